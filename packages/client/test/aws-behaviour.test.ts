@@ -38,7 +38,7 @@ const withoutTypes = (told: readonly unknown[]): unknown =>
   JSON.parse(JSON.stringify(told), (key, value: unknown) => (key === "__type" ? undefined : value));
 
 /** Handlers of requests end them when they are told to; the client of AWS counts on that. */
-const abortable = (...stubs: readonly Stub[]): HttpHandler => {
+function abortable(...stubs: readonly Stub[]): HttpHandler {
   const { handle } = stubHandler(...stubs).handler;
   return {
     handle: async (request, options) => {
@@ -48,7 +48,7 @@ const abortable = (...stubs: readonly Stub[]): HttpHandler => {
       return handle(request, options);
     },
   };
-};
+}
 
 describe("a failure", () => {
   const stubs: readonly (readonly [string, readonly Stub[]])[] = [

@@ -77,7 +77,7 @@ const calls: readonly (readonly [string, (service: Service) => Promise<unknown>]
   ],
 ];
 
-const bothWith = (options: object = {}): { mine: Side; theirs: Side } => {
+function bothWith(options: object = {}): { mine: Side; theirs: Side } {
   const [mine, theirs] = [stubHandler({}), stubHandler({})];
   return {
     mine: {
@@ -97,7 +97,7 @@ const bothWith = (options: object = {}): { mine: Side; theirs: Side } => {
       requests: theirs.requests,
     },
   };
-};
+}
 
 describe("a request", () => {
   // The user agent names another library, the invocation id is random, and the signature covers both.

@@ -15,10 +15,10 @@ const options: ts.CompilerOptions = {
 };
 
 /** Compiles modules given as text, as if they stood in this folder. */
-export const compile = (
+export function compile(
   texts: Readonly<Record<string, string>>,
   strictness: ts.CompilerOptions = {},
-) => {
+) {
   const files = new Map(
     Object.entries(texts).map(([name, text]) => [
       fileURLToPath(new URL(name, import.meta.url)).replaceAll("\\", "/"),
@@ -43,10 +43,10 @@ export const compile = (
     return `${file?.fileName.split("/").at(-1)}:${line} ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
   });
   return { program, errors };
-};
+}
 
 /** The names that a module exports, and whether each is a type only. */
-export const exportedNames = (module: string): Map<string, "type" | "value"> => {
+export function exportedNames(module: string): Map<string, "type" | "value"> {
   const { program } = compile({
     "names.ts": `import * as all from ${JSON.stringify(module)};\nexport { all };\n`,
   });
@@ -64,10 +64,10 @@ export const exportedNames = (module: string): Map<string, "type" | "value"> => 
       return [exported.name, target.flags & ts.SymbolFlags.Value ? "value" : "type"];
     }),
   );
-};
+}
 
 /** The names of the members of a type that a module exports. */
-export const memberNames = (module: string, type: string): Set<string> => {
+export function memberNames(module: string, type: string): Set<string> {
   const { program } = compile({
     "members.ts": `import type { ${type} } from ${JSON.stringify(module)};\nexport declare const value: Required<${type}>;\n`,
   });
@@ -80,4 +80,4 @@ export const memberNames = (module: string, type: string): Set<string> => {
   if (!value) throw new Error(`${type} cannot be found.`);
   const properties = checker.getTypeOfSymbolAtLocation(value, source).getProperties();
   return new Set(properties.map(({ name }) => name));
-};
+}

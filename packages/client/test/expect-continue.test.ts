@@ -40,7 +40,7 @@ const asking = handleRequest({ step: "build" }, ({ headers }) => {
   headers["expect"] = "100-continue";
 });
 
-const resolve = async (continueTimeout: number, times = 1) => {
+async function resolve(continueTimeout: number, times = 1) {
   const address = server.address();
   if (typeof address !== "object" || address === null) throw new Error("The server has no port.");
   const client = new MarketplaceMetering({
@@ -61,7 +61,7 @@ const resolve = async (continueTimeout: number, times = 1) => {
   } finally {
     client.destroy();
   }
-};
+}
 
 describe("a request that asks whether it may send its body", () => {
   it("sends it when the service says so, and leaves the connection for the next", async () => {

@@ -13,14 +13,14 @@ import { offline } from "./stub-handler.js";
 const servers: Server[] = [];
 
 /** Listens on loopback and gives the port. */
-const listen = async (server: Server): Promise<number> => {
+async function listen(server: Server): Promise<number> {
   servers.push(server);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
   if (typeof address !== "object" || address === null) throw new Error("The server has no port.");
   return address.port;
-};
+}
 
 const serve = (listener: RequestListener) => listen(createServer(listener));
 
@@ -34,7 +34,7 @@ afterEach(async () => {
 
 const answer: RequestListener = (_, response) => response.end('{"MeteringRecordId":"r-1"}');
 
-const call = async (endpoint: string, options: MarketplaceMeteringClientConfig) => {
+async function call(endpoint: string, options: MarketplaceMeteringClientConfig) {
   const client = new MarketplaceMetering({ ...offline, endpoint, maxAttempts: 1, ...options });
   try {
     const { MeteringRecordId } = await client.meterUsage({
@@ -49,7 +49,7 @@ const call = async (endpoint: string, options: MarketplaceMeteringClientConfig) 
   } finally {
     client.destroy();
   }
-};
+}
 
 describe("time is limited", () => {
   it("for a connection", async () => {

@@ -10,7 +10,7 @@ import { MarketplaceMetering } from "../src/index.js";
 import { stubHandler } from "./stub-handler.js";
 
 /** Bundles a program for the given platform, as a user of esbuild would. */
-const bundle = async (contents: string, platform: "browser" | "node" | "neutral") => {
+async function bundle(contents: string, platform: "browser" | "node" | "neutral") {
   const { outputFiles, metafile } = await build({
     stdin: { contents, resolveDir: fileURLToPath(new URL(".", import.meta.url)), loader: "ts" },
     bundle: true,
@@ -24,7 +24,7 @@ const bundle = async (contents: string, platform: "browser" | "node" | "neutral"
     logLevel: "error",
   });
   return { text: outputFiles[0]?.text ?? "", metafile };
-};
+}
 
 const program = `
 import { MarketplaceMeteringClient, ResolveCustomerCommand } from "../src/index.js";

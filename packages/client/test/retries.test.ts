@@ -8,7 +8,7 @@ import { failure, offline, stubHandler } from "./stub-handler.js";
 import type { Stub } from "./stub-handler.js";
 
 /** A client whose clock stands still but for the pauses between attempts, which are told in milliseconds. */
-const clientWith = (options: MarketplaceMeteringClientConfig, ...stubs: readonly Stub[]) => {
+function clientWith(options: MarketplaceMeteringClientConfig, ...stubs: readonly Stub[]) {
   const { handler, requests } = stubHandler(...stubs);
   const times: number[] = [];
   const client = new MarketplaceMetering({
@@ -28,7 +28,7 @@ const clientWith = (options: MarketplaceMeteringClientConfig, ...stubs: readonly
     );
   const pauses = () => times.slice(1).map((time, index) => time - (times[index] ?? 0));
   return { call, requests, pauses };
-};
+}
 
 beforeEach(() => {
   vi.useFakeTimers().setTimerTickMode("nextTimerAsync");

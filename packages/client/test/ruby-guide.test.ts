@@ -21,7 +21,7 @@ const codesOf = (cell: string): readonly string[] =>
   [...cell.matchAll(/`([^`]+)`/g)].map(([, code = ""]) => code);
 
 /** The members of types, as the compiler sees them. */
-const members = (types: Readonly<Record<string, string>>): ReadonlySet<string> => {
+function members(types: Readonly<Record<string, string>>): ReadonlySet<string> {
   const text = [
     'import type * as index from "../src/index.js";',
     'import type * as logging from "../src/logging.js";',
@@ -49,7 +49,7 @@ const members = (types: Readonly<Record<string, string>>): ReadonlySet<string> =
     return type.getProperties().map((property) => property.name);
   });
   return new Set(found);
-};
+}
 
 /** Options of the Ruby client, as its reference lists them. */
 const rubyOptions = `

@@ -4,10 +4,10 @@ import { vi } from "vitest";
 export const theirs = "@aws-sdk/client-marketplace-metering";
 
 /** Runs something with the program's module as it is, then with ours in the place of the AWS client. */
-export const runWithBoth = async <Program, Result>(
+export async function runWithBoth<Program, Result>(
   load: () => Promise<Program>,
   run: (program: Program) => Promise<Result>,
-): Promise<{ aws: Result; own: Result }> => {
+): Promise<{ aws: Result; own: Result }> {
   const aws = await run(await load());
   vi.resetModules();
   vi.doMock(theirs, () => import("../src/index.js"));
@@ -15,4 +15,4 @@ export const runWithBoth = async <Program, Result>(
   vi.doUnmock(theirs);
   vi.resetModules();
   return { aws, own };
-};
+}

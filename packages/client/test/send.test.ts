@@ -27,10 +27,10 @@ const input = {
   UsageQuantity: 3,
 };
 
-const clientWith = (...stubs: readonly Stub[]) => {
+function clientWith(...stubs: readonly Stub[]) {
   const { handler, requests } = stubHandler(...stubs);
   return { client: new MarketplaceMetering({ ...offline, requestHandler: handler }), requests };
-};
+}
 
 type Log = (...content: unknown[]) => void;
 

@@ -116,12 +116,12 @@ const settings: readonly Setting[] = [
 let folder: string;
 let files = 0;
 
-const profile = (...lines: readonly string[]): void => {
+function profile(...lines: readonly string[]): void {
   // Files are kept by their path once they are read.
   const path = join(folder, `config-${(files += 1)}`);
   writeFileSync(path, ["[default]", ...lines, ""].join("\n"));
   vi.stubEnv("AWS_CONFIG_FILE", path);
-};
+}
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "settings-"));

@@ -10,13 +10,13 @@ const now = new Date("2026-11-01T05:59:00Z");
 beforeEach(() => void vi.useFakeTimers({ now, toFake: ["Date"] }));
 afterEach(() => void vi.useRealTimers());
 
-const clientWith = (options: object) => {
+function clientWith(options: object) {
   const { handler, requests } = stubHandler({}, {});
   const client = new MarketplaceMetering({ ...offline, ...options, requestHandler: handler });
   const call = () => client.resolveCustomer({ RegistrationToken: "t" });
   const authorizations = () => requests.map(({ headers }) => headers["authorization"] ?? "");
   return { client, call, requests, authorizations };
-};
+}
 
 const accessKeys = (authorizations: readonly string[]) =>
   authorizations.map((text) => /Credential=(\w+)\//.exec(text)?.[1]);

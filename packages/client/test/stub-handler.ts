@@ -5,7 +5,7 @@ import type { HttpHandler } from "../src/index.js";
 export type Stub = { statusCode?: number; headers?: Record<string, string>; body?: object } | Error;
 
 /** A handler that answers with what it is told, the last answer again and again, and keeps what it was sent. */
-export const stubHandler = (...stubs: readonly Stub[]) => {
+export function stubHandler(...stubs: readonly Stub[]) {
   const requests: HttpRequest[] = [];
   const handler: HttpHandler = {
     metadata: { handlerProtocol: "http/1.1" },
@@ -17,7 +17,7 @@ export const stubHandler = (...stubs: readonly Stub[]) => {
     },
   };
   return { handler, requests };
-};
+}
 
 const toResponse = ({
   statusCode = 200,
@@ -35,11 +35,11 @@ export const failure = (type: string, statusCode = 400, message = `It was ${type
   body: { __type: type, message },
 });
 
-export const bodyText = (body: unknown): string => {
+export function bodyText(body: unknown): string {
   if (typeof body === "string") return body;
   if (body instanceof Uint8Array) return new TextDecoder().decode(body);
   throw new TypeError("The body is no text.");
-};
+}
 
 /** Options that keep a client from the network and the environment. */
 export const offline = {

@@ -18,14 +18,14 @@ const input: MeterUsageCommandInput = {
   UsageQuantity: 3,
 };
 
-const caught = async (promise: Promise<unknown>): Promise<Error> => {
+async function caught(promise: Promise<unknown>): Promise<Error> {
   const error = await promise.then(
     () => undefined,
     (reason: unknown) => reason,
   );
   if (error instanceof Error) return error;
   throw new Error("Nothing was thrown.");
-};
+}
 
 describe("a client with stubs", () => {
   afterEach(() => vi.unstubAllEnvs());

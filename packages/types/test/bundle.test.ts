@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 
-const bundle = async (contents: string): Promise<string> => {
+async function bundle(contents: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: fileURLToPath(new URL("..", import.meta.url)), loader: "ts" },
     bundle: true,
@@ -14,7 +14,7 @@ const bundle = async (contents: string): Promise<string> => {
     write: false,
   });
   return outputFiles[0]?.text ?? "";
-};
+}
 const text = bundle('export { Tag } from "@marketplace-metering/types/validators";');
 
 describe("a bundle for browsers with one validator", () => {

@@ -18,7 +18,7 @@ const pairs: [string, JsonSchema, Validator<unknown> | undefined][] = Object.ent
 );
 
 /** A schema without what it says to people. */
-const withoutWords = (node: unknown): unknown => {
+function withoutWords(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(withoutWords);
   if (typeof node !== "object" || node === null) return node;
   return Object.fromEntries(
@@ -26,7 +26,7 @@ const withoutWords = (node: unknown): unknown => {
       .filter(([key, value]) => !(wordy.has(key) && typeof value !== "object"))
       .map(([key, value]) => [key, withoutWords(value)]),
   );
-};
+}
 const wordy = new Set(["description", "default", "deprecated"]);
 
 it("there is a document for each validator", () => {

@@ -33,7 +33,7 @@ const configurations = (endpoint: string): Record<string, MarketplaceMeteringCli
 });
 
 /** Calls with each, and tells what the client resolved. */
-export const connect = async (endpoint: string): Promise<unknown[]> => {
+export async function connect(endpoint: string): Promise<unknown[]> {
   const told: unknown[] = [];
   for (const [name, options] of Object.entries(configurations(endpoint))) {
     const client = new MarketplaceMeteringClient({ endpoint, maxAttempts: 1, ...options });
@@ -64,4 +64,4 @@ export const connect = async (endpoint: string): Promise<unknown[]> => {
     client.destroy();
   }
   return told;
-};
+}

@@ -17,7 +17,7 @@ import {
 } from "@smithy/util-retry";
 
 /** All that a program may look at when a call fails. */
-const describe = (error: unknown): unknown => {
+function describe(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const service = error instanceof ServiceException;
   return {
@@ -40,7 +40,7 @@ const describe = (error: unknown): unknown => {
       json: JSON.parse(JSON.stringify(error)),
     }),
   };
-};
+}
 
 const strategies: Record<string, MarketplaceMeteringClientConfig> = {
   none: { maxAttempts: 1 },
@@ -52,7 +52,7 @@ const strategies: Record<string, MarketplaceMeteringClientConfig> = {
 };
 
 /** Calls in every form, with every strategy, and tells what came of it. */
-export const report = async (config: MarketplaceMeteringClientConfig): Promise<unknown[]> => {
+export async function report(config: MarketplaceMeteringClientConfig): Promise<unknown[]> {
   const told: unknown[] = [];
   for (const [name, options] of Object.entries(strategies)) {
     const marketplace = new MarketplaceMetering({ ...config, ...options });
@@ -83,4 +83,4 @@ export const report = async (config: MarketplaceMeteringClientConfig): Promise<u
   const made = new ThrottlingException({ message: "made by hand", $metadata: {} });
   told.push(["made", describe(made)]);
   return told;
-};
+}

@@ -33,7 +33,7 @@ const namesOf = (stack: MiddlewareStack<ServiceInputTypes, ServiceOutputTypes>):
   stack.identify().filter((line) => !/^(?:\w*[uU]serAgent|invocation)/.test(line));
 
 /** Goes through all that a middleware stack can do, and tells what happened. */
-export const tour = async (config: MarketplaceMeteringClientConfig): Promise<unknown[]> => {
+export async function tour(config: MarketplaceMeteringClientConfig): Promise<unknown[]> {
   const client = new MarketplaceMeteringClient(config);
   const told: unknown[] = [];
   const before = namesOf(client.middlewareStack);
@@ -121,4 +121,4 @@ export const tour = async (config: MarketplaceMeteringClientConfig): Promise<unk
   }
   client.destroy();
   return told;
-};
+}

@@ -12,10 +12,10 @@ import type {
 } from "@aws-sdk/client-marketplace-metering";
 
 /** Exchanges the token of a registration form, in the ways that the SDK has for a call. */
-export const resolvePage = async (
+export async function resolvePage(
   config: MarketplaceMeteringClientConfig,
   token: string,
-): Promise<string[]> => {
+): Promise<string[]> {
   const marketplace = new MarketplaceMetering(config);
   const seen: string[] = [];
   const command = new ResolveCustomerCommand({ RegistrationToken: token });
@@ -51,7 +51,7 @@ export const resolvePage = async (
   seen.push(`${region} ${credentials.accessKeyId} ${marketplace.config.apiVersion}`);
   marketplace.destroy();
   return seen;
-};
+}
 
 /** The kinds of input and output that middleware for any operation is written for. */
 export type AnyInput = ServiceInputTypes;

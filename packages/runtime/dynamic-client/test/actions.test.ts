@@ -46,7 +46,7 @@ if (!model) throw new Error("The model does not load.");
 const Shelf = defineClient(model);
 
 /** A client that is given these answers, one after the other; an error by its name. */
-const shelf = (...answers: readonly (object | string)[]) => {
+function shelf(...answers: readonly (object | string)[]) {
   const sent: unknown[] = [];
   const requestHandler: HttpHandler = {
     handle: async ({ body }) => {
@@ -65,7 +65,7 @@ const shelf = (...answers: readonly (object | string)[]) => {
   };
   const client = new Shelf({ endpoint: "https://shelf.example", maxAttempts: 1, requestHandler });
   return { client, sent };
-};
+}
 
 describe("a paginator made at run time", () => {
   const pages = [{ page: { next: "2", books: ["a", "b"] } }, { page: { books: ["c"] } }];

@@ -48,7 +48,7 @@ const calls: Readonly<Record<string, Call>> = {
 };
 
 /** Returns a call of the operation that asks for least, without an answer. */
-const anyCall = (plan: ServicePlan): Call => {
+function anyCall(plan: ServicePlan): Call {
   const required = (operation: OperationPlan) =>
     dataMembers(plan, operation.input).filter((member) => member.modelRequired);
   const [operation] = plan.operations
@@ -57,16 +57,16 @@ const anyCall = (plan: ServicePlan): Call => {
   if (operation === undefined) throw new Error(`${plan.id} has no operation.`);
   const input = required(operation).map(({ name, type }) => [name, sampleOf(type)]);
   return [operation.name, Object.fromEntries(input), {}];
-};
+}
 
-const sampleOf = (type: ValueType): unknown => {
+function sampleOf(type: ValueType): unknown {
   if (type.kind === "list") return [];
   if (type.kind === "number") return 1;
   if (type.kind === "boolean") return true;
   if (type.kind === "timestamp") return new Date(0);
   const isText = type.kind === "string" || (type.kind === "named" && type.of === "enum");
   return isText ? "x".repeat(12) : {};
-};
+}
 
 describe.runIf(isThere)("clients of real services, made at run time", () => {
   it.each(names)("%s: a call goes there and back", async (name) => {
@@ -113,7 +113,7 @@ describe.runIf(isThere)("clients of real services, made at run time", () => {
   });
 });
 
-const outcomeOf = (provider: EndpointProvider, parameters: EndpointParameters): object => {
+function outcomeOf(provider: EndpointProvider, parameters: EndpointParameters): object {
   try {
     const { url, headers, properties } = provider(parameters);
     return { url: withoutSlash(url), headers, properties };
@@ -121,7 +121,7 @@ const outcomeOf = (provider: EndpointProvider, parameters: EndpointParameters): 
     if (error instanceof EndpointError) return { error: error.message };
     throw error;
   }
-};
+}
 
 /** A slash at the end of an endpoint says nothing: paths begin with one. */
 const withoutSlash = ({ href }: URL): string => href.replace(/\/$/, "");

@@ -13,7 +13,7 @@ if (!existsSync(dynamodb)) console.info("Skipped: the models of AWS are not besi
 const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "s" };
 
 /** A handler that names an endpoint when it is asked for one, and what was called where. */
-const naming = (address: string) => {
+function naming(address: string) {
   const places: string[] = [];
   const requestHandler: HttpHandler = {
     handle: async ({ headers, hostname }) => {
@@ -28,7 +28,7 @@ const naming = (address: string) => {
     },
   };
   return { places, requestHandler };
-};
+}
 
 describe("a client made at run time, of a service that names endpoints,", () => {
   it.skipIf(!existsSync(dynamodb))(

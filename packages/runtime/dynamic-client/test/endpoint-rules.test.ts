@@ -13,11 +13,11 @@ import { planOf } from "./plan-of.js";
 const RESULT = 100_000_000;
 
 /** The nodes as the trait has them: integers of four bytes. */
-const encode = (nodes: readonly (readonly number[])[]): string => {
+function encode(nodes: readonly (readonly number[])[]): string {
   const bytes = Buffer.alloc(nodes.length * 12);
   for (const [index, value] of nodes.flat().entries()) bytes.writeInt32BE(value, index * 4);
   return bytes.toString("base64");
-};
+}
 
 const nodes = [
   [-1, 1, -1],
@@ -60,7 +60,7 @@ const diagram = {
   nodes: encode(nodes),
 };
 
-const outcomeOf = (provider: EndpointProvider, parameters: EndpointParameters): object => {
+function outcomeOf(provider: EndpointProvider, parameters: EndpointParameters): object {
   try {
     const { url, headers, properties } = provider(parameters);
     return { url: url.href.replace(/\/$/, ""), headers, properties };
@@ -68,7 +68,7 @@ const outcomeOf = (provider: EndpointProvider, parameters: EndpointParameters): 
     if (error instanceof EndpointError) return { error: error.message };
     throw error;
   }
-};
+}
 
 describe("a decision diagram", () => {
   const { model } = loadModel([

@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { defineClient } from "../src/index.js";
 
 /** A service of restJson1 with one operation. */
-const serviceWith = (traits: string, operation: string) => {
+function serviceWith(traits: string, operation: string) {
   const text = `$version: "2"
 namespace example.yard
 use aws.auth#sigv4
@@ -22,9 +22,9 @@ ${operation}
     throw new Error(errors.map(({ message }) => message).join("\n"));
   }
   return defineClient(model);
-};
+}
 
-const answering = (response: Partial<HttpResponse> = {}) => {
+function answering(response: Partial<HttpResponse> = {}) {
   const requests: HttpRequest[] = [];
   const requestHandler: HttpHandler = {
     handle: async (request) => {
@@ -40,7 +40,7 @@ const answering = (response: Partial<HttpResponse> = {}) => {
     },
   };
   return { requests, requestHandler };
-};
+}
 
 const common = { endpoint: "https://yard.example", region: "us-east-1", maxAttempts: 1 };
 const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "s" };

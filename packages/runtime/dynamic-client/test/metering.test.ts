@@ -10,7 +10,7 @@ import { defineClient } from "../src/index.js";
 const model = readFileSync(new URL("../../../../model/model.json", import.meta.url), "utf8");
 const Metering = defineClient(model);
 
-const recording = (statusCode = 200, body = "{}") => {
+function recording(statusCode = 200, body = "{}") {
   const requests: HttpRequest[] = [];
   const requestHandler: HttpHandler = {
     handle: async (request) => {
@@ -21,7 +21,7 @@ const recording = (statusCode = 200, body = "{}") => {
     },
   };
   return { requests, requestHandler };
-};
+}
 
 const options = {
   region: "eu-west-1",

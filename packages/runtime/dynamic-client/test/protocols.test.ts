@@ -101,7 +101,7 @@ const protocols = [
   "smithy.protocols#rpcv2Json",
 ];
 
-const garden = (protocol: string, answer: Parameters<typeof serviceHandler>[1]) => {
+function garden(protocol: string, answer: Parameters<typeof serviceHandler>[1]) {
   const Garden = defineClient(gardenModel(protocol));
   const operations = Object.values(Garden.commands).map((Command) => {
     const { schema } = new Command();
@@ -118,7 +118,7 @@ const garden = (protocol: string, answer: Parameters<typeof serviceHandler>[1]) 
   });
   speak(client.config.protocol, planOf(gardenModel(protocol)).schema);
   return { Garden, client, served };
-};
+}
 
 describe.each(protocols)("a client of a service that speaks %s", (protocol) => {
   const tree = {

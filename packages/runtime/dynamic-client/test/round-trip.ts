@@ -19,12 +19,12 @@ export interface ServedRequest {
 }
 
 /** A handler that is a service: it reads requests and writes answers with the server's half of the client's protocol. */
-export const serviceHandler = (
+export function serviceHandler(
   operations: readonly { schema: StaticOperationSchema; errors: readonly StaticErrorSchema[] }[],
   answer: { output: object } | { error: string; data: Record<string, unknown> },
   /** The path of the service's endpoint, which comes before those of its operations. */
   basePath = "",
-) => {
+) {
   const served: ServedRequest[] = [];
   let protocol: ServerProtocol | undefined;
   const handler: HttpHandler = {
@@ -72,7 +72,7 @@ export const serviceHandler = (
       }
     },
   };
-};
+}
 
 const servers = [
   awsJson1_0,

@@ -172,12 +172,12 @@ const said = guide.split("\n").flatMap((line) => {
 let folder: string;
 let files = 0;
 
-const profile = (text: string): void => {
+function profile(text: string): void {
   // Files are kept by their path once they are read.
   const path = join(folder, `config-${(files += 1)}`);
   writeFileSync(path, `[default]\n${text}\n`);
   vi.stubEnv("AWS_CONFIG_FILE", path);
-};
+}
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "guide-"));
@@ -193,7 +193,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-const read = async (option: string, code: Record<string, unknown> = {}): Promise<unknown> => {
+async function read(option: string, code: Record<string, unknown> = {}): Promise<unknown> {
   // Whether FIPS is asked for depends on the region, too.
   const region = option === "useFipsEndpoint" ? { region: "us-east-1" } : {};
   const value: unknown = Reflect.get(new Everything({ ...region, ...code }).config, option);
@@ -203,7 +203,7 @@ const read = async (option: string, code: Record<string, unknown> = {}): Promise
   } catch (error) {
     return error instanceof Error ? error.message : error;
   }
-};
+}
 
 describe("what the guide for those who come from Ruby says of environment and profile", () => {
   it("is all tried here, or where it has its effect", () => {

@@ -3,7 +3,7 @@ import { loadModel } from "@tinsmith/smithy";
 import { describe, expect, it } from "vitest";
 import { defineClient } from "../src/index.js";
 
-const modelOf = (protocol: string) => {
+function modelOf(protocol: string) {
   const { model } = loadModel([
     {
       path: "clock.smithy",
@@ -24,9 +24,9 @@ operation Tick {
   ]);
   if (model === undefined) throw new Error("The model is wrong.");
   return model;
-};
+}
 
-const clientOf = (answer: { statusCode: number; body: string }) => {
+function clientOf(answer: { statusCode: number; body: string }) {
   const Clock = defineClient(modelOf("awsJson1_1"), { simpleJson: true });
   const bodies: unknown[] = [];
   const requestHandler: HttpHandler = {
@@ -40,7 +40,7 @@ const clientOf = (answer: { statusCode: number; body: string }) => {
   };
   const client = new Clock({ endpoint: "https://clock.example", maxAttempts: 1, requestHandler });
   return { client, bodies };
-};
+}
 
 describe("a client with simpleJson", () => {
   it("sends the JSON that it is given and gives the JSON that comes", async () => {

@@ -128,13 +128,13 @@ structure Gone { message: String, valueOf: String }
   });
 });
 
-const goneOf = (Names: ReturnType<typeof defineClient>): Error => {
+function goneOf(Names: ReturnType<typeof defineClient>): Error {
   const Gone = Names.exceptions["Gone"];
   const error: unknown =
     Gone && Reflect.construct(Gone, [{ message: "went", $metadata: {}, valueOf: "away" }]);
   if (error instanceof Error) return error;
   throw new Error("The model has lost its error.");
-};
+}
 
 describe("batches of a client made at run time", () => {
   it("refuse an input without entries, naming the member", async () => {

@@ -54,10 +54,10 @@ export const asMalformedResponse = <T>(
   );
 
 /** Runs what reads a message; its mismatch becomes the malformed message it is thrown as. */
-export const translate = <T>(
+export function translate<T>(
   read: () => Awaitable<T>,
   malformed: (error: Mismatch) => MalformedMessage,
-): Awaitable<T> => {
+): Awaitable<T> {
   const rethrow = (error: unknown): never => {
     throw error instanceof Mismatch ? malformed(error) : error;
   };
@@ -67,19 +67,19 @@ export const translate = <T>(
   } catch (error) {
     return rethrow(error);
   }
-};
+}
 
 /** Adds the member, index or key that a container was reading to whatever went wrong there. */
-export const within = (error: unknown, key: string | number | undefined): unknown => {
+export function within(error: unknown, key: string | number | undefined): unknown {
   if (error instanceof Mismatch && key !== undefined) error.path.push(key);
   return error;
-};
+}
 
 /** A mismatch between what was expected and the JSON-like value that was found. */
 export const expected = (what: string, found: unknown): Mismatch =>
   new Mismatch(`Expected ${what}, found ${describe(found)}.`);
 
-const describe = (value: unknown): string => {
+function describe(value: unknown): string {
   if (value === null || value === undefined) return "null";
   if (Array.isArray(value)) return "an array";
   switch (typeof value) {
@@ -92,4 +92,4 @@ const describe = (value: unknown): string => {
     default:
       return "a number";
   }
-};
+}

@@ -26,7 +26,7 @@ interface SentRequest {
 }
 
 /** The AWS client with a handler that keeps the request and answers what it is told. */
-const awsClient = (answer: HttpResponseMessage = { statusCode: 200, headers: {}, body: "{}" }) => {
+function awsClient(answer: HttpResponseMessage = { statusCode: 200, headers: {}, body: "{}" }) {
   const sent: SentRequest[] = [];
   const client = new MarketplaceMeteringClient({
     region: "us-east-1",
@@ -48,7 +48,7 @@ const awsClient = (answer: HttpResponseMessage = { statusCode: 200, headers: {},
     },
   });
   return { client, sent };
-};
+}
 
 const protocol = awsJson1_1(service);
 const at = new Date("2026-11-01T05:59:00.250Z");

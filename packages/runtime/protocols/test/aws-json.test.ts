@@ -12,11 +12,11 @@ import { awsJson1_0, awsJson1_1 } from "./protocols.js";
 
 const protocol = awsJson1_1(service, { constraints: kinds });
 
-const clientReads = (body: string) => {
+function clientReads(body: string) {
   const result = protocol.readResponse(wash, { statusCode: 200, headers: {}, body });
   if (result instanceof Promise) throw new Error("A body that is there must be read at once.");
   return result.output;
-};
+}
 
 const serverReads = (body: string) =>
   protocol.readRequest(wash, { method: "POST", path: "/", query: {}, headers: {}, body });

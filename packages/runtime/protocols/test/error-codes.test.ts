@@ -25,15 +25,15 @@ const full: StaticErrorSchema = [
 const notFound: StaticErrorSchema = [-3, ns, "NotFound", { error: "client" }, ["message"], [0]];
 const described = operation(structure({ a: 0 }), ["POST", "/"], [full, notFound]);
 
-const read = async (
+async function read(
   factory: ProtocolFactory,
   response: Partial<HttpResponseMessage>,
   more: object = {},
-) => {
+) {
   const protocol = factory({ ...service, ...more });
   const whole = { statusCode: 400, headers: {}, body: "", ...response };
   return (await protocol.readResponse(described, whole)).error;
-};
+}
 
 describe("the name of an error", () => {
   const json = [

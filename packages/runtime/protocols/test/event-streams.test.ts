@@ -90,11 +90,11 @@ async function* each<T>(items: readonly T[], last?: Error): AsyncGenerator<T> {
   if (last) throw last;
 }
 
-const gather = async (stream: unknown): Promise<unknown[]> => {
+async function gather(stream: unknown): Promise<unknown[]> {
   const out: unknown[] = [];
   for await (const event of stream as AsyncIterable<unknown>) out.push(event);
   return out;
-};
+}
 
 /** The same bytes, cut where no frame ends. */
 async function* recut(body: Body, size: number): AsyncGenerator<Uint8Array> {

@@ -12,7 +12,7 @@ const bound = (schema: $SchemaRef, traits: Record<string, unknown> = {}) =>
 const written = (schema: $SchemaRef, value: unknown, traits = {}) =>
   protocol.writeRequest(bound(schema, traits), { a: value }).headers["x-a"];
 
-const read = async (schema: $SchemaRef, header: string, traits = {}) => {
+async function read(schema: $SchemaRef, header: string, traits = {}) {
   const described = bound(schema, traits);
   const response = { statusCode: 200, headers: { "x-a": header }, body: "{}" };
   const { output } = await protocol.readResponse(described, response);
@@ -24,7 +24,7 @@ const read = async (schema: $SchemaRef, header: string, traits = {}) => {
   });
   expect(output).toEqual(input);
   return output?.["a"];
-};
+}
 
 const strings = 64;
 const numbers = 64 | 1;

@@ -18,13 +18,13 @@ const protocols = [awsJson1_1, restJson1, restXml, awsQuery, ec2Query, rpcv2Cbor
 );
 
 /** Whether reading a request gives a value or a `MalformedRequest`: nothing else may come of it. */
-const isAnswered = (protocol: Protocol, request: HttpRequestMessage): boolean => {
+function isAnswered(protocol: Protocol, request: HttpRequestMessage): boolean {
   try {
     return typeof protocol.readRequest(wash, request) === "object";
   } catch (error) {
     return error instanceof MalformedRequest;
   }
-};
+}
 
 describe.each(protocols.map((protocol) => [protocol.id, protocol] as const))(
   "%s",

@@ -146,7 +146,7 @@ export interface Limits {
 }
 
 /** Values of the kitchen sink. */
-export const sinkValue = (limits: Limits = {}): fc.Arbitrary<Record<string, unknown>> => {
+export function sinkValue(limits: Limits = {}): fc.Arbitrary<Record<string, unknown>> {
   const string = limits.text ?? text;
   const keys = limits.key ?? key;
   const minLength = limits.noEmptyCollections ? 1 : 0;
@@ -192,4 +192,4 @@ export const sinkValue = (limits: Limits = {}): fc.Arbitrary<Record<string, unkn
       { requiredKeys: [] },
     ),
   })).sink;
-};
+}

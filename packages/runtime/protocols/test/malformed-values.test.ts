@@ -46,10 +46,10 @@ const constraints = {
   },
 } as const;
 
-const read = async (factory: ProtocolFactory, body: string | Uint8Array) => {
+async function read(factory: ProtocolFactory, body: string | Uint8Array) {
   const protocol = factory(service, { constraints });
   return protocol.readRequest(described, { ...protocol.writeRequest(described, {}), body });
-};
+}
 
 const refused = { name: "MalformedRequest", code: "SerializationException", statusCode: 400 };
 

@@ -14,14 +14,14 @@ import { operation, service, structure } from "./shapes.js";
 
 const form = "application/x-www-form-urlencoded";
 const described = operation(structure({ a: 0 }));
-const send = async (factory: ProtocolFactory, headers: Record<string, string | undefined>) => {
+async function send(factory: ProtocolFactory, headers: Record<string, string | undefined>) {
   const protocol = factory(service);
   const request = protocol.writeRequest(described, { a: "x" });
   const sent = Object.entries({ ...request.headers, ...headers }).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
   return protocol.readRequest(described, { ...request, headers: Object.fromEntries(sent) });
-};
+}
 
 describe("a server", () => {
   it.each<[protocol: string, factory: ProtocolFactory, type: string | undefined]>([

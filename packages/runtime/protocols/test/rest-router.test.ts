@@ -13,7 +13,7 @@ const structure = (name: string, members: readonly string[]): StaticStructureSch
   [...members],
   members.map(() => [...label]),
 ];
-const operation = (name: string, uri: string, members: readonly string[]): OperationDescription => {
+function operation(name: string, uri: string, members: readonly string[]): OperationDescription {
   const input = structure(`${name}Input`, members);
   const http: [string, string, number] = ["GET", uri, 200];
   const schema: StaticOperationSchema = [
@@ -25,7 +25,7 @@ const operation = (name: string, uri: string, members: readonly string[]): Opera
     structure(`${name}Output`, []),
   ];
   return { schema, errors: [] };
-};
+}
 
 const operations = [
   operation("List", "/", []),
@@ -35,11 +35,11 @@ const operations = [
 ];
 const protocol = restJson1({ namespace: "example", name: "Boxes", version: "1" });
 
-const read = async (path: string) => {
+async function read(path: string) {
   const request = { method: "GET", path, query: {}, headers: {}, body: undefined };
   const found = protocol.router(operations)(request);
   return found && [nameOf(found.schema), await protocol.readRequest(found, request)];
-};
+}
 
 describe("a slash at the end of a path", () => {
   it("belongs to a greedy label", async () => {

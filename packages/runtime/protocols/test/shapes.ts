@@ -18,11 +18,11 @@ export const structure = (
 ): StaticStructureSchema => [3, ns, name, traits, Object.keys(members), Object.values(members)];
 
 /** An operation that takes and gives one structure. */
-export const operation = (
+export function operation(
   data: StaticStructureSchema,
   http: [method: string, uri: string] = ["POST", "/"],
   errors: readonly StaticErrorSchema[] = [],
-): OperationDescription => {
+): OperationDescription {
   const schema: StaticOperationSchema = [9, ns, "Do", { http: [...http, 200] }, data, data];
   return { schema, errors };
-};
+}

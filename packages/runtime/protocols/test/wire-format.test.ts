@@ -18,7 +18,7 @@ const service = {
   xmlNamespace: ["", "urn:wire"] as const,
 };
 
-const operation = (input: StaticStructureSchema): OperationDescription => {
+function operation(input: StaticStructureSchema): OperationDescription {
   const schema: StaticOperationSchema = [
     9,
     ns,
@@ -28,7 +28,7 @@ const operation = (input: StaticStructureSchema): OperationDescription => {
     [3, ns, "PutOutput", 0, [], []],
   ];
   return { schema, errors: [refused] };
-};
+}
 
 const refused: StaticErrorSchema = [
   -3,

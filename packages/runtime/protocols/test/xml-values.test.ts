@@ -13,15 +13,15 @@ const sparse: $SchemaRef = [1, ns, "Sparse", { sparse: 1 }, 0];
 const map: $SchemaRef = [2, ns, "Map", 0, [0, { xmlName: "K" }], [inner, { xmlName: "V" }]];
 const union: StaticUnionSchema = [4, ns, "Union", 0, ["text", "inner"], [0, inner]];
 
-const write = (schema: $SchemaRef, value: unknown, traits: object = {}) => {
+function write(schema: $SchemaRef, value: unknown, traits: object = {}) {
   const described = operation(structure({ a: [schema, { ...traits }] }));
   return String(protocol.writeRequest(described, { a: value }).body);
-};
-const read = async (schema: $SchemaRef, body: string, traits: object = {}) => {
+}
+async function read(schema: $SchemaRef, body: string, traits: object = {}) {
   const described = operation(structure({ a: [schema, { ...traits }] }));
   const response = { statusCode: 200, headers: { "content-type": "application/xml" }, body };
   return (await protocol.readResponse(described, response)).output?.["a"];
-};
+}
 const thing = (inside: string) => `<Thing>${inside}</Thing>`;
 
 describe("an element of XML", () => {

@@ -4,7 +4,7 @@
  *
  * @internal
  */
-export const canonical = (value: unknown): string => {
+export function canonical(value: unknown): string {
   switch (typeof value) {
     case "string":
       return JSON.stringify(value);
@@ -24,4 +24,4 @@ export const canonical = (value: unknown): string => {
     .map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`)
     .sort();
   return `{${members.join(",")}}`;
-};
+}

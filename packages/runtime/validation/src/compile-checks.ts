@@ -59,7 +59,7 @@ export type Checks = (value: unknown) => readonly Violation[];
  *
  * @internal
  */
-export const compileChecks = (schema: $SchemaRef, options: CheckOptions): Checks => {
+export function compileChecks(schema: $SchemaRef, options: CheckOptions): Checks {
   const check = new Compilation(options).value(schema, options.own ?? {}, false);
   if (!check) return () => none;
   return (value) => {
@@ -67,7 +67,7 @@ export const compileChecks = (schema: $SchemaRef, options: CheckOptions): Checks
     check(value, state);
     return state.violations.length === 0 ? none : state.violations;
   };
-};
+}
 
 const none: readonly Violation[] = Object.freeze([]);
 
@@ -236,11 +236,11 @@ class Compilation {
 const isSimple = (view: ShapeView): view is SimpleView =>
   view.kind !== "list" && view.kind !== "map" && !("members" in view);
 
-const typeCheck = (view: ShapeView, { number }: MemberConstraints, payload: boolean): TypeCheck => {
+function typeCheck(view: ShapeView, { number }: MemberConstraints, payload: boolean): TypeCheck {
   if (isSimple(view)) return simpleTypeCheck(view.kind, number, payload);
   if (view.kind === "list") return listCheck;
   return view.kind !== "map" && view.streaming ? eventStreamCheck : recordCheck;
-};
+}
 
 /** The properties of an error that are JavaScript's and the same for all, whatever its shape says. */
 const errorProperties: ReadonlySet<string> = new Set(["name", "$fault", "message"]);
@@ -273,7 +273,7 @@ const unionCheck =
     if (set.length !== 1) report(state, { kind: "union", members, set });
   };
 
-const knownMembersCheck = (names: readonly string[], isUnion: boolean) => {
+function knownMembersCheck(names: readonly string[], isUnion: boolean) {
   const known = new Set(isUnion ? [...names, "$unknown"] : names);
   return (value: Readonly<Record<string, unknown>>, state: State): void => {
     for (const [name, member] of Object.entries(value)) {
@@ -282,17 +282,17 @@ const knownMembersCheck = (names: readonly string[], isUnion: boolean) => {
       }
     }
   };
-};
+}
 
-const report = ({ path, violations }: State, problem: Problem): void => {
+function report({ path, violations }: State, problem: Problem): void {
   violations.push({ path: [...path], inKey: false, problem });
-};
+}
 
-const reportAt = (
+function reportAt(
   { path, violations }: State,
   key: string | number,
   problem: Problem,
   inKey: boolean,
-): void => {
+): void {
   violations.push({ path: [...path, key], inKey, problem });
-};
+}

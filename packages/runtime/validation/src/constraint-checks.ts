@@ -7,10 +7,10 @@ import type { Problem } from "./problem.js";
 export type Check = (value: unknown) => Problem | undefined;
 
 /** The checks of a value itself; whether it may be absent is its container's matter. */
-export const constraintChecks = (
+export function constraintChecks(
   constraints: MemberConstraints,
   matcher: PatternMatcher,
-): readonly Check[] => {
+): readonly Check[] {
   const { length, range, pattern } = constraints;
   const values = constraints.enum ?? constraints.intEnum;
   return [
@@ -20,7 +20,7 @@ export const constraintChecks = (
     ...(pattern === undefined ? [] : [patternCheck(pattern, matcher)]),
     ...(constraints.uniqueItems ? [uniqueItemsCheck] : []),
   ];
-};
+}
 
 /**
  * Smithy's length: characters (code points) of a string, bytes of a blob, items of a list or map.
@@ -28,13 +28,13 @@ export const constraintChecks = (
  *
  * @internal
  */
-export const lengthOf = (value: unknown): number | undefined => {
+export function lengthOf(value: unknown): number | undefined {
   if (typeof value === "string") return codePoints(value);
   if (Array.isArray(value)) return value.length;
   if (value instanceof Uint8Array) return value.byteLength;
   if (typeof value === "object" && value !== null) return Object.keys(value).length;
   return undefined;
-};
+}
 
 const lengthCheck =
   (bounds: Bounds): Check =>
@@ -51,20 +51,20 @@ const rangeCheck =
     return isWithin(number, bounds) ? undefined : { kind: "range", bounds };
   };
 
-const patternCheck = (pattern: string, matcher: PatternMatcher): Check => {
+function patternCheck(pattern: string, matcher: PatternMatcher): Check {
   const matches = matcher(pattern);
   return (value) =>
     typeof value === "string" && !matches(value) ? { kind: "pattern", pattern } : undefined;
-};
+}
 
-const enumCheck = (
+function enumCheck(
   values: readonly (string | number)[],
   internal: readonly (string | number)[] = [],
-): Check => {
+): Check {
   const known = new Set<unknown>(values);
   const told = values.filter((value) => !internal.includes(value));
   return (value) => (known.has(value) ? undefined : { kind: "enum", values: told });
-};
+}
 
 const uniqueItemsCheck: Check = (value) => {
   if (!Array.isArray(value)) return undefined;
@@ -75,7 +75,7 @@ const uniqueItemsCheck: Check = (value) => {
 const isWithin = (value: number, { min, max }: Bounds): boolean =>
   (min === undefined || value >= min) && (max === undefined || value <= max);
 
-const codePoints = (text: string): number => {
+function codePoints(text: string): number {
   let surrogatePairs = 0;
   for (let index = 0; index < text.length - 1; index++) {
     if (
@@ -86,4 +86,4 @@ const codePoints = (text: string): number => {
     }
   }
   return text.length - surrogatePairs;
-};
+}

@@ -29,12 +29,12 @@ export interface JsonSchema {
  *
  * @throws RangeError where the target is neither `draft-2020-12` nor `draft-07`
  */
-export const toJsonSchema = (
+export function toJsonSchema(
   schema: $SchemaRef,
   constraints: Constraints,
   own: MemberConstraints = {},
   target: string = "draft-2020-12",
-): Record<string, unknown> => {
+): Record<string, unknown> {
   const dialect = Object.hasOwn(dialects, target) ? dialects[target] : undefined;
   if (!dialect) {
     throw new RangeError(
@@ -50,7 +50,7 @@ export const toJsonSchema = (
       [dialect.definitions]: Object.fromEntries(definitions.found),
     }),
   };
-};
+}
 
 const dialects: Readonly<Record<string, { readonly uri: string; readonly definitions: string }>> = {
   "draft-2020-12": { uri: "https://json-schema.org/draft/2020-12/schema", definitions: "$defs" },
@@ -144,7 +144,7 @@ class Definitions {
 
 const errorProperties: ReadonlySet<string> = new Set(["name", "$fault", "message"]);
 
-const simpleSchema = ({ kind }: SimpleView, constraints: MemberConstraints): JsonSchema => {
+function simpleSchema({ kind }: SimpleView, constraints: MemberConstraints): JsonSchema {
   switch (kind) {
     case "string":
       return { type: "string", ...stringKeywords(constraints) };
@@ -168,18 +168,18 @@ const simpleSchema = ({ kind }: SimpleView, constraints: MemberConstraints): Jso
     case "document":
       return {};
   }
-};
+}
 
-const stringKeywords = (constraints: MemberConstraints): JsonSchema => {
+function stringKeywords(constraints: MemberConstraints): JsonSchema {
   const { pattern } = constraints;
   return {
     ...(constraints.enum && { enum: constraints.enum }),
     ...countOf(constraints.length, "minLength", "maxLength"),
     ...(pattern !== undefined && { pattern }),
   };
-};
+}
 
-const numberSchema = ({ number, range, intEnum }: MemberConstraints): JsonSchema => {
+function numberSchema({ number, range, intEnum }: MemberConstraints): JsonSchema {
   if (intEnum) return { type: "integer", enum: intEnum, ...rangeOf(range) };
   if (number !== undefined && number !== "float" && number !== "double") {
     const limit = integerLimit[number];
@@ -197,7 +197,7 @@ const numberSchema = ({ number, range, intEnum }: MemberConstraints): JsonSchema
   ];
   const finite = { type: "number", ...rangeOf(range) };
   return special.length > 0 ? { anyOf: [finite, { enum: special }] } : finite;
-};
+}
 
 const rangeOf = (range: Bounds | undefined): JsonSchema => countOf(range, "minimum", "maximum");
 

@@ -115,7 +115,7 @@ export type ShapeView = SimpleView | ListView | MapView | StructureView;
  *
  * @internal
  */
-export const viewOf = (ref: $SchemaRef): ShapeView => {
+export function viewOf(ref: $SchemaRef): ShapeView {
   if (typeof ref === "function") return viewOf(ref());
   if (typeof ref === "string") return unit;
   if (typeof ref === "number") return sentinelView(ref);
@@ -145,7 +145,7 @@ export const viewOf = (ref: $SchemaRef): ShapeView => {
       return { name: member, ref: target, traits: memberTraits(target) };
     }),
   };
-};
+}
 
 /**
  * Whether a member is filled in by the client when the caller leaves it out.
@@ -169,7 +169,7 @@ const unit: StructureView = {
   fault: undefined,
 };
 
-const sentinelView = (sentinel: number): ShapeView => {
+function sentinelView(sentinel: number): ShapeView {
   if ((sentinel & Sentinel.map) !== 0) {
     return {
       kind: "map",
@@ -190,7 +190,7 @@ const sentinelView = (sentinel: number): ShapeView => {
     };
   }
   return { kind: simpleKinds[sentinel] ?? "document" };
-};
+}
 
 const simpleKinds: Readonly<Record<number, SimpleKind>> = {
   0: "string",

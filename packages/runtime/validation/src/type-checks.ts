@@ -15,14 +15,14 @@ export interface TypeCheck {
  * @param number - which kind of number, where it is one
  * @param payload - a blob that is the whole body of a message, which may also be text
  */
-export const simpleTypeCheck = (
+export function simpleTypeCheck(
   kind: SimpleKind,
   number: NumberKind | undefined,
   payload: boolean,
-): TypeCheck => {
+): TypeCheck {
   if (kind === "number") return numberCheck(number);
   return kind === "blob" && payload ? payloadCheck : simpleChecks[kind];
-};
+}
 
 export const listCheck: TypeCheck = { expected: "an array", accepts: Array.isArray };
 
@@ -34,14 +34,14 @@ export const eventStreamCheck: TypeCheck = {
 export const recordCheck: TypeCheck = { expected: "an object", accepts: isPlainRecord };
 
 /** How a value is called in a message, without what it holds: that may be secret. */
-export const nameOfValue = (value: unknown): string => {
+export function nameOfValue(value: unknown): string {
   if (value === undefined || value === null) return String(value);
   if (Array.isArray(value)) return "an array";
   if (typeof value === "number" && !Number.isFinite(value)) return String(value);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? "an invalid Date" : "a Date";
   if (value instanceof Uint8Array) return "a Uint8Array";
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
-};
+}
 
 const bytesOrText = (value: unknown): boolean =>
   typeof value === "string" || value instanceof ArrayBuffer || ArrayBuffer.isView(value);
@@ -82,7 +82,7 @@ export const integerLimit: Partial<Record<NumberKind, number>> = {
   intEnum: 0x7fffffff,
 };
 
-const numberCheck = (kind: NumberKind | undefined): TypeCheck => {
+function numberCheck(kind: NumberKind | undefined): TypeCheck {
   if (kind === undefined || kind === "float" || kind === "double") {
     return { expected: "a number", accepts: (value) => typeof value === "number" };
   }
@@ -99,4 +99,4 @@ const numberCheck = (kind: NumberKind | undefined): TypeCheck => {
     accepts: (value) =>
       typeof value === "number" && Number.isInteger(value) && value >= -limit - 1 && value <= limit,
   };
-};
+}

@@ -66,7 +66,7 @@ export const withPatternMatcher = <T>(
   matcher: PatternMatcher,
 ): Validator<T> => fromShape(shape, matcher);
 
-const fromShape = <T>(shape: ValidatedShape, matcher: PatternMatcher | undefined): Validator<T> => {
+function fromShape<T>(shape: ValidatedShape, matcher: PatternMatcher | undefined): Validator<T> {
   let checks: Checks | undefined;
   const jsonSchema = ({ target }: StandardJSONSchemaV1.Options) =>
     toJsonSchema(shape.schema, constraintsBelow(shape), shape.own, target);
@@ -89,7 +89,7 @@ const fromShape = <T>(shape: ValidatedShape, matcher: PatternMatcher | undefined
       jsonSchema: { input: jsonSchema, output: jsonSchema },
     },
   };
-};
+}
 
 // The checks have found that it is one; there is no way to tell the compiler.
 const accepted = <T>(value: unknown): T => value as T;
@@ -106,7 +106,7 @@ export const compileShape = (
   });
 
 /** The constraints of a shape and of all that it leads to, by the names in their schemas. */
-const constraintsBelow = (shape: ValidatedShape): Constraints => {
+function constraintsBelow(shape: ValidatedShape): Constraints {
   const found = new Map<string, ShapeConstraints>();
   const seen = new Set<ValidatedShape>();
   const pending = [shape];
@@ -118,4 +118,4 @@ const constraintsBelow = (shape: ValidatedShape): Constraints => {
     for (const { shape: used } of uses?.() ?? []) pending.push(used);
   }
   return Object.fromEntries(found);
-};
+}

@@ -11,7 +11,7 @@ import { nameOfValue } from "./type-checks.js";
 export const describeProblem = (problem: Problem, inKey = false): string =>
   inKey ? `The key ${demand(problem)}` : upperFirst(demand(problem));
 
-const demand = (problem: Problem): string => {
+function demand(problem: Problem): string {
   switch (problem.kind) {
     case "missing":
       return "is required";
@@ -34,12 +34,12 @@ const demand = (problem: Problem): string => {
     case "uniqueItems":
       return "must not hold an item twice";
   }
-};
+}
 
-const within = ({ min, max }: Bounds): string => {
+function within({ min, max }: Bounds): string {
   if (min === undefined) return `at most ${max}`;
   if (max === undefined) return `at least ${min}`;
   return min === max ? `${min}` : `${min} to ${max}`;
-};
+}
 
 const list = (values: readonly (string | number)[]): string => values.join(", ");

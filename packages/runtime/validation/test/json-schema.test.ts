@@ -57,7 +57,7 @@ describe("the JSON Schema of a validator", () => {
 });
 
 /** A value as the JSON that its JSON Schema is about. */
-const asJson = (value: unknown): unknown => {
+function asJson(value: unknown): unknown {
   if (typeof value === "number" && !Number.isFinite(value)) return String(value);
   if (value instanceof Date) return value.toISOString();
   if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
@@ -68,7 +68,7 @@ const asJson = (value: unknown): unknown => {
       .filter(([, item]) => item !== undefined)
       .map(([key, item]) => [key, asJson(item)]),
   );
-};
+}
 
 /**
  * Values of each type near what the zoo allows, right ones and wrong ones. NaN and the infinities, which are texts in

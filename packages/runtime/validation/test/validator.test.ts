@@ -6,13 +6,13 @@ import { Animal, AnimalList, type AnimalValue, Escaped, Food } from "./zoo.js";
 const base = { name: "tom", token: "t" };
 
 /** What is wrong, as `path: message`. */
-const problems = (schema: StandardSchemaV1, value: unknown): readonly string[] => {
+function problems(schema: StandardSchemaV1, value: unknown): readonly string[] {
   const result = schema["~standard"].validate(value);
   if (result instanceof Promise) throw new TypeError("a validator answers at once");
   return (result.issues ?? []).map(
     ({ path, message }) => `${(path ?? []).map(String).join("/")}: ${message}`,
   );
-};
+}
 
 describe("a validator", () => {
   it("hands on the very value that it accepts", () => {

@@ -18,7 +18,7 @@ const actions = Object.fromEntries(
   Object.entries(files).filter(([path]) => /^(?:pagination|waiters|batch)\//.test(path)),
 );
 
-const readExpected = async (): Promise<Record<string, string>> => {
+async function readExpected(): Promise<Record<string, string>> {
   const entries = await readdir(expectedFolder, { recursive: true, withFileTypes: true });
   const texts = entries
     .filter((entry) => entry.isFile())
@@ -27,7 +27,7 @@ const readExpected = async (): Promise<Record<string, string>> => {
       return [path.slice(expectedFolder.length + 1), await readFile(path, "utf8")];
     });
   return Object.fromEntries(await Promise.all(texts));
-};
+}
 
 describe("paginators, waiters and batches of a small service", () => {
   it("are as expected (UPDATE_GOLDEN=1 writes them anew)", async () => {

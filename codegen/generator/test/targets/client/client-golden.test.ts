@@ -13,7 +13,7 @@ const expectedFolder = join(folder, "expected");
 const model = modelOf(await readFile(join(folder, "model.smithy"), "utf8"));
 const files = await generateClient(model);
 
-const readExpected = async (): Promise<Record<string, string>> => {
+async function readExpected(): Promise<Record<string, string>> {
   const entries = await readdir(expectedFolder, { recursive: true, withFileTypes: true });
   const texts = entries
     .filter((entry) => entry.isFile())
@@ -22,7 +22,7 @@ const readExpected = async (): Promise<Record<string, string>> => {
       return [path.slice(expectedFolder.length + 1), await readFile(path, "utf8")];
     });
   return Object.fromEntries(await Promise.all(texts));
-};
+}
 
 describe("the client of a small service", () => {
   it("is as expected (UPDATE_GOLDEN=1 writes it anew)", async () => {

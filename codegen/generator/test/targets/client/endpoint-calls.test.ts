@@ -14,7 +14,7 @@ import { checkModules, withModules } from "./run-generated.js";
 const corpora = fileURLToPath(new URL("../../../../../../shared/corpora", import.meta.url));
 
 /** A model of the corpus. Models of rules alone have no protocol, and any will do. */
-const load = (path: string): Model => {
+function load(path: string): Model {
   const text = readFileSync(path, "utf8");
   const namespace = /^namespace (.+)$/m.exec(text)?.[1] ?? "";
   const service = /^service (\w+)/m.exec(text)?.[1] ?? "";
@@ -23,7 +23,7 @@ const load = (path: string): Model => {
   const { model, diagnostics } = loadModel([{ path, text }, ...sources]);
   if (model === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   return model;
-};
+}
 
 const own = modelOf(`$version: "2"
 namespace example.depot
@@ -90,14 +90,14 @@ operation GetShelf {
 `);
 
 /** The generated tests, of cases with calls: the others are about the rules alone, which have a test of their own. */
-const testsOfCalls = (model: Model): Promise<string> => {
+function testsOfCalls(model: Model): Promise<string> {
   const plan = planOfModel(model);
   const cases = plan.endpoint.tests.filter(({ calls }) => calls.length > 0);
   return printFile("endpoints.test.ts", emitEndpointTests(plan, cases), { source: "model" });
-};
+}
 
 /** Imports the generated tests of a model where they can be collected. */
-const collect = async (model: Model): Promise<void> => {
+async function collect(model: Model): Promise<void> {
   const below = (folder: string, files: Readonly<Record<string, string>>) =>
     Object.entries(files).map(([path, text]) => {
       const up = "../".repeat(path.split("/").length - 1) || "./";
@@ -115,7 +115,7 @@ const collect = async (model: Model): Promise<void> => {
   await withModules(Object.fromEntries(files), (importModule) =>
     importModule("test/generated/endpoints.test.js"),
   );
-};
+}
 
 describe("the generated endpoint tests of a small service", async () => {
   await collect(own);

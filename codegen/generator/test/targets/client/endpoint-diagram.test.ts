@@ -107,7 +107,7 @@ namespace example.depot
 service Depot { version: "1" }
 `);
 
-const filesOf = async (trait: string, rules: object): Promise<Record<string, string>> => {
+async function filesOf(trait: string, rules: object): Promise<Record<string, string>> {
   const plan = planOfModel(model(trait, rules));
   const source = { source: "model" };
   const parametersFile = emitEndpointParameters(plan);
@@ -119,7 +119,7 @@ const filesOf = async (trait: string, rules: object): Promise<Record<string, str
       source,
     ),
   };
-};
+}
 
 type Params = Readonly<Record<string, string | boolean | undefined>>;
 
@@ -199,7 +199,7 @@ const anyResults = [
 ];
 
 /** The same walk, one node after the other, by hand for the conditions above. */
-const walk = (nodes: readonly (readonly number[])[], root: number, params: Params): string => {
+function walk(nodes: readonly (readonly number[])[], root: number, params: Params): string {
   const { Region, Endpoint, UseFIPS = false } = params;
   const region = typeof Region === "string" ? Region : undefined;
   const own = typeof Endpoint === "string" ? Endpoint : undefined;
@@ -241,7 +241,7 @@ const walk = (nodes: readonly (readonly number[])[], root: number, params: Param
     default:
       return noMatch;
   }
-};
+}
 
 /** Diagrams whose nodes ask in the order of the conditions; some references are negated. */
 const anyDiagram = fc

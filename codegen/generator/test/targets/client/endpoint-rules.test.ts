@@ -20,7 +20,7 @@ const models = [
 ].filter((path) => /\.(?:smithy|json)$/.test(path));
 
 /** The endpoint files of a client, without the rest of it. */
-const generateEndpoints = async (model: Model): Promise<Record<string, string>> => {
+async function generateEndpoints(model: Model): Promise<Record<string, string>> {
   const plan = planOfModel(model);
   const source = { source: "model" };
   return {
@@ -35,13 +35,13 @@ const generateEndpoints = async (model: Model): Promise<Record<string, string>> 
       source,
     ),
   };
-};
+}
 
-const load = (path: string): Model => {
+function load(path: string): Model {
   const { model, diagnostics } = loadModel([{ path, text: readFileSync(path, "utf8") }]);
   if (model === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   return model;
-};
+}
 
 interface Case {
   readonly documentation: string;
@@ -57,7 +57,7 @@ interface Outcome {
 }
 
 /** What the model's own tests expect, and what the emitted code answers, case by case. */
-const runCases = async (model: Model) => {
+async function runCases(model: Model) {
   const cases = casesOf(planOfModel(model).endpoint.tests);
   return withModules(await generateEndpoints(model), async (importModule) => {
     const { resolveEndpoint } = await importModule("endpoint-resolver.js");
@@ -68,9 +68,9 @@ const runCases = async (model: Model) => {
       actual: outcomeOf(resolveEndpoint, params),
     }));
   });
-};
+}
 
-const outcomeOf = (resolveEndpoint: unknown, params: NodeValue): Outcome => {
+function outcomeOf(resolveEndpoint: unknown, params: NodeValue): Outcome {
   if (typeof resolveEndpoint !== "function") throw new TypeError("There is no resolver.");
   try {
     const { url, headers, properties } = resolveEndpoint(params);
@@ -79,7 +79,7 @@ const outcomeOf = (resolveEndpoint: unknown, params: NodeValue): Outcome => {
     if (error instanceof Error && error.name === "EndpointError") return { error: error.message };
     throw error;
   }
-};
+}
 
 const casesOf = (tests: readonly EndpointCase[]): readonly Case[] =>
   tests.map(({ title, params, expected }) => ({

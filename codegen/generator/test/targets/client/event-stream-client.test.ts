@@ -38,7 +38,7 @@ async function* messagesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Me
 }
 
 /** Answers each event of audio with a transcript at once, and keeps what came. */
-const serve = async () => {
+async function serve() {
   const received: Message[] = [];
   const requests: IncomingHttpHeaders[] = [];
   const answer = async (stream: ServerHttp2Stream): Promise<void> => {
@@ -70,7 +70,7 @@ const serve = async () => {
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return { received, requests, endpoint: `http://127.0.0.1:${port}`, server };
-};
+}
 
 const isEvents = (value: unknown): value is AsyncIterable<unknown> =>
   typeof value === "object" && value !== null && Symbol.asyncIterator in value;

@@ -50,17 +50,17 @@ structure Said { text: String }
 const isEvents = (value: unknown): value is AsyncIterable<{ said: { text: string } }> =>
   typeof value === "object" && value !== null && Symbol.asyncIterator in value;
 
-const eventsOf = (value: unknown): AsyncIterable<{ said: { text: string } }> => {
+function eventsOf(value: unknown): AsyncIterable<{ said: { text: string } }> {
   const events: unknown = Reflect.get(Object(value), "events");
   if (isEvents(events)) return events;
   throw new TypeError("There is no stream of events.");
-};
+}
 
-const textsOf = async (value: unknown): Promise<string[]> => {
+async function textsOf(value: unknown): Promise<string[]> {
   const texts: string[] = [];
   for await (const { said } of eventsOf(value)) texts.push(said.text);
   return texts;
-};
+}
 
 async function* say(...texts: string[]) {
   for (const text of texts) yield { said: { text } };

@@ -14,26 +14,26 @@ export const generateClient = (model: Model): Promise<Record<string, string>> =>
   print(model, clientTarget, packages.client);
 
 /** The generated tests of the client, by path. */
-export const generateClientTests = async (model: Model): Promise<Record<string, string>> => {
+export async function generateClientTests(model: Model): Promise<Record<string, string>> {
   const { tests = [] } = await clientTarget.generate(
     planOfModel(model),
     contextOf(model, packages.client),
   );
   return printAll(tests);
-};
+}
 
 /** The files of the types that a client builds on, by path. */
 export const generateTypes = (model: Model): Promise<Record<string, string>> =>
   print(model, typesTarget, packages.types);
 
-const print = async (
+async function print(
   model: Model,
   target: typeof clientTarget | typeof typesTarget,
   packageName: string,
-): Promise<Record<string, string>> => {
+): Promise<Record<string, string>> {
   const { files } = await target.generate(planOfModel(model), contextOf(model, packageName));
   return printAll(files);
-};
+}
 
 const contextOf = (model: Model, packageName: string) => ({
   ...modelAccess(model),
@@ -43,7 +43,7 @@ const contextOf = (model: Model, packageName: string) => ({
   plugins: {},
 });
 
-const printAll = async (files: readonly GeneratedFile[]): Promise<Record<string, string>> => {
+async function printAll(files: readonly GeneratedFile[]): Promise<Record<string, string>> {
   const printed = await Promise.all(
     files.map(async (file) => {
       if (!("code" in file)) throw new Error(`${file.path} is no code`);
@@ -51,4 +51,4 @@ const printAll = async (files: readonly GeneratedFile[]): Promise<Record<string,
     }),
   );
   return Object.fromEntries(printed);
-};
+}

@@ -243,15 +243,15 @@ const untyped = await moduleOf(unknown, code`type Root = unknown;`);
 /** JSON knows no \`undefined\`, and JMESPath neither. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));
 
-const expected = (text: string, input: object): unknown => {
+function expected(text: string, input: object): unknown {
   try {
     return plain(search(plain(input) as Parameters<typeof search>[0], text));
   } catch {
     return "an error";
   }
-};
+}
 
-const found = (path: unknown, input: object): unknown => {
+function found(path: unknown, input: object): unknown {
   if (typeof path !== "function") throw new TypeError("There is no such path.");
   try {
     return plain(path(input));
@@ -259,7 +259,7 @@ const found = (path: unknown, input: object): unknown => {
     if (error instanceof TypeError) return "an error";
     throw error;
   }
-};
+}
 
 describe("JMESPath as TypeScript", () => {
   it("compiles with the types of a model, and without any", () => {

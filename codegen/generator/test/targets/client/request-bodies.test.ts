@@ -63,12 +63,12 @@ const options = {
   credentials: { accessKeyId: "AKID", secretAccessKey: "secret" },
 };
 
-const collect = async (body: unknown): Promise<Buffer> => {
+async function collect(body: unknown): Promise<Buffer> {
   if (typeof body === "string") return Buffer.from(body);
   if (body instanceof Uint8Array) return Buffer.from(body);
   if (!(body instanceof Readable)) throw new TypeError("The body is not what Node can send.");
   return Buffer.concat(await body.map((chunk: Uint8Array) => Buffer.from(chunk)).toArray());
-};
+}
 
 describe("the checksum of a request", () => {
   it("is a CRC32 in a header unless another algorithm is chosen", async () => {

@@ -16,10 +16,10 @@ export interface Asked {
 }
 
 /** Runs a generated client; its modules are imported by their path, and find the types beside them. */
-export const withClient = async <Result>(
+export async function withClient<Result>(
   model: Model,
   use: (importModule: (path: string) => Promise<Record<string, unknown>>) => Promise<Result>,
-): Promise<Result> => {
+): Promise<Result> {
   const client = Object.entries(await generateClient(model)).map(([path, text]) => {
     const up = "../".repeat(path.split("/").length - 1) || "./";
     const types = new RegExp(`"${packages.types}(?:/(\\w+))?"`, "g");
@@ -32,12 +32,12 @@ export const withClient = async <Result>(
     ([path, text]) => [`types/${path}`, text] as const,
   );
   return withModules(Object.fromEntries([...client, ...types]), use);
-};
+}
 
 /** A handler of requests in awsJson, and what it was asked. */
-export const stubService = (
+export function stubService(
   answer: (asked: Asked, number: number) => Answer | object | Promise<Answer | object>,
-) => {
+) {
   const asked: Asked[] = [];
   const handle = async (request: {
     readonly headers: Readonly<Record<string, string>>;
@@ -58,7 +58,7 @@ export const stubService = (
     };
   };
   return { asked, handler: { handle } };
-};
+}
 
 const isAnswer = (given: Answer | object): given is Answer => "body" in given;
 

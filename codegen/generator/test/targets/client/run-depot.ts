@@ -17,10 +17,7 @@ export const depot: Record<string, Exported> = await withClient(model, (importMo
 );
 
 /** A client whose calls are answered by a function. */
-export const connect = (
-  answer: (asked: Asked, number: number) => Answer | object,
-  options = {},
-) => {
+export function connect(answer: (asked: Asked, number: number) => Answer | object, options = {}) {
   const { asked, handler } = stubService(answer);
   const Client = depot["Depot"];
   const client = new Client({
@@ -29,11 +26,11 @@ export const connect = (
     ...options,
   });
   return { asked, client };
-};
+}
 
 /** All that an iterator gives. */
-export const collect = async (all: AsyncIterable<unknown>): Promise<unknown[]> => {
+export async function collect(all: AsyncIterable<unknown>): Promise<unknown[]> {
   const items: unknown[] = [];
   for await (const item of all) items.push(item);
   return items;
-};
+}

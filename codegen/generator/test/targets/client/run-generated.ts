@@ -7,10 +7,10 @@ import ts from "typescript";
 const cache = fileURLToPath(new URL("../../../node_modules/.cache", import.meta.url));
 
 /** Writes generated modules to a folder, as JavaScript, and gives it to some code; the folder goes afterwards. */
-export const withModules = async <Result>(
+export async function withModules<Result>(
   files: Readonly<Record<string, string>>,
   use: (importModule: (path: string) => Promise<Record<string, unknown>>) => Promise<Result>,
-): Promise<Result> => {
+): Promise<Result> {
   await mkdir(cache, { recursive: true });
   const folder = await mkdtemp(join(cache, "generated-"));
   try {
@@ -31,12 +31,12 @@ export const withModules = async <Result>(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-};
+}
 
 /** Type-checks generated modules of several packages together, under the strictest settings. */
-export const checkModules = (
+export function checkModules(
   packages: Readonly<Record<string, Readonly<Record<string, string>>>>,
-): readonly string[] => {
+): readonly string[] {
   const files = new Map<string, string>();
   const paths: Record<string, string[]> = {};
   for (const [name, texts] of Object.entries(packages)) {
@@ -81,4 +81,4 @@ export const checkModules = (
     const line = file ? file.getLineAndCharacterOfPosition(start).line + 1 : 0;
     return `${file?.fileName.split("/").at(-1)}:${line} ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
   });
-};
+}

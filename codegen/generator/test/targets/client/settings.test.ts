@@ -92,11 +92,11 @@ const options = { region: "us-east-1", credentials, endpoint: undefined };
 let folder: string;
 let files = 0;
 
-const profile = (...lines: readonly string[]): void => {
+function profile(...lines: readonly string[]): void {
   const path = join(folder, `config-${(files += 1)}`);
   writeFileSync(path, ["[default]", ...lines, ""].join("\n"));
   vi.stubEnv("AWS_CONFIG_FILE", path);
-};
+}
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "settings-"));

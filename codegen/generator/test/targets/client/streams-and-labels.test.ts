@@ -48,7 +48,7 @@ operation Fetch {
 operation Empty { input := { @required @httpLabel @contextParam(name: "Box") box: String } }
 `);
 
-const sent = async (url: string, method: string, input: object) => {
+async function sent(url: string, method: string, input: object) {
   let address: string | undefined;
   await caller(model(url), async ({ call }) => {
     const { requests, error } = await call(method, input, { endpoint: undefined });
@@ -57,7 +57,7 @@ const sent = async (url: string, method: string, input: object) => {
     address = request && request.hostname + request.path;
   });
   return address;
-};
+}
 
 describe("a label that the endpoint holds", () => {
   const key = "a/b c/";

@@ -7,11 +7,11 @@ import { modelOf, siteOf } from "./load-plan.js";
 const path = fileURLToPath(new URL("../client/golden/depot/model.smithy", import.meta.url));
 const site = siteOf(modelOf([{ path, text: await readFile(path, "utf8") }]));
 
-const snippets = (name: string) => {
+function snippets(name: string) {
   const operation = site.plan.operations.find((one) => one.name === name);
   if (operation === undefined) throw new Error(`There is no operation ${name}.`);
   return actionSnippets(operation, site);
-};
+}
 
 describe("the snippets of what goes beyond one call", () => {
   test("go through the items of all pages, or through pages where there are no items", () => {

@@ -13,12 +13,12 @@ import { parcelsModel } from "./parcels-model.js";
 
 const site = siteOf(modelOf([{ path: "parcels.smithy", text: parcelsModel }]));
 const [operation] = site.plan.operations;
-const code = (example: number, key: string): string => {
+function code(example: number, key: string): string {
   const chosen = operation?.examples[example];
   if (!operation || !chosen) throw new Error("The model has no such example.");
   const snippet = exampleSnippets(operation, chosen, site).find((each) => each.key === key);
   return snippet?.blocks.map((block) => block.code).join("\n\n") ?? "";
-};
+}
 
 describe("the snippets of an example", () => {
   test("TypeScript calls the mock server with the command", () => {

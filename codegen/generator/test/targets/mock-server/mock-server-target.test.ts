@@ -14,13 +14,13 @@ import { usesAny } from "../../type-errors.js";
 const weather = fileURLToPath(new URL("../../fixtures/weather/model", import.meta.url));
 const golden = (path: string) => fileURLToPath(new URL(`golden/weather/${path}`, import.meta.url));
 
-const planOfWeather = async (): Promise<ServicePlan> => {
+async function planOfWeather(): Promise<ServicePlan> {
   const names = (await readdir(weather)).sort();
   const texts = await Promise.all(names.map((name) => readFile(join(weather, name), "utf8")));
   return planOfModel(modelOf(...texts));
-};
+}
 
-const generate = async (plan: ServicePlan, options: { command?: string } = {}) => {
+async function generate(plan: ServicePlan, options: { command?: string } = {}) {
   const generated = await mockServerTarget.generate(plan, {
     ...modelAccess(modelOf('$version: "2"\nnamespace none')),
     options,
@@ -34,7 +34,7 @@ const generate = async (plan: ServicePlan, options: { command?: string } = {}) =
     files.set(file.path, await printFile(file.path, file.code, { source: "smithy-build.json" }));
   }
   return { files, facts: generated.package };
-};
+}
 
 const aws = `$version: "2"
 namespace lamps

@@ -22,24 +22,24 @@ export interface CanonicalRequest {
  * Writes a request down as Signature Version 4 has it.
  * @param escapePath whether the path is encoded once more, which is so for all services but S3
  */
-export const canonicalRequest = (
+export function canonicalRequest(
   { method, path, query = {}, headers }: HttpRequest,
   contentHash: string,
   escapePath: boolean,
   rules: SignedHeaders,
-): CanonicalRequest => {
+): CanonicalRequest {
   const signed = signedHeaders(headers, rules);
   const names = [...signed.keys()].sort();
   const lines = names.map((name) => `${name}:${signed.get(name)}\n`).join("");
   const list = names.join(";");
   const where = `${escapePath ? canonicalPath(path) : path}\n${canonicalQuery(query)}`;
   return { text: `${method}\n${where}\n${lines}\n${list}\n${contentHash}`, signedHeaders: list };
-};
+}
 
-const signedHeaders = (
+function signedHeaders(
   headers: HeaderBag,
   { signableHeaders, unsignableHeaders }: SignedHeaders,
-): Map<string, string> => {
+): Map<string, string> {
   const signed = new Map<string, string>();
   for (const key of Object.keys(headers).sort()) {
     const name = key.toLowerCase();
@@ -49,7 +49,7 @@ const signedHeaders = (
     if (value !== undefined) signed.set(name, value);
   }
   return signed;
-};
+}
 
 const canonicalQuery = (query: QueryParameterBag): string =>
   Object.entries(query)
@@ -70,7 +70,7 @@ const canonicalQuery = (query: QueryParameterBag): string =>
     .map(([, text]) => text)
     .join("&");
 
-const canonicalPath = (path: string): string => {
+function canonicalPath(path: string): string {
   const segments: string[] = [];
   for (const segment of path.split("/")) {
     if (segment === "..") segments.pop();
@@ -78,4 +78,4 @@ const canonicalPath = (path: string): string => {
   }
   const end = segments.length > 0 && path.endsWith("/") ? "/" : "";
   return (path.startsWith("/") ? "/" : "") + segments.join("/") + end;
-};
+}

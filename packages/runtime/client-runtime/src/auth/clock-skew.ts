@@ -12,7 +12,7 @@ export interface Clock {
 }
 
 /** Learns from a response what time it is at the service. Answers of caches (with `Age`) are not believed. */
-export const correctClock = (clock: Clock, response: unknown, sentAt: number): boolean => {
+export function correctClock(clock: Clock, response: unknown, sentAt: number): boolean {
   if (!HttpResponse.isInstance(response)) return false;
   const date = header(response, "date");
   const serverTime = date === undefined ? Number.NaN : Date.parse(date);
@@ -25,7 +25,7 @@ export const correctClock = (clock: Clock, response: unknown, sentAt: number): b
   if (Math.abs(offset - previous) < NOTICEABLE_SKEW) return false;
   clock.systemClockOffset = Math.abs(offset) < NOTICEABLE_SKEW ? 0 : offset;
   return clock.systemClockOffset !== previous;
-};
+}
 
 /** Whether an error is one by which services refuse the date of a request. */
 export const isDateRefused = ({ name, message }: Error): boolean =>

@@ -20,10 +20,10 @@ export interface DigestCall {
 }
 
 /** The value of the `Authorization` header that answers a challenge (RFC 7616, 3.4). */
-export const answerChallenge = async (
+export async function answerChallenge(
   challenge: DigestChallenge,
   call: DigestCall,
-): Promise<string> => {
+): Promise<string> {
   const { realm, nonce, opaque, algorithm, qop, userhash } = challenge;
   const { login, method, uri, cnonce } = call;
   const hash = (data: string | Uint8Array): Promise<string> =>
@@ -52,16 +52,16 @@ export const answerChallenge = async (
     ...(userhash ? ["userhash=true"] : []),
   ];
   return `Digest ${parameters.join(", ")}`;
-};
+}
 
-const hexHash = async (
+async function hexHash(
   Hash: ChecksumConstructor | HashConstructor,
   data: string | Uint8Array,
-): Promise<string> => {
+): Promise<string> {
   const hash = new Hash();
   hash.update(typeof data === "string" ? fromUtf8(data) : data);
   return toHex(await hash.digest());
-};
+}
 
 const quote = (text: string): string => `"${text.replaceAll(/["\\]/g, "\\$&")}"`;
 

@@ -22,16 +22,16 @@ export interface DigestAlgorithm {
  * Reads the challenges of a `WWW-Authenticate` header and takes the strongest digest that there is (RFC 7616, 3.3 and
  * 3.7); `undefined` where there is none that can be answered.
  */
-export const readChallenge = (header: string): DigestChallenge | undefined => {
+export function readChallenge(header: string): DigestChallenge | undefined {
   const challenges = splitChallenges(header).flatMap((text) => toChallenge(text) ?? []);
   return challenges.find(({ algorithm }) => algorithm.hash === "SHA-256") ?? challenges[0];
-};
+}
 
 /** Challenges stand behind each other with commas between, like their parameters: a scheme has a blank behind it. */
 const splitChallenges = (header: string): readonly string[] =>
   header.split(/,?\s*(?=\bDigest\s+[\w-]+\s*=)/i).filter((text) => /^Digest\s/i.test(text));
 
-const toChallenge = (text: string): DigestChallenge | undefined => {
+function toChallenge(text: string): DigestChallenge | undefined {
   const values = readParameters(text.slice("Digest".length));
   const realm = values.get("realm");
   const nonce = values.get("nonce");
@@ -48,14 +48,14 @@ const toChallenge = (text: string): DigestChallenge | undefined => {
     qop,
     userhash: values.get("userhash")?.toLowerCase() === "true",
   };
-};
+}
 
-const toAlgorithm = (name: string | undefined): DigestAlgorithm | undefined => {
+function toAlgorithm(name: string | undefined): DigestAlgorithm | undefined {
   const match = /^(MD5|SHA-256)(-sess)?$/i.exec(name ?? "MD5");
   if (match === null) return undefined;
   const hash = match[1]?.toUpperCase() === "MD5" ? "MD5" : "SHA-256";
   return { name, hash, session: match[2] !== undefined };
-};
+}
 
 /** `name=token` and `name="text"`, with a backslash before what would end the text. */
 const readParameters = (text: string): ReadonlyMap<string, string> =>

@@ -45,7 +45,7 @@ export const httpApiKeyAuth = (place: ApiKeyPlace): AuthSchemeFactory => ({
   },
 });
 
-const withKey = (request: HttpRequest, key: string, place: ApiKeyPlace): HttpRequest => {
+function withKey(request: HttpRequest, key: string, place: ApiKeyPlace): HttpRequest {
   const signed = Request.clone(request);
   if (place.in === "query") signed.query[place.name] = key;
   else {
@@ -53,12 +53,12 @@ const withKey = (request: HttpRequest, key: string, place: ApiKeyPlace): HttpReq
       place.scheme === undefined ? key : `${place.scheme} ${key}`;
   }
   return signed;
-};
+}
 
 /** @throws TypeError where the provider gave no key */
-const keyOf = (identity: Identity): string => {
+function keyOf(identity: Identity): string {
   if ("apiKey" in identity && typeof identity.apiKey === "string" && identity.apiKey !== "") {
     return identity.apiKey;
   }
   throw new TypeError("The API key is missing: `apiKey` has to give `{ apiKey }`.");
-};
+}

@@ -27,10 +27,10 @@ export const httpBasicAuth = (): AuthSchemeFactory => ({
 });
 
 /** @throws TypeError where the name has a colon, which would end it */
-const sign = async (request: HttpRequest, identity: Identity): Promise<HttpRequest> => {
+async function sign(request: HttpRequest, identity: Identity): Promise<HttpRequest> {
   const { username, password } = requireLogin(identity);
   if (username.includes(":")) throw new TypeError("A name of basic authentication has no colon.");
   const signed = Request.clone(request);
   signed.headers["authorization"] = `Basic ${toBase64(fromUtf8(`${username}:${password}`))}`;
   return signed;
-};
+}

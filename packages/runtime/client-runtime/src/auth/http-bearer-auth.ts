@@ -46,11 +46,11 @@ export const httpBearerAuth = (signingName?: string): AuthSchemeFactory => ({
 });
 
 /** @throws TypeError where the provider gave no token */
-const sign = async (request: HttpRequest, identity: Identity): Promise<HttpRequest> => {
+async function sign(request: HttpRequest, identity: Identity): Promise<HttpRequest> {
   if (!("token" in identity) || typeof identity.token !== "string" || identity.token === "") {
     throw new TypeError("The bearer token is missing: `token` has to give `{ token }`.");
   }
   const signed = Request.clone(request);
   signed.headers["authorization"] = `Bearer ${identity.token}`;
   return signed;
-};
+}

@@ -80,11 +80,11 @@ class DigestSigner implements HttpSigner {
 }
 
 /** @throws TypeError where a stream would have to be hashed before it is sent */
-const bodyOf = ({ body }: HttpRequest, { qop }: DigestChallenge): string | Uint8Array => {
+function bodyOf({ body }: HttpRequest, { qop }: DigestChallenge): string | Uint8Array {
   if (typeof body === "string" || body instanceof Uint8Array) return body;
   if (body === undefined || qop !== "auth-int") return "";
   throw new TypeError("The server wants the body to be part of the digest, and it is a stream.");
-};
+}
 
 /** Sends a request again, once, that a server refused with a challenge (401) which the client can answer. */
 export const digestChallenges: ClientFeature = () => ({
@@ -112,8 +112,8 @@ const answerChallenges: FinalizeRequestMiddleware<object, MetadataBearer> =
     }
   };
 
-const refusalOf = (error: unknown): HttpResponse | undefined => {
+function refusalOf(error: unknown): HttpResponse | undefined {
   if (!(error instanceof Error) || !("$response" in error)) return undefined;
   const { $response } = error;
   return HttpResponse.isInstance($response) && $response.statusCode === 401 ? $response : undefined;
-};
+}

@@ -8,12 +8,12 @@ import { memoizeIdentity } from "./memoize-identity.js";
  * @param fallback where the identity comes from if the option was left out
  * @returns the provider that counts at the moment
  */
-export const identityOption = <Known extends Identity>(
+export function identityOption<Known extends Identity>(
   config: object,
   name: string,
   given: Known | IdentityProvider<Known> | undefined,
   fallback?: IdentityProvider<Known>,
-): (() => IdentityProvider<Known> | undefined) => {
+): () => IdentityProvider<Known> | undefined {
   const remember = (value: Known | IdentityProvider<Known> | undefined) =>
     value === undefined ? undefined : memoizeIdentity(value, config);
   let provider = remember(given ?? fallback);
@@ -26,4 +26,4 @@ export const identityOption = <Known extends Identity>(
     },
   });
   return () => provider;
-};
+}

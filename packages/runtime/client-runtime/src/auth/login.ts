@@ -22,12 +22,12 @@ export interface LoginResolvedConfig {
 export const missingLogin = "there is no name and password; pass `login` to the client";
 
 /** @throws TypeError where the provider gave something else than a name and a password */
-export const requireLogin = (identity: Identity): LoginIdentity => {
+export function requireLogin(identity: Identity): LoginIdentity {
   if (!isLogin(identity)) {
     throw new TypeError("The login is incomplete: `login` has to give `{ username, password }`.");
   }
   return identity;
-};
+}
 
 const isLogin = (identity: Identity): identity is LoginIdentity =>
   "username" in identity &&

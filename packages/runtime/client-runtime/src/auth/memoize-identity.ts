@@ -9,10 +9,10 @@ const REFRESH_AHEAD = 300_000;
  *
  * @param config the client's, which providers that assume a role take region and handler from
  */
-export const memoizeIdentity = <Known extends Identity>(
+export function memoizeIdentity<Known extends Identity>(
   identity: Known | IdentityProvider<Known>,
   config: object,
-): IdentityProvider<Known> => {
+): IdentityProvider<Known> {
   if (typeof identity !== "function") return async () => identity;
   let known: Known | undefined;
   let pending: Promise<Known> | undefined;
@@ -33,7 +33,7 @@ export const memoizeIdentity = <Known extends Identity>(
       throw error;
     });
   };
-};
+}
 
 const expiresWithin = ({ expiration }: Identity, milliseconds: number): boolean =>
   expiration !== undefined && expiration.getTime() - Date.now() < milliseconds;

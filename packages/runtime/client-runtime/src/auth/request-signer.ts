@@ -114,11 +114,11 @@ export class SigV4RequestSigner implements RequestSigner {
 }
 
 /** A time in seconds since 1970, or in whichever form `Date` takes. */
-const dateOf = (input: DateInput = new Date()): Date => {
+function dateOf(input: DateInput = new Date()): Date {
   if (input instanceof Date) return input;
   const seconds = Number(input);
   return new Date(seconds ? seconds * 1000 : input);
-};
+}
 
 /** The hash of data in hexadecimal, keyed where there is a secret. */
 type HexDigest = (data: string | Uint8Array, secret?: Uint8Array) => string | Promise<string>;

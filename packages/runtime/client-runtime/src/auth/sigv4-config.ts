@@ -63,12 +63,12 @@ export type CreateSigner = (
 ) => RequestSigner;
 
 /** Resolves the options of signing, which all versions of the signature have in common, onto the configuration. */
-export const resolveSigV4Config = (
+export function resolveSigV4Config(
   input: ServiceClientConfig & SigV4Config,
   config: ResolvedServiceClientConfig,
   platform: Platform,
   createSigner: CreateSigner,
-): SigV4ResolvedConfig => {
+): SigV4ResolvedConfig {
   const { signer, signingEscapePath = true } = input;
   let { systemClockOffset = 0 } = input;
   let credentials: AwsCredentialIdentityProvider | undefined;
@@ -102,4 +102,4 @@ export const resolveSigV4Config = (
   // Accessors stay accessors: what is assigned to the client's configuration counts here too.
   Object.defineProperties(config, Object.getOwnPropertyDescriptors(settings));
   return settings;
-};
+}

@@ -90,12 +90,12 @@ export class SigV4Signer implements HttpSigner {
 }
 
 /** @throws TypeError where the provider gave something else than AWS credentials */
-export const requireCredentials = (identity: Identity): AwsCredentialIdentity => {
+export function requireCredentials(identity: Identity): AwsCredentialIdentity {
   if (!isCredentials(identity)) {
     throw new TypeError("Credentials must have accessKeyId and secretAccessKey.");
   }
   return identity;
-};
+}
 
 const isCredentials = (identity: Identity): identity is AwsCredentialIdentity =>
   "accessKeyId" in identity &&
@@ -103,7 +103,7 @@ const isCredentials = (identity: Identity): identity is AwsCredentialIdentity =>
   "secretAccessKey" in identity &&
   typeof identity.secretAccessKey === "string";
 
-const text = (properties: Record<string, unknown>, name: string): string | undefined => {
+function text(properties: Record<string, unknown>, name: string): string | undefined {
   const value = properties[name];
   return typeof value === "string" ? value : undefined;
-};
+}

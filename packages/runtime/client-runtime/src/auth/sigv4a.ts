@@ -68,10 +68,10 @@ const hasSigV4 = (
   config: ResolvedServiceClientConfig,
 ): config is ResolvedServiceClientConfig & SigV4ResolvedConfig => "systemClockOffset" in config;
 
-const lazySigner = (load: () => Promise<SignatureV4a>): RequestSigner => {
+function lazySigner(load: () => Promise<SignatureV4a>): RequestSigner {
   let signer: Promise<SignatureV4a> | undefined;
   return { sign: async (request, options) => (await (signer ??= load())).sign(request, options) };
-};
+}
 
 const splitList = (text: string | undefined): string[] | undefined =>
   text

@@ -63,10 +63,10 @@ export class BatchRefusedError<Entry, Result, Failure = Result> extends Error {
   }
 }
 
-const reasonOf = <Entry, Result, Failure>(one: RefusedEntry<Entry, Result, Failure>): string => {
+function reasonOf<Entry, Result, Failure>(one: RefusedEntry<Entry, Result, Failure>): string {
   if (one.because === "status") return one.status ?? "no status";
   if (one.because === "error") {
     return one.error instanceof Error ? one.error.name : String(one.error);
   }
   return one.because;
-};
+}

@@ -13,11 +13,11 @@ export class BodyTooLargeError extends Error {
 }
 
 /** Stops a call whose body is longer than this, when it is written and before it is signed and sent. */
-export const limitBody = (
+export function limitBody(
   command: AnyCommand,
   maxBytes: number,
   lengthOf: BodyLengthCalculator,
-): void => {
+): void {
   const middleware: BuildMiddleware<object, MetadataBearer> = (next) => (args) => {
     const { request } = args;
     const body =
@@ -31,4 +31,4 @@ export const limitBody = (
     priority: "high",
     name: "bodyLimitMiddleware",
   });
-};
+}

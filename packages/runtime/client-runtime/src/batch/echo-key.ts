@@ -4,15 +4,15 @@
  *
  * @param members the members that tell entries apart; all of them unless given
  */
-export const echoKey = <Entry extends object>(
+export function echoKey<Entry extends object>(
   entry: Entry | undefined,
   members?: readonly (keyof Entry)[],
-): string | undefined => {
+): string | undefined {
   if (entry === undefined) return undefined;
   return JSON.stringify(canonical(members ? members.map((name) => entry[name]) : entry)) ?? "";
-};
+}
 
-const canonical = (value: unknown): unknown => {
+function canonical(value: unknown): unknown {
   if (value instanceof Date) return Math.floor(value.getTime() / 1000);
   if (ArrayBuffer.isView(value)) {
     return Array.from(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
@@ -25,4 +25,4 @@ const canonical = (value: unknown): unknown => {
     .filter(([, member]) => member !== undefined)
     .sort(([left], [right]) => (left < right ? -1 : 1));
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
-};
+}

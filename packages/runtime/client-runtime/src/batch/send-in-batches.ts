@@ -26,11 +26,11 @@ type Reason<Result, Failure> =
  * @throws TypeError when the configuration has no client, or the input no list of entries. Nothing was sent then.
  * @throws RangeError where the concurrency is no positive whole number
  */
-export const sendInBatches = async <Input, Output, Entry, Result, Failure>(
+export async function sendInBatches<Input, Output, Entry, Result, Failure>(
   definition: BatchDefinition<Input, Output, Entry, Result, Failure>,
   config: BatchConfiguration<BatchClient<Output>>,
   input: Input,
-): Promise<BatchReport<Entry, Result, Failure>> => {
+): Promise<BatchReport<Entry, Result, Failure>> {
   checkArguments(definition, config, input);
   const { concurrency = 1 } = config;
   if (!Number.isInteger(concurrency) || concurrency < 1) {
@@ -43,7 +43,7 @@ export const sendInBatches = async <Input, Output, Entry, Result, Failure>(
   };
   await Promise.all(Array.from({ length: concurrency }, work));
   return new BatchReport(sender.outcomes);
-};
+}
 
 /**
  * Checks what a user passed: without a client or without entries there would be nothing to send, and
@@ -196,16 +196,16 @@ class Sender<Input, Output, Entry, Result, Failure> {
   }
 }
 
-const reasonOf = <Result, Failure>(settled: Settled<Result, Failure>): Reason<Result, Failure> => {
+function reasonOf<Result, Failure>(settled: Settled<Result, Failure>): Reason<Result, Failure> {
   if (settled.kind === "refused" || settled.kind === "again") {
     const { result, status, message } = settled;
     return { because: "status", result, status, message };
   }
   return { because: settled.kind === "unprocessed" ? "unprocessed" : "unanswered" };
-};
+}
 
 /** The delays, in milliseconds, that a retry strategy has for entries to be sent again; `undefined` once it refuses. */
-const retryDelays = (strategy: RetryStrategy | RetryStrategyV2) => {
+function retryDelays(strategy: RetryStrategy | RetryStrategyV2) {
   let token: RetryToken | undefined;
   return {
     async next(): Promise<number | undefined> {
@@ -223,4 +223,4 @@ const retryDelays = (strategy: RetryStrategy | RetryStrategyV2) => {
       if (token !== undefined && "recordSuccess" in strategy) strategy.recordSuccess(token);
     },
   };
-};
+}

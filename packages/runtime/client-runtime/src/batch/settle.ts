@@ -17,11 +17,11 @@ export type Settled<Result, Failure> =
  * Finds out what an answer says of each entry that was sent. Answers go to the first entry of their key that has none
  * yet, so that the same entry twice in one call takes two answers.
  */
-export const settle = <Input, Output, Entry, Result, Failure>(
+export function settle<Input, Output, Entry, Result, Failure>(
   definition: BatchDefinition<Input, Output, Entry, Result, Failure>,
   sent: readonly Entry[],
   output: Output,
-): readonly Settled<Result, Failure>[] => {
+): readonly Settled<Result, Failure>[] {
   const settled = new Map<number, Settled<Result, Failure>>();
   const positions = new Map<string | number, number[]>();
   for (const [position, entry] of sent.entries()) {
@@ -50,12 +50,12 @@ export const settle = <Input, Output, Entry, Result, Failure>(
     ? { kind: "accepted", result: acceptsUnmentioned.result }
     : { kind: "unanswered" };
   return sent.map((_, position) => settled.get(position) ?? otherwise);
-};
+}
 
-const readResult = <Input, Output, Entry, Result, Failure>(
+function readResult<Input, Output, Entry, Result, Failure>(
   definition: BatchDefinition<Input, Output, Entry, Result, Failure>,
   result: Result,
-): Settled<Result, Failure> => {
+): Settled<Result, Failure> {
   const { results, accepted } = definition;
   const status = results?.status?.(result);
   const isAccepted =
@@ -63,14 +63,14 @@ const readResult = <Input, Output, Entry, Result, Failure>(
   return isAccepted || results === undefined
     ? { kind: "accepted", result }
     : read(definition, results, result);
-};
+}
 
 /** An answer that is no acceptance. */
-const read = <Input, Output, Entry, Result, Failure, Answer extends Result | Failure>(
+function read<Input, Output, Entry, Result, Failure, Answer extends Result | Failure>(
   { duplicate, retry }: BatchDefinition<Input, Output, Entry, Result, Failure>,
   list: AnswerList<Output, Answer>,
   result: Answer,
-): Settled<Result, Failure> => {
+): Settled<Result, Failure> {
   const status = list.status?.(result);
   if (status !== undefined && duplicate?.includes(status)) return { kind: "duplicate", result };
   const isPermanent = list.isPermanent?.(result);
@@ -78,4 +78,4 @@ const read = <Input, Output, Entry, Result, Failure, Answer extends Result | Fai
     isPermanent === undefined ? status !== undefined && retry?.includes(status) : !isPermanent;
   const message = list.message?.(result);
   return { kind: isPassing ? "again" : "refused", result, status, message };
-};
+}

@@ -28,7 +28,7 @@ export const defaultsModeOf =
     );
   };
 
-const isMobile = (): boolean => {
+function isMobile(): boolean {
   // Not every worker has a navigator.
   const navigator: DeviceHints | undefined = Reflect.get(globalThis, "navigator");
   const { connection, userAgentData, maxTouchPoints = 0 } = navigator ?? {};
@@ -40,4 +40,4 @@ const isMobile = (): boolean => {
     userAgentData?.mobile === true ||
     maxTouchPoints > 1
   );
-};
+}

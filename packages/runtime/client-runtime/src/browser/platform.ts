@@ -13,11 +13,11 @@ const missing = (what: string) => async (): Promise<never> => {
 /** A text, bytes or a blob. */
 type SizedBody = string | { readonly byteLength?: number; readonly size?: number };
 
-const bodyLength = (body: SizedBody): number => {
+function bodyLength(body: SizedBody): number {
   const length = typeof body === "string" ? bytesOf(body).length : (body.byteLength ?? body.size);
   if (length !== undefined) return length;
   throw new Error("The length of this body is not known before it is sent.");
-};
+}
 
 /** Browsers and workers: `fetch`, and nothing beyond what the code configures. */
 export const platform: Platform = {

@@ -1,5 +1,5 @@
 /** A stream in the form that `fetch` sends. */
-export const toStream = (chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> => {
+export function toStream(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
   const iterator = chunks[Symbol.asyncIterator]();
   return new ReadableStream({
     pull: async (controller) => {
@@ -11,4 +11,4 @@ export const toStream = (chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint
       await iterator.return?.();
     },
   });
-};
+}

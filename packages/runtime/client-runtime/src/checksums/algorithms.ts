@@ -30,8 +30,8 @@ export const checksumHeader = (algorithm: string): string =>
   `x-amz-checksum-${algorithm.toLowerCase()}`;
 
 /** The checksum of bytes, in base64. */
-export const checksumOf = async (Checksum: ChecksumClass, bytes: Uint8Array): Promise<string> => {
+export async function checksumOf(Checksum: ChecksumClass, bytes: Uint8Array): Promise<string> {
   const checksum = new Checksum();
   checksum.update(bytes);
   return toBase64(await checksum.digest());
-};
+}

@@ -30,7 +30,7 @@ export async function* awsChunked(
   yield fromUtf8(`0\r\n${trailer}:${toBase64(await checksum.digest())}\r\n\r\n`);
 }
 
-const framed = (chunks: readonly Uint8Array[], length: number): Uint8Array => {
+function framed(chunks: readonly Uint8Array[], length: number): Uint8Array {
   const head = fromUtf8(`${length.toString(16)}\r\n`);
   const frame = new Uint8Array(head.byteLength + length + 2);
   frame.set(head);
@@ -41,4 +41,4 @@ const framed = (chunks: readonly Uint8Array[], length: number): Uint8Array => {
   }
   frame.set(fromUtf8("\r\n"), offset);
   return frame;
-};
+}

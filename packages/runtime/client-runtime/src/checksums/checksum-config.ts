@@ -27,11 +27,11 @@ export interface ChecksumResolvedConfig {
 }
 
 /** Resolves the options onto the client's configuration. Environment and profile come after the code. */
-export const resolveChecksumConfig = ({
+export function resolveChecksumConfig({
   input,
   config,
   platform,
-}: FeatureContext): ChecksumResolvedConfig => {
+}: FeatureContext): ChecksumResolvedConfig {
   const options: ServiceClientConfig & ChecksumConfig = input;
   const settings = platform.settings(config);
   const use = (
@@ -54,11 +54,11 @@ export const resolveChecksumConfig = ({
   };
   Object.assign(config, resolved);
   return resolved;
-};
+}
 
 /** @throws TypeError where the setting is neither of the two */
-const readUse = (variable: string, text = "WHEN_SUPPORTED"): ChecksumUse => {
+function readUse(variable: string, text = "WHEN_SUPPORTED"): ChecksumUse {
   const use = text.toUpperCase();
   if (use === "WHEN_SUPPORTED" || use === "WHEN_REQUIRED") return use;
   throw new TypeError(`${variable} has to be WHEN_SUPPORTED or WHEN_REQUIRED; it is "${text}".`);
-};
+}

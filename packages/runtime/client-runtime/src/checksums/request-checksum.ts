@@ -36,34 +36,34 @@ export const requestChecksum =
     };
   };
 
-const chosenAlgorithm = (
+function chosenAlgorithm(
   { algorithmMember, required }: ChecksumDefinition,
   input: object,
   use: ChecksumUse,
-): string | undefined => {
+): string | undefined {
   const chosen: unknown = algorithmMember && Reflect.get(input, algorithmMember[0]);
   if (typeof chosen === "string") return chosen;
   const wanted = required || (algorithmMember !== undefined && use === "WHEN_SUPPORTED");
   return wanted ? DEFAULT_ALGORITHM : undefined;
-};
+}
 
 /** @throws TypeError where there is no such algorithm */
-const requireAlgorithm = (
+function requireAlgorithm(
   algorithms: ChecksumResolvedConfig["checksumAlgorithms"],
   name: string,
-): ChecksumClass => {
+): ChecksumClass {
   const found = algorithms[name];
   if (found !== undefined) return found;
   throw new TypeError(
     `There is no checksum algorithm "${name}". There are: ${Object.keys(algorithms).join(", ")}. Others can be passed to the client as \`checksumAlgorithms\`.`,
   );
-};
+}
 
-const withChecksum = async (
+async function withChecksum(
   request: HttpRequest,
   algorithm: string,
   Checksum: ChecksumClass,
-): Promise<HttpRequest> => {
+): Promise<HttpRequest> {
   const name = checksumHeader(algorithm);
   const changed = HttpRequest.clone(request);
   const { headers } = changed;
@@ -84,4 +84,4 @@ const withChecksum = async (
   });
   changed.body = toStream(awsChunked(chunksOf(body), Checksum, name));
   return changed;
-};
+}

@@ -83,10 +83,10 @@ const forStream = (hash: Checksum | Hash): Checksum => ({
   reset: () => {},
 });
 
-const rank = (algorithm: string): number => {
+function rank(algorithm: string): number {
   const index = PREFERENCE.indexOf(algorithm);
   return index < 0 ? PREFERENCE.length : index;
-};
+}
 
 /** What came is not what was sent. */
 class ChecksumMismatch extends Error {

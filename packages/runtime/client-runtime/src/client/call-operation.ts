@@ -21,10 +21,10 @@ export interface CallOperation {
 const operations = new WeakMap<object, CallOperation>();
 
 /** Makes an operation known to the middleware. */
-export const describeOperation = (
+export function describeOperation(
   settings: CommandSettings,
   definition: OperationDefinition,
-): CallOperation => {
+): CallOperation {
   const { schema, errors, defaults } = definition;
   const operation: CallOperation = {
     name: nameOf(schema),
@@ -36,17 +36,17 @@ export const describeOperation = (
   };
   operations.set(schema, operation);
   return operation;
-};
+}
 
 /**
  * The operation of a call.
  * @throws Error where the call's command was not made by this runtime
  */
-export const operationOf = (context: HandlerExecutionContext): CallOperation => {
+export function operationOf(context: HandlerExecutionContext): CallOperation {
   const schema = context[SMITHY_CONTEXT_KEY]?.["operationSchema"];
   const operation = typeof schema === "object" && schema ? operations.get(schema) : undefined;
   if (operation === undefined) {
     throw new Error(`${context.commandName ?? "This command"} is for another client.`);
   }
   return operation;
-};
+}

@@ -4,7 +4,7 @@ import type { RequestOptions } from "../http/http-handler.js";
 import type { Callback, ServiceClient } from "./service-client.js";
 
 /** Sends a command in whichever of the three forms of a call it was asked for. */
-export const dispatch = <
+export function dispatch<
   Input extends object,
   Output extends MetadataBearer,
   Config extends ResolvedServiceClientConfig,
@@ -15,8 +15,8 @@ export const dispatch = <
   command: Command<Input, I, Output, O, Config>,
   optionsOrCallback: RequestOptions | Callback<O> | undefined,
   callback: Callback<O> | undefined,
-): Promise<O> | void => {
+): Promise<O> | void {
   if (typeof optionsOrCallback === "function") return client.send(command, optionsOrCallback);
   if (callback !== undefined) return client.send(command, optionsOrCallback ?? {}, callback);
   return client.send(command, optionsOrCallback);
-};
+}

@@ -31,7 +31,7 @@ function checked(plugin: ClientPlugin): ClientPlugin {
 }
 
 /** Makes the class that clients of a platform extend. */
-export const serviceClientOn = (platform: Platform): ServiceClientClass => {
+export function serviceClientOn(platform: Platform): ServiceClientClass {
   class ServiceClient extends Client<ResolvedServiceClientConfig> {
     // Assigning to it gives a class a list of its own, which begins as that of the class above.
     static plugins: readonly ClientPlugin[] = [];
@@ -79,4 +79,4 @@ export const serviceClientOn = (platform: Platform): ServiceClientClass => {
   // One class serves all services. What goes into their commands and comes out of them is known to the generated
   // clients only, and there is nothing here to check it with.
   return ServiceClient as unknown as ServiceClientClass;
-};
+}

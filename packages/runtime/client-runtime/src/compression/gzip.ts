@@ -20,7 +20,7 @@ export async function* gzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<U
 }
 
 /** Compresses bytes that are there as a whole. */
-export const gzipWhole = async (bytes: Uint8Array): Promise<Uint8Array> => {
+export async function gzipWhole(bytes: Uint8Array): Promise<Uint8Array> {
   const whole = async function* () {
     yield bytes;
   };
@@ -33,4 +33,4 @@ export const gzipWhole = async (bytes: Uint8Array): Promise<Uint8Array> => {
     offset += part.byteLength;
   }
   return packed;
-};
+}

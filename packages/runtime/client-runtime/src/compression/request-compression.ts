@@ -79,10 +79,10 @@ export const requestCompression: ClientFeature = ({ input, config, platform, def
 };
 
 /** @throws RangeError where the size is not one that services agree on */
-const smallestSize = async (config: RequestCompressionResolvedConfig): Promise<number> => {
+async function smallestSize(config: RequestCompressionResolvedConfig): Promise<number> {
   const size = await config.requestMinCompressionSizeBytes();
   if (Number.isInteger(size) && size >= 0 && size <= LARGEST_SIZE) return size;
   throw new RangeError(
     `requestMinCompressionSizeBytes has to be a whole number from 0 to ${LARGEST_SIZE}; it is ${size}.`,
   );
-};
+}

@@ -33,12 +33,12 @@ export interface RuntimeExtension {
 }
 
 /** Lets the extensions have their way with a configuration, in their order. */
-export const applyExtensions = (
+export function applyExtensions(
   config: ResolvedServiceClientConfig & {
     credentials?: ReturnType<ExtensionConfiguration["credentials"]>;
   },
   extensions: readonly RuntimeExtension[],
-): void => {
+): void {
   if (extensions.length === 0) return;
   config.extensions = extensions;
   const defaults = getDefaultExtensionConfiguration(config);
@@ -73,4 +73,4 @@ export const applyExtensions = (
   };
   for (const extension of extensions) extension.configure(view);
   Object.assign(config, resolveDefaultRuntimeConfig(view));
-};
+}

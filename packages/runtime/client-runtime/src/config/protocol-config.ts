@@ -27,13 +27,13 @@ export const createProtocol = (
 const protocols = new WeakMap<object, ClientProtocol>();
 
 /** The protocol of a service. All its clients share one, and the readers and writers that it has made. */
-export const protocolOf = (
+export function protocolOf(
   service: Pick<ServiceDescription, "protocol" | "schema">,
-): ClientProtocol => {
+): ClientProtocol {
   let protocol = protocols.get(service);
   if (protocol === undefined) {
     protocol = service.protocol(service.schema);
     protocols.set(service, protocol);
   }
   return protocol;
-};
+}

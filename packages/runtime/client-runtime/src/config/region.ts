@@ -8,7 +8,7 @@ export const isFipsRegion = (region: string): boolean =>
  * The region that a name stands for: `us-east-1-fips` is `us-east-1`.
  * @throws Error where there is none, or where it cannot be a part of a host name
  */
-export const realRegion = (name: string | undefined): string => {
+export function realRegion(name: string | undefined): string {
   if (!name) throw new Error("Region is missing");
   const region = !isFipsRegion(name)
     ? name
@@ -21,4 +21,4 @@ export const realRegion = (name: string | undefined): string => {
     throw new Error(`Region not accepted: region="${region}" is not a valid hostname component.`);
   }
   return region;
-};
+}

@@ -16,11 +16,11 @@ import { isFipsRegion, realRegion } from "./region.js";
  * Turns what a user configured into what the pipeline reads: every value that may be had later becomes a provider,
  * every option that was left out its default. Nothing is read from the environment before it is asked for.
  */
-export const resolveConfig = (
+export function resolveConfig(
   service: ServiceDescription,
   input: ServiceClientConfig,
   platform: Platform,
-): ResolvedServiceClientConfig => {
+): ResolvedServiceClientConfig {
   const serviceId = input.serviceId ?? service.serviceId;
   const settings = platform.settings({ profile: input.profile, serviceId });
   const logger = input.logger ?? new NoOpLogger();
@@ -102,7 +102,7 @@ export const resolveConfig = (
   };
   resolveAuth(service, input, config, platform);
   return config;
-};
+}
 
 /** What a mode sets unless the user does: the time to connect is in milliseconds. */
 const modeDefaultsOf = (mode: DefaultsMode): ModeDefaults =>
@@ -122,12 +122,12 @@ const toUserAgent = (input: ServiceClientConfig["customUserAgent"]): UserAgent |
   typeof input === "string" ? [[input]] : input;
 
 /** Sets up the authentication schemes of the service, or those that the user put in their place. */
-const resolveAuth = (
+function resolveAuth(
   service: ServiceDescription,
   input: ServiceClientConfig,
   config: ResolvedServiceClientConfig,
   platform: Platform,
-): void => {
+): void {
   const factories = [...service.authSchemes, ...(service.furtherAuthSchemes ?? [])];
   const schemes = factories.map((factory) => factory.create(input, config, platform));
   const serviceSchemeIds = service.authSchemes.map(({ schemeId }) => schemeId);
@@ -143,4 +143,4 @@ const resolveAuth = (
           {},
       }));
     });
-};
+}

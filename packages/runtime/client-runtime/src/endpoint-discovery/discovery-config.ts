@@ -26,11 +26,11 @@ export interface EndpointDiscoveryResolvedConfig {
  * Resolves the options onto the client's configuration. Environment and profile come after the code.
  * @throws RangeError where `endpointCacheSize` is no positive whole number
  */
-export const resolveDiscoveryConfig = ({
+export function resolveDiscoveryConfig({
   input,
   config,
   platform,
-}: FeatureContext): EndpointDiscoveryResolvedConfig => {
+}: FeatureContext): EndpointDiscoveryResolvedConfig {
   const { endpointCacheSize = 1000, endpointDiscoveryEnabled: given }: Given = input;
   const settings = platform.settings(config);
   // Profiles have one name for it, which counts after both variables.
@@ -45,15 +45,15 @@ export const resolveDiscoveryConfig = ({
   };
   Object.assign(config, resolved);
   return resolved;
-};
+}
 
 type Given = ServiceClientConfig & EndpointDiscoveryConfig;
 
 /** @throws TypeError where the setting is none of those there are */
-const readSetting = (text = "auto"): boolean | undefined => {
+function readSetting(text = "auto"): boolean | undefined {
   const setting = text.toLowerCase();
   if (setting === "auto") return undefined;
   if (setting === "true" || setting === "1") return true;
   if (setting === "false" || setting === "0") return false;
   throw new TypeError(`Endpoint discovery can be set to true, false or auto, not to "${text}".`);
-};
+}

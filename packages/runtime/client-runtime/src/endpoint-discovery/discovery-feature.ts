@@ -102,12 +102,12 @@ const disabled = ({ clientName, commandName }: HandlerExecutionContext): Error =
     `${commandName} of ${clientName} can only be sent to an endpoint that the service names, and endpoint discovery is disabled. Set endpointDiscoveryEnabled, or give the client an endpoint.`,
   );
 
-const requestOf = (
+function requestOf(
   { takes }: EndpointDiscoveryDefinition,
   { identifiers = [] }: DiscoveredOperation,
   input: object,
   context: HandlerExecutionContext,
-): DiscoveryRequest => {
+): DiscoveryRequest {
   const members = identifiers.map((name) => [name, String(Reflect.get(input, name))]);
   return {
     ...(takes.includes("Operation") && {
@@ -116,22 +116,22 @@ const requestOf = (
     ...(takes.includes("Identifiers") &&
       members.length > 0 && { Identifiers: Object.fromEntries(members) }),
   };
-};
+}
 
 /** Endpoints are named for whoever asks. */
-const accessKeyOf = (context: HandlerExecutionContext): unknown => {
+function accessKeyOf(context: HandlerExecutionContext): unknown {
   const { identity } = context[SMITHY_CONTEXT_KEY]?.selectedHttpAuthScheme ?? {};
   return identity && Reflect.get(identity, "accessKeyId");
-};
+}
 
 /** The regional endpoint at another address: how it is signed for stays as it is. */
-const at = (address: string, regional: EndpointV2): EndpointV2 => {
+function at(address: string, regional: EndpointV2): EndpointV2 {
   const { protocol } = new URL(regional.url);
   return {
     ...regional,
     url: new URL(address.includes("://") ? address : `${protocol}//${address}`),
   };
-};
+}
 
 const statusOf = (error: Error & { $metadata?: { httpStatusCode?: number } }): unknown =>
   error.$metadata?.httpStatusCode;

@@ -100,11 +100,11 @@ const isDue = (entry: CachedEndpoints | undefined): boolean =>
 const usable = (entry: CachedEndpoints | undefined): CachedEndpoint | undefined =>
   entry?.endpoints.find(({ expires }) => Date.now() < expires);
 
-const toEntry = ({ Endpoints = [] }: DiscoveryOutput): CachedEndpoints => {
+function toEntry({ Endpoints = [] }: DiscoveryOutput): CachedEndpoints {
   const now = Date.now();
   const endpoints = Endpoints.flatMap(({ Address, CachePeriodInMinutes = 1 }) =>
     Address ? { address: Address, expires: now + Number(CachePeriodInMinutes) * MINUTE } : [],
   );
   const period = (endpoints[0]?.expires ?? now) - now;
   return { endpoints, refreshAt: now + period * REFRESH_AFTER };
-};
+}

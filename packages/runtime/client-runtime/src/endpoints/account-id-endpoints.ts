@@ -39,10 +39,10 @@ export const accountIdEndpoints: ClientFeature = ({ input, config, platform }) =
 };
 
 /** @throws TypeError where the setting is none of the three */
-const readMode = (text: string): AccountIdEndpointMode => {
+function readMode(text: string): AccountIdEndpointMode {
   const mode = text.toLowerCase();
   if (mode === "preferred" || mode === "required" || mode === "disabled") return mode;
   throw new TypeError(
     `accountIdEndpointMode has to be preferred, required or disabled; it is "${text}".`,
   );
-};
+}

@@ -8,11 +8,11 @@ type ParameterValue = EndpointParameters[string];
  * Collects the values of the parameters of the endpoint rules for a call.
  * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/parameters.html
  */
-export const collectEndpointParameters = async (
+export async function collectEndpointParameters(
   instructions: EndpointParameterInstructions,
   input: object,
   config: ResolvedServiceClientConfig,
-): Promise<EndpointParameters> => {
+): Promise<EndpointParameters> {
   const parameters: EndpointParameters = {};
   for (const name in instructions) {
     const instruction = instructions[name];
@@ -35,12 +35,9 @@ export const collectEndpointParameters = async (
     }
   }
   return parameters;
-};
+}
 
-const builtIn = async (
-  config: ResolvedServiceClientConfig,
-  name: string,
-): Promise<ParameterValue> => {
+async function builtIn(config: ResolvedServiceClientConfig, name: string): Promise<ParameterValue> {
   switch (name) {
     case "region":
       return config.region();
@@ -58,20 +55,20 @@ const builtIn = async (
     default:
       return toParameter(await provided(config, name));
   }
-};
+}
 
 /** An option of the client which may be a value or a function that gives it. */
-const provided = async (config: object, name: string): Promise<unknown> => {
+async function provided(config: object, name: string): Promise<unknown> {
   const value: unknown = Reflect.get(config, name);
   return typeof value === "function" ? await value() : value;
-};
+}
 
-const toParameter = (value: unknown): ParameterValue => {
+function toParameter(value: unknown): ParameterValue {
   if (typeof value === "string" || typeof value === "boolean") return value;
   return Array.isArray(value) && value.every((item) => typeof item === "string")
     ? value
     : undefined;
-};
+}
 
 const toUrl = ({ protocol, hostname, port, path }: Endpoint): string =>
   `${protocol}//${hostname}${port === undefined ? "" : `:${port}`}${path}`;

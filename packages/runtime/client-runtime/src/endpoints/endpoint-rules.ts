@@ -10,9 +10,9 @@ export class EndpointError extends Error {
  * Where no rule holds, there is no endpoint.
  * @throws EndpointError always
  */
-export const noMatch = (): never => {
+export function noMatch(): never {
   throw new EndpointError("No endpoint rule matches the parameters.");
-};
+}
 
 const CACHED_ENDPOINTS = 50;
 
@@ -24,10 +24,10 @@ export const endpoint = (
 ): EndpointV2 => ({ url: new URL(url), properties, headers });
 
 /** Remembers the endpoints that rules found, by the values of the named parameters. */
-export const cachedEndpoints = <Params extends EndpointParameters>(
+export function cachedEndpoints<Params extends EndpointParameters>(
   parameters: readonly (keyof Params & string)[],
   rules: EndpointProvider<Params>,
-): EndpointProvider<Params> => {
+): EndpointProvider<Params> {
   const cache = new Map<string, EndpointV2>();
   return (params, context) => {
     const key = JSON.stringify(parameters.map((name) => params[name]));
@@ -39,7 +39,7 @@ export const cachedEndpoints = <Params extends EndpointParameters>(
     }
     return found;
   };
-};
+}
 
 /**
  * Stands where a service has no endpoint rules: the endpoint is the one that the client was given.

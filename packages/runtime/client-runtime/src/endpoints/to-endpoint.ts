@@ -2,7 +2,7 @@ import { parseUrl } from "@smithy/core/transport";
 import type { Endpoint, EndpointV2 } from "@smithy/types";
 
 /** An endpoint in its parts, in whichever form it is given. */
-export const toEndpoint = (endpoint: string | Endpoint | EndpointV2): Endpoint => {
+export function toEndpoint(endpoint: string | Endpoint | EndpointV2): Endpoint {
   if (typeof endpoint === "string") return parseUrl(endpoint);
   if (!("url" in endpoint)) return endpoint;
   const headers = Object.entries(endpoint.headers ?? {}).map(([name, values]) => [
@@ -13,4 +13,4 @@ export const toEndpoint = (endpoint: string | Endpoint | EndpointV2): Endpoint =
     ...parseUrl(endpoint.url),
     ...(headers.length > 0 && { headers: Object.fromEntries(headers) }),
   };
-};
+}

@@ -9,11 +9,11 @@ const UNKNOWN_ERROR = "UnknownError";
  * The exception for an error that a service answered with: of the modelled class where there is one, else of the
  * service's base class with the error's code as its name and whatever the response held as its properties.
  */
-export const createException = (
+export function createException(
   operation: CallOperation,
   { code, data, message, fault, query }: ResponseError,
   $metadata: ResponseMetadata,
-): ServiceException => {
+): ServiceException {
   const modelled = operation.exceptions.get(code);
   const options = {
     ...data,
@@ -30,22 +30,22 @@ export const createException = (
     if (!(name in exception) && name !== "Message") Object.assign(exception, { [name]: value });
   }
   return exception;
-};
+}
 
 /** What awsQuery calls the error, under the names that it has in the AWS SDK; a member of the model comes first. */
-const withQueryCode = (
+function withQueryCode(
   exception: ServiceException,
   query: ResponseError["query"],
-): ServiceException => {
+): ServiceException {
   if (query === undefined) return exception;
   if (!("Code" in exception)) Object.assign(exception, { Code: query.code });
   if (!("Type" in exception) && query.type !== undefined)
     Object.assign(exception, { Type: query.type });
   return exception;
-};
+}
 
 /** An exception that another protocol made gets the class that this client's users compare with. */
-export const recreateException = (operation: CallOperation, error: unknown): unknown => {
+export function recreateException(operation: CallOperation, error: unknown): unknown {
   if (!(error instanceof ServiceException)) return error;
   const exceptionClass = operation.exceptions.get(error.name) ?? operation.exception;
   if (Object.getPrototypeOf(error) === exceptionClass.prototype) return error;
@@ -55,10 +55,10 @@ export const recreateException = (operation: CallOperation, error: unknown): unk
     { code: name, data: { ...error }, message, fault: $fault, statusCode: 0 },
     $metadata,
   );
-};
+}
 
-const construct = (exceptionClass: ExceptionClass, options: object): ServiceException => {
+function construct(exceptionClass: ExceptionClass, options: object): ServiceException {
   const exception: unknown = Reflect.construct(exceptionClass, [options]);
   if (exception instanceof ServiceException) return exception;
   throw new TypeError(`${exceptionClass.name} must extend ServiceException.`);
-};
+}

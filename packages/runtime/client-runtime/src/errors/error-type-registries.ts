@@ -14,9 +14,9 @@ export interface ErrorTypeRegistry {
 }
 
 /** Makes a registry for each namespace, in the order in which they occur. */
-export const errorTypeRegistriesOf = (
+export function errorTypeRegistriesOf(
   errors: readonly (readonly [schema: StaticErrorSchema, exception: ExceptionClass])[],
-): ErrorTypeRegistry[] => {
+): ErrorTypeRegistry[] {
   const registries = new Map<string, TypeRegistry>();
   for (const [schema, exception] of errors) {
     const namespace = namespaceOf(schema);
@@ -26,4 +26,4 @@ export const errorTypeRegistriesOf = (
     registry.registerError(schema, exception);
   }
   return [...registries.values()];
-};
+}

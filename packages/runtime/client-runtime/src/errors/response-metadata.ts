@@ -1,7 +1,7 @@
 import type { HttpResponse, ResponseMetadata } from "@smithy/types";
 
 /** What a response says of the call: its status and, where it has them, the ids to quote in a question to support. */
-export const responseMetadata = ({ statusCode, headers }: HttpResponse): ResponseMetadata => {
+export function responseMetadata({ statusCode, headers }: HttpResponse): ResponseMetadata {
   const metadata: ResponseMetadata = { httpStatusCode: statusCode };
   const requestId =
     headers["x-amzn-requestid"] ?? headers["x-amzn-request-id"] ?? headers["x-amz-request-id"];
@@ -11,4 +11,4 @@ export const responseMetadata = ({ statusCode, headers }: HttpResponse): Respons
   if (extendedRequestId !== undefined) metadata.extendedRequestId = extendedRequestId;
   if (cfId !== undefined) metadata.cfId = cfId;
   return metadata;
-};
+}

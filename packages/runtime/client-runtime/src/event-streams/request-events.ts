@@ -75,13 +75,13 @@ const hasEvents = ({ headers, body }: HttpRequest): boolean =>
   headers["content-type"] === "application/vnd.amazon.eventstream" && body !== undefined;
 
 /** @throws TypeError where the request has no signature to begin the chain with, or the signer signs no messages */
-const signed = async (
+async function signed(
   frames: AsyncIterable<Uint8Array>,
   { headers }: HttpRequest,
   { identity, httpAuthOption }: SelectedHttpAuthScheme,
   config: ResolvedServiceClientConfig,
   ownSigner: boolean,
-): Promise<AsyncIterable<Uint8Array>> => {
+): Promise<AsyncIterable<Uint8Array>> {
   const seed = /Signature=([0-9a-f]+)/.exec(headers["authorization"] ?? "")?.[1];
   if (seed === undefined || !signsWithSigV4(config)) {
     throw new TypeError("The request has no signature that those of its events could follow.");
@@ -108,7 +108,7 @@ const signed = async (
       }),
     () => new Date(Date.now() + config.systemClockOffset),
   );
-};
+}
 
 const signsWithSigV4 = (
   config: ResolvedServiceClientConfig,

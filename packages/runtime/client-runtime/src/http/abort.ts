@@ -8,10 +8,10 @@ export const abortError = (): Error =>
   Object.assign(new Error("Request aborted"), { name: "AbortError" });
 
 /** Ends the waiting for something when the caller gives up; the thing itself goes on. */
-export const untilAborted = async <Result>(
+export async function untilAborted<Result>(
   promise: Promise<Result>,
   signal: AnyAbortSignal | undefined,
-): Promise<Result> => {
+): Promise<Result> {
   if (signal === undefined) return promise;
   let stop = (): void => {};
   const aborted = new Promise<never>((_, reject) => {
@@ -26,4 +26,4 @@ export const untilAborted = async <Result>(
   } finally {
     if ("removeEventListener" in signal) signal.removeEventListener("abort", stop);
   }
-};
+}

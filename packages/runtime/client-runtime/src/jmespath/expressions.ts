@@ -22,12 +22,12 @@ export const index = (value: unknown, at: number): unknown =>
   isList(value) ? value.at(at) : undefined;
 
 /** `value[start:stop:step]` */
-export const slice = (
+export function slice(
   value: unknown,
   start?: number,
   stop?: number,
   step = 1,
-): readonly unknown[] | undefined => {
+): readonly unknown[] | undefined {
   if (step === 0) throw new TypeError("A slice cannot have a step of 0.");
   if (!isList(value)) return undefined;
   const { length } = value;
@@ -40,7 +40,7 @@ export const slice = (
   const taken: unknown[] = [];
   for (let at = first; step > 0 ? at < end : at > end; at += step) taken.push(value[at]);
   return taken;
-};
+}
 
 /** `list[*].…`: what becomes of each item, where it becomes anything. */
 export function project<Item>(
@@ -77,11 +77,11 @@ export const pipe = <Value, Result>(value: Value, to: (value: Value) => Result):
   to(value);
 
 /** False for null, `false`, and what is empty. Every number is true. */
-export const isTruthy = (value: unknown): boolean => {
+export function isTruthy(value: unknown): boolean {
   if (value === undefined || value === null || value === false || value === "") return false;
   if (isList(value)) return value.length > 0;
   return !isPlainRecord(value) || Object.keys(value).length > 0;
-};
+}
 
 /** `left && right` */
 export const and = (left: unknown, right: () => unknown): unknown =>
@@ -92,7 +92,7 @@ export const or = (left: unknown, right: () => unknown): unknown =>
   isTruthy(left) ? left : right();
 
 /** `left == right`: the same type and the same content. */
-export const isEqual = (left: unknown, right: unknown): boolean => {
+export function isEqual(left: unknown, right: unknown): boolean {
   if (!isPresent(left) || !isPresent(right)) return !isPresent(left) && !isPresent(right);
   if (isList(left) && isList(right)) {
     return left.length === right.length && left.every((item, at) => isEqual(item, right[at]));
@@ -104,7 +104,7 @@ export const isEqual = (left: unknown, right: unknown): boolean => {
     keys.length === Object.keys(right).length &&
     keys.every((key) => Object.hasOwn(right, key) && isEqual(left[key], right[key]))
   );
-};
+}
 
 const compare =
   (holds: (left: number, right: number) => boolean) =>

@@ -9,9 +9,9 @@ import { isEqual, isPresent } from "./expressions.js";
 
 type Item = (item: unknown) => unknown;
 
-const fail = (expected: string): never => {
+function fail(expected: string): never {
   throw new TypeError(`A JMESPath function was given something else than ${expected}.`);
-};
+}
 
 const numberOf = (value: unknown): number => (typeof value === "number" ? value : fail("a number"));
 
@@ -28,10 +28,10 @@ const charactersOf = (text: string): string[] => Array.from(text);
 
 export const abs = (value: unknown): number => Math.abs(numberOf(value));
 
-export const avg = (list: unknown): number | undefined => {
+export function avg(list: unknown): number | undefined {
   const { length } = listOf(list);
   return length === 0 ? undefined : sum(list) / length;
-};
+}
 
 export const ceil = (value: unknown): number => Math.ceil(numberOf(value));
 
@@ -50,20 +50,20 @@ export const join = (glue: unknown, list: unknown): string =>
 
 export const keys = (value: unknown): string[] => Object.keys(objectOf(value));
 
-export const length = (value: unknown): number => {
+export function length(value: unknown): number {
   if (typeof value === "string") return charactersOf(value).length;
   return isPlainRecord(value) ? Object.keys(value).length : listOf(value).length;
-};
+}
 
 export const map = (to: Item, list: unknown): readonly unknown[] => listOf(list).map(to);
 
 export const max = (list: unknown): unknown => last(sort(list));
 
-export const maxBy = (list: unknown, by: Item): unknown => {
+export function maxBy(list: unknown, by: Item): unknown {
   const sorted = sortBy(list, by);
   const greatest = by(last(sorted));
   return sorted.find((item) => by(item) === greatest);
-};
+}
 
 export const merge = (...objects: readonly unknown[]): unknown =>
   Object.assign({}, ...objects.map(objectOf));
@@ -80,7 +80,7 @@ export const reverse = (value: unknown): unknown =>
 export const sort = (list: unknown): readonly unknown[] => sortBy(list, (item) => item);
 
 /** A stable order, of numbers or of strings by code point, not of both. */
-export const sortBy = (list: unknown, by: Item): readonly unknown[] => {
+export function sortBy(list: unknown, by: Item): readonly unknown[] {
   const keyed = listOf(list).map((item) => ({ item, key: by(item) }));
   const areNumbers = typeof keyed[0]?.key === "number";
   return keyed
@@ -94,7 +94,7 @@ export const sortBy = (list: unknown, by: Item): readonly unknown[] => {
       if (!areNumbers) stringOf(key);
       return item;
     });
-};
+}
 
 export const startsWith = (subject: unknown, prefix: unknown): boolean =>
   stringOf(subject).startsWith(stringOf(prefix));
@@ -105,30 +105,30 @@ export const sum = (list: unknown): number =>
 export const toArray = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : [value ?? null];
 
-export const toNumber = (value: unknown): number | undefined => {
+export function toNumber(value: unknown): number | undefined {
   if (typeof value === "number") return value;
   const isNumber = typeof value === "string" && /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(value);
   return isNumber ? Number(value) : undefined;
-};
+}
 
 export const toString = (value: unknown): string =>
   typeof value === "string" ? value : JSON.stringify(value ?? null);
 
-export const type = (value: unknown): string => {
+export function type(value: unknown): string {
   if (!isPresent(value)) return "null";
   if (Array.isArray(value)) return "array";
   return typeof value;
-};
+}
 
 export const values = (value: unknown): readonly unknown[] => Object.values(objectOf(value));
 
 const last = (list: readonly unknown[]): unknown => list.at(-1);
 
-const compareText = (left: string, right: string): number => {
+function compareText(left: string, right: string): number {
   const [a, b] = [charactersOf(left), charactersOf(right)];
   for (let at = 0; at < Math.min(a.length, b.length); at++) {
     const difference = (a[at]?.codePointAt(0) ?? 0) - (b[at]?.codePointAt(0) ?? 0);
     if (difference !== 0) return difference;
   }
   return a.length - b.length;
-};
+}

@@ -1,7 +1,7 @@
 const LONGEST_TEXT = 1000;
 
 /** A value on one line, for logs. Long texts are cut; bytes and streams are only mentioned. */
-export const inspectValue = (value: unknown): string => {
+export function inspectValue(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(cut(value));
   if (typeof value === "bigint") return `${value}n`;
   if (typeof value !== "object" || value === null) return String(value);
@@ -13,7 +13,7 @@ export const inspectValue = (value: unknown): string => {
   const members = Object.entries(value).filter(([, member]) => member !== undefined);
   if (members.length === 0) return "{}";
   return `{ ${members.map(([name, member]) => `${key(name)}: ${inspectValue(member)}`).join(", ")} }`;
-};
+}
 
 /** Whether this is read bit by bit, so that to look at it would use it up. */
 const isStream = (value: object): boolean =>

@@ -39,7 +39,7 @@ export type LogLevel = (typeof logLevels)[number];
  *
  * @throws TypeError when an option is not what it has to be.
  */
-export const logging = (options: LoggingOptions = {}): MiddlewarePlugin => {
+export function logging(options: LoggingOptions = {}): MiddlewarePlugin {
   checkOptions("logging", options, {
     logger: objectWith("debug", "info", "warn", "error"),
     logLevel: oneOf(...logLevels),
@@ -68,7 +68,7 @@ export const logging = (options: LoggingOptions = {}): MiddlewarePlugin => {
       });
     },
   };
-};
+}
 
 const loggerOf = (options: LoggingOptions, context: HandlerExecutionContext): Logger =>
   options.logger ?? context.logger ?? console;
@@ -104,10 +104,10 @@ const logMiddleware =
     }
   };
 
-const mask = (context: HandlerExecutionContext, input: object): unknown => {
+function mask(context: HandlerExecutionContext, input: object): unknown {
   const filter: ((input: unknown) => unknown) | undefined = context["inputFilterSensitiveLog"];
   return filter === undefined ? MASK : filter(input);
-};
+}
 
 const metadataOf = (error: unknown): ResponseMetadata | undefined =>
   hasMetadata(error) ? error.$metadata : undefined;

@@ -48,10 +48,10 @@ export const maskSensitive: MaskSensitive = (ref, value) => {
     : value;
 };
 
-const maskItems = (member: $SchemaRef, items: readonly unknown[]): unknown => {
+function maskItems(member: $SchemaRef, items: readonly unknown[]): unknown {
   const masked = items.map((item) => maskSensitive(member, item));
   return masked.every((item, index) => item === items[index]) ? items : masked;
-};
+}
 
 const maskMap = (
   key: $SchemaRef,
@@ -64,11 +64,11 @@ const maskMap = (
         Object.entries(entries).map(([name, entry]) => [name, maskSensitive(value, entry)]),
       );
 
-const maskMembers = (
+function maskMembers(
   names: readonly string[],
   refs: readonly $SchemaRef[],
   members: Readonly<Record<string, unknown>>,
-): unknown => {
+): unknown {
   // A member may be called `__proto__`, or be one that every object inherits.
   let copy: Map<string, unknown> | undefined;
   for (const [index, name] of names.entries()) {
@@ -78,7 +78,7 @@ const maskMembers = (
     if (masked !== members[name]) (copy ??= new Map(Object.entries(members))).set(name, masked);
   }
   return copy ? Object.fromEntries(copy) : members;
-};
+}
 
 const isSensitive = (traits: SchemaTraits): boolean =>
   typeof traits === "number" ? (traits & SENSITIVE_BIT) !== 0 : traits.sensitive === 1;

@@ -2,15 +2,15 @@ import { isAsyncIterable } from "@tinsmith/values";
 import { inspectValue } from "./inspect-value.js";
 
 /** The body of a message as text, as far as it can be shown without using it up. */
-export const showBody = (body: unknown): string => {
+export function showBody(body: unknown): string {
   if (body === undefined || body === null) return "";
   if (typeof body === "string") return body;
   if (body instanceof Uint8Array) return decode(body);
   return inspectValue(body);
-};
+}
 
 /** Reads a body to its end. */
-export const collectBytes = async (body: unknown): Promise<Uint8Array> => {
+export async function collectBytes(body: unknown): Promise<Uint8Array> {
   if (body === undefined || body === null) return new Uint8Array();
   if (typeof body === "string") return new TextEncoder().encode(body);
   if (body instanceof Uint8Array) return body;
@@ -26,13 +26,13 @@ export const collectBytes = async (body: unknown): Promise<Uint8Array> => {
     offset += chunk.length;
   }
   return bytes;
-};
+}
 
-const chunksOf = (body: unknown): AsyncIterable<Uint8Array | string> => {
+function chunksOf(body: unknown): AsyncIterable<Uint8Array | string> {
   if (isAsyncIterable<Uint8Array | string>(body)) return body;
   if (body instanceof ReadableStream) return readerChunks(body);
   throw new TypeError("The body of the response is not one that can be read.");
-};
+}
 
 /** Not every browser's streams can be iterated. */
 async function* readerChunks(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -44,10 +44,10 @@ async function* readerChunks(stream: ReadableStream<Uint8Array>): AsyncGenerator
   }
 }
 
-const decode = (bytes: Uint8Array): string => {
+function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     return `<${bytes.length} bytes>`;
   }
-};
+}

@@ -41,10 +41,10 @@ interface SensitivePlaces {
 }
 
 /** The request line and the headers of a request, without credentials and sensitive members. */
-export const redactRequest = (
+export function redactRequest(
   request: HttpRequest,
   operation: StaticOperationSchema,
-): readonly string[] => {
+): readonly string[] {
   const places = sensitivePlaces(inputOf(operation));
   const port = request.port === undefined ? "" : `:${request.port}`;
   const host = places.host ? MASK : `${request.hostname}${port}`;
@@ -61,7 +61,7 @@ export const redactRequest = (
     `${request.method} ${request.protocol}//${host}${path}${question}`,
     ...redactHeaders(request.headers, places, places.host ? ["host"] : []),
   ];
-};
+}
 
 /** The headers of a response, or of a request, line by line. */
 export const redactHeaders = (
@@ -80,7 +80,7 @@ export const redactHeaders = (
   });
 
 /** Where messages with a structure bound to HTTP have what the model marks `@sensitive`, outside their body. */
-export const sensitivePlaces = (reference: StaticOperationSchema[4]): SensitivePlaces => {
+export function sensitivePlaces(reference: StaticOperationSchema[4]): SensitivePlaces {
   const headers = new Set<string>();
   const headerPrefixes: string[] = [];
   const parameters = new Set<string>();
@@ -101,10 +101,10 @@ export const sensitivePlaces = (reference: StaticOperationSchema[4]): SensitiveP
     host ||= Boolean(traits["hostLabel"]) || Boolean(traits.httpLabel);
   }
   return { headers, headerPrefixes, parameters, allParameters, path, host };
-};
+}
 
-const uriOf = (operation: StaticOperationSchema): string | undefined => {
+function uriOf(operation: StaticOperationSchema): string | undefined {
   const { http } = resolveSchema(inputOf(operation)).traits;
   const traits = traitsOf(operation);
   return (traits.http ?? http)?.[1];
-};
+}

@@ -5,11 +5,11 @@ import { inputOf, isOperationSchema, membersOf, nameOf } from "@tinsmith/schema"
 import { MASK, scrub } from "./sensitive.js";
 
 /** The message of an error without what is sensitive. Services like to repeat in it what they were sent. */
-export const safeMessage = (
+export function safeMessage(
   context: HandlerExecutionContext,
   input: object,
   { name, message }: Error,
-): string => {
+): string {
   const { operationSchema, operationErrors } = context[SMITHY_CONTEXT_KEY] ?? {};
   if (!isOperationSchema(operationSchema) || !Array.isArray(operationErrors)) return message;
   const errors: readonly StaticErrorSchema[] = operationErrors;
@@ -18,10 +18,10 @@ export const safeMessage = (
   const [, target] = members.find(([member]) => member.toLowerCase() === "message") ?? [];
   if (target !== undefined && maskSensitive(target, message) !== message) return MASK;
   return scrub(message, maskedTexts(input, maskSensitive(inputOf(operationSchema), input)));
-};
+}
 
 /** The texts of a value that its masked copy does not have. */
-const maskedTexts = (value: unknown, masked: unknown): readonly string[] => {
+function maskedTexts(value: unknown, masked: unknown): readonly string[] {
   if (value === masked) return [];
   if (typeof value === "string") return [value];
   if (typeof value !== "object" || value === null) return [];
@@ -31,4 +31,4 @@ const maskedTexts = (value: unknown, masked: unknown): readonly string[] => {
     ...(masked === MASK && !Array.isArray(value) ? [key] : []),
     ...maskedTexts(item, masked === MASK ? MASK : copy.get(key)),
   ]);
-};
+}

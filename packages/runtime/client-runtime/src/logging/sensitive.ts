@@ -18,7 +18,7 @@ export const MASK = "***SensitiveInformation***";
 const answers = new WeakMap<object, boolean>();
 
 /** Whether values of a shape can hold anything that the model marks `@sensitive`. */
-export const canHoldSensitive = (reference: $SchemaRef): boolean => {
+export function canHoldSensitive(reference: $SchemaRef): boolean {
   const resolved = resolveSchema(reference);
   const { schema, traits } = resolved;
   if (typeof schema === "number") return isSensitive(traits);
@@ -27,29 +27,29 @@ export const canHoldSensitive = (reference: $SchemaRef): boolean => {
   const answer = search(resolved, new Set());
   answers.set(schema, answer);
   return answer;
-};
+}
 
-const search = ({ schema, traits }: ResolvedSchema, visited: Set<ShapeSchema>): boolean => {
+function search({ schema, traits }: ResolvedSchema, visited: Set<ShapeSchema>): boolean {
   if (isSensitive(traits)) return true;
   if (typeof schema === "number" || visited.has(schema)) return false;
   visited.add(schema);
   return parts(schema).some((part) => search(resolveSchema(part), visited));
-};
+}
 
-const parts = (schema: ShapeSchema): readonly $SchemaRef[] => {
+function parts(schema: ShapeSchema): readonly $SchemaRef[] {
   if (hasMembers(schema)) return membersOf(schema).map(([, member]) => member);
   const inside = [elementOf(schema), entryValueOf(schema), isMap(schema) && mapKeyOf(schema)];
   return inside.filter((part) => part !== undefined && part !== false);
-};
+}
 
 /** The texts in a value that the model marks `@sensitive`, wherever they are. */
-export const sensitiveTexts = (reference: $SchemaRef, value: unknown): readonly string[] => {
+export function sensitiveTexts(reference: $SchemaRef, value: unknown): readonly string[] {
   const texts: string[] = [];
   collect(reference, value, false, texts);
   return texts;
-};
+}
 
-const collect = (reference: $SchemaRef, value: unknown, within: boolean, texts: string[]): void => {
+function collect(reference: $SchemaRef, value: unknown, within: boolean, texts: string[]): void {
   const { schema, traits } = resolveSchema(reference);
   const sensitive = within || isSensitive(traits);
   if (typeof value === "string") {
@@ -73,10 +73,10 @@ const collect = (reference: $SchemaRef, value: unknown, within: boolean, texts: 
       collect(entryValue, item, sensitive, texts);
     }
   }
-};
+}
 
 /** Takes texts out of another, also where they were encoded for a URL. Texts of a few characters would match anything. */
-export const scrub = (text: string, secrets: readonly string[]): string => {
+export function scrub(text: string, secrets: readonly string[]): string {
   let scrubbed = text;
   for (const secret of secrets) {
     if (secret.length < 4) continue;
@@ -85,6 +85,6 @@ export const scrub = (text: string, secrets: readonly string[]): string => {
     }
   }
   return scrubbed;
-};
+}
 
 export const isSensitive = (traits: SchemaTraitsObject): boolean => Boolean(traits.sensitive);

@@ -70,23 +70,23 @@ export const wireTraceMiddleware =
     }
   };
 
-const responseHeaders = (
+function responseHeaders(
   { schema, errors }: TracedOperation,
   response: HttpResponseShape,
-): readonly string[] => {
+): readonly string[] {
   const places = [outputOf(schema), ...errors].map((reference) => sensitivePlaces(reference));
   return redactHeaders(response.headers, {
     headers: new Set(places.flatMap(({ headers }) => [...headers])),
     headerPrefixes: places.flatMap(({ headerPrefixes }) => headerPrefixes),
   });
-};
+}
 
 /** The body is read here and put back as bytes, unless it is a stream that the caller wants to read. */
-const responseBody = async (
+async function responseBody(
   operation: TracedOperation,
   response: HttpResponseShape,
   config: Config | undefined,
-): Promise<string> => {
+): Promise<string> {
   const { schema: output } = resolveSchema(outputOf(operation.schema));
   const members = hasMembers(output) ? membersOf(output) : [];
   if (
@@ -99,14 +99,14 @@ const responseBody = async (
   response.body = bytes;
   const sensitive = [outputOf(operation.schema), ...operation.errors].some(canHoldSensitive);
   return sensitive ? maskedData(operation, { ...response, body: bytes }, config) : showBody(bytes);
-};
+}
 
 /** What the response says, instead of how: only then is it known which parts are sensitive. */
-const maskedData = async (
+async function maskedData(
   operation: TracedOperation,
   { statusCode, headers, body }: HttpResponseShape,
   config: Config | undefined,
-): Promise<string> => {
+): Promise<string> {
   const withheld = "<withheld: it may hold sensitive members>";
   const protocol = config?.protocol;
   if (protocol === undefined || !isOwnProtocol(protocol)) return withheld;
@@ -121,18 +121,18 @@ const maskedData = async (
   } catch {
     return withheld;
   }
-};
+}
 
 /** What the call is signed with. Whatever of it goes over the wire must not be in a log, wherever it stands. */
-const identityTexts = (context: HandlerExecutionContext): readonly string[] => {
+function identityTexts(context: HandlerExecutionContext): readonly string[] {
   const identity = context[SMITHY_CONTEXT_KEY]?.selectedHttpAuthScheme?.identity ?? {};
   return Object.entries(identity).flatMap(([name, value]) =>
     typeof value === "string" && name !== "accountId" ? [value] : [],
   );
-};
+}
 
 /** The operation of a call, with its errors; absent where the command was made by another runtime. */
-const operationOf = (context: HandlerExecutionContext): TracedOperation | undefined => {
+function operationOf(context: HandlerExecutionContext): TracedOperation | undefined {
   const { operationSchema: schema, operationErrors: errors } = context[SMITHY_CONTEXT_KEY] ?? {};
   return isOperationSchema(schema) && Array.isArray(errors) ? { schema, errors } : undefined;
-};
+}

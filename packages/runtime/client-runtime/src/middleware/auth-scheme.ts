@@ -43,11 +43,11 @@ const authSchemeMiddleware =
   };
 
 /** @throws Error where no scheme of the operation can be used, saying why for each */
-const selectScheme = async (
+async function selectScheme(
   config: ResolvedServiceClientConfig,
   context: HandlerExecutionContext,
   operation: string,
-): Promise<SelectedHttpAuthScheme | undefined> => {
+): Promise<SelectedHttpAuthScheme | undefined> {
   // Only AWS has regions; a signer that cannot do without one says so.
   const region = config.httpAuthSchemes.some(({ schemeId }) => schemeId.startsWith("aws.auth#"))
     ? await config.region().catch(() => undefined)
@@ -97,7 +97,7 @@ const selectScheme = async (
     return `${ordered[index]?.schemeId}: ${reason}`;
   });
   throw new Error(`${operation} cannot be signed.\n${reasons.join("\n")}`);
-};
+}
 
 const missingIdentity = (scheme: HttpAuthScheme): string =>
   "missingIdentity" in scheme
@@ -105,14 +105,14 @@ const missingIdentity = (scheme: HttpAuthScheme): string =>
     : "the client has no identity for it";
 
 /** Preferences are names: ids without their namespace. Schemes that are not named follow in the service's order. */
-const byPreference = (
+function byPreference(
   options: readonly HttpAuthOption[],
   preferences: readonly string[],
-): readonly HttpAuthOption[] => {
+): readonly HttpAuthOption[] {
   if (preferences.length === 0) return options;
   const rank = ({ schemeId }: HttpAuthOption): number => {
     const index = preferences.indexOf(schemeId.slice(schemeId.indexOf("#") + 1));
     return index < 0 ? preferences.length : index;
   };
   return [...options].sort((a, b) => rank(a) - rank(b));
-};
+}

@@ -60,13 +60,13 @@ const contentLength =
   };
 
 /** Of a stream nobody knows how long it will be; it is sent in chunks. */
-const lengthOf = (body: unknown, check: BodyLengthCalculator): number | undefined => {
+function lengthOf(body: unknown, check: BodyLengthCalculator): number | undefined {
   try {
     return check(body);
   } catch {
     return undefined;
   }
-};
+}
 
 const host =
   (config: ResolvedServiceClientConfig): Middleware =>
@@ -83,7 +83,7 @@ const host =
     return next(args);
   };
 
-const userAgent = (config: ResolvedServiceClientConfig): Middleware => {
+function userAgent(config: ResolvedServiceClientConfig): Middleware {
   let described: UserAgentHeaders | undefined;
   return (next, context) => async (args) => {
     const { headers } = requireHttpRequest(args.request);
@@ -99,14 +99,14 @@ const userAgent = (config: ResolvedServiceClientConfig): Middleware => {
     }
     return next(args);
   };
-};
+}
 
 interface UserAgentHeaders {
   readonly full: string;
   readonly library: string;
 }
 
-const describeClient = async (config: ResolvedServiceClientConfig): Promise<UserAgentHeaders> => {
+async function describeClient(config: ResolvedServiceClientConfig): Promise<UserAgentHeaders> {
   const pairs = [...(await config.defaultUserAgentProvider())];
   const custom = config.customUserAgent ?? [];
   const appId = await config.userAgentAppId();
@@ -115,7 +115,7 @@ const describeClient = async (config: ResolvedServiceClientConfig): Promise<User
     full: formatUserAgent([...pairs, ...custom]),
     library: formatUserAgent([...pairs.slice(0, 1), ...custom]),
   };
-};
+}
 
 /** `[["os/linux", "6.1"], ["lang/js"]]` becomes `os/linux#6.1 lang/js`, characters that may not stand there `-`. */
 const formatUserAgent = (pairs: readonly UserAgentPair[]): string =>

@@ -46,11 +46,11 @@ const deserializerMiddleware =
     };
   };
 
-const readOutput = async (
+async function readOutput(
   protocol: ClientProtocol,
   operation: CallOperation,
   response: HttpResponse,
-): Promise<MetadataBearer> => {
+): Promise<MetadataBearer> {
   lowerCaseNames(response.headers);
   const { description } = operation;
   const { output, error } = await protocol.readResponse(description, response);
@@ -60,10 +60,10 @@ const readOutput = async (
   if (error.requestId !== undefined) $metadata.requestId ??= error.requestId;
   const data = error.schema && defaults?.error(error.schema, error.data);
   throw createException(operation, data ? { ...error, data } : error, $metadata);
-};
+}
 
 /** Whatever went wrong after a response came in, the response can be looked at. */
-const describeFailure = (error: unknown, response: HttpResponse): unknown => {
+function describeFailure(error: unknown, response: HttpResponse): unknown {
   if (!(error instanceof Error)) return error;
   Object.defineProperty(error, "$response", {
     value: response,
@@ -73,13 +73,13 @@ const describeFailure = (error: unknown, response: HttpResponse): unknown => {
   });
   if (!("$metadata" in error)) Object.assign(error, { $metadata: responseMetadata(response) });
   return error;
-};
+}
 
-const lowerCaseNames = (headers: Record<string, string>): void => {
+function lowerCaseNames(headers: Record<string, string>): void {
   for (const [name, value] of Object.entries(headers)) {
     const lowerCase = name.toLowerCase();
     if (lowerCase === name) continue;
     delete headers[name];
     headers[lowerCase] = value;
   }
-};
+}

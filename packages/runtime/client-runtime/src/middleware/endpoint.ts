@@ -25,9 +25,9 @@ export const endpointPlugin = (
     }),
 });
 
-const endpointMiddleware = (
+function endpointMiddleware(
   config: ResolvedServiceClientConfig,
-): SerializeMiddleware<object, MetadataBearer> => {
+): SerializeMiddleware<object, MetadataBearer> {
   let configured: ResolvedServiceClientConfig | undefined;
   return (next, context) => {
     const { endpointParameters } = operationOf(context);
@@ -44,12 +44,12 @@ const endpointMiddleware = (
       return next(args);
     };
   };
-};
+}
 
 /** An endpoint in the environment or the profile counts like one in the code, but comes after it. */
-const withConfiguredEndpoint = async (
+async function withConfiguredEndpoint(
   config: ResolvedServiceClientConfig,
-): Promise<ResolvedServiceClientConfig> => {
+): Promise<ResolvedServiceClientConfig> {
   const url = config.ignoreConfiguredEndpointUrls
     ? undefined
     : await config.serviceConfiguredEndpoint();
@@ -59,23 +59,23 @@ const withConfiguredEndpoint = async (
     isCustomEndpoint: { value: true },
     endpoint: { value: async () => endpoint },
   });
-};
+}
 
-const withCustomHeaders = async (
+async function withCustomHeaders(
   endpoint: EndpointV2,
   config: ResolvedServiceClientConfig,
-): Promise<EndpointV2> => {
+): Promise<EndpointV2> {
   const { headers: custom } = (await config.endpoint?.()) ?? {};
   if (custom === undefined) return endpoint;
   const headers = Object.entries(custom).map(([name, value]) => [name, [value]]);
   return { ...endpoint, headers: { ...endpoint.headers, ...Object.fromEntries(headers) } };
-};
+}
 
 /** Takes what the endpoint says of signing. It lists schemes best first; the first that the client knows counts. */
-const applyAuthScheme = (
+function applyAuthScheme(
   context: HandlerExecutionContext,
   { httpAuthSchemes }: ResolvedServiceClientConfig,
-): void => {
+): void {
   const schemes = context.endpointV2?.properties?.authSchemes;
   const clientScheme = (name: string) =>
     httpAuthSchemes.find(({ schemeId }) => schemeId === `aws.auth#${name}`);
@@ -103,4 +103,4 @@ const applyAuthScheme = (
     disableDoubleEncoding: Reflect.get(scheme, "disableDoubleEncoding"),
     ...scheme.properties,
   };
-};
+}

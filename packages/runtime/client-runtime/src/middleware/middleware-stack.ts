@@ -206,7 +206,7 @@ export const createStack = <Input extends object, Output extends object>(): Midd
 > => new CallStack() as unknown as MiddlewareStack<Input, Output>;
 
 /** The middleware of a client's and a command's stack, innermost first. */
-export const orderMiddleware = <
+export function orderMiddleware<
   ClientInput extends object,
   ClientOutput extends MetadataBearer,
   Input extends object,
@@ -214,18 +214,18 @@ export const orderMiddleware = <
 >(
   clientStack: MiddlewareStack<ClientInput, ClientOutput>,
   commandStack: MiddlewareStack<Input, Output>,
-): readonly Layer[] => {
+): readonly Layer[] {
   const [clients, own] = [ofCalls(clientStack), ofCalls(commandStack)];
   return (own.isEmpty ? clients : clients.concat(own)).order;
-};
+}
 
 /** A stack that another library made is copied. */
-const ofCalls = (stack: Applicable): CallStack => {
+function ofCalls(stack: Applicable): CallStack {
   if (stack instanceof CallStack) return stack;
   const copy = new CallStack();
   copy.use(stack);
   return copy;
-};
+}
 
 const namesOf = ({ name, aliases = [] }: Entry): readonly string[] =>
   name ? [name, ...aliases] : aliases;

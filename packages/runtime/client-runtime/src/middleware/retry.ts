@@ -80,19 +80,19 @@ const retryMiddleware =
 const isTokenStrategy = (strategy: RetryStrategy | RetryStrategyV2): strategy is RetryStrategyV2 =>
   "acquireInitialRetryToken" in strategy;
 
-const describeError = (error: SdkError): RetryErrorInfo => {
+function describeError(error: SdkError): RetryErrorInfo {
   const retryAfterHint = retryAfter(error);
   return { error, errorType: errorType(error), ...(retryAfterHint && { retryAfterHint }) };
-};
+}
 
-const errorType = (error: SdkError): RetryErrorType => {
+function errorType(error: SdkError): RetryErrorType {
   if (isThrottlingError(error)) return "THROTTLING";
   if (isTransientError(error)) return "TRANSIENT";
   return isServerError(error) ? "SERVER_ERROR" : "CLIENT_ERROR";
-};
+}
 
 /** When the service wants to be asked again: `Retry-After` in seconds or as a date, or AWS's header in milliseconds. */
-const retryAfter = ({ $response }: SdkError): Date | undefined => {
+function retryAfter({ $response }: SdkError): Date | undefined {
   if (!HttpResponse.isInstance($response)) return undefined;
   const { headers } = $response;
   const milliseconds = Number(headers["x-amz-retry-after"] ?? Number.NaN);
@@ -102,7 +102,7 @@ const retryAfter = ({ $response }: SdkError): Date | undefined => {
   const seconds = Number(value);
   const date = Number.isNaN(seconds) ? Date.parse(value) : Date.now() + seconds * 1000;
   return Number.isNaN(date) ? undefined : new Date(date);
-};
+}
 
 const toError = (thrown: unknown): SdkError =>
   isError(thrown) ? thrown : new SdkFailure(String(thrown));

@@ -61,25 +61,25 @@ const serializerMiddleware =
   };
 
 /** @throws Error where nothing found an endpoint */
-const endpointOf = ({ endpointV2 }: HandlerExecutionContext): EndpointV2 => {
+function endpointOf({ endpointV2 }: HandlerExecutionContext): EndpointV2 {
   if (endpointV2 === undefined) throw new Error("No endpoint was resolved for the call.");
   return endpointV2;
-};
+}
 
 const parsed = new WeakMap<EndpointV2, Endpoint>();
 
 /** Endpoints are the same object from call to call, so they need to be taken apart only once. */
-const parseEndpoint = (endpoint: EndpointV2): Endpoint => {
+function parseEndpoint(endpoint: EndpointV2): Endpoint {
   let found = parsed.get(endpoint);
   if (found === undefined) parsed.set(endpoint, (found = toEndpoint(endpoint)));
   return found;
-};
+}
 
-const toHttpRequest = (
+function toHttpRequest(
   message: HttpRequestMessage,
   endpointV2: EndpointV2,
   { disableHostPrefix }: ResolvedServiceClientConfig,
-): HttpRequest => {
+): HttpRequest {
   const endpoint = parseEndpoint(endpointV2);
   const prefix = disableHostPrefix ? undefined : message.hostPrefix;
   return new HttpRequest({
@@ -92,11 +92,11 @@ const toHttpRequest = (
     headers: endpoint.headers ? { ...endpoint.headers, ...message.headers } : message.headers,
     body: message.body,
   });
-};
+}
 
 /** @throws Error where the prefix, which may hold what the caller gave, makes no host name */
-const prefixed = (prefix: string, hostname: string): string => {
+function prefixed(prefix: string, hostname: string): string {
   const name = prefix + hostname;
   if (isValidHostname(name)) return name;
   throw new Error(`Resolved host "${name}" is not a valid hostname.`);
-};
+}

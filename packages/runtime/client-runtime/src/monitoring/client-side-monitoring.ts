@@ -26,9 +26,7 @@ import type { ClientSideMonitoringOptions, Monitoring } from "./monitoring-setti
  *
  * @throws TypeError, RangeError when an option is not what it has to be.
  */
-export const clientSideMonitoring = (
-  options: ClientSideMonitoringOptions = {},
-): MiddlewarePlugin => {
+export function clientSideMonitoring(options: ClientSideMonitoringOptions = {}): MiddlewarePlugin {
   checkOptions("clientSideMonitoring", options, {
     enabled: aBoolean,
     clientId: aString,
@@ -58,7 +56,7 @@ export const clientSideMonitoring = (
       });
     },
   };
-};
+}
 
 /** An event before it is known where it goes. */
 type Facts<Event> = Event extends unknown ? Omit<Event, "ClientId" | "Region"> : never;
@@ -69,10 +67,10 @@ interface Parts {
 }
 
 /** Hands events on, in their order, while those who have them go on. */
-const teller = (
+function teller(
   options: ClientSideMonitoringOptions,
   config: ResolvedServiceClientConfig,
-): Parts["tell"] => {
+): Parts["tell"] {
   let settled: Promise<Monitoring | undefined> | undefined;
   const warn = (error: unknown): undefined => {
     const reason = error instanceof Error ? error.message : String(error);
@@ -92,7 +90,7 @@ const teller = (
       warn(error);
     }
   };
-};
+}
 
 /** What the event of a call takes from its attempts. */
 interface CallState {
@@ -205,11 +203,11 @@ const common = (
 });
 
 /** An error of the service, or one of the way there. */
-const exceptionOf = (
+function exceptionOf(
   error: unknown,
   context: HandlerExecutionContext,
   input: object,
-): Partial<AttemptEvent> => {
+): Partial<AttemptEvent> {
   const { name, message } =
     error instanceof Error
       ? { name: error.name, message: safeMessage(context, input, error) }
@@ -219,14 +217,14 @@ const exceptionOf = (
   return error instanceof Error && "$fault" in error
     ? { AwsException: exception, AwsExceptionMessage: text }
     : { SdkException: exception, SdkExceptionMessage: text };
-};
+}
 
 /** Whether an attempt failed that was the last one allowed, and not because of the caller. */
-const isExceeded = ({ attempts, mayRetry }: CallState, error: unknown): boolean => {
+function isExceeded({ attempts, mayRetry }: CallState, error: unknown): boolean {
   if (mayRetry !== false || !(error instanceof Error) || error.name === "AbortError") return false;
   // What was tried again was worth it; of a first attempt the error has to say.
   return attempts > 1 || Reflect.get(error, "$fault") !== "client";
-};
+}
 
 const isRequest = (value: unknown): value is HttpRequest =>
   typeof value === "object" && value !== null && "hostname" in value && "headers" in value;
@@ -234,13 +232,13 @@ const isRequest = (value: unknown): value is HttpRequest =>
 const isResponse = (value: unknown): value is HttpResponse =>
   typeof value === "object" && value !== null && "statusCode" in value && "headers" in value;
 
-const requestIds = (headers: Readonly<Record<string, string>>): Partial<AttemptEvent> => {
+function requestIds(headers: Readonly<Record<string, string>>): Partial<AttemptEvent> {
   const found = Object.entries(idHeaders).flatMap(([field, name]) => {
     const id = headers[name];
     return id === undefined ? [] : [[field, id] as const];
   });
   return Object.fromEntries(found);
-};
+}
 
 const idHeaders = {
   XAmznRequestId: "x-amzn-requestid",
@@ -248,8 +246,8 @@ const idHeaders = {
   XAmzId2: "x-amz-id-2",
 } as const;
 
-const accessKeyOf = (context: HandlerExecutionContext): string | undefined => {
+function accessKeyOf(context: HandlerExecutionContext): string | undefined {
   const { identity } = context[SMITHY_CONTEXT_KEY]?.selectedHttpAuthScheme ?? {};
   const key: unknown = identity && Reflect.get(identity, "accessKeyId");
   return typeof key === "string" ? key : undefined;
-};
+}

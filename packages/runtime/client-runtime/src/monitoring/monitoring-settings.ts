@@ -29,10 +29,10 @@ export interface Monitoring {
  * @returns nothing where monitoring is off
  * @throws TypeError, RangeError where a setting means nothing
  */
-export const resolveMonitoring = async (
+export async function resolveMonitoring(
   options: ClientSideMonitoringOptions,
   config: Pick<ResolvedServiceClientConfig, "profile">,
-): Promise<Monitoring | undefined> => {
+): Promise<Monitoring | undefined> {
   const files = config.profile === undefined ? {} : { profile: config.profile };
   const enabled =
     options.enabled ?? readFlag(await textSetting("AWS_CSM_ENABLED", "csm_enabled", files)());
@@ -51,15 +51,15 @@ export const resolveMonitoring = async (
       options.publisher ??
       udpPublisher({ ...(host !== undefined && { host }), ...(port !== undefined && { port }) }),
   };
-};
+}
 
 /** @throws TypeError where it is neither true nor false */
-const readFlag = (text = "true"): boolean => {
+function readFlag(text = "true"): boolean {
   const flag = text.toLowerCase();
   if (["true", "t", "1"].includes(flag)) return true;
   if (["false", "f", "0"].includes(flag)) return false;
   throw new TypeError(`AWS_CSM_ENABLED has to be true or false; it is "${text}".`);
-};
+}
 
 const toNumber = (text: string | undefined): number | undefined =>
   text === undefined ? undefined : Number(text);

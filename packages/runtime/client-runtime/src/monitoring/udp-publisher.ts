@@ -21,7 +21,7 @@ export interface UdpPublisherOptions {
  *
  * @throws RangeError where the port is none
  */
-export const udpPublisher = (options: UdpPublisherOptions = {}): MonitoringPublisher => {
+export function udpPublisher(options: UdpPublisherOptions = {}): MonitoringPublisher {
   checkOptions("udpPublisher", options, { host: aString });
   const { host = "127.0.0.1", port = 31_000 } = options;
   checkPort(port);
@@ -38,14 +38,14 @@ export const udpPublisher = (options: UdpPublisherOptions = {}): MonitoringPubli
       else connected.send(bytes, () => {});
     },
   };
-};
+}
 
 /** @throws RangeError where the port is none */
-export const checkPort = (port: number): void => {
+export function checkPort(port: number): void {
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new RangeError(`The port of an agent is a whole number from 1 to 65535, not ${port}.`);
   }
-};
+}
 
 /** A name is looked up once, and not for each datagram. */
 const connect = (host: string, port: number): Promise<Socket> =>

@@ -5,10 +5,10 @@ import type { TokenIdentity, TokenIdentityProvider } from "@smithy/types";
  * the profile. Nothing of the latter is loaded before it is asked. Where there is none, the provider fails with what can
  * be done.
  */
-export const defaultToken = (
+export function defaultToken(
   signingName: string,
   profile: string | undefined,
-): TokenIdentityProvider => {
+): TokenIdentityProvider {
   const variable = `AWS_BEARER_TOKEN_${signingName.toUpperCase().replaceAll(/[\s-]/g, "_")}`;
   let chain: TokenIdentityProvider | undefined;
   return async (options) => {
@@ -25,10 +25,10 @@ export const defaultToken = (
       );
     }
   };
-};
+}
 
-const loadChain = async (profile: string | undefined): Promise<TokenIdentityProvider> => {
+async function loadChain(profile: string | undefined): Promise<TokenIdentityProvider> {
   const { nodeProvider } = await import("./token-chain.js");
   const chain = nodeProvider(profile === undefined ? {} : { profile });
   return async (options): Promise<TokenIdentity> => chain(options);
-};
+}

@@ -73,10 +73,10 @@ export class LazyHttpHandler implements HttpHandler {
 }
 
 /** Handlers of Node know streams of Node only, and would send anything else as it prints. */
-const sendable = (request: HttpRequestClass): HttpRequestClass => {
+function sendable(request: HttpRequestClass): HttpRequestClass {
   const body: unknown = request.body;
   if (isWhole(body) || body instanceof Readable) return request;
   const changed = HttpRequestClass.clone(request);
   changed.body = toStream(chunksOf(body));
   return changed;
-};
+}

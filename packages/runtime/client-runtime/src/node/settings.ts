@@ -90,7 +90,7 @@ const flag = (variable: string, key: string, files: Files): Provider<boolean> =>
   );
 
 /** The service's own variable, then that for all services; in the profile, its `services` section first. */
-const loadEndpointUrl = (serviceId: string, files: Files): Provider<string | undefined> => {
+function loadEndpointUrl(serviceId: string, files: Files): Provider<string | undefined> {
   const suffix = serviceId.replaceAll(/[^A-Za-z0-9]+/g, "_");
   return once(() =>
     loadConfig<string | undefined>(
@@ -106,14 +106,14 @@ const loadEndpointUrl = (serviceId: string, files: Files): Provider<string | und
       files,
     ),
   );
-};
+}
 
 /** @throws Error where the profile names a `services` section that is not there */
-const ownEndpointUrl = (
+function ownEndpointUrl(
   service: string,
   profile: Profile,
   config: ParsedIniData | undefined,
-): string | undefined => {
+): string | undefined {
   const services = profile["services"];
   if (services === undefined) return undefined;
   const section = config?.[`services.${services}`];
@@ -121,6 +121,6 @@ const ownEndpointUrl = (
     throw new Error(`The profile names the section "services ${services}", which does not exist.`);
   }
   return single(section[`${service}.endpoint_url`]);
-};
+}
 
 const single = (value: string | undefined): string | undefined => value || undefined;

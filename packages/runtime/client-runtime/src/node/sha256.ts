@@ -36,9 +36,9 @@ export class Sha256 implements Checksum {
 const start = (secret: SourceData | undefined): Hash | Hmac =>
   secret === undefined ? createHash("sha256") : createHmac("sha256", keyOf(secret));
 
-const keyOf = (secret: SourceData): string | Uint8Array => {
+function keyOf(secret: SourceData): string | Uint8Array {
   if (typeof secret === "string") return secret;
   return ArrayBuffer.isView(secret)
     ? new Uint8Array(secret.buffer, secret.byteOffset, secret.byteLength)
     : new Uint8Array(secret);
-};
+}

@@ -24,7 +24,7 @@ export const textSetting = (
   );
 
 /** Finds a setting when it is first asked for, and keeps what it found, but not how. */
-export const once = <T>(finder: () => Provider<T>): Provider<T> => {
+export function once<T>(finder: () => Provider<T>): Provider<T> {
   let found: Promise<T> | undefined;
   return async () => {
     try {
@@ -34,4 +34,4 @@ export const once = <T>(finder: () => Provider<T>): Provider<T> => {
       throw error;
     }
   };
-};
+}

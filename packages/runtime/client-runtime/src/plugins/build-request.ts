@@ -28,7 +28,7 @@ export interface BuiltRequest<Output> {
  * @throws TypeError when the arguments are not a client and a command.
  * @throws whatever the call throws before it is sent, for example where there are no credentials
  */
-export const buildRequest = async <
+export async function buildRequest<
   Input extends object,
   Output extends MetadataBearer,
   Config extends ResolvedServiceClientConfig,
@@ -37,7 +37,7 @@ export const buildRequest = async <
 >(
   client: ServiceClient<Input, Output, Config>,
   command: Command<Input, I, Output, O, Config>,
-): Promise<BuiltRequest<O>> => {
+): Promise<BuiltRequest<O>> {
   if (typeof client?.send !== "function") {
     throw wrongArgument("The first argument of buildRequest must be a client", client);
   }
@@ -63,4 +63,4 @@ export const buildRequest = async <
   }
   if (request === undefined) throw new Error("A middleware answered the call before it was sent.");
   return { request, send: (options) => client.send(command, options) };
-};
+}

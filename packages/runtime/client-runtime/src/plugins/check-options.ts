@@ -114,11 +114,11 @@ const optionNames: { [Group in OptionGroup]: Record<keyof OptionTypes[Group], tr
  * @param others - Names of options that other plugins take, from the user.
  * @throws TypeError when `others` is not an array of strings.
  */
-export const optionCheck = (
+export function optionCheck(
   groups: readonly OptionGroup[],
   names: readonly string[],
   others: readonly string[],
-): ClientPlugin => {
+): ClientPlugin {
   if (!anArrayOfStrings.fits(others)) {
     throw wrongArgument("checkOptions() takes an array of names of options", others);
   }
@@ -144,6 +144,6 @@ export const optionCheck = (
       );
     },
   };
-};
+}
 
 const letters = (name: string): string => name.replaceAll(/[^A-Za-z0-9]/g, "").toLowerCase();

@@ -40,7 +40,7 @@ export type CallMiddleware = (next: CallHandler, context: HandlerExecutionContex
  * @throws TypeError when an option or the middleware is not what it has to be.
  * @throws RangeError where the priority is not between 0 and 99
  */
-export const handle = (options: HandlerOptions, middleware: CallMiddleware): MiddlewarePlugin => {
+export function handle(options: HandlerOptions, middleware: CallMiddleware): MiddlewarePlugin {
   checkOptions("handle", options, { step: oneOf(...handlerSteps), operations: anArrayOfStrings });
   checkFunction("The middleware of handle", middleware);
   const { step = "build", priority = 50, operations } = options;
@@ -52,7 +52,7 @@ export const handle = (options: HandlerOptions, middleware: CallMiddleware): Mid
     return operations?.includes(operation) === false ? next : middleware(next, context);
   };
   return { applyToStack: (stack) => addToStep(openStack(stack), step, { priority, layer }) };
-};
+}
 
 function checkFunction(what: string, value: unknown): void {
   if (!aFunction.fits(value)) throw wrongArgument(`${what} must be a function`, value);
@@ -63,10 +63,10 @@ function checkFunction(what: string, value: unknown): void {
  *
  * @throws TypeError when a call is made and the step is one in which there is no request yet
  */
-export const handleRequest = (
+export function handleRequest(
   options: HandlerOptions,
   see: (request: HttpRequestShape, context: HandlerExecutionContext) => void | Promise<void>,
-): MiddlewarePlugin => {
+): MiddlewarePlugin {
   checkFunction("The second argument of handleRequest", see);
   return handle(options, (next, context) => async (args) => {
     if (!HttpRequest.isInstance(args.request)) {
@@ -77,17 +77,17 @@ export const handleRequest = (
     await see(args.request, context);
     return next(args);
   });
-};
+}
 
 /** A plugin that looks at what came of a call that succeeded, or changes it. */
-export const handleResponse = (
+export function handleResponse(
   options: HandlerOptions,
   see: (output: MetadataBearer, context: HandlerExecutionContext) => void | Promise<void>,
-): MiddlewarePlugin => {
+): MiddlewarePlugin {
   checkFunction("The second argument of handleResponse", see);
   return handle(options, (next, context) => async (args) => {
     const result = await next(args);
     await see(result.output, context);
     return result;
   });
-};
+}

@@ -26,7 +26,7 @@ interface Place {
   readonly relative?: true;
 }
 
-const placeOf = (step: HandlerStep, priority: number): Place => {
+function placeOf(step: HandlerStep, priority: number): Place {
   const half = priority > 50 ? "Early" : priority < 50 ? "Late" : "";
   const smithyPriority = priority > 50 ? "high" : priority < 50 ? "low" : "normal";
   switch (step) {
@@ -49,7 +49,7 @@ const placeOf = (step: HandlerStep, priority: number): Place => {
         ? { name: "sendEarlyHandlers", options: { step: "deserialize", priority: "high" } }
         : { name: "sendHandlers", options: { step: "deserialize", priority: "normal" } };
   }
-};
+}
 
 const placesOf = new WeakMap<object, Map<string, StepEntry[]>>();
 
@@ -57,7 +57,7 @@ const placesOf = new WeakMap<object, Map<string, StepEntry[]>>();
  * Adds a handler to a stack. A stack knows three priorities; so that there are a hundred, all handlers of one place are
  * one middleware of the stack.
  */
-export const addToStep = (stack: HandlerStack, step: HandlerStep, entry: StepEntry): void => {
+export function addToStep(stack: HandlerStack, step: HandlerStep, entry: StepEntry): void {
   const { name, options, relative } = placeOf(step, entry.priority);
   const places = placesOf.get(stack) ?? new Map<string, StepEntry[]>();
   placesOf.set(stack, places);
@@ -66,7 +66,7 @@ export const addToStep = (stack: HandlerStack, step: HandlerStep, entry: StepEnt
   const all = { ...options, name, tags: ["HANDLERS"], override: true };
   if (relative) stack.addRelativeTo(compose(entries), all);
   else stack.add(compose(entries), all);
-};
+}
 
 const compose =
   (entries: readonly StepEntry[]): Layer =>

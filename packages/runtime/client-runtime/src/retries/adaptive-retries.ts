@@ -26,7 +26,7 @@ export class RateExceededError extends Error {
  * The strategy of the retry mode `adaptive` (`retryStrategy: adaptiveRetries({ waitToFill: false })`): once the service
  * throttles, calls are held back to the rate that it seems to take.
  */
-export const adaptiveRetries = (options: AdaptiveRetryOptions = {}): RetryStrategyV2 => {
+export function adaptiveRetries(options: AdaptiveRetryOptions = {}): RetryStrategyV2 {
   checkOptions("adaptiveRetries", options, { waitToFill: aBoolean });
   const { maxAttempts = DEFAULT_MAX_ATTEMPTS, waitToFill = true } = options;
   if (!Number.isInteger(maxAttempts) || maxAttempts < 1) {
@@ -35,8 +35,8 @@ export const adaptiveRetries = (options: AdaptiveRetryOptions = {}): RetryStrate
     );
   }
   return new AdaptiveRetries(async () => maxAttempts, waitToFill ? undefined : refuse);
-};
+}
 
-const refuse = async (): Promise<never> => {
+async function refuse(): Promise<never> {
   throw new RateExceededError();
-};
+}

@@ -29,7 +29,7 @@ export interface LegacyRetryOptions {
  * @throws TypeError when `jitter` or `backoff` is not what it has to be.
  * @throws RangeError where a number is negative or no number
  */
-export const legacyRetries = (options: LegacyRetryOptions = {}): RetryStrategyV2 => {
+export function legacyRetries(options: LegacyRetryOptions = {}): RetryStrategyV2 {
   checkOptions("legacyRetries", options, {
     jitter: either(oneOf("none", "equal", "full"), aFunction),
     backoff: aFunction,
@@ -51,7 +51,7 @@ export const legacyRetries = (options: LegacyRetryOptions = {}): RetryStrategyV2
     },
     recordSuccess: () => undefined,
   };
-};
+}
 
 const isRetryable = ({ errorType }: RetryErrorInfo): boolean => errorType !== "CLIENT_ERROR";
 
@@ -60,9 +60,9 @@ const tokenOf = (count: number, delay: number): RetryToken => ({
   getRetryDelay: () => delay,
 });
 
-const jitterOf = (jitter: Jitter): ((delay: number) => number) => {
+function jitterOf(jitter: Jitter): (delay: number) => number {
   if (typeof jitter === "function") return jitter;
   if (jitter === "none") return (delay) => delay;
   const share = jitter === "full" ? 1 : 0.5;
   return (delay) => delay * (1 - share * Math.random());
-};
+}

@@ -56,10 +56,10 @@ const versionAndHashes =
   };
 
 /** @throws TypeError where the body could be read only once */
-const rereadable = (body: unknown): Iterable<Uint8Array> | AsyncIterable<Uint8Array> => {
+function rereadable(body: unknown): Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
   if (isWhole(body)) return [wholeBytes(body)];
   if (body instanceof Blob) return chunksOf(body);
   throw new TypeError(
     "Glacier wants the hash of an upload before its bytes, and a stream has it only once it is read: pass bytes or a Blob, which `openAsBlob` of node:fs makes of a file.",
   );
-};
+}

@@ -15,22 +15,22 @@ export const route53Ids: ClientFeature = () => ({
     }),
 });
 
-const withPlainIds = (input: object): object => {
+function withPlainIds(input: object): object {
   const changed = [["DelegationSetId"], ["HostedZoneId"], ["Id"], aliasTarget].reduce<unknown>(
     (value, path) => withPlainId(value, path),
     input,
   );
   return isObject(changed) ? changed : input;
-};
+}
 
 const aliasTarget = ["ChangeBatch", "Changes", "ResourceRecordSet", "AliasTarget", "HostedZoneId"];
 
 /** A value with the id changed that a path of members leads to, in each item where there is a list on the way. */
-const withPlainId = (value: unknown, [member, ...path]: readonly string[]): unknown => {
+function withPlainId(value: unknown, [member, ...path]: readonly string[]): unknown {
   if (typeof value === "string")
     return value.replace(/^\/(?:hostedzone|change|delegationset)\//, "");
   if (member === undefined || !isObject(value)) return value;
   if (Array.isArray(value)) return value.map((item) => withPlainId(item, [member, ...path]));
   const found: unknown = Reflect.get(value, member);
   return found === undefined ? value : { ...value, [member]: withPlainId(found, path) };
-};
+}

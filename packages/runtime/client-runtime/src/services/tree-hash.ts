@@ -14,10 +14,10 @@ const MEBIBYTE = 1024 * 1024;
 type HashClass = ChecksumConstructor | HashConstructor;
 
 /** Hashes a body, both ways in one go; of its bytes no more than a chunk is kept. */
-export const hashBody = async (
+export async function hashBody(
   Hash: HashClass,
   chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-): Promise<BodyHashes> => {
+): Promise<BodyHashes> {
   const content = new Hash();
   const leaves: Uint8Array[] = [];
   let leaf = new Hash();
@@ -37,10 +37,10 @@ export const hashBody = async (
   }
   if (length > 0 || leaves.length === 0) leaves.push(await leaf.digest());
   return { content: toHex(await content.digest()), tree: toHex(await rootOf(Hash, leaves)) };
-};
+}
 
 /** Hashes of a level are hashed in pairs, until one is left; what has no partner goes up as it is. */
-const rootOf = async (Hash: HashClass, leaves: readonly Uint8Array[]): Promise<Uint8Array> => {
+async function rootOf(Hash: HashClass, leaves: readonly Uint8Array[]): Promise<Uint8Array> {
   let level = leaves;
   while (level.length > 1) {
     const above: Uint8Array[] = [];
@@ -58,4 +58,4 @@ const rootOf = async (Hash: HashClass, leaves: readonly Uint8Array[]): Promise<U
     level = above;
   }
   return level[0] ?? new Uint8Array();
-};
+}

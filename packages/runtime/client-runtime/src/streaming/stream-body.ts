@@ -30,8 +30,8 @@ export async function* chunksOf(body: unknown): AsyncGenerator<Uint8Array> {
   } else throw new TypeError("The request body must be text, bytes or a stream.");
 }
 
-const toBytes = (chunk: unknown): Uint8Array => {
+function toBytes(chunk: unknown): Uint8Array {
   if (chunk instanceof Uint8Array) return chunk;
   if (typeof chunk === "string") return fromUtf8(chunk);
   throw new TypeError("A stream must give bytes or text.");
-};
+}

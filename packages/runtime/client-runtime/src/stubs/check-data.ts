@@ -24,7 +24,7 @@ import { isAsyncIterable, isRecord } from "@tinsmith/values";
 export const checkData = (reference: $SchemaRef, data: unknown): readonly string[] =>
   check(reference, data, "the data");
 
-const check = (reference: $SchemaRef, value: unknown, path: string): readonly string[] => {
+function check(reference: $SchemaRef, value: unknown, path: string): readonly string[] {
   const resolved = resolveSchema(reference);
   const { schema, traits } = resolved;
   const isSparse = traits.sparse === 1;
@@ -58,9 +58,9 @@ const check = (reference: $SchemaRef, value: unknown, path: string): readonly st
     default:
       return [];
   }
-};
+}
 
-const checkMembers = (schema: MemberedSchema, value: unknown, path: string): readonly string[] => {
+function checkMembers(schema: MemberedSchema, value: unknown, path: string): readonly string[] {
   if (!isRecord(value)) return expect(false, "an object", value, path);
   const members = new Map(membersOf(schema));
   // Schemas list the required members first, and say how many they are.
@@ -83,45 +83,45 @@ const checkMembers = (schema: MemberedSchema, value: unknown, path: string): rea
       .map((name) => `${path}.${name} is missing`),
     ...problems,
   ];
-};
+}
 
 // Sparse lists and maps may hold nulls.
 
-const checkItems = (
+function checkItems(
   element: $SchemaRef,
   isSparse: boolean,
   value: unknown,
   path: string,
-): readonly string[] => {
+): readonly string[] {
   if (!Array.isArray(value)) return expect(false, "an array", value, path);
   return value.flatMap((item: unknown, index) =>
     isSparse && item === null ? [] : check(element, item, `${path}[${index}]`),
   );
-};
+}
 
-const checkEntries = (
+function checkEntries(
   entryValue: $SchemaRef,
   isSparse: boolean,
   value: unknown,
   path: string,
-): readonly string[] => {
+): readonly string[] {
   if (!isRecord(value)) return expect(false, "an object", value, path);
   return Object.entries(value).flatMap(([key, entry]) =>
     isSparse && entry === null ? [] : check(entryValue, entry, `${path}[${JSON.stringify(key)}]`),
   );
-};
+}
 
 const expect = (holds: boolean, what: string, value: unknown, path: string): readonly string[] =>
   holds ? [] : [`${path} has to be ${what}, got ${typeName(value)}`];
 
-const typeName = (value: unknown): string => {
+function typeName(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "an array";
   if (typeof value !== "object") return typeof value;
   return value instanceof Date && !isDate(value)
     ? "an invalid Date"
     : (value.constructor?.name ?? "an object");
-};
+}
 
 const isNumber = (value: unknown): boolean =>
   typeof value === "number" || typeof value === "bigint";

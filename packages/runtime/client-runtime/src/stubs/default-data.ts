@@ -29,13 +29,13 @@ export const defaultData = (
   given: unknown = undefined,
 ): unknown => fill(reference, "", names, given, []);
 
-const fill = (
+function fill(
   reference: $SchemaRef,
   name: string,
   names: ShapeNames,
   given: unknown,
   within: readonly ShapeSchema[],
-): unknown => {
+): unknown {
   const resolved = resolveSchema(reference);
   const { schema } = resolved;
   const element = elementOf(schema);
@@ -54,14 +54,14 @@ const fill = (
   if (isUnit(schema)) return given;
   if (!isUnion(schema)) return fillMembers(schema, names, given, within);
   return isStreaming(resolved) ? (given ?? noEvents()) : fillUnion(schema, names, given, within);
-};
+}
 
-const fillMembers = (
+function fillMembers(
   schema: MemberedSchema,
   names: ShapeNames,
   given: unknown,
   within: readonly ShapeSchema[],
-): unknown => {
+): unknown {
   // Names may be those that every object inherits.
   const own = new Map(isRecord(given) ? Object.entries(given) : []);
   const data = new Map(own);
@@ -74,14 +74,14 @@ const fillMembers = (
   }
   // What the model does not know is kept, so that whoever checks the data can name it.
   return Object.fromEntries(data);
-};
+}
 
-const fillUnion = (
+function fillUnion(
   schema: MemberedSchema,
   names: ShapeNames,
   given: unknown,
   within: readonly ShapeSchema[],
-): unknown => {
+): unknown {
   const members = membersOf(schema);
   const inside = [...within, schema];
   if (isRecord(given)) {
@@ -96,15 +96,15 @@ const fillUnion = (
   if (open === undefined) return undefined;
   const [member, target] = open;
   return { [member]: fill(target, textOf(schema, member, names), names, undefined, inside) };
-};
+}
 
 /** The name of the shape of a member that is a string. */
-const textOf = (schema: MemberedSchema, member: string, names: ShapeNames): string => {
+function textOf(schema: MemberedSchema, member: string, names: ShapeNames): string {
   const own = names[nameOf(schema)] ?? {};
   return (Object.hasOwn(own, member) ? own[member] : undefined) ?? "";
-};
+}
 
-const defaultOf = ({ schema, traits }: ResolvedSchema, name: string): unknown => {
+function defaultOf({ schema, traits }: ResolvedSchema, name: string): unknown {
   switch (schema) {
     case Sentinel.string:
       return name;
@@ -129,6 +129,6 @@ const defaultOf = ({ schema, traits }: ResolvedSchema, name: string): unknown =>
     default:
       return undefined;
   }
-};
+}
 
 async function* noEvents(): AsyncGenerator<never> {}

@@ -49,12 +49,10 @@ const isClient = objectWith("send");
 const stubsOfClients = new WeakMap<object, ServiceStubs>();
 
 /** Makes the functions that stub the clients of a service. Generated code calls it. */
-export const defineStubs = <
+export function defineStubs<
   Operations extends StubbedOperations<Operations>,
   Client extends StubbableClient,
->(
-  service: StubbedService<keyof Operations & string>,
-): StubFunctions<Operations, Client> => {
+>(service: StubbedService<keyof Operations & string>): StubFunctions<Operations, Client> {
   const functions = {
     createStubs: (responses: Readonly<Record<string, unknown>> = {}) =>
       new ServiceStubs(service, responses),
@@ -81,10 +79,10 @@ export const defineStubs = <
   // The types of a service's operations are known to its generated code only; the schemas, by which all of this is
   // done, were generated from the same shapes.
   return functions as unknown as StubFunctions<Operations, Client>;
-};
+}
 
 /** What the code did not set must not be looked up somewhere by a client that is constructed already. */
-const applyDefaults = ({ config, initConfig = {} }: StubbableClient): void => {
+function applyDefaults({ config, initConfig = {} }: StubbableClient): void {
   const isOpen = (option: string): boolean =>
     !(option in initConfig) || Reflect.get(initConfig, option) === undefined;
   const { region, ignoreConfiguredEndpointUrls, ...identities } = stubbedOptions;
@@ -93,4 +91,4 @@ const applyDefaults = ({ config, initConfig = {} }: StubbableClient): void => {
   for (const [option, value] of Object.entries(identities)) {
     if (option in config && isOpen(option)) Object.assign(config, { [option]: value });
   }
-};
+}

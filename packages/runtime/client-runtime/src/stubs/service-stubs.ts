@@ -118,13 +118,13 @@ export class ServiceStubs implements MiddlewarePlugin {
 }
 
 /** @throws TypeError where the service has no operation of that name */
-export const operationNamed = (service: StubbedService, name: string): OperationDescription => {
+export function operationNamed(service: StubbedService, name: string): OperationDescription {
   const operation = Object.hasOwn(service.operations, name) ? service.operations[name] : undefined;
   if (operation !== undefined) return operation;
   throw new TypeError(
     `${service.schema.name} has no operation ${name}. It has: ${Object.keys(service.operations).join(", ")}.`,
   );
-};
+}
 
 const withoutUndefined = (options: object): object =>
   Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));

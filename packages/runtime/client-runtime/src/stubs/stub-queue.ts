@@ -30,18 +30,14 @@ export class StubQueue {
   }
 }
 
-const toEntry = (
-  service: StubbedService,
-  operation: OperationDescription,
-  stub: unknown,
-): Entry => {
+function toEntry(service: StubbedService, operation: OperationDescription, stub: unknown): Entry {
   if (isAsked(stub)) {
     return async (context) => toAnswer(service, operation, await stub(context));
   }
   // What is wrong with data is said where it is stubbed, not where it is first used.
   const answer = toAnswer(service, operation, stub);
   return () => answer;
-};
+}
 
 const isAsked = (stub: unknown): stub is (context: StubContext) => unknown =>
   typeof stub === "function" && !isErrorClass(stub);

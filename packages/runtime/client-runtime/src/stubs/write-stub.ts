@@ -22,11 +22,11 @@ export type Answer =
  * Decides what a stub that is no function stands for.
  * @throws TypeError where it is data that does not fit the model
  */
-export const toAnswer = (
+export function toAnswer(
   service: StubbedService,
   operation: OperationDescription,
   stub: unknown,
-): Answer => {
+): Answer {
   if (typeof stub === "string") return errorAnswer(service, operation, stub);
   if (typeof stub === "function") return toAnswer(service, operation, constructError(stub));
   if (isServiceError(stub)) return exceptionAnswer(operation, stub);
@@ -45,13 +45,13 @@ export const toAnswer = (
     );
   }
   return dataAnswer(operation, stub);
-};
+}
 
 /** What an operation answers that has no stub. */
-export const defaultAnswer = (service: StubbedService, operation: OperationDescription): Answer => {
+export function defaultAnswer(service: StubbedService, operation: OperationDescription): Answer {
   const data = defaultData(outputOf(operation.schema), service.shapeNames);
   return { write: (protocol) => protocol.writeResponse(operation, isObject(data) ? data : {}) };
-};
+}
 
 /** The response that a client's handler would have given. */
 export const toHttpResponse = ({ statusCode, headers, body }: HttpResponseMessage): HttpResponse =>
@@ -61,7 +61,7 @@ export const toHttpResponse = ({ statusCode, headers, body }: HttpResponseMessag
     body: typeof body === "string" ? new TextEncoder().encode(body) : (body ?? new Uint8Array()),
   });
 
-const dataAnswer = (operation: OperationDescription, data: object): Answer => {
+function dataAnswer(operation: OperationDescription, data: object): Answer {
   const problems = checkData(outputOf(operation.schema), data);
   if (problems.length > 0) {
     throw new TypeError(
@@ -69,13 +69,13 @@ const dataAnswer = (operation: OperationDescription, data: object): Answer => {
     );
   }
   return { write: (protocol) => protocol.writeResponse(operation, data) };
-};
+}
 
-const errorAnswer = (
+function errorAnswer(
   service: StubbedService,
   operation: OperationDescription,
   code: string,
-): Answer => {
+): Answer {
   const schema = findError(operation, code);
   const data = schema && defaultData(schema, service.shapeNames);
   return {
@@ -88,10 +88,10 @@ const errorAnswer = (
         statusCode: 400,
       }),
   };
-};
+}
 
 /** An error of the service has the status that it was given, else the one of its model. */
-const exceptionAnswer = (operation: OperationDescription, error: ServiceError): Answer => {
+function exceptionAnswer(operation: OperationDescription, error: ServiceError): Answer {
   const { name, message, $fault, $metadata } = error;
   const data = Object.entries(error).filter(
     ([member]) => !member.startsWith("$") && member !== "name",
@@ -107,7 +107,7 @@ const exceptionAnswer = (operation: OperationDescription, error: ServiceError): 
         statusCode: $metadata?.httpStatusCode,
       }),
   };
-};
+}
 
 const findError = ({ errors }: OperationDescription, code: string): StaticErrorSchema | undefined =>
   errors.find((schema) => nameOf(schema) === code);
@@ -122,7 +122,7 @@ const withMessage = (
 });
 
 /** Errors of services take options, all others their message. */
-const constructError = (errorClass: object): Error => {
+function constructError(errorClass: object): Error {
   if (!isErrorClass(errorClass)) throw new TypeError("A function cannot answer with a function.");
   const options = { message: MESSAGE, $metadata: {} };
   const error: unknown = Reflect.construct(errorClass, [options]);
@@ -130,7 +130,7 @@ const constructError = (errorClass: object): Error => {
   const plain: unknown = Reflect.construct(errorClass, [MESSAGE]);
   if (plain instanceof Error) return plain;
   throw new TypeError(`${errorClass.name} makes no error.`);
-};
+}
 
 /** Whether a function is the class of an error rather than a stub that is to be called. */
 export const isErrorClass = (value: unknown): value is Function =>

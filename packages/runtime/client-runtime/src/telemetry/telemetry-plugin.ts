@@ -44,7 +44,7 @@ const SCOPE = "@tinsmith/client-runtime";
  *
  * @throws TypeError when an option is not what it has to be.
  */
-export const telemetry = (options: TelemetryOptions = {}): MiddlewarePlugin => {
+export function telemetry(options: TelemetryOptions = {}): MiddlewarePlugin {
   checkOptions("telemetry", options, {
     tracerProvider: objectWith("getTracer"),
     meterProvider: objectWith("getMeter"),
@@ -78,7 +78,7 @@ export const telemetry = (options: TelemetryOptions = {}): MiddlewarePlugin => {
       });
     },
   };
-};
+}
 
 interface Parts {
   readonly startSpan: ReturnType<TracerProvider["getTracer"]>["startSpan"];
@@ -159,7 +159,7 @@ const attemptMiddleware =
     }
   };
 
-const requestAttributes = (request: unknown): Attributes => {
+function requestAttributes(request: unknown): Attributes {
   if (!HttpRequest.isInstance(request)) return {};
   const { method, hostname, port, protocol } = request;
   return {
@@ -167,41 +167,41 @@ const requestAttributes = (request: unknown): Attributes => {
     "server.address": hostname,
     "server.port": port ?? (protocol === "http:" ? 80 : 443),
   };
-};
+}
 
-const describeOutcome = (span: Span, metadata: ResponseMetadata | undefined): void => {
+function describeOutcome(span: Span, metadata: ResponseMetadata | undefined): void {
   const { httpStatusCode, requestId, extendedRequestId } = metadata ?? {};
   if (httpStatusCode !== undefined) span.setAttribute("http.response.status_code", httpStatusCode);
   if (requestId !== undefined) span.setAttribute("aws.request_id", requestId);
   if (extendedRequestId !== undefined) {
     span.setAttribute("aws.extended_request_id", extendedRequestId);
   }
-};
+}
 
-const describeResponse = (span: Span, response: unknown): void => {
+function describeResponse(span: Span, response: unknown): void {
   if (HttpResponse.isInstance(response)) {
     span.setAttribute("http.response.status_code", response.statusCode);
   }
-};
+}
 
 /** The region is known by now, or it is not asked for: a call that failed for want of one fails with its own error. */
-const describeRegion = async (
+async function describeRegion(
   span: Span,
   config: ResolvedServiceClientConfig | undefined,
-): Promise<void> => {
+): Promise<void> {
   if (config === undefined || !span.isRecording()) return;
   const region = await config.region().catch(() => undefined);
   if (region !== undefined) span.setAttribute("cloud.region", region);
-};
+}
 
 /** Messages may repeat what the caller sent; the kind of the error has to do. */
-const recordError = (span: Span, error: unknown): void => {
+function recordError(span: Span, error: unknown): void {
   const type = errorType(error);
   span.setAttribute("error.type", type);
   span.setStatus({ code: SpanStatusCode.ERROR, message: type });
   if (error instanceof Error && "$metadata" in error && isObject(error.$metadata)) {
     describeOutcome(span, error.$metadata);
   }
-};
+}
 
 const errorType = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

@@ -93,11 +93,11 @@ function checkConfiguration<Client>(config: WaiterConfiguration<Client>): void {
   }
 }
 
-const run = async <Client, Input, Output>(
+async function run<Client, Input, Output>(
   definition: WaiterDefinition<Client, Input, Output>,
   config: WaiterConfiguration<Client>,
   input: Input,
-) => {
+) {
   checkConfiguration(config);
   const { minDelay, maxDelay } = definition;
   const failOnUnexpected = config.unexpectedErrors === "fail";
@@ -105,19 +105,19 @@ const run = async <Client, Input, Output>(
     const { state, reason } = await poll(definition, client, input, failOnUnexpected);
     return { state: States[state], reason };
   });
-};
+}
 
 interface Decision {
   readonly state: AcceptorBase["state"];
   readonly reason: unknown;
 }
 
-const poll = async <Client, Input, Output>(
+async function poll<Client, Input, Output>(
   { call, acceptors }: WaiterDefinition<Client, Input, Output>,
   client: Client,
   input: Input,
   failOnUnexpected: boolean,
-): Promise<Decision> => {
+): Promise<Decision> {
   let output: Output;
   try {
     output = await call(client, input);
@@ -127,18 +127,18 @@ const poll = async <Client, Input, Output>(
   }
   const fitting = acceptors.find((acceptor) => fitsOutput(acceptor, output, input));
   return { state: fitting?.state ?? "RETRY", reason: output };
-};
+}
 
-const fitsError = <Input, Output>(acceptor: Acceptor<Input, Output>, error: unknown): boolean => {
+function fitsError<Input, Output>(acceptor: Acceptor<Input, Output>, error: unknown): boolean {
   if ("success" in acceptor) return !acceptor.success;
   return "errorType" in acceptor && error instanceof Error && error.name === acceptor.errorType;
-};
+}
 
-const fitsOutput = <Input, Output>(
+function fitsOutput<Input, Output>(
   acceptor: Acceptor<Input, Output>,
   output: Output,
   input: Input,
-): boolean => {
+): boolean {
   if ("success" in acceptor) return acceptor.success;
   if (!("matches" in acceptor)) return false;
   try {
@@ -146,4 +146,4 @@ const fitsOutput = <Input, Output>(
   } catch {
     return false;
   }
-};
+}

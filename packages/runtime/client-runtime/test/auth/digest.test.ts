@@ -19,15 +19,15 @@ const call = {
   sha256: Sha256,
 };
 
-const required = (challenge: DigestChallenge | undefined): DigestChallenge => {
+function required(challenge: DigestChallenge | undefined): DigestChallenge {
   if (challenge === undefined) throw new Error("There is no challenge.");
   return challenge;
-};
+}
 
-const responseTo = async (text: string, changes: object = {}): Promise<string | undefined> => {
+async function responseTo(text: string, changes: object = {}): Promise<string | undefined> {
   const answer = await answerChallenge(required(readChallenge(text)), { ...call, ...changes });
   return /response="(\w+)"/.exec(answer)?.[1];
-};
+}
 
 describe("the answer to a digest challenge", () => {
   it.each([

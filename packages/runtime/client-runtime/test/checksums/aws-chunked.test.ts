@@ -3,7 +3,7 @@ import { toUtf8 } from "@smithy/core/serde";
 import { describe, expect, it } from "vitest";
 import { awsChunked } from "../../src/checksums/aws-chunked.js";
 
-const encoded = async (...chunks: readonly Uint8Array[]): Promise<readonly string[]> => {
+async function encoded(...chunks: readonly Uint8Array[]): Promise<readonly string[]> {
   const source = async function* () {
     yield* chunks;
   };
@@ -12,7 +12,7 @@ const encoded = async (...chunks: readonly Uint8Array[]): Promise<readonly strin
     frames.push(toUtf8(frame));
   }
   return frames;
-};
+}
 
 const text = (value: string) => new TextEncoder().encode(value);
 

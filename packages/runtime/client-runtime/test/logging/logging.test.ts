@@ -42,13 +42,13 @@ const input: PutSecretInput = {
 
 type Answer = { statusCode?: number; headers?: Record<string, string>; body: unknown };
 
-const loggedBy = async (
+async function loggedBy(
   options: LoggingOptions,
   answer: Answer,
   call: "PutSecret" | "Ping" = "PutSecret",
   protocol = restJson1,
   more: ServiceClientConfig & SigV4Config = {},
-) => {
+) {
   const lines: string[] = [];
   const line =
     (level: string) =>
@@ -89,7 +89,7 @@ const loggedBy = async (
       : client.send(new PutSecretCommand(input));
   const outcome = await sent.catch((error: unknown) => error);
   return { text: lines.join("\n"), lines, outcome };
-};
+}
 
 const leaks = (text: string): readonly string[] =>
   Object.entries(secrets).flatMap(([name, secret]) =>

@@ -12,10 +12,10 @@ const layer =
     next;
 
 /** The same is done to a stack and to the library's. */
-const beside = (change: (target: AnyStack) => unknown) => {
+function beside(change: (target: AnyStack) => unknown) {
   const [ours, theirs] = [stack(), constructStack<object, MetadataBearer>()];
   return { ours, theirs, results: [ours, theirs].map(outcome(change)) };
-};
+}
 
 const outcome = (change: (target: AnyStack) => unknown) => (target: AnyStack) => {
   try {
@@ -25,7 +25,7 @@ const outcome = (change: (target: AnyStack) => unknown) => (target: AnyStack) =>
   }
 };
 
-const placed = (target: AnyStack) => {
+function placed(target: AnyStack) {
   target.add(layer(), { name: "low", step: "build", priority: "low" });
   target.add(layer(), { name: "build", aliases: ["b", "c"], step: "build", tags: ["t"] });
   target.addRelativeTo(layer(), { name: "before", relation: "before", toMiddleware: "c" });
@@ -42,7 +42,7 @@ const placed = (target: AnyStack) => {
   });
   target.add(layer());
   target.add(layer(), { name: "first", priority: "high" });
-};
+}
 
 describe("a stack orders its middleware as the library's does", () => {
   const changes: Record<string, (target: AnyStack) => unknown> = {

@@ -12,7 +12,7 @@ export interface Agent {
 }
 
 /** Listens on a port of its own, for datagrams over IPv4 or IPv6. */
-export const listen = async (address = "127.0.0.1"): Promise<Agent> => {
+export async function listen(address = "127.0.0.1"): Promise<Agent> {
   const socket = createSocket(address.includes(":") ? "udp6" : "udp4");
   const events: Record<string, unknown>[] = [];
   const sizes: number[] = [];
@@ -33,4 +33,4 @@ export const listen = async (address = "127.0.0.1"): Promise<Agent> => {
     },
     close: () => new Promise((resolve) => socket.close(() => resolve())),
   };
-};
+}

@@ -26,11 +26,11 @@ const ok: Answer = {
 };
 const busy: Answer = { statusCode: 503, headers: { "x-amz-request-id": "r-0" }, body: "{}" };
 
-const clientOf = (
+function clientOf(
   options: ClientSideMonitoringOptions,
   answers: readonly (Answer | Error)[] = [ok],
   more: object = {},
-) => {
+) {
   let sent = 0;
   const requestHandler: HttpHandler = {
     handle: async () => {
@@ -46,7 +46,7 @@ const clientOf = (
     plugins: [clientSideMonitoring(options)],
     ...more,
   });
-};
+}
 
 let agent: Agent;
 beforeEach(async () => {

@@ -28,7 +28,7 @@ interface Answer {
 }
 
 /** Answers everything alike, and keeps what it was sent. */
-const stub = ({ statusCode = 200, headers = {}, body }: Answer) => {
+function stub({ statusCode = 200, headers = {}, body }: Answer) {
   const requests: HttpRequest[] = [];
   return {
     requests,
@@ -42,7 +42,7 @@ const stub = ({ statusCode = 200, headers = {}, body }: Answer) => {
       };
     },
   };
-};
+}
 
 interface Config {
   readonly region: string;
@@ -130,14 +130,14 @@ const calls: Readonly<Record<string, Call>> = {
   },
 };
 
-const call = async (side: Call["aws"], answer: Answer, options: Omit<Config, "requestHandler">) => {
+async function call(side: Call["aws"], answer: Answer, options: Omit<Config, "requestHandler">) {
   const requestHandler = stub(answer);
   const result = await side({ ...options, requestHandler }).catch((error: unknown) => error);
   return { result, requests: requestHandler.requests.map(comparable) };
-};
+}
 
 /** Headers that say who calls and how often are each client's own, and so are the signatures over them. */
-const comparable = ({ method, protocol, hostname, path, query, headers, body }: HttpRequest) => {
+function comparable({ method, protocol, hostname, path, query, headers, body }: HttpRequest) {
   const ignored = /^(?:user-agent|x-amz-user-agent|amz-sdk-.*|authorization|content-length|host)$/;
   return {
     method,
@@ -152,7 +152,7 @@ const comparable = ({ method, protocol, hostname, path, query, headers, body }: 
     signed: headers["authorization"]?.split("/").slice(1, 4),
     body: text(body),
   };
-};
+}
 
 const text = (body: unknown): string | undefined =>
   body instanceof Uint8Array
@@ -235,9 +235,9 @@ test("the pseudo-region of STS is its global endpoint, and requests are signed f
   expect(actual.requests).toEqual(expected.requests);
 });
 
-const raise = (): never => {
+function raise(): never {
   throw new Error("There is no such call.");
-};
+}
 
 test("a role is not assumed where the answer has no credentials", async () => {
   const requestHandler = stub({

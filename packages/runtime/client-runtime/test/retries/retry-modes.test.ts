@@ -22,9 +22,9 @@ const chance = (seed: number) => () => {
 };
 
 /** What a promise comes to, with the time that it took. */
-const outcomeOf = async <T>(
+async function outcomeOf<T>(
   promise: Promise<T>,
-): Promise<{ value?: T; error?: string; took: number }> => {
+): Promise<{ value?: T; error?: string; took: number }> {
   const start = Date.now();
   const outcomes: { value?: T; error?: string }[] = [];
   promise.then(
@@ -34,7 +34,7 @@ const outcomeOf = async <T>(
   await vi.advanceTimersByTimeAsync(0);
   while (outcomes.length === 0) await vi.advanceTimersToNextTimerAsync();
   return { ...outcomes[0], took: Date.now() - start };
-};
+}
 
 const kinds: RetryErrorType[] = [
   "THROTTLING",
@@ -45,7 +45,7 @@ const kinds: RetryErrorType[] = [
 ];
 
 /** A day in the life of a strategy: what it answered to calls that mostly fail. */
-const history = async (strategy: RetryStrategyV2, seed: number): Promise<unknown[]> => {
+async function history(strategy: RetryStrategyV2, seed: number): Promise<unknown[]> {
   const next = chance(seed);
   vi.spyOn(Math, "random").mockImplementation(chance(seed + 1));
   const told: unknown[] = [];
@@ -77,7 +77,7 @@ const history = async (strategy: RetryStrategyV2, seed: number): Promise<unknown
     }
   }
   return told;
-};
+}
 
 describe("the retry mode standard", () => {
   it.each([1, 2, 3])("refuses and waits as the library does (%i)", async (seed) => {

@@ -18,12 +18,12 @@ const chance = (seed: number) => () => {
 };
 
 /** Whether a promise comes true without any time passing. */
-const isThere = async (promise: Promise<void>): Promise<boolean> => {
+async function isThere(promise: Promise<void>): Promise<boolean> {
   let there = false;
   void promise.then(() => (there = true));
   await vi.advanceTimersByTimeAsync(0);
   return there;
-};
+}
 
 describe("the rate at which a client may send", () => {
   it("is not limited before the first refusal", () => {

@@ -4,11 +4,11 @@ import { Sha256 } from "../../src/node/sha256.js";
 import { hashBody } from "../../src/services/tree-hash.js";
 
 const MEBIBYTE = 1024 * 1024;
-const sha256 = (...parts: Uint8Array[]) => {
+function sha256(...parts: Uint8Array[]) {
   const hash = createHash("sha256");
   for (const part of parts) hash.update(part);
   return hash.digest();
-};
+}
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
 const bytesOf = (length: number) => Uint8Array.from({ length }, (_, index) => index % 251);
 

@@ -28,7 +28,7 @@ const meterProvider = new MeterProvider({ readers: [reader] });
 const ok = { statusCode: 200, headers: { "x-amzn-requestid": "r-1" }, body: '{"Text":"hi"}' };
 const busy = { statusCode: 503, headers: { "x-amzn-requestid": "r-0" }, body: "{}" };
 
-const ping = async (...answers: readonly (typeof ok | Error)[]): Promise<unknown> => {
+async function ping(...answers: readonly (typeof ok | Error)[]): Promise<unknown> {
   let sent = 0;
   const handler: HttpHandler = {
     handle: async () => {
@@ -44,7 +44,7 @@ const ping = async (...answers: readonly (typeof ok | Error)[]): Promise<unknown
     plugins: [telemetry({ tracerProvider, meterProvider })],
   });
   return client.send(new PingCommand({ Text: "hello" })).catch((error: unknown) => error);
-};
+}
 
 beforeAll(() => {
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());

@@ -13,7 +13,7 @@ import { cborScalarWriter } from "./cbor-scalar-writer.js";
 import { decodeCbor } from "./decode-cbor.js";
 
 /** CBOR bodies. Smithy: https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html */
-export const createCborCodec = (): BodyCodec => {
+export function createCborCodec(): BodyCodec {
   const tree = createTreeWriters(cborScalarWriter);
   return {
     writer: (reference) => {
@@ -22,10 +22,10 @@ export const createCborCodec = (): BodyCodec => {
     },
     reader: lenientReaders(createCborReaders),
   };
-};
+}
 
 /** The readers of CBOR bodies. */
-export const createCborReaders = (reading: Reading): BodyReaders => {
+export function createCborReaders(reading: Reading): BodyReaders {
   const { strict, maxDepth } = reading;
   const readers = createTreeReaders({
     ...reading,
@@ -40,7 +40,7 @@ export const createCborReaders = (reading: Reading): BodyReaders => {
       return value === null ? undefined : read(value, 0);
     };
   };
-};
+}
 
 /** Not a `Buffer`, which is another thing to whoever compares or prints it. */
 const plain = (bytes: Uint8Array): Uint8Array =>

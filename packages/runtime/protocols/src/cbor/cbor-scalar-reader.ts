@@ -9,12 +9,12 @@ import { exactInteger } from "../values/numbers.js";
 import { fromEpochSeconds } from "../values/timestamps.js";
 
 /** The reader of a simple shape from decoded CBOR. */
-export const cborScalarReader = (
+export function cborScalarReader(
   schema: number,
   strict: boolean,
   maxDepth: number,
   kind: NumberKind | undefined,
-): ReadTree => {
+): ReadTree {
   switch (schema) {
     case Sentinel.string:
       return (value) => {
@@ -77,13 +77,13 @@ export const cborScalarReader = (
     default:
       throw new TypeError(`${schema} is not the schema of a value.`);
   }
-};
+}
 
 const isTag = (value: unknown, tag: number): value is Record<string, unknown> =>
   isRecord(value) && value["tag"] === tag && "value" in value;
 
 /** What a document holds, timestamps as dates. Also reads the members that no schema knows. */
-const readDocument = (value: unknown, depth: number, maxDepth: number): unknown => {
+function readDocument(value: unknown, depth: number, maxDepth: number): unknown {
   if (typeof value !== "object" || value === null || isDecimal(value)) return value;
   if (value instanceof Uint8Array) return new Uint8Array(value);
   if (depth >= maxDepth) throw new Mismatch("The body nests too deeply.");
@@ -96,4 +96,4 @@ const readDocument = (value: unknown, depth: number, maxDepth: number): unknown 
     setOwn(out, key, readDocument(item, depth + 1, maxDepth));
   }
   return out;
-};
+}

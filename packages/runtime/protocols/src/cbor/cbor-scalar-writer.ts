@@ -9,7 +9,7 @@ import { exactInteger } from "../values/numbers.js";
 import { toEpochSeconds } from "../values/timestamps.js";
 
 /** The writer of a simple shape, to what the encoder takes. */
-export const cborScalarWriter = (schema: number): WriteTree => {
+export function cborScalarWriter(schema: number): WriteTree {
   switch (schema) {
     case Sentinel.timestamp:
     case Sentinel.dateTime:
@@ -31,19 +31,19 @@ export const cborScalarWriter = (schema: number): WriteTree => {
     default:
       return (value) => value;
   }
-};
+}
 
 /** Timestamps are always tag 1, whatever format a schema names. */
 const tagged = (date: Date): unknown => tag({ tag: 1, value: toEpochSeconds(date) });
 
 /** `1e3` as `1000`: the decoder of `@smithy/core` misreads decimal fractions with a positive exponent. */
-const withoutExponent = (value: NumericValue): NumericValue => {
+function withoutExponent(value: NumericValue): NumericValue {
   if (!/[eE]/.test(value.string)) return value;
   const integer = exactInteger(value.string);
   return integer === undefined ? value : new Decimal(String(integer));
-};
+}
 
-const writeDocument = (value: unknown): unknown => {
+function writeDocument(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (isDecimal(value) || value instanceof Uint8Array) return value;
   if (value instanceof Date) return tagged(value);
@@ -55,4 +55,4 @@ const writeDocument = (value: unknown): unknown => {
     if (item !== undefined) setOwn(out, key, writeDocument(item));
   }
   return out;
-};
+}

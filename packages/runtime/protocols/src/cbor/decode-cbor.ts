@@ -19,7 +19,7 @@ const stop = 0xff;
  * Tag 1 becomes the encoder's tag object, 2 and 3 a bigint, 4 a `NumericValue`; other tags are left out.
  * @throws Mismatch where it is not CBOR
  */
-export const decodeCbor = (bytes: Uint8Array, maxDepth: number): unknown => {
+export function decodeCbor(bytes: Uint8Array, maxDepth: number): unknown {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   let at = 0;
@@ -168,9 +168,9 @@ export const decodeCbor = (bytes: Uint8Array, maxDepth: number): unknown => {
   const value = read(0);
   if (at !== bytes.length) fail();
   return value;
-};
+}
 
-const float16 = (half: number): number => {
+function float16(half: number): number {
   const exponent = (half >> 10) & 0x1f;
   const fraction = half & 0x3ff;
   const magnitude =
@@ -182,12 +182,12 @@ const float16 = (half: number): number => {
           : Number.NaN
         : (1 + fraction / 1024) * 2 ** (exponent - 15);
   return half >> 15 ? -magnitude : magnitude;
-};
+}
 
 /** mantissa · 10^exponent in digits. */
-const decimalText = (mantissa: bigint, exponent: number): string => {
+function decimalText(mantissa: bigint, exponent: number): string {
   if (exponent >= 0) return String(mantissa * 10n ** BigInt(exponent));
   const digits = String(mantissa < 0n ? -mantissa : mantissa).padStart(1 - exponent, "0");
   const point = digits.length + exponent;
   return `${mantissa < 0n ? "-" : ""}${digits.slice(0, point)}.${digits.slice(point)}`;
-};
+}

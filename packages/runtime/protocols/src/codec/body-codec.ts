@@ -32,13 +32,13 @@ export interface Reading {
 export const lenient: Reading = { strict: false, maxDepth: 1000 };
 
 /** Compiles the readers of a client when it first asks for one. */
-export const lenientReaders = (compileReaders: (reading: Reading) => BodyReaders): BodyReaders => {
+export function lenientReaders(compileReaders: (reading: Reading) => BodyReaders): BodyReaders {
   let reader: BodyReaders | undefined;
   return (reference) => (reader ??= keeping(compileReaders(lenient)))(reference);
-};
+}
 
 /** Keeps each shape's reader. */
-export const keeping = (compile: BodyReaders): BodyReaders => {
+export function keeping(compile: BodyReaders): BodyReaders {
   const compiled = new WeakMap<object, ReadBody>();
   return (reference) => {
     const { schema } = resolveSchema(reference);
@@ -50,4 +50,4 @@ export const keeping = (compile: BodyReaders): BodyReaders => {
     }
     return read;
   };
-};
+}

@@ -30,7 +30,7 @@ export interface Filling {
 export type Fill = (value: unknown) => unknown;
 
 /** Compiles fillers of shapes, each once, as they are asked for. */
-export const createFillers = (filling: Filling): ((reference: $SchemaRef) => Fill) => {
+export function createFillers(filling: Filling): (reference: $SchemaRef) => Fill {
   const compiled = new WeakMap<object, Fill>();
 
   const compile = ({ schema }: ResolvedSchema): Fill => {
@@ -107,7 +107,7 @@ export const createFillers = (filling: Filling): ((reference: $SchemaRef) => Fil
   };
 
   return (reference) => compile(resolveSchema(reference));
-};
+}
 
 const mapFiller =
   (each: Fill): Fill =>
@@ -119,7 +119,7 @@ const mapFiller =
   };
 
 /** A default as a value; a new one each time, for lists and maps may be changed by who gets them. */
-const nodeValue = ({ schema }: ResolvedSchema, node: unknown): unknown => {
+function nodeValue({ schema }: ResolvedSchema, node: unknown): unknown {
   switch (schema) {
     case Sentinel.blob:
     case Sentinel.streamingBlob:
@@ -145,9 +145,9 @@ const nodeValue = ({ schema }: ResolvedSchema, node: unknown): unknown => {
     default:
       return structuredClone(node);
   }
-};
+}
 
-const zeroValue = ({ schema }: ResolvedSchema, fill: Fill): unknown => {
+function zeroValue({ schema }: ResolvedSchema, fill: Fill): unknown {
   if (typeof schema !== "number") {
     if (isList(schema)) return [];
     // Which variant of a union there should have been, nobody can say.
@@ -174,4 +174,4 @@ const zeroValue = ({ schema }: ResolvedSchema, fill: Fill): unknown => {
     default:
       return new Date(0);
   }
-};
+}

@@ -7,7 +7,7 @@ import { memberValue } from "../values/members.js";
  * Holds the initial response of a stream of events to its required members.
  * @throws MalformedResponse where one is missing
  */
-export const requireInitialResponse = (operation: StaticOperationSchema, value: object): void => {
+export function requireInitialResponse(operation: StaticOperationSchema, value: object): void {
   const { schema } = resolveSchema(outputOf(operation));
   if (!isStructure(schema)) return;
   for (const [name, reference] of membersOf(schema).slice(0, requiredCountOf(schema))) {
@@ -19,4 +19,4 @@ export const requireInitialResponse = (operation: StaticOperationSchema, value: 
       statusCode: 200,
     });
   }
-};
+}

@@ -4,7 +4,7 @@ import type { MessageDefaults, StructureValue } from "../protocol.js";
 import { createFillers, type Filling } from "./fill-defaults.js";
 
 /** Fillers of inputs, and of outputs and errors. */
-export const messageDefaults = (inputs: Filling, outputs: Filling): MessageDefaults => {
+export function messageDefaults(inputs: Filling, outputs: Filling): MessageDefaults {
   const input = filler(inputs);
   const output = filler(outputs);
   return {
@@ -12,12 +12,12 @@ export const messageDefaults = (inputs: Filling, outputs: Filling): MessageDefau
     output: (operation, value) => output(outputOf(operation), value),
     error: output,
   };
-};
+}
 
-const filler = (filling: Filling) => {
+function filler(filling: Filling) {
   const fill = createFillers(filling);
   return (reference: $SchemaRef, value: object): StructureValue => {
     const filled = fill(reference)(value);
     return typeof filled === "object" && filled !== null ? { ...filled } : {};
   };
-};
+}

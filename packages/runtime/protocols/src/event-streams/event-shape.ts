@@ -37,15 +37,15 @@ export type EventPayload =
   | { readonly form: "document"; readonly document: MemberedSchema };
 
 /** The events of a streaming union, by the name of their member. */
-export const eventShapes = (union: $SchemaRef): Map<string, EventShape> => {
+export function eventShapes(union: $SchemaRef): Map<string, EventShape> {
   const { schema } = resolveSchema(union);
   if (!isUnion(schema)) {
     throw new TypeError("Expected the schema of a streaming union.");
   }
   return new Map(membersOf(schema).map(([type, reference]) => [type, eventShape(type, reference)]));
-};
+}
 
-const eventShape = (type: string, reference: $SchemaRef): EventShape => {
+function eventShape(type: string, reference: $SchemaRef): EventShape {
   const { schema } = resolveSchema(reference);
   if (typeof schema === "number" || (!isStructure(schema) && !isError(schema))) {
     throw new TypeError(`The event ${type} is not a structure.`);
@@ -76,4 +76,4 @@ const eventShape = (type: string, reference: $SchemaRef): EventShape => {
         ? undefined
         : { form: "document", document: withMembers(schema, (name) => document.has(name)) }),
   };
-};
+}

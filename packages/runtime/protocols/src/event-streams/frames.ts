@@ -26,7 +26,7 @@ export async function* decodeFrames(body: AsyncIterable<Uint8Array>): AsyncGener
 }
 
 /** A signed event is a message around the event's own; the last one is around nothing. */
-const unsigned = (message: Message): Message | undefined => {
+function unsigned(message: Message): Message | undefined {
   if (message.headers[":chunk-signature"] === undefined) return message;
   if (message.body.byteLength === 0) return undefined;
   try {
@@ -34,7 +34,7 @@ const unsigned = (message: Message): Message | undefined => {
   } catch {
     throw new Mismatch("The event stream is damaged: a signed message holds no other.");
   }
-};
+}
 
 async function* frames(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let pending: Uint8Array[] = [];
@@ -57,7 +57,7 @@ async function* frames(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Arr
 }
 
 /** The length that a frame begins with, where four bytes of it are there. */
-const frameSize = (chunks: Uint8Array[], length: number): number | undefined => {
+function frameSize(chunks: Uint8Array[], length: number): number | undefined {
   if (length < 4) return undefined;
   const head = chunks[0];
   const bytes = head && head.byteLength >= 4 ? head : concatenate(chunks, length);
@@ -65,9 +65,9 @@ const frameSize = (chunks: Uint8Array[], length: number): number | undefined => 
   if (size > maxFrame || size < 16)
     throw new Mismatch("The event stream is damaged: no message is that long.");
   return size;
-};
+}
 
-const concatenate = (chunks: Uint8Array[], length: number): Uint8Array => {
+function concatenate(chunks: Uint8Array[], length: number): Uint8Array {
   const out = new Uint8Array(length);
   let offset = 0;
   for (const chunk of chunks) {
@@ -75,4 +75,4 @@ const concatenate = (chunks: Uint8Array[], length: number): Uint8Array => {
     offset += chunk.byteLength;
   }
   return out;
-};
+}

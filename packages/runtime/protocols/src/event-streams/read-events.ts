@@ -42,11 +42,11 @@ async function* eventsOf(
   for await (const message of messages) yield readEvent(message, shapes, payloads);
 }
 
-const readEvent = (
+function readEvent(
   message: Message,
   shapes: Map<string, EventShape>,
   payloads: EventPayloads,
-): StructureValue => {
+): StructureValue {
   switch (textHeader(message, ":message-type")) {
     case "event": {
       const type = textHeader(message, ":event-type");
@@ -69,13 +69,13 @@ const readEvent = (
     default:
       throw new Mismatch("The event stream has a message of a type that is not known.");
   }
-};
+}
 
-const exceptionOf = (
+function exceptionOf(
   message: Message,
   shapes: Map<string, EventShape>,
   payloads: EventPayloads,
-): EventStreamException => {
+): EventStreamException {
   const type = textHeader(message, ":exception-type");
   const shape = shapes.get(type);
   const data = shape ? readMembers(message, shape, payloads) : {};
@@ -88,13 +88,13 @@ const exceptionOf = (
     fault: faultOf({ code, schema: shape?.error, statusCode: 500 }),
     statusCode: 200,
   });
-};
+}
 
-const readMembers = (
+function readMembers(
   { headers, body }: Message,
   { headers: bound, payload }: EventShape,
   payloads: EventPayloads,
-): StructureValue => {
+): StructureValue {
   const out: StructureValue = {};
   for (const { name, schema } of bound) {
     const header = headerNamed(headers, name);
@@ -114,18 +114,18 @@ const readMembers = (
   else if (payload.form === "string") setOwn(out, payload.name, textOf(body));
   else if (body.byteLength > 0) setOwn(out, payload.name, payloads.read(payload.reference, body));
   return out;
-};
+}
 
 /** A header of any name. The library assigns one called `__proto__`, which makes it the prototype of all others. */
-const headerNamed = (headers: MessageHeaders, name: string): MessageHeaderValue | undefined => {
+function headerNamed(headers: MessageHeaders, name: string): MessageHeaderValue | undefined {
   if (Object.hasOwn(headers, name)) return headers[name];
   if (name !== "__proto__") return undefined;
   const assigned: MessageHeaderValue | null = Object.getPrototypeOf(headers);
   return assigned !== null && Object.hasOwn(assigned, "type") ? assigned : undefined;
-};
+}
 
 /** The type that each kind of member has as a header. */
-const headerValue = (schema: number, { type, value }: MessageHeaderValue): unknown => {
+function headerValue(schema: number, { type, value }: MessageHeaderValue): unknown {
   switch (schema) {
     case Sentinel.number:
       if (type === "long") {
@@ -148,9 +148,9 @@ const headerValue = (schema: number, { type, value }: MessageHeaderValue): unkno
       if (type !== "timestamp") throw expected("a timestamp", value);
       return value;
   }
-};
+}
 
-const textHeader = ({ headers }: Message, name: string): string => {
+function textHeader({ headers }: Message, name: string): string {
   const header = headers[name];
   return header?.type === "string" ? header.value : "";
-};
+}

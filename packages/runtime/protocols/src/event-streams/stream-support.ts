@@ -7,12 +7,12 @@ import type { EventPayloads, EventStreams } from "./event-streams.js";
 export const eventStreamType = "application/vnd.amazon.eventstream";
 
 /** The event streams that the options bring along. */
-export const eventStreamsOf = ({ eventStreams }: ProtocolOptions): EventStreams => {
+export function eventStreamsOf({ eventStreams }: ProtocolOptions): EventStreams {
   if (eventStreams) return eventStreams;
   throw new TypeError(
     "The operation has an event stream: pass `eventStreams` of @tinsmith/protocols/event-streams to the protocol.",
   );
-};
+}
 
 /** What events carry, in a protocol's own document format. */
 export const payloadsOf = (
@@ -26,7 +26,7 @@ export const payloadsOf = (
 });
 
 /** The events of a member that is an event stream. */
-export const eventsOf = (value: unknown): AsyncIterable<unknown> => {
+export function eventsOf(value: unknown): AsyncIterable<unknown> {
   if (isAsyncIterable(value)) return value;
   throw new TypeError("Expected an async iterable of events.");
-};
+}

@@ -60,22 +60,22 @@ export const writeEvents: EventStreams["write"] = (events, union, payloads, init
 };
 
 /** The event that an error of the stream's own is, by its name: with it the stream ends. */
-const exceptionOf = (
+function exceptionOf(
   thrown: unknown,
   shapes: ReadonlyMap<string, EventShape>,
-): Record<string, unknown> | undefined => {
+): Record<string, unknown> | undefined {
   if (!isRecord(thrown)) return undefined;
   for (const { error, type } of shapes.values()) {
     if (error && nameOf(error) === thrown["name"]) return { [type]: thrown };
   }
   return undefined;
-};
+}
 
-const bodyOf = (
+function bodyOf(
   payload: EventPayload | undefined,
   value: Record<string, unknown>,
   payloads: EventPayloads,
-): { body: Message["body"]; contentType?: string } => {
+): { body: Message["body"]; contentType?: string } {
   const nothing = { body: new Uint8Array() };
   if (!payload) return nothing;
   const { contentType } = payloads;
@@ -91,9 +91,9 @@ const bodyOf = (
     body: bytesOf(item),
     contentType: payload.form === "blob" ? "application/octet-stream" : "text/plain",
   };
-};
+}
 
-const headerOf = (schema: number, type: string | undefined, value: unknown): MessageHeaderValue => {
+function headerOf(schema: number, type: string | undefined, value: unknown): MessageHeaderValue {
   switch (schema) {
     case Sentinel.boolean:
       return { type: "boolean", value: value === true };
@@ -110,17 +110,17 @@ const headerOf = (schema: number, type: string | undefined, value: unknown): Mes
     default:
       return text(String(value));
   }
-};
+}
 
 /** Numbers of no type of their own go out as integers where they fit, since not every schema says more. */
-const numberHeader = (type: string | undefined, value: unknown): MessageHeaderValue => {
+function numberHeader(type: string | undefined, value: unknown): MessageHeaderValue {
   const isSmall = typeof value === "number" && value >= -(2 ** 31) && value < 2 ** 31;
   if (!isSmall || type === "long") return { type: "long", value: int64Of(BigInt(String(value))) };
   return { type: type === "byte" || type === "short" ? type : "integer", value };
-};
+}
 
-const int64Of = (value: bigint): Int64 => {
+function int64Of(value: bigint): Int64 {
   const bytes = new Uint8Array(8);
   new DataView(bytes.buffer).setBigInt64(0, value);
   return new Int64(bytes);
-};
+}

@@ -37,10 +37,7 @@ export interface Bindings {
 }
 
 /** Sorts the members of an input, output or error by their binding traits; a request and a response know different ones. */
-export const bindingsOf = (
-  structure: MemberedSchema,
-  message: "request" | "response",
-): Bindings => {
+export function bindingsOf(structure: MemberedSchema, message: "request" | "response"): Bindings {
   const labels: BoundMember[] = [];
   const queries: BoundMember[] = [];
   const headers: BoundMember[] = [];
@@ -78,13 +75,13 @@ export const bindingsOf = (
     payload: one.payload,
     document: withMembers(structure, (name) => unbound.has(name)),
   };
-};
+}
 
 /** The schema of a list's or map's elements, or `undefined` for anything else. */
-export const elementOf = (
+export function elementOf(
   { schema }: ResolvedSchema,
   kind: typeof ShapeKind.list | typeof ShapeKind.map,
-): ResolvedSchema | undefined => {
+): ResolvedSchema | undefined {
   if (typeof schema === "number") {
     const modifier = kind === ShapeKind.list ? 64 : 128;
     return schema >= modifier && schema < modifier * 2
@@ -94,10 +91,10 @@ export const elementOf = (
   if (isList(schema) && kind === ShapeKind.list) return resolveSchema(listMemberOf(schema));
   if (isMap(schema) && kind === ShapeKind.map) return resolveSchema(mapValueOf(schema));
   return undefined;
-};
+}
 
 /** The sentinel of a simple shape. @throws TypeError where it is none, which no model with such a binding has */
-export const sentinelOf = ({ schema }: ResolvedSchema): number => {
+export function sentinelOf({ schema }: ResolvedSchema): number {
   if (typeof schema === "number") return schema;
   throw new TypeError(`${idOf(schema)} cannot be bound to a part of a message that holds text.`);
-};
+}

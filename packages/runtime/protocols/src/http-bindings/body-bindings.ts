@@ -24,17 +24,17 @@ export interface WrittenBody {
 /** What a body is for a structure. */
 export type BodyForm = "none" | "document" | "structured" | "string" | "blob" | "stream" | "events";
 
-export const bodyFormOf = ({ payload, document }: Bindings): BodyForm => {
+export function bodyFormOf({ payload, document }: Bindings): BodyForm {
   if (!payload) return memberNamesOf(document).length > 0 ? "document" : "none";
   const { schema, traits } = payload.resolved;
   if (schema === Sentinel.string) return "string";
   if (schema === Sentinel.streamingBlob) return "stream";
   if (schema === Sentinel.blob) return traits.streaming === 1 ? "stream" : "blob";
   return isUnion(schema) && traits.streaming === 1 ? "events" : "structured";
-};
+}
 
 /** The media type that a body has unless a header says otherwise; `undefined` without a body. */
-export const contentTypeOf = (bindings: Bindings, style: RestFormat): string | undefined => {
+export function contentTypeOf(bindings: Bindings, style: RestFormat): string | undefined {
   const mediaType = bindings.payload?.resolved.traits.mediaType;
   switch (bodyFormOf(bindings)) {
     case "none":
@@ -49,15 +49,15 @@ export const contentTypeOf = (bindings: Bindings, style: RestFormat): string | u
     default:
       return mediaType ?? "application/octet-stream";
   }
-};
+}
 
 /** Compiles the writer of a body. */
-export const bodyWriter = (
+export function bodyWriter(
   bindings: Bindings,
   style: RestFormat,
   options: ProtocolOptions,
   message: "request" | "response",
-): ((value: StructureValue) => WrittenBody) => {
+): (value: StructureValue) => WrittenBody {
   const { payload, document, structure } = bindings;
   const { codec } = style;
   const form = bodyFormOf(bindings);
@@ -101,7 +101,7 @@ export const bodyWriter = (
     if (form === "string") return { body: String(item), contentType };
     return { body: isBody(item) ? item : bytesOf(item), contentType };
   };
-};
+}
 
 const isBody = (value: unknown): value is Exclude<Body, undefined> =>
   typeof value === "string" ||
@@ -111,12 +111,12 @@ const isBody = (value: unknown): value is Exclude<Body, undefined> =>
     (Symbol.asyncIterator in value || "getReader" in value || value instanceof Blob));
 
 /** Compiles the reader of a body. */
-export const bodyReader = (
+export function bodyReader(
   bindings: Bindings,
   style: RestFormat,
   readers: BodyReaders,
   options: ProtocolOptions,
-): ((body: Body, into: StructureValue) => Awaitable<void>) => {
+): (body: Body, into: StructureValue) => Awaitable<void> {
   const { payload, document } = bindings;
   const form = bodyFormOf(bindings);
   if (form === "none") return () => undefined;
@@ -155,7 +155,7 @@ export const bodyReader = (
         throw within(error, payload.name);
       }
     });
-};
+}
 
 const rawReader =
   (form: BodyForm) =>

@@ -5,7 +5,7 @@ export const quoteElement = (text: string): string =>
   /[",]/.test(text) || text !== text.trim() ? `"${text.replace(/["\\]/g, "\\$&")}"` : text;
 
 /** The elements of a header's list. @throws Mismatch where a quote does not end */
-export const splitElements = (header: string): string[] => {
+export function splitElements(header: string): string[] {
   const elements: string[] = [];
   let at = 0;
   for (;;) {
@@ -31,14 +31,14 @@ export const splitElements = (header: string): string[] => {
     if (comma < 0) return elements;
     at = comma + 1;
   }
-};
+}
 
 /** The elements of a list of dates, which have a comma of their own after the day. */
-export const splitHttpDates = (header: string): string[] => {
+export function splitHttpDates(header: string): string[] {
   const parts = header.split(",").map((part) => part.trim());
   const dates: string[] = [];
   for (let index = 0; index < parts.length; index += 2) {
     dates.push(parts.slice(index, index + 2).join(", "));
   }
   return dates;
-};
+}

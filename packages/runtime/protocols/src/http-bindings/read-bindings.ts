@@ -21,13 +21,13 @@ import { headerTimestamps, uriTimestamps } from "./write-bindings.js";
 export type ReadPart<Part> = (part: Part, into: StructureValue) => void;
 
 /** Puts the member's name on the way to whatever is wrong with it. */
-const at = <T>(name: string, read: () => T): T => {
+function at<T>(name: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
     throw within(error, name);
   }
-};
+}
 
 const kindsOf = (bindings: Bindings, kinds: NumberKinds | undefined) => (member: BoundMember) => {
   const own = kinds?.[nameOf(bindings.structure)]?.[member.name]?.number;
@@ -38,11 +38,11 @@ const kindsOf = (bindings: Bindings, kinds: NumberKinds | undefined) => (member:
 };
 
 /** The reader of labels. */
-export const pathReader = (
+export function pathReader(
   pattern: UriPattern,
   bindings: Bindings,
   kinds: NumberKinds | undefined,
-): ReadPart<string> => {
+): ReadPart<string> {
   const kindOf = kindsOf(bindings, kinds);
   const labels = bindings.labels.map((member) => ({
     name: member.name,
@@ -63,21 +63,21 @@ export const pathReader = (
       );
     }
   };
-};
+}
 
-const unescape = (text: string): string => {
+function unescape(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
     throw new Mismatch("Expected escaped UTF-8.");
   }
-};
+}
 
 /** The reader of queries. */
-export const queryReader = (
+export function queryReader(
   bindings: Bindings,
   kinds: NumberKinds | undefined,
-): ReadPart<HttpQuery> => {
+): ReadPart<HttpQuery> {
   const kindOf = kindsOf(bindings, kinds);
   const members = bindings.queries.map((member) => {
     const element = elementOf(member.resolved, ShapeKind.list);
@@ -110,17 +110,17 @@ export const queryReader = (
     }
     if (Object.keys(all).length > 0) setOwn(into, queryParams.name, all);
   };
-};
+}
 
 const textsOf = (value: string | string[] | null | undefined): string[] =>
   Array.isArray(value) ? value : [value ?? ""];
 
 /** The reader of headers. */
-export const headersReader = (
+export function headersReader(
   bindings: Bindings,
   kinds: NumberKinds | undefined,
   strict: boolean,
-): ReadPart<HttpHeaders> => {
+): ReadPart<HttpHeaders> {
   const kindOf = kindsOf(bindings, kinds);
   const members = bindings.headers.map((member) => ({
     name: member.name,
@@ -147,13 +147,13 @@ export const headersReader = (
     }
     setOwn(into, prefixHeaders.name, map);
   };
-};
+}
 
-const headerReader = (
+function headerReader(
   { resolved }: BoundMember,
   kind: NumberKind | undefined,
   strict: boolean,
-): ReadText => {
+): ReadText {
   const element = elementOf(resolved, ShapeKind.list);
   if (!element) {
     if (resolved.schema === Sentinel.string && resolved.traits.mediaType !== undefined) {
@@ -170,4 +170,4 @@ const headerReader = (
   const split = dates ? splitHttpDates : splitElements;
   // An empty list is an empty header.
   return (text) => (text.trim() === "" ? [] : split(text).map(read));
-};
+}

@@ -28,10 +28,10 @@ import { parseUriPattern } from "./uri-pattern.js";
 import { headersWriter, pathWriter, queryWriter } from "./write-bindings.js";
 
 /** The client's half of a protocol with HTTP bindings. */
-export const createRestClient = (
+export function createRestClient(
   style: RestClientStyle,
   options: ClientProtocolOptions,
-): ClientProtocol => {
+): ClientProtocol {
   const { codec } = style;
   const token = options.idempotencyToken ?? randomToken;
 
@@ -135,4 +135,4 @@ export const createRestClient = (
             })),
       ),
   };
-};
+}

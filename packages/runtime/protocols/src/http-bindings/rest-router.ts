@@ -48,9 +48,9 @@ const newNode = <Operation>(): Node<Operation> => ({
  * slash at the end counts where a pattern can take it, and is left out where none can.
  * Smithy: https://smithy.io/2.0/spec/http-bindings.html#request-routing
  */
-export const createRestRouter = <Operation extends OperationDescription>(
+export function createRestRouter<Operation extends OperationDescription>(
   operations: readonly Operation[],
-): Router<Operation> => {
+): Router<Operation> {
   const methods = new Map<string, Node<Operation>>();
   for (const operation of operations) {
     const http = traitsOf(operation.schema).http;
@@ -68,12 +68,12 @@ export const createRestRouter = <Operation extends OperationDescription>(
     const shorter = withoutLastSlash(path);
     return shorter && find(root, shorter, 0, request)?.operation;
   };
-};
+}
 
-const candidateOf = <Operation extends OperationDescription>(
+function candidateOf<Operation extends OperationDescription>(
   operation: Operation,
   pattern: UriPattern,
-): Candidate<Operation> => {
+): Candidate<Operation> {
   const hint = pattern.query.find(([name]) => name === hintName)?.[1];
   const literals = pattern.query.filter(([name]) => name !== hintName);
   const common = { operation, pattern, literals, hint };
@@ -84,9 +84,9 @@ const candidateOf = <Operation extends OperationDescription>(
   const wires = (members: typeof headers): string[] =>
     members.filter(({ name }) => names.has(name)).map(({ wire }) => wire);
   return { ...common, required: { headers: wires(headers), queries: wires(queries) } };
-};
+}
 
-const insert = <Operation>(root: Node<Operation>, candidate: Candidate<Operation>): void => {
+function insert<Operation>(root: Node<Operation>, candidate: Candidate<Operation>): void {
   let node = root;
   for (const segment of candidate.pattern.segments) {
     if ("literal" in segment) {
@@ -103,7 +103,7 @@ const insert = <Operation>(root: Node<Operation>, candidate: Candidate<Operation
   }
   node.here.push(candidate);
   node.here.sort(bySpecificity);
-};
+}
 
 /** Most query literals first, then most that is required, then the longest pattern. */
 const bySpecificity = (a: Candidate<unknown>, b: Candidate<unknown>): number =>
@@ -114,12 +114,12 @@ const bySpecificity = (a: Candidate<unknown>, b: Candidate<unknown>): number =>
 const requirementsOf = ({ required }: Candidate<unknown>): number =>
   required.headers.length + required.queries.length;
 
-const find = <Operation>(
+function find<Operation>(
   node: Node<Operation>,
   path: readonly string[],
   at: number,
   request: RoutableRequest,
-): Candidate<Operation> | undefined => {
+): Candidate<Operation> | undefined {
   if (at === path.length) return choose(node.here, request);
   const segment = path[at] ?? "";
   const literal = node.literals.get(segment);
@@ -128,14 +128,14 @@ const find = <Operation>(
     (segment !== "" && node.label ? find(node.label, path, at + 1, request) : undefined) ??
     choose(node.greedy, request, path)
   );
-};
+}
 
 /** The first of the candidates that fits; of several with as many literals the one that is hinted at. */
-const choose = <Operation>(
+function choose<Operation>(
   candidates: readonly Candidate<Operation>[],
   request: RoutableRequest,
   path?: readonly string[],
-): Candidate<Operation> | undefined => {
+): Candidate<Operation> | undefined {
   let unhinted: Candidate<Operation> | undefined;
   for (const candidate of candidates) {
     if (unhinted && candidate.literals.length < unhinted.literals.length) break;
@@ -148,7 +148,7 @@ const choose = <Operation>(
     } else if (hasLiteral(request.query, hintName, hint)) return candidate;
   }
   return unhinted;
-};
+}
 
 const hasRequired = (
   { required }: Candidate<unknown>,
@@ -157,9 +157,9 @@ const hasRequired = (
   required.queries.every((name) => Object.hasOwn(query, name)) &&
   required.headers.every((name) => headerOf(headers, name) !== undefined);
 
-const hasLiteral = (query: HttpQuery, name: string, value: string | null): boolean => {
+function hasLiteral(query: HttpQuery, name: string, value: string | null): boolean {
   if (!Object.hasOwn(query, name)) return false;
   const given = query[name];
   if (value === null) return true;
   return Array.isArray(given) ? given.includes(value) : given === value;
-};
+}

@@ -39,11 +39,11 @@ import { parseUriPattern } from "./uri-pattern.js";
 import { headersWriter } from "./write-bindings.js";
 
 /** The server's half of a protocol with HTTP bindings. */
-export const createRestServer = (
+export function createRestServer(
   style: RestServerStyle,
   service: ServiceSchema,
   options: ServerProtocolOptions,
-): ServerProtocol => {
+): ServerProtocol {
   const kinds = options.constraints;
 
   type ReadInput = (request: HttpRequestMessage) => Awaitable<StructureValue>;
@@ -117,13 +117,13 @@ export const createRestServer = (
       outputWriter(operation.schema)(isRecord(output) ? output : {}),
     writeError: (_, error) => errorWriter(error.schema ?? unmodelledError)(error),
   };
-};
+}
 
 /** A body has to be of the type that the model says; an input without a body must not come with another. */
-const contentTypeCheck = (
+function contentTypeCheck(
   bindings: Bindings,
   style: RestServerStyle,
-): ((request: HttpRequestMessage) => void) => {
+): (request: HttpRequestMessage) => void {
   const form = bodyFormOf(bindings);
   const expected = contentTypeOf(bindings, style);
   const boundToMember = bindings.headers.some(({ wire }) => wire.toLowerCase() === "content-type");
@@ -148,17 +148,14 @@ const contentTypeCheck = (
     }
     throw unsupportedMediaType(expected);
   };
-};
+}
 
 /** What the operation answers has to be something that the caller takes. */
-const acceptCheck = (
-  bindings: Bindings,
-  style: RestFormat,
-): ((request: HttpRequestMessage) => void) => {
+function acceptCheck(bindings: Bindings, style: RestFormat): (request: HttpRequestMessage) => void {
   const form = bodyFormOf(bindings);
   const answered = contentTypeOf(bindings, style) ?? style.contentType;
   const anything =
     (form === "blob" || form === "stream") &&
     bindings.payload?.resolved.traits.mediaType === undefined;
   return anything ? () => {} : acceptedTypeCheck(answered);
-};
+}

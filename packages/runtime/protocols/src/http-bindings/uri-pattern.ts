@@ -10,7 +10,7 @@ export interface UriPattern {
   readonly query: readonly (readonly [name: string, value: string | null])[];
 }
 
-export const parseUriPattern = (uri: string): UriPattern => {
+export function parseUriPattern(uri: string): UriPattern {
   const [path = "", search] = uri.split("?");
   return {
     // A pattern without a path stands for the path of the endpoint as it is.
@@ -27,7 +27,7 @@ export const parseUriPattern = (uri: string): UriPattern => {
       return equals < 0 ? [pair, null] : [pair.slice(0, equals), pair.slice(equals + 1)];
     }),
   };
-};
+}
 
 /** Escapes everything but RFC 3986's unreserved characters. */
 export const escapeUri = (text: string): string =>
@@ -49,10 +49,10 @@ export const withoutLastSlash = (path: readonly string[]): readonly string[] | u
   path.length > 1 && path.at(-1) === "" ? path.slice(0, -1) : undefined;
 
 /** Raw label values of a path that fits a pattern, or `undefined`. */
-export const matchSegments = (
+export function matchSegments(
   pattern: readonly PatternSegment[],
   path: readonly string[],
-): Map<string, string> | undefined => {
+): Map<string, string> | undefined {
   const greedy = pattern.findIndex((segment) => "greedy" in segment && segment.greedy);
   const after = greedy < 0 ? 0 : pattern.length - greedy - 1;
   if (greedy < 0 ? path.length !== pattern.length : path.length < pattern.length) return undefined;
@@ -75,4 +75,4 @@ export const matchSegments = (
     if (!match(segment, path[at])) return undefined;
   }
   return labels;
-};
+}

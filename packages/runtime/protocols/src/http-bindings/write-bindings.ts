@@ -14,18 +14,18 @@ export const uriTimestamps: TimestampStyle = { timestamps: Sentinel.dateTime };
 export const headerTimestamps: TimestampStyle = { timestamps: Sentinel.httpDate };
 
 /** The writer of a path. @throws TypeError (the written function) for a label that is missing or empty */
-export const pathWriter = (
+export function pathWriter(
   pattern: UriPattern,
   labels: readonly BoundMember[],
-): ((value: StructureValue) => string) => {
+): (value: StructureValue) => string {
   const parts = pattern.segments.map((segment) => segmentWriter(segment, labels));
   return (value) => parts.map((part) => `/${part(value)}`).join("");
-};
+}
 
-const segmentWriter = (
+function segmentWriter(
   segment: PatternSegment,
   labels: readonly BoundMember[],
-): ((value: StructureValue) => string) => {
+): (value: StructureValue) => string {
   if ("literal" in segment) return () => segment.literal;
   const label = labels.find(({ name }) => name === segment.label);
   if (!label) throw new TypeError(`The path has a label ${segment.label} that is not a member.`);
@@ -37,13 +37,13 @@ const segmentWriter = (
       throw new TypeError(`${label.name} is part of the path and must not be empty.`);
     return segment.greedy ? text.split("/").map(escapeUri).join("/") : escapeUri(text);
   };
-};
+}
 
 /** The writer of a query. */
-export const queryWriter = (
+export function queryWriter(
   pattern: UriPattern,
   { queries, queryParams }: Bindings,
-): ((value: StructureValue) => HttpQuery) => {
+): (value: StructureValue) => HttpQuery {
   const members = queries.map(({ name, wire, resolved }) => {
     const element = elementOf(resolved, ShapeKind.list);
     const write = textWriter(sentinelOf(element ?? resolved), uriTimestamps);
@@ -71,7 +71,7 @@ export const queryWriter = (
     }
     return query;
   };
-};
+}
 
 const texts = (value: unknown, write: WriteText): string[] =>
   Array.isArray(value)
@@ -81,10 +81,10 @@ const texts = (value: unknown, write: WriteText): string[] =>
     : [write(value)];
 
 /** The writer of headers. An empty list is an empty header: absent is something else. */
-export const headersWriter = ({
+export function headersWriter({
   headers,
   prefixHeaders,
-}: Bindings): ((value: StructureValue, into: HttpHeaders) => void) => {
+}: Bindings): (value: StructureValue, into: HttpHeaders) => void {
   const members = headers.map(({ name, wire, resolved }) => ({
     name,
     wire: wire.toLowerCase(),
@@ -104,9 +104,9 @@ export const headersWriter = ({
       into[wire] = write(item);
     }
   };
-};
+}
 
-const headerWriter = (resolved: ResolvedSchema): WriteText => {
+function headerWriter(resolved: ResolvedSchema): WriteText {
   const element = elementOf(resolved, ShapeKind.list);
   if (!element) {
     const write = textWriter(sentinelOf(resolved), headerTimestamps);
@@ -120,4 +120,4 @@ const headerWriter = (resolved: ResolvedSchema): WriteText => {
   const writeElement: WriteText =
     sentinel === Sentinel.string ? (value) => quoteElement(write(value)) : write;
   return (value) => texts(value, writeElement).join(", ");
-};
+}

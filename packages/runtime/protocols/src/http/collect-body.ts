@@ -6,19 +6,19 @@ export const chain = <T, U>(value: Awaitable<T>, next: (value: T) => Awaitable<U
   value instanceof Promise ? value.then(next) : next(value);
 
 /** The whole body: strings and bytes as they are, a stream read to its end. */
-export const collectBody = (body: Body): Awaitable<string | Uint8Array> => {
+export function collectBody(body: Body): Awaitable<string | Uint8Array> {
   if (body === undefined || body === null) return "";
   if (typeof body === "string" || body instanceof Uint8Array) return body;
   return collectStream(streamOf(body));
-};
+}
 
 /** A body as chunks of bytes, without reading it. */
-export const streamOf = (body: Exclude<Body, undefined>): AsyncIterable<Uint8Array> => {
+export function streamOf(body: Exclude<Body, undefined>): AsyncIterable<Uint8Array> {
   if (typeof body === "string") return once(bytesOf(body));
   if (body instanceof Uint8Array) return once(body);
   if (Symbol.asyncIterator in body) return body;
   return chunksOf(body instanceof Blob ? body.stream() : body);
-};
+}
 
 async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
   yield bytes;
@@ -38,9 +38,9 @@ async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncIterable<Uint
   }
 }
 
-const collectStream = async (stream: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> => {
+async function collectStream(stream: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   // A Node stream with an encoding yields strings.
   for await (const chunk of stream) chunks.push(bytesOf(chunk));
   return concatBytes(chunks);
-};
+}

@@ -7,7 +7,7 @@ export type WriteHostPrefix = (input: Record<string, unknown>) => string;
 /**
  * The operation's host prefix, or `undefined`. Smithy: https://smithy.io/2.0/spec/endpoint-traits.html
  */
-export const hostPrefixOf = (operation: StaticOperationSchema): WriteHostPrefix | undefined => {
+export function hostPrefixOf(operation: StaticOperationSchema): WriteHostPrefix | undefined {
   const prefix = traitsOf(operation).endpoint?.[0];
   if (prefix === undefined) return undefined;
   if (!prefix.includes("{")) return () => prefix;
@@ -21,4 +21,4 @@ export const hostPrefixOf = (operation: StaticOperationSchema): WriteHostPrefix 
       }
       return value;
     });
-};
+}

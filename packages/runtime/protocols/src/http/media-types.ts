@@ -42,7 +42,7 @@ export const bodyTypeCheck =
  *
  * @throws MalformedRequest (the check) where the header `Accept` leaves it out
  */
-export const acceptedTypeCheck = (answered: string): ((request: HttpRequestMessage) => void) => {
+export function acceptedTypeCheck(answered: string): (request: HttpRequestMessage) => void {
   const [type] = answered.split("/");
   const taken = new Set([answered, `${type}/*`, "*/*", ""]);
   return ({ headers }) => {
@@ -54,4 +54,4 @@ export const acceptedTypeCheck = (answered: string): ((request: HttpRequestMessa
       statusCode: 406,
     });
   };
-};
+}

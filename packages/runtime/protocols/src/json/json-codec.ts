@@ -22,11 +22,11 @@ export const createJsonCodec = (style: JsonStyle): BodyCodec => ({
 const lostDigits = Symbol("lost digits");
 
 /** The readers of JSON bodies; a server's with what only it has. */
-export const createJsonReaders = (
+export function createJsonReaders(
   style: JsonStyle,
   reading: Reading,
   strict?: StrictJson,
-): BodyReaders => {
+): BodyReaders {
   const { maxDepth } = reading;
   let isExact = false;
   const onUnsafe = (): void => {
@@ -60,4 +60,4 @@ export const createJsonReaders = (
       }
     };
   };
-};
+}

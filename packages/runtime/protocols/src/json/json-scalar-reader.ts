@@ -34,10 +34,10 @@ export interface StrictJson {
 }
 
 /** The reader of a simple shape. Smithy: https://smithy.io/2.0/spec/simple-types.html */
-export const jsonScalarReader = (
+export function jsonScalarReader(
   schema: number,
   { style, strict, maxDepth, kind, onUnsafe }: ScalarReading,
-): ReadTree => {
+): ReadTree {
   // Some servers write big numbers as strings, which keeps them whole in every parser.
   const text = !strict || style.bigNumbersAsStrings;
   switch (schema) {
@@ -84,7 +84,7 @@ export const jsonScalarReader = (
     default:
       throw new TypeError(`${schema} is not the schema of a value.`);
   }
-};
+}
 
 const lenientNumber =
   (onUnsafe: () => void): ReadTree =>
@@ -106,15 +106,15 @@ export const nearestNumber = (source: string): number | bigint =>
   /[.eE]/.test(source) ? Number(source) : integerValue(BigInt(source));
 
 /** The digits of a big number. */
-const sourceOf = (value: unknown, text: boolean): string | undefined => {
+function sourceOf(value: unknown, text: boolean): string | undefined {
   if (typeof value === "number") return String(value);
   if (value instanceof ExactNumber) return value.source;
   return text && typeof value === "string" && /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(value)
     ? value
     : undefined;
-};
+}
 
-const timestampReader = (format: TimestampFormat, strict: boolean): ReadTree => {
+function timestampReader(format: TimestampFormat, strict: boolean): ReadTree {
   const what =
     format === Sentinel.epochSeconds
       ? "a timestamp in seconds since 1970"
@@ -136,10 +136,10 @@ const timestampReader = (format: TimestampFormat, strict: boolean): ReadTree => 
     if (date === undefined) throw expected(what, value);
     return date;
   };
-};
+}
 
 /** A document as plain data; numbers that a double cannot hold become a bigint or a `NumericValue`. */
-const readDocument = (value: unknown, depth: number, maxDepth: number): unknown => {
+function readDocument(value: unknown, depth: number, maxDepth: number): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (value instanceof ExactNumber) return documentNumber(value.source);
   if (depth >= maxDepth) throw new Mismatch("The body nests too deeply.");
@@ -151,9 +151,9 @@ const readDocument = (value: unknown, depth: number, maxDepth: number): unknown 
     setOwn(out, key, readDocument(item, depth + 1, maxDepth));
   }
   return out;
-};
+}
 
-const documentNumber = (source: string): number | bigint | Decimal => {
+function documentNumber(source: string): number | bigint | Decimal {
   const integer = exactInteger(source);
   if (integer !== undefined) return integerValue(integer);
   const digits = source
@@ -164,4 +164,4 @@ const documentNumber = (source: string): number | bigint | Decimal => {
   return digits.replace(".", "").length <= 15 && Number.isFinite(Number(source))
     ? Number(source)
     : new Decimal(source);
-};
+}

@@ -15,7 +15,7 @@ export const quote = (text: string): string =>
   unsafe.test(text) ? JSON.stringify(text) : `"${text}"`;
 
 /** The writer of a simple shape. Values of another type are written as what they are: checking input is not its job. */
-export const jsonScalarWriter = (schema: number, style: JsonStyle): WriteJson => {
+export function jsonScalarWriter(schema: number, style: JsonStyle): WriteJson {
   switch (schema) {
     case Sentinel.string:
       return (value) => (typeof value === "string" ? quote(value) : writeAny(value));
@@ -43,10 +43,10 @@ export const jsonScalarWriter = (schema: number, style: JsonStyle): WriteJson =>
     default:
       return writeAny;
   }
-};
+}
 
 /** Any value as JSON: numbers, booleans, documents. */
-const writeAny = (value: unknown): string => {
+function writeAny(value: unknown): string {
   switch (typeof value) {
     case "number":
       return Number.isFinite(value) ? String(value) : `"${value}"`;
@@ -60,9 +60,9 @@ const writeAny = (value: unknown): string => {
     default:
       throw new TypeError(`A ${typeof value} cannot be written as JSON.`);
   }
-};
+}
 
-const writeObject = (value: object | null): string => {
+function writeObject(value: object | null): string {
   if (value === null) return "null";
   if (isDecimal(value)) return value.string;
   if (value instanceof ExactNumber) return value.source;
@@ -73,4 +73,4 @@ const writeObject = (value: object | null): string => {
   }
   const members = Object.entries(value).filter(([, item]) => item !== undefined);
   return `{${members.map(([key, item]) => `${quote(key)}:${writeAny(item)}`).join()}}`;
-};
+}

@@ -9,7 +9,7 @@ import { jsonScalarWriter, quote } from "./json-scalar-writer.js";
 import type { JsonStyle } from "./json-style.js";
 
 /** Compiles the writers of shapes, each once, as they are asked for. */
-export const createJsonWriters = (style: JsonStyle): ((reference: $SchemaRef) => WriteJson) => {
+export function createJsonWriters(style: JsonStyle): (reference: $SchemaRef) => WriteJson {
   const list =
     (write: WriteJson, sparse: boolean): WriteJson =>
     (value) => {
@@ -97,7 +97,7 @@ export const createJsonWriters = (style: JsonStyle): ((reference: $SchemaRef) =>
     style.forms?.write?.(usual, (reference) => compile(reference)) ?? usual,
   );
   return (reference) => compile(reference);
-};
+}
 
 const isIterable = (value: unknown): value is Iterable<unknown> =>
   typeof value === "object" && value !== null && Symbol.iterator in value;

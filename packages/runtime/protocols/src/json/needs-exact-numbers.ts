@@ -11,10 +11,7 @@ import {
 } from "@tinsmith/schema";
 
 /** Whether a shape holds big numbers or documents somewhere, of whose numbers no digit may be lost on the way. */
-export const needsExactNumbers = (
-  reference: $SchemaRef,
-  seen: Set<object> = new Set(),
-): boolean => {
+export function needsExactNumbers(reference: $SchemaRef, seen: Set<object> = new Set()): boolean {
   const { schema } = resolveSchema(reference);
   if (typeof schema === "number") {
     const scalar = schema % Sentinel.list;
@@ -31,4 +28,4 @@ export const needsExactNumbers = (
   return (
     hasMembers(schema) && membersOf(schema).some(([, member]) => needsExactNumbers(member, seen))
   );
-};
+}

@@ -13,16 +13,16 @@ const mark = "\0";
  * into the value after.
  * @throws Mismatch where it is not JSON
  */
-export const parseJson = (text: string, exact: boolean): unknown => {
+export function parseJson(text: string, exact: boolean): unknown {
   try {
     return exact ? parseExact(text) : JSON.parse(text);
   } catch {
     // The engine's message quotes the text, which may hold secrets.
     throw new Mismatch("The body is not JSON.");
   }
-};
+}
 
-const parseExact = (text: string): unknown => {
+function parseExact(text: string): unknown {
   const numbers: ExactNumber[] = [];
   const marked = text.replace(token, (source, colon: string | undefined) => {
     if (source[0] === '"') {
@@ -40,14 +40,14 @@ const parseExact = (text: string): unknown => {
     if (typeof value !== "string" || value[0] !== mark) return value;
     return value[1] === mark ? value.slice(1) : numbers[Number(value.slice(1))];
   });
-};
+}
 
 /** What looks like a number may be no JSON, such as `01`; then it stays in the text, for the parser to refuse. */
-const isJsonNumber = (source: string): boolean => {
+function isJsonNumber(source: string): boolean {
   try {
     JSON.parse(source);
     return true;
   } catch {
     return false;
   }
-};
+}

@@ -15,7 +15,7 @@ const maxNesting = 1000;
  * version, and they quote the text, which may hold secrets.
  * @throws Mismatch with the position where it is not JSON
  */
-export const scanJson = (text: string): unknown => {
+export function scanJson(text: string): unknown {
   let at = 0;
 
   const fail = (): never => {
@@ -111,4 +111,4 @@ export const scanJson = (text: string): unknown => {
   const value = readValue(0);
   if (skip() !== "") fail();
   return value;
-};
+}

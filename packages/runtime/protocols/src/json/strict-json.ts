@@ -18,7 +18,7 @@ export const strictJsonReaders = (style: JsonStyle): StrictReaders =>
   );
 
 /** The engine's parser where it does, which is faster. */
-const parse = (text: string, exact: boolean): unknown => {
+function parse(text: string, exact: boolean): unknown {
   if (exact) return scanJson(text);
   try {
     return JSON.parse(text);
@@ -26,9 +26,9 @@ const parse = (text: string, exact: boolean): unknown => {
     scanJson(text);
     throw new Mismatch("The body is not JSON.");
   }
-};
+}
 
-const strictNumber = (kind: NumberKind | undefined, onUnsafe: () => void): ReadTree => {
+function strictNumber(kind: NumberKind | undefined, onUnsafe: () => void): ReadTree {
   const fits = kindCheck(kind);
   const integral = isIntegerKind(kind);
   const name = kindName(kind);
@@ -56,4 +56,4 @@ const strictNumber = (kind: NumberKind | undefined, onUnsafe: () => void): ReadT
     if (special === undefined) throw expected(name, value);
     return special;
   };
-};
+}

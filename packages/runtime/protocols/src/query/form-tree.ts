@@ -9,7 +9,7 @@ export interface FormNode {
 const newNode = (): FormNode => ({ text: undefined, children: new Map() });
 
 /** Reads a form. @throws Mismatch where it is not one, or nests more deeply than `maxDepth` */
-export const parseForm = (text: string, maxDepth: number): FormNode => {
+export function parseForm(text: string, maxDepth: number): FormNode {
   const root = newNode();
   for (const pair of text.split("&")) {
     if (pair === "") continue;
@@ -26,15 +26,15 @@ export const parseForm = (text: string, maxDepth: number): FormNode => {
     node.text = equals < 0 ? "" : decode(pair.slice(equals + 1));
   }
   return root;
-};
+}
 
-const decode = (text: string): string => {
+function decode(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll("+", " "));
   } catch {
     throw new Mismatch("The body is not a form: it has wrong escapes.");
   }
-};
+}
 
 /** The numbered children, in the order of their numbers. */
 export const numbered = (node: FormNode | undefined): [number: string, child: FormNode][] =>

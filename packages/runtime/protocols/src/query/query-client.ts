@@ -35,12 +35,12 @@ export const queryClientCompilers = (format: QueryFormat) => ({
 });
 
 /** The client's half of a protocol of forms and XML. */
-export const createQueryClient = (
+export function createQueryClient(
   format: QueryFormat,
   { form, readXml }: ReturnType<typeof queryClientCompilers>,
   service: ServiceSchema,
   options: ClientProtocolOptions,
-): ClientProtocol => {
+): ClientProtocol {
   const token = options.idempotencyToken ?? randomToken;
   const readMembers = (schema: MemberedSchema, content: XmlContent): StructureValue => {
     const value = readXml(schema)(content, 0);
@@ -122,4 +122,4 @@ export const createQueryClient = (
         ),
       ),
   };
-};
+}

@@ -25,10 +25,10 @@ import { queryTimestamps, type QueryStyle } from "./query-style.js";
 export type ReadQuery = (node: FormNode) => unknown;
 
 /** Compiles the readers of structures from forms, each once, as they are asked for. */
-export const createQueryReaders = (
+export function createQueryReaders(
   style: QueryStyle,
   kinds: NumberKinds | undefined,
-): ((schema: MemberedSchema) => ReadQuery) => {
+): (schema: MemberedSchema) => ReadQuery {
   const compiled = new WeakMap<object, ReadQuery>();
 
   const compile = ({ schema, memberTraits }: ResolvedSchema, kind?: NumberKind): ReadQuery => {
@@ -142,4 +142,4 @@ export const createQueryReaders = (
   };
 
   return (schema) => compile(resolveSchema(schema));
-};
+}

@@ -34,11 +34,11 @@ const checkBody = /* @__PURE__ */ bodyTypeCheck(["application/x-www-form-urlenco
 const xml = /* @__PURE__ */ createXmlWriters();
 
 /** The server's half of a protocol of forms and XML. */
-export const createQueryServer = (
+export function createQueryServer(
   style: QueryServerStyle,
   service: ServiceSchema,
   options: ServerProtocolOptions,
-): ServerProtocol => {
+): ServerProtocol {
   const namespace = namespaceAttribute(service.xmlNamespace);
   const readers = createQueryReaders(style, options.constraints);
 
@@ -114,4 +114,4 @@ export const createQueryServer = (
       };
     },
   };
-};
+}

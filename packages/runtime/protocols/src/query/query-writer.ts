@@ -22,7 +22,7 @@ import { queryTimestamps, type QueryStyle } from "./query-style.js";
 export type WriteQuery = (key: string, value: unknown, into: string[]) => void;
 
 /** Compiles the writers of structures to form pairs, each once, as they are asked for. */
-export const createQueryWriters = (style: QueryStyle): ((schema: MemberedSchema) => WriteQuery) => {
+export function createQueryWriters(style: QueryStyle): (schema: MemberedSchema) => WriteQuery {
   const compiled = new WeakMap<object, WriteQuery>();
 
   /** A flat collection is another writer of the same shape, so flatness belongs to the member. */
@@ -121,4 +121,4 @@ export const createQueryWriters = (style: QueryStyle): ((schema: MemberedSchema)
   };
 
   return (schema) => compile(resolveSchema(schema));
-};
+}

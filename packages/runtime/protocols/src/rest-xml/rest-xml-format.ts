@@ -10,7 +10,7 @@ const codec = /* @__PURE__ */ createXmlCodec(writers);
 export const restXmlId = "aws.protocols#restXml";
 
 /** What both halves of restXml know. */
-export const restXmlFormat = (service: ServiceSchema): RestFormat => {
+export function restXmlFormat(service: ServiceSchema): RestFormat {
   const { reader, writer } = withNamespace(codec, writers, service.xmlNamespace);
   return {
     id: restXmlId,
@@ -18,7 +18,7 @@ export const restXmlFormat = (service: ServiceSchema): RestFormat => {
     codec: { reader: withoutDocuments(reader), writer: withoutDocuments(writer) },
     emptyDocuments: false,
   };
-};
+}
 
 /** The readers or writers of a codec, for shapes that hold no document. */
 export const withoutDocuments =

@@ -40,12 +40,12 @@ export const restXml: ServerProtocolFactory = (service, options = {}) =>
 const withoutMessage = (data: StructureValue): StructureValue =>
   Object.fromEntries(Object.entries(data).filter(([name]) => name.toLowerCase() !== "message"));
 
-const writeError = (
+function writeError(
   service: ServiceSchema,
   error: ErrorMessage,
   members: string,
   data: StructureValue,
-): string => {
+): string {
   const message = error.message ?? data["message"] ?? data["Message"];
   const inner = [
     `<Type>${faultOf(error) === "client" ? "Sender" : "Receiver"}</Type>`,
@@ -57,4 +57,4 @@ const writeError = (
   return service.noErrorWrapping
     ? `<Error>${inner}</Error>`
     : `<ErrorResponse${namespace}><Error>${inner}</Error></ErrorResponse>`;
-};
+}

@@ -38,11 +38,11 @@ import { errorMessageOf, errorSchemaOf, faultOf } from "../errors/error-code.js"
 import type { QueryError, RpcClientStyle } from "./rpc-style.js";
 
 /** The client's half of an RPC protocol. */
-export const createRpcClient = (
+export function createRpcClient(
   style: RpcClientStyle,
   service: ServiceSchema,
   options: ClientProtocolOptions,
-): ClientProtocol => {
+): ClientProtocol {
   const { codec, contentType } = style;
   const token = options.idempotencyToken ?? randomToken;
   const readAnything = codec.reader(Sentinel.document);
@@ -159,26 +159,26 @@ export const createRpcClient = (
           : chain(outputReader(operation.schema)(response), (output) => ({ output })),
       ),
   };
-};
+}
 
 const asStructure = (value: unknown): StructureValue => (isRecord(value) ? value : {});
 
 /** An error that cannot be read in full (a proxy's HTML page) is still an error of that status. */
-const readLeniently = (read: () => StructureValue): StructureValue => {
+function readLeniently(read: () => StructureValue): StructureValue {
   try {
     return read();
   } catch {
     return {};
   }
-};
+}
 
 const withoutType = (body: StructureValue): StructureValue =>
   Object.fromEntries(Object.entries(body).filter(([name]) => name !== "__type"));
 
 /** `AWS.SimpleQueueService.NonExistentQueue;Sender` */
-const queryErrorOf = (response: HttpResponseMessage): QueryError | undefined => {
+function queryErrorOf(response: HttpResponseMessage): QueryError | undefined {
   const header = headerOf(response.headers, "x-amzn-query-error");
   if (header === undefined) return undefined;
   const [code = "", type] = header.split(";");
   return { code, type };
-};
+}

@@ -39,11 +39,11 @@ import { errorDataOf, errorStatusOf, unmodelledError, withMessage } from "./writ
 import type { RpcServerStyle } from "./rpc-style.js";
 
 /** The server's half of an RPC protocol: POST, one body, one route an operation. */
-export const createRpcServer = (
+export function createRpcServer(
   style: RpcServerStyle,
   service: ServiceSchema,
   options: ServerProtocolOptions,
-): ServerProtocol => {
+): ServerProtocol {
   const { codec, contentType } = style;
   const reader = style.strictReaders(options);
 
@@ -156,7 +156,7 @@ export const createRpcServer = (
       };
     },
   };
-};
+}
 
 const queryErrorHeader = (error: ErrorMessage): string =>
   `${queryErrorOf(error.schema)?.[0] ?? error.code};${faultOf(error) === "client" ? "Sender" : "Receiver"}`;

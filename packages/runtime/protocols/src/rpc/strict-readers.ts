@@ -11,9 +11,9 @@ const defaultMaxDepth = 128;
 const unconstrained: NumberKinds = {};
 
 /** Makes the strict readers of a format; all protocols with the same constraints share what is compiled. */
-export const createStrictReaders = (
+export function createStrictReaders(
   compileReaders: (reading: Reading) => BodyReaders,
-): StrictReaders => {
+): StrictReaders {
   const known = new WeakMap<NumberKinds, BodyReaders>();
   return ({ constraints = unconstrained, maxDepth }) => {
     const found = maxDepth === undefined ? known.get(constraints) : undefined;
@@ -24,4 +24,4 @@ export const createStrictReaders = (
     if (maxDepth === undefined) known.set(constraints, readers);
     return readers;
   };
-};
+}

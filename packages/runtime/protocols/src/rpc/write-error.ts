@@ -12,18 +12,18 @@ import type { ErrorMessage } from "../protocol.js";
 import { faultOf } from "../errors/error-code.js";
 
 /** The status of an error: as given, as modelled, else by whose fault it is. */
-export const errorStatusOf = (error: ErrorMessage): number => {
+export function errorStatusOf(error: ErrorMessage): number {
   const modelled = error.schema && traitsOf(error.schema)["httpError"];
   if (error.statusCode !== undefined) return error.statusCode;
   if (typeof modelled === "number") return modelled;
   return faultOf(error) === "client" ? 400 : 500;
-};
+}
 
 /**
  * The data of an error as its structure wants it: the message is a member of most, under either spelling. Where it is of
  * none, clients look for one all the same.
  */
-export const errorDataOf = (error: ErrorMessage): Record<string, unknown> => {
+export function errorDataOf(error: ErrorMessage): Record<string, unknown> {
   const data: Record<string, unknown> = { ...error.data };
   if (error.message === undefined) return data;
   const name = error.schema && messageNameOf(error.schema);
@@ -31,7 +31,7 @@ export const errorDataOf = (error: ErrorMessage): Record<string, unknown> => {
     if (error.message !== "") data["message"] ??= error.message;
   } else data[name] ??= error.message;
   return data;
-};
+}
 
 const messageNameOf = (error: StaticErrorSchema): string | undefined =>
   memberNamesOf(error).find((member) => member.toLowerCase() === "message");

@@ -12,7 +12,7 @@ export type FillTokens = (
  * The filler for an input structure. Only its own members can be tokens.
  * Smithy: https://smithy.io/2.0/spec/behavior-traits.html#idempotencytoken-trait
  */
-export const tokenFiller = (input: MemberedSchema): FillTokens => {
+export function tokenFiller(input: MemberedSchema): FillTokens {
   const names = membersOf(input)
     .filter(([, member]) => resolveSchema(member).memberTraits.idempotencyToken === 1)
     .map(([name]) => name);
@@ -22,18 +22,18 @@ export const tokenFiller = (input: MemberedSchema): FillTokens => {
     if (missing.length === 0) return value;
     return { ...value, ...Object.fromEntries(missing.map((name) => [name, token()])) };
   };
-};
+}
 
 /**
  * A random UUID, version 4.
  *
  * @internal
  */
-export const randomToken = (): string => {
+export function randomToken(): string {
   // Browsers have randomUUID on secure pages only.
   if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   return toHex(bytes).replace(/(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
-};
+}

@@ -1,7 +1,5 @@
 /** Computes something of each key once. */
-export const once = <Key extends object, Value>(
-  compute: (key: Key) => Value,
-): ((key: Key) => Value) => {
+export function once<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
   const known = new WeakMap<Key, Value>();
   return (key) => {
     let value = known.get(key);
@@ -11,4 +9,4 @@ export const once = <Key extends object, Value>(
     }
     return value;
   };
-};
+}

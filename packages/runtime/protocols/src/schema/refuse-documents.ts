@@ -16,7 +16,7 @@ import {
  * Smithy: https://smithy.io/2.0/spec/simple-types.html#document
  * @throws TypeError where it holds one; it names the member and the protocol
  */
-export const refuseDocuments = (protocol: string, reference: $SchemaRef): void => {
+export function refuseDocuments(protocol: string, reference: $SchemaRef): void {
   const seen = new Set<object>();
   const visit = (target: $SchemaRef, member: string): void => {
     const { schema } = resolveSchema(target);
@@ -34,4 +34,4 @@ export const refuseDocuments = (protocol: string, reference: $SchemaRef): void =
     }
   };
   visit(reference, "The value");
-};
+}

@@ -42,10 +42,10 @@ export const isDocument = (reference: $SchemaRef): boolean =>
   resolveSchema(reference).schema === Sentinel.document;
 
 /** Compiles shapes as they are asked for, each once. `kinds` are those of numbers in lists and maps. */
-export const createShapeCompiler = <Compiled>(
+export function createShapeCompiler<Compiled>(
   { scalar, list, map, structure, union, later }: ShapeParts<Compiled>,
   kinds?: NumberKinds,
-): CompileShape<Compiled> => {
+): CompileShape<Compiled> {
   const compiled = new WeakMap<object, Compiled>();
 
   const compile: CompileShape<Compiled> = (reference, kind) => {
@@ -83,4 +83,4 @@ export const createShapeCompiler = <Compiled>(
   };
 
   return compile;
-};
+}

@@ -25,7 +25,7 @@ export interface TreeReading {
 export type ReadTree = (value: unknown, depth: number) => unknown;
 
 /** Compiles readers of shapes as they are asked for, each once. */
-export const createTreeReaders = (reading: TreeReading): ((reference: $SchemaRef) => ReadTree) => {
+export function createTreeReaders(reading: TreeReading): (reference: $SchemaRef) => ReadTree {
   const { strict, maxDepth, kinds, scalar } = reading;
   const deeper = (depth: number): number => {
     if (depth >= maxDepth) throw new Mismatch("The body nests too deeply.");
@@ -167,4 +167,4 @@ export const createTreeReaders = (reading: TreeReading): ((reference: $SchemaRef
     kinds,
   );
   return (reference) => compile(reference);
-};
+}

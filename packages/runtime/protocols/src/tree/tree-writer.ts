@@ -8,9 +8,9 @@ import { createShapeCompiler, isDocument } from "../schema/shape-compiler.js";
 export type WriteTree = (value: unknown) => unknown;
 
 /** Compiles writers of shapes to plain data, which an encoder then makes bytes of; each once. */
-export const createTreeWriters = (
+export function createTreeWriters(
   scalar: (schema: number) => WriteTree,
-): ((reference: $SchemaRef) => WriteTree) => {
+): (reference: $SchemaRef) => WriteTree {
   const list =
     (write: WriteTree, sparse: boolean): WriteTree =>
     (value) => {
@@ -84,4 +84,4 @@ export const createTreeWriters = (
     },
   });
   return (reference) => compile(reference);
-};
+}

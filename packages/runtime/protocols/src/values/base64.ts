@@ -10,7 +10,7 @@ export const isBase64 = (text: string): boolean => text.length % 4 === 0 && alph
  *
  * @internal
  */
-export const toBase64 = (value: Uint8Array | string): string => {
+export function toBase64(value: Uint8Array | string): string {
   const bytes = bytesOf(value);
   if (typeof Buffer === "function") {
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64");
@@ -18,17 +18,17 @@ export const toBase64 = (value: Uint8Array | string): string => {
   let binary = "";
   for (const byte of bytes) binary += String.fromCharCode(byte);
   return btoa(binary);
-};
+}
 
 /**
  * The bytes of a base64 text.
  *
  * @internal
  */
-export const fromBase64 = (text: string): Uint8Array => {
+export function fromBase64(text: string): Uint8Array {
   if (typeof Buffer === "function") {
     // A copy of its own: small buffers share one pool, and a blob should not keep others' bytes reachable.
     return new Uint8Array(Buffer.from(text, "base64"));
   }
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-};
+}

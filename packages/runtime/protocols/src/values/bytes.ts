@@ -7,7 +7,7 @@ const strictDecoder = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true, ig
  *
  * @internal
  */
-export const bytesOf = (value: unknown): Uint8Array => {
+export function bytesOf(value: unknown): Uint8Array {
   if (typeof value === "string") return encoder.encode(value);
   if (value instanceof Uint8Array) return value;
   if (ArrayBuffer.isView(value)) {
@@ -15,7 +15,7 @@ export const bytesOf = (value: unknown): Uint8Array => {
   }
   if (value instanceof ArrayBuffer) return new Uint8Array(value);
   throw new TypeError("Expected bytes (Uint8Array) or a string for a blob.");
-};
+}
 
 /**
  * The text of UTF-8 bytes. @throws TypeError where `strict` and it is not UTF-8
@@ -30,7 +30,7 @@ export const textOf = (value: string | Uint8Array, strict = false): string =>
  *
  * @internal
  */
-export const concatBytes = (pieces: readonly Uint8Array[]): Uint8Array => {
+export function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
   const [first] = pieces;
   if (first && pieces.length === 1) return first;
   const out = new Uint8Array(pieces.reduce((length, piece) => length + piece.byteLength, 0));
@@ -40,7 +40,7 @@ export const concatBytes = (pieces: readonly Uint8Array[]): Uint8Array => {
     offset += piece.byteLength;
   }
   return out;
-};
+}
 
 /**
  * Bytes in hexadecimal, in lower case.

@@ -8,17 +8,17 @@ export const memberValue = (record: object, name: string): unknown =>
   Object.hasOwn(record, name) ? Reflect.get(record, name) : undefined;
 
 /** The member of a union that is set: name and value of the first that is not null or undefined. */
-export const chosenMember = (
+export function chosenMember(
   value: Record<string, unknown>,
-): [name: string, value: unknown] | undefined => {
+): [name: string, value: unknown] | undefined {
   for (const name of Object.keys(value)) {
     if (value[name] !== undefined && value[name] !== null) return [name, value[name]];
   }
   return undefined;
-};
+}
 
 /** Sets a property of data, whatever it is called. */
-export const setOwn = (target: Record<string, unknown>, key: string, value: unknown): void => {
+export function setOwn(target: Record<string, unknown>, key: string, value: unknown): void {
   if (key === "__proto__") {
     Object.defineProperty(target, key, {
       value,
@@ -29,4 +29,4 @@ export const setOwn = (target: Record<string, unknown>, key: string, value: unkn
   } else {
     target[key] = value;
   }
-};
+}

@@ -18,14 +18,14 @@ export const kindName = (kind: NumberKind | undefined): string =>
       : `a ${kind}`;
 
 /** Tells whether a number is of a kind. Fractions, NaN and infinities are of the floating kinds only. */
-export const kindCheck = (kind: NumberKind | undefined): ((value: number | bigint) => boolean) => {
+export function kindCheck(kind: NumberKind | undefined): (value: number | bigint) => boolean {
   const size = kind === undefined ? undefined : bits[kind];
   if (size === undefined) return () => true;
   // Both bounds are powers of two, which a double holds exactly: even long's.
   const limit = 2 ** (size - 1);
   return (value) =>
     value >= -limit && value < limit && (typeof value === "bigint" || Number.isInteger(value));
-};
+}
 
 /** Whether a kind is one of the integers. */
 export const isIntegerKind = (kind: NumberKind | undefined): boolean =>

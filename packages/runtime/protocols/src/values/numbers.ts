@@ -23,7 +23,7 @@ const decimal = /^(-?)(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
 const maxExponent = 10_000;
 
 /** The integer that a decimal text means (`1e3` is 1000), or `undefined` where it is none. */
-export const exactInteger = (source: string): bigint | undefined => {
+export function exactInteger(source: string): bigint | undefined {
   const match = decimal.exec(source);
   if (!match) return undefined;
   const [, sign, whole = "", fraction = "", exponent = "0"] = match;
@@ -34,7 +34,7 @@ export const exactInteger = (source: string): bigint | undefined => {
   if (zeros < 0 || zeros > maxExponent) return undefined;
   const value = BigInt(digits) * 10n ** BigInt(zeros);
   return sign === "-" ? -value : value;
-};
+}
 
 /** A bigint where a number would be inexact, a number where it is not. */
 export const integerValue = (value: bigint): number | bigint =>
@@ -43,7 +43,7 @@ export const integerValue = (value: bigint): number | bigint =>
     : value;
 
 /** A number that prints as it was written has lost no digit, and may have been a double: it stays one. */
-export const exactNumber = (source: string): number | ExactNumber => {
+export function exactNumber(source: string): number | ExactNumber {
   const value = Number(source);
   return String(value) === source ? value : new ExactNumber(source);
-};
+}

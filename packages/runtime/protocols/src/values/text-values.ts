@@ -20,7 +20,7 @@ export type WriteText = (value: unknown) => string;
 export type ReadText = (text: string) => unknown;
 
 /** The writer of a simple shape. */
-export const textWriter = (schema: number, style: TimestampStyle): WriteText => {
+export function textWriter(schema: number, style: TimestampStyle): WriteText {
   switch (schema) {
     case Sentinel.timestamp:
     case Sentinel.dateTime:
@@ -40,18 +40,18 @@ export const textWriter = (schema: number, style: TimestampStyle): WriteText => 
     default:
       return (value) => (isDecimal(value) ? value.string : String(value));
   }
-};
+}
 
 const integerText = /^-?\d+$/;
 const numberText = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 /** The reader of a simple shape. Text has no types, so a client reads it hardly less strictly than a server. */
-export const textReader = (
+export function textReader(
   schema: number,
   style: TimestampStyle,
   kind: NumberKind | undefined,
   strict: boolean,
-): ReadText => {
+): ReadText {
   switch (schema) {
     case Sentinel.boolean:
       return (text) => {
@@ -91,9 +91,9 @@ export const textReader = (
     default:
       return (text) => text;
   }
-};
+}
 
-const numberReader = (kind: NumberKind | undefined): ReadText => {
+function numberReader(kind: NumberKind | undefined): ReadText {
   const fits = kindCheck(kind);
   const integral = isIntegerKind(kind);
   const what = kindName(kind);
@@ -114,4 +114,4 @@ const numberReader = (kind: NumberKind | undefined): ReadText => {
     if (number === undefined) throw new Mismatch(`Expected ${what}.`);
     return number;
   };
-};
+}

@@ -28,20 +28,20 @@ export const toEpochSeconds = (date: Date): number => date.getTime() / 1000;
  * `2026-11-01T05:59:00Z`, milliseconds only where there are any.
  * @throws RangeError where the year has not four digits, for which RFC 3339 has no form
  */
-export const toDateTime = (date: Date): string => {
+export function toDateTime(date: Date): string {
   const text = date.toISOString();
   if (text.length > 24) throw new RangeError(`No timestamp: ${text}`);
   return text.replace(".000Z", "Z");
-};
+}
 
 /** `Sun, 01 Nov 2026 05:59:00 GMT`, milliseconds only where there are any. */
-export const toHttpDate = (date: Date): string => {
+export function toHttpDate(date: Date): string {
   const text = date.toUTCString();
   const milliseconds = date.getUTCMilliseconds();
   if (milliseconds === 0) return text;
   const fraction = String(milliseconds).padStart(3, "0").replace(/0+$/, "");
   return text.replace(" GMT", `.${fraction} GMT`);
-};
+}
 
 /** A timestamp as text: in headers, queries, labels, XML and forms. */
 export const timestampText = (date: Date, format: TimestampFormat): string =>
@@ -76,7 +76,7 @@ const dateTime =
   /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(\.\d+)?(?:[Zz]|([+-])(\d\d):(\d\d))$/;
 
 /** RFC 3339 with `Z` or an offset. */
-export const parseDateTime = (text: string, utcOnly = false): Date | undefined => {
+export function parseDateTime(text: string, utcOnly = false): Date | undefined {
   const match = dateTime.exec(text);
   if (!match) return undefined;
   const [, year, month, day, hours, minutes, seconds, fraction, sign, offsetHours, offsetMinutes] =
@@ -96,7 +96,7 @@ export const parseDateTime = (text: string, utcOnly = false): Date | undefined =
   if (Number(offsetHours) > 23 || Number(offsetMinutes) > 59) return undefined;
   date.setTime(date.getTime() - (sign === "-" ? -offset : offset) * 60_000);
   return date;
-};
+}
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const httpDate = /^[A-Z][a-z]{2}, (\d\d) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d)(\.\d+)? GMT$/;
@@ -106,7 +106,7 @@ const asctimeDate =
   /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) ([ \d]\d) (\d\d):(\d\d):(\d\d)(\.\d+)? (\d{4})$/;
 
 /** The date of RFC 7231's IMF-fixdate and its two obsolete forms, with optional fractions of a second. */
-export const parseHttpDate = (text: string): Date | undefined => {
+export function parseHttpDate(text: string): Date | undefined {
   const fixed = httpDate.exec(text);
   if (fixed) return httpDateOf(fixed[3], fixed[2], fixed[1], fixed, 4);
   const obsolete = rfc850Date.exec(text);
@@ -114,14 +114,14 @@ export const parseHttpDate = (text: string): Date | undefined => {
   const asctime = asctimeDate.exec(text);
   if (asctime) return httpDateOf(asctime[7], asctime[1], asctime[2], asctime, 3);
   return undefined;
-};
+}
 
 /** RFC 7231: two digits that seem to lie more than 50 years ahead are of the last century. */
-const century = (digits: string | undefined): string => {
+function century(digits: string | undefined): string {
   const now = new Date().getUTCFullYear();
   const year = now - (now % 100) + Number(digits);
   return String(year > now + 50 ? year - 100 : year);
-};
+}
 
 const httpDateOf = (
   year: string | undefined,
@@ -140,7 +140,7 @@ const httpDateOf = (
     match[time + 3],
   );
 
-const dateOf = (
+function dateOf(
   year: number,
   month: number,
   day: number,
@@ -148,7 +148,7 @@ const dateOf = (
   minutes: number,
   seconds: number,
   fraction: string | undefined,
-): Date | undefined => {
+): Date | undefined {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   // A month of 13 or a day of 31 in June has rolled over.
@@ -157,6 +157,6 @@ const dateOf = (
   if (hours > 23 || minutes > 59 || seconds > 60) return undefined;
   date.setUTCHours(hours, minutes, seconds, fraction ? Math.round(Number(fraction) * 1000) : 0);
   return date;
-};
+}
 
 const valid = (date: Date): Date | undefined => (Number.isNaN(date.getTime()) ? undefined : date);

@@ -6,7 +6,7 @@ import { isRecord } from "../values/members.js";
 export type XmlContent = string | Readonly<Record<string, unknown>>;
 
 /** The root element of a document. @throws Mismatch where it is not XML */
-export const parseXml = (text: string): { name: string; content: XmlContent } => {
+export function parseXml(text: string): { name: string; content: XmlContent } {
   let parsed: unknown;
   try {
     parsed = parseXML(text);
@@ -16,10 +16,10 @@ export const parseXml = (text: string): { name: string; content: XmlContent } =>
   const name = isRecord(parsed) ? Object.keys(parsed)[0] : undefined;
   if (!isRecord(parsed) || name === undefined) throw new Mismatch("The body is not XML.");
   return { name, content: contentOf(parsed[name]) };
-};
+}
 
 /** The children of a name. */
-export const childrenOf = (content: XmlContent, name: string): XmlContent[] => {
+export function childrenOf(content: XmlContent, name: string): XmlContent[] {
   if (typeof content === "string" || !Object.hasOwn(content, name)) return [];
   const found = content[name];
   return Array.isArray(found)
@@ -28,18 +28,18 @@ export const childrenOf = (content: XmlContent, name: string): XmlContent[] => {
         .filter((child: unknown) => typeof child === "string" || isRecord(child))
         .map(contentOf)
     : [contentOf(found)];
-};
+}
 
 /** The first child of a name. */
 export const childOf = (content: XmlContent, name: string): XmlContent | undefined =>
   childrenOf(content, name)[0];
 
 /** The text of an element, its attributes apart. */
-export const textIn = (content: XmlContent): string => {
+export function textIn(content: XmlContent): string {
   if (typeof content === "string") return content;
   const text = content["#text"];
   return typeof text === "string" ? text : "";
-};
+}
 
 const contentOf = (value: unknown): XmlContent =>
   typeof value === "string" ? value : isRecord(value) ? value : "";

@@ -18,7 +18,7 @@ export const createXmlCodec = (writers: XmlWriters): BodyCodec => ({
 });
 
 /** The readers of such bodies. */
-export const createXmlBodyReaders = (reading: Reading): BodyReaders => {
+export function createXmlBodyReaders(reading: Reading): BodyReaders {
   const readers = createXmlReaders(reading);
   return (reference) => {
     const read = readers(reference);
@@ -29,7 +29,7 @@ export const createXmlBodyReaders = (reading: Reading): BodyReaders => {
       return read(isUnwrapped ? { [name]: content } : content, 0);
     };
   };
-};
+}
 
 /** The same with the service's namespace on what it writes. */
 export const withNamespace = (

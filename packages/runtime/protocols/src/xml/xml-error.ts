@@ -10,7 +10,7 @@ export type ReadMembers = (members: MemberedSchema, content: XmlContent) => Reco
  * Finds the error in a body: an `Error` element, at the root or in it, or in its `Errors`; the request id is beside it,
  * in whatever case.
  */
-export const findXmlError = (body: string | Uint8Array, readMembers: ReadMembers): FoundError => {
+export function findXmlError(body: string | Uint8Array, readMembers: ReadMembers): FoundError {
   const nothing: FoundError = {
     code: undefined,
     message: undefined,
@@ -46,4 +46,4 @@ export const findXmlError = (body: string | Uint8Array, readMembers: ReadMembers
     data: typeof error === "string" ? {} : { ...error },
     read: (members) => readMembers(members, error),
   };
-};
+}

@@ -27,11 +27,11 @@ import { xmlTimestamps } from "./xml-style.js";
 export type ReadXml = (content: XmlContent, depth: number) => unknown;
 
 /** Compiles readers of elements as they are asked for, each once. */
-export const createXmlReaders = ({
+export function createXmlReaders({
   strict,
   maxDepth,
   kinds,
-}: Reading): ((reference: $SchemaRef) => ReadXml) => {
+}: Reading): (reference: $SchemaRef) => ReadXml {
   const compiled = new WeakMap<object, ReadXml>();
 
   const compile = ({ schema, traits }: ResolvedSchema, kind?: NumberKind): ReadXml => {
@@ -221,7 +221,7 @@ export const createXmlReaders = ({
   };
 
   return (reference) => compile(resolveSchema(reference));
-};
+}
 
 const isNil = (content: XmlContent): boolean =>
   typeof content !== "string" && content["xsi:nil"] === "true";

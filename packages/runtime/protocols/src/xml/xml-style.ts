@@ -20,9 +20,9 @@ export const unwrappedMember = ({
   traits["s3UnwrappedXmlOutput"] === 1 && isStructure(schema) ? membersOf(schema)[0] : undefined;
 
 /** `@xmlNamespace` in a schema's traits: prefix and URI, or only the URI. */
-export const xmlNamespaceOf = (trait: unknown): XmlNamespace | undefined => {
+export function xmlNamespaceOf(trait: unknown): XmlNamespace | undefined {
   if (typeof trait === "string") return ["", trait];
   if (!Array.isArray(trait)) return undefined;
   const [prefix, uri]: unknown[] = trait;
   return [typeof prefix === "string" ? prefix : "", String(uri)];
-};
+}

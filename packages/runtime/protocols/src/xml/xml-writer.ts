@@ -32,7 +32,7 @@ export interface XmlWriters {
 }
 
 /** Compiles writers as they are asked for, each once. */
-export const createXmlWriters = (): XmlWriters => {
+export function createXmlWriters(): XmlWriters {
   const compiled = new WeakMap<object, WriteElement>();
 
   const compile = ({ schema, traits }: ResolvedSchema): WriteElement => {
@@ -255,7 +255,7 @@ export const createXmlWriters = (): XmlWriters => {
         childrenOf((members ??= compileMembers(schema)), isRecord(value) ? value : {});
     },
   };
-};
+}
 
 /** A null in a sparse collection. */
 const nil = (name: string): string =>

@@ -17,16 +17,16 @@ import { checkInput } from "./validate-parameters.js";
  * @example
  * const input = convertInput(MeterUsageRequest, { Timestamp: "2026-11-01T05:00:00Z", ... }, { timestamp: true });
  */
-export const convertInput = <T, const C extends Conversions>(
+export function convertInput<T, const C extends Conversions>(
   shape: Validator<T>,
   input: Convertible<T, C>,
   conversions: C,
-): T => {
+): T {
   const converted = convertValue(shape.shape.schema, input, conversions);
   const check: (input: unknown) => asserts input is T = (value) => checkInput(shape, value);
   check(converted);
   return converted;
-};
+}
 
 /**
  * A plugin of a client or a command that converts the input of each call, for the types that are

@@ -8,11 +8,7 @@ import type { Conversions } from "./convertible.js";
  * A copy of a value in which whatever can be converted is of the type that the schema has. What
  * cannot stays as it is, for validation to speak of; parts in which nothing changes are not copied.
  */
-export const convertValue = (
-  ref: $SchemaRef,
-  value: unknown,
-  conversions: Conversions,
-): unknown => {
+export function convertValue(ref: $SchemaRef, value: unknown, conversions: Conversions): unknown {
   if (value === undefined || value === null) return value;
   const view: ShapeView = viewOf(ref);
   switch (view.kind) {
@@ -37,25 +33,25 @@ export const convertValue = (
     default:
       return convertSimple(view.kind, value, conversions);
   }
-};
+}
 
 const unlessSame = (before: readonly unknown[], after: readonly unknown[]): readonly unknown[] =>
   after.every((item, index) => item === before[index]) ? before : after;
 
-const convertEntries = (
+function convertEntries(
   value: Readonly<Record<string, unknown>>,
   keys: readonly string[],
   refOf: (key: string) => $SchemaRef,
   conversions: Conversions,
-): Readonly<Record<string, unknown>> => {
+): Readonly<Record<string, unknown>> {
   const changed = keys.flatMap((key) => {
     const converted = convertValue(refOf(key), value[key], conversions);
     return converted === value[key] ? [] : [[key, converted] as const];
   });
   return changed.length === 0 ? value : Object.fromEntries([...Object.entries(value), ...changed]);
-};
+}
 
-const convertSimple = (kind: SimpleKind, value: unknown, conversions: Conversions): unknown => {
+function convertSimple(kind: SimpleKind, value: unknown, conversions: Conversions): unknown {
   switch (kind) {
     case "number":
       return conversions.number && typeof value === "string" ? toNumber(value) : value;
@@ -78,26 +74,26 @@ const convertSimple = (kind: SimpleKind, value: unknown, conversions: Conversion
     default:
       return value;
   }
-};
+}
 
 const numeric = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
-const toNumber = (text: string): unknown => {
+function toNumber(text: string): unknown {
   const trimmed = text.trim();
   if (numeric.test(trimmed) || /^(?:NaN|-?Infinity)$/.test(trimmed)) return Number(trimmed);
   return text;
-};
+}
 
-const toBigInt = (value: unknown): unknown => {
+function toBigInt(value: unknown): unknown {
   if (typeof value === "number" && Number.isSafeInteger(value)) return BigInt(value);
   return typeof value === "string" && /^-?\d+$/.test(value.trim()) ? BigInt(value.trim()) : value;
-};
+}
 
 /** RFC 3339, and its day without a time, which is midnight UTC. */
 const isoTime =
   /^\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[Zz]|[+-]\d{2}:\d{2}))?$/;
 
-const toDate = (value: unknown): unknown => {
+function toDate(value: unknown): unknown {
   const seconds = typeof value === "string" && numeric.test(value.trim()) ? Number(value) : value;
   if (typeof seconds !== "number" && !(typeof value === "string" && isoTime.test(value.trim()))) {
     return value;
@@ -107,10 +103,10 @@ const toDate = (value: unknown): unknown => {
       ? new Date(Math.round(seconds * 1000))
       : new Date(String(value).trim());
   return Number.isNaN(date.getTime()) ? value : date;
-};
+}
 
-const toBytes = (text: string, from: "base64" | "utf8"): unknown => {
+function toBytes(text: string, from: "base64" | "utf8"): unknown {
   if (from === "utf8") return new TextEncoder().encode(text);
   if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)) return text;
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-};
+}

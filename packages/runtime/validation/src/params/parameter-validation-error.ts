@@ -34,7 +34,7 @@ export class ParameterValidationError extends Error {
   }
 }
 
-const messageOf = ({ path, inKey, problem }: Violation): string => {
+function messageOf({ path, inKey, problem }: Violation): string {
   const place = pathText(path);
   switch (problem.kind) {
     case "missing":
@@ -46,10 +46,10 @@ const messageOf = ({ path, inKey, problem }: Violation): string => {
     default:
       return `${inKey ? "the key of " : ""}${place} ${lowerFirst(describeProblem(problem satisfies Problem))}`;
   }
-};
+}
 
 /** The path as code would have it: `UsageRecords[0].Tags["a b"]`. */
-export const pathText = (path: readonly (string | number)[]): string => {
+export function pathText(path: readonly (string | number)[]): string {
   let text = "";
   for (const step of path) {
     if (typeof step === "number") text += `[${step}]`;
@@ -57,4 +57,4 @@ export const pathText = (path: readonly (string | number)[]): string => {
     else text += `[${JSON.stringify(step)}]`;
   }
   return text || "the input";
-};
+}

@@ -24,10 +24,10 @@ export interface ParameterValidationOptions {
  *
  * @param constraints - those of the service, as its package of types has them
  */
-export const parameterValidation = (
+export function parameterValidation(
   constraints: Constraints,
   { constraints: all = true, matcher }: ParameterValidationOptions = {},
-): ParameterPlugin => {
+): ParameterPlugin {
   const kept = all ? constraints : withoutTraits(constraints);
   const compiled = new WeakMap<object, Checks>();
   const checksOf = (schema: Exclude<$SchemaRef, string | number>): Checks => {
@@ -58,7 +58,7 @@ export const parameterValidation = (
         },
       ),
   };
-};
+}
 
 /** What tells types and which values must be there, without what the constraint traits say of values. */
 const withoutTraits = (constraints: Constraints): Constraints =>

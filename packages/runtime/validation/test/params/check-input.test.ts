@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkInput, ParameterValidationError } from "../../src/params/index.js";
 import { Animal, AnimalList } from "../zoo.js";
 
-const errorOf = (input: unknown): ParameterValidationError => {
+function errorOf(input: unknown): ParameterValidationError {
   try {
     checkInput(Animal, input);
   } catch (error) {
@@ -10,7 +10,7 @@ const errorOf = (input: unknown): ParameterValidationError => {
     throw error;
   }
   throw new Error("nothing was wrong");
-};
+}
 const messages = (input: unknown) => errorOf(input).issues.map(({ message }) => message);
 
 describe("parameters that do not fit", () => {

@@ -37,7 +37,7 @@ function emitMatcher(plan: ServicePlan, operation: OperationPlan, matcher: Match
 const outputOf = (plan: ServicePlan, { output }: OperationPlan): Value =>
   named("output", typeOf(plan, output));
 
-const bothOf = (plan: ServicePlan, operation: OperationPlan): Value => {
+function bothOf(plan: ServicePlan, operation: OperationPlan): Value {
   const parts: Readonly<Record<string, Value>> = {
     input: named("input", typeOf(plan, operation.input)),
     output: outputOf(plan, operation),
@@ -47,7 +47,7 @@ const bothOf = (plan: ServicePlan, operation: OperationPlan): Value => {
     member: (name) => (Object.hasOwn(parts, name) ? parts[name] : undefined),
   };
   return { code: code`{ input, output }`, type, missing: "never", isAtom: false, isName: true };
-};
+}
 
 const typeOf = (plan: ServicePlan, data: OperationData): Type =>
   data.kind === "unit" ? unknown : typeOfShape(plan, data.id);

@@ -136,6 +136,6 @@ export const endpoints = (...list: readonly (readonly [address: string, minutes:
 });
 
 /** Lets what was begun in the background come to its end. */
-export const settle = async (): Promise<void> => {
+export async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-};
+}

@@ -51,7 +51,7 @@ export interface CredentialService {
  * Makes the client of a service that the credential chain calls. The chain is the AWS SDK's; its clients would bring
  * the SDK's whole pipeline beside this one.
  */
-export const credentialService = (description: CredentialServiceDescription): CredentialService => {
+export function credentialService(description: CredentialServiceDescription): CredentialService {
   const { namespace, name, version, serviceId, protocol, unsigned } = description;
   const resolveEndpoint = regionalEndpoint(description.hosts);
   class Client extends ServiceClient<object, MetadataBearer, Config, RegionalParameters> {
@@ -83,4 +83,4 @@ export const credentialService = (description: CredentialServiceDescription): Cr
       errors: OperationDefinition["errors"] = [],
     ) => make<Input, Output<Data>>({ schema, errors }),
   };
-};
+}

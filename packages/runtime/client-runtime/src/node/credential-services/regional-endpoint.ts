@@ -52,10 +52,10 @@ export const regionalEndpoint = (names: HostNames): EndpointProvider<RegionalPar
     resolve(names, parameters),
   );
 
-const resolve = (
+function resolve(
   { prefix, plain, fips }: HostNames,
   { Region, UseDualStack = false, UseFIPS = false, Endpoint }: RegionalParameters,
-): EndpointV2 => {
+): EndpointV2 {
   if (Endpoint !== undefined) {
     if (UseFIPS || UseDualStack) {
       const asked = UseFIPS ? "FIPS" : "Dualstack";
@@ -73,4 +73,4 @@ const resolve = (
   if (special !== undefined) return special;
   const suffix = UseDualStack ? found.dualStackDnsSuffix : found.dnsSuffix;
   return endpoint(`https://${prefix}${UseFIPS ? "-fips" : ""}.${Region}.${suffix}`);
-};
+}

@@ -172,7 +172,7 @@ interface RoleAssumerOptions extends StsConfig {
 type Plugins = readonly Pluggable<object, MetadataBearer>[];
 
 /** Assumes roles with the credentials of another identity; the AWS SDK's credential chain calls it. */
-export const getDefaultRoleAssumer = (options: RoleAssumerOptions = {}, plugins: Plugins = []) => {
+export function getDefaultRoleAssumer(options: RoleAssumerOptions = {}, plugins: Plugins = []) {
   let source: AwsCredentialIdentity | undefined;
   const client = lazily(() =>
     createClient(
@@ -198,13 +198,13 @@ export const getDefaultRoleAssumer = (options: RoleAssumerOptions = {}, plugins:
     );
     return setCredentialFeature(credentials, "CREDENTIALS_STS_ASSUME_ROLE", "i");
   };
-};
+}
 
 /** Assumes roles with the token of an identity provider; the AWS SDK's credential chain calls it. */
-export const getDefaultRoleAssumerWithWebIdentity = (
+export function getDefaultRoleAssumerWithWebIdentity(
   options: RoleAssumerOptions = {},
   plugins: Plugins = [],
-) => {
+) {
   const client = lazily(() => createClient(options, plugins));
   return async (input: AssumeRoleInput): Promise<AwsCredentialIdentity> => {
     const credentials = toIdentity(
@@ -214,18 +214,18 @@ export const getDefaultRoleAssumerWithWebIdentity = (
     if (credentials.accountId) setCredentialFeature(credentials, "RESOLVED_ACCOUNT_ID", "T");
     return setCredentialFeature(credentials, "CREDENTIALS_STS_ASSUME_ROLE_WEB_ID", "k");
   };
-};
+}
 
-const lazily = <Value>(make: () => Promise<Value>): (() => Promise<Value>) => {
+function lazily<Value>(make: () => Promise<Value>): () => Promise<Value> {
   let value: Promise<Value> | undefined;
   return () => (value ??= make());
-};
+}
 
 /** Options that are missing are those of the client that asks; a region of nobody is that of the environment. */
-const createClient = async (
+async function createClient(
   { credentialProviderLogger, parentClientConfig = {}, ...own }: RoleAssumerOptions,
   plugins: Plugins,
-): Promise<InstanceType<typeof STSClient>> => {
+): Promise<InstanceType<typeof STSClient>> {
   const logger = own.logger ?? parentClientConfig.logger;
   const profile = own.profile ?? parentClientConfig.profile;
   const region =
@@ -247,7 +247,7 @@ const createClient = async (
   });
   for (const plugin of plugins) client.middlewareStack.use(plugin);
   return client;
-};
+}
 
 const provided = async (
   region: string | Provider<string | undefined> | undefined,
@@ -263,10 +263,10 @@ const speaksHttp2 = (handler: ServiceClientConfig["requestHandler"]): boolean =>
   handler.metadata.handlerProtocol === "h2";
 
 /** @throws Error where the answer holds no credentials */
-const toIdentity = (
+function toIdentity(
   { RoleArn }: AssumeRoleInput,
   { Credentials, AssumedRoleUser }: AssumeRoleOutput,
-): AwsCredentialIdentity => {
+): AwsCredentialIdentity {
   const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = Credentials ?? {};
   if (!AccessKeyId || !SecretAccessKey) {
     throw new Error(`STS answered without credentials for the role ${RoleArn}.`);
@@ -279,4 +279,4 @@ const toIdentity = (
     ...(Expiration !== undefined && { expiration: Expiration }),
     ...(accountId && { accountId }),
   };
-};
+}

@@ -76,7 +76,7 @@ export const jmespath = (name: string): CodeSymbol =>
   });
 
 /** Returns the type of the values of a structure or union. */
-export const typeOfShape = (plan: ServicePlan, id: ShapeId): Type => {
+export function typeOfShape(plan: ServicePlan, id: ShapeId): Type {
   const shape = plan.shapesById.get(id);
   if (shape?.kind !== "structure" && shape?.kind !== "union") return unknown;
   const members = new Map(shape.members.map((member) => [member.name, member]));
@@ -87,7 +87,7 @@ export const typeOfShape = (plan: ServicePlan, id: ShapeId): Type => {
       return member && typeOfMember(plan, member, write(name));
     },
   };
-};
+}
 
 const typeOfMember = (plan: ServicePlan, member: MemberPlan, written: Code): Value => ({
   code: written,
@@ -100,7 +100,7 @@ const typeOfMember = (plan: ServicePlan, member: MemberPlan, written: Code): Val
  * Returns the type of a value: `unknown` for times, bytes and big numbers, which JMESPath lacks,
  * and for maps.
  */
-const typeOfValue = (plan: ServicePlan, type: ValueType): Type => {
+function typeOfValue(plan: ServicePlan, type: ValueType): Type {
   switch (type.kind) {
     case "string":
     case "boolean":
@@ -114,7 +114,7 @@ const typeOfValue = (plan: ServicePlan, type: ValueType): Type => {
     default:
       return unknown;
   }
-};
+}
 
 /** Emits the value as a condition: empty values are false, numbers are true. */
 export function emitTruth(value: Value): Value {
