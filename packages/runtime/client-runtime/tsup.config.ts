@@ -148,7 +148,7 @@ const shortNames: NonNullable<Options["plugins"]>[number] = {
  */
 const unread: Options = { minify: true };
 
-/** Code that few clients load: small to install, with names for stack traces. */
+/** Code that generated clients load: small to install, with names for stack traces. */
 const compact: Options = {
   esbuildOptions: (options) => {
     options.minifyWhitespace = true;
@@ -199,6 +199,7 @@ function builds(format: Format): Options[] {
   return [
     build(people, format, { esbuildPlugins: [contractApart(`generated-v1${extensions[format]}`)] }),
     build(contract, format, {
+      ...(format === "esm" && compact),
       // The declarations of all entries come from here, so that they share what they have in common.
       ...(format === "cjs" && {
         dts: { entry: declared, compilerOptions: { paths: bundledTypes } },
