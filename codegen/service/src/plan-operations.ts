@@ -1,6 +1,14 @@
 import { compareText, structureMembers } from "@tinsmith/smithy";
-import type { Model, OperationShape, ServiceShape, ShapeId, Traits } from "@tinsmith/smithy";
+import type {
+  MemberShape,
+  Model,
+  OperationShape,
+  ServiceShape,
+  ShapeId,
+  Traits,
+} from "@tinsmith/smithy";
 import {
+  contextParamTrait,
   endpointTrait,
   examplesTrait,
   hasTrait,
@@ -47,8 +55,7 @@ import { planBatch } from "./plan-batch.js";
 import type { PlannedNames } from "./plan-names.js";
 import { planWaiters } from "./plan-waiters.js";
 import { planProtocolTests } from "./protocol-tests/plan-cases.js";
-import { dataMembersOf } from "./shape-members.js";
-import type { MemberPlan, ShapeLookup } from "./shape-plan.js";
+import type { ShapeLookup } from "./shape-plan.js";
 
 /** The parts of a service's plan that its operations depend on. */
 export interface OperationsContext {
@@ -72,7 +79,7 @@ export function planOperation(
   const input = streamsOf(model, operation.input);
   const output = streamsOf(model, operation.output);
   const inputData = operationData(operation.input, names);
-  const inputMembers = dataMembersOf(shapesById, inputData);
+  const inputMembers = structureMembers(model, operation.input);
   const http = planHttp(trait(traits, httpTrait));
   const errors = operationErrors(service, operation, names);
   const streamErrors = planStreamErrors(shapesById, output.eventStream);
@@ -89,16 +96,11 @@ export function planOperation(
     unsignedPayload: hasTrait(traits, unsignedPayloadTrait),
     checksum: planChecksum(traits, inputMembers),
     compression: trait(traits, requestCompressionTrait)?.encodings,
-    discovery: planDiscoveredOperation(
-      discovery,
-      operation,
-      structureMembers(model, operation.input),
-    ),
+    discovery: planDiscoveredOperation(discovery, operation, inputMembers),
     readonly: hasTrait(traits, readonlyTrait),
     idempotent: hasTrait(traits, idempotentTrait),
-    idempotencyTokenMember: structureMembers(model, operation.input).find((member) =>
-      hasTrait(member, idempotencyTokenTrait),
-    )?.name,
+    idempotencyTokenMember: inputMembers.find((member) => hasTrait(member, idempotencyTokenTrait))
+      ?.name,
     inputEventStream: input.eventStream,
     outputEventStream: output.eventStream,
     inputStream: input.stream,
@@ -164,14 +166,15 @@ function streamsOf(
  */
 function planEndpointParameters(
   traits: Traits,
-  input: readonly MemberPlan[],
+  input: readonly MemberShape[],
 ): readonly OperationEndpointParameter[] {
   return [
-    ...input.flatMap(({ name, contextParam }): OperationEndpointParameter[] =>
-      contextParam === undefined
+    ...input.flatMap((member): OperationEndpointParameter[] => {
+      const parameter = trait(member, contextParamTrait)?.name;
+      return parameter === undefined
         ? []
-        : [{ type: "contextParams", parameter: contextParam, member: name }],
-    ),
+        : [{ type: "contextParams", parameter, member: member.name }];
+    }),
     ...Object.entries(trait(traits, staticContextParamsTrait) ?? {}).map(
       ([parameter, { value }]): OperationEndpointParameter => ({
         type: "staticContextParams",

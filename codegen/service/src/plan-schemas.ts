@@ -118,6 +118,7 @@ export class SchemaReferences {
   readonly #furtherTraits: readonly ShapeId[];
   readonly #position = new Map<ShapeId, number>();
   readonly #referred = new Set<ShapeId>();
+  readonly #bare = new Map<ShapeId, SchemaRef | undefined>();
 
   constructor(model: Model, names: PlannedNames, furtherTraits: readonly ShapeId[]) {
     this.#model = model;
@@ -167,7 +168,7 @@ export class SchemaReferences {
   refTo(id: ShapeId, from: ShapeId): SchemaRef {
     if (id === unitId) return { kind: "unit" };
     const shape = this.#model.expectShape(id);
-    const bare = this.schemaTraits(shape.traits) === 0 ? this.#bareRef(shape) : undefined;
+    const bare = this.#bareRefOnce(shape);
     if (bare !== undefined) return bare;
     if (from !== id) this.#referred.add(id);
     const here = this.#position.get(from) ?? Infinity;
@@ -180,8 +181,15 @@ export class SchemaReferences {
     };
   }
 
+  /** Shapes are referred to often, so the result is kept. */
+  #bareRefOnce(shape: Shape): SchemaRef | undefined {
+    if (!this.#bare.has(shape.id)) this.#bare.set(shape.id, this.#bareRef(shape));
+    return this.#bare.get(shape.id);
+  }
+
   /** The number that fully describes a shape without traits, if there is one. */
   #bareRef(shape: Shape): SchemaRef | undefined {
+    if (this.schemaTraits(shape.traits) !== 0) return undefined;
     if (shape.type === "list") return this.#bareContainer("list", shape.member);
     if (shape.type === "map") {
       const key = this.#bareMember(shape.key);

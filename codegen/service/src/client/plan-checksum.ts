@@ -1,11 +1,11 @@
-import type { Traits } from "@tinsmith/smithy";
+import type { MemberShape, Traits } from "@tinsmith/smithy";
 import {
   hasTrait,
   httpChecksumRequiredTrait,
   httpChecksumTrait,
+  httpHeaderTrait,
   trait,
 } from "@tinsmith/smithy/traits";
-import type { MemberPlan } from "../shape-plan.js";
 import type { ChecksumPlan } from "./operation-features.js";
 
 /**
@@ -14,7 +14,7 @@ import type { ChecksumPlan } from "./operation-features.js";
  */
 export function planChecksum(
   traits: Traits,
-  input: readonly MemberPlan[],
+  input: readonly MemberShape[],
 ): ChecksumPlan | undefined {
   const checksum = trait(traits, httpChecksumTrait);
   if (checksum === undefined) {
@@ -25,12 +25,13 @@ export function planChecksum(
     requestValidationModeMember: validation,
     responseAlgorithms: algorithms = [],
   } = checksum;
-  const http = input.find(({ name }) => name === algorithm)?.http;
+  const member = input.find(({ name }) => name === algorithm);
+  const header = member && trait(member, httpHeaderTrait);
   return {
     ...(checksum.requestChecksumRequired === true && { required: true }),
     ...(algorithm !== undefined && {
       algorithmMember:
-        http?.kind === "header" ? ([algorithm, http.name.toLowerCase()] as const) : [algorithm],
+        header === undefined ? [algorithm] : ([algorithm, header.toLowerCase()] as const),
     }),
     ...(validation !== undefined && { validationMember: validation }),
     ...(algorithms.length > 0 && { responseAlgorithms: algorithms }),

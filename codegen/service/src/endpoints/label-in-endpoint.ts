@@ -1,5 +1,6 @@
+import type { MemberShape } from "@tinsmith/smithy";
+import { contextParamTrait, trait } from "@tinsmith/smithy/traits";
 import type { HttpOperationPlan } from "../operation-plan.js";
-import type { MemberPlan } from "../shape-plan.js";
 
 /**
  * Returns the parameter of the endpoint rules that holds the first label of an operation's path:
@@ -12,11 +13,12 @@ import type { MemberPlan } from "../shape-plan.js";
  */
 export function labelInEndpoint(
   http: HttpOperationPlan | undefined,
-  members: readonly MemberPlan[],
+  members: readonly MemberShape[],
   addresses: readonly string[],
 ): string | undefined {
   const label = /^\/\{(\w+)\}/.exec(http?.uri ?? "")?.[1];
-  const parameter = members.find(({ name }) => name === label)?.contextParam;
+  const member = members.find(({ name }) => name === label);
+  const parameter = member && trait(member, contextParamTrait)?.name;
   return parameter !== undefined && addresses.some((address) => address.includes(`{${parameter}}`))
     ? parameter
     : undefined;
