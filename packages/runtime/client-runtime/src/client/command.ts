@@ -11,6 +11,8 @@ import type {
 } from "@smithy/types";
 import { abortError } from "../http/abort.js";
 import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
+import { isRecord } from "@tinsmith/values";
+import { wrongArgument } from "../errors/wrong-argument.js";
 import { describeOperation } from "./call-operation.js";
 import type { HttpHandler, RequestOptions } from "../http/http-handler.js";
 import { requireHttpRequest } from "../http/http-request.js";
@@ -110,6 +112,9 @@ export const commandFactory =
         super();
         // Only an input whose members are all optional may be left out.
         this.input = input ?? ({} as Input);
+        if (!isRecord(this.input)) {
+          throw wrongArgument(`The input of ${name} must be an object`, input);
+        }
       }
 
       resolveMiddleware(

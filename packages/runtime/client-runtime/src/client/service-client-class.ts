@@ -1,3 +1,4 @@
+import { checkConfig } from "../config/check-config.js";
 import { applyExtensions } from "../config/extensions.js";
 import type { ClientPlugin, ResolvedServiceClientConfig } from "../config/client-config.js";
 import { resolveConfig } from "../config/resolve-config.js";
@@ -51,9 +52,7 @@ export function serviceClientOn(platform: Platform): ServiceClientClass {
     readonly initConfig: object;
 
     constructor(service: ServiceDescription, given: ClientInput) {
-      if (typeof given !== "object") {
-        throw wrongArgument("Client options must be an object", given);
-      }
+      checkConfig(given);
       const plugins = [...new.target.plugins, ...(given.plugins ?? []).map(checked)];
       let input = given;
       for (const plugin of plugins) input = { ...input, ...plugin.configure?.({ ...input }) };

@@ -6,6 +6,7 @@ import type {
   HttpAuthScheme,
   Provider,
 } from "@smithy/types";
+import { wrongArgument } from "../errors/wrong-argument.js";
 import type { HttpHandler } from "../http/http-handler.js";
 import type { AuthSchemeProvider } from "./options.js";
 import type { ResolvedServiceClientConfig } from "./client-config.js";
@@ -71,6 +72,11 @@ export function applyExtensions(
       config.credentials = credentials;
     },
   };
-  for (const extension of extensions) extension.configure(view);
+  for (const extension of extensions) {
+    if (typeof extension?.configure !== "function") {
+      throw wrongArgument("An extension must have configure()", extension);
+    }
+    extension.configure(view);
+  }
   Object.assign(config, resolveDefaultRuntimeConfig(view));
 }

@@ -48,6 +48,29 @@ describe("the constructor of a client", () => {
   });
 });
 
+describe("the extensions of a client", () => {
+  it.each([
+    [{}, "Object"],
+    [undefined, "undefined"],
+  ])("refuses an extension without configure(): %s", (extension, shown) => {
+    expect(() => new VaultClient(untyped({ ...offline, extensions: [extension] }))).toThrow(
+      new TypeError(`An extension must have configure(). Received ${shown}.`),
+    );
+  });
+});
+
+describe("the constructor of a command", () => {
+  it.each([
+    ["text", '"text"'],
+    [5, "5"],
+    [[{ Text: "x" }], "Array"],
+  ])("refuses an input that is not an object: %j", (input, shown) => {
+    expect(() => new PingCommand(untyped(input))).toThrow(
+      new TypeError(`The input of Ping must be an object. Received ${shown}.`),
+    );
+  });
+});
+
 describe("send()", () => {
   it.each([
     [{ Text: "x" }, "Object"],

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { checkConfig } from "../../src/config/check-config.js";
+
+describe("checkConfig", () => {
+  it.each([
+    ["tls", "yes", 'must be a boolean. Received "yes".'],
+    ["useFipsEndpoint", 1, "must be a boolean. Received 1."],
+    ["region", 5, "must be a string. Received 5."],
+    ["endpointProvider", {}, "must be a function. Received Object."],
+    ["extensions", {}, "must be an array. Received Object."],
+    ["requestHandler", "http", 'must be an object. Received "http".'],
+    ["maxAttempts", "many", 'must be a number of 0 or more. Received "many".'],
+    ["maxAttempts", -1, "must be a number of 0 or more. Received -1."],
+    ["retryMode", "adaptiv", 'must be one of: standard, adaptive. Received "adaptiv".'],
+    ["defaultsMode", "fast", "must be one of: standard, in-region"],
+    ["endpoint", "localhost:3000", 'must be an absolute URL. Received "localhost:3000".'],
+  ])("rejects the option %s with the value %j", (name, value, message) => {
+    const check = () => checkConfig({ [name]: value });
+    expect(check).toThrow(TypeError);
+    expect(check).toThrow(`The client option "${name}" ${message}`);
+  });
+
+  it.each([null, [], "us-east-1"])("rejects %j instead of the options", (options) => {
+    // Programs without types can pass anything.
+    expect(() => checkConfig(options as unknown as object)).toThrow(
+      "Client options must be an obj",
+    );
+  });
+
+  it.each([
+    { region: "us-east-1", tls: false, maxAttempts: 1, retryMode: "adaptive" },
+    {
+      region: async () => "us-east-1",
+      retryMode: async () => "standard",
+      maxAttempts: async () => 2,
+    },
+    { endpoint: "HTTP://localhost:3000" },
+    { region: undefined, optionOfTheService: 5 },
+  ])("accepts %o", (options) => {
+    expect(() => checkConfig(options as object)).not.toThrow();
+  });
+});
