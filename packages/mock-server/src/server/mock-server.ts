@@ -1,5 +1,6 @@
 import { defaultTenant } from "@tinsmith/server-runtime";
 import type { Constraints, ListenOptions, ServiceFaults } from "@tinsmith/server-runtime";
+import { mockServerOptions } from "@tinsmith/server-runtime/generated/v1";
 import type { ChangeLog } from "@tinsmith/server-runtime/state";
 import { constraints } from "@marketplace-metering/types/constraints";
 import { marketplaceRoutes } from "./marketplace-routes.js";
@@ -46,9 +47,9 @@ export class MarketplaceMeteringMockServer extends GeneratedServer {
   readonly settings: Settings;
   readonly #store: StateStore | undefined;
 
-  /** @throws TypeError where the seed or a setting is not valid */
+  /** @throws TypeError where the options, the seed or a setting are not valid */
   constructor(options: MockServerOptions = {}) {
-    const { seed = defaultSeed, settings, state, control, ...rest } = options;
+    const { seed = defaultSeed, settings, state, control, ...rest } = mockServerOptions(options);
     const allSettings = readSettings(settings);
     const firstSeed = parseSeed(seed);
     const store = state === undefined ? undefined : stateStore(state, service.service.name);

@@ -30,6 +30,9 @@ describe("the mock server", () => {
     [{ sampleSeed: 5 }, 'Invalid option "sampleSeed" of the server: 5. Expected a string.'],
     [{ port: "4100" }, 'Invalid option "port" of the server: "4100".'],
     [{ state: 5 }, "Expected a path, a URL or a change log."],
+    [null, "Invalid options of the server: null."],
+    [[], "Invalid options of the server: []."],
+    ["seed.json", 'Invalid options of the server: "seed.json".'],
   ])("refuses the options %j", (options, message) => {
     const create = (): unknown => Reflect.apply(createMockServer, undefined, [options]);
     expect(create).toThrow(message);

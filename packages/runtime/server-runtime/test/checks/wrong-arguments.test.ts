@@ -103,6 +103,10 @@ describe("the options of a server", () => {
     ],
     [{ handlers: { Snow: () => ({}) } }, 'Unknown operation "Snow". Expected one of: GetForecast'],
     [{ behavior: {} }, 'Invalid option "behavior" of the server: {}. Expected a function.'],
+    [
+      { clientProtocols: { "com.example#csv": "csv" } },
+      'Invalid option "clientProtocols.com.example#csv" of the server: "csv". Expected a function.',
+    ],
     [{ fallback: 1 }, 'Invalid option "fallback" of the server: 1. Expected a function.'],
     [{ hooks: { onRequest: 1 } }, 'Invalid option "hooks.onRequest" of the server: 1.'],
     [{ hooks: { onAnswer: () => {} } }, "Expected an object of: onRequest, onOperation,"],
