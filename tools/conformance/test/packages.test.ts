@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
+import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pnpm, publishedPackages, run } from "../src/workspace.js";
 import type { Manifest, WorkspacePackage } from "../src/workspace.js";
@@ -56,6 +57,21 @@ function entries(manifest: Manifest, isWanted: (target: unknown) => boolean): re
     .map(([entry]) => join(manifest.name, entry));
 }
 
+/** Lists the relative specifiers in a module or its declarations. */
+function relativeImports(text: string): readonly string[] {
+  return ts
+    .preProcessFile(text, true, true)
+    .importedFiles.map(({ fileName }) => fileName)
+    .filter((specifier) => specifier.startsWith("."));
+}
+
+/** Lists the files to which a relative specifier can refer: code, or declarations of that code. */
+function candidates(importer: string, specifier: string): readonly string[] {
+  const path = posix.join(posix.dirname(importer), specifier);
+  if (!/\.d\.c?ts$/.test(importer)) return [path];
+  return [path.replace(/\.js$/, ".d.ts").replace(/\.cjs$/, ".d.cts")];
+}
+
 describe("every published package", () => {
   it("is found in the workspace", () => {
     expect(packages.map(({ manifest }) => manifest.name)).toEqual(
@@ -84,6 +100,24 @@ describe("every published package", () => {
       expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
     },
     60_000,
+  );
+
+  it.each(packages.map(({ manifest }) => [manifest.name]))(
+    "contains each file that its code and declarations import: %s",
+    (name) => {
+      const contents = createPackageFromTarballData(tarball(name));
+      const missing = contents
+        .listFiles()
+        .filter((path) => /\.(?:js|cjs|d\.ts|d\.cts)$/.test(path))
+        .flatMap((path) =>
+          relativeImports(contents.readFile(path))
+            .filter(
+              (specifier) => !candidates(path, specifier).some((one) => contents.fileExists(one)),
+            )
+            .map((specifier) => `${path} imports ${specifier}`),
+        );
+      expect(missing).toEqual([]);
+    },
   );
 
   const withCode = packages.filter((one) => codeEntries(one).length > 0);
