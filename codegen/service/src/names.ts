@@ -1,3 +1,5 @@
+import { upperFirst } from "@tinsmith/smithy";
+
 /** Assigns unique names. */
 export class NameScope {
   readonly #taken = new Set<string>();
@@ -29,29 +31,23 @@ export class NameScope {
 }
 
 /**
- * Returns a name that can be declared at the top of a TypeScript module without hiding globals that
- * generated code uses.
+ * Returns the name of a shape's TypeScript type: the shape's name with a capital letter, as in the
+ * AWS SDK for JavaScript. Names of globals that generated code uses get the prefix `_`.
  */
 export function safeTypeName(name: string): string {
-  return reservedTypeNames.has(name) ? `_${name}` : name;
+  const typeName = upperFirst(name);
+  return reservedTypeNames.has(typeName) ? `_${typeName}` : typeName;
 }
 
-const reservedTypeNames = new Set(
-  // Keywords of the language, including those that are reserved only as type names.
-  `any arguments as async await bigint boolean break case catch class const continue debugger declare
-  default delete do else enum eval export extends false finally for from function get if implements
-  import in infer instanceof interface intrinsic is keyof let module namespace never new null number
-  object of package private protected public readonly require return satisfies set static string super
-  switch symbol this throw true try type typeof undefined unique unknown using var void while with
-  yield
-  Array ArrayBuffer AsyncGenerator AsyncIterable AsyncIterableIterator AsyncIterator Awaited BigInt
-  BigInt64Array BigUint64Array Blob Boolean Buffer Capitalize ConstructorParameters DataView Date Error
-  EvalError Exclude Extract File Float32Array Float64Array FormData Function Generator Headers Infinity
-  InstanceType Int16Array Int32Array Int8Array Intl Iterable IterableIterator Iterator JSON Map Math
-  NaN NonNullable Number Object Omit Parameters Partial Pick Promise PromiseLike PropertyKey Proxy
-  RangeError Readable ReadableStream Readonly ReadonlyArray ReadonlyMap ReadonlySet Record
-  ReferenceError Reflect RegExp Request Required Response ReturnType Set SharedArrayBuffer String Symbol
-  SyntaxError TextDecoder TextEncoder ThisType TypeError URIError URL Uint16Array Uint32Array Uint8Array
-  Uint8ClampedArray Uncapitalize Uppercase Lowercase WeakMap WeakRef WeakSet console global globalThis
-  process`.split(/\s+/),
-);
+/** Keywords do not begin with a capital letter, so no type name equals one. */
+const reservedTypeNames = new Set([
+  // The names that the AWS SDK for JavaScript changes, so that both export the same names.
+  ...["Array", "ArrayBuffer", "ArrayBufferView", "Blob", "Boolean", "ConstructorParameters"],
+  ...["Date", "Error", "Exclude", "Extract", "Infinity", "InstanceType", "Math", "NaN"],
+  ...["NonNullable", "Number", "Object", "Omit", "Parameters", "Partial", "Pick", "Promise"],
+  ...["PromiseLike", "Readable", "Readonly", "ReadonlyArray", "Record", "RegExp", "Required"],
+  ...["ReturnType", "Set", "Stream", "String", "ThisType", "WeakMap"],
+  // Further globals in generated code.
+  ...["AsyncIterable", "AsyncGenerator", "BigInt", "JSON", "Map", "ReadableStream"],
+  ...["ReadonlyMap", "ReadonlySet", "Symbol", "TypeError", "Uint8Array"],
+]);

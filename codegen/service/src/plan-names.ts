@@ -1,4 +1,4 @@
-import { shapeName } from "@tinsmith/smithy";
+import { shapeName, upperFirst } from "@tinsmith/smithy";
 import type { ServiceShape, Shape, ShapeId } from "@tinsmith/smithy";
 import { serviceTrait, trait } from "@tinsmith/smithy/traits";
 import { joinWords, kebabCase, kebabWords, lowerFirst } from "./casing.js";
@@ -20,7 +20,7 @@ export interface PlannedNames {
 }
 
 /**
- * Shapes keep their names; names that the generator adds (clients, commands, error unions) are
+ * Shapes keep their names but for the first letter; names that the generator adds (clients, commands, error unions) are
  * changed if they conflict with them.
  */
 export function planNames(service: ServiceShape, closure: ServiceClosure): PlannedNames {
@@ -65,7 +65,7 @@ export function planNames(service: ServiceShape, closure: ServiceClosure): Plann
     }),
   );
   for (const { id, traits } of closure.operations) {
-    const name = nameOf(id);
+    const name = upperFirst(nameOf(id));
     operations.set(id, {
       file: files.take(kebabCase(name)),
       method: expect(methodNames, id),

@@ -30,6 +30,7 @@ service Names {
         Constructor_
         Get_Thing
         GetThing
+        lowerCaseOperation
     ]
 }
 
@@ -128,6 +129,9 @@ operation Get_Thing {}
 
 @http(method: "POST", uri: "/get-thing")
 operation GetThing {}
+
+@http(method: "POST", uri: "/lower-case")
+operation lowerCaseOperation {}
 
 /// Members that every object has, that make a thenable, and that are words of the language.
 @mixin
@@ -305,7 +309,19 @@ structure Shapes {
     bo: Window
     bp: __Client
     bq: __MetadataBearer
+    br: lowerCase
+    bs: Stream
+    bt: File
+    bu: Proxy
+    bv: PropertyKey
 }
+
+structure lowerCase { lower: upperOrLower }
+enum upperOrLower { upper, lower }
+structure Stream { file: String }
+structure File { name: String }
+structure Proxy { of: String }
+structure PropertyKey { key: String }
 
 structure SendCommandInput { then: String }
 structure EchoCommandOutput { constructor: String }

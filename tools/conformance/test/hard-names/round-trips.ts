@@ -159,7 +159,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     ]) {
       assert.equal((await call()).$metadata.httpStatusCode, 200);
     }
-    assert.equal(operationNames.length, 16);
+    assert.equal(operationNames.length, 17);
   }),
 
   "errors are of their classes, with members of every name": withNames(async (client) => {

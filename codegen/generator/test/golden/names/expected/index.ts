@@ -2,8 +2,9 @@
 
 export { Color } from "./enums.js";
 export type { SendError } from "./errors.js";
-export type { DeleteError, SendErrors, constructorError } from "./operations.js";
+export type { DeleteError, SendErrors, ConstructorError } from "./operations.js";
 export type {
+  ConstructorInput,
   Delete_,
   NestedThing,
   Thing,
@@ -13,5 +14,4 @@ export type {
   _Promise,
   _Record,
   __proto__,
-  constructorInput,
 } from "./structures.js";

@@ -3,6 +3,10 @@
 import type { JsonSchema } from "@tinsmith/validation/generated/v1";
 
 const dialect = "https://json-schema.org/draft/2020-12/schema";
+const ConstructorInput$Definition: JsonSchema = {
+  type: "object",
+  properties: { prototype: { $ref: "#/$defs/Date" } },
+};
 const Delete_$Definition: JsonSchema = { type: "object", properties: {} };
 const NestedThing$Definition: JsonSchema = {
   type: "object",
@@ -52,16 +56,19 @@ const __proto__$Definition: JsonSchema = {
   type: "object",
   properties: { value: { type: "string", enum: ['*/ " \\ ${x} `', "constructor", "\n"] } },
 };
-const constructorInput$Definition: JsonSchema = {
-  type: "object",
-  properties: { prototype: { $ref: "#/$defs/Date" } },
-};
 
 /** Describes values of `Color` as JSON. */
 export const Color: JsonSchema = {
   $schema: dialect,
   type: "string",
   enum: ['*/ " \\ ${x} `', "constructor", "\n"],
+};
+
+/** Describes values of `constructorInput` as JSON. */
+export const ConstructorInput: JsonSchema = {
+  $schema: dialect,
+  $ref: "#/$defs/constructorInput",
+  $defs: { constructorInput: ConstructorInput$Definition, Date: _Date$Definition },
 };
 
 /** Describes values of `Delete_` as JSON. */
@@ -150,11 +157,4 @@ export const __proto__: JsonSchema = {
   $schema: dialect,
   $ref: "#/$defs/__proto__",
   $defs: { ["__proto__"]: __proto__$Definition },
-};
-
-/** Describes values of `constructorInput` as JSON. */
-export const constructorInput: JsonSchema = {
-  $schema: dialect,
-  $ref: "#/$defs/constructorInput",
-  $defs: { Date: _Date$Definition, constructorInput: constructorInput$Definition },
 };

@@ -9,4 +9,4 @@ export type DeleteError = never;
 export type SendErrors = SendError;
 
 /** The errors that `constructor` declares. */
-export type constructorError = never;
+export type ConstructorError = never;

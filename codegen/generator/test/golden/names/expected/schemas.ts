@@ -43,7 +43,7 @@ export const SendError$: StaticErrorSchema = [
   ["name", "stack", "message"],
   [0, 0, 0],
 ];
-export const constructorInput$: StaticStructureSchema = [
+export const ConstructorInput$: StaticStructureSchema = [
   3,
   n0,
   "constructorInput",
@@ -53,11 +53,11 @@ export const constructorInput$: StaticStructureSchema = [
 ];
 export const Delete$: StaticOperationSchema = [9, n0, "Delete", 0, Delete_$, "unit"];
 export const Send$: StaticOperationSchema = [9, n0, "Send", 0, _Object$, _Error$];
-export const constructor$: StaticOperationSchema = [
+export const Constructor$: StaticOperationSchema = [
   9,
   n0,
   "constructor",
   0,
-  constructorInput$,
+  ConstructorInput$,
   "unit",
 ];

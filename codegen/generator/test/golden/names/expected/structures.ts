@@ -2,6 +2,10 @@
 
 import type { Color } from "./enums.js";
 
+export interface ConstructorInput {
+  prototype?: _Date;
+}
+
 export interface Delete_ {}
 
 /** Another `Thing`; *\/ and \{\@link nothing\} \@here are only text. */
@@ -39,8 +43,4 @@ export interface _Record {
 
 export interface __proto__ {
   value?: Color;
-}
-
-export interface constructorInput {
-  prototype?: _Date;
 }

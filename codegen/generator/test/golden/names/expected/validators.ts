@@ -11,7 +11,7 @@ import {
   _Object$,
   _Promise$,
   _Record$,
-  constructorInput$,
+  ConstructorInput$,
   Delete_$,
   Map$,
   NestedThing$,
@@ -25,7 +25,7 @@ import type {
   _Object as _ObjectType,
   _Promise as _PromiseType,
   _Record as _RecordType,
-  constructorInput as constructorInputType,
+  ConstructorInput as ConstructorInputType,
   Delete_ as Delete_Type,
   NestedThing as NestedThingType,
   Thing as ThingType,
@@ -35,6 +35,10 @@ import type {
 export const Color: Validator<ColorType> = /* @__PURE__ */ validator(0, {
   own: { enum: ['*/ " \\ ${x} `', "constructor", "\n"] },
 });
+
+/** Validates values of the structure `constructorInput`. */
+export const ConstructorInput: Validator<ConstructorInputType> =
+  /* @__PURE__ */ validator(ConstructorInput$);
 
 /** Validates values of the structure `Delete_`. */
 export const Delete_: Validator<Delete_Type> = /* @__PURE__ */ validator(Delete_$);
@@ -79,7 +83,3 @@ export const _Record: Validator<_RecordType> = /* @__PURE__ */ validator(_Record
 export const __proto__: Validator<__proto__Type> = /* @__PURE__ */ validator(__proto__$, {
   members: __proto__Constraints,
 });
-
-/** Validates values of the structure `constructorInput`. */
-export const constructorInput: Validator<constructorInputType> =
-  /* @__PURE__ */ validator(constructorInput$);
