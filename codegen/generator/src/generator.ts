@@ -113,6 +113,8 @@ export interface Generator<Schema extends OptionsSchema = OptionsSchema> {
   readonly options: Schema;
   /** The built-in targets whose packages its code imports. */
   readonly needs?: readonly string[];
+  /** Set by generators of clients and servers: a build skips them for services without a protocol. */
+  readonly needsProtocol?: boolean;
   generate(
     plan: ServicePlan,
     context: GeneratorContext<InferOutput<Schema>>,

@@ -1,6 +1,7 @@
 export { build } from "./pipeline/build.js";
 export type { BuildChange, BuildOptions, BuildResult } from "./pipeline/build.js";
-export type { BuildTarget, PackageOptions } from "./pipeline/make-target.js";
+export type { PackageOptions } from "./pipeline/generator-run.js";
+export type { BuildTarget } from "./pipeline/make-target.js";
 export { createBuildCache } from "./project/build-cache.js";
 export type { Environment } from "./project/environment.js";
 export type { BuildCache } from "./project/build-cache.js";

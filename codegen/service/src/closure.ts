@@ -79,6 +79,14 @@ function serviceOperations(model: Model, service: ServiceShape): readonly Operat
     .sort((a, b) => compareText(shapeName(a.id), shapeName(b.id)) || compareText(a.id, b.id));
 }
 
+/** Returns the operations that belong to no service. */
+export function unboundOperations(model: Model): readonly OperationShape[] {
+  const bound = new Set(
+    model.shapesOfType("service").flatMap((service) => serviceOperations(model, service)),
+  );
+  return model.shapesOfType("operation").filter((operation) => !bound.has(operation));
+}
+
 function resourceOperations(resource: ResourceShape): readonly ShapeId[] {
   const lifecycle = [
     resource.create,

@@ -17,7 +17,7 @@ export type {
 export type { ChecksumPlan, DiscoveredOperationPlan } from "./client/operation-features.js";
 export { textShapes } from "./client/text-shapes.js";
 export type { TextShapes } from "./client/text-shapes.js";
-export { unitId } from "./closure.js";
+export { unboundOperations, unitId } from "./closure.js";
 export type { Bounds, Constraints } from "./constraints.js";
 export type { Deprecation, Documented } from "./documented.js";
 export { builtInOptions, optionName } from "./endpoints/built-in-options.js";

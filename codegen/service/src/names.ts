@@ -39,15 +39,15 @@ export function safeTypeName(name: string): string {
   return reservedTypeNames.has(typeName) ? `_${typeName}` : typeName;
 }
 
-/** Keywords do not begin with a capital letter, so no type name equals one. */
-const reservedTypeNames = new Set([
-  // The names that the AWS SDK for JavaScript changes, so that both export the same names.
-  ...["Array", "ArrayBuffer", "ArrayBufferView", "Blob", "Boolean", "ConstructorParameters"],
-  ...["Date", "Error", "Exclude", "Extract", "Infinity", "InstanceType", "Math", "NaN"],
-  ...["NonNullable", "Number", "Object", "Omit", "Parameters", "Partial", "Pick", "Promise"],
-  ...["PromiseLike", "Readable", "Readonly", "ReadonlyArray", "Record", "RegExp", "Required"],
-  ...["ReturnType", "Set", "Stream", "String", "ThisType", "WeakMap"],
-  // Further globals in generated code.
-  ...["AsyncIterable", "AsyncGenerator", "BigInt", "JSON", "Map", "ReadableStream"],
-  ...["ReadonlyMap", "ReadonlySet", "Symbol", "TypeError", "Uint8Array"],
-]);
+/** The names that the AWS SDK for JavaScript changes, so that both export the same names. */
+const reservedBySdk = `Array ArrayBuffer ArrayBufferView Blob Boolean ConstructorParameters Date Error
+  Exclude Extract Infinity InstanceType Math NaN NonNullable Number Object Omit Parameters Partial Pick
+  Promise PromiseLike Readable Readonly ReadonlyArray Record RegExp Required ReturnType Set Stream
+  String ThisType WeakMap`;
+
+/** Further globals in generated code. */
+const usedGlobals = `AsyncGenerator AsyncIterable BigInt JSON Map ReadableStream ReadonlyMap ReadonlySet
+  Symbol TypeError Uint8Array`;
+
+/** Keywords are not among them, because they do not begin with a capital letter. */
+const reservedTypeNames = new Set(`${reservedBySdk} ${usedGlobals}`.split(/\s+/));

@@ -9,8 +9,10 @@ import { chooseServices } from "./choose-services.js";
 import { loadProject } from "../project/load-project.js";
 import type { Project, ProjectOptions } from "../project/load-project.js";
 import { artifactTarget, makeTarget, runTarget } from "./make-target.js";
-import type { BuildTarget, MadeTarget, PackageOptions } from "./make-target.js";
-import { projectionsOf } from "../project/projections.js";
+import type { PackageOptions } from "./generator-run.js";
+import type { BuildTarget, MadeTarget } from "./make-target.js";
+import { projectionsOf, sourceProjection } from "../project/projections.js";
+import { planTargets, unusedShapes } from "./plan-targets.js";
 import { resolveTargets } from "./resolve-targets.js";
 import { timed, uncached } from "../project/timing.js";
 
@@ -96,10 +98,16 @@ async function buildProject(project: Project, options: Prepared): Promise<BuildR
     const own = resolved.targets.filter((target) => target.projection === projection.name);
     const chosen = chooseServices(projection.model, own, document);
     diagnostics.push(...chosen.diagnostics);
-    const run = { project, options, projection, choices: chosen.choices };
+    const context = { project, options, projection };
+    const { planned, ...reported } = await planTargets(context, chosen.choices);
+    diagnostics.push(...reported.diagnostics);
+    if (projection.name === sourceProjection) {
+      diagnostics.push(...unusedShapes(projection.model, planned));
+    }
+    const run = { ...context, planned };
     const made: Promise<MadeTarget>[] = [];
     // Each target is formatted and compared with the disk while the next one is generated.
-    for (const choice of chosen.choices) made.push((await makeTarget(choice, run)).compared);
+    for (const target of planned) made.push((await makeTarget(target, run)).compared);
     for (const one of made) add(await one);
     for (const plugin of resolved.artifacts) {
       if (plugin.projection === projection.name) add(await artifactTarget(plugin, run));

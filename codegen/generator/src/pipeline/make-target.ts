@@ -1,17 +1,12 @@
 import { basename, resolve } from "node:path";
 import type { Diagnostic } from "@tinsmith/smithy";
-import { planService } from "@tinsmith/service";
-import type { ServicePlan } from "@tinsmith/service";
 import type { GeneratedPackage, GeneratorContext, SiblingPackage } from "../generator.js";
 import { modelAccess } from "../model-access.js";
 import { planChanges } from "../output/changes.js";
 import type { Change } from "../output/changes.js";
 import { hashOf } from "../project/build-cache.js";
-import type { BuildCache } from "../project/build-cache.js";
 import { messages, reasonOf } from "../project/build-messages.js";
-import type { ServiceChoice } from "./choose-services.js";
-import type { Project, ProjectOptions } from "../project/load-project.js";
-import type { LoadedProjection } from "../project/load-projections.js";
+import type { GeneratorRun, PlannedTarget, ProjectionRun } from "./generator-run.js";
 import { checkPaths, prepareOutput } from "./prepare-output.js";
 import { printPackage } from "./print-package.js";
 import type { PrintedPackage } from "./print-package.js";
@@ -33,27 +28,6 @@ export interface BuildTarget {
   readonly files: number;
 }
 
-/** The options of generated packages. */
-export interface PackageOptions {
-  /**
-   * Ranges of dependencies by package name, which override `defaultRanges`. The program that ships
-   * the generator with the runtimes knows their compatible releases.
-   */
-  readonly dependencyRanges?: Readonly<Record<string, string>>;
-}
-
-/** The context that all targets of a projection share. */
-export interface ProjectionRun {
-  readonly project: Project;
-  readonly options: ProjectOptions & PackageOptions & { readonly cache: BuildCache };
-  readonly projection: LoadedProjection;
-}
-
-/** The context of a run of generators. */
-export interface GeneratorRun extends ProjectionRun {
-  readonly choices: readonly ServiceChoice[];
-}
-
 /** The changes of a target, or its errors. */
 export type MadeTarget =
   | { readonly changes: readonly Change[]; readonly target: BuildTarget }
@@ -64,20 +38,20 @@ export type MadeTarget =
  * generated.
  */
 export async function makeTarget(
-  choice: ServiceChoice,
+  planned: PlannedTarget,
   run: GeneratorRun,
 ): Promise<{ readonly compared: Promise<MadeTarget> }> {
-  const { target } = choice;
+  const { target } = planned;
   const fail = (error: unknown): MadeTarget => {
     const span = run.project.document?.spanOf(target.at, "key");
     return { diagnostics: [messages.targetFailed(target.key, reasonOf(error), { span })] };
   };
   try {
-    const generated = await generateTarget(choice, run);
+    const generated = await emitTarget(planned, run);
     const diagnostics = checkPaths(target.key, generated);
     if (diagnostics.length > 0) return { compared: Promise.resolve({ diagnostics }) };
-    const compared = printTarget(choice, generated, run).then((printed) =>
-      compareTarget(choice, { generated, printed }, run),
+    const compared = printTarget(planned, generated, run).then((printed) =>
+      compareTarget(planned, { generated, printed }, run),
     );
     return { compared: compared.catch(fail) };
   } catch (error) {
@@ -90,20 +64,8 @@ interface PrintedTarget {
   readonly printed: PrintedPackage;
 }
 
-async function generateTarget(choice: ServiceChoice, run: GeneratorRun): Promise<GeneratedPackage> {
-  const { cache, onTiming } = run.options;
-  const { model, modelHash } = run.projection;
-  const { protocols } = run.project.plugins;
-  const plan = await timed(onTiming, "plan", choice.target.key, () =>
-    cache.plans.get(hashOf(modelHash, choice.service, JSON.stringify(protocols)), () =>
-      planService(model, choice.service, { protocols }),
-    ),
-  );
-  return emitTarget(choice, plan, run);
-}
-
 function printTarget(
-  { target }: ServiceChoice,
+  { target }: PlannedTarget,
   generated: GeneratedPackage,
   { project, options }: GeneratorRun,
 ): Promise<PrintedPackage> {
@@ -115,11 +77,11 @@ function printTarget(
 }
 
 async function compareTarget(
-  { target }: ServiceChoice,
+  { target }: PlannedTarget,
   { generated, printed }: PrintedTarget,
-  { project, choices, options }: GeneratorRun,
+  { project, planned, options }: GeneratorRun,
 ): Promise<MadeTarget> {
-  const siblings = new Set(choices.flatMap((other) => other.target.packageName ?? []));
+  const siblings = new Set(planned.flatMap((other) => other.target.packageName ?? []));
   const output = await prepareOutput(target, generated, printed, {
     ranges: { ...project.plugins.ranges, ...options.dependencyRanges },
     siblings,
@@ -140,14 +102,13 @@ async function compareTarget(
 }
 
 async function emitTarget(
-  { target, service }: ServiceChoice,
-  plan: ServicePlan,
-  { project, projection, options, choices }: GeneratorRun,
+  { target, service, plan }: PlannedTarget,
+  { project, projection, options, planned }: GeneratorRun,
 ): Promise<GeneratedPackage> {
   const { model, modelHash, name } = projection;
   const plugins = Object.fromEntries(projection.plugins.map(({ key, value }) => [key, value]));
   const siblings = new Map<string, SiblingPackage>(
-    choices.flatMap(({ target: other }) =>
+    planned.flatMap(({ target: other }) =>
       other.key === target.key || other.packageName === undefined
         ? []
         : [[other.key, { target: other.key, packageName: other.packageName }]],

@@ -9,7 +9,7 @@ import { messages } from "../project/build-messages.js";
 import { checkPart } from "../project/check-config.js";
 import type { JsonDocument } from "../project/json-document.js";
 import type { PluginModule } from "../project/plugin-modules.js";
-import { artifactNames, pluginNameOf, targetNames } from "../project/plugin-names.js";
+import { artifactNames, isJavaPlugin, pluginNameOf, targetNames } from "../project/plugin-names.js";
 import type { ArtifactName } from "../project/plugin-names.js";
 import type { ConfigPath, Projection, ProjectionPlugin } from "../project/projections.js";
 import { runOptions } from "./run-plugin.js";
@@ -211,6 +211,7 @@ function unresolved(
   place: Parameters<typeof messages.unknownTarget>[2],
   ignoreMissing = false,
 ): Diagnostic {
+  if (isJavaPlugin(key)) return messages.javaPluginSkipped(key, place);
   if (ignoreMissing) return messages.targetIgnored(key, place);
   const names = [...targetNames, ...artifactNames];
   const near = closest(key, names);

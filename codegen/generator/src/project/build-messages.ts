@@ -80,6 +80,36 @@ export const messages = {
       ...place,
       hint,
     }),
+  javaPluginSkipped: (name: string, place: Place) =>
+    report(
+      "Build.Plugin",
+      `The plugin ${JSON.stringify(name)} is skipped because it needs Java`,
+      place,
+      "NOTE",
+    ),
+  targetSkipped: (name: string, reason: string, place: Place & { readonly hint: string }) =>
+    report(
+      "Build.Target",
+      `The target ${JSON.stringify(name)} is skipped: ${reason}`,
+      place,
+      "WARNING",
+    ),
+  nothingToGenerate: (place: Place) =>
+    report("Build.Target", "Nothing was generated: every target is skipped", place),
+  unusedOperation: (id: string, place: Place) =>
+    report(
+      "Build.Service",
+      `The operation ${id} belongs to no service, so nothing is generated for it`,
+      { ...place, hint: 'Add it to the "operations" of a service or a resource' },
+      "WARNING",
+    ),
+  emptyService: (id: string, place: Place) =>
+    report(
+      "Build.Service",
+      `The service ${id} has no operations, so its client and server are empty`,
+      { ...place, hint: 'Add "operations" or "resources" to the service' },
+      "WARNING",
+    ),
   targetIgnored: (name: string, place: Place) =>
     report(
       "Build.Plugin",

@@ -23,6 +23,24 @@ export function pluginNameOf(key: string): string {
 
 const builtIn: ReadonlySet<string> = new Set([...targetNames, ...artifactNames, "run"]);
 
+/** Plugins of the reference implementation that write other languages and formats. */
+const javaPlugins: ReadonlySet<string> = new Set([
+  "aws-iam",
+  "cloudformation",
+  "docgen",
+  "jsonschema",
+  "openapi",
+]);
+
+/**
+ * Reports whether a plugin is known to need the JVM: one of the reference implementation's, or a
+ * generator by the convention for their names (`java-client-codegen`, `python-codegen`).
+ */
+export function isJavaPlugin(key: string): boolean {
+  const name = pluginNameOf(key);
+  return javaPlugins.has(name) || /^[a-z0-9-]+-codegen$/.test(name);
+}
+
 /** Reports whether a key of `plugins` names a module instead of a built-in plugin. */
 export function namesModule(key: string): boolean {
   return !builtIn.has(pluginNameOf(key));

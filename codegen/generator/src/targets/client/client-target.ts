@@ -40,6 +40,7 @@ export const clientTarget = defineGenerator({
   name: "client",
   options: v.strictObject({}),
   needs: ["types"],
+  needsProtocol: true,
   generate: (plan, { packageName, siblings }) => {
     const types = siblings.get("types")?.packageName;
     if (types === undefined) {

@@ -28,6 +28,7 @@ export const mockServerTarget = defineGenerator({
     ),
   }),
   needs: ["types"],
+  needsProtocol: true,
   generate: (plan, { options, packageName, siblings }) => {
     const types = siblings.get("types")?.packageName;
     if (types === undefined) {

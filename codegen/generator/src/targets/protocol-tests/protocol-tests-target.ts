@@ -17,6 +17,7 @@ export const protocolTestsTarget = defineGenerator({
   name: "protocol-tests",
   options: v.strictObject({}),
   needs: ["types"],
+  needsProtocol: true,
   generate: (plan, { packageName, siblings }) => {
     const types = siblings.get("types")?.packageName;
     const client = siblings.get("client")?.packageName;
