@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
-import { defineConfig, type Options } from "tsup";
+import { defineConfig } from "tsup";
+import type { Options } from "tsup";
 
 /** The build of every library here: ESM, CommonJS and declarations for both, from the given entry files. */
 export const library = (

@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { IncomingHttpHeaders } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { MarketplaceMeteringClient, MeterUsageCommand } from "../src/index.js";
 
 interface Received {
@@ -68,7 +68,7 @@ afterEach(async () => {
   await once(aws, "close");
 });
 
-test("a client whose profile names a role signs with the credentials that STS gives for it", async () => {
+it("a client whose profile names a role signs with the credentials that STS gives for it", async () => {
   const client = new MarketplaceMeteringClient({ profile: "seller", endpoint: url });
   await client.send(
     new MeterUsageCommand({ ProductCode: "p", Timestamp: new Date(), UsageDimension: "users" }),
@@ -85,7 +85,7 @@ test("a client whose profile names a role signs with the credentials that STS gi
   );
 });
 
-test("the environment comes before the profile, unless the code or AWS_PROFILE names one", async () => {
+it("the environment comes before the profile, unless the code or AWS_PROFILE names one", async () => {
   vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIDENV");
   vi.stubEnv("AWS_SECRET_ACCESS_KEY", "secret");
   const path = join(folder, "default");

@@ -2,10 +2,10 @@ import { UsageRecord } from "@marketplace-metering/types/validators";
 import { describe, expect, it } from "vitest";
 import {
   BatchMeterUsageCommand,
-  type BatchMeterUsageCommandInput,
   MarketplaceMeteringClient,
   MeterUsageCommand,
 } from "../src/index.js";
+import type { BatchMeterUsageCommandInput } from "../src/index.js";
 import {
   convertInput,
   convertParams,

@@ -1,4 +1,5 @@
-import { isOneCharacter, type PatternNode } from "./java-pattern.js";
+import { isOneCharacter } from "./java-pattern.js";
+import type { PatternNode } from "./java-pattern.js";
 
 /**
  * Whether Java finds a maximum length of what is in a look-behind. It counts in integers of 32 bits

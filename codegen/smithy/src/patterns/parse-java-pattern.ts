@@ -1,10 +1,5 @@
-import {
-  type CaseFolding,
-  type CharacterSet,
-  isOneCharacter,
-  type JavaPattern,
-  type PatternNode,
-} from "./java-pattern.js";
+import { isOneCharacter } from "./java-pattern.js";
+import type { CaseFolding, CharacterSet, JavaPattern, PatternNode } from "./java-pattern.js";
 import { PatternCursor } from "./pattern-cursor.js";
 import { horizontal } from "./unicode-properties.js";
 import { hasMaximumLength } from "./look-behind.js";

@@ -1,4 +1,5 @@
-import { type CharacterSet, type PatternNode, PatternSyntaxError } from "./java-pattern.js";
+import { PatternSyntaxError } from "./java-pattern.js";
+import type { CharacterSet, PatternNode } from "./java-pattern.js";
 import {
   binaryProperty,
   blockSet,

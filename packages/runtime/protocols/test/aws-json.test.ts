@@ -1,11 +1,7 @@
 import { NumericValue } from "@smithy/core/serde";
 import { describe, expect, it } from "vitest";
-import {
-  MalformedRequest,
-  MalformedResponse,
-  type HttpResponseMessage,
-  type OperationDescription,
-} from "../src/index.js";
+import { MalformedRequest, MalformedResponse } from "../src/index.js";
+import type { HttpResponseMessage, OperationDescription } from "../src/index.js";
 import { kinds, service, wash } from "./kitchen-sink.js";
 import * as metering from "./metering-schemas.js";
 import { awsJson1_0, awsJson1_1 } from "./protocols.js";

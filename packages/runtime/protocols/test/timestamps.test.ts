@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parseTimestamp, timestampText, type TimestampFormat } from "../src/values/timestamps.js";
+import { parseTimestamp, timestampText } from "../src/values/timestamps.js";
+import type { TimestampFormat } from "../src/values/timestamps.js";
 
 const formats: Readonly<Record<string, TimestampFormat>> = {
   "date-time": 5,

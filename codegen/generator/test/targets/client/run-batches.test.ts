@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Asked } from "./run-client.js";
-import { connect, depot, type Exported } from "./run-depot.js";
+import { connect, depot } from "./run-depot.js";
+import type { Exported } from "./run-depot.js";
 
 describe("a batch whose answers have an id", () => {
   const parcels = (count: number, content = "x") =>

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { actionSnippets } from "../../../src/targets/docs/snippets/action-snippets.js";
 import { modelOf, siteOf } from "./load-plan.js";
 
@@ -14,7 +14,7 @@ function snippets(name: string) {
 }
 
 describe("the snippets of what goes beyond one call", () => {
-  test("go through the items of all pages, or through pages where there are no items", () => {
+  it("go through the items of all pages, or through pages where there are no items", () => {
     expect(snippets("ListParcels")[0]?.code).toContain(
       "for await (const item of paginateListParcels({ client }, input).items()) {",
     );
@@ -23,7 +23,7 @@ describe("the snippets of what goes beyond one call", () => {
     );
   });
 
-  test("wait, once for each waiter, each with a place of its own", () => {
+  it("wait, once for each waiter, each with a place of its own", () => {
     const waits = snippets("DescribeDepot");
     expect(waits.map(({ id }) => id)).toEqual([
       "wait-for-depot-gone",
@@ -35,14 +35,14 @@ describe("the snippets of what goes beyond one call", () => {
     );
   });
 
-  test("send any number of entries, and look at what became of each", () => {
+  it("send any number of entries, and look at what became of each", () => {
     const [batch] = snippets("PutReadings");
     expect(batch?.code).toContain("await putAllReadings({ client }, { readings });");
     expect(batch?.text.join(" ")).toContain("in calls of 3 at most");
     expect(batch?.text.join(" ")).toContain("If a single entry makes a whole call fail");
   });
 
-  test("are none where an operation is a call and no more", () => {
+  it("are none where an operation is a call and no more", () => {
     const plain = siteOf(
       modelOf([
         {

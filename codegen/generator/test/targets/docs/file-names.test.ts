@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { anchorName, assignFileNames } from "../../../src/targets/docs/site/file-names.js";
 
 const nameOf = (id: string): string | undefined => assignFileNames([id]).get(id);
 
-test.each([
+it.each([
   ["ns#BatchMeterUsage", "batch-meter-usage"],
   ["ns#CustomerAWSAccountId", "customer-aws-account-id"],
   ["ns#errorMessage", "error-message"],
@@ -17,14 +17,14 @@ test.each([
   expect(nameOf(id)).toBe(name);
 });
 
-test("names that differ in case only, or in nothing, get files that differ in more", () => {
+it("names that differ in case only, or in nothing, get files that differ in more", () => {
   const ids = ["a#Tag", "a#TAG", "b#Tag"];
   const names = [...assignFileNames(ids).values()];
   expect(new Set(names).size).toBe(3);
   for (const name of names) expect(name).toMatch(/^tag-[0-9a-f]{6}$/);
 });
 
-test("every set of ids gets file names that are safe and distinct on any file system", () => {
+it("every set of ids gets file names that are safe and distinct on any file system", () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.string().map((name) => `ns#${name}`)), (ids) => {
       const names = [...assignFileNames(ids).values()];
@@ -35,7 +35,7 @@ test("every set of ids gets file names that are safe and distinct on any file sy
   );
 });
 
-test("an anchor has no white space and no two names share one", () => {
+it("an anchor has no white space and no two names share one", () => {
   const name = fc.string({ minLength: 1 }).filter((text) => !text.includes("-"));
   fc.assert(
     fc.property(fc.uniqueArray(name), (names) => {

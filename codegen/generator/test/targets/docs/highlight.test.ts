@@ -1,7 +1,8 @@
 import type { ElementContent } from "hast";
 import * as fc from "fast-check";
-import { expect, test } from "vitest";
-import { highlight, type SnippetLanguage } from "../../../src/targets/docs/highlight/highlight.js";
+import { expect, it } from "vitest";
+import { highlight } from "../../../src/targets/docs/highlight/highlight.js";
+import type { SnippetLanguage } from "../../../src/targets/docs/highlight/highlight.js";
 import { textOf } from "./check-site.js";
 
 const coloured = (
@@ -14,7 +15,7 @@ const coloured = (
       : [],
   );
 
-test("a command has its program, its options and its quoted words coloured", () => {
+it("a command has its program, its options and its quoted words coloured", () => {
   const code = `aws parcels send \\\n  --name 'it'\\''s -x' --express\nnpm install -D a-b\nexport A=b`;
   expect(coloured(code, "shellscript")).toEqual([
     ["tk", "aws"],
@@ -28,7 +29,7 @@ test("a command has its program, its options and its quoted words coloured", () 
   ]);
 });
 
-test("a message has its start line, the names of its headers and its body coloured", () => {
+it("a message has its start line, the names of its headers and its body coloured", () => {
   expect(coloured(`POST / HTTP/1.1\nHost: a:1\n\n{"a": 1}`, "http")).toEqual([
     ["tk", "POST / HTTP/1.1"],
     ["tf", "Host"],
@@ -37,7 +38,7 @@ test("a message has its start line, the names of its headers and its body colour
   ]);
 });
 
-test.each(["typescript", "json", "shellscript", "http"] as const)(
+it.each(["typescript", "json", "shellscript", "http"] as const)(
   "colours change no character of %s",
   (language) => {
     const fragment = fc.constantFrom(

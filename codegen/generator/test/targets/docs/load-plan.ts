@@ -1,8 +1,10 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { loadModel, serializeAst, type Model } from "@tinsmith/smithy";
+import { loadModel, serializeAst } from "@tinsmith/smithy";
+import type { Model } from "@tinsmith/smithy";
 import { planService } from "@tinsmith/service";
-import { renderSite, type SiteFile } from "../../../src/targets/docs/render-site.js";
+import { renderSite } from "../../../src/targets/docs/render-site.js";
+import type { SiteFile } from "../../../src/targets/docs/render-site.js";
 import { planSite } from "../../../src/targets/docs/site/plan-site.js";
 import type { Site } from "../../../src/targets/docs/site/site.js";
 

@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { remember } from "../../../src/targets/docs/remember.js";
 
-test("gives what it gave before, by the key, and makes it again once it has kept too much", () => {
+it("gives what it gave before, by the key, and makes it again once it has kept too much", () => {
   const made: string[] = [];
   const twice = remember(
     2,

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import * as fc from "fast-check";
 import type { NodeValue } from "@tinsmith/smithy";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { ExamplePlan } from "@tinsmith/service";
 import { firstExample, hasTimestamp } from "../../../src/targets/docs/snippets/first-example.js";
 import { shellQuote } from "../../../src/targets/docs/snippets/shell-quote.js";
@@ -21,7 +21,7 @@ function code(example: number, key: string): string {
 }
 
 describe("the snippets of an example", () => {
-  test("TypeScript calls the mock server with the command", () => {
+  it("TypeScript calls the mock server with the command", () => {
     expect(code(0, "ts"))
       .toBe(`import { ParcelPostClient, SendParcelCommand } from "@example/client";
 
@@ -40,11 +40,11 @@ const output = await client.send(
 );`);
   });
 
-  test("TypeScript catches the error that the example is about", () => {
+  it("TypeScript catches the error that the example is about", () => {
     expect(code(1, "ts")).toContain("if (!(error instanceof Refused)) throw error;");
   });
 
-  test("the AWS CLI has an option for each member, quoted for a shell", () => {
+  it("the AWS CLI has an option for each member, quoted for a shell", () => {
     expect(code(0, "cli")).toBe(`aws parcelpost send-parcel \\
   --region us-east-1 \\
   --endpoint-url http://127.0.0.1:8080 \\
@@ -58,12 +58,12 @@ const output = await client.send(
 ]'`);
   });
 
-  test("the AWS CLI is not led to read a file that a value happens to name", () => {
+  it("the AWS CLI is not led to read a file that a value happens to name", () => {
     expect(code(1, "cli")).not.toContain("--name");
     expect(code(1, "cli")).toContain(`--cli-input-json '{`);
   });
 
-  test("on the wire members stand in the order of the schema and timestamps are seconds", () => {
+  it("on the wire members stand in the order of the schema and timestamps are seconds", () => {
     expect(code(0, "wire")).toBe(`POST / HTTP/1.1
 Content-Type: application/x-amz-json-1.1
 X-Amz-Target: Parcels.SendParcel
@@ -88,7 +88,7 @@ Content-Type: application/x-amz-json-1.1
 }`);
   });
 
-  test("an error on the wire has its status and its name", () => {
+  it("an error on the wire has its status and its name", () => {
     expect(code(1, "wire")).toContain(`HTTP/1.1 409 Conflict
 Content-Type: application/x-amz-json-1.1
 
@@ -98,12 +98,12 @@ Content-Type: application/x-amz-json-1.1
 }`);
   });
 
-  test("cURL signs for the service", () => {
+  it("cURL signs for the service", () => {
     expect(code(0, "curl")).toContain("--aws-sigv4 aws:amz:us-east-1:parcels \\\n");
   });
 });
 
-test("the first example succeeds, and is one that does not grow old where there is one", () => {
+it("the first example succeeds, and is one that does not grow old where there is one", () => {
   const named = (title: string): ExamplePlan[] =>
     (operation?.examples ?? []).filter((example) => example.title === title);
   const [send, refuse] = [...named("Send"), ...named("Refuse")];
@@ -116,7 +116,7 @@ test("the first example succeeds, and is one that does not grow old where there 
   expect(firstExample({ ...site.plan, operations })?.example).toBe(timeless);
 });
 
-test("the syntax of a request names every member once and stops where a shape holds itself", () => {
+it("the syntax of a request names every member once and stops where a shape holds itself", () => {
   const shape = site.plan.shapes.find(({ name }) => name === "SendInput");
   if (shape?.kind !== "structure") throw new Error("The model has no such structure.");
   expect(syntaxOf(shape, site.plan, "input")).toBe(`{
@@ -132,13 +132,13 @@ test("the syntax of a request names every member once and stops where a shape ho
 }`);
 });
 
-test("a literal keeps a key named __proto__ a key", () => {
+it("a literal keeps a key named __proto__ a key", () => {
   const value: NodeValue = JSON.parse(`{"__proto__": {"x": 1}, "a-b": [], "c": "</script>"}`);
   const literal = typescriptLiteral(value, undefined, site.plan);
   expect(literal).toBe(`{ ["__proto__"]: { x: 1 }, "a-b": [], c: "</script>" }`);
 });
 
-test("a quoted word is one word to a shell, whatever is in it", () => {
+it("a quoted word is one word to a shell, whatever is in it", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme-ascii" }), (word) => {
       const printed = execFileSync("/bin/sh", ["-c", `printf %s ${shellQuote(word)}`], {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { writeHtml } from "../../../src/targets/docs/output/html.js";
 import { writeMarkdown } from "../../../src/targets/docs/output/markdown.js";
 import {
@@ -12,7 +12,7 @@ const html = (text: string): string =>
 const markdown = (text: string): string => writeMarkdown(renderText(text)).trim();
 
 describe("text of a model becomes HTML and Markdown", () => {
-  test.each([
+  it.each([
     // CommonMark
     ["a *b* `c`", "<p>a <em>b</em> <code>c</code></p>", "a *b* `c`"],
     ["- one\n- two", "<ul>\n<li>one</li>\n<li>two</li>\n</ul>", "- one\n- two"],
@@ -53,7 +53,7 @@ describe("text of a model becomes HTML and Markdown", () => {
 });
 
 describe("what looks like a tag and is none stays readable", () => {
-  test.each([
+  it.each([
     ["arn:aws:s3:<region>:<account-id>"],
     ["List<String>"],
     ["Map<String, List<Integer>>"],
@@ -69,7 +69,7 @@ describe("what looks like a tag and is none stays readable", () => {
     expect(again.replace(/[`\\]/g, "")).toBe(inner);
   });
 
-  test("in code it is not escaped twice", () => {
+  it("in code it is not escaped twice", () => {
     expect(html("`List<String>`")).toBe("<p><code>List&lt;String></code></p>");
   });
 });
@@ -94,7 +94,7 @@ describe("what could act is harmless", () => {
     "<details open ontoggle=alert(1)>x</details>",
   ];
 
-  test.each(payloads)("%j", (payload) => {
+  it.each(payloads)("%j", (payload) => {
     const rendered = html(`${payload}`);
     const tags = [...rendered.matchAll(/<([a-z0-9]+)([^>]*)>/g)];
     for (const [, name, attributes] of tags) {
@@ -107,30 +107,30 @@ describe("what could act is harmless", () => {
     expect(reread).not.toMatch(/<(script|iframe|img|svg|style|form|object|embed|base|meta)\b/i);
   });
 
-  test("a link to a place of the documentation's own making is text", () => {
+  it("a link to a place of the documentation's own making is text", () => {
     expect(html("[x](../secret.html) [y](#content) [z](//evil.example)")).toBe("<p>x y z</p>");
   });
 });
 
 describe("notes and headings", () => {
-  test("a note becomes an aside with a label", () => {
+  it("a note becomes an aside with a label", () => {
     expect(html("<note><p>Mind the gap.</p></note>")).toBe(
       '<aside class="note" aria-label="Note">\n<p class="label">Note</p>\n<p>Mind the gap.</p>\n</aside>',
     );
     expect(markdown("<important>Mind.</important>")).toBe("> **Important**\n>\n> Mind.");
   });
 
-  test("headings of a member's text do not enter the outline of the page", () => {
+  it("headings of a member's text do not enter the outline of the page", () => {
     expect(html("# Big\n\ntext")).toBe("<p><strong>Big</strong></p>\n<p>text</p>");
   });
 
-  test("headings of a page's text begin at the level of the page and keep their distance", () => {
+  it("headings of a page's text begin at the level of the page and keep their distance", () => {
     const nodes = renderText("# A\n\n### B", { headingLevel: 2 });
     expect(nodes.map((node) => node.type === "element" && node.tagName)).toEqual(["h2", "h4"]);
   });
 });
 
-test("inline code that names a shape is a link, but not inside of a link", () => {
+it("inline code that names a shape is a link, but not inside of a link", () => {
   const linkTo = (name: string): string | undefined =>
     name === "Tag" ? "shapes/tag.html" : undefined;
   const render = (text: string): string =>
@@ -143,7 +143,7 @@ test("inline code that names a shape is a link, but not inside of a link", () =>
   );
 });
 
-test.each([
+it.each([
   ["One. Two.", "One."],
   ["Version 1.2 of `x`. More.", "Version 1.2 of x."],
   ["<p>One.</p><p>Two.</p>", "One."],

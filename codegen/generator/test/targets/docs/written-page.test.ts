@@ -1,11 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { array, assert, constantFrom, property } from "fast-check";
-import { describe, expect, test } from "vitest";
-import {
-  PageKeeper,
-  type PageRequest,
-  type WrittenPage,
-} from "../../../src/targets/docs/output/written-page.js";
+import { describe, expect, it } from "vitest";
+import { PageKeeper } from "../../../src/targets/docs/output/written-page.js";
+import type { PageRequest, WrittenPage } from "../../../src/targets/docs/output/written-page.js";
 import { watchReads } from "../../../src/targets/docs/output/reads.js";
 import { isSameData } from "../../../src/targets/docs/output/same-data.js";
 import { renderSite } from "../../../src/targets/docs/render-site.js";
@@ -40,7 +37,7 @@ const versions = edits(parcelsModel);
 const siteOfText = (text: string) => siteOf(modelOf([{ path: "model.smithy", text }]));
 
 describe("pages that are kept from one run to the next", () => {
-  test("are, after any edits, what a run without them writes", () => {
+  it("are, after any edits, what a run without them writes", () => {
     expect(new Set(versions).size).toBe(versions.length);
     const fresh = new Map(
       versions.map((text) => [text, renderSite(siteOfText(text), new PageKeeper())]),
@@ -56,7 +53,7 @@ describe("pages that are kept from one run to the next", () => {
     );
   });
 
-  test("stay the same objects where an edit does not reach them", () => {
+  it("stay the same objects where an edit does not reach them", () => {
     const keeper = new PageKeeper();
     let made = 0;
     const write = (text: string, path: string) => {
@@ -85,7 +82,7 @@ describe("pages that are kept from one run to the next", () => {
     expect(made).toBe(2);
   });
 
-  test("are all but those that show what was edited", () => {
+  it("are all but those that show what was edited", () => {
     class RememberingKeeper extends PageKeeper {
       readonly pages = new Map<string, WrittenPage>();
       override write(request: PageRequest, site: Site): WrittenPage {
@@ -127,7 +124,7 @@ describe("reads of a value", () => {
     return reads;
   };
 
-  test("hold where another value gives the same, whatever else it gives", () => {
+  it("hold where another value gives the same, whatever else it gives", () => {
     const reads = watch(({ plan, byId }) => [plan.name, byId.get("a")?.text, byId.get("c")]);
     expect(reads.hold(structuredClone(value))).toBe(true);
     expect(reads.hold({ ...value, title: "B" })).toBe(true);
@@ -135,7 +132,7 @@ describe("reads of a value", () => {
     expect(reads.hold({ ...value, byId: new Map([["a", { text: "1" }]]) })).toBe(true);
   });
 
-  test("do not hold where something that was read is different, or there now", () => {
+  it("do not hold where something that was read is different, or there now", () => {
     const reads = watch(({ plan, byId }) => [plan.list.length, byId.get("a"), byId.get("c")]);
     expect(reads.hold({ ...value, plan: { ...value.plan, list: [1, 3] } })).toBe(false);
     expect(reads.hold({ ...value, byId: new Map([["a", { text: "2" }]]) })).toBe(false);
@@ -144,14 +141,14 @@ describe("reads of a value", () => {
     );
   });
 
-  test("of a whole map hold only where all of it is the same, in the same order", () => {
+  it("of a whole map hold only where all of it is the same, in the same order", () => {
     const reads = watch(({ byId }) => [...byId.keys()]);
     expect(reads.hold(structuredClone(value))).toBe(true);
     expect(reads.hold({ ...value, byId: new Map([...value.byId].reverse()) })).toBe(false);
   });
 });
 
-test.each([
+it.each([
   [{ a: 1, b: 2 }, { b: 2, a: 1 }, false],
   [{ a: [1, { c: "x" }] }, { a: [1, { c: "x" }] }, true],
   [{ a: undefined }, {}, false],

@@ -4,7 +4,7 @@ import * as awsOidc from "@aws-sdk/nested-clients/sso-oidc";
 import * as awsSts from "@aws-sdk/nested-clients/sts";
 import { HttpResponse } from "@smithy/core/transport";
 import type { HttpRequest } from "@smithy/types";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as signin from "../../src/node/credential-services/signin.js";
 import * as oidc from "../../src/node/credential-services/sso-oidc.js";
 import * as sso from "../../src/node/credential-services/sso.js";
@@ -162,7 +162,7 @@ const text = (body: unknown): string | undefined =>
       : String(body);
 
 describe.each(Object.entries(calls))("%s", (_, { aws, ours, answer }) => {
-  test("is sent as the AWS SDK sends it, and its answer is understood alike", async () => {
+  it("is sent as the AWS SDK sends it, and its answer is understood alike", async () => {
     const expected = await call(aws, answer, { region: "eu-central-1" });
     const actual = await call(ours, answer, { region: "eu-central-1" });
     expect(expected.requests).toHaveLength(1);
@@ -170,7 +170,7 @@ describe.each(Object.entries(calls))("%s", (_, { aws, ours, answer }) => {
     expect(actual.result).toEqual(expected.result);
   });
 
-  test("goes to the endpoint that the AWS SDK finds, in every partition", async () => {
+  it("goes to the endpoint that the AWS SDK finds, in every partition", async () => {
     const regions = [
       "us-east-1",
       "eu-central-1",
@@ -202,7 +202,7 @@ describe.each(Object.entries(calls))("%s", (_, { aws, ours, answer }) => {
     expect(await hosts(ours)).toEqual(await hosts(aws));
   });
 
-  test("fails with the code that the service gives", async () => {
+  it("fails with the code that the service gives", async () => {
     const xml = answer.headers?.["content-type"] === "text/xml";
     const refusal: Answer = {
       statusCode: 403,
@@ -225,7 +225,7 @@ describe.each(Object.entries(calls))("%s", (_, { aws, ours, answer }) => {
   });
 });
 
-test("the pseudo-region of STS is its global endpoint, and requests are signed for us-east-1", async () => {
+it("the pseudo-region of STS is its global endpoint, and requests are signed for us-east-1", async () => {
   const { aws, ours, answer } = calls["AssumeRole of STS"] ?? raise();
   const expected = await call(aws, answer, { region: "aws-global" });
   const actual = await call(ours, answer, { region: "aws-global" });
@@ -239,7 +239,7 @@ function raise(): never {
   throw new Error("There is no such call.");
 }
 
-test("a role is not assumed where the answer has no credentials", async () => {
+it("a role is not assumed where the answer has no credentials", async () => {
   const requestHandler = stub({
     headers: { "content-type": "text/xml" },
     body: "<AssumeRoleResponse><AssumeRoleResult/></AssumeRoleResponse>",
@@ -249,7 +249,7 @@ test("a role is not assumed where the answer has no credentials", async () => {
   ).rejects.toThrow(`STS answered without credentials for the role ${role.RoleArn}.`);
 });
 
-test("an identity provider that cannot be reached is asked again", async () => {
+it("an identity provider that cannot be reached is asked again", async () => {
   const requestHandler = stub({
     statusCode: 400,
     headers: { "content-type": "text/xml" },
