@@ -6,7 +6,7 @@ import { entryName, hasEntries } from "./package-json.js";
  * The files of a new package besides `package.json`. They stand on their own: nothing in them
  * refers to a folder around the package.
  *
- * @param folder where the generated files are: `src/generated`
+ * @param folder - where the generated files are: `src/generated`
  */
 export function scaffoldFiles(facts: PackageFacts, folder: string): readonly OutputFile[] {
   if (facts.frontPage !== undefined) {

@@ -19,8 +19,8 @@ export interface ImportSet {
  * Settles the imports of a file. A name keeps its spelling unless the file declares it or an
  * earlier module has taken it; then it gets its alias, or a number.
  *
- * @param path the importing file, from the root of the output
- * @param declared names that the file itself declares
+ * @param path - the importing file, from the root of the output
+ * @param declared - names that the file itself declares
  */
 export function settleImports(
   path: string,

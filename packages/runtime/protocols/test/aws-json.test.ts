@@ -294,18 +294,20 @@ describe("errors", () => {
   });
 });
 
-it("routes by the whole target, in one look-up", () => {
-  const route = awsJson1_1(metering.service).router(metering.operations);
-  const request = (target: string) => ({
-    method: "POST",
-    path: "/",
-    query: {},
-    headers: { "x-amz-target": target },
+describe("the router of awsJson1_1", () => {
+  it("finds the operation by the whole target header", () => {
+    const route = awsJson1_1(metering.service).router(metering.operations);
+    const request = (target: string) => ({
+      method: "POST",
+      path: "/",
+      query: {},
+      headers: { "x-amz-target": target },
+    });
+    expect(route(request("AWSMPMeteringService.MeterUsage"))).toBe(metering.meterUsage);
+    expect(route(request("MeterUsage"))).toBeUndefined();
+    expect(route(request("AWSMPMeteringService.toString"))).toBeUndefined();
+    expect(route({ ...request(""), headers: {} })).toBeUndefined();
   });
-  expect(route(request("AWSMPMeteringService.MeterUsage"))).toBe(metering.meterUsage);
-  expect(route(request("MeterUsage"))).toBeUndefined();
-  expect(route(request("AWSMPMeteringService.toString"))).toBeUndefined();
-  expect(route({ ...request(""), headers: {} })).toBeUndefined();
 });
 
 describe("an operation without an output", () => {

@@ -25,8 +25,10 @@ describe("a timestamp is written", () => {
   });
 });
 
-it.each([[Date.UTC(10_000, 0)], [-1e14]])("a date-time has a year of four digits: %d", (time) => {
-  expect(() => timestampText(new Date(time), 5)).toThrow(RangeError);
+describe("a date-time outside of the years 0 to 9999", () => {
+  it.each([[Date.UTC(10_000, 0)], [-1e14]])("is rejected when it is written: %d", (time) => {
+    expect(() => timestampText(new Date(time), 5)).toThrow(RangeError);
+  });
 });
 
 describe("a timestamp is read", () => {
