@@ -63,7 +63,7 @@ export async function generate(
     }) satisfies BuildConfigInput;
   const project = { configPath: join(cwd, configName), cwd, cache: createBuildCache() };
 
-  // The service, and thereby the names, are only known from the model.
+  // Only the model determines the service, and thereby the names of the packages.
   const { model, diagnostics } = await loadProject({ ...project, config: config() });
   const isBroken = diagnostics.some(({ severity }) => isAtLeast(severity, "ERROR"));
   if (model === undefined || isBroken) {

@@ -11,7 +11,7 @@ export const corporaFolder = resolve(import.meta.dirname, "../../../../../shared
 export function describeCorpus(folder: string, tests: (folder: string) => void): void {
   const path = join(corporaFolder, folder);
   const present = existsSync(path);
-  if (!present) console.info(`skipped: no corpus ${folder} beside the project (${path})`);
+  if (!present) console.info(`Skipped: the corpus ${folder} is missing (${path}).`);
   describe.skipIf(!present)(`the corpus ${folder}`, () => {
     if (present) tests(path);
   });

@@ -36,7 +36,7 @@ export function numberFrom(min: number, max: number) {
   return v.pipe(v.number(message), v.minValue(min, message), v.maxValue(max, message));
 }
 
-/** One of some strings. */
+/** Expects one of several strings. */
 export function oneOf<const Values extends readonly string[]>(values: Values) {
   return v.picklist(values, `Expected one of: ${values.join(", ")}.`);
 }

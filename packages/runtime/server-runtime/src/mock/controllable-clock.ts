@@ -21,7 +21,7 @@ export interface ControllableClock extends Clock {
   set(at: Date | string | number): void;
   /** Moves the clock forward by milliseconds or a duration. */
   advance(by: number | Duration): void;
-  /** Lets a stopped clock run on from its current time. */
+  /** Restarts a stopped clock from its current time. */
   resume(): void;
   /** Returns to the time of the system. */
   reset(): void;

@@ -18,7 +18,7 @@ export class JournalEntry {
   readonly error: ErrorMessage | undefined;
   /** The HTTP status that was sent, or would have been; 0 where the connection broke before it. */
   readonly status: number;
-  /** How a fault broke the connection. */
+  /** The way in which a fault broke the connection. */
   readonly broken: "reset" | "truncate" | undefined;
   /** Milliseconds from the arrival of the request until its answer was ready. */
   readonly latencyMs: number;

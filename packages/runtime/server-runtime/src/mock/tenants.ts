@@ -7,7 +7,7 @@ export const defaultTenant = "default";
 
 /** Options for the tenants of a server. */
 export interface TenantOptions {
-  /** Makes a tenant for every access key. Default: only for those that were named. */
+  /** Creates a tenant for every access key. Default: only for named ones. */
   readonly isolateAccessKeys?: boolean;
   /** The largest number of tenants, so that made-up keys cannot fill the memory. Default 1000. */
   readonly maxTenants?: number;

@@ -27,7 +27,7 @@ export interface FixtureRules {
 }
 
 /**
- * Makes the fixture of a call: typed, without secrets, with its differences from the model.
+ * Creates the fixture of a call: typed, without secrets, with its differences from the model.
  *
  * @returns the fixture, and the findings for a report, which are computed before secrets are
  *   removed

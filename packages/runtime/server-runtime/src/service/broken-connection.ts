@@ -1,6 +1,6 @@
 import type { HttpResponseMessage } from "@tinsmith/protocols";
 
-/** How a connection breaks instead of an answer, or in the middle of it. */
+/** The way in which a connection breaks instead of or during a response. */
 export type BrokenConnection =
   | { readonly kind: "reset" }
   | { readonly kind: "truncate"; readonly afterBytes: number };

@@ -93,7 +93,7 @@ export class Operations {
     readonly find: Router<Operation>;
   }[];
 
-  /** @throws TypeError where there is no protocol */
+  /** @throws TypeError if there is no protocol */
   constructor({ protocols, operations, constraints = {} }: ServiceDescription) {
     const all = operations.map((operation) => new Operation(operation, constraints));
     const [first] = protocols;

@@ -110,7 +110,7 @@ async function connect(
   const { createClient } = await import("@libsql/client").catch((cause: unknown) => {
     throw new StateError(
       `Durable state requires the package @libsql/client, an optional dependency that is not installed or ` +
-        `has no binary for this machine (${reasonOf(cause)}). Install it beside this package.`,
+        `has no binary for this machine (${reasonOf(cause)}). Install it next to this package.`,
       { cause },
     );
   });

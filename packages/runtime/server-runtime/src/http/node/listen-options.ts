@@ -19,24 +19,27 @@ export interface ListenOptions {
   readonly maxBodyBytes?: number;
   /** The largest request line and headers together. Default 16 KiB. */
   readonly maxHeaderBytes?: number;
-  /** How long a client may take to send its headers. Default 10 s. */
+  /** The time limit for the headers of a request. Default 10 s. */
   readonly headersTimeoutMs?: number;
-  /** How long a client may take to send a whole request. Default 30 s. */
+  /** The time limit for a whole request. Default 30 s. */
   readonly requestTimeoutMs?: number;
-  /** How long an idle connection is kept. Default 5 s. */
+  /** The time for which an idle connection is kept. Default 5 s. */
   readonly keepAliveTimeoutMs?: number;
   /** The largest number of simultaneous connections; more are refused. Default 10,000. */
   readonly maxConnections?: number;
   /**
-   * Speaks HTTP/2 instead of HTTP/1.1, without TLS. Clients have to know this beforehand, as those
-   * with event streams in both directions do. Default false.
+   * Uses HTTP/2 instead of HTTP/1.1, without TLS. Clients must expect it, as those with event
+   * streams in both directions do. Default false.
    */
   readonly http2?: boolean;
-  /** Speaks TLS (HTTPS) with this certificate, over HTTP/1.1 only. Default: no TLS. */
+  /** Uses TLS (HTTPS) with this certificate, over HTTP/1.1 only. Default: no TLS. */
   readonly tls?: TlsOptions;
   /** Called when other machines can reach the server. Default: emits a warning of the process. */
   readonly onWarning?: (warning: string) => void;
-  /** How long `close` waits for requests under way before it cuts them. Default 1 s. */
+  /**
+   * The time for which `close` waits for pending requests before it closes their connections.
+   * Default 1 s.
+   */
   readonly closeTimeoutMs?: number;
 }
 

@@ -12,7 +12,7 @@ export interface FaultPlan {
   readonly error: ServiceError | undefined;
   /** True when the connection is reset before the handler runs. */
   readonly reset: boolean;
-  /** How the connection breaks after the handler has run. */
+  /** The way in which the connection breaks after the handler has run. */
   readonly broken: BrokenConnection | undefined;
   /** Wrappers of the handler; the first one is the innermost. */
   readonly wrappers: readonly ((next: Handler) => Handler)[];
