@@ -24,7 +24,7 @@ export interface LoggedRequest {
   readonly time: string;
   /** Undefined while there is only one tenant. */
   readonly tenant: string | undefined;
-  /** Undefined where no operation matches the request; the log shows method and path then. */
+  /** Undefined if no operation matches the request; the log shows method and path then. */
   readonly operation: string | undefined;
   readonly method: string;
   readonly path: string;

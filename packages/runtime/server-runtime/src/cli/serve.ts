@@ -20,7 +20,7 @@ import type { WatchedFile } from "./watch-files.js";
 /**
  * Starts the server as the command line demands, and stops it on a signal.
  *
- * @throws FileError, ListenError or StateError where it cannot start
+ * @throws FileError, ListenError or StateError if it cannot start
  */
 export async function serve<Seed, Settings>(
   command: MockCommand<Seed, Settings>,

@@ -170,7 +170,7 @@ function decoded(
   }
 }
 
-/** @throws ControlProblem where the route does not describe a parameter */
+/** @throws ControlProblem if the route does not describe a parameter */
 function checkQuery(query: Readonly<Record<string, string>>, route: ControlRoute): void {
   if (route.query === undefined) return;
   const known = [...Object.keys(route.query), "tenant"];

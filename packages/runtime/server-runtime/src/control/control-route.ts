@@ -27,7 +27,7 @@ export interface ControlRoute {
   readonly query?: Readonly<Record<string, string>>;
   /** The schema of the body. Without it no body is read. */
   readonly body?: v.GenericSchema;
-  /** The content type of the answer. Default: JSON. */
+  /** The content type of the response. Default: JSON. */
   readonly contentType?: string;
   /**
    * Answers the request. A value is sent as JSON with status 200, undefined as status 204, and a
@@ -37,7 +37,7 @@ export interface ControlRoute {
   readonly run: (call: ControlCall) => unknown;
 }
 
-/** An answer with a status or content type other than the default. */
+/** A response with a status or content type other than the default. */
 export class ControlReply {
   readonly status: number;
   readonly body: unknown;

@@ -4,7 +4,7 @@ import type { Body, HttpRequestMessage, HttpResponseMessage } from "@tinsmith/pr
 export interface Answering {
   handle(request: HttpRequestMessage): Promise<HttpResponseMessage>;
   /**
-   * Returns true when the body of a request is passed on as it arrives. Default: bodies are read
+   * Returns true if the body of a request is passed on as it arrives. Default: bodies are read
    * first.
    */
   streamsBody?(request: HttpRequestMessage): boolean;
@@ -68,7 +68,7 @@ export async function collect(stream: ByteStream, maxBytes = Infinity): Promise<
 export const plainBody = (body: Body): Uint8Array | ByteStream | undefined =>
   typeof body === "string" ? Buffer.from(body) : body;
 
-/** Returns the answer to a body that is larger than the limit. */
+/** Returns the response to a body that is larger than the limit. */
 export const tooLarge = (error: BodyTooLarge): HttpResponseMessage => ({
   statusCode: 413,
   headers: { "content-type": "application/json" },

@@ -31,7 +31,7 @@ export class Tenants<Tenant> {
   /**
    * Returns the tenant with the name, and creates it on first use.
    *
-   * @throws ServiceError where there are too many tenants
+   * @throws ServiceError if there are too many tenants
    */
   get(name: string): Tenant {
     if (name === defaultTenant) return this.default;
@@ -52,7 +52,7 @@ export class Tenants<Tenant> {
   /**
    * Returns the tenant of a request, by its access key.
    *
-   * @throws ServiceError where there are too many tenants
+   * @throws ServiceError if there are too many tenants
    */
   of(request: HttpRequestMessage): Tenant {
     if (this.#named.size === 0 && !this.#isolate) return this.default;
@@ -61,7 +61,7 @@ export class Tenants<Tenant> {
     return this.#isolate ? this.get(key) : (this.#named.get(key) ?? this.default);
   }
 
-  /** Removes a tenant. Returns false where the name is unknown; the default tenant stays. */
+  /** Removes a tenant. Returns false if the name is unknown; the default tenant stays. */
   remove(name: string): boolean {
     return this.#named.delete(name);
   }

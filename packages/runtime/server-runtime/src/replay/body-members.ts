@@ -14,7 +14,7 @@ type Direction = "request" | "response";
 
 /**
  * Returns the members of a body that are absent from the same message as the model writes it: those
- * that readers ignored. Only the outermost unknown member is reported. Empty where a body cannot be
+ * that readers ignored. Only the outermost unknown member is reported. Empty if a body cannot be
  * parsed.
  */
 export function unknownMembers(

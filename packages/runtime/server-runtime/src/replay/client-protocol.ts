@@ -19,7 +19,7 @@ const loaders: Readonly<Record<string, () => Promise<ClientProtocolFactory>>> = 
 /**
  * Returns the client's half of the protocol that a server speaks, which reads responses.
  *
- * @throws TypeError where the protocol has no client's half
+ * @throws TypeError if the protocol has no client's half
  */
 export async function clientProtocolOf(
   { id }: ServerProtocol,

@@ -30,7 +30,7 @@ export const fixtureSchema = v.object({
   recordedAt: v.optional(v.string()),
   /** The number of the attempt within its call, where the client sent it. */
   attempt: v.optional(v.number()),
-  /** The HTTP status of the answer. */
+  /** The HTTP status of the response. */
   status: v.number(),
   /** The input as JSON: timestamps as ISO 8601, blobs as base64, secrets as `***`. */
   input: node,

@@ -7,7 +7,7 @@ export interface Recording extends AsyncDisposable {
   /**
    * Ends the recording or replay: the server answers by itself again.
    *
-   * @throws the first error of the file system, where a fixture could not be written
+   * @throws the first error of the file system if a fixture could not be written
    */
   stop(): Promise<void>;
 }

@@ -24,7 +24,7 @@ export interface ReplayOptions {
   /** The folder of the fixtures. */
   readonly fixtures: string;
   /**
-   * The answer to further calls after the last recorded one of an input. Default: the last answer
+   * The response to further calls after the last recorded one of an input. Default: the last response
    * again.
    */
   readonly whenUsedUp?: "repeat" | "fail";
@@ -49,7 +49,7 @@ export class Replayer {
   readonly #drift = new Drift();
   #calls = 0;
 
-  /** @throws FileError where a file is not a fixture, or the model does not allow it */
+  /** @throws FileError if a file is not a fixture, or the model does not allow it */
   static async load(options: ReplayOptions, service: ServiceDescription): Promise<Replayer> {
     return new Replayer(options, service, await readFixtures(options.fixtures));
   }
@@ -145,7 +145,7 @@ interface RecordedAnswer extends Candidate {
   readonly operation: string;
   /** The differences from the model that were known when the call was recorded. */
   readonly warnings: readonly string[];
-  /** @throws ServiceError where the recorded call failed */
+  /** @throws ServiceError if the recorded call failed */
   answer(): unknown;
 }
 

@@ -8,7 +8,7 @@ import type { Random } from "./random.js";
 
 /**
  * Returns a string that matches the pattern and whose length is within the bounds. Returns
- * undefined where none was found, as for patterns with contradictory look-arounds.
+ * undefined if none was found, as for patterns with contradictory look-arounds.
  *
  * @param preferred - readable strings that are used where they match
  */

@@ -16,7 +16,7 @@ import { unknownName } from "../checks/unknown-name.js";
 
 /** An operation as generated code describes it. */
 export interface ServedOperation extends OperationDescription {
-  /** True when the input may be compressed with gzip (`smithy.api#requestCompression`). */
+  /** True if the input may be compressed with gzip (`smithy.api#requestCompression`). */
   readonly compression?: boolean | undefined;
 }
 
@@ -83,9 +83,9 @@ export interface Route {
 
 /** The operations of a service, by name and by request. */
 export class Operations {
-  /** The protocol of answers to requests that match no protocol. */
+  /** The protocol of responses to requests that match no protocol. */
   readonly firstProtocol: ServerProtocol;
-  /** True when any operation accepts compressed input. */
+  /** True if any operation accepts compressed input. */
   readonly compression: boolean;
   readonly #byName: ReadonlyMap<string, Operation>;
   readonly #routes: readonly {

@@ -10,7 +10,7 @@ export interface LoggedChange {
 export interface Addition {
   /** Changes as JSON, in order. */
   readonly changes: readonly unknown[];
-  /** True when the first change replaces the whole history. */
+  /** True if the first change replaces the whole history. */
   readonly replaces?: boolean;
 }
 
@@ -24,7 +24,7 @@ export interface ChangeLog {
    * @param after - 0 for the whole history
    * @param decide - must be synchronous; an error ends the turn without an addition
    * @returns the position of the last change
-   * @throws StateError where the store cannot be read or written
+   * @throws StateError if the store cannot be read or written
    */
   turn(
     tenant: string,

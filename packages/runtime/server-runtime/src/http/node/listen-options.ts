@@ -47,6 +47,6 @@ export interface ListenOptions {
 export interface ListenerSettings extends ListenOptions {
   /** Returns the limit for the bodies of some paths. */
   readonly bodyLimitOf?: (path: string) => number | undefined;
-  /** Returns true when the body of a request is passed on as it arrives. */
+  /** Returns true if the body of a request is passed on as it arrives. */
   readonly streamsBody?: (request: HttpRequestMessage) => boolean;
 }

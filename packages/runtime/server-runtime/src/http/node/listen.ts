@@ -87,7 +87,7 @@ async function serve(
     } else if (isBadHeader(error) && !outgoing.headersSent) {
       await writeResponse(outgoing, unwritable(error));
     } else {
-      // The client has gone, or the answer failed half-way: nobody is left to inform.
+      // The client has gone, or the response failed half-way: nobody receives an error.
       outgoing.destroy();
     }
   }

@@ -32,7 +32,7 @@ export function startHttp2(
   server.on("session", (session) => {
     sessions.add(session);
     session.once("close", () => sessions.delete(session));
-    // A peer that violates the protocol loses its session; nobody is left to inform.
+    // A peer that violates the protocol loses its session; nobody receives an error.
     session.on("error", () => session.destroy());
   });
   server.on("stream", (stream, headers) => {

@@ -5,7 +5,7 @@ import { pump } from "./pump.js";
 
 /**
  * Writes a response as a whole where its body is complete, and in pieces where it is a stream.
- * Breaks the connection where the answer demands it.
+ * Breaks the connection where the response demands it.
  */
 export async function writeResponse(outgoing: ServerResponse, response: Answer): Promise<void> {
   const { body, broken, headers, statusCode } = response;
@@ -15,7 +15,7 @@ export async function writeResponse(outgoing: ServerResponse, response: Answer):
   }
   if (body === undefined || typeof body === "string" || body instanceof Uint8Array) {
     const length = typeof body === "string" ? Buffer.byteLength(body) : (body?.byteLength ?? 0);
-    // The answer to HEAD may declare the length of a body that it does not have.
+    // The response to HEAD may declare the length of a body that it does not have.
     if (outgoing.req.method === "HEAD") headers["content-length"] ??= "0";
     else headers["content-length"] = String(length);
     outgoing.writeHead(statusCode, headers);

@@ -8,9 +8,9 @@ export interface FaultPlan {
   /** The names of the faults, for the journal. */
   readonly names: readonly string[];
   readonly delayMs: number;
-  /** The error that replaces the handler's answer. */
+  /** The error that replaces the handler's response. */
   readonly error: ServiceError | undefined;
-  /** True when the connection is reset before the handler runs. */
+  /** True if the connection is reset before the handler runs. */
   readonly reset: boolean;
   /** The way in which the connection breaks after the handler has run. */
   readonly broken: BrokenConnection | undefined;

@@ -34,7 +34,7 @@ export type Fault =
   | { readonly kind: "reset" }
   /** Runs the handler, then resets the connection instead of answering. */
   | { readonly kind: "dropResponse" }
-  /** Runs the handler, then breaks the connection in the middle of the answer's body. */
+  /** Runs the handler, then breaks the connection in the middle of the response's body. */
   | { readonly kind: "truncate"; readonly afterBytes: number }
   /** A fault that the service defines, by name: see `ServerOptions.serviceFaults`. */
   | {
