@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { isRecord } from "@tinsmith/values";
 
-// Schemas of the values that options and arguments consist of. Each message is a sentence that
-// states what is allowed; `check.ts` adds the name of the argument and the value.
+// Schemas of common values in options and arguments. Each message is a sentence that states what is
+// allowed; `check.ts` adds the name of the argument and the value.
 
 const aText = "Expected a string.";
 const aFullText = "Expected a string that is not empty.";

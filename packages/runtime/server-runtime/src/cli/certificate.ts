@@ -8,9 +8,9 @@ import { FileError, readText } from "../json/json-file.js";
 
 /** A certificate that proves the server's identity over TLS. */
 export interface Certificate extends TlsOptions {
-  /** The file that clients have to trust. */
+  /** The file that clients must trust. */
   readonly path: string;
-  /** Deletes the files that were made for this run. */
+  /** Deletes the files that were created for this run. */
   discard(): Promise<void>;
 }
 

@@ -5,11 +5,11 @@ import { problemsOf } from "../checks/check.js";
 
 /** The arguments of a route of the control API. */
 export interface ControlCall<Body = unknown> {
-  /** The tenant that the request is about. */
+  /** The tenant of the request. */
   readonly tenant: ControlledTenant;
   /** The parts of the path that the route names in braces. */
   readonly params: Readonly<Record<string, string>>;
-  /** Parameters of the query. The last one counts when a parameter is repeated. */
+  /** Parameters of the query. The last value of a repeated parameter is used. */
   readonly query: Readonly<Record<string, string>>;
   /** The body as the route's schema returns it. */
   readonly body: Body;

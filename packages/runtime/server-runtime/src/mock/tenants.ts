@@ -2,14 +2,14 @@ import { readCredential } from "../service/credential.js";
 import { ServiceError } from "../service/service-error.js";
 import type { HttpRequestMessage } from "@tinsmith/protocols";
 
-/** The name of the tenant of all requests that belong to no other. */
+/** The name of the tenant for requests of no other tenant. */
 export const defaultTenant = "default";
 
 /** Options for the tenants of a server. */
 export interface TenantOptions {
   /** Creates a tenant for every access key. Default: only for named ones. */
   readonly isolateAccessKeys?: boolean;
-  /** The largest number of tenants, so that made-up keys cannot fill the memory. Default 1000. */
+  /** The maximum number of tenants, so that invented keys cannot fill the memory. Default 1000. */
   readonly maxTenants?: number;
 }
 

@@ -9,7 +9,7 @@ export interface BodyMember {
   readonly type: string;
 }
 
-/** The direction of a body: query protocols send forms and answer with XML. */
+/** The direction of a body: query protocols send forms and receive XML. */
 type Direction = "request" | "response";
 
 /**
@@ -44,7 +44,7 @@ function membersOf(protocolId: string, direction: Direction, body: Body): Member
   try {
     collectors[formatOf(protocolId, direction)](bytes, members);
   } catch {
-    // A reader of the protocol reports what is wrong with the message.
+    // The reader of the protocol reports malformed messages.
     return undefined;
   }
   return members;

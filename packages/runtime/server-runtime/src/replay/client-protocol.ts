@@ -17,7 +17,7 @@ const loaders: Readonly<Record<string, () => Promise<ClientProtocolFactory>>> = 
 };
 
 /**
- * Returns the client's half of the protocol that a server speaks, which reads responses.
+ * Returns the client's half of a server's protocol, which reads responses.
  *
  * @throws TypeError if the protocol has no client's half
  */

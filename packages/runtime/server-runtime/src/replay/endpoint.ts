@@ -41,7 +41,7 @@ export class Endpoint {
     this.#url = urlOf(options.endpoint);
   }
 
-  /** The name by which clients may call the recorder, besides its own. */
+  /** The host name that clients may use for the recorder, besides its own. */
   get hostname(): string {
     return this.#url.hostname;
   }

@@ -56,7 +56,7 @@ export async function writeFixture(
   fixture: Fixture,
 ): Promise<void> {
   const name = `${String(number).padStart(4, "0")}.${fixture.operation}.json`;
-  // Temporary files do not end in `.json`, so that nobody reads them.
+  // Temporary files do not end in `.json`, so that they are not read as fixtures.
   const draft = join(folder, `${name}.${process.pid}.tmp`);
   await writeFile(draft, `${JSON.stringify(fixture, undefined, 2)}\n`, { mode: 0o600 });
   await rename(draft, join(folder, name));

@@ -32,8 +32,8 @@ export interface RecorderScope {
 }
 
 /**
- * Puts a real service behind a server. Each request for an operation is forwarded to the endpoint,
- * and the response is returned unchanged. Both are compared with the model and stored as a fixture.
+ * Records a real service. Each request for an operation is forwarded to the endpoint, and the
+ * response is returned unchanged. Both are compared with the model and stored as a fixture.
  */
 export class Recorder {
   readonly hooks: ServerHooks;
@@ -124,7 +124,7 @@ export class Recorder {
   #guard({ headers }: HttpRequestMessage): void {
     const boundHost = this.#scope.boundHost();
     const { host, ...others } = headers;
-    // In process only the process itself can send requests, whatever host its clients use.
+    // In process, only the process itself can send requests, for any host.
     const refusal = refusalOf(
       { headers: { ...others, ...(boundHost !== undefined && host !== undefined && { host }) } },
       { boundHost, allowedHosts: [...this.#scope.allowedHosts, this.#endpoint.hostname] },

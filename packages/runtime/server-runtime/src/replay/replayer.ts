@@ -19,7 +19,7 @@ import { withBytes } from "./plain-value.js";
 import type { RecordingReport } from "./recording.js";
 import { restore } from "./restore.js";
 
-/** The recorded calls that are answered. */
+/** The fixtures to replay. */
 export interface ReplayOptions {
   /** The folder of the fixtures. */
   readonly fixtures: string;
@@ -36,8 +36,9 @@ export interface ReplayOptions {
 }
 
 /**
- * Answers with recorded calls. Calls with the same input are answered in the order of the files,
- * for each tenant from the first file. Idempotency tokens and redacted members are not compared.
+ * Responds with recorded calls. Calls with the same input get the responses in the order of the
+ * files, for each tenant from the first file. Idempotency tokens and redacted members are not
+ * compared.
  */
 export class Replayer {
   readonly #options: ReplayOptions;

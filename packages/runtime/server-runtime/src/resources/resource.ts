@@ -46,7 +46,7 @@ export class Resource {
   readonly #settings: ResourceSettings;
   /** The places of each identifier and property in messages; those in outputs come first. */
   readonly #places = new Map<string, Place[]>();
-  /** The names that callers can set when they create an instance. */
+  /** The names of members that callers can set when they create an instance. */
   readonly #givable = new Set<string>();
 
   /** @throws TypeError if the service does not have an operation */

@@ -94,7 +94,7 @@ class PatternWriter {
         return text;
       }
       case "Assertion":
-        // A group of a lookahead may be what a reference repeats, as atomic groups are written.
+        // A reference can repeat the group of a lookahead, the form of atomic groups.
         if (element.kind === "lookahead" && !element.negate) this.write(element.alternatives);
         return "";
     }

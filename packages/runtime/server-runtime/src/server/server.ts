@@ -107,7 +107,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
   readonly handle = async (request: HttpRequestMessage): Promise<HttpResponseMessage> =>
     deliver(await this.answer(request));
 
-  /** Answers a request, and states how the connection breaks. Never rejects. */
+  /** Answers a request. The result states whether and how the connection breaks. Never rejects. */
   readonly answer = (request: HttpRequestMessage): Promise<Answer> => {
     const addressed = this.#addressing(request);
     return this.#control !== undefined && isControlPath(addressed.path)

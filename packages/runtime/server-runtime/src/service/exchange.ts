@@ -29,7 +29,7 @@ export interface HandlerContext {
   warn(warning: string): void;
 }
 
-/** A request on its way through the server. */
+/** A request that the server processes. */
 export interface Exchange extends HandlerContext {
   /** Empty until the request is routed, and where no operation matches it. */
   readonly operation: string;

@@ -36,8 +36,8 @@ export interface ServiceDescription {
   /** The constraints of inputs. Without them inputs are validated by the protocol only. */
   readonly constraints?: Constraints;
   /**
-   * Hosts that may hold the first label of a path in front, without that label. `{label}` stands
-   * for any label, and `{partition}` for a domain of AWS.
+   * Hosts that can contain the first label of a path before these suffixes. `{label}` stands for
+   * any label, and `{partition}` for a domain of AWS.
    */
   readonly virtualHosts?: readonly string[];
   /** The scope of signatures, where requests are signed with AWS Signature Version 4. */

@@ -42,12 +42,12 @@ export interface DurableStateOptions {
 }
 
 /**
- * Keeps a state in memory in step with a log. Every decision is based on the changes of all servers
- * so far, and its response is returned when its changes are stored. Decisions that arrive during a
- * turn share the next one, so that many callers cost few writes.
+ * Synchronizes a state in memory with a log. Every decision is based on all earlier changes of all
+ * servers, and its response is returned when its changes are stored. Decisions that arrive during a
+ * turn share the next one, so that many callers cause few writes.
  *
  * A history grows to twice the length of its summary, or to `summarizeAfter` changes if that is
- * more, so that the cost of summaries is in proportion to the changes between them. Servers read a
+ * more, so that the cost of summaries is proportional to the changes between them. Servers read a
  * summary like any change that replaces the whole state.
  */
 export class DurableState<Change> {

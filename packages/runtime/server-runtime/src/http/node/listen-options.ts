@@ -11,13 +11,13 @@ export const defaultMaxBodyBytes = 8 * 1024 * 1024;
 
 /** The address and the limits of a listener. */
 export interface ListenOptions {
-  /** Default 0: any free port. */
+  /** The port. Default 0: any free port. */
   readonly port?: number;
-  /** Default `127.0.0.1`: only this machine reaches the server. */
+  /** The address. Default `127.0.0.1`: only this machine can reach the server. */
   readonly host?: string;
-  /** The largest body that is read; a larger one is answered with 413. Default 8 MiB. */
+  /** The maximum size of a body; a larger one causes status 413. Default 8 MiB. */
   readonly maxBodyBytes?: number;
-  /** The largest request line and headers together. Default 16 KiB. */
+  /** The maximum size of the request line and headers together. Default 16 KiB. */
   readonly maxHeaderBytes?: number;
   /** The time limit for the headers of a request. Default 10 s. */
   readonly headersTimeoutMs?: number;
@@ -25,7 +25,7 @@ export interface ListenOptions {
   readonly requestTimeoutMs?: number;
   /** The time for which an idle connection is kept. Default 5 s. */
   readonly keepAliveTimeoutMs?: number;
-  /** The largest number of simultaneous connections; more are refused. Default 10,000. */
+  /** The maximum number of simultaneous connections; more are refused. Default 10,000. */
   readonly maxConnections?: number;
   /**
    * Uses HTTP/2 instead of HTTP/1.1, without TLS. Clients must expect it, as those with event

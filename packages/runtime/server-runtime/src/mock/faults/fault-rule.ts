@@ -17,7 +17,7 @@ export type Fault =
    */
   | { readonly kind: "latency"; readonly milliseconds: number | readonly [number, number] }
   /**
-   * Lets a number of requests per second through (a token bucket for each operation and region).
+   * Accepts a number of requests per second, with a token bucket for each operation and region.
    */
   | {
       readonly kind: "throttle";
