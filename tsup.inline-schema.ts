@@ -11,7 +11,7 @@ interface Inlined {
   readonly body: ts.Expression;
 }
 
-/** Functions of one expression that has its parameter once, and the values of constant objects. */
+/** Functions that return one expression with one use of their parameter, and constants by path. */
 const functions = new Map<string, Inlined>();
 const constants = new Map<string, string>();
 
@@ -28,7 +28,7 @@ function identifiersIn(node: ts.Node): readonly string[] {
   return found;
 }
 
-function learnConstants(file: ts.SourceFile): void {
+function collectConstants(file: ts.SourceFile): void {
   for (const statement of file.statements) {
     if (!ts.isVariableStatement(statement)) continue;
     for (const { name, initializer } of statement.declarationList.declarations) {
@@ -45,7 +45,7 @@ function learnConstants(file: ts.SourceFile): void {
   }
 }
 
-function learnFunctions(file: ts.SourceFile): void {
+function collectFunctions(file: ts.SourceFile): void {
   for (const statement of file.statements) {
     if (!ts.isFunctionDeclaration(statement) || !statement.name || !statement.body) continue;
     const [only, ...others] = statement.body.statements;
@@ -62,14 +62,14 @@ function learnFunctions(file: ts.SourceFile): void {
 }
 
 const files = readdirSync(folder).map((name) => parse(join(folder, name)));
-files.forEach(learnConstants);
-// Some are made of others, which have to be known by then.
-for (let known = -1; known < functions.size;) {
-  known = functions.size;
-  files.forEach(learnFunctions);
+files.forEach(collectConstants);
+// Functions may call each other, in any order of files: collect until no more are found.
+for (let count = -1; count < functions.size;) {
+  count = functions.size;
+  files.forEach(collectFunctions);
 }
 
-/** Names that a file has from the module and declares nowhere else. */
+/** Returns the names that a file imports from `@tinsmith/schema` and does not declare again. */
 function namesFrom(file: ts.SourceFile): ReadonlySet<string> {
   const counts = new Map<string, number>();
   const imported = new Set<string>();
@@ -101,18 +101,24 @@ function namesFrom(file: ts.SourceFile): ReadonlySet<string> {
 function inlineIn(file: ts.SourceFile): string {
   const names = namesFrom(file);
 
-  function render(node: ts.Node, given?: { readonly name: string; readonly text: string }): string {
-    if (ts.isIdentifier(node) && node.text === given?.name) return given.text;
-    if (ts.isPropertyAccessExpression(node) && (given || names.has(node.expression.getText()))) {
+  function render(
+    node: ts.Node,
+    parameter?: { readonly name: string; readonly text: string },
+  ): string {
+    if (ts.isIdentifier(node) && node.text === parameter?.name) return parameter.text;
+    if (
+      ts.isPropertyAccessExpression(node) &&
+      (parameter || names.has(node.expression.getText()))
+    ) {
       const value = constants.get(node.getText());
       if (value !== undefined) return `(${value})`;
     }
     if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && !node.questionDotToken) {
       const { text } = node.expression;
-      const inlined = given || names.has(text) ? functions.get(text) : undefined;
+      const inlined = parameter || names.has(text) ? functions.get(text) : undefined;
       const [argument] = node.arguments;
       if (inlined && argument) {
-        const value = { name: inlined.parameter, text: `(${render(argument, given)})` };
+        const value = { name: inlined.parameter, text: `(${render(argument, parameter)})` };
         return `(${render(inlined.body, value)})`;
       }
     }
@@ -120,7 +126,7 @@ function inlineIn(file: ts.SourceFile): string {
     let text = "";
     let end = node.getStart();
     ts.forEachChild(node, (child) => {
-      text += source.slice(end, child.getStart()) + render(child, given);
+      text += source.slice(end, child.getStart()) + render(child, parameter);
       end = child.end;
     });
     return text + source.slice(end, node.end);
@@ -130,9 +136,8 @@ function inlineIn(file: ts.SourceFile): string {
 }
 
 /**
- * Writes what the small functions of `@tinsmith/schema` do in the place of calls: `nameOf(schema)`
- * becomes `schema[2]`. Bundlers do not, and each call and each function would stay in the bundles
- * of users, where they are a kilobyte.
+ * Inlines calls of the small functions of `@tinsmith/schema`: `nameOf(schema)` becomes `schema[2]`.
+ * Bundlers do not inline them; the functions and calls would add a kilobyte to the bundles of users.
  */
 export const inlineSchemaReads: EsbuildPlugin = {
   name: "inline-schema-reads",

@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import type { EsbuildPlugin } from "./tsup.plugins.js";
 
-/** Licenses by their text, with the packages that are under them: most of them share one. */
+/** License texts and the packages under each. Most packages share a text. */
 const licenses = new Map<string, { readonly text: string; readonly titles: Set<string> }>();
 
 /**
- * Writes the licenses of all packages whose code the build carries along to
- * `dist/THIRD-PARTY-LICENSES.txt`. Each of several builds adds its own.
+ * Writes the licenses of all packages whose code is bundled to `dist/THIRD-PARTY-LICENSES.txt`.
+ * When a package has several builds, each build adds the licenses of its packages.
  */
 export const bundledLicenses: EsbuildPlugin = {
   name: "bundled-licenses",
@@ -24,7 +24,7 @@ export const bundledLicenses: EsbuildPlugin = {
       mkdirSync("dist", { recursive: true });
       writeFileSync(
         "dist/THIRD-PARTY-LICENSES.txt",
-        ["This package carries code of the following packages.\n", ...blocks.sort()].join(
+        ["This package contains code of the following packages.\n", ...blocks.sort()].join(
           `\n${"=".repeat(80)}\n\n`,
         ),
       );
@@ -32,16 +32,16 @@ export const bundledLicenses: EsbuildPlugin = {
   },
 };
 
-/** Adds the license of a package whose declarations are carried along, by its folder. */
-export const noteLicense = (folder: string): void => {
+/** Adds the license of the package in a folder. Call it for packages whose types are bundled. */
+export function noteLicense(folder: string): void {
   const manifest = join(folder, "package.json");
   if (!existsSync(manifest)) return;
   const { name, version, license } = JSON.parse(readFileSync(manifest, "utf8"));
   const files = readdirSync(folder).filter((file) => /^(?:licen[cs]e|notice|copying)/i.test(file));
   const texts = files.map((file) => readFileSync(join(folder, file), "utf8").trim());
   const whole = texts.join("\n\n") || `Licensed under ${license}.`;
-  // Copies of a license differ in white space, in brackets and in the copyright, which goes with
-  // the title.
+  // Copies of a license differ in white space, in brackets and in the copyright line, which is
+  // printed next to the name of the package.
   const [copyright] = /^ *Copyright.*\d{4}.*$/m.exec(whole) ?? [];
   const text = whole.replace(copyright ?? "", "").replaceAll(/[ \t]*\r?\n/g, "\n");
   const key = text.replaceAll(/\s+/g, " ").replaceAll("{}", "[]");
@@ -49,4 +49,4 @@ export const noteLicense = (folder: string): void => {
   const title = `${name} ${version} (${license})`;
   entry.titles.add(copyright === undefined ? title : `${title}, ${copyright.trim()}`);
   licenses.set(key, entry);
-};
+}

@@ -3,12 +3,12 @@ import type { Options } from "tsup";
 export type EsbuildPlugin = NonNullable<Options["esbuildPlugins"]>[number];
 
 /**
- * Makes a build fail when one of the plugin's patterns replaces nothing in it. A plugin that
- * replaces a dependency's internals by a path would otherwise stop working in silence when a new
- * version of the dependency moves a file. Pass the plugin only to builds that it is for.
+ * Makes a build fail when one of the plugin's patterns matches nothing. Without this check, a plugin
+ * that replaces a dependency's internal file by its path would silently stop working when a new
+ * version of the dependency moves the file. Add the plugin only to builds in which it must match.
  *
- * @param plugin - A plugin whose `onResolve` and `onLoad` callbacks return a result for what they
- *   replace and nothing for what they leave alone.
+ * @param plugin - a plugin whose `onResolve` and `onLoad` callbacks return a result for modules that
+ *   they replace and `undefined` for all others
  */
 export function mustMatch(plugin: EsbuildPlugin): EsbuildPlugin {
   return {
@@ -48,8 +48,8 @@ export function mustMatch(plugin: EsbuildPlugin): EsbuildPlugin {
 }
 
 /**
- * Keeps a protocol of `@smithy/core` from loading streams of events when it first needs them.
- * The protocols here never do, and everything that event streams are would stay in the bundle.
+ * Makes the lazy import of event streams in `@smithy/core` external. The protocols here never reach
+ * it, and bundlers would otherwise include the whole implementation of event streams.
  */
 export const withoutLazyEventStreams: EsbuildPlugin = mustMatch({
   name: "without-lazy-event-streams",

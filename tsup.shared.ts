@@ -1,15 +1,16 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
-import { defineConfig, type Options } from "tsup";
+import { defineConfig } from "tsup";
+import type { Options } from "tsup";
 
-/** The build of every library here: ESM, CommonJS and declarations for both, from the given entry files. */
-export const library = (
+/** Configures a library: ES modules, CommonJS and declarations for both, from the given entries. */
+export function library(
   entry: string[] | Record<string, string>,
   options: Pick<Options, "loader" | "esbuildPlugins" | "external" | "noExternal" | "treeshake"> & {
     platform?: "node" | "neutral" | "browser";
   } = {},
-) =>
-  defineConfig({
+) {
+  return defineConfig({
     entry,
     format: ["esm", "cjs"],
     dts: true,
@@ -25,52 +26,56 @@ export const library = (
     ...(options.esbuildPlugins && { esbuildPlugins: options.esbuildPlugins }),
     outExtension: ({ format }) => ({ js: format === "cjs" ? ".cjs" : ".js" }),
   });
+}
 
 /**
- * Declarations for ES modules that hand on those for CommonJS, so that a package has them once: for a build whose
- * declarations are those of its CommonJS entries. It also empties `dist`: several builds share the folder, so none of
- * them can, and shared files of earlier builds, whose names have a hash, would be published.
+ * Writes the declarations of the ES modules as re-exports of the CommonJS declarations, so that a
+ * package contains each declaration once. Also empties `dist`, because builds that share the folder
+ * cannot: otherwise hashed chunks of earlier builds would be published.
  */
-export const handOnDeclarations = (entries: readonly string[]): void => {
+export function reExportDeclarations(entries: readonly string[]): void {
   rmSync("dist", { recursive: true, force: true });
   mkdirSync("dist", { recursive: true });
   for (const entry of entries) {
     writeFileSync(`dist/${entry}.d.ts`, `export * from "./${entry}.cjs";\n`);
   }
-};
+}
 
-/** Every module directly below `src`, as an entry of the package. */
-export const modulesOfSource = (): Record<string, string> =>
-  Object.fromEntries(
+/** Returns an entry for every module directly below `src`. */
+export function sourceEntries(): Record<string, string> {
+  return Object.fromEntries(
     readdirSync("src")
       .filter((file) => file.endsWith(".ts"))
       .map((file) => [basename(file, ".ts"), `src/${file}`]),
   );
+}
 
 interface SmallLibraryOptions {
   readonly esbuildPlugins?: NonNullable<Options["esbuildPlugins"]>;
-  /** Packages that are no dependencies: the declarations carry what they use of theirs. */
-  readonly carriedTypes?: readonly string[];
+  /** Packages that are not dependencies: their types are bundled into the declarations. */
+  readonly bundledTypes?: readonly string[];
 }
 
 /**
- * The build of a library that comes with every client, for which size counts: declarations are there once, and CommonJS
- * is what the ES modules say once more, without what makes those readable. Names of classes stay: errors show them.
+ * Configures a library that every client installs, so its size matters: declarations are written
+ * once, and only the ES modules are readable. The CommonJS files are minified, except for names:
+ * errors print the names of classes.
  */
-export const smallLibrary = (
+export function smallLibrary(
   entry: Record<string, string>,
-  { esbuildPlugins = [], carriedTypes = [] }: SmallLibraryOptions = {},
-) => {
-  handOnDeclarations(Object.keys(entry));
+  { esbuildPlugins = [], bundledTypes = [] }: SmallLibraryOptions = {},
+) {
+  reExportDeclarations(Object.keys(entry));
   return defineConfig(
     (["esm", "cjs"] as const).map((format) => ({
       entry,
       format: [format],
-      ...(format === "cjs" && { dts: { resolve: [...carriedTypes] } }),
+      ...(format === "cjs" && { dts: { resolve: [...bundledTypes] } }),
       target: "es2022",
       platform: "neutral",
       splitting: true,
-      // It also turns into CommonJS what was minified; what does so otherwise reads classes wrongly then.
+      // With `treeshake`, Rollup converts the minified code to CommonJS. The default converter
+      // misreads minified classes.
       treeshake: true,
       removeNodeProtocol: false,
       esbuildOptions: (options) => {
@@ -81,4 +86,4 @@ export const smallLibrary = (
       outExtension: () => ({ js: format === "cjs" ? ".cjs" : ".js" }),
     })),
   );
-};
+}

@@ -1,7 +1,7 @@
 import { mergeConfig } from "vitest/config";
 import shared from "../../vitest.shared.js";
 
-/** Gives tests the model files as text, as `tsup.config.ts` does for the build. */
+/** Loads the model files as text in tests, like `tsup.config.ts` in the build. */
 export default mergeConfig(shared, {
   plugins: [
     {

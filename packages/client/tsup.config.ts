@@ -1,4 +1,4 @@
-import { modulesOfSource, smallLibrary } from "../../tsup.shared.js";
+import { sourceEntries, smallLibrary } from "../../tsup.shared.js";
 
 // Every module directly below `src` is an entry of the package.
-export default smallLibrary(modulesOfSource());
+export default smallLibrary(sourceEntries());

@@ -2,7 +2,7 @@ import { mergeConfig } from "vitest/config";
 import shared from "../../vitest.shared.js";
 import { keptPaths } from "./src/kept-packages.js";
 
-/** The sources of kept packages, by whole specifiers. */
+/** The sources of the kept packages, by complete specifier. */
 const alias = Object.entries(keptPaths()).map(([name, replacement]) => ({
   find: new RegExp(`^${name}$`),
   replacement,
@@ -13,7 +13,7 @@ const alias = Object.entries(keptPaths()).map(([name, replacement]) => ({
  * cores.
  */
 export default mergeConfig(shared, {
-  // Tests that an earlier version generated run as they are.
+  // Tests that an earlier version generated run unchanged.
   test: { maxWorkers: 2, include: ["generated-v1/*/*/test/generated/**/*.test.ts"] },
   resolve: { alias },
 });

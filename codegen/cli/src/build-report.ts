@@ -1,5 +1,6 @@
 import type { BuildResult } from "@tinsmith/codegen";
-import { type Diagnostic, formatDiagnostics, isAtLeast } from "@tinsmith/smithy";
+import { formatDiagnostics, isAtLeast } from "@tinsmith/smithy";
+import type { Diagnostic } from "@tinsmith/smithy";
 
 import { displayPath } from "./display-path.js";
 import { duration, plural, summarize } from "./summary.js";

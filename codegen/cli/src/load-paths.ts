@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import { type Diagnostic, formatDiagnostics, isAtLeast, loadModel } from "@tinsmith/smithy";
+import { formatDiagnostics, isAtLeast, loadModel } from "@tinsmith/smithy";
+import type { Diagnostic } from "@tinsmith/smithy";
 import { NotTextError, readSources } from "@tinsmith/smithy/node";
 
 import { displayPath } from "./display-path.js";

@@ -1,4 +1,5 @@
-import { type Command, Option } from "commander";
+import { Option } from "commander";
+import type { Command } from "commander";
 
 import type { AstOptions } from "./commands/ast.js";
 import type { FormatOptions } from "./commands/format.js";

@@ -2,7 +2,8 @@ import { Command, CommanderError, Option } from "commander";
 import type { Severity } from "@tinsmith/smithy";
 
 import type { BuildOptions } from "./commands/build.js";
-import { type ExitCode, exitCodes } from "./exit-codes.js";
+import { exitCodes } from "./exit-codes.js";
+import type { ExitCode } from "./exit-codes.js";
 import { addGeneratorCommands } from "./generator-commands.js";
 import { addModelCommands } from "./model-commands.js";
 import type { Terminal } from "./terminal.js";

@@ -12,7 +12,7 @@ export interface Terminal {
   readonly colors: ReturnType<typeof pc.createColors>;
   /** True if standard error is a terminal, so that progress may rewrite lines. */
   readonly interactive: boolean;
-  /** Aborted when the user asks the command to stop. */
+  /** Aborted when the user interrupts the command. */
   readonly stopped: AbortSignal;
 }
 

@@ -7,8 +7,8 @@ import type { Terminal } from "./terminal.js";
 const quietMs = 5;
 
 /**
- * The watcher throttles changes of a file within 50 ms of the previous one, so the inputs are
- * checked once more after a build.
+ * The watcher ignores changes of a file within 50 ms of the previous one, so the inputs are checked
+ * again after a build.
  */
 const secondLookMs = 60;
 

@@ -34,7 +34,7 @@ export function recordingTerminal(cwd: string) {
   return { written, terminal, stop: () => controller.abort() };
 }
 
-/** A model of one operation and a configuration that asks for its types. */
+/** A model with one operation, and a configuration that generates its types. */
 export const smallProject = {
   "smithy-build.json": JSON.stringify({
     version: "1.0",

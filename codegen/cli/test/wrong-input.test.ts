@@ -136,7 +136,7 @@ describe("the program", () => {
     expect({ code, errors }).toEqual({ code: 0, errors: "" });
   });
 
-  it.skipIf(!isLinux)("says that its output cannot be written", async () => {
+  it.skipIf(!isLinux)("reports that its output cannot be written", async () => {
     const child = spawn("sh", ["-c", '"$0" "$1" ast a.smithy > /dev/full', process.execPath, bin], {
       cwd: long.root,
       stdio: ["ignore", "ignore", "pipe"],

@@ -36,7 +36,7 @@ export { defineProtocol } from "./protocol.js";
 export type { ProtocolDefinition } from "./protocol.js";
 
 export { planService } from "@tinsmith/service";
-/** The plan that generators get. */
+/** The plan, which generators receive. */
 export type * from "@tinsmith/service";
 
 export { defaultRanges } from "./package/default-ranges.js";

@@ -2,7 +2,7 @@ import { memberName, containerId, membersOf, printJson, serializeAst } from "@ti
 import type { Model, ShapeId, Traits } from "@tinsmith/smithy";
 import type { GeneratorContext } from "./generator.js";
 
-/** Makes what a generator may ask of the model beside its plan. */
+/** Creates the functions with which a generator reads the model directly. */
 export function modelAccess(
   model: Model,
 ): Pick<GeneratorContext<unknown>, "traitsOf" | "modelJson"> {

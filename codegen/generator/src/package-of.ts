@@ -1,4 +1,4 @@
-/** The package of a specifier: `@acme/protocol` of `@acme/protocol/server`. */
+/** Returns the package of a specifier: `@acme/protocol` for `@acme/protocol/server`. */
 export function packageOf(specifier: string): string {
   return specifier
     .split("/")

@@ -1,8 +1,8 @@
 import type { FactoryReference } from "@tinsmith/service";
 
 /**
- * A protocol that does not come with Tinsmith. Its runtime is a package like any other: generated
- * clients and servers import the two functions.
+ * A third-party protocol. Its runtime is an ordinary package: generated clients and servers import
+ * the two functions.
  */
 export interface ProtocolDefinition {
   /** The shape id of the protocol's trait: `acme.protocols#acmeJson`. */
@@ -12,23 +12,24 @@ export interface ProtocolDefinition {
   /** The `ServerProtocolFactory` of the protocol. */
   readonly server: FactoryReference;
   /**
-   * Traits that its codecs read, besides those that every schema has. Schemas have each by its id,
-   * with the value from the model.
+   * Further traits that its codecs read. Schemas contain each one by its id, with the value from
+   * the model.
    */
   readonly schemaTraits?: readonly string[];
   /**
    * Files and folders that define its traits, relative to the module of the plugin. Models that are
-   * built with the plugin may use them without an import.
+   * built with the plugin can use the traits without an import.
    */
   readonly models?: readonly (string | URL)[];
-  /** The name of the protocol in documentation; the name of its trait by default. */
+  /** The name of the protocol in documentation. Default: the name of its trait. */
   readonly title?: string;
-  /** A description for documentation, in Markdown. */
+  /** A description for the documentation, in Markdown. */
   readonly summary?: string;
 }
 
 /**
- * Defines a protocol. A configuration names its module in `plugins`, and every target knows it:
+ * Defines a protocol. A configuration names its module in `plugins`, which makes it available to every
+ * target:
  *
  * ```json
  * { "plugins": { "@acme/protocol/tinsmith": {}, "types": {}, "client": {} } }

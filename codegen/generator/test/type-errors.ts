@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-/** What generated code must compile under. */
+/** The compiler options under which generated code must compile. */
 const strictest: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   lib: ["lib.es2022.d.ts"],
@@ -21,7 +21,7 @@ const strictest: ts.CompilerOptions = {
   noEmit: true,
 };
 
-/** Compiles TypeScript files and returns what the compiler says, a line each. */
+/** Compiles TypeScript files and returns the errors, one per line. */
 export function typeErrors(files: readonly string[]): readonly string[] {
   const program = ts.createProgram([...files], strictest);
   return ts.getPreEmitDiagnostics(program).map((diagnostic) => {
@@ -32,7 +32,7 @@ export function typeErrors(files: readonly string[]): readonly string[] {
   });
 }
 
-/** Whether a module's text has the type `any` anywhere. */
+/** Returns true if a module uses the type `any`. */
 export function usesAny(text: string): boolean {
   const holdsAny = (node: ts.Node): boolean =>
     node.kind === ts.SyntaxKind.AnyKeyword || (ts.forEachChild(node, holdsAny) ?? false);

@@ -4,12 +4,12 @@ import { dirname, join } from "node:path";
 import { build } from "../src/pipeline/build.js";
 import type { BuildOptions, BuildResult } from "../src/pipeline/build.js";
 
-/** A folder with a project, for as long as a test runs. */
+/** A temporary folder with a project. */
 export interface Workbench {
   readonly root: string;
   write(files: Readonly<Record<string, string | object>>): Promise<void>;
   read(path: string): Promise<string>;
-  /** Every file below a folder, by path. */
+  /** Reads all files below a folder, by path. */
   files(folder?: string): Promise<Record<string, string>>;
   build(options?: Partial<BuildOptions>): Promise<BuildResult>;
   remove(): Promise<void>;
@@ -45,7 +45,7 @@ export async function createWorkbench(): Promise<Workbench> {
   };
 }
 
-/** One line for each diagnostic: severity, place, message. */
+/** Formats the diagnostics, one per line: severity, location, message. */
 export function lines(result: BuildResult): readonly string[] {
   return result.diagnostics
     .filter(({ severity }) => severity !== "WARNING" && severity !== "NOTE")
@@ -56,12 +56,12 @@ export function lines(result: BuildResult): readonly string[] {
     });
 }
 
-/** What changed, relative to the workbench: `create packages/types/README.md`. */
+/** Lists the changes, relative to the workbench: `create packages/types/README.md`. */
 export function changes(bench: Workbench, result: BuildResult): readonly string[] {
   return result.changes.map(({ kind, path }) => `${kind} ${path.slice(bench.root.length + 1)}`);
 }
 
-/** A small project: a model in two files, and its types. */
+/** A small project with a model in two files and the target `types`. */
 export const library = {
   "model/smithy-build.json": {
     version: "1.0",

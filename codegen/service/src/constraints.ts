@@ -27,7 +27,7 @@ export interface Bounds {
  */
 export interface Constraints {
   readonly required?: true;
-  /** Of strings in code points, of blobs in bytes, of lists and maps in entries. */
+  /** The length of strings in code points, of blobs in bytes, of lists and maps in entries. */
   readonly length?: Bounds;
   readonly range?: Bounds;
   /** A JavaScript regular expression for flag `u` that must match somewhere in the string. */

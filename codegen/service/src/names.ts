@@ -13,7 +13,7 @@ export class NameScope {
     for (const name of options.reserved ?? []) this.#taken.add(this.#fold(name));
   }
 
-  /** Takes the first candidate that is free, or else the first one with the lowest free number. */
+  /** Reserves the first free candidate, or else the first one with the lowest free number. */
   take(first: string, ...others: readonly string[]): string {
     for (const candidate of [first, ...others]) if (this.#tryTake(candidate)) return candidate;
     for (let number = 2; ; number++) {

@@ -48,7 +48,7 @@ export function planServiceAuth(
   return { schemes: ids.map(plan), plan };
 }
 
-/** Plans an operation's schemes: those of its own `@auth`, or else the service's. */
+/** Plans an operation's schemes: those of its `@auth`, or else those of the service. */
 export function planOperationAuth(
   operation: Traits,
   { schemes, plan }: ServiceAuth,

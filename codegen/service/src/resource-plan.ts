@@ -17,7 +17,7 @@ export interface LifecyclePlan {
   readonly list: ResourceListPlan | undefined;
 }
 
-/** How a list operation returns instances. */
+/** The members in which a list operation returns instances. */
 export interface ResourceListPlan {
   /** The path to the list in the output. */
   readonly items: string;

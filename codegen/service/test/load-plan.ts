@@ -9,7 +9,7 @@ export function modelOf(...texts: readonly string[]): Model {
   const { model, diagnostics } = loadModel(sources);
   const errors = diagnostics.filter(({ severity }) => severity === "ERROR");
   if (model === undefined || errors.length > 0) {
-    throw new Error(errors.map(({ message }) => message).join("\n") || "There is no model");
+    throw new Error(errors.map(({ message }) => message).join("\n") || "The model does not load.");
   }
   return model;
 }

@@ -26,7 +26,7 @@ const defaultsOf = (members: Parameters<typeof planned>[0]) =>
 
 function traitsOf(members: Parameters<typeof planned>[0], structure: string, member: string) {
   const schema = planned(members).schemas.find(({ schemaName }) => schemaName === structure);
-  if (schema?.kind !== "structure") throw new Error(`${structure} is no structure`);
+  if (schema?.kind !== "structure") throw new Error(`${structure} is not a structure.`);
   return schema.members.find(({ name }) => name === member)?.traits;
 }
 

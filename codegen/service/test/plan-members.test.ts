@@ -4,7 +4,7 @@ import { demo, planOf } from "./load-plan.js";
 
 function inputMembers(members: string, ...shapes: readonly string[]): Record<string, MemberPlan> {
   const input = planOf(demo(members, ...shapes)).shapes.find(({ name }) => name === "DoInput");
-  if (input?.kind !== "structure") throw new Error("There is no input");
+  if (input?.kind !== "structure") throw new Error("The input is missing.");
   return Object.fromEntries(input.members.map((member) => [member.name, member]));
 }
 

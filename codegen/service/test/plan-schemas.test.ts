@@ -9,7 +9,7 @@ function schemas(members: string, ...shapes: readonly string[]): Record<string, 
 
 function inputOf(members: string, ...shapes: readonly string[]) {
   const input = schemas(members, ...shapes)["DoInput$"];
-  if (input?.kind !== "structure") throw new Error("There is no input");
+  if (input?.kind !== "structure") throw new Error("The input is missing.");
   return input;
 }
 

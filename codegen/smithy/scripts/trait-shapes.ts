@@ -1,12 +1,14 @@
 import type { MemberShape, Model, Shape, ShapeId } from "../src/model/model.js";
 
-/** Enums to which values are added over time: a value that is not listed is no reason to refuse. */
+/** Enums that gain values over time, so an unknown value is not an error. */
 const openEnums: ReadonlySet<ShapeId> = new Set([
-  // AWS adds checksum algorithms; clients skip those that they do not know.
+  // AWS adds checksum algorithms; clients ignore unknown ones.
   "aws.protocols#ChecksumAlgorithm",
 ]);
 
-/** The shapes that have a name in the generated files: traits, structures, unions and enums. */
+/**
+ * Returns true for shapes with a name in the generated files: traits, structures, unions and enums.
+ */
 export function hasName(shape: Shape): boolean {
   return (
     isTrait(shape) ||
@@ -23,7 +25,7 @@ export function namespaceOf(id: ShapeId): string {
   return id.slice(0, id.indexOf("#"));
 }
 
-/** `AwsApi` of `aws.api`, `Waiters` of `smithy.waiters`. */
+/** Returns `AwsApi` for `aws.api`, `Waiters` for `smithy.waiters`. */
 export function namespacePrefix(id: ShapeId): string {
   return namespaceOf(id)
     .replace(/^smithy\./, "")
@@ -32,11 +34,11 @@ export function namespacePrefix(id: ShapeId): string {
     .join("");
 }
 
-/** The traits of a model by the name that their descriptors have, `http` for `httpTrait`. */
+/** Returns the names of traits in their descriptors: `http` for `httpTrait`. */
 export function traitNames(traits: readonly Shape[]): ReadonlyMap<ShapeId, string> {
   const simple = (id: ShapeId) => lowerFirst(id.slice(id.indexOf("#") + 1));
   const taken = new Map<string, ShapeId>();
-  // The prelude comes first: its traits go by their name alone, as in models.
+  // The prelude comes first, so that its traits need no prefix, as in models.
   const sorted = [...traits].sort(
     (left, right) => rank(left.id) - rank(right.id) || (left.id < right.id ? -1 : 1),
   );
@@ -53,7 +55,7 @@ export const upperFirst = (text: string): string => text.charAt(0).toUpperCase()
 
 export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
-/** The members of a structure or union, without the traits that say how they are compared. */
+/** Returns the members of a structure or union, except for traits that define their comparison. */
 export function membersOf(shape: Shape): readonly MemberShape[] {
   return "members" in shape ? [...shape.members.values()] : [];
 }
@@ -63,9 +65,9 @@ export function enumValues(shape: Shape): readonly string[] {
 }
 
 /**
- * The named shapes that the value of a trait is made of, each before those that refer to it.
+ * Returns the named shapes of a trait's value, each before the shapes that refer to it.
  *
- * @throws Error for a shape that contains itself, which no trait here does.
+ * @throws Error for a recursive shape, which no shipped trait has
  */
 export function partsOf(model: Model, trait: Shape): readonly Shape[] {
   const found = new Set<Shape>();

@@ -104,5 +104,5 @@ export { parseIdl } from "./syntax/parse.js";
 export type { SyntaxTree } from "./syntax/syntax-tree.js";
 export { TokenKind } from "./syntax/tokens.js";
 export type { Tokens } from "./syntax/tokens.js";
-/** The nodes of a syntax tree, by name: `Syntax.ShapeIdNode`, … */
+/** The nodes of a syntax tree: `Syntax.ShapeIdNode`, … */
 export type * as Syntax from "./syntax/nodes.js";

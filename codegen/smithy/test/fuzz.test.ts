@@ -9,11 +9,11 @@ import {
 } from "../src/index.js";
 import type { Diagnostic } from "../src/index.js";
 
-/** Few runs here, the same each time. `FUZZ_RUNS=200000` gives the long run. */
+/** A few runs with a fixed seed. `FUZZ_RUNS=200000` starts a long run. */
 const parameters = { seed: 20261101, numRuns: Number(process.env["FUZZ_RUNS"] ?? 400) };
 const timeout = parameters.numRuns * 60 + 30_000;
 
-/** Pieces that the grammar is made of; a random row of them comes near to real text often enough. */
+/** Pieces of the grammar. Random sequences of them are often close to valid text. */
 const pieces = [
   '$version: "2.0"\n',
   '$version: "1.0"\n',
@@ -122,7 +122,7 @@ const statement = fc
     ),
   );
 
-/** Text that keeps to the grammar for the most part, with some rubble in between. */
+/** Text that mostly follows the grammar, with some invalid pieces. */
 const text = fc
   .tuple(
     fc.constantFrom('$version: "2.0"\n', '$version: "1.0"\n', ""),
@@ -168,7 +168,7 @@ function reference() {
   );
 }
 
-/** Diagnostics that say nothing or point outside their file. */
+/** Returns diagnostics without a message or with a location outside of their file. */
 const unsound = (diagnostics: readonly Diagnostic[]) =>
   diagnostics.filter(({ span, message }) => {
     if (message === "") return true;

@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { IncomingHttpHeaders } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { MarketplaceMeteringClient, MeterUsageCommand } from "../src/index.js";
 
 interface Received {
@@ -68,35 +68,37 @@ afterEach(async () => {
   await once(aws, "close");
 });
 
-test("a client whose profile names a role signs with the credentials that STS gives for it", async () => {
-  const client = new MarketplaceMeteringClient({ profile: "seller", endpoint: url });
-  await client.send(
-    new MeterUsageCommand({ ProductCode: "p", Timestamp: new Date(), UsageDimension: "users" }),
-  );
+describe("the default credential chain of a client", () => {
+  it("signs with the credentials that STS returns for the role of the profile", async () => {
+    const client = new MarketplaceMeteringClient({ profile: "seller", endpoint: url });
+    await client.send(
+      new MeterUsageCommand({ ProductCode: "p", Timestamp: new Date(), UsageDimension: "users" }),
+    );
 
-  const [assumed, metered] = received;
-  expect(assumed?.headers.authorization).toMatch(
-    /^AWS4-HMAC-SHA256 Credential=AKIDBASE\/\d+\/eu-central-1\/sts\//,
-  );
-  expect(assumed?.body).toContain("Action=AssumeRole&Version=2011-06-15&RoleArn=arn%3Aaws%3Aiam");
-  expect(metered?.headers["x-amz-security-token"]).toBe("token of the role");
-  expect(metered?.headers.authorization).toMatch(
-    /Credential=ASIAROLE\/\d+\/eu-central-1\/aws-marketplace\//,
-  );
-});
+    const [assumed, metered] = received;
+    expect(assumed?.headers.authorization).toMatch(
+      /^AWS4-HMAC-SHA256 Credential=AKIDBASE\/\d+\/eu-central-1\/sts\//,
+    );
+    expect(assumed?.body).toContain("Action=AssumeRole&Version=2011-06-15&RoleArn=arn%3Aaws%3Aiam");
+    expect(metered?.headers["x-amz-security-token"]).toBe("token of the role");
+    expect(metered?.headers.authorization).toMatch(
+      /Credential=ASIAROLE\/\d+\/eu-central-1\/aws-marketplace\//,
+    );
+  });
 
-test("the environment comes before the profile, unless the code or AWS_PROFILE names one", async () => {
-  vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIDENV");
-  vi.stubEnv("AWS_SECRET_ACCESS_KEY", "secret");
-  const path = join(folder, "default");
-  writeFileSync(path, "[default]\naws_access_key_id = AKIDDEFAULT\naws_secret_access_key = s\n");
-  vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", path);
-  const keyOf = async (options: object): Promise<string> => {
-    const { config } = new MarketplaceMeteringClient({ region: "us-east-1", ...options });
-    return (await config.credentials()).accessKeyId;
-  };
-  expect(await keyOf({})).toBe("AKIDENV");
-  expect(await keyOf({ profile: "base" })).toBe("AKIDBASE");
-  vi.stubEnv("AWS_PROFILE", "base");
-  expect(await keyOf({})).toBe("AKIDBASE");
+  it("prefers the environment to the profile, unless the code or AWS_PROFILE names a profile", async () => {
+    vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIDENV");
+    vi.stubEnv("AWS_SECRET_ACCESS_KEY", "secret");
+    const path = join(folder, "default");
+    writeFileSync(path, "[default]\naws_access_key_id = AKIDDEFAULT\naws_secret_access_key = s\n");
+    vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", path);
+    const keyOf = async (options: object): Promise<string> => {
+      const { config } = new MarketplaceMeteringClient({ region: "us-east-1", ...options });
+      return (await config.credentials()).accessKeyId;
+    };
+    expect(await keyOf({})).toBe("AKIDENV");
+    expect(await keyOf({ profile: "base" })).toBe("AKIDBASE");
+    vi.stubEnv("AWS_PROFILE", "base");
+    expect(await keyOf({})).toBe("AKIDBASE");
+  });
 });

@@ -6,7 +6,7 @@ import { inlineSchemaReads } from "../../../tsup.inline-schema.js";
 import { bundledLicenses } from "../../../tsup.licenses.js";
 import { mustMatch, withoutLazyEventStreams } from "../../../tsup.plugins.js";
 import type { EsbuildPlugin } from "../../../tsup.plugins.js";
-import { handOnDeclarations } from "../../../tsup.shared.js";
+import { reExportDeclarations } from "../../../tsup.shared.js";
 
 type Format = "esm" | "cjs";
 
@@ -252,7 +252,7 @@ function browserBuild(entries: Record<string, string>, options: Options): Option
 
 // Declarations are built once, for CommonJS. Those for ES modules have to be files of their own
 // (`types` that end in `.cts` describe CommonJS), so each only hands on the other.
-handOnDeclarations(Object.keys(declared));
+reExportDeclarations(Object.keys(declared));
 
 export default defineConfig([
   ...builds("esm"),

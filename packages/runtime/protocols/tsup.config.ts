@@ -8,7 +8,7 @@ import { inlineSchemaReads } from "../../../tsup.inline-schema.js";
 import { bundledLicenses } from "../../../tsup.licenses.js";
 import { mustMatch, withoutLazyEventStreams } from "../../../tsup.plugins.js";
 import type { EsbuildPlugin } from "../../../tsup.plugins.js";
-import { handOnDeclarations } from "../../../tsup.shared.js";
+import { reExportDeclarations } from "../../../tsup.shared.js";
 
 const source = fileURLToPath(new URL("src", import.meta.url));
 
@@ -164,7 +164,7 @@ const build = (
   esbuildPlugins: [bundledLicenses, inlineSchemaReads, ...plugins],
 });
 
-handOnDeclarations(Object.keys({ ...entries, ...apart }));
+reExportDeclarations(Object.keys({ ...entries, ...apart }));
 
 export default defineConfig([
   ...(["esm", "cjs"] as const).flatMap((format) => [

@@ -8,5 +8,5 @@ noteLicense(`node_modules/${carried}`);
 
 export default smallLibrary(
   { index: "src/index.ts", params: "src/params/index.ts", "generated-v1": "src/generated-v1.ts" },
-  { esbuildPlugins: [bundledLicenses, inlineSchemaReads], carriedTypes: [carried] },
+  { esbuildPlugins: [bundledLicenses, inlineSchemaReads], bundledTypes: [carried] },
 );

@@ -18,18 +18,18 @@ async function bundle(contents: string): Promise<string> {
 const text = bundle('export { Tag } from "@marketplace-metering/types/validators";');
 
 describe("a bundle for browsers with one validator", () => {
-  it("holds its shape and no other", async () => {
+  it("contains only its shape", async () => {
     expect(await text).toContain('"Key"');
     expect(await text).not.toMatch(/UsageRecord|ProductCode|Exception|Allocat/);
   });
 
-  it("stays small, and without the engine that servers match patterns with", async () => {
+  it("stays small, without the pattern engine of servers", async () => {
     expect((await text).length).toBeLessThan(13_300);
     expect(gzipSync(await text).length).toBeLessThan(5_300);
     expect(await text).not.toMatch(/RE2|require\(/);
   });
 
-  it("holds of the JSON Schema documents only the one that is used", async () => {
+  it("contains only the JSON Schema that is used", async () => {
     const schema = await bundle('export { Tag } from "@marketplace-metering/types/json-schema";');
     expect(schema).toContain("minLength");
     expect(schema).not.toMatch(/UsageRecord|ProductCode|Exception/);

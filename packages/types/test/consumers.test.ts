@@ -11,7 +11,7 @@ import {
   UsageRecordResultStatus,
 } from "../src/validators.js";
 
-/** Libraries that take any Standard Schema, each as its users use it. */
+/** Libraries that accept any Standard Schema, each used as documented. */
 describe("a tRPC procedure", () => {
   const { procedure, router, createCallerFactory } = initTRPC.create();
   const quantities = router({
@@ -22,14 +22,14 @@ describe("a tRPC procedure", () => {
   });
   const caller = createCallerFactory(quantities)({});
 
-  it("takes a validator as the schema of its input, types included", async () => {
+  it("accepts a validator as the schema of its input, with its types", async () => {
     expectTypeOf(caller.quantity).parameter(0).toEqualTypeOf<UsageRecordData>();
     expect(await caller.quantity({ Timestamp: new Date(0), Dimension: "users", Quantity: 3 })).toBe(
       3,
     );
   });
 
-  it("refuses with the issues of the validator", async () => {
+  it("rejects an invalid input with the issues of the validator", async () => {
     // @ts-expect-error the dimension is missing
     const refused = await caller.quantity({ Timestamp: new Date(0), Quantity: -1 }).catch(String);
     const error: unknown = await caller
@@ -61,7 +61,7 @@ describe("the environment of t3", () => {
       },
     });
 
-  it("is checked by validators of simple shapes", () => {
+  it("is validated by validators of simple shapes", () => {
     const env = read({ PRODUCT_CODE: "abc", STATUS: "Success" });
     expectTypeOf(env.PRODUCT_CODE).toEqualTypeOf<string>();
     expect(env).toMatchObject({ PRODUCT_CODE: "abc", STATUS: "Success" });
@@ -84,7 +84,7 @@ describe("a route of Hono", () => {
       body: JSON.stringify(body),
     });
 
-  it("takes a validator for its body", async () => {
+  it("accepts a validator for its body", async () => {
     expect(await (await post({ RegistrationToken: "token" })).json()).toEqual({ length: 5 });
     const refused = await post({ RegistrationToken: 1 });
     expect(refused.status).toBe(400);

@@ -17,28 +17,30 @@ const pairs: [string, JsonSchema, Validator<unknown> | undefined][] = Object.ent
   ],
 );
 
-/** A schema without what it says to people. */
-function withoutWords(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(withoutWords);
+/** Removes annotations from a schema. */
+function withoutAnnotations(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withoutAnnotations);
   if (typeof node !== "object" || node === null) return node;
   return Object.fromEntries(
     Object.entries(node)
-      .filter(([key, value]) => !(wordy.has(key) && typeof value !== "object"))
-      .map(([key, value]) => [key, withoutWords(value)]),
+      .filter(([key, value]) => !(annotations.has(key) && typeof value !== "object"))
+      .map(([key, value]) => [key, withoutAnnotations(value)]),
   );
 }
-const wordy = new Set(["description", "default", "deprecated"]);
+const annotations = new Set(["description", "default", "deprecated"]);
 
-it("there is a document for each validator", () => {
-  expect(Object.keys(documents)).toEqual(Object.keys(validators));
-  expect(pairs.length).toBeGreaterThan(40);
+describe("the JSON Schema documents", () => {
+  it("cover every validator", () => {
+    expect(Object.keys(documents)).toEqual(Object.keys(validators));
+    expect(pairs.length).toBeGreaterThan(40);
+  });
 });
 
 describe.each(pairs)("the JSON Schema of %s", (_name, document, validator) => {
-  it("is a valid one, and says what the validator checks", () => {
+  it("is valid, and equals that of the validator", () => {
     expect(ajv.validateSchema(document)).toBe(true);
     ajv.compile(document);
-    expect(withoutWords(document)).toEqual(
+    expect(withoutAnnotations(document)).toEqual(
       validator?.["~standard"].jsonSchema.output({ target: "draft-2020-12" }),
     );
   });
@@ -80,16 +82,18 @@ const record = fc.record(
   { requiredKeys: ["Timestamp", "Dimension"] },
 );
 
-it("documents and validators accept and refuse the same records", () => {
-  const matches = ajv.compile(documents.UsageRecord);
-  const outcomes = { accepted: 0, refused: 0 };
-  fc.assert(
-    fc.property(record, (value) => {
-      const { issues } = validators.UsageRecord["~standard"].validate(value);
-      outcomes[issues ? "refused" : "accepted"]++;
-      expect(matches(JSON.parse(JSON.stringify(value)))).toBe(issues === undefined);
-    }),
-    { numRuns: 2000 },
-  );
-  expect(Math.min(outcomes.accepted, outcomes.refused)).toBeGreaterThan(100);
+describe("the JSON Schema of UsageRecord", () => {
+  it("accepts and rejects the same records as the validator", () => {
+    const matches = ajv.compile(documents.UsageRecord);
+    const outcomes = { accepted: 0, refused: 0 };
+    fc.assert(
+      fc.property(record, (value) => {
+        const { issues } = validators.UsageRecord["~standard"].validate(value);
+        outcomes[issues ? "refused" : "accepted"]++;
+        expect(matches(JSON.parse(JSON.stringify(value)))).toBe(issues === undefined);
+      }),
+      { numRuns: 2000 },
+    );
+    expect(Math.min(outcomes.accepted, outcomes.refused)).toBeGreaterThan(100);
+  });
 });

@@ -35,7 +35,7 @@ function findPackage(name: string, from: string): string {
   for (let folder = from; ; folder = dirname(folder)) {
     const candidate = join(folder, "node_modules", name);
     if (existsSync(candidate)) return realpathSync(candidate);
-    if (folder === dirname(folder)) throw new Error(`${name} is not installed beside ${from}.`);
+    if (folder === dirname(folder)) throw new Error(`${name} is not installed for ${from}.`);
   }
 }
 

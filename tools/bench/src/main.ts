@@ -32,7 +32,10 @@ Prints tables in Markdown: medians over the rounds, each thing and its peer in t
   const names = positionals.length > 0 ? positionals : Object.keys(measurements);
   for (const name of names) {
     const measure = measurements[name];
-    if (measure === undefined) throw new Error(`There is no measurement ${name}.`);
+    if (measure === undefined) {
+      const known = Object.keys(measurements).join(", ");
+      throw new Error(`Unknown measurement "${name}". Expected one of: ${known}.`);
+    }
     console.log(formatTable(await measure(Number.parseInt(values.rounds, 10))));
   }
 }

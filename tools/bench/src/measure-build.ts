@@ -29,10 +29,10 @@ export function measureBuild(rounds: number): Table {
     const cwd = join(folder, "model");
     try {
       cpSync(model, cwd, { recursive: true, filter: (path) => !path.includes("node_modules") });
-      add("`node` that does nothing", timeProgram(["-e", "0"], cwd));
+      add("`node` with an empty program", timeProgram(["-e", "0"], cwd));
       add("`tinsmith validate`", timeProgram([program, "validate"], cwd));
-      add("`tinsmith build`, nothing there yet", timeProgram([program, "build"], cwd));
-      add("`tinsmith build`, nothing to change", timeProgram([program, "build"], cwd));
+      add("`tinsmith build`, first build", timeProgram([program, "build"], cwd));
+      add("`tinsmith build`, no changes", timeProgram([program, "build"], cwd));
       add("`tinsmith build --check`", timeProgram([program, "build", "--check"], cwd));
     } finally {
       rmSync(folder, { recursive: true, force: true });

@@ -43,7 +43,7 @@ export function measureSend(rounds: number): Table {
 }
 
 export function measureHeap(rounds: number): Table {
-  const row = beside("a client that has sent a command", rounds, "KB", (client) =>
+  const row = beside("a client after its first command", rounds, "KB", (client) =>
     Math.round(numberFrom("heap", client) / 1000),
   );
   return { title: "Client: heap", head, rows: [row] };
@@ -76,7 +76,7 @@ export async function measureSize(): Promise<Table> {
     kilobytes(theirs),
     ratio(ours, theirs),
   ]);
-  return { title: "Client: one command in a bundle, and all that is installed", head, rows };
+  return { title: "Client: a bundle with one command, and the installed size", head, rows };
 }
 
 function kilobytes(bytes: number): string {

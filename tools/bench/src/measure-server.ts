@@ -75,8 +75,8 @@ export async function measureServer(rounds: number): Promise<Table> {
     head: ["", "mock server", "bare `node:http`", "ratio"],
     rows: [
       row("requests", "requestsPerSecond", "/s"),
-      row("99 of 100 answered within", "p99", "ms"),
-      row("CPU of the server a request", "cpu", "µs"),
+      row("99th percentile of latency", "p99", "ms"),
+      row("server CPU per request", "cpu", "µs"),
     ],
   };
 }

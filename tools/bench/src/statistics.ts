@@ -1,6 +1,6 @@
 /** Returns the middle value; for an even number of values, the mean of the two middle ones. */
 export function median(values: readonly number[]): number {
-  if (values.length === 0) throw new Error("There is no median of nothing.");
+  if (values.length === 0) throw new Error("The median of an empty list is undefined.");
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? 0;

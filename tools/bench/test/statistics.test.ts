@@ -12,7 +12,7 @@ describe("median", () => {
   });
 
   it("throws for an empty list", () => {
-    expect(() => median([])).toThrow("There is no median of nothing.");
+    expect(() => median([])).toThrow("The median of an empty list is undefined.");
   });
 });
 

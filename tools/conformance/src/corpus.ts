@@ -1,11 +1,11 @@
-/** One property that must hold. */
+/** A property that must hold. */
 export interface Case {
   readonly name: string;
   /** Throws, or rejects, with the reason if it does not hold. */
   readonly run: () => void | Promise<void>;
 }
 
-/** Cases that are counted together. */
+/** A group of cases with a common score. */
 export interface Corpus {
   readonly name: string;
   /** The condition for a case to pass, in a few words. */

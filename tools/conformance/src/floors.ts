@@ -9,7 +9,8 @@ export type Floors = Readonly<Record<string, number>>;
 
 export function readFloors(): Floors {
   const parsed: unknown = JSON.parse(readFileSync(path, "utf8"));
-  if (typeof parsed !== "object" || parsed === null) throw new Error("floors.json holds no object");
+  if (typeof parsed !== "object" || parsed === null)
+    throw new Error("floors.json must contain an object.");
   return Object.fromEntries(Object.entries(parsed).map(([name, floor]) => [name, Number(floor)]));
 }
 

@@ -2,13 +2,13 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** A package as an earlier version generated it. */
+/** A package that an earlier version generated. */
 export interface KeptPackage {
   readonly name: string;
   readonly folder: string;
 }
 
-/** The folder of packages that stand on version 1 of the runtimes' entries for generated code. */
+/** The folder of packages that use version 1 of the runtimes' entries for generated code. */
 const keptFolder = fileURLToPath(new URL("../generated-v1", import.meta.url));
 
 /** Lists the kept packages, sorted by name. */
@@ -23,7 +23,10 @@ export function keptPackages(): readonly KeptPackage[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** The source files of the kept packages by specifier, for what resolves modules: none is installed. */
+/**
+ * Returns the source files of the kept packages by specifier, for module resolution, because the
+ * packages are not installed.
+ */
 export function keptPaths(): Readonly<Record<string, string>> {
   const paths = keptPackages().flatMap(({ name, folder }) => {
     const source = join(folder, "src");

@@ -7,11 +7,11 @@ import { corporaFolder } from "./corpus-files.js";
 import { belowFloor, raiseFloors, readFloors } from "./floors.js";
 import { formatTable } from "./table.js";
 
-const usage = `Runs the corpora beside the project and prints what passed.
+const usage = `Runs the corpora in ../shared/corpora and prints how many cases pass.
 
   --only <text>   only corpora whose name contains the text
-  --failures      print each failed case and why
-  --raise         raise the floors to what was reached
+  --failures      print each failed case with the reason
+  --raise         raise the floors to the current scores
   --help          print this
 
 Exits 1 when a corpus falls below its floor.
@@ -31,7 +31,7 @@ else process.exitCode = await run();
 
 async function run(): Promise<number> {
   if (!existsSync(corporaFolder)) {
-    console.log("The corpora (../shared/corpora beside the project) are absent: nothing was run.");
+    console.log("Skipped: the corpora in ../shared/corpora are missing.");
     return 0;
   }
   const scores: Score[] = [];
@@ -46,7 +46,7 @@ async function run(): Promise<number> {
   const fallen = belowFloor(scores, floors);
   for (const { corpus, passed } of fallen)
     console.error(
-      `${corpus}: ${passed} passed, ${floors[corpus]} did before. --failures says why.`,
+      `${corpus}: ${passed} passed, but the floor is ${floors[corpus]}. --failures prints the reasons.`,
     );
   return fallen.length > 0 ? 1 : 0;
 }

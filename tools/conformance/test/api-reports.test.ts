@@ -15,16 +15,16 @@ beforeAll(() => {
   reports = makeApiReports();
 }, 180_000);
 
-/** Pages and commands: packages that nobody imports. */
+/** Packages without importable code: pages and commands. */
 const withoutCode = ["@marketplace-metering/docs", "tinsmith"];
 
 describe("the API reports", () => {
-  it("are those of the built packages", () => {
+  it("match the built packages", () => {
     const stale = staleReports(reports, readApiReports());
-    expect(stale, `Run \`${updateCommand}\` and review what it changes.`).toEqual([]);
+    expect(stale, `Run \`${updateCommand}\` and review the changes.`).toEqual([]);
   });
 
-  it("cover every published package that has code", () => {
+  it("cover every published package with code", () => {
     const reported = publishedPackages()
       .filter(({ folder }) =>
         [...reports.keys()].some((path) =>
@@ -36,18 +36,18 @@ describe("the API reports", () => {
     expect(reported).toEqual(expected.filter((name) => !withoutCode.includes(name)));
   });
 
-  it("say for whom an entry is", () => {
+  it("state whether an entry is public or internal", () => {
     const report = reports.get("packages/runtime/client-runtime/etc/logging.api.md") ?? "";
     expect(report).toContain("- `@tinsmith/client-runtime/logging` @public\n");
     expect(report).toContain("- `@tinsmith/client-runtime/generated/v1/logging` @internal\n");
   });
 
-  it("show what an entry adds to other modules", () => {
+  it("show the augmentations of other modules", () => {
     const report = reports.get("packages/runtime/server-runtime/etc/matchers-vitest.api.md");
     expect(report).toContain('declare module "vitest" {');
   });
 
-  it("list types that are mentioned and not exported once for a package", () => {
+  it("list each type that is not exported once per package", () => {
     const report = reports.get("packages/runtime/client-runtime/etc/not-exported.api.md") ?? "";
     const names = [...report.matchAll(/^(?:interface|type) (\w+)/gm)].map(([, name]) => name);
     expect(names.length).toBeGreaterThan(10);
@@ -55,13 +55,13 @@ describe("the API reports", () => {
   });
 });
 
-describe("a changed report", () => {
+describe("staleReports", () => {
   const before = new Map([
     ["a/etc/index.api.md", "export const a: string;"],
     ["a/etc/gone.api.md", "export const gone: string;"],
   ]);
 
-  it("is found when it differs, is missing, or is left over", () => {
+  it("returns reports that differ, are missing, or have no entry", () => {
     const after = new Map([
       ["a/etc/index.api.md", "export const a: number;"],
       ["a/etc/new.api.md", "export const b: string;"],
@@ -73,12 +73,12 @@ describe("a changed report", () => {
     ]);
   });
 
-  it("is not found when nothing changed", () => {
+  it("returns nothing without a change", () => {
     expect(staleReports(new Map(before), before)).toEqual([]);
   });
 });
 
-describe("the parts of a report", () => {
+describe("parseReport", () => {
   const text = [
     '## API Report File for "x"',
     "",
@@ -104,12 +104,12 @@ describe("the parts of a report", () => {
     "",
   ].join("\n");
 
-  it("are imports, declarations, and what is handed on, without remarks", () => {
+  it("returns imports, declarations and re-exports, without remarks", () => {
     expect(parseReport(text)).toEqual({
       imports: ["import { Provider } from '@smithy/types';"],
       exported: ["export interface Exported {\n    readonly inner: Inner;\n}"],
       mentioned: ["// @deprecated\ninterface Inner {\n}"],
-      handedOn: ['export * from "@tinsmith/service";'],
+      reExports: ['export * from "@tinsmith/service";'],
     });
   });
 });

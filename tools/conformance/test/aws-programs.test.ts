@@ -12,7 +12,8 @@ const programs = (name: string) =>
   fileURLToPath(new URL(`./aws-programs/${name}.ts`, import.meta.url));
 const theirs = "@aws-sdk/client-dynamodb";
 
-if (!existsSync(model)) console.info("Skipped: the models of AWS are not beside the project.");
+if (!existsSync(model))
+  console.info("Skipped: the models of AWS services in ../shared/corpora are missing.");
 
 interface Request {
   readonly hostname: string;
@@ -20,7 +21,7 @@ interface Request {
   readonly body?: unknown;
 }
 
-/** A service that answers by rules, and the requests it received. */
+/** Starts a service that responds by rules and records its requests. */
 function service() {
   const asked: unknown[] = [];
   let described = 0;
@@ -130,10 +131,10 @@ describe.skipIf(!existsSync(model))("a program for the AWS client of DynamoDB", 
     const own = await outcome("endpoints", paths);
     expect(own.told).toEqual(aws.told);
     const regional = "dynamodb.us-east-1.amazonaws.com";
-    // Only for the generated client: schema-based commands of the AWS client accept the option
-    // without a request.
+    // This option affects only the generated client: schema-based commands of the AWS client accept
+    // it, but send no request.
     const places = own.asked.map((call) => (Array.isArray(call) ? `${call[0]} ${call[2]}` : ""));
-    // One is sent in the background of the other.
+    // One of the two requests is sent in the background.
     expect(places.slice(0, 2).sort()).toEqual([
       `DescribeEndpoints ${regional}`,
       `ListTables ${regional}`,

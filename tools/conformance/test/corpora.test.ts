@@ -5,11 +5,10 @@ import { corporaFolder } from "../src/corpus-files.js";
 import { score } from "../src/corpus.js";
 import { readFloors } from "../src/floors.js";
 
-const areThere = existsSync(corporaFolder);
-if (!areThere)
-  console.log("Skipped: the corpora (../shared/corpora beside the project) are absent.");
+const areAvailable = existsSync(corporaFolder);
+if (!areAvailable) console.log("Skipped: the corpora in ../shared/corpora are missing.");
 
-describe.skipIf(!areThere)("the corpora", () => {
+describe.skipIf(!areAvailable)("the corpora", () => {
   const floors = readFloors();
 
   it.each(corpora.map((corpus) => [corpus.name, corpus] as const))(

@@ -7,13 +7,16 @@ import { generatePackages } from "./generated-program.js";
 import { importsOf } from "./structure/imports.js";
 import { parseUnit } from "./structure/source-units.js";
 
-/** A module of the runtimes that generated code names, as `<file>: <specifier>`. */
+/** An import of a runtime by generated code, as `<file>: <specifier>`. */
 type RuntimeImport = string;
 
-/** An entry that is a promise to generated code. */
+/** Matches a versioned entry for generated code. */
 const versioned = /^@tinsmith\/[\w-]+\/generated\/v\d+(?:\/|$)/;
 
-/** Files that are written once, and from then on belong to the user: what they import, users do. */
+/**
+ * Starter files with the entry that they import. They belong to the user, so they may import public
+ * entries.
+ */
 const starters: Readonly<Record<string, string>> = {
   "src/bin.ts": "@tinsmith/server-runtime/cli",
 };
@@ -21,7 +24,7 @@ const starters: Readonly<Record<string, string>> = {
 const tests = "tools/conformance/test";
 const goldens = "codegen/generator/test/targets";
 
-/** The protocols that a model with hard names is written for. */
+/** The protocols of the model with hard names. */
 const protocols = [
   "aws-json",
   "aws-query",
@@ -32,7 +35,7 @@ const protocols = [
   "rpc-v2-json",
 ];
 
-/** The sources of models by name. The other models of golden scenarios have errors on purpose. */
+/** The sources of models by name. The other models of golden scenarios have intentional errors. */
 const models: Readonly<Record<string, readonly string[]>> = {
   depot: [`${goldens}/client/golden/depot/model.smithy`],
   library: [`${tests}/library/library.smithy`, `${tests}/library/rest-json.smithy`],
@@ -55,7 +58,7 @@ function sourcesIn(folder: string): readonly string[] {
     .map((file) => join(folder, file));
 }
 
-/** Lists what a package's files of the generator import of the runtimes. */
+/** Lists the imports of runtimes in the generated files of a package. */
 function runtimeImports(files: readonly string[], folder: string): readonly RuntimeImport[] {
   return files.flatMap((file) => {
     const path = relative(folder, file).replaceAll("\\", "/");
@@ -75,7 +78,7 @@ function unversioned(imports: readonly RuntimeImport[]): readonly RuntimeImport[
 }
 
 describe("generated code", () => {
-  it("of this repository imports versioned entries of the runtimes only", () => {
+  it("imports only versioned entries of the runtimes in this repository", () => {
     const imports = ["types", "client", "mock-server"].flatMap((name) => {
       const folder = join(workspaceRoot, "packages", name);
       const files = ["src/generated", "test/generated"].map((part) => join(folder, part));
@@ -85,7 +88,7 @@ describe("generated code", () => {
     expect(unversioned(imports)).toEqual([]);
   });
 
-  it("that is kept imports versioned entries of the runtimes only", () => {
+  it("imports only versioned entries of the runtimes in the packages of an earlier version", () => {
     const imports = keptPackages().flatMap(({ folder }) =>
       runtimeImports(
         ["src", "test"].flatMap((part) => sourcesIn(join(folder, part))),
@@ -96,7 +99,7 @@ describe("generated code", () => {
     expect(unversioned(imports)).toEqual([]);
   });
 
-  it("of the golden scenarios imports versioned entries of the runtimes only", () => {
+  it("imports only versioned entries of the runtimes in the golden scenarios", () => {
     const folder = join(workspaceRoot, "codegen/generator/test");
     const files = sourcesIn(folder).filter((file) =>
       /[/\\]golden[/\\].*[/\\](?:expected|weather)[/\\]/.test(file),
@@ -119,7 +122,7 @@ describe.each(Object.keys(models))("the packages of the model %s", (name) => {
     imports = runtimeImports(files, folder);
   }, 60_000);
 
-  it("import versioned entries of the runtimes only", () => {
+  it("import only versioned entries of the runtimes", () => {
     expect(imports.length).toBeGreaterThan(10);
     expect(unversioned(imports)).toEqual([]);
   });

@@ -9,12 +9,12 @@ import { runChecks } from "./generated-program.js";
 
 const paths = keptPaths();
 
-/** A program of a user of the kept packages. */
+/** Returns the path of a program that uses the kept packages. */
 function program(name: string): string {
   return fileURLToPath(new URL(`./generated-v1/${name}.ts`, import.meta.url));
 }
 
-/** The sources and generated tests of the kept packages. */
+/** Lists the sources and generated tests of the kept packages. */
 function keptFiles(): readonly string[] {
   return keptPackages().flatMap(({ folder }) =>
     ["src", "test"]
@@ -28,8 +28,8 @@ function keptFiles(): readonly string[] {
   );
 }
 
-describe("packages that an earlier version generated", () => {
-  it("are those of two services", () => {
+describe("the packages of an earlier version", () => {
+  it("contain two services", () => {
     expect(keptPackages().map(({ name }) => name)).toEqual([
       "@generated-v1/metering-client",
       "@generated-v1/metering-mock-server",
@@ -41,7 +41,7 @@ describe("packages that an earlier version generated", () => {
     ]);
   });
 
-  it("compile against the runtimes of today, and so do programs that use them", () => {
+  it("compile against the current runtimes, with programs that use them", () => {
     const files = [...keptFiles(), program("workshop"), program("metering")];
     expect(files.length).toBeGreaterThan(100);
     expect(typeCheck({ files, paths })).toEqual([]);
@@ -51,7 +51,7 @@ describe("packages that an earlier version generated", () => {
     ["metering", 6],
     ["workshop", 16],
   ])(
-    "run on the runtimes of today: %s",
+    "run on the current runtimes: %s",
     async (name, count) => {
       const outcomes = await runChecks(program(name), { folder: scratchFolder, paths });
       expect(outcomes.filter(({ problem }) => problem !== undefined)).toEqual([]);

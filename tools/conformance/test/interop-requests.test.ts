@@ -19,12 +19,12 @@ interface Sent {
 
 const headersThatMatter = ["content-type", "content-length", "host", "x-amz-target"];
 
-/** A request handler that records requests and answers with an empty object. */
+/** A request handler that records requests and responds with an empty object. */
 class Recorder {
   readonly sent: Sent[] = [];
 
   async handle(request: unknown) {
-    if (!HttpRequest.isInstance(request)) throw new Error("not an HTTP request");
+    if (!HttpRequest.isInstance(request)) throw new Error("The request is not an HttpRequest.");
     this.sent.push(describeRequest(request));
     const headers = { "content-type": "application/x-amz-json-1.1" };
     const body = new TextEncoder().encode("{}");

@@ -22,7 +22,7 @@ const folder = join(scratchFolder, "mock-server-readme");
 /** Returns a code block that is a file. */
 function fileOf(name: string): string {
   const block = blocks.find(({ file }) => file === name);
-  if (!block) throw new Error(`The README has no ${name}.`);
+  if (!block) throw new Error(`The README has no file ${name}.`);
   return block.text;
 }
 

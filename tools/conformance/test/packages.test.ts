@@ -73,7 +73,7 @@ function candidates(importer: string, specifier: string): readonly string[] {
 }
 
 describe("every published package", () => {
-  it("is found in the workspace", () => {
+  it("is part of the workspace", () => {
     expect(packages.map(({ manifest }) => manifest.name)).toEqual(
       expect.arrayContaining([
         "@marketplace-metering/client",
@@ -133,7 +133,7 @@ describe("every published package", () => {
   );
 });
 
-describe("an empty project that installs them all", () => {
+describe("an empty project that installs every package", () => {
   beforeAll(() => {
     mkdirSync(project);
     // Some entries are for users of another package, and require it.

@@ -11,17 +11,16 @@ import { runProtocolTests, sourcePaths } from "../src/protocol-tests/run-protoco
 import { typeCheck } from "../src/type-check.js";
 
 const corpus = join(corporaFolder, "protocol-tests");
-const isThere = existsSync(corpus);
-if (!isThere)
-  console.log("Skipped: the protocol tests (../shared/corpora beside the project) are absent.");
+const isAvailable = existsSync(corpus);
+if (!isAvailable) console.log("Skipped: the protocol tests in ../shared/corpora are missing.");
 
 /**
- * Together they cover streams, documents, blobs, big numbers, maps and unions, with every kind of
- * case.
+ * The services to type-check. Together they cover streams, documents, blobs, big numbers, maps and
+ * unions, with every kind of case.
  */
 const typeChecked = ["RestJson", "RpcV2JsonProtocol"];
 
-describe.skipIf(!isThere)("clients and servers generated from the protocol tests", () => {
+describe.skipIf(!isAvailable)("clients and servers generated from the protocol tests", () => {
   let services: readonly GeneratedService[] = [];
   beforeAll(async () => {
     services = await generatePackages(corpus);
@@ -42,7 +41,7 @@ describe.skipIf(!isThere)("clients and servers generated from the protocol tests
     );
     const results = await runProtocolTests(services, writeDynamicClients(services));
     const verdict = judgeResults(services, results, known);
-    console.log(`Protocol tests of clients made at run time\n${formatVerdict(verdict, {})}`);
+    console.log(`Protocol tests of dynamic clients\n${formatVerdict(verdict, {})}`);
     expect(verdict.tallies.map(({ side }) => side)).toEqual(Array(8).fill("client"));
     expect(verdict.unlisted, "tests that fail without being listed").toEqual({});
     expect(verdict.mended, "tests that are listed and do not fail").toEqual([]);

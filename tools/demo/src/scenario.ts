@@ -16,7 +16,7 @@ const hour = 3_600_000;
 
 /**
  * Plays a seller's day over HTTP: a buyer arrives, an hour of usage is metered, a record comes too
- * late, a container meters and registers. Returns true when all checks hold.
+ * late, a container meters and registers. Returns true if all checks hold.
  */
 export async function runScenario(print: Printer): Promise<boolean> {
   await using server = await createMockServer({ seed: defaultSeed }).listen();

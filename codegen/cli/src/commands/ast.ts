@@ -1,6 +1,7 @@
 import { printJson, serializeAst, transformModel, validateModel } from "@tinsmith/smithy";
 
-import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { exitCodes } from "../exit-codes.js";
+import type { ExitCode } from "../exit-codes.js";
 import { haveFailed, loadPaths, reportEvents } from "../load-paths.js";
 import type { Terminal } from "../terminal.js";
 

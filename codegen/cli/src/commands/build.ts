@@ -1,7 +1,9 @@
-import { build as runBuild, createBuildCache, type Timing } from "@tinsmith/codegen";
+import { build as runBuild, createBuildCache } from "@tinsmith/codegen";
+import type { Timing } from "@tinsmith/codegen";
 
 import { describeProblems, reportOutcome } from "../build-report.js";
-import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { exitCodes } from "../exit-codes.js";
+import type { ExitCode } from "../exit-codes.js";
 import { findConfig, lacksConfig } from "../find-config.js";
 import { runtimeRanges } from "../runtime-ranges.js";
 import type { Terminal } from "../terminal.js";

@@ -1,8 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { type Diagnostic, formatIdl } from "@tinsmith/smithy";
+import { formatIdl } from "@tinsmith/smithy";
+import type { Diagnostic } from "@tinsmith/smithy";
 
-import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { exitCodes } from "../exit-codes.js";
+import type { ExitCode } from "../exit-codes.js";
 import { haveFailed, readPaths, reportEvents } from "../load-paths.js";
 import { plural } from "../summary.js";
 import type { Terminal } from "../terminal.js";

@@ -2,18 +2,19 @@ import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import {
   build,
-  type BuildConfigInput,
   configName,
   createBuildCache,
   loadProject,
   planService,
   withNeededTargets,
 } from "@tinsmith/codegen";
+import type { BuildConfigInput } from "@tinsmith/codegen";
 import { closest, isAtLeast } from "@tinsmith/smithy";
 import type { Model, ShapeId } from "@tinsmith/smithy";
 
 import { describeProblems, reportOutcome } from "../build-report.js";
-import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { exitCodes } from "../exit-codes.js";
+import type { ExitCode } from "../exit-codes.js";
 import { runtimeRanges } from "../runtime-ranges.js";
 import { splitTargetsAndPaths } from "../targets-and-paths.js";
 import type { Terminal } from "../terminal.js";
@@ -62,7 +63,7 @@ export async function generate(
     }) satisfies BuildConfigInput;
   const project = { configPath: join(cwd, configName), cwd, cache: createBuildCache() };
 
-  // The service, and thereby the names, are only known from the model.
+  // Only the model determines the service, and thereby the names of the packages.
   const { model, diagnostics } = await loadProject({ ...project, config: config() });
   const isBroken = diagnostics.some(({ severity }) => isAtLeast(severity, "ERROR"));
   if (model === undefined || isBroken) {

@@ -4,7 +4,8 @@ import { build, formatText, makeFolder } from "@tinsmith/codegen";
 
 import { describeProblems } from "../build-report.js";
 import { displayPath } from "../display-path.js";
-import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { exitCodes } from "../exit-codes.js";
+import type { ExitCode } from "../exit-codes.js";
 import { runtimeRanges } from "../runtime-ranges.js";
 import { plural, summarize } from "../summary.js";
 import type { Terminal } from "../terminal.js";

@@ -1,14 +1,9 @@
 import { loadProject } from "@tinsmith/codegen/project";
-import {
-  type Diagnostic,
-  eventMessage,
-  formatDiagnostics,
-  isAtLeast,
-  type Severity,
-  validateModel,
-} from "@tinsmith/smithy";
+import { eventMessage, formatDiagnostics, isAtLeast, validateModel } from "@tinsmith/smithy";
+import type { Diagnostic, Severity } from "@tinsmith/smithy";
 
-import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { exitCodes } from "../exit-codes.js";
+import type { ExitCode } from "../exit-codes.js";
 import { findConfig, lacksConfig } from "../find-config.js";
 import { loadPaths } from "../load-paths.js";
 import { duration, summarize } from "../summary.js";

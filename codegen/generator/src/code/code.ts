@@ -1,19 +1,19 @@
 import type { Doc } from "./doc.js";
 
 /**
- * A name that another module exports. Where a template holds one, the printed file imports it:
+ * A name that another module exports. A file whose template contains one imports it:
  * `symbol("UsageRecord", "./structures.js", { typeOnly: true })`.
  */
 export class CodeSymbol {
   readonly name: string;
   /**
-   * Where the name comes from: a package (`@smithy/types`), or, with a leading `./`, a file of
-   * the same output, from its root. Print makes the latter relative to the importing file.
+   * The module of the name: a package (`@smithy/types`), or, with a leading `./`, a file of the
+   * same output, relative to its root. The printer makes the latter relative to the importing file.
    */
   readonly module: string;
-  /** Whether the import can be erased: types and interfaces. */
+  /** True for types and interfaces, whose imports can be erased. */
   readonly typeOnly: boolean;
-  /** What to call the name where the file already has one like it. */
+  /** The name to use if the file already has one with the same spelling. */
   readonly alias: string | undefined;
 
   constructor(name: string, module: string, options: SymbolOptions) {
@@ -24,7 +24,7 @@ export class CodeSymbol {
   }
 }
 
-/** A name which this file declares, so that no import may take it. */
+/** A name that the file declares, so that no import may use it. */
 export class Declaration {
   readonly name: string;
 
@@ -33,7 +33,7 @@ export class Declaration {
   }
 }
 
-/** Text that goes into the file as it is: a literal, a number, or a piece of code. */
+/** Text that is printed unchanged: a literal, a number, or a piece of code. */
 export class Verbatim {
   readonly text: string;
 
@@ -42,7 +42,7 @@ export class Verbatim {
   }
 }
 
-/** Several pieces with something between each two. */
+/** Several pieces of code with a separator between them. */
 export class CodeList {
   readonly items: readonly Hole[];
   readonly separator: string;
@@ -53,7 +53,7 @@ export class CodeList {
   }
 }
 
-/** A piece of code: the texts of a template and what stands in its holes. */
+/** A piece of code: the texts of a template and the values of its holes. */
 export class Code {
   readonly texts: readonly string[];
   readonly holes: readonly Hole[];
@@ -65,10 +65,10 @@ export class Code {
 }
 
 /**
- * What a template's hole takes. A string must be a name (`meterUsage`, `Foo.Bar`): anything else
- * would be raw text, which only {@link literal}, {@link doc} and {@link raw} let in. A list is
- * joined by line breaks. Nothing (`undefined`, `null`, `false`, an empty list) makes the line go on
- * which the hole stands alone.
+ * A value in a template's hole. A string must be a name (`meterUsage`, `Foo.Bar`), because any
+ * other text must go through {@link literal}, {@link doc} or {@link raw}. The items of a list are
+ * joined with line breaks. An empty value (`undefined`, `null`, `false`, an empty list) removes its
+ * line if the line contains nothing else.
  */
 export type Hole =
   | Code
@@ -85,9 +85,9 @@ export type Hole =
   | readonly Hole[];
 
 /**
- * Makes code from a template that looks like what it writes. The indentation common to all lines
- * and the line breaks around the template are dropped; a hole of several lines is indented like
- * the line on which it stands.
+ * Creates code from a template that looks like its output. The common indentation of all lines and
+ * the line breaks around the template are removed. A value with several lines is indented like the
+ * line of its hole.
  *
  * @example
  * code`
@@ -106,25 +106,25 @@ export interface SymbolOptions {
   readonly alias?: string;
 }
 
-/** A name to be imported from a package, or from a file of the same output (`./structures.js`). */
+/** Refers to a name of a package, or of another file of the same output (`./structures.js`). */
 export function symbol(name: string, module: string, options: SymbolOptions = {}): CodeSymbol {
   checkName(name);
   return new CodeSymbol(name, module, options);
 }
 
-/** A name that the file declares at its top level. */
+/** Declares a name at the top level of the file. */
 export function declare(name: string): Declaration {
   checkName(name);
   return new Declaration(name);
 }
 
-/** Joins pieces; those that are nothing are left out with their separator. */
+/** Joins pieces with a separator. Empty pieces are omitted, together with their separator. */
 export function join(items: readonly Hole[], separator: string): CodeList {
   for (const item of items) checkHole(item);
   return new CodeList(items, separator);
 }
 
-/** Text that the emitter itself wrote, never anything from a model. */
+/** Inserts text unchanged. The text must come from the emitter, never from a model. */
 export function raw(text: string): Verbatim {
   return new Verbatim(text);
 }
@@ -135,7 +135,7 @@ const namePattern =
 function checkName(name: string): void {
   if (!namePattern.test(name)) {
     throw new TypeError(
-      `${JSON.stringify(name)} is not a name; put text into code with literal(), doc() or raw()`,
+      `${JSON.stringify(name)} is not a name. Use literal(), doc() or raw() for other text.`,
     );
   }
 }
@@ -149,7 +149,7 @@ export function isHoleList(hole: Hole): hole is readonly Hole[] {
   return Array.isArray(hole);
 }
 
-/** Takes the common indentation and the surrounding line breaks from the texts of a template. */
+/** Removes the common indentation and the surrounding line breaks from the texts of a template. */
 function dedent(strings: TemplateStringsArray): readonly string[] {
   const texts = strings.raw.map((_, index) => strings[index] ?? "");
   if (!texts.some((text) => text.includes("\n"))) return texts;

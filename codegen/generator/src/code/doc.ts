@@ -1,6 +1,6 @@
-/** A TSDoc comment. Print writes it; a comment without content takes its line with it. */
+/** A TSDoc comment. Without content, the comment and its line are omitted. */
 export class Doc {
-  /** The model's own text, which is CommonMark or HTML. */
+  /** The documentation from the model, in CommonMark or HTML. */
   readonly text: string | undefined;
   readonly options: DocOptions;
 
@@ -11,19 +11,17 @@ export class Doc {
 }
 
 export interface DocOptions {
-  /**
-   * Sentences that the generator adds: TSDoc as it is, one paragraph each, after the model's text.
-   */
+  /** Paragraphs in TSDoc that the generator adds after the model's documentation. */
   readonly notes?: readonly string[];
-  /** Text of the model after `@deprecated`; an empty text leaves the bare tag. */
+  /** The model's text for `@deprecated`; an empty text prints the tag alone. */
   readonly deprecated?: string | undefined;
-  /** Further block tags of the generator's own, for example `@throws {@link Foo}`. */
+  /** Block tags that the generator adds, for example `@throws {@link Foo}`. */
   readonly tags?: readonly string[];
 }
 
 /**
- * A TSDoc comment from documentation of a model. The text is turned into Markdown without HTML and
- * cannot end the comment or start a tag.
+ * Creates a TSDoc comment from the documentation of a model. The text is converted to Markdown
+ * without HTML, and can neither end the comment nor start a tag.
  */
 export function doc(text: string | undefined, options: DocOptions = {}): Doc {
   return new Doc(text, options);

@@ -1,6 +1,6 @@
 /**
- * The properties that every object inherits. A member of such a name reads as a function if it is
- * not set, and an object literal without it does not fit its type.
+ * The properties that every object inherits. An unset member with such a name would return the
+ * inherited function, and an object literal without the member would not match its type.
  */
 export const inheritedNames: ReadonlySet<string> = new Set([
   "constructor",

@@ -2,19 +2,22 @@ import type { NodeValue } from "@tinsmith/smithy";
 import { Verbatim } from "./code.js";
 
 /**
- * A string, number, boolean, null, list or object as a TypeScript expression. Text is written by
- * `JSON.stringify`, so nothing of it is read as code and backslashes stay.
+ * Returns a TypeScript expression for a string, number, boolean, null, list or object. Strings are
+ * written by `JSON.stringify`, so their text is never read as code, and backslashes are preserved.
  */
 export function literal(value: NodeValue): Verbatim {
   return new Verbatim(write(value));
 }
 
-/** The key of an object literal or of a type: bare where the language allows it. */
+/** Returns a key of an object literal or a type, quoted if necessary. */
 export function propertyKey(name: string): Verbatim {
   return new Verbatim(keyText(name));
 }
 
-/** The name of a field of a class: as a key, but the constructor is something else. */
+/**
+ * Returns the name of a class field. It is a key, except that a bare `constructor` would declare
+ * the constructor.
+ */
 export function fieldKey(name: string): Verbatim {
   return new Verbatim(name === "constructor" ? '["constructor"]' : keyText(name));
 }
@@ -33,7 +36,7 @@ function keyText(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : stringText(name);
 }
 
-/** JSON allows two line separators in strings that editors and some tools take for line breaks. */
+/** Escapes U+2028 and U+2029, which JSON allows in strings but some tools treat as line breaks. */
 function stringText(text: string): string {
   return JSON.stringify(text)
     .replace(/\u2028/g, "\\u2028")

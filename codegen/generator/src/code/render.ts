@@ -3,21 +3,20 @@ import type { Hole } from "./code.js";
 import { Doc } from "./doc.js";
 
 /**
- * What rendering asks its caller: how a symbol is called in this file, and how a comment is
- * written.
+ * The parts of rendering that depend on the file: the names of symbols and the text of comments.
  */
 export interface RenderContext {
   nameOf(symbol: CodeSymbol): string;
-  /** The comment's lines, or an empty string where it says nothing. */
+  /** Returns the lines of a comment, or an empty string for a comment without content. */
   writeDoc(doc: Doc): string;
 }
 
-/** Writes code as text. */
+/** Renders code as text. */
 export function renderCode(code: Code, context: RenderContext): string {
   return new Renderer(context).code(code);
 }
 
-/** Every symbol and declaration of a piece of code, in order. */
+/** Visits every symbol and declaration of a piece of code, in order. */
 export function* walkCode(hole: Hole): Generator<CodeSymbol | Declaration> {
   if (hole instanceof CodeSymbol || hole instanceof Declaration) yield hole;
   else if (hole instanceof Code) for (const inner of hole.holes) yield* walkCode(inner);
@@ -42,7 +41,7 @@ class Renderer {
       const isLast = index === code.holes.length - 1;
       const written = this.hole(hole);
       if (written === "" && isAlone && (isLast || following.includes("\n"))) {
-        // The whole line goes: up to its start here, and past its end there.
+        // Remove the whole line: its start from the text so far, and its end from the rest.
         text = text.slice(0, lineStart);
         if (/\n/.test(following)) following = following.replace(/^[ \t]*\n/, "");
         else text = text.replace(/\n$/, "");

@@ -78,8 +78,8 @@ function stalePaths(earlier: readonly string[], files: readonly OutputFile[]): r
 }
 
 /**
- * The bytes of a file, or `undefined` where there is none. Files of an output are small and were
- * read before: waiting for each of them costs several times as much as reading it at once.
+ * Returns the content of a file, or `undefined` if it does not exist. Output files are small and
+ * usually cached by the system, so reading them synchronously is several times faster.
  */
 export function readIfPresent(path: string): Uint8Array | undefined {
   try {

@@ -1,28 +1,28 @@
-/** A file to be written: UTF-8 text with `\n` line ends, or bytes. */
+/** A file to write: UTF-8 text with `\n` line endings, or bytes. */
 export interface OutputFile {
-  /** With `/`, relative to the folder that {@link OutputTree} says. */
+  /** With `/`, relative to the folder that {@link OutputTree} states. */
   readonly path: string;
   readonly content: string | Uint8Array;
 }
 
-/** Everything one target writes. */
+/** The complete output of one target. */
 export interface OutputTree {
-  /** The target's output folder, absolute. Nothing outside of it is ever written. */
+  /** The absolute path of the target's output folder. Nothing outside of it is ever written. */
   readonly root: string;
   /**
-   * The folder of generated files below the root: `src/generated`. The manifest owns what is in it.
+   * The folder of generated files below the root: `src/generated`. The manifest lists its files.
    */
   readonly folder: string;
   /** Generated files, relative to the folder. */
   readonly files: readonly OutputFile[];
-  /** Generated tests, relative to {@link testFolder}. The manifest owns them, too. */
+  /** Generated tests, relative to {@link testFolder}. The manifest lists them as well. */
   readonly tests: readonly OutputFile[];
-  /** Files which are written once, when they are not there, relative to the root. */
+  /** Files that are written only if they do not exist, relative to the root. */
   readonly starters: readonly OutputFile[];
-  /** Files of the user which the generator keeps in step, in full, relative to the root. */
+  /** The complete content of user files that the generator updates, relative to the root. */
   readonly kept: readonly OutputFile[];
   /**
-   * The text of the manifest; `undefined` for a tree that has no files of its own to remove later.
+   * The text of the manifest; `undefined` for a tree without files that a later run may remove.
    */
   readonly manifest: string | undefined;
 }
@@ -31,7 +31,7 @@ export interface OutputTree {
 export const testFolder = "test/generated";
 
 /**
- * Keys which the generator put into a package's `package.json`, so that it can take them out again.
+ * Keys that the generator added to the `package.json` of a package, so that it can remove them.
  */
 export interface OwnedFields {
   readonly exports: readonly string[];
@@ -44,7 +44,7 @@ export const noOwnedFields: OwnedFields = { exports: [], dependencies: [], bin: 
 /** Returns the reason why a path must not be written, or `undefined` if it may. */
 export function pathProblem(path: string): string | undefined {
   if (path === "") return "is empty";
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  // eslint-disable-next-line no-control-regex -- the pattern searches for control characters
   if (/[\u0000-\u001f\u007f\\:*?"<>|]/.test(path))
     return "contains characters that some file systems do not support";
   if (path.startsWith("/")) return "is absolute";

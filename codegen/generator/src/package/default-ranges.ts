@@ -1,6 +1,6 @@
 /**
- * The ranges of other projects' packages which generated packages ask for where neither their
- * target nor their workspace says. The runtimes' come with the options of a build (`ranges`).
+ * Version ranges for third-party dependencies of generated packages if neither the target nor the
+ * workspace defines one. The caller of a build provides the ranges of the runtimes (`ranges`).
  */
 export const defaultRanges: Readonly<Record<string, string>> = {
   "@smithy/core": "^3.41.0",

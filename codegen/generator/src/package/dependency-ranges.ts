@@ -3,14 +3,14 @@ import { dirname } from "node:path";
 import { defaultRanges } from "./default-ranges.js";
 
 /**
- * Finds ranges for dependencies that their target leaves open. Packages of the same workspace, and
- * those that this run generates, are `workspace:^` where the package manager knows that form.
- * Everything else has the range that the caller names, or one of `defaultRanges`. Without either,
- * any version will do: a range that names none is better than one that no release matches.
+ * Finds version ranges for dependencies whose target defines none. Packages of the same workspace
+ * and of this run get `workspace:^` if the package manager supports it. All others get the range
+ * from `ranges` or `defaultRanges`, and otherwise a range that allows any version, so that an
+ * unpublished version cannot prevent the installation.
  *
  * @param output - the folder of the package
- * @param ranges - ranges by package name, over those of `defaultRanges`
- * @param siblings - names of the packages which this run generates
+ * @param ranges - ranges by package name, which override those of `defaultRanges`
+ * @param siblings - names of the packages that this run generates
  */
 export async function findRanges(
   names: readonly string[],
@@ -31,13 +31,13 @@ export async function findRanges(
 }
 
 interface Workspace {
-  /** Whether the package manager reads `workspace:^`. */
+  /** True if the package manager supports `workspace:^`. */
   readonly hasProtocol: boolean;
   readonly versions: ReadonlyMap<string, string>;
 }
 
 async function findWorkspace(output: string): Promise<Workspace | undefined> {
-  // Only a run that adds a dependency pays for loading this.
+  // This import is slow, so only a run that adds a dependency loads it.
   const { getPackages } = await import("@manypkg/get-packages");
   try {
     const { tool, packages } = await getPackages(await existingFolder(output));

@@ -3,15 +3,15 @@ import type { NodeObject, NodeValue } from "@tinsmith/smithy";
 import type { PackageDependency, PackageFacts } from "../generator.js";
 import type { OwnedFields } from "../output/output-tree.js";
 
-/** What a package's `package.json` needs besides the facts. */
+/** The content of a `package.json` that does not come from the facts of the target. */
 export interface PackageIdentity {
   readonly name: string;
   readonly license: string | undefined;
-  /** Ranges for dependencies whose facts give none. */
+  /** Returns the range of a dependency whose facts define none. */
   readonly rangeOf: (dependency: string) => string;
 }
 
-/** The `package.json` of a new package. */
+/** Creates the `package.json` of a new package. */
 export function newPackageJson(facts: PackageFacts, identity: PackageIdentity): NodeObject {
   const dependencies = ranges(facts.dependencies ?? [], identity);
   const devDependencies = ranges(scaffoldDependencies(facts), identity);
@@ -38,10 +38,10 @@ export function newPackageJson(facts: PackageFacts, identity: PackageIdentity): 
 }
 
 /**
- * An existing `package.json` with the generator's fields in step: entry points, the exports and
- * commands of its entries, and its own dependencies. Ranges that are there stay; keys which an
- * earlier run put there and this one does not need go; everything else is the user's. The order of
- * keys stays.
+ * Updates the fields of an existing `package.json` that belong to the generator: the entry points,
+ * the exports, the commands and the dependencies of its code. Existing ranges and the order of keys
+ * are preserved. Keys that an earlier run added and this run does not need are removed; all others
+ * belong to the user.
  */
 export function updatePackageJson(
   existing: NodeObject,
@@ -79,7 +79,7 @@ export function updatePackageJson(
   );
 }
 
-/** The keys that the manifest remembers as the generator's. */
+/** Returns the keys of the generator, which the manifest records. */
 export function ownedFields(facts: PackageFacts): OwnedFields {
   return {
     exports: Object.keys(exportsOf(facts)).filter((key) => key !== "./package.json"),
@@ -88,7 +88,7 @@ export function ownedFields(facts: PackageFacts): OwnedFields {
   };
 }
 
-/** Dependencies for which a range is to be found: those without one that the package lacks. */
+/** Lists the dependencies without a range that the package does not have yet. */
 export function openDependencies(
   facts: PackageFacts,
   existing: NodeObject | undefined,
@@ -103,20 +103,17 @@ export function openDependencies(
     .map((dependency) => dependency.name);
 }
 
-/** The name of an entry's files: `index` for `.`, `schemas` for `./schemas`. */
+/** Returns the file name of an entry: `index` for `.`, `schemas` for `./schemas`. */
 export function entryName(key: string): string {
   return key === "." ? "index" : key.replace(/^\.\//, "");
 }
 
-/**
- * Whether there is anything in the package to import; one without is private, and has nothing to
- * build.
- */
+/** Returns true if the package can be imported. Other packages are private and need no build. */
 export function hasEntries(facts: PackageFacts): boolean {
   return facts.frontPage !== undefined || Object.keys(facts.entries).length > 0;
 }
 
-/** Where tools look that know no `exports`. */
+/** Returns the fields for tools that do not support `exports`. */
 function entryFieldsOf(facts: PackageFacts): NodeObject {
   if (facts.frontPage !== undefined || !hasEntries(facts)) return {};
   return {
@@ -132,7 +129,7 @@ function buildScripts(facts: PackageFacts): Readonly<Record<string, string>> {
   return { ...(hasEntries(facts) && { build: "tsup" }), typecheck: "tsc --noEmit" };
 }
 
-/** What building and testing a new package needs. */
+/** Returns the dependencies for building and testing a new package. */
 function scaffoldDependencies(facts: PackageFacts): readonly PackageDependency[] {
   const builders = hasEntries(facts) ? ["tsup"] : [];
   const tools = facts.frontPage === undefined ? ["@types/node", ...builders, "typescript"] : [];
@@ -160,9 +157,7 @@ function exportsOf(facts: PackageFacts): NodeObject {
   return { ...Object.fromEntries(entries), "./package.json": "./package.json" };
 }
 
-/**
- * Where TypeScript finds the further entries with the module resolution that knows no `exports`.
- */
+/** Returns the paths of further entries for module resolution without support for `exports`. */
 function typesVersionsOf(facts: PackageFacts): NodeObject {
   const further = Object.keys(facts.entries).filter((key) => key !== ".");
   if (further.length === 0) return {};
@@ -181,13 +176,13 @@ function ranges(
   );
 }
 
-/** Takes out what was the generator's and no longer is. */
+/** Removes keys that an earlier run added and this run does not need. */
 function without(object: NodeObject, earlier: readonly string[], wanted: NodeObject): NodeObject {
   const stale = new Set(earlier.filter((key) => !Object.hasOwn(wanted, key)));
   return Object.fromEntries(Object.entries(object).filter(([key]) => !stale.has(key)));
 }
 
-/** The keys of `before` in their order, then the new ones. */
+/** Orders the keys like `before`, followed by the new ones. */
 function keepOrder(before: NodeObject, after: NodeObject): NodeObject {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
   return Object.fromEntries(

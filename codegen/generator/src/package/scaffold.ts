@@ -3,10 +3,10 @@ import type { OutputFile } from "../output/output-tree.js";
 import { entryName, hasEntries } from "./package-json.js";
 
 /**
- * The files of a new package besides `package.json`. They stand on their own: nothing in them
- * refers to a folder around the package.
+ * Creates the files of a new package except `package.json`. They do not refer to files outside of
+ * the package.
  *
- * @param folder where the generated files are: `src/generated`
+ * @param folder - the folder of generated files: `src/generated`
  */
 export function scaffoldFiles(facts: PackageFacts, folder: string): readonly OutputFile[] {
   if (facts.frontPage !== undefined) {

@@ -6,7 +6,7 @@ import type { Project } from "../project/load-project.js";
 import type { LoadedProjection } from "../project/load-projections.js";
 import type { ArtifactName } from "../project/plugin-names.js";
 
-/** The files of one of the plugins, in a projection. */
+/** Creates the files of an artifact plugin in a projection. */
 export const artifactFiles = (
   name: ArtifactName,
   project: Project,
@@ -14,7 +14,9 @@ export const artifactFiles = (
 ): readonly OutputFile[] =>
   name === "sources" ? sourcesOf(project, projection) : [buildInfo(project, projection)];
 
-/** The sources as they are; of a projection that transforms them, what they became. */
+/**
+ * Returns the source files unchanged or, for a projection with transforms, the transformed model.
+ */
 function sourcesOf(
   { sourceFiles }: Project,
   { transforms, model }: LoadedProjection,
@@ -46,7 +48,7 @@ function buildInfo({ config }: Project, { name, model, events }: LoadedProjectio
   return { path: "smithy-build-info.json", content: `${JSON.stringify(info, null, 4)}\n` };
 }
 
-/** The traits that shapes of the model carry, those of members included. */
+/** Lists the traits of all shapes and members of the model. */
 function traitNames(model: Model, own: ReadonlySet<string>): readonly string[] {
   const names = [...model.shapes.values()].flatMap(({ id, traits }) =>
     own.has(id.replace(/\$.*$/, "")) ? [...traits.keys()] : [],

@@ -51,7 +51,7 @@ export async function manifestText(
 /** Reports paths that a target may not write, or that are the same path on some file systems. */
 export function pathProblems(target: string, paths: readonly string[]): readonly Diagnostic[] {
   const bad = paths.flatMap((path) => {
-    const problem = path === manifestName ? "is the manifest's" : pathProblem(path);
+    const problem = path === manifestName ? "is reserved for the manifest" : pathProblem(path);
     return problem === undefined ? [] : messages.badPath(target, path, problem, {});
   });
   const colliding = collidingPaths(paths);

@@ -28,7 +28,7 @@ const defaultFolder = "src/generated";
 export interface OutputContext {
   /** Ranges of dependencies by package name, which override those of the generator. */
   readonly ranges: Readonly<Record<string, string>>;
-  /** Names of the packages which this run generates. */
+  /** Names of the packages that this run generates. */
   readonly siblings: ReadonlySet<string>;
   readonly configPath: string;
   readonly cache: BuildCache;

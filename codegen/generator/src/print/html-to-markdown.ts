@@ -4,11 +4,12 @@ import { codeSpan, escapePlainText, wrapText } from "./markdown-text.js";
 type HtmlNode = ReturnType<typeof parseDocument>["children"][number];
 type HtmlElement = Extract<HtmlNode, { readonly tagName: string }>;
 
-/** Width of a line of text inside a comment that is itself indented. */
+/** The width of a line of text in a comment that is itself indented. */
 const lineWidth = 92;
 
 /**
- * The HTML that AWS models use for documentation, as Markdown. Unknown tags leave their content.
+ * Converts the HTML that AWS models use for documentation to Markdown. Unknown tags are removed,
+ * but not their content.
  */
 export function htmlToMarkdown(html: string): string {
   return blocks(parseDocument(html).children, lineWidth).join("\n\n");
@@ -29,7 +30,9 @@ const blockTags = new Set([
   ...admonitions.keys(),
 ]);
 
-/** Paragraphs, lists and other blocks of some nodes; text between blocks becomes a paragraph. */
+/**
+ * Converts nodes to paragraphs, lists and other blocks. Text between blocks becomes a paragraph.
+ */
 function blocks(nodes: readonly HtmlNode[], width: number): string[] {
   const result: string[] = [];
   let loose: HtmlNode[] = [];
@@ -110,7 +113,7 @@ function inlineText(nodes: readonly HtmlNode[]): string {
 
 function inline(node: HtmlNode): string {
   if (node.type === "text") {
-    // A line break of the source is a space; the only breaks are those of `<br>`.
+    // In HTML, a line break is a space; only `<br>` breaks a line.
     return escapePlainText("data" in node ? node.data.replace(/\s+/g, " ") : "");
   }
   if (!isElement(node) || ignored.has(node.name)) return "";
@@ -153,7 +156,7 @@ function attribute(element: HtmlElement, name: string): string | undefined {
   return DomUtils.getAttributeValue(element, name);
 }
 
-/** Markdown wants its marks next to the words: spaces inside a tag move outside. */
+/** Moves spaces inside of a tag to the outside, because Markdown marks must touch the words. */
 function aroundSpaces(text: string, mark: (text: string) => string): string {
   const inner = text.trim();
   if (inner === "") return text === "" ? "" : " ";

@@ -8,21 +8,21 @@ interface ImportedName {
   local: string;
 }
 
-/** The imports of one file: what each symbol is called there, and the statements. */
+/** The imports of a file: the local names of symbols, and the statements. */
 export interface ImportSet {
   nameOf(symbol: CodeSymbol): string;
-  /** `import` statements, packages first, then the output's own files, each sorted. */
+  /** `import` statements, first those of packages, then those of the output, each sorted. */
   readonly statements: readonly string[];
 }
 
 /**
- * Settles the imports of a file. A name keeps its spelling unless the file declares it or an
- * earlier module has taken it; then it gets its alias, or a number.
+ * Assigns the imports of a file. A name keeps its spelling unless the file declares it or an import
+ * of another module has it already. Then it gets its alias, or a number.
  *
- * @param path the importing file, from the root of the output
- * @param declared names that the file itself declares
+ * @param path - the importing file, relative to the root of the output
+ * @param declared - names that the file declares
  */
-export function settleImports(
+export function assignImports(
   path: string,
   symbols: readonly CodeSymbol[],
   declared: ReadonlySet<string>,
@@ -83,13 +83,13 @@ function freeName(imported: ImportedName, taken: ReadonlySet<string>): string {
   }
 }
 
-/** What is imported of `AttributeValue.SMember` is `AttributeValue`. */
+/** Returns the imported part of a name: `AttributeValue` for `AttributeValue.SMember`. */
 function rootName(name: string): string {
   const dot = name.indexOf(".");
   return dot < 0 ? name : name.slice(0, dot);
 }
 
-/** The module as the file names it; `undefined` where it is the file itself. */
+/** Returns the specifier of a module in the file; `undefined` if the module is the file itself. */
 function moduleSpecifier(path: string, module: string): string | undefined {
   if (!module.startsWith("./")) return module;
   const target = module.slice(2);

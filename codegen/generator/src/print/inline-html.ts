@@ -1,8 +1,9 @@
 import { codeSpan, escapeMarkup, mapOutsideCode } from "./markdown-text.js";
 
 /**
- * CommonMark with some inline HTML in it, as Markdown alone: `<b>`, `<i>`, `<code>`, `<a>` and
- * `<br>` become what they stand for, other tags leave their content. Lines stay.
+ * Converts the inline HTML of CommonMark to Markdown: `<b>`, `<i>`, `<code>`, `<a>` and `<br>`
+ * become their Markdown equivalent; other tags are removed, but not their content. Line breaks are
+ * preserved.
  */
 export function inlineHtmlToMarkdown(text: string): string {
   const withCode = mapOutsideCode(text, (part) =>

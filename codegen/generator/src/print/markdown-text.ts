@@ -1,7 +1,9 @@
-/** Code of CommonMark: fenced blocks, and spans between runs of as many backticks. */
+/**
+ * Matches code in CommonMark: fenced blocks, and spans between runs of backticks of equal length.
+ */
 const codePattern = /(?:^|\n)(```|~~~)[\s\S]*?(?:\n\1[^\n]*|$)|(`+)(?!`)[\s\S]*?[^`]\2(?!`)/g;
 
-/** Changes the text between code and leaves the code. */
+/** Changes the text outside of code. */
 export function mapOutsideCode(text: string, change: (text: string) => string): string {
   let result = "";
   let end = 0;
@@ -17,8 +19,8 @@ export function withoutCode(text: string): string {
 }
 
 /**
- * Escapes what TSDoc would read as a tag, an inline tag or HTML. An escape that is already there
- * stays as it is, and `<https://…>` becomes the bare address.
+ * Escapes characters that TSDoc would read as a tag, an inline tag or HTML. Existing escapes are
+ * preserved, and `<https://…>` becomes the bare address.
  */
 export function escapeMarkup(text: string): string {
   return text.replace(
@@ -30,12 +32,12 @@ export function escapeMarkup(text: string): string {
   );
 }
 
-/** Escapes what Markdown would read as emphasis or code in text that was not Markdown. */
+/** Escapes characters of plain text that Markdown would read as emphasis or code. */
 export function escapePlainText(text: string): string {
   return escapeMarkup(text.replace(/\\/g, "\\\\").replace(/[`*]|(?<!\w)_|_(?!\w)/g, "\\$&"));
 }
 
-/** Text as a code span, with a fence of backticks longer than any inside. */
+/** Formats text as a code span, with more backticks than any run of them in the text. */
 export function codeSpan(text: string): string {
   const inner = text.replace(/\s+/g, " ").trim();
   if (inner === "") return "";
@@ -45,7 +47,7 @@ export function codeSpan(text: string): string {
   return `${fence} ${inner} ${fence}`;
 }
 
-/** Breaks a paragraph into lines of at most `width`, never inside a code span. */
+/** Breaks a paragraph into lines of at most `width` characters, never inside a code span. */
 export function wrapText(text: string, width: number): string {
   return text
     .split("\n")
@@ -57,7 +59,7 @@ function wrapLine(text: string, width: number): string {
   const lines: string[] = [];
   let line = "";
   for (const [word] of text.matchAll(/(?:(`+)(?!`).*?[^`]\1(?!`)|\S)+/g)) {
-    // A word that would start a list, a quotation or a heading must not start a line.
+    // A line must not begin with a word that starts a list, a quotation or a heading.
     const mayStartLine = !/^(?:[-+*>]|#+|\d+[.)])$/.test(word) && !word.startsWith(">");
     if (line !== "" && line.length + 1 + word.length > width && mayStartLine) {
       lines.push(line);

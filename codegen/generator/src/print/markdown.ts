@@ -3,9 +3,10 @@ import { htmlToMarkdown } from "./html-to-markdown.js";
 import { inlineHtmlToMarkdown } from "./inline-html.js";
 
 /**
- * Documentation of a model as Markdown that is safe in a TSDoc comment: no HTML, no `@`, `{` or
- * end of comment that a tool would act on. CommonMark keeps its lines, with what it has of inline
- * HTML replaced; text that is HTML throughout, as AWS models have it, is converted and wrapped.
+ * Converts the documentation of a model to Markdown that is safe in a TSDoc comment: without HTML,
+ * and without `@`, `{` or an end of comment that a tool would interpret. CommonMark keeps its
+ * lines, and its inline HTML is converted. Text that is entirely HTML, as in AWS models, is
+ * converted and wrapped.
  */
 export function documentationToMarkdown(text: string): string {
   const normalized = text.replace(/\r\n?/g, "\n");
@@ -20,8 +21,8 @@ export function documentationToMarkdown(text: string): string {
 }
 
 /**
- * Tags that only a text which is HTML throughout has; in it, line breaks and indentation mean
- * nothing.
+ * Matches block tags. Text with a block tag is HTML, in which line breaks and indentation have no
+ * meaning.
  */
 const blockTag =
   /<(?:p|ul|ol|dl|div|blockquote|table|pre|note|important|caution|fullname|h[1-6])(?:\s[^<>]*)?\/?>/i;
@@ -34,7 +35,7 @@ function toMarkdown(text: string): string {
   return inlineTag.test(prose) ? inlineHtmlToMarkdown(lines) : mapOutsideCode(lines, escapeMarkup);
 }
 
-/** Takes off what the model's own indentation put before every line but the first. */
+/** Removes the common indentation that the model file has on every line except the first. */
 function dedent(text: string): string {
   const [first = "", ...rest] = text.split("\n");
   const indents = rest

@@ -1,7 +1,7 @@
 import { CodeSymbol } from "../code/code.js";
 import type { Code } from "../code/code.js";
 import { renderCode, walkCode } from "../code/render.js";
-import { settleImports } from "./imports.js";
+import { assignImports } from "./imports.js";
 import { writeTsdoc } from "./tsdoc.js";
 
 export interface PrintOptions {
@@ -10,10 +10,11 @@ export interface PrintOptions {
 }
 
 /**
- * Prints a file of code: header, imports, body, formatted as oxfmt leaves it.
+ * Prints a file of code: header, imports and body, formatted by oxfmt.
  *
- * @param path - the path from the root of the output, with `/`
- * @throws Error if the code does not parse, a fault of the emitter that the message quotes
+ * @param path - the path relative to the root of the output, with `/`
+ * @throws Error if the code does not parse, which is a bug of the emitter; the message quotes the
+ *   code
  */
 export async function printFile(path: string, code: Code, options: PrintOptions): Promise<string> {
   return formatText(path, assembleFile(path, code, options));
@@ -27,7 +28,7 @@ export function assembleFile(path: string, code: Code, options: PrintOptions): s
     if (item instanceof CodeSymbol) symbols.push(item);
     else declared.add(item.name);
   }
-  const imports = settleImports(path, symbols, declared);
+  const imports = assignImports(path, symbols, declared);
   const body = renderCode(code, { nameOf: imports.nameOf, writeDoc: writeTsdoc });
   return [header(options.source), imports.statements.join("\n"), body.trim()]
     .filter((part) => part !== "")
@@ -40,7 +41,7 @@ function header(source: string): string {
 }
 
 /**
- * Formats text by the name of its file: TypeScript, JSON or Markdown. Other files stay as they are.
+ * Formats text by the extension of its file: TypeScript, JSON or Markdown. Other text is unchanged.
  */
 export async function formatText(
   path: string,
@@ -48,7 +49,7 @@ export async function formatText(
   options: { readonly sortPackageJson?: boolean } = {},
 ): Promise<string> {
   if (!/\.(?:[cm]?[jt]s|json|md)$/.test(path)) return text.replace(/\r\n?/g, "\n");
-  // A native library that loads slowly, so only a run that prints imports it.
+  // The import of this native library is slow, so only a run that prints loads it.
   const { format } = await import("oxfmt");
   const { code, errors } = await format(path, text, { ...formatOptions, ...options });
   const [error] = errors;

@@ -2,10 +2,12 @@ import type { Doc } from "../code/doc.js";
 import { wrapText } from "./markdown-text.js";
 import { documentationToMarkdown } from "./markdown.js";
 
-/** Comments stand at most a few columns in, with a star before each line. */
+/**
+ * The width of a note: comments are indented by a few columns and have a star before each line.
+ */
 const noteWidth = 92;
 
-/** Writes a TSDoc comment; empty where it would say nothing. */
+/** Writes a TSDoc comment. Returns an empty string for a comment without content. */
 export function writeTsdoc(doc: Doc): string {
   const { notes = [], deprecated, tags = [] } = doc.options;
   const text = doc.text === undefined ? "" : documentationToMarkdown(doc.text);

@@ -62,7 +62,9 @@ export interface Project {
   readonly projections: readonly LoadedProjection[];
   readonly plugins: PluginModules;
   readonly diagnostics: readonly Diagnostic[];
-  /** The files of `sources`, without imports, as they are below the folders that are listed. */
+  /**
+   * The files of `sources` without imports, each relative to the listed folder that contains it.
+   */
   readonly sourceFiles: readonly SourceText[];
   /** Files and folders to watch, absolute: the configuration, the sources, the imports. */
   readonly inputs: readonly string[];
@@ -174,7 +176,7 @@ function missingModules({ missing }: PluginModules, document: JsonDocument): rea
   );
 }
 
-/** What is of `sources`, by its path below the path that is listed. */
+/** Returns the files of `sources`, by their path relative to the listed folder or file. */
 function sourceFilesOf(
   files: ReadonlyMap<string, SourceText>,
   folder: string,

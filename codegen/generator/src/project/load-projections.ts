@@ -76,7 +76,10 @@ export async function loadProjection(
   };
 }
 
-/** What the source projection does not say already; mild events of filtered models are noise. */
+/**
+ * Returns the events that the source projection does not report. Mild events of filtered models are
+ * omitted, because they are noise.
+ */
 const ofProjection = (events: readonly Diagnostic[], name: string): readonly Diagnostic[] =>
   events
     .filter(({ severity }) => isAtLeast(severity, "DANGER"))

@@ -19,7 +19,7 @@ export type PluginModule =
   | { readonly kind: "generator"; readonly generator: Generator }
   | { readonly kind: "protocol" }
   | { readonly kind: "missing" }
-  /** The diagnostics of the project say what is wrong. */
+  /** The diagnostics of the project have the reason. */
   | { readonly kind: "broken" };
 
 /** The modules that the plugins of a configuration name, and their contributions to all targets. */

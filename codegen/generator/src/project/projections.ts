@@ -17,8 +17,8 @@ export interface ProjectionPlugin {
   readonly value: Readonly<Record<string, NodeValue>>;
   readonly at: ConfigPath;
   /**
-   * Whether its `output` is meant for this projection. One that stands at the top, for all
-   * projections, is where the source projection's goes.
+   * True if its `output` applies to this projection. An `output` at the top of the configuration
+   * applies only to the source projection.
    */
   readonly ownsOutput: boolean;
 }
@@ -29,7 +29,7 @@ export interface Projection {
   readonly imports: readonly string[];
   readonly transforms: readonly Transform[];
   readonly plugins: readonly ProjectionPlugin[];
-  /** Absolute: what its plugins write without an `output` of their own goes below it. */
+  /** Absolute. Plugins without an `output` write below it. */
   readonly folder: string;
 }
 
@@ -79,15 +79,15 @@ export function checkProjections(
       problems.push(messages.configValue(path.join("."), reason, { span }));
     };
     if (!namePattern.test(name)) {
-      report(at, "A name has letters, digits, and between them - _ .");
+      report(at, "A name consists of letters and digits, with - _ or . between them");
     }
     for (const key of ["imports", "plugins"] as const) {
       if (projection.abstract === true && projection[key] !== undefined) {
-        report([...at, key], "An abstract projection has none, for it is not built");
+        report([...at, key], `An abstract projection cannot have ${key}, because it is not built`);
       }
     }
     if (name === sourceProjection && (projection.transforms?.length ?? 0) > 0) {
-      report([...at, "transforms"], "The source projection is the model without any");
+      report([...at, "transforms"], "The source projection cannot have transforms");
     }
     return problems;
   });

@@ -3,10 +3,10 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { packageOf } from "../package-of.js";
 
-/** `@acme/common-model`, and nothing that leads elsewhere. */
+/** Matches a package name such as `@acme/common-model`, but no path. */
 const packageName = /^(?:@[a-z\d][\w.-]*\/)?[a-z\d][\w.-]*$/;
 
-/** Finds the folder of an installed npm package, as Node finds it from a file. */
+/** Finds the folder of an installed npm package by Node's resolution, starting at a file. */
 export async function packageFolder(name: string, from: string): Promise<string | undefined> {
   if (!packageName.test(name)) return undefined;
   for (const modules of createRequire(from).resolve.paths(name) ?? []) {
@@ -22,7 +22,7 @@ export async function resolveModule(specifier: string, from: string): Promise<st
   try {
     return createRequire(from).resolve(specifier);
   } catch {
-    // `require` does not see what packages export to `import` alone.
+    // `require` does not resolve entries that a package exports only for `import`.
     return resolveImport(specifier, from);
   }
 }
@@ -39,7 +39,7 @@ async function resolveImport(specifier: string, from: string): Promise<string | 
   return target === undefined ? undefined : join(folder, target);
 }
 
-/** The version of an installed package. */
+/** Returns the version of an installed package. */
 export async function installedVersion(name: string, from: string): Promise<string | undefined> {
   const folder = await packageFolder(name, from);
   if (folder === undefined) return undefined;
@@ -56,7 +56,7 @@ async function readManifest(folder: string): Promise<unknown> {
   }
 }
 
-/** The file of an entry under the conditions of `import`. */
+/** Returns the file of an entry under the conditions of `import`. */
 function targetOf(entry: unknown): string | undefined {
   if (typeof entry === "string") return entry;
   if (typeof entry !== "object" || entry === null) return undefined;

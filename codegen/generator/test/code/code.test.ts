@@ -10,7 +10,7 @@ const render = (piece: Code) =>
   renderCode(piece, { nameOf: (symbol) => symbol.name, writeDoc: writeTsdoc });
 
 describe("a template", () => {
-  it("loses the indentation of the emitter and keeps its own", () => {
+  it("removes the indentation of the emitter and keeps the indentation of the code", () => {
     const text = render(code`
       export interface ${declare("Tag")} {
         Key: string;
@@ -19,7 +19,7 @@ describe("a template", () => {
     expect(text).toBe("export interface Tag {\n  Key: string;\n}");
   });
 
-  it("indents every line of a hole like the line on which the hole stands", () => {
+  it("indents every line of a hole like the line of the hole", () => {
     const member = code`
       /** One. */
       Key: string;
@@ -33,7 +33,7 @@ describe("a template", () => {
     ).toBe("{\n  /** One. */\n  Key: string;\n}");
   });
 
-  it("joins a list by line breaks, and by whatever join() says", () => {
+  it("joins a list with line breaks, or with the separator of join()", () => {
     expect(render(code`${["a", "b"]}`)).toBe("a\nb");
     expect(render(code`[${join(["a", undefined, "b"], ", ")}]`)).toBe("[a, b]");
   });
@@ -43,11 +43,11 @@ describe("a template", () => {
     ["null", null],
     ["false", false],
     ["an empty list", []],
-    ["a comment that says nothing", doc(undefined)],
+    ["a comment without content", doc(undefined)],
     ["empty code", code``],
   ];
 
-  it.each(nothings)("loses the line on which %s stands alone", (_, nothing) => {
+  it.each(nothings)("removes a line that contains only %s", (_, nothing) => {
     expect(
       render(code`
       before
@@ -64,18 +64,18 @@ describe("a template", () => {
     expect(render(code`${nothing}`)).toBe("");
   });
 
-  it("keeps a line on which something stands beside nothing", () => {
+  it("keeps a line with other content next to an empty hole", () => {
     expect(render(code`name${undefined}: string;`)).toBe("name: string;");
   });
 });
 
-describe("text in a hole", () => {
+describe("a string in a hole", () => {
   it.each(["meterUsage", "Foo.Bar", "$a_1", "Straße"])("may be the name %s", (name) => {
     expect(render(code`${name}`)).toBe(name);
   });
 
   it.each(["a b", "", "x;process.exit()", '"', "a\nb", "1a", "a.", "a-b"])(
-    "is refused where it is no name: %j",
+    "is rejected if it is not a name: %j",
     (text) => {
       expect(() => code`${text}`).toThrow(TypeError);
       expect(() => code`${[["ok", text]]}`).toThrow(TypeError);
@@ -84,7 +84,7 @@ describe("text in a hole", () => {
     },
   );
 
-  it("is let in as it is by raw()", () => {
+  it("is printed unchanged by raw()", () => {
     expect(render(code`${raw("a + b")}`)).toBe("a + b");
   });
 });
@@ -94,7 +94,7 @@ describe("a literal", () => {
     expect(render(code`${literal("^[\\s\\S]*$")}`)).toBe(String.raw`"^[\\s\\S]*$"`);
   });
 
-  it("is an expression with the same value, whatever the text", () => {
+  it("is an expression with the same value for any text", () => {
     for (const value of ['"); hacked(("', "`${x}`", "\u2028\u2029", "</script>", "\0\u{1F600}"]) {
       expect(new Function(`return ${render(code`${literal(value)}`)}`)()).toBe(value);
     }
@@ -107,7 +107,7 @@ describe("a literal", () => {
     expect(Object.keys(value)).toEqual(["__proto__", "constructor"]);
   });
 
-  it("quotes the keys that need it", () => {
+  it("quotes keys that are not identifiers", () => {
     expect(render(code`${propertyKey("plain")} ${propertyKey("a-b")}`)).toBe('plain "a-b"');
   });
 });

@@ -50,8 +50,8 @@ async function contents(folder = root): Promise<Record<string, string>> {
   return Object.fromEntries(texts);
 }
 
-describe("writing a tree", () => {
-  it("creates its files and a manifest that names them", async () => {
+describe("writing an output tree", () => {
+  it("creates the files and a manifest that lists them", async () => {
     expect(await write(tree({ "a.ts": "a\n", "deep/b.ts": "b\n" }))).toEqual([
       "create src/generated/a.ts",
       "create src/generated/deep/b.ts",
@@ -63,7 +63,7 @@ describe("writing a tree", () => {
     ]);
   });
 
-  it("makes its folder for a file that lies right in it", async () => {
+  it("creates the folder of generated files for a file at its root", async () => {
     const folder = join(root, "new/folder");
     const kept = [{ path: "model.json", content: "{}\n" }];
     const output = tree({}, { root: folder, kept, manifest: undefined });
@@ -71,7 +71,7 @@ describe("writing a tree", () => {
     expect(await contents(folder)).toEqual({ "model.json": "{}\n" });
   });
 
-  it("does not touch a file that is right already", async () => {
+  it("does not write a file that is up to date", async () => {
     await write(tree({ "a.ts": "a\n", "b.ts": "b\n" }));
     const before = await stat(generated("a.ts"));
     expect(await write(tree({ "a.ts": "a\n", "b.ts": "other\n" }))).toEqual([
@@ -86,7 +86,7 @@ describe("writing a tree", () => {
     expect(await write(tree({ "a.ts": "a\n" }))).toEqual([]);
   });
 
-  it("writes Unix line ends, and bytes as they are", async () => {
+  it("writes Unix line endings in text, and bytes unchanged", async () => {
     const bytes = new Uint8Array([13, 10, 255]);
     const files = [
       { path: "a.ts", content: "a\r\nb\n" },
@@ -105,7 +105,7 @@ describe("writing a tree", () => {
     ]);
   });
 
-  it("writes a starter once and then leaves it to the user", async () => {
+  it("writes a starter file once and never overwrites it", async () => {
     const starters = [{ path: "src/index.ts", content: "first\n" }];
     await write(tree({ "a.ts": "a\n" }, { starters }));
     await writeFile(join(root, "src/index.ts"), "mine\n");
@@ -114,8 +114,8 @@ describe("writing a tree", () => {
   });
 });
 
-describe("removing what is stale", () => {
-  it("takes what an earlier run wrote, and folders that this leaves empty", async () => {
+describe("removing stale files", () => {
+  it("removes files of an earlier run and the folders that become empty", async () => {
     await write(tree({ "a.ts": "a\n", "old/deep/b.ts": "b\n" }));
     expect(await write(tree({ "a.ts": "a\n" }))).toEqual([
       "delete src/generated/old/deep/b.ts",
@@ -124,7 +124,7 @@ describe("removing what is stale", () => {
     expect(await readdir(generated("."))).toEqual(["a.ts", "manifest.json"]);
   });
 
-  it("owns generated tests in a folder of their own, and none that a user wrote there", async () => {
+  it("removes generated tests, but no tests that a user wrote in their folder", async () => {
     const tests = [{ path: "a.test.ts", content: "a\n" }];
     const manifest = writeManifest({ files: ["a.ts"], tests: ["a.test.ts"], owned: noOwnedFields });
     expect(await write(tree({ "a.ts": "a\n" }, { tests, manifest }))).toContain(
@@ -138,7 +138,7 @@ describe("removing what is stale", () => {
     expect(Object.keys(await contents())).toContain("test/generated/own.test.ts");
   });
 
-  it("never takes a file that no manifest names", async () => {
+  it("never removes a file that the manifest does not list", async () => {
     await write(tree({ "a.ts": "a\n", "old/b.ts": "b\n" }));
     await writeFile(generated("mine.ts"), "mine\n");
     await writeFile(generated("old/mine.ts"), "mine\n");
@@ -151,7 +151,7 @@ describe("removing what is stale", () => {
     ]);
   });
 
-  it("takes nothing on the word of a manifest that leads out of its folder", async () => {
+  it("removes nothing outside of the folder, even if the manifest lists it", async () => {
     await mkdir(generated("."), { recursive: true });
     await writeFile(join(root, "precious.txt"), "x");
     await writeFile(
@@ -163,7 +163,7 @@ describe("removing what is stale", () => {
   });
 
   it.each(["not json", "[]", '{"files": 1}', ""])(
-    "takes nothing where the manifest is %j",
+    "removes nothing if the manifest is %j",
     async (text) => {
       await mkdir(generated("."), { recursive: true });
       await writeFile(generated("manifest.json"), text);
@@ -174,8 +174,8 @@ describe("removing what is stale", () => {
   );
 });
 
-describe("a failure", () => {
-  it("while staging leaves everything as it was", async () => {
+describe("a failure of the writer", () => {
+  it("changes nothing if it happens while files are staged", async () => {
     await write(tree({ "a.ts": "old\n" }));
     await writeFile(generated("blocked"), "a file where a folder is needed");
     const before = await contents();
@@ -186,11 +186,11 @@ describe("a failure", () => {
     expect(await contents()).toEqual(before);
   });
 
-  it("while renaming is taken back", async () => {
+  it("rolls back all changes if it happens while files are renamed", async () => {
     await write(tree({ "a.ts": "old\n", "b.ts": "old\n" }));
     const changes = planChanges(tree({ "a.ts": "new\n", "b.ts": "new\n", "c.ts": "new\n" }));
     const before = await contents();
-    // A folder in the place of the last file: staging goes well, the rename cannot.
+    // A folder at the path of the last file lets staging succeed and the rename fail.
     await mkdir(generated("c.ts/full"), { recursive: true });
     await expect(applyChanges(changes)).rejects.toThrow();
     await rm(generated("c.ts"), { recursive: true });
@@ -198,28 +198,28 @@ describe("a failure", () => {
   });
 });
 
-describe("a folder", () => {
-  it("is made with those above it, and the first that was made is named", async () => {
+describe("makeFolder", () => {
+  it("creates the missing parents and returns the first new folder", async () => {
     expect(await makeFolder(join(root, "a/b/c"))).toBe(join(root, "a"));
     expect(await makeFolder(join(root, "a/b/c"))).toBeUndefined();
     expect(await makeFolder(join(root, "a/b/d"))).toBe(join(root, "a/b/d"));
   });
 
-  it("cannot be made below a file", async () => {
+  it("throws if a parent is a file", async () => {
     await writeFile(join(root, "file"), "x");
     await expect(makeFolder(join(root, "file/a"))).rejects.toThrow(/ENOTDIR/);
     await expect(makeFolder(join(root, "file"))).rejects.toThrow(/EEXIST/);
   });
 
   const proc = existsSync("/proc/self");
-  if (!proc) console.info("Skipped: there is no /proc, whose folders cannot be made.");
-  it.skipIf(!proc)("that a file system refuses to know is not asked for for ever", async () => {
+  if (!proc) console.info("Skipped: /proc is missing, in which folders cannot be created.");
+  it.skipIf(!proc)("throws on a file system that reports new folders as missing", async () => {
     await expect(makeFolder("/proc/nothing/below")).rejects.toThrow(/ENOENT/);
   });
 });
 
-describe("a link in the output folder", () => {
-  it("does not lead the writer out of it", async () => {
+describe("a symbolic link in the output folder", () => {
+  it("cannot redirect a file to another folder", async () => {
     const outside = await mkdtemp(join(tmpdir(), "tinsmith-outside-"));
     await mkdir(join(root, "src"));
     await symlink(outside, join(root, "src/generated"));
@@ -230,7 +230,7 @@ describe("a link in the output folder", () => {
   });
 });
 
-describe("a path", () => {
+describe("a path of an output file", () => {
   it.each(["a.ts", "deep/er/a-b_c.d.ts", ".keep", "@x/y.ts", "constructor.ts", "__proto__.ts"])(
     "may be %s",
     (path) => {
@@ -255,7 +255,7 @@ describe("a path", () => {
     expect(pathProblem(path)).toBeTypeOf("string");
   });
 
-  it("must not differ from another in case only", () => {
+  it("must differ from all others in more than case", () => {
     expect(collidingPaths(["a.ts", "b.ts", "A.ts"])).toEqual(["a.ts", "A.ts"]);
     expect(collidingPaths(["a.ts", "b.ts"])).toBeUndefined();
   });

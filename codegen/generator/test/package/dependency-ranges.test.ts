@@ -20,7 +20,7 @@ const find = async (names: readonly string[], siblings: readonly string[] = []) 
 const member = { "packages/local/package.json": { name: "local", version: "1.2.3" } };
 
 describe("the range of a dependency", () => {
-  it("is the workspace's own where pnpm knows the package, or this run generates it", async () => {
+  it("is workspace:^ in a pnpm workspace for its packages and the packages of this run", async () => {
     await bench.write({
       ...member,
       "package.json": { name: "root", private: true },
@@ -33,7 +33,7 @@ describe("the range of a dependency", () => {
     });
   });
 
-  it("is the version of the package in a workspace of npm", async () => {
+  it("is the version of the package in an npm workspace", async () => {
     await bench.write({
       ...member,
       "package.json": { name: "root", private: true, workspaces: ["packages/*"] },
@@ -45,14 +45,14 @@ describe("the range of a dependency", () => {
     });
   });
 
-  it("is that of the release outside of a workspace", async () => {
+  it("is the range of the release outside of a workspace", async () => {
     expect(await find(["@tinsmith/protocols", "typescript"])).toEqual({
       "@tinsmith/protocols": "^1.2.0",
       typescript: expect.stringMatching(/^~5\./),
     });
   });
 
-  it("is any version where neither the caller nor the generator names one", async () => {
+  it("allows any version if neither the caller nor the generator has a range", async () => {
     expect(await find(["@tinsmith/validation"])).toEqual({ "@tinsmith/validation": "*" });
   });
 });

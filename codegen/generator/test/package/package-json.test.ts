@@ -18,7 +18,7 @@ const facts: PackageFacts = {
 };
 
 describe("a new package.json", () => {
-  it("asks for its dependencies, sorted, with the target's range or the found one", () => {
+  it("has sorted dependencies with the range of the target or the found range", () => {
     expect(newPackageJson(facts, identity)["dependencies"]).toEqual({ a: "^1.0.0", b: "^of-b" });
   });
 
@@ -45,7 +45,7 @@ describe("a package of plain files", () => {
     readme: "# Site",
   };
 
-  it("exports its front page and its files, and is no library", () => {
+  it("exports its front page and its files, and has no library entries", () => {
     const made = newPackageJson(site, identity);
     expect(made["exports"]).toEqual({
       ".": "./dist/index.html",
@@ -86,7 +86,7 @@ describe("a package without entries", () => {
     ]);
   });
 
-  it("that is in step stays as it is", () => {
+  it("stays unchanged if it is up to date", () => {
     const made = newPackageJson(tests, identity);
     expect(updatePackageJson(made, tests, identity, noOwnedFields)).toEqual(made);
   });
@@ -97,11 +97,11 @@ describe("an existing package.json", () => {
   const update = (existing: object, next: PackageFacts = facts, earlier = ownedFields(facts)) =>
     updatePackageJson({ ...existing }, next, identity, earlier);
 
-  it("that is in step stays as it is", () => {
+  it("stays unchanged if it is up to date", () => {
     expect(JSON.stringify(update(fresh))).toBe(JSON.stringify(fresh));
   });
 
-  it("keeps what the user added or changed, and the order of keys", () => {
+  it("keeps the user's additions and changes, and the order of keys", () => {
     const existing = {
       scripts: { build: "mine", release: "now" },
       version: "1.2.3",
@@ -115,7 +115,7 @@ describe("an existing package.json", () => {
     expect(JSON.stringify(update(existing))).toBe(JSON.stringify(existing));
   });
 
-  it("gets what it lacks", () => {
+  it("gets the missing exports, commands and dependencies", () => {
     const updated = update({ name: "x", dependencies: { z: "1" } }, facts, noOwnedFields);
     expect(updated).toMatchObject({
       name: "x",
@@ -126,7 +126,7 @@ describe("an existing package.json", () => {
     expect(Object.keys(Object(updated["dependencies"]))).toEqual(["a", "b", "z"]);
   });
 
-  it("loses only what an earlier run put there and this one does not need", () => {
+  it("loses only entries that an earlier run added and this run does not need", () => {
     const existing = { ...fresh, dependencies: { a: "1", b: "1", mine: "1" } };
     const next: PackageFacts = {
       description: "Types.",

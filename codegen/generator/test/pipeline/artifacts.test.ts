@@ -27,7 +27,7 @@ const configure = (plugins: object, rest: object = {}) =>
   });
 
 describe("the plugin sources", () => {
-  it("copies the sources as they are, without imports, and lists them", async () => {
+  it("copies and lists the sources unchanged, without the imports", async () => {
     await configure({ sources: {} });
     const result = await bench.build();
     expect(lines(result)).toEqual([]);
@@ -41,13 +41,13 @@ describe("the plugin sources", () => {
     expect((await bench.build({ check: true })).ok).toBe(true);
   });
 
-  it("names a source that is a file by its name", async () => {
+  it("copies a source file under its name", async () => {
     await configure({ sources: {} }, { sources: ["service.smithy", "below/lend.smithy"] });
     expect(lines(await bench.build())).toEqual([]);
     expect(await bench.read("out/source/sources/manifest")).toBe("lend.smithy\nservice.smithy\n");
   });
 
-  it("writes the model of a projection that transforms them", async () => {
+  it("writes the model of a projection with transforms", async () => {
     await configure(
       {},
       {
@@ -64,7 +64,7 @@ describe("the plugin sources", () => {
     expect(await bench.read("small/model.json")).not.toContain("shared#Marked");
   });
 
-  it("removes what is a source no more", async () => {
+  it("removes files that are no longer sources", async () => {
     await configure({ sources: {} });
     await bench.build();
     await configure({ sources: {} }, { sources: ["service.smithy", "below"] });
@@ -78,7 +78,7 @@ describe("the plugin sources", () => {
 });
 
 describe("the plugin build-info", () => {
-  it("tells what a build knows", async () => {
+  it("lists the projection, the traits, the services and the metadata", async () => {
     await configure({ "build-info": {} }, { projections: { other: { imports: [] } } });
     expect(lines(await bench.build())).toEqual([]);
     const info: unknown = JSON.parse(
@@ -100,7 +100,7 @@ describe("the plugin build-info", () => {
     );
   });
 
-  it("tells what validation said", async () => {
+  it("lists the validation events", async () => {
     await configure({ "build-info": {} });
     await bench.write({
       "model/old.smithy":
@@ -118,7 +118,7 @@ describe("the plugin build-info", () => {
     );
   });
 
-  it("has no options but output", async () => {
+  it("rejects every option except output", async () => {
     await configure({ "build-info": { package: "x" } });
     expect(lines(await bench.build())).toEqual([
       expect.stringContaining("plugins.build-info.package: Unknown option"),
@@ -126,9 +126,11 @@ describe("the plugin build-info", () => {
   });
 });
 
-it("suggests the plugins where a name is close", async () => {
-  await configure({ source: {} });
-  expect(lines(await bench.build())).toEqual([
-    expect.stringContaining('Unknown target or module "source" (Did you mean "sources"?)'),
-  ]);
+describe("an unknown plugin", () => {
+  it("is reported with a suggestion if its name is close to a known one", async () => {
+    await configure({ source: {} });
+    expect(lines(await bench.build())).toEqual([
+      expect.stringContaining('Unknown target or module "source" (Did you mean "sources"?)'),
+    ]);
+  });
 });

@@ -14,8 +14,8 @@ afterEach(() => bench.remove());
 
 const types = { package: "@example/types", output: "out" };
 
-describe("a build of a configuration that is no file", () => {
-  it("takes paths from where the file would be, and watches none", async () => {
+describe("a build with a configuration object", () => {
+  it("resolves paths from configPath and watches no configuration file", async () => {
     const config: BuildConfigInput = { version: "1.0", sources: ["model"], plugins: { types } };
     const result = await bench.build({ configPath: "smithy-build.json", config });
     expect(lines(result)).toEqual([]);
@@ -26,7 +26,7 @@ describe("a build of a configuration that is no file", () => {
     expect(await bench.read("smithy-build.json").catch(() => "none")).toBe("none");
   });
 
-  it("says what is wrong with it, without a place", async () => {
+  it("reports errors of the configuration without a location", async () => {
     const plugins = { typos: { output: "out" } };
     const config: BuildConfigInput = { version: "1.0", sources: ["model"], plugins };
     const result = await bench.build({ configPath: "smithy-build.json", config });
@@ -36,8 +36,8 @@ describe("a build of a configuration that is no file", () => {
   });
 });
 
-describe("the targets that a target needs", () => {
-  it("come before it, each once", async () => {
+describe("withNeededTargets", () => {
+  it("returns each needed target once, before the targets that need it", async () => {
     expect(await withNeededTargets(["mock-server", "client"])).toEqual([
       "types",
       "client",

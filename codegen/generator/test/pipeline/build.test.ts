@@ -16,7 +16,7 @@ const config = (plugins: object, rest: object = {}) => ({
 });
 
 describe("a build", () => {
-  it("scaffolds a package that stands on its own, with the generated files inside", async () => {
+  it("scaffolds an independent package that contains the generated files", async () => {
     const result = await bench.build();
     expect(lines(result)).toEqual([]);
     expect(result.ok).toBe(true);
@@ -55,7 +55,7 @@ describe("a build", () => {
     expect(await bench.files()).toEqual(before);
   });
 
-  it("changes what an edit of the model changes, and nothing else", async () => {
+  it("updates only the files that an edit of the model affects", async () => {
     await bench.build();
     const lend = library["model/lend.smithy"].replace(
       "book: String",
@@ -73,7 +73,7 @@ describe("a build", () => {
     );
   });
 
-  it("writes the same bytes however the model is spread over files", async () => {
+  it("writes the same bytes for every distribution of the model over files", async () => {
     await bench.build();
     const before = await bench.files("packages");
     const [, service] = library["model/service.smithy"].split("namespace example\n");
@@ -93,7 +93,7 @@ describe("a build", () => {
     expect(await bench.files("packages")).toEqual(before);
   });
 
-  it("gives the JSON AST, and does not take it for a source the next time", async () => {
+  it("writes the JSON AST, and does not read it as a source in the next build", async () => {
     await bench.write(config({ model: { output: "." } }));
     const result = await bench.build();
     expect(changes(bench, result)).toEqual(["create model/model.json"]);
@@ -112,8 +112,8 @@ describe("a build", () => {
   });
 });
 
-describe("with check", () => {
-  it("says what would change and writes nothing", async () => {
+describe("a build with check", () => {
+  it("reports the pending changes and writes nothing", async () => {
     const result = await bench.build({ check: true });
     expect(result.ok).toBe(false);
     expect(result.diagnostics.filter(({ severity }) => severity === "ERROR")).toEqual([]);
@@ -121,7 +121,7 @@ describe("with check", () => {
     expect(await bench.files("packages")).toEqual({});
   });
 
-  it("passes after a build, and fails after an edit of what is generated", async () => {
+  it("passes after a build, and fails after an edit of a generated file", async () => {
     await bench.build();
     expect((await bench.build({ check: true })).ok).toBe(true);
     await bench.write({ "packages/types/src/generated/index.ts": "// mine\n" });
@@ -131,8 +131,8 @@ describe("with check", () => {
   });
 });
 
-describe("a mistake in the model", () => {
-  it("is reported at its place and leaves the generated packages as they were", async () => {
+describe("an error in the model", () => {
+  it("is reported at its location and leaves the generated packages unchanged", async () => {
     await bench.build();
     const before = await bench.files("packages");
     await bench.write({
@@ -146,9 +146,9 @@ describe("a mistake in the model", () => {
   });
 });
 
-describe("a document in a protocol of XML or forms", () => {
+describe("a document type in a protocol of XML or forms", () => {
   it.each(["restXml", "awsQuery", "ec2Query"])(
-    "is refused where the model says %s, and nothing is generated",
+    "is rejected for %s, and nothing is generated",
     async (protocol) => {
       await bench.write({
         "model/lend.smithy": "",
@@ -173,8 +173,8 @@ document Anything
   );
 });
 
-describe("a cache", () => {
-  it("redoes no stage whose input is the same", async () => {
+describe("the cache of a build", () => {
+  it("repeats no stage whose input is unchanged", async () => {
     const cache = createBuildCache();
     const runs: Timing[][] = [];
     for (let run = 0; run < 2; run++) {
@@ -199,7 +199,7 @@ describe("a cache", () => {
     ]);
   });
 
-  it("does not answer for an edited model", async () => {
+  it("returns no results for an edited model", async () => {
     const cache = createBuildCache();
     await bench.build({ cache });
     await bench.write({
@@ -211,7 +211,7 @@ describe("a cache", () => {
     );
   });
 
-  it("leaves, edit after edit, what a build without one would write", async () => {
+  it("gives the same output as a build without a cache after each of many edits", async () => {
     await bench.write(
       config(
         Object.fromEntries(
@@ -245,7 +245,8 @@ describe("a cache", () => {
       expect(fresh.changes).toEqual([]);
       if (!remembering.ok) broken.push(index);
     }
-    // An operation has no length, and nothing is called Nothing.
+    // Invalid edits: `@length` does not apply to operations, and the shape `Nothing` does not
+    // exist.
     expect(broken).toEqual([3, 7]);
   });
 });

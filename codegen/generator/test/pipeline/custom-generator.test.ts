@@ -9,7 +9,10 @@ beforeEach(async () => {
 });
 afterEach(() => bench.remove());
 
-/** A generator as a user writes one, without this package's help so that it loads from anywhere. */
+/**
+ * Returns the module of a custom generator. It does not import this package, so that it loads from
+ * any folder.
+ */
 const generator = (body: string) => `
 const schema = {
   kind: "schema", type: "object", expects: "Object", async: false, reference: undefined,
@@ -38,8 +41,8 @@ async function run(body: string, plugin: object = { output: "../out" }) {
   return bench.build();
 }
 
-describe("a user's own generator", () => {
-  it("is a module named in the configuration, with the plan and its options", async () => {
+describe("a custom generator", () => {
+  it("is loaded from the module in the configuration and receives the plan and its options", async () => {
     const result = await run(
       `return { files: [{ path: "names.txt", text: plan.operations.map((o) => o.name + " " + context.options.greeting).join() }] };`,
       { output: "../out", greeting: "hello" },
@@ -52,7 +55,7 @@ describe("a user's own generator", () => {
     expect(await bench.read("out/src/generated/names.txt")).toBe("Lend hello");
   });
 
-  it("reads traits of its own, of shapes and of members, and hands the model on", async () => {
+  it("can read custom traits of shapes and members, and the JSON AST of the model", async () => {
     await bench.write({
       "model/owner.smithy": `$version: "2"
 namespace example.owner
@@ -77,7 +80,7 @@ apply example#LendInput$book @owner("shelf")
     expect(await bench.read("out/src/generated/owners.txt")).toBe("desk shelf nobody nobody 2.0");
   });
 
-  it("that throws is a diagnostic, and nothing is written", async () => {
+  it("is reported as a diagnostic if it throws, and nothing is written", async () => {
     const result = await run(`throw new Error("no ink");`);
     expect(lines(result)).toEqual([
       'ERROR model/smithy-build.json:8:5 The target "./mine.mjs" failed: no ink',
@@ -94,14 +97,14 @@ apply example#LendInput$book @owner("shelf")
     },
   );
 
-  it("cannot write two files that some file systems take for one", async () => {
+  it("cannot write two files whose paths differ only in case", async () => {
     const result = await run(
       `return { files: [{ path: "A.txt", text: "x" }, { path: "a.txt", text: "y" }] };`,
     );
     expect(lines(result)[0]).toContain('"A.txt" and "a.txt"');
   });
 
-  it("that is neither a generator nor a protocol is refused", async () => {
+  it("is rejected if the module exports neither a generator nor a protocol", async () => {
     await run("return { files: [] };");
     await bench.write({ "model/mine.mjs": "export default 1;" });
     await bench.write({ "model/other.mjs": "export const x = 1;" });

@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => bench.remove());
 
-/** A build with one program, a script for this Node. */
+/** Configures a build that runs one script with the current Node.js. */
 const configure = (script: string, options: object = {}, rest: object = {}) =>
   bench.write({
     "model/smithy-build.json": {
@@ -33,7 +33,7 @@ const copyModel = `
   writeFileSync("below/shapes.txt", Object.keys(shapes).join("\\n"));`;
 
 describe("the plugin run", () => {
-  it("gives a program the model, and keeps the files that it writes", async () => {
+  it("passes the model to the program and keeps the files that it writes", async () => {
     await configure(copyModel);
     const result = await bench.build();
     expect(lines(result)).toEqual([]);
@@ -43,7 +43,7 @@ describe("the plugin run", () => {
     expect(result.targets).toMatchObject([{ name: "run::made", projection: "source", files: 1 }]);
   });
 
-  it("tells the program where it is", async () => {
+  it("describes the build in environment variables", async () => {
     const names = [
       "ROOT_DIR",
       "PLUGIN_DIR",
@@ -74,13 +74,13 @@ describe("the plugin run", () => {
     ]);
   });
 
-  it("sends the prelude on request", async () => {
+  it("includes the prelude with sendPrelude", async () => {
     await configure(copyModel, { sendPrelude: true, output: "../elsewhere" });
     expect(lines(await bench.build())).toEqual([]);
     expect(await bench.read("elsewhere/below/shapes.txt")).toContain("smithy.api#String");
   });
 
-  it("finds a program where the build was started, or says that there is none", async () => {
+  it("finds a program relative to the folder of the build, or reports that it is missing", async () => {
     const tool = '#!/usr/bin/env node\nrequire("node:fs").writeFileSync(process.argv[2], "")\n';
     await bench.write({ "tools/tool": tool });
     await chmod(join(bench.root, "tools/tool"), 0o755);
@@ -92,7 +92,7 @@ describe("the plugin run", () => {
     expect(message).toMatch(/The program of "run::made" failed: spawn tools\/other ENOENT$/);
   });
 
-  it("removes what the program makes no more, and only that", async () => {
+  it("removes only files that the program no longer writes", async () => {
     await configure(copyModel);
     await bench.build();
     await bench.write({ "out/source/made/mine.txt": "mine" });
@@ -105,7 +105,7 @@ describe("the plugin run", () => {
     expect(await bench.read("out/source/made/mine.txt")).toBe("mine");
   });
 
-  it("writes nothing with check, and nothing that is there already", async () => {
+  it("writes nothing with check, and no unchanged files", async () => {
     await configure(copyModel);
     const check = await bench.build({ check: true });
     expect(check.ok).toBe(false);
@@ -115,7 +115,7 @@ describe("the plugin run", () => {
     expect((await bench.build({ check: true })).ok).toBe(true);
   });
 
-  it("reports a program that fails with the end of what it said, and writes nothing", async () => {
+  it("reports a failed program with the end of its output, and writes nothing", async () => {
     await configure(
       `for (let line = 1; line <= 30; line++) console.error("line " + line);
        require("node:fs").writeFileSync("half.txt", "");
@@ -129,7 +129,7 @@ describe("the plugin run", () => {
     expect(await bench.files("out")).toEqual({});
   });
 
-  it("ends a program that takes too long, with what it has started", async () => {
+  it("terminates a program and its child processes after the timeout", async () => {
     await configure(
       `require("node:child_process").spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "inherit" });
        console.error("still here"); setInterval(() => {}, 1000);`,
@@ -142,15 +142,18 @@ describe("the plugin run", () => {
     expect(performance.now() - start).toBeLessThan(2000);
   });
 
-  it.skipIf(process.platform === "win32")("insists where a program does not listen", async () => {
-    await configure('process.on("SIGTERM", () => {}); setInterval(() => {}, 1000);', {
-      timeout: 0.3,
-    });
-    const [message] = lines(await bench.build());
-    expect(message).toContain("it took longer than 0.3 s");
-  });
+  it.skipIf(process.platform === "win32")(
+    "kills a program that ignores the request to terminate",
+    async () => {
+      await configure('process.on("SIGTERM", () => {}); setInterval(() => {}, 1000);', {
+        timeout: 0.3,
+      });
+      const [message] = lines(await bench.build());
+      expect(message).toContain("it took longer than 0.3 s");
+    },
+  );
 
-  it("ends a program when the build is cancelled, and starts no other", async () => {
+  it("terminates a program when the build is canceled, and starts no other", async () => {
     await configure("setInterval(() => {}, 1000)");
     const controller = new AbortController();
     setTimeout(() => controller.abort(), 300);
@@ -161,7 +164,7 @@ describe("the plugin run", () => {
     expect(await bench.files("out")).toEqual({});
   });
 
-  it("survives a program that reads nothing of a large model", async () => {
+  it("accepts a program that does not read its input", async () => {
     const members = Array.from({ length: 5000 }, (_, index) => `    member${index}: String\n`);
     await bench.write({
       "model/large.smithy": `$version: "2"\nnamespace example\nstructure Large {\n${members.join("")}}\n`,
@@ -170,14 +173,14 @@ describe("the plugin run", () => {
     expect(lines(await bench.build())).toEqual([]);
   });
 
-  it("does not run where the model has errors", async () => {
+  it("does not run if the model has errors", async () => {
     await configure('require("node:fs").writeFileSync(process.env.SMITHY_ROOT_DIR + "/ran", "")');
     await bench.write({ "model/broken.smithy": '$version: "2"\nnamespace example\nlist L {}\n' });
     expect((await bench.build()).ok).toBe(false);
     expect(Object.keys(await bench.files())).not.toContain("ran");
   });
 
-  it("needs a name, a command, and paths that every system takes", async () => {
+  it("requires a name, a command, and paths that are valid on every system", async () => {
     await bench.write({
       "model/smithy-build.json": {
         version: "1.0",
@@ -192,7 +195,7 @@ describe("the plugin run", () => {
     ]);
     await configure('require("node:fs").writeFileSync("manifest.json", "")');
     expect(lines(await bench.build())).toEqual([
-      'ERROR The target "run::made" would write "manifest.json", which is the manifest\'s',
+      'ERROR The target "run::made" would write "manifest.json", which is reserved for the manifest',
     ]);
   });
 });

@@ -8,9 +8,9 @@ import { lines } from "../workbench.js";
 
 const fixture = fileURLToPath(new URL("../fixtures/weather", import.meta.url));
 
-describe("a service that the generator has never seen", () => {
-  it("gets all its packages, and its types compile", async () => {
-    // Inside the package, so that the compiler finds what the generated files import.
+describe("a build for a model other than the worked example", () => {
+  it("generates all packages, and the types compile", async () => {
+    // Inside of the package, so that the compiler finds the imports of the generated files.
     const reports = fileURLToPath(new URL("../../reports", import.meta.url));
     await mkdir(reports, { recursive: true });
     const root = await mkdtemp(join(reports, "weather-"));

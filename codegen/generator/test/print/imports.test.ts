@@ -11,7 +11,7 @@ const assemble = (path: string, ...holes: readonly Hole[]) =>
     .slice(1);
 
 describe("the imports of a file", () => {
-  it("are one statement a module, packages first, names sorted without regard to case", () => {
+  it("are one statement per module, packages first, with names sorted case-insensitively", () => {
     expect(
       assemble(
         "a.ts",
@@ -30,7 +30,7 @@ describe("the imports of a file", () => {
     ]);
   });
 
-  it("are erasable where only types are used, name by name where both are", () => {
+  it("are type imports for modules of which only types are used, and per name for others", () => {
     expect(assemble("a.ts", type("T", "p"), type("U", "q"), symbol("v", "q"))).toEqual([
       'import type { T } from "p";',
       'import { type U, v } from "q";',
@@ -41,7 +41,7 @@ describe("the imports of a file", () => {
     expect(assemble("a.ts", type("T", "p"), symbol("T", "p"))[0]).toBe('import { T } from "p";');
   });
 
-  it("are relative to the file that imports", () => {
+  it("are relative to the importing file", () => {
     expect(assemble("commands/x.ts", symbol("a", "./structures.js"))[0]).toBe(
       'import { a } from "../structures.js";',
     );
@@ -53,11 +53,11 @@ describe("the imports of a file", () => {
     );
   });
 
-  it("leave out what the file itself holds", () => {
+  it("omit names of the file itself", () => {
     expect(assemble("structures.ts", type("Tag", "./structures.js"))).toEqual(["Tag"]);
   });
 
-  it("give way to what the file declares, by alias or by number", () => {
+  it("use an alias or a number if the file declares the same name", () => {
     expect(
       assemble(
         "a.ts",
@@ -75,7 +75,7 @@ describe("the imports of a file", () => {
     ]);
   });
 
-  it("tell apart two modules' exports of one name", () => {
+  it("distinguish exports of two modules with the same name", () => {
     expect(assemble("a.ts", symbol("x", "p"), symbol("x", "q"))).toEqual([
       'import { x } from "p";',
       'import { x as x2 } from "q";',
@@ -84,7 +84,7 @@ describe("the imports of a file", () => {
     ]);
   });
 
-  it("bring in the namespace of a qualified name", () => {
+  it("import the namespace of a qualified name", () => {
     expect(assemble("a.ts", type("Value.SMember", "./structures.js"))).toEqual([
       'import type { Value } from "./structures.js";',
       "Value.SMember",
@@ -93,7 +93,7 @@ describe("the imports of a file", () => {
 });
 
 describe("a printed file", () => {
-  it("says where it comes from, and is formatted", async () => {
+  it("names its source in the header, and is formatted", async () => {
     const text = await printFile("a.ts", code`export const a={b:1}`, {
       source: "smithy-build.json",
     });
@@ -102,7 +102,7 @@ describe("a printed file", () => {
     );
   });
 
-  it("quotes the place where an emitter wrote something that does not parse", async () => {
+  it("quotes the code of an emitter that does not parse", async () => {
     await expect(printFile("bad.ts", code`export const = 1;`, { source: "x" })).rejects.toThrow(
       /generated bad\.ts does not parse/,
     );

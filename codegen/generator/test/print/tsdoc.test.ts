@@ -14,13 +14,13 @@ describe("documentation in CommonMark", () => {
     ["cannot start a tag", "see @deprecated and a@b.c", "see \\@deprecated and a\\@b.c"],
     ["cannot start an inline tag", "{@link Foo} {x}", "\\{\\@link Foo\\} \\{x\\}"],
     ["cannot end the comment", "a */ b `c */ d`", "a *\\/ b `c *\\/ d`"],
-    ["keeps code as it is", "`{@x} <T>` and ``a ` @b``", "`{@x} <T>` and ``a ` @b``"],
+    ["keeps code unchanged", "`{@x} <T>` and ``a ` @b``", "`{@x} <T>` and ``a ` @b``"],
     ["keeps fenced code", "x\n```\n<b> {y}\n```\nz", "x\n```\n<b> {y}\n```\nz"],
-    ["shows what looks like a tag of no HTML", "a List<String>", "a List\\<String>"],
-    ["keeps an escape that is there", "\\{x\\} \\@y", "\\{x\\} \\@y"],
-    ["turns an autolink into the address", "<https://smithy.io/2.0>", "https://smithy.io/2.0"],
-    ["loses the indentation of the model", "One\n    two\n    three", "One\ntwo\nthree"],
-    ["has Unix line ends", "a\r\nb\rc", "a\nb\nc"],
+    ["shows text that only looks like a tag", "a List<String>", "a List\\<String>"],
+    ["keeps an existing escape", "\\{x\\} \\@y", "\\{x\\} \\@y"],
+    ["replaces an autolink with its address", "<https://smithy.io/2.0>", "https://smithy.io/2.0"],
+    ["removes the indentation of the model", "One\n    two\n    three", "One\ntwo\nthree"],
+    ["has Unix line endings", "a\r\nb\rc", "a\nb\nc"],
   ])("%s", (_, text, expected) => {
     expect(documentationToMarkdown(text)).toBe(expected);
   });
@@ -36,7 +36,7 @@ describe("documentation in CommonMark with inline HTML", () => {
       "see [the *guide*](https://a.b/c)",
     ],
     ["<a>nowhere</a> <span>x</span> @y", "nowhere x \\@y"],
-  ])("%s", (text, expected) => {
+  ])("becomes Markdown: %s", (text, expected) => {
     expect(documentationToMarkdown(text)).toBe(expected);
   });
 });
@@ -59,14 +59,14 @@ describe("documentation in HTML", () => {
     ["tables", "<table><tr><td>a</td><td>b</td></tr></table>", "a | b"],
     ["line breaks", "<p>a<br/>b</p>", "a\nb"],
     ["entities", "<p>a &lt;b&gt; &amp; c</p>", "a \\<b> & c"],
-    ["marks of Markdown in text", "<p>2 * 3 _x_ `y`</p>", "2 \\* 3 \\_x\\_ \\`y\\`"],
-    ["what is not to be seen", "<p>a</p><script>alert(1)</script><fullname>X</fullname>", "a"],
-    ["tags it does not know", "<p>a <blink>b</blink></p>", "a b"],
+    ["Markdown syntax in text", "<p>2 * 3 _x_ `y`</p>", "2 \\* 3 \\_x\\_ \\`y\\`"],
+    ["invisible elements", "<p>a</p><script>alert(1)</script><fullname>X</fullname>", "a"],
+    ["unknown tags", "<p>a <blink>b</blink></p>", "a b"],
   ])("becomes Markdown: %s", (_, html, expected) => {
     expect(documentationToMarkdown(html)).toBe(expected);
   });
 
-  it("is wrapped, but never inside code", () => {
+  it("is wrapped outside of code", () => {
     const words = Array.from({ length: 40 }, (_, index) => `word${index}`).join(" ");
     const lines = documentationToMarkdown(`<p>${words} <code>a b c</code></p>`).split("\n");
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(92);
@@ -75,7 +75,7 @@ describe("documentation in HTML", () => {
 });
 
 describe("a TSDoc comment", () => {
-  it("is one line where it can be", () => {
+  it("is one line if it fits", () => {
     expect(writeTsdoc(doc("A tag."))).toBe("/** A tag. */");
   });
 
@@ -98,13 +98,13 @@ describe("a TSDoc comment", () => {
     ]);
   });
 
-  it("is not there where there is nothing to say", () => {
+  it("is omitted without content", () => {
     expect(writeTsdoc(doc(undefined))).toBe("");
     expect(writeTsdoc(doc("  \n "))).toBe("");
     expect(writeTsdoc(doc("<p></p>"))).toBe("");
   });
 
-  it("ends where it ends, whatever the text", () => {
+  it("cannot be ended by any text", () => {
     const parts = fc.constantFrom(
       "*/",
       "*",

@@ -20,20 +20,20 @@ async function diagnose(config: string | object): Promise<readonly string[]> {
 const output = "../packages/types";
 
 describe("a configuration", () => {
-  it("may hold comments", async () => {
+  it("may contain comments", async () => {
     const text = `// what to make\n{ "version": "1.0", "sources": ["."] /* all */, "plugins": {} }`;
     await bench.write({ "model/smithy-build.json": text });
     expect((await bench.build()).ok).toBe(true);
   });
 
-  it("that is missing is named, with what to do", async () => {
+  it("is reported with a hint if it is missing", async () => {
     const result = await bench.build({ configPath: "nowhere" });
     expect(lines(result)).toEqual([
       'ERROR Configuration file not found: nowhere (Create one: { "version": "1.0", "sources": ["."], "plugins": { … } })',
     ]);
   });
 
-  it("that is no JSON is reported at the line and column", async () => {
+  it("is reported with line and column if it is not JSON", async () => {
     expect(await diagnose('{\n  "version": "1.0"\n  "sources": []\n}')).toEqual([
       "ERROR model/smithy-build.json:3:3 Comma expected",
     ]);
@@ -56,22 +56,22 @@ describe("a configuration", () => {
       "ERROR model/smithy-build.json:1:1 version: is missing",
     ],
     [
-      "a source that is not there",
+      "a missing source",
       { version: "1.0", sources: ["gone"] },
       "ERROR model/smithy-build.json:4:5 File or folder not found: model/gone (Expected a file, a folder, or the name of an installed npm package with a model)",
     ],
     [
-      "a target that is misspelt",
+      "a misspelled target",
       { version: "1.0", sources: ["."], plugins: { type: { output } } },
       'ERROR model/smithy-build.json:7:5 Unknown target or module "type" (Did you mean "types"?)',
     ],
     [
-      "an option that the target does not know",
+      "an unknown option of a target",
       { version: "1.0", sources: ["."], plugins: { types: { output, colour: "red" } } },
       "ERROR model/smithy-build.json:9:7 plugins.types.colour: Unknown option",
     ],
     [
-      "a service that the model lacks",
+      "an unknown service",
       {
         version: "1.0",
         sources: ["."],
@@ -80,19 +80,19 @@ describe("a configuration", () => {
       "ERROR model/smithy-build.json:9:18 The model has no service example#Librari (Did you mean example#Library?)",
     ],
     [
-      "two targets with one output",
+      "two targets with the same output",
       { version: "1.0", sources: ["."], plugins: { types: { output }, model: { output } } },
       'ERROR model/smithy-build.json:11:17 The targets "types" and "model" have the same output',
     ],
-  ])("with %s is refused at its place", async (_, config, expected) => {
+  ])("is rejected with %s, at the location of the error", async (_, config, expected) => {
     expect(await diagnose(config)).toEqual([expected]);
   });
 
-  it("with several mistakes shows all of them", async () => {
+  it("is reported with all errors", async () => {
     expect(await diagnose({ version: "3", sources: [1], colour: true })).toHaveLength(3);
   });
 
-  it("may leave out targets that are missing", async () => {
+  it("may ignore unknown targets", async () => {
     await bench.write({
       "model/smithy-build.json": {
         version: "1.0",
@@ -106,7 +106,7 @@ describe("a configuration", () => {
     expect(result.targets.map(({ name }) => name)).toEqual(["types"]);
   });
 
-  it("must choose where the model has several services", async () => {
+  it("must name a service if the model has several", async () => {
     await bench.write({
       "model/other.smithy": '$version: "2"\nnamespace example\nservice Archive { version: "1" }\n',
     });
@@ -117,7 +117,7 @@ describe("a configuration", () => {
     ]);
   });
 
-  it("says the service once for all targets", async () => {
+  it("may name the service in one target only", async () => {
     await bench.write({
       "model/other.smithy": '$version: "2"\nnamespace example\nservice Archive { version: "1" }\n',
       "model/smithy-build.json": {

@@ -43,7 +43,7 @@ const publicOnly = [
 const configure = (config: object) =>
   bench.write({ "model/smithy-build.json": { version: "1.0", sources: ["."], ...config } });
 
-/** The names of the shapes in a JSON AST that was written. */
+/** Returns the names of the shapes in a written JSON AST. */
 async function shapesIn(path: string): Promise<readonly string[]> {
   const ast: unknown = JSON.parse(await bench.read(path));
   const shapes =
@@ -54,7 +54,7 @@ async function shapesIn(path: string): Promise<readonly string[]> {
 const everything = ["Audit", "Lend", "LendInput", "Library"];
 
 describe("a projection", () => {
-  it("gets the plugins at the top and its own, and writes below the output directory", async () => {
+  it("runs the top-level plugins and its own, and writes below the output directory", async () => {
     await configure({
       outputDirectory: "../out",
       plugins: { model: {} },
@@ -80,7 +80,7 @@ describe("a projection", () => {
     expect(await bench.files("out/source/types")).toEqual({});
   });
 
-  it("leaves the output that a plugin at the top names to the source projection", async () => {
+  it("does not use the output of a top-level plugin, which is for the source projection", async () => {
     await configure({
       plugins: { model: { output: "../ast" } },
       projections: { public: { transforms: publicOnly } },
@@ -88,13 +88,13 @@ describe("a projection", () => {
     expect(lines(await bench.build())).toEqual([]);
     expect(await shapesIn("ast/model.json")).toEqual(everything);
     expect(await shapesIn("model/build/smithy/public/model/model.json")).not.toContain("Audit");
-    // What was written among the sources is no source.
+    // Files that were written among the sources are not sources.
     const again = await bench.build();
     expect(lines(again)).toEqual([]);
     expect(again.changes).toEqual([]);
   });
 
-  it("replaces a plugin at the top by its own of the same name", async () => {
+  it("overrides a top-level plugin of the same name", async () => {
     await configure({
       outputDirectory: "../out",
       plugins: { model: { file: "all.json" } },
@@ -107,7 +107,7 @@ describe("a projection", () => {
     expect(Object.keys(await bench.files("elsewhere"))).toEqual(["public.json"]);
   });
 
-  it("applies the transforms of others, and an abstract one is not built", async () => {
+  it("can apply the transforms of others, and is not built if it is abstract", async () => {
     await configure({
       outputDirectory: "../out",
       plugins: { "model::ast": {} },
@@ -125,7 +125,7 @@ describe("a projection", () => {
     expect(await shapesIn("out/public/ast/model.json")).not.toContain("Audit");
   });
 
-  it("has imports of its own", async () => {
+  it("can have additional imports", async () => {
     await bench.write({ "more/more.smithy": '$version: "2"\nnamespace more\nstring More\n' });
     await configure({
       outputDirectory: "../out",
@@ -139,7 +139,7 @@ describe("a projection", () => {
     expect(result.inputs.map((path) => path.slice(bench.root.length + 1))).toContain("more");
   });
 
-  it("is checked without writing, and kept in the cache", async () => {
+  it("is compared without writing, and cached", async () => {
     await configure({
       outputDirectory: "../out",
       plugins: { model: {} },
@@ -165,7 +165,7 @@ describe("a projection", () => {
   });
 });
 
-describe("a mistake in a projection is reported at its place:", () => {
+describe("an error in a projection", () => {
   it.each<readonly [string, object, readonly string[]]>([
     [
       "an unknown transform",
@@ -175,7 +175,7 @@ describe("a mistake in a projection is reported at its place:", () => {
       ],
     ],
     [
-      "a wrong argument, in the projection that it is written in",
+      "an invalid argument of an applied transform",
       {
         filters: { abstract: true, transforms: [{ name: "excludeTags", args: { tags: 1 } }] },
         public: { transforms: [{ name: "apply", args: { projections: ["filters"] } }] },
@@ -186,32 +186,32 @@ describe("a mistake in a projection is reported at its place:", () => {
       "an abstract projection with plugins",
       { filters: { abstract: true, plugins: {} } },
       [
-        "ERROR model/smithy-build.json:9:7 projections.filters.plugins: An abstract projection has none, for it is not built",
+        "ERROR model/smithy-build.json:9:7 projections.filters.plugins: An abstract projection cannot have plugins, because it is not built",
       ],
     ],
     [
-      "transforms of the source",
+      "transforms of the source projection",
       { source: { transforms: publicOnly } },
       [
-        "ERROR model/smithy-build.json:8:7 projections.source.transforms: The source projection is the model without any",
+        "ERROR model/smithy-build.json:8:7 projections.source.transforms: The source projection cannot have transforms",
       ],
     ],
     [
-      "a name that is no folder's",
+      "a name that is not a valid folder name",
       { "../public": {} },
       [
-        "ERROR model/smithy-build.json:7:5 projections.../public: A name has letters, digits, and between them - _ .",
+        "ERROR model/smithy-build.json:7:5 projections.../public: A name consists of letters and digits, with - _ or . between them",
       ],
     ],
     [
-      "an import that is not there",
+      "a missing import",
       { public: { imports: ["../nowhere"] } },
       [
         "ERROR model/smithy-build.json:9:9 File or folder not found: nowhere (Expected a file, a folder, or the name of an installed npm package with a model)",
       ],
     ],
     [
-      "two plugins with one output",
+      "two plugins with the same output",
       { public: { plugins: { "model::a": {}, "types::a": { package: "t" } } } },
       [
         'ERROR model/smithy-build.json:10:21 The targets "model::a" and "types::a" have the same output',
@@ -222,14 +222,14 @@ describe("a mistake in a projection is reported at its place:", () => {
       { public: { transform: [] } },
       ["ERROR model/smithy-build.json:8:7 projections.public.transform: Unknown option"],
     ],
-  ])("%s", async (_, projections, expected) => {
+  ])("is reported at its location: %s", async (_, projections, expected) => {
     await configure({ projections });
     const result = await bench.build();
     expect(lines(result)).toEqual(expected);
     expect(result.changes).toEqual([]);
   });
 
-  it("a model that its transforms break", async () => {
+  it("is reported at the projection if transforms make the model invalid", async () => {
     await configure({
       projections: {
         broken: {
@@ -249,26 +249,26 @@ describe("environment variables", () => {
   const config = (outputDirectory: string) =>
     configure({ outputDirectory, plugins: { "${TARGET}": {} } });
 
-  it("stand in strings and keys", async () => {
+  it("are expanded in strings and keys", async () => {
     await config("../${OUT}/${OUT}-${SUFFIX}");
     const result = await bench.build({ env: { OUT: "o", SUFFIX: "s", TARGET: "model" } });
     expect(lines(result)).toEqual([]);
     expect(Object.keys(await bench.files("o"))).toEqual(["o-s/source/model/model.json"]);
   });
 
-  it("give way to a backslash", async () => {
+  it("are not expanded after a backslash", async () => {
     await config("../\\${OUT}");
     expect(lines(await bench.build({ env: { TARGET: "model" } }))).toEqual([]);
     expect(Object.keys(await bench.files("${OUT}"))).toEqual(["source/model/model.json"]);
   });
 
-  it("know where the build was started", async () => {
+  it("include the folder in which the build was started", async () => {
     await config("${SMITHY_ROOT_DIR}/out");
     expect(lines(await bench.build({ env: { TARGET: "model" } }))).toEqual([]);
     expect(Object.keys(await bench.files("out"))).toEqual(["source/model/model.json"]);
   });
 
-  it("are reported where they are not set", async () => {
+  it("are reported at each use if they are not set", async () => {
     await config("${OUT}");
     expect(lines(await bench.build({ env: {} }))).toEqual([
       "ERROR model/smithy-build.json:6:22 The environment variable OUT is not set (Write \\\\${…} for the text itself)",

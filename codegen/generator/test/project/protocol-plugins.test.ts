@@ -59,20 +59,20 @@ async function configure(plugins: object, projections: object = {}): Promise<voi
 }
 
 describe("a protocol whose module is a plugin", () => {
-  it("brings the definitions of its traits, and its traits into schemas", async () => {
+  it("adds the definitions of its traits to the model, and its traits to schemas", async () => {
     expect(lines(await bench.build())).toEqual([]);
     expect(await bench.read("types/src/generated/schemas.ts")).toContain(
       '{ "acme.wire#tag": "kind" }',
     );
   });
 
-  it("is known to the validation of a project as to its build", async () => {
+  it("applies to the validation of a project as well as to its build", async () => {
     const project = await loadProject({ configPath: "model", cwd: bench.root });
     expect(project.diagnostics.filter(({ severity }) => severity === "ERROR")).toEqual([]);
     expect(project.inputs).toContain(`${bench.root}/${folder}/model`);
   });
 
-  it("is imported by the packages of clients and servers, which ask for its installed version", async () => {
+  it("is imported by the packages of clients and servers, which depend on its installed version", async () => {
     await configure({
       "@acme/wire/tinsmith": {},
       client: { package: "@demo/client", output: "../client" },
@@ -96,12 +96,12 @@ describe("a protocol whose module is a plugin", () => {
     }
   });
 
-  it("counts for all projections when one of them names it", async () => {
+  it("applies to all projections if one of them names it", async () => {
     await configure({}, { other: { plugins: { "@acme/wire/tinsmith": {} } } });
     expect(lines(await bench.build())).toEqual([]);
   });
 
-  it("may also be imported by the name of its package", async () => {
+  it("may also be imported by its package name", async () => {
     const manifest = JSON.parse(await bench.read(`${folder}/package.json`));
     await bench.write({
       [`${folder}/package.json`]: { ...manifest, smithy: { sources: ["model"] } },
@@ -115,7 +115,7 @@ describe("a protocol whose module is a plugin", () => {
     expect(lines(await bench.build())).toEqual([]);
   });
 
-  it("may be a module of the project itself, with models at file URLs", async () => {
+  it("may be a module of the project, with models at file URLs", async () => {
     const url = `new URL("../${folder}/model/traits.smithy", import.meta.url)`;
     const text = definition({ models: ["URL"] }).replace('"URL"', url);
     await bench.write({ "model/wire.mjs": text });
@@ -123,7 +123,7 @@ describe("a protocol whose module is a plugin", () => {
     expect(lines(await bench.build())).toEqual([]);
   });
 
-  it("names itself in an error when it takes no such option", async () => {
+  it("is named in the error for an unknown option", async () => {
     await configure({ "@acme/wire/tinsmith": { output: "../wire" } });
     expect(lines(await bench.build())).toEqual([
       expect.stringContaining("plugins.@acme/wire/tinsmith.output: Unknown option"),
@@ -131,7 +131,7 @@ describe("a protocol whose module is a plugin", () => {
   });
 });
 
-describe("a module that defines no valid protocol", () => {
+describe("a module without a valid protocol", () => {
   it.each([
     [{ trait: "acmeWire" }, "trait: expected an absolute shape id, found "],
     [
@@ -147,28 +147,28 @@ describe("a module that defines no valid protocol", () => {
     [{ server: { module: "@acme/wire", name: "a b" } }, "server.name: expected the name of an exp"],
     [{ schemaTraits: "acme#tag" }, "schemaTraits: expected Array, found "],
     [{ version: 1 }, "version is unknown"],
-  ])("is refused: %j", async (change, message) => {
+  ])("is rejected: %j", async (change, message) => {
     await bench.write({ [`${folder}/lib/tinsmith.mjs`]: definition(change) });
     const found = lines(await bench.build());
     expect(found[0]).toContain(`The protocol of the module "@acme/wire/tinsmith" is not valid: `);
     expect(found[0]).toContain(message);
   });
 
-  it("is refused when it throws, with the reason", async () => {
+  it("is rejected with the reason if it throws", async () => {
     await bench.write({ [`${folder}/lib/tinsmith.mjs`]: 'throw new Error("no wire");\n' });
     expect(lines(await bench.build())).toContain(
       'ERROR model/smithy-build.json:11:5 The module "@acme/wire/tinsmith" cannot be loaded: no wire',
     );
   });
 
-  it("is refused when it has no default export", async () => {
+  it("is rejected if it has no default export", async () => {
     await bench.write({ [`${folder}/lib/tinsmith.mjs`]: "export const wire = 1;\n" });
     expect(lines(await bench.build())[0]).toContain(
       "is neither a generator nor a protocol (Export the result of defineGenerator() or defineProtocol() as default)",
     );
   });
 
-  it("is refused when another module defines the same protocol", async () => {
+  it("is rejected if another module defines the same protocol", async () => {
     await bench.write({ "model/wire.mjs": definition({ models: [] }) });
     await configure({ "@acme/wire/tinsmith": {}, "./wire.mjs": {} });
     expect(lines(await bench.build())).toEqual([
@@ -178,7 +178,7 @@ describe("a module that defines no valid protocol", () => {
     ]);
   });
 
-  it("is refused when its models are not there", async () => {
+  it("is rejected if its models are missing", async () => {
     await bench.write({ [`${folder}/lib/tinsmith.mjs`]: definition({ models: ["../idl"] }) });
     expect(lines(await bench.build())[0]).toContain(`File or folder not found: ${folder}/idl`);
   });

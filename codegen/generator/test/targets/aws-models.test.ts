@@ -14,13 +14,12 @@ import { planOfModel } from "../../../service/test/load-plan.js";
 import { typeErrors, usesAny } from "../type-errors.js";
 
 const models = awsModelFiles();
-const isThere = models.length > 0;
-if (!isThere)
-  console.log("Skipped: the AWS models are not beside the project (../shared/corpora).");
+const hasModels = models.length > 0;
+if (!hasModels) console.log("Skipped: the AWS models are missing in ../shared/corpora.");
 
-describe.runIf(isThere)("the types of real services", () => {
-  it("compile under the strictest settings, without any, and their validators and JSON Schemas run", async () => {
-    // Inside the package, so that the compiler finds the packages which the types import.
+describe.runIf(hasModels)("the types of real services", () => {
+  it("compile under the strictest settings without any, and have working validators and JSON Schemas", async () => {
+    // Inside of the package, so that the compiler finds the imports of the types.
     const root = fileURLToPath(new URL("../../", import.meta.url));
     await mkdir(join(root, "reports"), { recursive: true });
     const folder = await mkdtemp(join(root, "reports", "aws-models-"));
@@ -38,7 +37,10 @@ function outputOf(name: string, folder: string): string {
   return join(folder, name.replace(/\.json$/, ""));
 }
 
-/** Every JSON Schema compiles, says what its validator says, and both answer alike. */
+/**
+ * Verifies that every JSON Schema compiles, equals that of its validator, and accepts the same
+ * values as the validator.
+ */
 async function checkDocuments(folder: string): Promise<void> {
   const documents: Record<string, JsonSchema> = await import(join(folder, "json-schema.ts"));
   const validators: Record<string, Validator<unknown>> = await import(
@@ -47,17 +49,17 @@ async function checkDocuments(folder: string): Promise<void> {
   expect(Object.keys(documents)).toEqual(Object.keys(validators));
   const ajv = new Ajv2020({ strict: true });
   addFormats.default(ajv);
-  // Definitions are compiled once and not anew for each document that holds them.
+  // Definitions are compiled once, not again for each document that contains them.
   const $defs = Object.assign({}, ...Object.values(documents).map((document) => document["$defs"]));
   ajv.addSchema({ $id: "https://example.com/all", $defs });
   for (const [name, validator] of Object.entries(validators)) {
     const { jsonSchema, validate } = validator["~standard"];
     const { $defs: own, ...document } = documents[name] ?? {};
-    expect({ [name]: withoutWords(documents[name]) }).toEqual({
+    expect({ [name]: withoutAnnotations(documents[name]) }).toEqual({
       [name]: jsonSchema.input({ target: "draft-2020-12" }),
     });
     const matches = ajv.compile(own === undefined ? document : withBase(document));
-    // Bytes, streams and timestamps are texts in JSON, and values of their own in JavaScript.
+    // Blobs and timestamps are strings in JSON, but not in JavaScript.
     if ("contentEncoding" in document || "format" in document) continue;
     for (const sample of [null, true, "", {}]) {
       const accepted = validate(sample).issues === undefined;
@@ -66,23 +68,24 @@ async function checkDocuments(folder: string): Promise<void> {
   }
 }
 
-/** A document whose references lead to the definitions of all of them. */
+/** Replaces the definitions of a document with references to the shared ones. */
 function withBase(document: object): object {
   return JSON.parse(
     JSON.stringify(document).replaceAll('"#/$defs/', '"https://example.com/all#/$defs/'),
   );
 }
 
-/** A schema without what it says to people. */
-function withoutWords(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(withoutWords);
+/** Removes annotations from a schema. */
+function withoutAnnotations(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withoutAnnotations);
   if (typeof node !== "object" || node === null) return node;
-  const words = ["description", "default", "deprecated"];
-  const isWord = (key: string, value: unknown) => words.includes(key) && typeof value !== "object";
+  const annotations = ["description", "default", "deprecated"];
+  const isAnnotation = (key: string, value: unknown) =>
+    annotations.includes(key) && typeof value !== "object";
   return Object.fromEntries(
     Object.entries(node)
-      .filter(([key, value]) => !isWord(key, value))
-      .map(([key, value]) => [key, withoutWords(value)]),
+      .filter(([key, value]) => !isAnnotation(key, value))
+      .map(([key, value]) => [key, withoutAnnotations(value)]),
   );
 }
 
@@ -101,7 +104,7 @@ async function generateTypes(name: string, folder: string): Promise<readonly str
   await mkdir(output);
   return Promise.all(
     generated.files.map(async (file) => {
-      if (!("code" in file)) throw new Error(`${file.path} is no code`);
+      if (!("code" in file)) throw new Error(`${file.path} is not code`);
       const printed = await printFile(file.path, file.code, { source: name });
       expect(usesAny(printed)).toBe(false);
       await writeFile(join(output, file.path), printed);

@@ -6,18 +6,18 @@ const sources = fileURLToPath(new URL("../../src", import.meta.url));
 const targets = fileURLToPath(new URL("../../src/targets", import.meta.url));
 
 describe("the built-in targets", () => {
-  it("name no trait by id, nor does the rest of the generator", () => {
+  it("contain no trait ids, like the rest of the generator", () => {
     expect(traitIdsBelow(sources)).toEqual([]);
   });
 
-  it("read no traits, which are for generators of others", () => {
+  it("read no traits, which only custom generators do", () => {
     const traits = importsBelow(targets).filter((line) =>
       line.endsWith(": @tinsmith/smithy/traits"),
     );
     expect([...traits, ...namesBelow(targets, ["traitsOf", "Traits"])]).toEqual([]);
   });
 
-  it("take no model", () => {
+  it("read no model", () => {
     expect(namesBelow(targets, ["Model", "loadModel", "serializeAst"])).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-/** How the checksums of an operation are computed and verified. */
+/** The computation and verification of an operation's checksums. */
 export type ChecksumPlan = {
   /** `@httpChecksumRequired` without `httpChecksum`: `Content-MD5` satisfies it. */
   readonly md5?: true;

@@ -4,7 +4,7 @@ import type { EndpointCase } from "./endpoint-cases.js";
 import type { EndpointRules } from "./endpoint-rules.js";
 import type { RuleParameter } from "./rule-set.js";
 
-/** How the endpoint of a call is determined. */
+/** The resolution of a call's endpoint. */
 export interface EndpointPlan {
   /** The parsed rules; absent if clients have no endpoint other than a configured one. */
   readonly rules: EndpointRules | undefined;

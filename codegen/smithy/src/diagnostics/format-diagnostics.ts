@@ -66,7 +66,9 @@ function placeOf({ file, start }: Span): string {
   return `${file.path}:${line}:${column}`;
 }
 
-/** Of longer lines, only the part around the place is shown. */
+/**
+ * The maximum length of a printed line. Only the part around the location is shown of longer lines.
+ */
 const widest = 160;
 
 /** Replaces characters that move the cursor or change colors; the length stays the same. */

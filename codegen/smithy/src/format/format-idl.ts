@@ -17,7 +17,7 @@ export interface FormatIdlResult {
    * last.
    */
   readonly text: string | undefined;
-  /** What is wrong with the syntax. */
+  /** The syntax errors. */
   readonly diagnostics: readonly Diagnostic[];
 }
 

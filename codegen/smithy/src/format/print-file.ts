@@ -129,7 +129,8 @@ function splitGap(end: number, next: number, context: FormatContext) {
 }
 
 /**
- * Takes the comments directly below a statement, which belong to it unless they are documentation.
+ * Removes the comments directly below a statement, which belong to it unless they are
+ * documentation.
  */
 function takeContiguous(
   below: readonly Comment[],

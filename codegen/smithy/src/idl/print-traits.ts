@@ -44,7 +44,7 @@ function printTraitValue(id: ShapeId, traits: Traits, model: Model): string {
   if (!isNodeObject(value)) return `(${printValue(value, traitDigits(traits, id))})`;
   const entries = printEntries(value);
   if (entries !== "") return `(\n${entries.replace(/^(?=.)/gm, "    ")}\n)`;
-  // Only if an annotation stands for `{}`.
+  // `@trait` without parentheses means `{}` only for structures and maps.
   const type = model.getShape(id)?.type;
   return type === "structure" || type === "map" ? "" : "({})";
 }

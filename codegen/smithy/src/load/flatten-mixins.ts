@@ -57,7 +57,7 @@ function completeShape(shape: ShapeDraft, draft: ModelDraft): boolean {
   if (!mixins) return false;
   applyMixins(shape, mixins, draft);
   dropUnresolvedMembers(shape, draft);
-  // Only now, because an inherited member gets its value from the mixin.
+  // After the mixins, because an inherited member gets its value from the mixin.
   settleEnumValues(shape, draft);
   return checkShape(shape, draft);
 }

@@ -2,7 +2,10 @@ import type { CharacterSet, CodePointRange } from "./java-pattern.js";
 
 const last = 0x10ffff;
 
-/** The code points of a set; nothing where a property takes part, whose members are the engine's. */
+/**
+ * Returns the code points of a set, or `undefined` for sets with a property, whose members depend
+ * on the regular expression engine.
+ */
 export function rangesOf(set: CharacterSet): readonly CodePointRange[] | undefined {
   switch (set.kind) {
     case "ranges":
@@ -68,8 +71,8 @@ function complement(ranges: readonly CodePointRange[]): readonly CodePointRange[
 }
 
 /**
- * The ranges with the other case of every letter. Java compares ASCII letters only, unless a pattern
- * sets the flag `u`; then it takes what a character's upper case has for a lower case, and so on.
+ * Adds the other case of every letter to ranges. Java folds only ASCII letters unless the pattern
+ * sets the flag `u`. With the flag, it also adds the lower case of the upper case.
  */
 export function foldRanges(
   ranges: readonly CodePointRange[],
@@ -83,7 +86,7 @@ export function foldRanges(
       }
     }
     if (folding === "unicode") {
-      // Beyond the Basic Multilingual Plane are the letters of few, historical scripts.
+      // Above U+1FFFF there are no letters with case.
       for (let code = Math.max(from, 0x80); code <= Math.min(to, 0x1ffff); code++) {
         for (const other of casesOf(code)) others.push([other, other]);
       }
@@ -96,7 +99,9 @@ export function foldRanges(
   return missing.length === 0 ? ranges : [...ranges, ...normalize(missing)];
 }
 
-/** The characters that differ from another in case only, which is itself left out. */
+/**
+ * Returns the characters that differ from a character only in case, without the character itself.
+ */
 function casesOf(code: number): readonly number[] {
   const character = String.fromCodePoint(code);
   const cases = [
@@ -114,7 +119,7 @@ const asciiLetters = [
   [0x61, 0x7a, -0x20],
 ] as const;
 
-/** The Kelvin sign, the long s and the dotted letters, which ASCII letters meet in another case. */
+/** The Kelvin sign, the long s and the dotted letters, whose other case is an ASCII letter. */
 const asciiByUnicode = [
   [0x4b, 0x212a],
   [0x6b, 0x212a],

@@ -1,19 +1,21 @@
-/** A range of code points, both ends included. */
+/** A range of code points, including both ends. */
 export type CodePointRange = readonly [first: number, last: number];
 
-/** A set of characters, as a class of a pattern describes it. */
+/** A set of characters, described by a class of a pattern. */
 export type CharacterSet =
   | { readonly kind: "ranges"; readonly ranges: readonly CodePointRange[] }
-  /** What `\d`, `\s`, `\w` and `\v` say in both languages, and what each of them means by it. */
+  /**
+   * The shorthands of both languages, `\d`, `\s`, `\w` and `\v`. Their members differ by language.
+   */
   | { readonly kind: "shorthand"; readonly letter: "d" | "s" | "w" | "v" }
-  /** A property in JavaScript's words, such as `L` or `Script=Latin`. */
+  /** A property in JavaScript's syntax, such as `L` or `Script=Latin`. */
   | { readonly kind: "property"; readonly name: string }
   | { readonly kind: "union"; readonly sets: readonly CharacterSet[] }
   | { readonly kind: "intersection"; readonly sets: readonly [CharacterSet, CharacterSet] }
   | { readonly kind: "not"; readonly set: CharacterSet }
   | Untranslatable;
 
-/** A construct that is valid and has no counterpart in JavaScript. */
+/** A valid construct without a counterpart in JavaScript. */
 export interface Untranslatable {
   readonly kind: "untranslatable";
   readonly construct: string;
@@ -30,10 +32,10 @@ export type AssertionKind =
   | "boundary"
   | "notBoundary";
 
-/** How letters are compared: exactly, with ASCII's other case, or with Unicode's. */
+/** The comparison of letters: exact, or ignoring the case of ASCII or Unicode letters. */
 export type CaseFolding = "none" | "ascii" | "unicode";
 
-/** A part of a pattern of `java.util.regex`. What inline flags change is settled in it. */
+/** A part of a pattern of `java.util.regex`. The effects of inline flags are resolved. */
 export type PatternNode =
   | { readonly kind: "character"; readonly code: number; readonly folding: CaseFolding }
   | { readonly kind: "class"; readonly set: CharacterSet; readonly folding: CaseFolding }
@@ -63,18 +65,18 @@ export type PatternNode =
   | { readonly kind: "alternatives"; readonly options: readonly PatternNode[] }
   | Untranslatable;
 
-/** Whether a part matches a single character, whichever it is. */
+/** Returns true if a part matches exactly one character. */
 export function isOneCharacter({ kind }: PatternNode): boolean {
   return kind === "character" || kind === "class" || kind === "any";
 }
 
 export interface JavaPattern {
   readonly body: PatternNode;
-  /** Whether a part looks like JavaScript and means something else there. */
+  /** True if a part of the pattern has another meaning in JavaScript. */
   readonly misleading: boolean;
 }
 
-/** Reports that the reference refuses a pattern, in its words. */
+/** The error for an invalid pattern, with the message of the reference implementation. */
 export class PatternSyntaxError extends Error {
   constructor(problem: string, index: number, pattern: string) {
     const mark = index < pattern.length ? `\n${" ".repeat(Math.max(0, index))}^` : "";

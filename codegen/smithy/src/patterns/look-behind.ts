@@ -1,8 +1,10 @@
-import { isOneCharacter, type PatternNode } from "./java-pattern.js";
+import { isOneCharacter } from "./java-pattern.js";
+import type { PatternNode } from "./java-pattern.js";
 
 /**
- * Whether Java finds a maximum length of what is in a look-behind. It counts in integers of 32 bits
- * and takes an overflow for no maximum, except where one character is repeated greedily.
+ * Returns true if Java can determine a maximum length of the content of a look-behind. Java counts
+ * with 32-bit integers. An overflow means that there is no maximum, except for the greedy
+ * repetition of one character.
  */
 export function hasMaximumLength(body: PatternNode): boolean {
   return lengthAfter(body, 0) !== undefined;
@@ -12,7 +14,11 @@ type Length = number | undefined;
 
 const most = 0x7fffffff;
 
-/** @param before - the maximum length of what stands before the node */
+/**
+ * Returns the maximum length up to the end of a node.
+ *
+ * @param before - the maximum length of the nodes before
+ */
 function lengthAfter(node: PatternNode, before: number): Length {
   switch (node.kind) {
     case "character":
@@ -61,7 +67,9 @@ function lengthOfRepeat(
   return length < before ? undefined : length;
 }
 
-/** Whether there is one way to match, so that Java repeats it without a loop. */
+/**
+ * Returns true if there is only one way to match the node, so that Java repeats it without a loop.
+ */
 function isDeterministic(node: PatternNode): boolean {
   switch (node.kind) {
     case "alternatives":

@@ -1,19 +1,14 @@
-import {
-  type CaseFolding,
-  type CharacterSet,
-  isOneCharacter,
-  type JavaPattern,
-  type PatternNode,
-} from "./java-pattern.js";
+import { isOneCharacter } from "./java-pattern.js";
+import type { CaseFolding, CharacterSet, JavaPattern, PatternNode } from "./java-pattern.js";
 import { PatternCursor } from "./pattern-cursor.js";
 import { horizontal } from "./unicode-properties.js";
 import { hasMaximumLength } from "./look-behind.js";
 
 /**
- * Parses a regular expression as `java.util.regex` does, oddities included, since that is what the
- * reference implementation gives patterns to.
+ * Parses a regular expression exactly like `java.util.regex`, which the reference implementation
+ * uses.
  *
- * @throws PatternSyntaxError where Java refuses the pattern
+ * @throws PatternSyntaxError if Java rejects the pattern
  */
 export function parseJavaPattern(pattern: string): JavaPattern {
   return new Parser(pattern).parse();
@@ -59,7 +54,7 @@ class Parser extends PatternCursor {
       const character = this.peek();
       if (character === "" || character === "|" || character === ")") break;
       const node = this.#term(character);
-      // Flags alone are no node, and nothing of them can be repeated.
+      // A group that only sets flags is not a node and cannot be repeated.
       if (node !== undefined) nodes.push(this.#repeated(node));
     }
     return { kind: "sequence", nodes };
@@ -87,7 +82,7 @@ class Parser extends PatternCursor {
         this.next();
         return this.fail(`Dangling meta character '${character}'`);
       case "{":
-        // Java repeats the nothing before it.
+        // Java accepts a quantifier without an operand and repeats the empty match.
         return { kind: "sequence", nodes: [] };
       case "\\":
         return this.#escapeNode();
@@ -151,7 +146,8 @@ class Parser extends PatternCursor {
           const end = this.read();
           if (end === ")") return undefined;
           if (end !== ":") this.fail("Unknown inline modifier");
-          // Newer engines take flags of groups, and mean Unicode's cases by them.
+          // Newer JavaScript engines support flags in groups, but ignore case by the rules of
+          // Unicode.
           this.misleading = true;
           wrap = groupOf("?:");
         }
@@ -200,9 +196,10 @@ class Parser extends PatternCursor {
     const character = this.peek();
     if (character === "?" || character === "+") this.next();
     const mode = character === "?" ? "lazy" : character === "+" ? "possessive" : "greedy";
-    // Java settles each turn of a possessive repetition, not only the whole of it.
-    const isSettled = mode !== "possessive" || isOneCharacter(body);
-    const turn: PatternNode = isSettled ? body : { kind: "group", opening: "?>", body };
+    // Java does not backtrack into any iteration of a possessive repetition, so each iteration is
+    // atomic.
+    const isAtomicTurn = mode !== "possessive" || isOneCharacter(body);
+    const turn: PatternNode = isAtomicTurn ? body : { kind: "group", opening: "?>", body };
     return { kind: "repeat", body: turn, min, max, mode };
   }
 
@@ -229,7 +226,11 @@ class Parser extends PatternCursor {
     return this.#repeat(body, min, max);
   }
 
-  /** @param consumes - false for the right side of `&&`, which ends before the bracket */
+  /**
+   * Parses a class.
+   *
+   * @param consumes - false for the right side of `&&`, which ends before the bracket
+   */
   #class(consumes: boolean): CharacterSet {
     let joined: CharacterSet | undefined;
     let character = this.next();
@@ -359,7 +360,7 @@ class Parser extends PatternCursor {
   #assertionOrReference(letter: string): PatternNode | undefined {
     switch (letter) {
       case "A":
-      // The end of the last match is the beginning, since a pattern is matched once.
+      // A pattern is matched only once, so the end of the last match is the start of the input.
       case "G":
         return { kind: "assertion", assertion: "inputStart" };
       case "Z":
@@ -393,7 +394,7 @@ class Parser extends PatternCursor {
     }
   }
 
-  /** Takes as many digits as make a group that is there. */
+  /** Reads digits as long as they form the number of an existing group. */
   #backreference(first: number): PatternNode {
     let group = first;
     for (let digit = this.peek(); isDigit(digit); digit = this.peek()) {
@@ -405,7 +406,10 @@ class Parser extends PatternCursor {
     return this.#reference(group);
   }
 
-  /** JavaScript takes a group that has not matched for an empty one, Java for one that never fits. */
+  /**
+   * Creates a reference to a group. A group that has not matched is empty in JavaScript, but fails
+   * to match in Java.
+   */
   #reference(group: number): PatternNode {
     return this.#closed.has(group)
       ? { kind: "backreference", group, folding: this.#folding }

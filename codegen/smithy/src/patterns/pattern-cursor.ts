@@ -1,4 +1,5 @@
-import { type CharacterSet, type PatternNode, PatternSyntaxError } from "./java-pattern.js";
+import { PatternSyntaxError } from "./java-pattern.js";
+import type { CharacterSet, PatternNode } from "./java-pattern.js";
 import {
   binaryProperty,
   blockSet,
@@ -10,14 +11,14 @@ import {
 
 const flagLetters = "imsduxcU";
 
-/** Reads the characters of a pattern, with the positions that Java's messages name. */
+/** Reads the characters of a pattern and tracks the position for error messages. */
 export class PatternCursor {
   protected readonly pattern: string;
   protected readonly codes: readonly number[];
   protected cursor = 0;
-  /** The letters of the inline flags that are set. */
+  /** The inline flags that are set, as letters. */
   protected flags = "";
-  /** Whether a part looks like JavaScript and means something else there. */
+  /** True if a part of the pattern has another meaning in JavaScript. */
   protected misleading = false;
 
   constructor(pattern: string) {
@@ -25,12 +26,12 @@ export class PatternCursor {
     this.codes = unquote(codePoints(pattern));
   }
 
-  // Positions are Java's, one behind the cursor, because messages name them.
+  // Java's messages state the position before the cursor.
   protected fail(problem: string): never {
     throw new PatternSyntaxError(problem, this.cursor - 1, this.pattern);
   }
 
-  /** The character at a place; an empty text beyond the end. */
+  /** Returns the character at an index, or an empty string after the end. */
   protected at(index: number): string {
     const code = this.codes[index];
     return code === undefined ? "" : String.fromCodePoint(code);
@@ -135,7 +136,7 @@ export class PatternCursor {
       this.cursor += 1;
     }
     const set = this.propertySet(name);
-    // JavaScript has some of Java's names for larger sets, such as `Alpha`.
+    // JavaScript uses some of Java's names for larger sets, such as `Alpha`.
     if (set.kind !== "property" || set.name !== name) this.misleading = true;
     return isComplement ? { kind: "not", set } : set;
   }
@@ -204,7 +205,7 @@ function codePoints(text: string): readonly number[] {
   return [...text].map((character) => character.codePointAt(0) ?? 0);
 }
 
-/** Writes what stands between `\Q` and `\E` with a backslash before whatever means something. */
+/** Replaces `\Q…\E` with escaped characters. */
 function unquote(pattern: readonly number[]): readonly number[] {
   const characters = pattern.map((code) => String.fromCodePoint(code));
   const found: string[] = [];

@@ -8,12 +8,12 @@ import type {
 } from "./java-pattern.js";
 
 /**
- * What the parts mean that both languages write alike: `$` before a last line break, `.` on U+0085,
- * `\s`, `\v` and `\b`.
+ * The language that defines constructs that both languages have with different meanings: `$` before
+ * a final line break, `.` on U+0085, `\s`, `\v` and `\b`.
  */
 export type Meaning = "ecmascript" | "java";
 
-/** Reports a construct that JavaScript has nothing for. */
+/** The error for a construct without a counterpart in JavaScript. */
 export class UntranslatableError extends Error {
   readonly construct: string;
 
@@ -25,10 +25,10 @@ export class UntranslatableError extends Error {
 }
 
 /**
- * Prints a pattern for the Unicode mode of JavaScript's regular expressions (flag `u`), and without
- * the syntax of flag `v`, which JSON Schema, RE2 and older browsers do not know.
+ * Prints a pattern for JavaScript's regular expressions in Unicode mode (flag `u`). The result does
+ * not use the syntax of the flag `v`, which JSON Schema, RE2 and older browsers do not support.
  *
- * @throws UntranslatableError where JavaScript cannot say what the pattern says
+ * @throws UntranslatableError if JavaScript cannot express the pattern
  */
 export function printPattern(body: PatternNode, meaning: Meaning): string {
   return new Printer(body, meaning).print(body);
@@ -36,7 +36,7 @@ export function printPattern(body: PatternNode, meaning: Meaning): string {
 
 class Printer {
   readonly #meaning: Meaning;
-  /** The number of each group in the result, which has groups that the pattern has not. */
+  /** The number of each group in the result, which can contain additional groups. */
   readonly #groups = new Map<number, number>();
   #printed = 0;
 
@@ -45,7 +45,7 @@ class Printer {
     let count = 0;
     visit(body, (node) => {
       if (node.kind === "group" && node.opening.startsWith("?<")) {
-        // Look-behind runs backwards, and would read a group before it is filled.
+        // JavaScript matches a look-behind backwards, so a reference would precede its group.
         visit(node.body, (inner) => {
           if (isAtomic(inner)) throw new UntranslatableError("an atomic group in a look-behind");
         });
@@ -94,7 +94,7 @@ class Printer {
   #sequence(nodes: readonly PatternNode[]): string {
     return nodes.reduce((text, node) => {
       const next = this.print(node);
-      // A digit after a reference would be taken for a part of its number.
+      // A digit after a reference would become part of its number.
       return /\\\d+$/.test(text) && /^\d/.test(next) ? `${text}(?:)${next}` : text + next;
     }, "");
   }
@@ -105,7 +105,7 @@ class Printer {
     return `${repeated}${quantifier(min, max)}${mode === "lazy" ? "?" : ""}`;
   }
 
-  /** What a lookahead has found is settled: nothing goes back into it. */
+  /** Prints an atomic group as a lookahead, into which the engine never backtracks. */
   #atomic(print: () => string): string {
     this.#printed += 1;
     const group = this.#printed;
@@ -148,7 +148,10 @@ class Printer {
     return this.#set(folded);
   }
 
-  /** A set as an atom: a character, an escape, a class, or a group where no class can say it. */
+  /**
+   * Prints a set as an atom: a character, an escape, a class, or a group if a class cannot express
+   * it.
+   */
   #set(set: CharacterSet): string {
     const negated = set.kind === "not" && !this.#isEscape(set.set) ? set.set : undefined;
     const items = this.#items(negated ?? set);
@@ -171,7 +174,7 @@ class Printer {
     }
   }
 
-  /** What a set is between the brackets of a class; nothing where that takes more than items. */
+  /** Prints a set as items of a class, or returns `undefined` if items cannot express it. */
   #items(set: CharacterSet): string | undefined {
     switch (set.kind) {
       case "ranges":
@@ -199,7 +202,7 @@ class Printer {
     }
   }
 
-  /** Whether a set, and what is not in it, are an escape each. */
+  /** Returns true if both the set and its complement have an escape. */
   #isEscape(set: CharacterSet): boolean {
     if (set.kind !== "shorthand") return set.kind === "property";
     return set.letter !== "v" && (set.letter !== "s" || this.#meaning === "ecmascript");
@@ -227,14 +230,14 @@ const notVertical: readonly CodePointRange[] = [
   [0x202a, 0x10ffff],
 ];
 
-/** A set of one character as that character. */
+/** Prints a set of one character as that character. */
 function aloneOf(set: CharacterSet): string | undefined {
   if (set.kind !== "ranges" || set.ranges.length !== 1) return undefined;
   const [[from, to] = [0, -1]] = set.ranges;
   return from === to ? printCharacter(from, "\\^$.*+?()[]{}|/") : undefined;
 }
 
-/** A class in any case. Of properties, only those that are about case change. */
+/** Returns a class that ignores case. Of the properties, only those that depend on case change. */
 function fold(set: CharacterSet, folding: "ascii" | "unicode"): CharacterSet {
   switch (set.kind) {
     case "ranges":
@@ -302,7 +305,7 @@ function quantifier(min: number, max: number): string {
   return min === max ? `{${min}}` : `{${min},${max}}`;
 }
 
-/** Whether a quantifier may follow, which in Unicode mode no assertion may have. */
+/** Returns true if a quantifier can follow. In Unicode mode, no assertion can be repeated. */
 function isOneAtom(node: PatternNode): boolean {
   switch (node.kind) {
     case "character":
@@ -321,7 +324,10 @@ function isOneAtom(node: PatternNode): boolean {
   }
 }
 
-/** Whether a match is never taken back. A fixed number of turns that are settled is settled itself. */
+/**
+ * Returns true if the engine never backtracks into the node. A fixed number of atomic iterations is
+ * atomic as well.
+ */
 function isAtomic(node: PatternNode): boolean {
   if (node.kind === "group") return node.opening === "?>";
   return node.kind === "repeat" && node.mode === "possessive" && node.min !== node.max;

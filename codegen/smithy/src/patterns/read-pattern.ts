@@ -2,18 +2,21 @@ import { PatternSyntaxError } from "./java-pattern.js";
 import { parseJavaPattern } from "./parse-java-pattern.js";
 import { printPattern, UntranslatableError } from "./print-pattern.js";
 
-/** A pattern of a model: refused by the reference, without a counterpart in JavaScript, or `source`. */
+/**
+ * The result of reading a pattern: invalid for the reference implementation, without a counterpart
+ * in JavaScript, or a regular expression.
+ */
 export type PatternReading =
   | { readonly kind: "invalid"; readonly problem: string }
   | { readonly kind: "untranslatable"; readonly construct: string }
   | { readonly kind: "regExp"; readonly source: string };
 
 /**
- * Reads the value of `@pattern` for the Unicode mode of JavaScript's regular expressions.
+ * Reads the value of `@pattern` as a JavaScript regular expression in Unicode mode.
  *
- * The specification asks for patterns of ECMA 262, and models are written for Java, with which the
- * reference implementation reads them. A pattern that is valid in both stays as it is, and keeps the
- * meaning of ECMA 262; any other is translated.
+ * The specification requires patterns of ECMA-262, but models are written for the reference
+ * implementation, which uses Java. A pattern that is valid in both languages is unchanged and keeps
+ * the meaning of ECMA-262; all others are translated.
  */
 export function readPattern(pattern: string): PatternReading {
   const known = readings.get(pattern);
@@ -23,10 +26,12 @@ export function readPattern(pattern: string): PatternReading {
   return reading;
 }
 
-// Many members share the pattern of their target.
+// Cached, because many members share the pattern of their target.
 const readings = new Map<string, PatternReading>();
 
-/** Reads a pattern with all that Java means by it, as the reference validates values. */
+/**
+ * Reads a pattern with Java's meaning, like the reference implementation when it validates values.
+ */
 export function readJavaPattern(pattern: string): PatternReading {
   return read(pattern, "java");
 }

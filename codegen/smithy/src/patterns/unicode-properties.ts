@@ -23,7 +23,7 @@ const space: CodePointRange = [0x20, 0x20];
 const identifierStart = union(property("L"), property("Nl"), property("Sc"), property("Pc"));
 const ignorable = union(ranges([0x00, 0x08], [0x0e, 0x1b], [0x7f, 0x9f]), property("Cf"));
 
-/** The classes of POSIX, which hold ASCII only, and those that are methods of `Character`. */
+/** The POSIX classes, which contain only ASCII, and the classes of methods of `Character`. */
 const named: ReadonlyMap<string, CharacterSet> = new Map([
   ["ASCII", ranges([0, 0x7f])],
   ["Alnum", ranges(upper, lower, digits)],
@@ -76,7 +76,7 @@ const categories: ReadonlySet<string> = new Set(
   ),
 );
 
-/** A general category, a class of POSIX, or a method of `Character`. */
+/** Returns a general category, a POSIX class, or the class of a method of `Character`. */
 export function namedProperty(name: string): CharacterSet | undefined {
   return named.get(name) ?? (categories.has(name) ? property(name) : undefined);
 }
@@ -119,7 +119,7 @@ const binary: ReadonlyMap<string, CharacterSet> = new Map([
   ["JOINCONTROL", property("Join_Control")],
 ]);
 
-/** A binary property of Unicode, whose name Java takes in any case. */
+/** Returns a binary property of Unicode. Java ignores the case of its name. */
 export function binaryProperty(name: string): CharacterSet | undefined {
   return binary.get(name.toUpperCase());
 }
@@ -139,12 +139,12 @@ const posix: ReadonlyMap<string, string> = new Map([
   ["PRINT", "PRINT"],
 ]);
 
-/** A class of POSIX as the flag `U` widens it to Unicode. */
+/** Returns a POSIX class that the flag `U` extends to Unicode. */
 export function posixProperty(name: string): CharacterSet | undefined {
   return binary.get(posix.get(name.toUpperCase()) ?? "");
 }
 
-/** A script by its name or its code of ISO 15924, which Java takes in any case. */
+/** Returns a script by its name or ISO 15924 code. Java ignores the case of both. */
 export function scriptProperty(name: string): CharacterSet | undefined {
   const written = name
     .split("_")
@@ -153,7 +153,7 @@ export function scriptProperty(name: string): CharacterSet | undefined {
   return isProperty(`Script=${written}`) ? property(`Script=${written}`) : undefined;
 }
 
-/** The blocks that models name. Java knows some three hundred, JavaScript none. */
+/** The blocks that models use. Java has about three hundred; JavaScript has none. */
 const blocks: ReadonlyMap<string, CodePointRange> = new Map([
   ["BASICLATIN", [0x0000, 0x007f]],
   ["LATIN1SUPPLEMENT", [0x0080, 0x00ff]],
@@ -201,12 +201,12 @@ export function valueOfProperty(key: string, value: string): CharacterSet | unde
   }
 }
 
-/** JavaScript has no blocks: a set of an unknown one is left without a translation. */
+/** Returns a block. JavaScript has no blocks, so an unknown one cannot be translated. */
 export function blockSet(name: string): CharacterSet {
   return blockRange(name) ?? { kind: "untranslatable", construct: `\\p{In${name}}` };
 }
 
-/** What `\h` matches. */
+/** The characters that `\h` matches. */
 export const horizontal: CharacterSet = {
   kind: "ranges",
   ranges: [

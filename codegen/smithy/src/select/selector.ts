@@ -20,14 +20,11 @@ export interface Selector {
    * model.
    */
   select(model: Model): readonly Shape[];
-  /**
-   * Those of the given shapes that it yields from all shapes of the model: cheaper than `select`
-   * for few shapes.
-   */
+  /** Returns the given shapes that match. This is cheaper than `select` for few shapes. */
   selectAmong(model: Model, shapes: readonly Shape[]): ReadonlySet<Shape>;
-  /** The shapes it yields from this shape alone, without duplicates. */
+  /** Returns the shapes that the selector yields from this shape alone, without duplicates. */
   selectFrom(model: Model, start: Shape): readonly Shape[];
-  /** All matches in the order they are found, with their variables. */
+  /** Returns all matches in the order they are found, with their variables. */
   matches(model: Model): readonly SelectorMatch[];
 }
 

@@ -92,7 +92,10 @@ export interface DocumentationNode extends NodeRange {
   readonly text: string;
 }
 
-/** `@id`, `@id()`, `@id(value)` or `@id(key: value)`; `parentheses` tells the first two apart. */
+/**
+ * A trait: `@id`, `@id()`, `@id(value)` or `@id(key: value)`. `parentheses` distinguishes the first
+ * two.
+ */
 export interface TraitNode extends NodeRange {
   readonly kind: "trait";
   readonly id: ShapeIdNode;

@@ -88,7 +88,10 @@ export function parseTrait(state: ParserState): TraitNode {
   return { kind: "trait", id, parentheses: true, value, ...state.rangeFrom(start) };
 }
 
-/** TraitStructure / TraitNode: only what follows the first word or string tells them apart. */
+/**
+ * Parses TraitStructure or TraitNode, which differ only in the token after the first word or
+ * string.
+ */
 function parseTraitValue(state: ParserState): ValueNode {
   const start = state.start;
   if (state.at(TokenKind.String)) {

@@ -65,7 +65,7 @@ export function keywordOrShapeId(id: ShapeIdNode): ValueNode {
   return { kind: "keyword", value, start: id.start, end: id.end };
 }
 
-/** QuotedText / TextBlock; the current token has to be one. */
+/** Parses QuotedText or TextBlock; the current token must be one. */
 export function parseString(state: ParserState): StringNode {
   const start = state.start;
   const textBlock = state.kind === TokenKind.TextBlock;
@@ -112,7 +112,9 @@ export function reportDuplicateKeys(
 export const keyText = (key: StringNode | IdentifierNode): string =>
   key.kind === "string" ? key.value : key.text;
 
-/** NodeObjectKvp, or `undefined` if there is no key; `expected` is what the message then lists. */
+/**
+ * Parses NodeObjectKvp; returns `undefined` if there is no key. The error message lists `expected`.
+ */
 export function parseObjectEntry(
   state: ParserState,
   expected: readonly TokenKind[],

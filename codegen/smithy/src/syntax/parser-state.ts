@@ -32,7 +32,7 @@ export class ParserState {
   recovering = false;
   /** The shape being parsed, for messages about it. */
   shapeId: string | undefined;
-  /** Lines of documentation comments where there is nothing to document. */
+  /** The lines of documentation comments that do not document a shape. */
   #strayDocumentation: string[] = [];
   #index = 0;
   #depth = 0;
@@ -85,20 +85,20 @@ export class ParserState {
     return this.at(TokenKind.Identifier) && this.lexeme === word;
   }
 
-  /** Takes the current token, of any kind. */
+  /** Consumes the current token of any kind. */
   next(): void {
     if (!isWhitespace(this.kind)) this.#significantEnd = this.end;
     if (!this.atEnd) this.#index++;
   }
 
-  /** Takes a token of this kind if it is next. */
+  /** Consumes a token of this kind if it is next. */
   accept(kind: TokenKind): boolean {
     if (!this.at(kind)) return false;
     this.next();
     return true;
   }
 
-  /** Takes a token of this kind, or reports that it is missing. */
+  /** Consumes a token of this kind, or reports that it is missing. */
   expect(kind: TokenKind): boolean {
     return this.accept(kind) || this.fail([kind]);
   }

@@ -4,7 +4,7 @@ import { loadModel, serializeAst } from "../../src/index.js";
 import { describeCorpus, errorsOf, filesBelow, readSource } from "./corpus.js";
 
 describeCorpus("ast-serialization/v2", (folder) => {
-  // Those named 1.0 are what a writer of version 1.0 would make of the others.
+  // The files `*.1.0.json` are the same models in version 1.0, which this package does not write.
   const names = filesBelow(folder, ".json").filter((name) => !name.endsWith(".1.0.json"));
   for (const name of names) {
     it(`reproduces the JSON AST of ${name}`, () => {

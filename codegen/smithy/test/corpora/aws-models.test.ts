@@ -10,7 +10,7 @@ describeCorpus("aws-models", (folder) => {
       const result = loadModel([source]);
       expect(errorsOf(result)).toEqual([]);
       const ast = result.model && serializeAst(result.model);
-      // As text: the order of keys has to be the same too.
+      // The texts are compared, because the order of keys must be equal as well.
       expect(lines(ast)).toEqual(lines(JSON.parse(source.text)));
     });
   }

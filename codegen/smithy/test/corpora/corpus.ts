@@ -4,20 +4,20 @@ import { describe } from "vitest";
 import { eventMessage } from "../../src/index.js";
 import type { LoadResult } from "../../src/index.js";
 
-/** The folder of the corpora, which is next to the project and not part of it. */
+/** The folder of the corpora, which are not part of the repository. */
 export const corporaFolder = resolve(import.meta.dirname, "../../../../../shared/corpora");
 
 /** Defines the tests of a corpus, or skips them with a message if it is absent. */
 export function describeCorpus(folder: string, tests: (folder: string) => void): void {
   const path = join(corporaFolder, folder);
   const present = existsSync(path);
-  if (!present) console.info(`skipped: no corpus ${folder} beside the project (${path})`);
+  if (!present) console.info(`Skipped: the corpus ${folder} is missing (${path}).`);
   describe.skipIf(!present)(`the corpus ${folder}`, () => {
     if (present) tests(path);
   });
 }
 
-/** Files below a folder with this ending, sorted, relative to it. */
+/** Returns the files below a folder with an extension, sorted and relative to the folder. */
 export function filesBelow(folder: string, ending: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
@@ -27,13 +27,13 @@ export function filesBelow(folder: string, ending: string): readonly string[] {
 
 export const readSource = (path: string) => ({ path, text: readFileSync(path, "utf8") });
 
-/** Events one a line as the reference prints them. */
+/** Formats the events one per line, like the reference implementation. */
 export const eventLines = ({ diagnostics }: LoadResult): readonly string[] =>
   diagnostics.map(
     (diagnostic) =>
       `[${diagnostic.severity}] ${diagnostic.shapeId ?? "-"}: ${eventMessage(diagnostic)} | ${diagnostic.code}`,
   );
 
-/** Only the errors, after which a model must not be used. */
+/** Formats only the errors, which make a model unusable. */
 export const errorsOf = (result: LoadResult): readonly string[] =>
   eventLines(result).filter((line) => line.startsWith("[ERROR]"));

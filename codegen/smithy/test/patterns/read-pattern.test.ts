@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { readJavaPattern, readPattern } from "../../src/patterns/read-pattern.js";
 
-/** A pattern, what it is in JavaScript, and texts that it matches and does not match. */
+/** A pattern, its translation to JavaScript, and texts that it matches and does not match. */
 type Row = readonly [
   pattern: string,
   source: string,
@@ -93,7 +93,7 @@ const translated: readonly Row[] = [
   ["^(a)\\10$", "^(a)\\1(?:)0$", ["aa0"], ["a0"]],
 ];
 
-/** Patterns that Java refuses, with its words. */
+/** Patterns that Java rejects, with its messages. */
 const invalid: readonly (readonly [pattern: string, problem: string])[] = [
   ["^[a-z$", "Unclosed character class near index 5"],
   ["^\\p{Foo}$", "Unknown character property name {Foo} near index 7"],
@@ -118,8 +118,8 @@ const invalid: readonly (readonly [pattern: string, problem: string])[] = [
   ["\\", "Unexpected internal error near index 1"],
 ];
 
-describe("patterns of models", () => {
-  it.each(kept)("keeps %s, which both languages have", (pattern, source, matches, fails) => {
+describe("readPattern", () => {
+  it.each(kept)("keeps %s, which is valid in both languages", (pattern, source, matches, fails) => {
     expect(readPattern(pattern)).toEqual({ kind: "regExp", source });
     expect(outcomes(source, [...matches, ...fails])).toEqual(wanted(matches, fails));
   });
@@ -133,12 +133,12 @@ describe("patterns of models", () => {
     );
   });
 
-  it.each(invalid)("refuses %s", (pattern, problem) => {
+  it.each(invalid)("rejects %s", (pattern, problem) => {
     const reading = readPattern(pattern);
     expect(reading.kind === "invalid" && reading.problem.split("\n")[0]).toBe(problem);
   });
 
-  it("shows the place in the words of the reference", () => {
+  it("shows the location of an error like the reference implementation", () => {
     expect(readPattern("^{a$")).toEqual({
       kind: "invalid",
       problem: "Illegal repetition near index 2\n^{a$\n  ^",
@@ -154,7 +154,7 @@ describe("patterns of models", () => {
     ["(?<=a{1,2}+)\\_", "an atomic group in a look-behind"],
     ["^\\2?a$", "a reference to a group that is not complete"],
     ["\\1(a)\\_", "a reference to a group that is not complete"],
-  ])("has no translation of %s", (pattern, construct) => {
+  ])("reports %s as untranslatable", (pattern, construct) => {
     expect(readPattern(pattern)).toEqual({ kind: "untranslatable", construct });
   });
 
@@ -166,17 +166,17 @@ describe("patterns of models", () => {
     ["^\\v$", "\n", true],
     ["^[^\\s]$", "\u2003", true],
     ["é\\b", "é", true],
-  ])("validates values with what Java means by %s", (pattern, text, outcome) => {
+  ])("validates values with Java's meaning of %s", (pattern, text, outcome) => {
     const reading = readJavaPattern(pattern);
     expect(reading.kind === "regExp" && new RegExp(reading.source, "u").test(text)).toBe(outcome);
   });
 });
 
 const hasJava = spawnSync("java", ["-version"]).status === 0;
-if (!hasJava) console.info("Skipped: Java is not there to confirm the tables of patterns.");
+if (!hasJava) console.info("Skipped: Java is missing, which confirms the tables of patterns.");
 
-describe.runIf(hasJava)("Java itself", () => {
-  it("says the same of every pattern in the tables", () => {
+describe.runIf(hasJava)("Java", () => {
+  it("gives the results in the tables for every pattern", () => {
     const rows = [...kept, ...translated];
     const input = [
       ...rows.map(([pattern, , matches, fails]) => [pattern, ...matches, ...fails]),

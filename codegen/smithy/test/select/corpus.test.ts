@@ -8,7 +8,7 @@ import { parseSelector } from "../../src/select/selector.js";
 
 const folder = fileURLToPath(new URL("../../../../../shared/corpora/selectors", import.meta.url));
 const present = existsSync(folder);
-if (!present) console.log(`Skipped: there is no selector corpus at ${folder}`);
+if (!present) console.log(`Skipped: the selector corpus is missing (${folder}).`);
 
 const files = present ? readdirSync(folder).filter((name) => name.endsWith(".smithy")) : [];
 

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { loadModel, serializeAst, transformModel } from "../../src/index.js";
 import type { AstNode, Model, NodeValue, Transform } from "../../src/index.js";
 
-/** IDL texts, which are in the namespace `a` where they name none. */
+/** IDL texts. Their default namespace is `a`. */
 type Texts = string | readonly string[];
 
 export function load(texts: Texts): Model {
@@ -12,11 +12,11 @@ export function load(texts: Texts): Model {
   });
   const { model, diagnostics } = loadModel(sources);
   expect(diagnostics.filter(({ severity }) => severity === "ERROR")).toEqual([]);
-  if (!model) throw new Error("no model");
+  if (!model) throw new Error("The model does not load.");
   return model;
 }
 
-/** The model after one transform, which must find nothing wrong. */
+/** Applies one transform, which must succeed. */
 export function apply(model: Model, name: string, args?: NodeValue): Model {
   const result = transformModel(model, [{ name, args }]);
   expect(result.problems).toEqual([]);
@@ -24,14 +24,14 @@ export function apply(model: Model, name: string, args?: NodeValue): Model {
   return result.model;
 }
 
-/** The JSON AST of a text after a transform. */
+/** Returns the JSON AST of a text after a transform. */
 export const transformed = (texts: Texts, name: string, args?: NodeValue): AstNode =>
   serializeAst(apply(load(texts), name, args));
 
-/** The JSON AST of a text. */
+/** Returns the JSON AST of a text. */
 export const ast = (texts: Texts): AstNode => serializeAst(load(texts));
 
-/** The problems that a transform reports. */
+/** Returns the messages that a transform reports. */
 export function messages(texts: Texts, ...transforms: readonly Transform[]): readonly string[] {
   const model = load(texts);
   const result = transformModel(model, transforms);
@@ -40,8 +40,8 @@ export function messages(texts: Texts, ...transforms: readonly Transform[]): rea
 }
 
 /**
- * Checks the contract of every model: sorted, frozen, members looked up by id are those of their
- * shapes.
+ * Verifies the invariants of every model: it is sorted and frozen, and its members by id are those
+ * of their shapes.
  */
 function checkContract(model: Model): void {
   const ids = [...model.shapes.keys()];

@@ -40,7 +40,7 @@ describe("validateModel", () => {
       "[ERROR] ns#R: Invalid aws.api#arn trait resource, `a/{id}`. The following resource identifier names were missing from the `arn` template: `other` | ArnTemplate",
     ],
     [
-      "a waiter's expectation of a boolean that is none",
+      "a waiter that expects a boolean from another type",
       `${waiter("Done", '{ output: { path: "a", comparator: "booleanEquals", expected: "yes" } }')}
      operation A { input := {}, output := { a: Boolean } }`,
       "[ERROR] ns#A: Waiter `Done`, acceptor 0: Waiter acceptors with a booleanEquals comparator must set their `expected` value to 'true' or 'false', but found 'yes'. | WaitableTrait",
@@ -53,12 +53,12 @@ describe("validateModel", () => {
       "[ERROR] ns#A: `smithy.waiters#waitable` trait waiter name `done` case-insensitively conflicts with waiters on other operations in the closure of service, `ns#S`: [ns#B] | UniqueWaiterNames",
     ],
     [
-      "a condition key that nobody defines",
+      "an undefined condition key",
       `${service("A")}\n@aws.iam#conditionKeys(["example:a", "aws:region"]) operation A { input := {}, output := {} }`,
       "[ERROR] ns#A: This operation scoped within the `ns#S` service refers to an undefined condition key `example:a`. Expected one of the following defined condition keys: [] | ConditionKeys",
     ],
     [
-      "a member that gives a condition key that nobody defines",
+      "a member with an undefined condition key",
       `${service("A", '@aws.iam#defineConditionKeys("example:b": { type: "String" })')}
      operation A { input := { @aws.iam#conditionKeyValue("a") x: String }, output := {} }`,
       "[ERROR] ns#AInput$x: This operation `ns#A` scoped within the `ns#S` service with member `ns#AInput$x` refers to an undefined condition key `example:a`. Expected one of the following defined condition keys: [`example:b`] | ConditionKeys",
@@ -76,7 +76,7 @@ describe("validateModel", () => {
       "[ERROR] ns#S: Parameter `A` exists in ruleset but not in service model, existing params: B | RuleSetParameter.RuleSet.UnmatchedName",
     ],
     [
-      "parameters of the model that endpoints do not know",
+      "parameters that the endpoint rules do not define",
       `@smithy.rules#endpointRuleSet({ version: "1.0", parameters: {}, rules: [] })
      @smithy.rules#clientContextParams(B: { type: "string", documentation: "b" })
      service S { version: "1" }`,

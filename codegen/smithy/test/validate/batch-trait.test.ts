@@ -56,12 +56,12 @@ describe("the batch trait", () => {
 
   it.each([
     [
-      "entries that are no member of the input",
+      "entries that are not a member of the input",
       'entries: "thing", matching: { position: {} }, results: "results"',
       "property `entries` names a member `thing` that the input does not have. It has: [`names`, `sparse`, `things`]",
     ],
     [
-      "entries that are no structures",
+      "entries that are not structures",
       'entries: "names", matching: { position: {} }, results: "results"',
       "property `entries` names the member `names`, which targets a list of string, but must target a list of structures that is not sparse",
     ],
@@ -76,7 +76,7 @@ describe("the batch trait", () => {
       "requires at least one of `results`, `failures` and `unprocessed`",
     ],
     [
-      "answers that are no list",
+      "results that are not a list",
       'entries: "things", matching: { position: {} }, results: "count"',
       "property `results` names the member `count`, which targets a integer",
     ],
@@ -91,32 +91,32 @@ describe("the batch trait", () => {
       "property `unprocessed` names the member `results`, which targets a list of `ns#Result`, but must target a list of `ns#Thing`",
     ],
     [
-      "an id that is no string",
+      "an id that is not a string",
       'entries: "things", matching: { id: { member: "size" } }, results: "results"',
       "property `matching.id.member` names the member `size`, which targets a integer, but must target a string",
     ],
     [
-      "an echo that is nowhere",
+      "an echo without a member",
       'entries: "things", matching: { echo: {} }, results: "results"',
       "matches by echo and requires `member`",
     ],
     [
-      "an echo that is something else",
+      "an echo of another type",
       'entries: "things", matching: { echo: { member: "id" } }, results: "results"',
       "property `matching.echo.member` names the member `id`, which targets a `smithy.api#String`, but must target `ns#Thing`, the entry",
     ],
     [
-      "an echo told apart by what it has not",
+      "an echo that is compared by an unknown member",
       'entries: "things", matching: { echo: { member: "thing", by: ["colour"] } }, results: "results"',
       "names a member `colour` that the structure of `entries` does not have",
     ],
     [
-      "a status that is nowhere",
+      "an unknown status member",
       'entries: "things", matching: { position: {} }, results: "results", outcome: { status: "state" }',
       "property `outcome.status` names a member `state` that the structure of `results` does not have",
     ],
     [
-      "a status that is no value of its enum",
+      "a status that is not a value of its enum",
       'entries: "things", matching: { position: {} }, results: "results", outcome: { status: "status", accepted: ["Fine"] }',
       "property `outcome.accepted` has `Fine`, which is not a value of the status. Its values are: [`Busy`, `Done`, `Known`]",
     ],
@@ -145,10 +145,10 @@ describe("the batch trait", () => {
     expect(events(model(`${common}, name: "Put things"`))).toEqual(["ERROR TraitValue ns#Put"]);
   });
 
-  it("is exported with models, because other tools do not know it", () => {
+  it("is exported with models, because other tools do not define it", () => {
     const text = `$version: "2.0"\n${model('entries: "things", matching: { position: {} }, results: "results"')}`;
     const { model: loaded } = loadModel([{ path: "a.smithy", text }]);
-    if (loaded === undefined) throw new Error("There is no model");
+    if (loaded === undefined) throw new Error("The model does not load.");
     const ast = serializeAst(loaded);
     expect(Object.keys(Object(ast["shapes"]))).toContain("tinsmith.client#batch");
     const again = loadModel([{ path: "a.json", text: JSON.stringify(ast) }]);

@@ -57,7 +57,7 @@ describe("validateModel", () => {
   it.each([
     [condition("parseURL", "https://h?query"), "a function that has no value"],
     [condition("isValidHostLabel", "-a", false), "a condition that is false"],
-    [condition("isSet", ref("Region")), "a parameter that is not there"],
+    [condition("isSet", ref("Region")), "an absent parameter"],
   ])("continues with the next rule after %s", (given) => {
     const endpoint =
       '{ endpoint: { url: "https://small.example.com", headers: { "x-size": ["small"] } } }';
@@ -177,27 +177,27 @@ describe("validateModel", () => {
       "[ERROR] URI should start with `http://` or `https://` but the URI started with a.b | RuleSetUri",
     ],
     [
-      "schemes that are no list",
+      "schemes that are not a list",
       scheme('"sigv4"'),
       '[ERROR] Expected `authSchemes` to be a list, found: `"sigv4"` | RuleSetAuthSchemes',
     ],
     [
-      "a scheme that is no object",
+      "a scheme that is not an object",
       scheme("[1]"),
       "[ERROR] Expected `authSchemes` to be a list of objects, but found: `1` | RuleSetAuthSchemes",
     ],
     [
-      "a scheme twice",
+      "a duplicate scheme",
       scheme('[{ name: "sigv4" }, { name: "sigv4" }]'),
       "[ERROR] Found duplicate `name` of `sigv4` in the `authSchemes` list | RuleSetAuthSchemes",
     ],
     [
-      "a scheme that nobody knows",
+      "an unknown scheme",
       scheme('[{ name: "magic" }]'),
       "[WARNING] Did not find a validator for the `magic` auth scheme | RuleSetAuthSchemes",
     ],
     [
-      "a scheme with more than it may have",
+      "a scheme with an unknown property",
       scheme('[{ name: "sigv4", extra: 1 }]'),
       "[ERROR] Unexpected key: `extra` (valid keys: [name, signingName, signingRegion, disableDoubleEncoding, disableNormalizePath]) | RuleSetAuthSchemes",
     ],
@@ -212,12 +212,12 @@ describe("validateModel", () => {
       "[ERROR] The `signingRegionSet` property must not be an empty list. | RuleSetAuthSchemes",
     ],
     [
-      "a name that is no text",
+      "a name that is not a string",
       scheme('[{ name: "sigv4", signingName: true }]'),
       "[ERROR] Unexpected type for auth property `signingName`, found `true` but expected a string value | RuleSetAuthSchemes",
     ],
     [
-      "a built-in that there is not",
+      "an unknown built-in parameter",
       endpoint(
         'url: "https://a"',
         'A: { type: "String", builtIn: "AWS::Magic", documentation: "a" }',
@@ -225,7 +225,7 @@ describe("validateModel", () => {
       "[ERROR] The `AWS::Magic` built-in used is not registered, valid built-ins: ",
     ],
     [
-      "a built-in that needs care",
+      "a built-in parameter that requires additional care",
       endpoint(
         'url: "https://a"',
         'A: { type: "String", builtIn: "AWS::Auth::AccountId", documentation: "a" }',
@@ -233,7 +233,7 @@ describe("validateModel", () => {
       "[DANGER] The `AWS::Auth::AccountId` built-in used requires additional consideration of the rules that use it. | RuleSetAwsBuiltIn.AWS::Auth::AccountId",
     ],
     [
-      "an endpoint of a region with a pattern that there is not",
+      "an endpoint of a region with an unknown pattern",
       `@aws.endpoints#standardRegionalEndpoints(regionSpecialCases: { "us-east-1": [{ endpoint: "{service}.{dns}" }] })
      service S { version: "1" }`,
       "[DANGER] Endpoint `{service}.{dns}` contains unsupported patterns: {dns} | AwsSpecialCaseEndpoint.UnsupportedEndpointPattern",
@@ -290,7 +290,7 @@ describe("validateModel", () => {
       "[ERROR] Inconsistent testcase parameters: here and there | EndpointTestsTrait",
     ],
     [
-      "a built-in value that there is not",
+      "an unknown built-in value",
       '{ operationName: "A", builtInParams: { "AWS::Magic": 1 } }',
       "[ERROR] The `AWS::Magic` built-in used is not registered, valid built-ins: ",
     ],

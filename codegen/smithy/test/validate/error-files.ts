@@ -22,7 +22,7 @@ export interface ExpectedEvent {
   readonly code: string;
 }
 
-/** The cases below a folder: a model with an `.errors` file next to it. */
+/** Returns the cases below a folder: models with an `.errors` file next to them. */
 export function errorFiles(folder: string): readonly ErrorFile[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -57,7 +57,10 @@ function readEvents(path: string): readonly ExpectedEvent[] {
     });
 }
 
-/** Loads and validates the model of a case; what differs from what is expected, a line each. */
+/**
+ * Loads and validates the model of a case, and returns the differences to the expected events, one
+ * per line.
+ */
 export function judge(file: ErrorFile): readonly string[] {
   const found = validate(file);
   const missing = file.expected.filter((event) => !found.some((one) => agrees(event, one)));
@@ -94,7 +97,10 @@ function agrees(expected: ExpectedEvent, found: Diagnostic): boolean {
   );
 }
 
-/** The reference shows why an event is suppressed behind its message. */
+/**
+ * Returns the message of an event. The reference implementation appends the reason of a
+ * suppression.
+ */
 const wording = (found: Diagnostic): string =>
   found.suppressionReason === undefined
     ? eventMessage(found)

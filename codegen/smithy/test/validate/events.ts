@@ -10,6 +10,6 @@ export function diagnose(text: string): readonly Diagnostic[] {
   return model === undefined ? diagnostics : validateModel(model, { loaded: diagnostics });
 }
 
-/** The diagnostics of a file, one line each: severity, event id, shape. */
+/** Formats the diagnostics of a file, one per line: severity, event id, shape. */
 export const events = (text: string): readonly string[] =>
   diagnose(text).map(({ severity, code, shapeId }) => `${severity} ${code} ${shapeId ?? "-"}`);

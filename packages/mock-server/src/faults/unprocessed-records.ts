@@ -9,7 +9,7 @@ const parameters = v.strictObject({
   count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 });
 
-/** @throws TypeError where the parameters are not valid */
+/** @throws TypeError if the parameters are not valid */
 function readParameters(given: unknown): v.InferOutput<typeof parameters> {
   const result = v.safeParse(parameters, given);
   if (result.success) return result.output;

@@ -35,7 +35,7 @@ export interface Settings {
   readonly unsubscribeGraceMinutes: number;
   /** The lifetime of a registration token in minutes. Default 240; some sources say 60. */
   readonly tokenLifetimeMinutes: number;
-  /** True when a registration token can be used only once. Default false. */
+  /** True if a registration token can be used only once. Default false. */
   readonly singleUseTokens: boolean;
   /**
    * The spelling of the claims of a signature: `ProductCode` or `productCode`. Default `pascal`.

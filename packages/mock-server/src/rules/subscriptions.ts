@@ -4,7 +4,7 @@ import type { State } from "../state/state.js";
 import { hourOf, minute } from "./call.js";
 
 /**
- * Returns true when an agreement is active, or ended so recently that its last usage is accepted.
+ * Returns true if an agreement is active, or ended so recently that its last usage is accepted.
  */
 export function isActive(agreement: Agreement, now: Date, settings: Settings): boolean {
   const { start, end, unsubscribedAt } = agreement;
@@ -17,7 +17,7 @@ export function isActive(agreement: Agreement, now: Date, settings: Settings): b
 }
 
 /**
- * Returns true when usage of that time is within the period of an agreement, whose first hour
+ * Returns true if usage of that time is within the period of an agreement, whose first hour
  * counts as a whole.
  */
 export function covers({ start, end }: Agreement, timestamp: Date): boolean {
@@ -27,7 +27,7 @@ export function covers({ start, end }: Agreement, timestamp: Date): boolean {
 }
 
 /**
- * Returns true when a customer may use a product now: not suspended, and with an active agreement.
+ * Returns true if a customer may use a product now: not suspended, and with an active agreement.
  */
 export const isSubscribed = (
   state: State,

@@ -5,7 +5,7 @@ import { hour, minute } from "./call.js";
 /** The allowed age of usage. */
 export interface TimeWindow {
   readonly hours: number;
-  /** True when usage of exactly this age is accepted. */
+  /** True if usage of exactly this age is accepted. */
   readonly inclusive: boolean;
 }
 

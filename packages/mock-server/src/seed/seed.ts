@@ -74,7 +74,7 @@ const platform = entry({
   region: v.exactOptional(text),
   /** The instance, task, pod or runtime. Usage is counted for each. */
   resource: v.exactOptional(text),
-  /** True when the program's role permits metering; `DryRun` reports it. Default true. */
+  /** True if the program's role permits metering; `DryRun` reports it. Default true. */
   permitted: v.exactOptional(v.boolean()),
 });
 

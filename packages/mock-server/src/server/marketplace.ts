@@ -76,7 +76,7 @@ export class Marketplace implements Behavior<MarketplaceMeteringHandlers> {
     return this.state.platform;
   }
 
-  /** @throws TypeError where the platform is not valid */
+  /** @throws TypeError if the platform is not valid */
   set platform(platform: Platform) {
     this.#change({ kind: "platformSet", platform: parsePlatform(platform) });
   }
@@ -85,7 +85,7 @@ export class Marketplace implements Behavior<MarketplaceMeteringHandlers> {
     return dumpState(this.state);
   }
 
-  /** @throws TypeError where the seed is not valid */
+  /** @throws TypeError if the seed is not valid */
   seed(seed: unknown): void {
     const parsed = parseSeed(seed);
     this.#change(() => seeded(parsed, this.#clock.now()));
@@ -103,7 +103,7 @@ export class Marketplace implements Behavior<MarketplaceMeteringHandlers> {
     return () => this.#change(() => seeded(before, this.#clock.now(), seed));
   }
 
-  /** @throws TypeError where the customer, product or license does not exist */
+  /** @throws TypeError if the customer, product or license does not exist */
   issue(token: Token): void {
     const issuedAt = token.issuedAt ?? this.#clock.now().toISOString();
     this.#change((state) => {

@@ -47,7 +47,7 @@ export class MarketplaceMeteringMockServer extends GeneratedServer {
   readonly settings: Settings;
   readonly #store: StateStore | undefined;
 
-  /** @throws TypeError where the options, the seed or a setting are not valid */
+  /** @throws TypeError if the options, the seed or a setting are not valid */
   constructor(options: MockServerOptions = {}) {
     const { seed = defaultSeed, settings, state, control, ...rest } = mockServerOptions(options);
     const allSettings = readSettings(settings);
@@ -70,8 +70,8 @@ export class MarketplaceMeteringMockServer extends GeneratedServer {
   }
 
   /**
-   * @throws ListenError where the port cannot be used
-   * @throws StateError where the state cannot be read or written
+   * @throws ListenError if the port cannot be used
+   * @throws StateError if the state cannot be read or written
    */
   override async listen(options?: ListenOptions): Promise<this> {
     await this.refresh();
@@ -141,7 +141,7 @@ export class MarketplaceMeteringMockServer extends GeneratedServer {
   /**
    * Restores the seed, or replaces it, and clears overrides, faults and journal. The clock stays.
    *
-   * @throws TypeError where the seed is not valid
+   * @throws TypeError if the seed is not valid
    */
   override reset(seed?: SeedInput): void {
     if (seed === undefined) super.reset();

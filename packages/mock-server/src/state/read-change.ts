@@ -28,7 +28,7 @@ const changeSchema: v.GenericSchema<unknown, Change> = v.variant("kind", [
 /**
  * Parses a stored change.
  *
- * @throws TypeError where it is not a change that this version knows
+ * @throws TypeError if it is not a change of a known form
  */
 export function readChange(kept: unknown): Change {
   const result = v.safeParse(changeSchema, kept);

@@ -11,7 +11,7 @@ export interface StateStore {
 
 /**
  * @param state - a path, the URL of a server, or a log
- * @throws TypeError where it is none of these
+ * @throws TypeError if it is none of these
  */
 export function stateStore(state: string | ChangeLog, service: string): StateStore {
   if (!isPlace(state)) {

@@ -61,7 +61,7 @@ export type Change =
   /** A generated key pair for a version without one in the seed. PKCS #8, PEM. */
   | { readonly kind: "keyMade"; readonly version: number; readonly privateKey: string };
 
-/** The result of a rule: the answer, and the changes that it makes. */
+/** The result of a rule: the response, and the changes that it makes. */
 export type Decision<Output> = DurableDecision<Output, Change>;
 
 /** Returns the initial state of a seed. Tokens without a time are issued now. */

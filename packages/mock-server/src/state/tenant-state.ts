@@ -9,7 +9,7 @@ import type { SeedChange, Change, Decision, State } from "./state.js";
 export interface TenantState {
   /** The state as far as it is known here. */
   readonly state: State;
-  /** True when decisions outlive the process. */
+  /** True if decisions outlive the process. */
   readonly durable: boolean;
   /** @throws the error of the decision */
   decide<Output>(decision: (state: State) => Decision<Output>): Output | Promise<Output>;

@@ -45,11 +45,11 @@ describe.each([
       10,
       [allocation(7, ["team", "a"]), allocation(3, ["team", "b"])],
     ],
-    ["of which one has no tags", 10, [allocation(7, ["team", "a"]), allocation(3)]],
+    ["one of which has no tags", 10, [allocation(7, ["team", "a"]), allocation(3)]],
     ["with five tags", 1, [allocation(1, ...tags(5))]],
-    ["that are 2500", 2500, many(2500)],
+    ["in the maximum number of 2500", 2500, many(2500)],
     ["of 0", 0, [allocation(0, ["team", "a"])]],
-    ["with all characters that tags may have", 1, [allocation(1, ["aZ0+ -=._:/@", "a b@c"])]],
+    ["with all characters that are allowed in tags", 1, [allocation(1, ["aZ0+ -=._:/@", "a b@c"])]],
   ])("accepts and stores %s", async (_name, quantity, allocations) => {
     const { failure, stored } = await send(quantity, allocations);
     expect(failure).toBeUndefined();
@@ -59,8 +59,8 @@ describe.each([
   it.each([
     ["that add up to less", 10, [allocation(7, ["team", "a"])], "they add up to 7"],
     ["that add up to more", 5, [allocation(7)], "they add up to 7, but the quantity is 5"],
-    ["that are none", 0, [], "there are 0 allocations"],
-    ["that are more than 2500", 2501, many(2501), "there are 2501 allocations"],
+    ["of an empty list", 0, [], "there are 0 allocations"],
+    ["over the maximum number of 2500", 2501, many(2501), "there are 2501 allocations"],
     [
       "with the same tags twice, in another order",
       2,
@@ -89,7 +89,7 @@ describe.each([
     ["a key with characters that are not allowed", [["k{}", "v"]], "tag key"],
     ["an empty key", [["", "v"]], "tag key"],
     [
-      "the same key twice",
+      "a duplicate key",
       [
         ["k", "a"],
         ["k", "b"],

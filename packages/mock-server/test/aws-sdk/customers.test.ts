@@ -8,14 +8,14 @@ const invalidIdentifier = {
   status: 400,
 };
 
-describe("a record names its customer", () => {
-  it("names its customer by identifier with the product code in older integrations", async () => {
+describe("the customer of a record", () => {
+  it("is named by identifier and product code in older integrations", async () => {
     await using market = await openMarketplace();
     expect(await market.statuses([legacy], { ProductCode: product })).toEqual(["Success"]);
     expect(market.server.metered()).toMatchObject([{ customer: account, product }]);
   });
 
-  it("names its customer by account and license without a product code in new integrations", async () => {
+  it("is named by account and license in new integrations", async () => {
     await using market = await openMarketplace();
     expect(await market.statuses([{}])).toEqual(["Success"]);
     expect(market.server.metered()).toMatchObject([
@@ -23,7 +23,7 @@ describe("a record names its customer", () => {
     ]);
   });
 
-  it("names its customer by account and product code in transitional integrations", async () => {
+  it("is named by account and product code in transitional integrations", async () => {
     await using market = await openMarketplace();
     const records = [{ LicenseArn: undefined }];
     expect(await market.statuses(records, { ProductCode: product })).toEqual(["Success"]);
@@ -33,7 +33,7 @@ describe("a record names its customer", () => {
     ["both ways", { CustomerIdentifier: "cust-a" }, "it has both"],
     ["no way", { CustomerAWSAccountId: undefined }, "it has neither"],
     ["with an empty identifier only", { ...legacy, CustomerIdentifier: "" }, "it has neither"],
-  ])("fails the batch when it names its customer %s", async (_, record, reason) => {
+  ])("fails the batch if it is named %s", async (_, record, reason) => {
     await using market = await openMarketplace();
     expect(await failureOf(market.batch([record], { ProductCode: product }))).toMatchObject({
       ...invalidIdentifier,
@@ -41,7 +41,7 @@ describe("a record names its customer", () => {
     });
   });
 
-  it("is accepted or refused with both a ProductCode and a license, depending on the setting", async () => {
+  it("is accepted or refused with a ProductCode and a license, depending on the setting", async () => {
     await using lenient = await openMarketplace();
     expect(await lenient.statuses([{}], { ProductCode: product })).toEqual(["Success"]);
     await using strict = await openMarketplace({ settings: { productCodeWithLicense: "refuse" } });
@@ -57,8 +57,8 @@ describe("the status CustomerNotSubscribed", () => {
   const agreed = { customer: account, product, licenseArn: license };
 
   it.each([
-    ["an identifier that nobody has", { ...legacy, CustomerIdentifier: "nobody" }, {}],
-    ["an account that is no customer", { ...legacy, ...byAccount("999900001111") }, {}],
+    ["an unknown identifier", { ...legacy, CustomerIdentifier: "nobody" }, {}],
+    ["an unknown account", { ...legacy, ...byAccount("999900001111") }, {}],
     ["a customer without an agreement", { ...legacy, CustomerIdentifier: "cust-b" }, {}],
     [
       "a suspended account, in the older form",
@@ -72,7 +72,7 @@ describe("the status CustomerNotSubscribed", () => {
       { agreements: [{ ...agreed, end: before(now, 1, 1).toISOString() }] },
     ],
     [
-      "an agreement that has not begun",
+      "an agreement that has not started",
       legacy,
       { agreements: [{ ...agreed, start: before(now, -1).toISOString() }] },
     ],
@@ -85,7 +85,7 @@ describe("the status CustomerNotSubscribed", () => {
     expect(market.quantities).toEqual([]);
   });
 
-  it("concerns one record and leaves the others of the batch", async () => {
+  it("does not affect the other records of the batch", async () => {
     await using market = await openMarketplace();
     const records = [legacy, { ...legacy, CustomerIdentifier: "nobody" }];
     expect(await market.statuses(records, { ProductCode: product })).toEqual([
@@ -131,7 +131,7 @@ describe("the records of a customer who has unsubscribed", () => {
 
   it.each([
     ["59 minutes later", 59, "Success"],
-    ["no more an hour later", 60, "CustomerNotSubscribed"],
+    ["are refused after an hour", 60, "CustomerNotSubscribed"],
   ])("%s", async (_, minutes, status) => {
     await using market = await openMarketplace({ seed: left(minutes) });
     expect(await market.statuses([legacy], { ProductCode: product })).toEqual([status]);

@@ -26,13 +26,13 @@ describe("the errors of the model in AWS's client", () => {
 
   it.each(errors)("throws the class of $error for $operation", async ({ operation, error }) => {
     await using market = await openMarketplace();
-    market.server.faults.add({ kind: "error", error, message: "as told" });
+    market.server.faults.add({ kind: "error", error, message: "from the fault" });
     const Command = Reflect.get(aws, `${operation}Command`);
     const call = market.client().send(new Command(inputs[operation]));
     await expect(call).rejects.toBeInstanceOf(Reflect.get(aws, error));
     expect(await failureOf(call)).toEqual({
       name: error,
-      message: "as told",
+      message: "from the fault",
       fault: error === "InternalServiceErrorException" ? "server" : "client",
       status: statusOf[error] ?? 400,
     });
@@ -93,7 +93,7 @@ describe("an error on the wire", () => {
   });
 
   it.each([
-    ["an operation that there is not", "AWSMPMeteringService.MeterUsages"],
+    ["an unknown operation", "AWSMPMeteringService.MeterUsages"],
     ["an operation of another service", "AWSMPEntitlementService.GetEntitlements"],
     ["no operation", ""],
   ])("answers %s with an UnknownOperationException", async (_, target) => {

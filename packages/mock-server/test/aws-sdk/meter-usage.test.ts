@@ -190,7 +190,7 @@ describe("a failure of MeterUsage", () => {
     ["InvalidUsageDimensionException", "an unknown dimension", { UsageDimension: "seats" }],
     ["InvalidUsageDimensionException", "a dimension in another case", { UsageDimension: "USERS" }],
     ["ValidationException", "a negative quantity", { UsageQuantity: -1 }],
-    ["SerializationException", "a quantity that is no integer", { UsageQuantity: 1.5 }],
+    ["SerializationException", "a quantity that is not an integer", { UsageQuantity: 1.5 }],
     ["SerializationException", "a quantity above 2147483647", { UsageQuantity: 2 ** 31 }],
   ])("is a %s for %s", async (name, _, request) => {
     await using market = await openMarketplace();

@@ -34,7 +34,7 @@ describe("the signature", () => {
 
   it.each([
     ["ProductCode and PublicKeyVersion", "pascal", { ProductCode: product, PublicKeyVersion: 1 }],
-    ["productCode, where that is set,", "camel", { productCode: product, publicKeyVersion: 1 }],
+    ["productCode with the setting", "camel", { productCode: product, publicKeyVersion: 1 }],
   ] as const)("contains %s, the nonce and the time", async (_, signatureClaims, claims) => {
     await using market = await openMarketplace({ settings: { signatureClaims } });
     const { Signature = "" } = await market.register({ Nonce: "nonce" });
@@ -154,7 +154,7 @@ describe("a failure of RegisterUsage", () => {
 });
 
 describe("RegisterUsage", () => {
-  it("works on EKS as on ECS", async () => {
+  it("works on EKS like on ECS", async () => {
     await using market = await openMarketplace({ seed: { platform: { kind: "eks", account } } });
     expect((await market.register()).Signature).toBeDefined();
   });

@@ -245,7 +245,7 @@ describe("the status CustomerNotSubscribed", () => {
       {},
     ],
     [
-      "a customer whose agreement has not begun",
+      "a customer whose agreement has not started",
       { agreements: [{ customer: account, product, start: "2026-11-16T00:00:00Z" }] },
       {},
     ],

@@ -84,7 +84,7 @@ describe("the clock", () => {
 });
 
 describe("the state", () => {
-  it("continues after a dump and a load", async () => {
+  it("continues after it is dumped and loaded", async () => {
     const server = frozen();
     const before = await call(server, "MeterUsage", { ...usage(1), ClientToken: "t" });
     const copy = createMockServer({ seed: server.state, clock: server.clock });
@@ -187,7 +187,7 @@ describe("settings", () => {
 });
 
 describe("public keys", () => {
-  it("come from the seed where it has a private key", async () => {
+  it("come from the seed if it has a private key", async () => {
     const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
     const pem = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
     const server = createMockServer({
@@ -206,8 +206,8 @@ describe("public keys", () => {
   });
 });
 
-describe("a mistake in a test", () => {
-  it("is refused for tokens with an unknown customer, product or license", () => {
+describe("an invalid argument", () => {
+  it("is rejected for a token with an unknown customer, product or license", () => {
     const server = createMockServer();
     const product = "4rjezcm9xqk27tdplw0sv1gnb";
     expect(() => server.issueToken({ customer: "1", product })).toThrow(
@@ -220,7 +220,7 @@ describe("a mistake in a test", () => {
     );
   });
 
-  it("is refused for unknown platforms", () => {
+  it("is rejected for an unknown platform", () => {
     const server = createMockServer();
     expect(() => Reflect.set(server, "platform", { kind: "lambda" })).toThrow(
       "The platform is not valid:\n- kind: ",
@@ -240,7 +240,7 @@ describe("a seed", () => {
 
   it.each<[string, unknown, string]>([
     [
-      "a misspelt member",
+      "a misspelled member",
       { prodcts: [] },
       'prodcts: Unknown member "prodcts". Expected one of: $schema, products,',
     ],
@@ -256,7 +256,7 @@ describe("a seed", () => {
       "customers.0.account: Invalid type",
     ],
     [
-      "an instant that is none",
+      "an invalid instant",
       { publicKeys: [{ version: 1, expiresAt: "soon" }] },
       'publicKeys.0.expiresAt: Expected an instant with a zone, such as "2026-11-01T05:00:00Z".',
     ],
@@ -267,12 +267,12 @@ describe("a seed", () => {
     ],
     ["an unknown platform", { platform: { kind: "lambda" } }, "platform.kind: "],
     [
-      "a customer that is not there",
+      "an unknown customer",
       { products: [{ code: "p", dimensions: [] }], agreements: [{ customer: "1", product: "p" }] },
       "agreements.0.customer: The customer account 1 does not exist.",
     ],
     [
-      "a product that is not there",
+      "an unknown product",
       { customers: [{ account: "1" }], agreements: [{ customer: "1", product: "p" }] },
       "agreements.0.product: The product code p does not exist.",
     ],

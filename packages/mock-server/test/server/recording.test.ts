@@ -100,7 +100,7 @@ describe("a recording", () => {
     ]);
   });
 
-  it("reports members and values that the model does not know, and missing ones", async () => {
+  it("reports unknown and missing members and unknown values", async () => {
     const token = real.issueToken({
       customer: "111122223333",
       product: "4rjezcm9xqk27tdplw0sv1gnb",

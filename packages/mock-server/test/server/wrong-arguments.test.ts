@@ -5,7 +5,7 @@ import { createMockServer } from "../../src/index.js";
 function call(name: string, argument: unknown): unknown {
   const server = createMockServer();
   const method: unknown = Reflect.get(server, name);
-  if (typeof method !== "function") throw new Error(`There is no ${name}.`);
+  if (typeof method !== "function") throw new Error(`The server has no method ${name}.`);
   return Reflect.apply(method, server, [argument]);
 }
 

@@ -87,10 +87,7 @@ describe("a state in a file", () => {
 
   it("is refused where the file is not a database, or belongs to another service", async () => {
     const path = await file();
-    await writeFile(
-      path,
-      "this is no database, but it is long enough to be taken for one ".repeat(20),
-    );
+    await writeFile(path, "this is not a database, but it is as long as one ".repeat(20));
     await expect(createMockServer({ state: path }).listen()).rejects.toThrow(
       /^The state in .*state\.db cannot be opened: /,
     );

@@ -147,12 +147,11 @@ describe("a client made at run time", () => {
 });
 
 const s3 = new URL("../../../../../shared/corpora/aws-models/s3-2006-03-01.json", import.meta.url);
-const isThere = existsSync(s3);
-if (!isThere) console.info("Skipped: the model of S3 is not beside the project.");
+const hasModel = existsSync(s3);
+if (!hasModel) console.info("Skipped: the model of S3 is missing.");
 
-it.runIf(isThere)(
-  "a label that the endpoint holds is not written into the path again",
-  async () => {
+describe("the dynamic client of Amazon S3", () => {
+  it.runIf(hasModel)("leaves a label out of the path if the endpoint contains it", async () => {
     const S3 = defineClient(readFileSync(s3, "utf8"));
     const { requests, requestHandler } = answering({ body: new Uint8Array() });
     const client = new S3({ region: "eu-west-1", credentials, maxAttempts: 1, requestHandler });
@@ -161,5 +160,5 @@ it.runIf(isThere)(
       hostname: "b1-bucket.s3.eu-west-1.amazonaws.com",
       path: "/",
     });
-  },
-);
+  });
+});

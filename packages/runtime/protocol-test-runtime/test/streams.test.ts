@@ -148,12 +148,14 @@ describe("a client with event streams", () => {
   it("may refuse an answer that the case does not define", async () => {
     const refusing: ClientCall = async (config) => {
       await call(sent)(config);
-      throw new Error("There is no room.");
+      throw new Error("The room is missing.");
     };
     const silent = streams({ responseEvents: [] });
     const nothing = { member: "events", events: [] };
     await expect(clientStreams(refusing, silent, nothing)).resolves.toBeUndefined();
-    await expect(clientStreams(refusing, streams(), expected)).rejects.toThrow("There is no room.");
+    await expect(clientStreams(refusing, streams(), expected)).rejects.toThrow(
+      "The room is missing.",
+    );
     const other = streams({ requestEvents: [event("c")], responseEvents: [] });
     await expect(clientStreams(refusing, other, nothing)).rejects.toThrow("events[0]: body");
   });

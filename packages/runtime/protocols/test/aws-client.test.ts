@@ -161,16 +161,18 @@ describe("the AWS client understands what the server side writes", () => {
   });
 });
 
-it("the server side routes and reads what the AWS client sends", async () => {
-  const { client, sent } = awsClient();
-  await client.send(new BatchMeterUsageCommand({ UsageRecords: [record], ProductCode: "p-1" }));
-  const [first] = sent;
-  if (!first) throw new Error("The client sent nothing.");
-  const request = { ...first, query: {} };
-  const operation = protocol.router(operations)(request);
-  expect(operation).toBe(batchMeterUsage);
-  expect(protocol.readRequest(batchMeterUsage, request)).toEqual({
-    UsageRecords: [record],
-    ProductCode: "p-1",
+describe("the server side of awsJson1_1", () => {
+  it("routes and reads the requests of the AWS client", async () => {
+    const { client, sent } = awsClient();
+    await client.send(new BatchMeterUsageCommand({ UsageRecords: [record], ProductCode: "p-1" }));
+    const [first] = sent;
+    if (!first) throw new Error("The client sent nothing.");
+    const request = { ...first, query: {} };
+    const operation = protocol.router(operations)(request);
+    expect(operation).toBe(batchMeterUsage);
+    expect(protocol.readRequest(batchMeterUsage, request)).toEqual({
+      UsageRecords: [record],
+      ProductCode: "p-1",
+    });
   });
 });

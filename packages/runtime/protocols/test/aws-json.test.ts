@@ -1,11 +1,7 @@
 import { NumericValue } from "@smithy/core/serde";
 import { describe, expect, it } from "vitest";
-import {
-  MalformedRequest,
-  MalformedResponse,
-  type HttpResponseMessage,
-  type OperationDescription,
-} from "../src/index.js";
+import { MalformedRequest, MalformedResponse } from "../src/index.js";
+import type { HttpResponseMessage, OperationDescription } from "../src/index.js";
 import { kinds, service, wash } from "./kitchen-sink.js";
 import * as metering from "./metering-schemas.js";
 import { awsJson1_0, awsJson1_1 } from "./protocols.js";
@@ -298,18 +294,20 @@ describe("errors", () => {
   });
 });
 
-it("routes by the whole target, in one look-up", () => {
-  const route = awsJson1_1(metering.service).router(metering.operations);
-  const request = (target: string) => ({
-    method: "POST",
-    path: "/",
-    query: {},
-    headers: { "x-amz-target": target },
+describe("the router of awsJson1_1", () => {
+  it("finds the operation by the whole target header", () => {
+    const route = awsJson1_1(metering.service).router(metering.operations);
+    const request = (target: string) => ({
+      method: "POST",
+      path: "/",
+      query: {},
+      headers: { "x-amz-target": target },
+    });
+    expect(route(request("AWSMPMeteringService.MeterUsage"))).toBe(metering.meterUsage);
+    expect(route(request("MeterUsage"))).toBeUndefined();
+    expect(route(request("AWSMPMeteringService.toString"))).toBeUndefined();
+    expect(route({ ...request(""), headers: {} })).toBeUndefined();
   });
-  expect(route(request("AWSMPMeteringService.MeterUsage"))).toBe(metering.meterUsage);
-  expect(route(request("MeterUsage"))).toBeUndefined();
-  expect(route(request("AWSMPMeteringService.toString"))).toBeUndefined();
-  expect(route({ ...request(""), headers: {} })).toBeUndefined();
 });
 
 describe("an operation without an output", () => {

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { kinds, service, sinkValue, wash, type Limits } from "./kitchen-sink.js";
+import { kinds, service, sinkValue, wash } from "./kitchen-sink.js";
+import type { Limits } from "./kitchen-sink.js";
 import { awsQuery, restJson1, restXml } from "./protocols.js";
 
 /** What the XML parser drops or changes: white space alone, and names that JavaScript objects have already. */

@@ -10,8 +10,8 @@ import {
   restXml,
   rpcv2Cbor,
   rpcv2Json,
-  type ProtocolFactory,
 } from "./protocols.js";
+import type { ProtocolFactory } from "./protocols.js";
 import { ns, operation, service, structure } from "./shapes.js";
 
 const full: StaticErrorSchema = [

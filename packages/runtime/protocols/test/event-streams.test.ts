@@ -161,39 +161,41 @@ describe.each(
   });
 });
 
-it("a server reads events in the messages that a signer puts around them", async () => {
-  const protocol = restJson1(service, { eventStreams });
-  const request = protocol.writeRequest(watch, { room: "kitchen", events: each(sent) });
-  const codec = new EventStreamCodec(
-    (bytes) => Buffer.from(bytes).toString(),
-    (text) => Buffer.from(text),
-  );
-  const sign = (body: Uint8Array) =>
-    codec.encode({
-      headers: {
-        ":date": { type: "timestamp", value: new Date(0) },
-        ":chunk-signature": { type: "binary", value: Uint8Array.of(1, 2, 3) },
-      },
-      body,
-    });
-  const signed = async function* () {
-    for await (const frame of streamOf(request.body ?? "")) yield sign(frame);
-    yield sign(new Uint8Array());
-  };
-  const input = await protocol.readRequest(watch, { ...request, body: signed() });
-  expect(await gather(input["events"])).toEqual(sent);
-});
+describe("event streams of a protocol", () => {
+  it("are read by a server from the messages of a signer", async () => {
+    const protocol = restJson1(service, { eventStreams });
+    const request = protocol.writeRequest(watch, { room: "kitchen", events: each(sent) });
+    const codec = new EventStreamCodec(
+      (bytes) => Buffer.from(bytes).toString(),
+      (text) => Buffer.from(text),
+    );
+    const sign = (body: Uint8Array) =>
+      codec.encode({
+        headers: {
+          ":date": { type: "timestamp", value: new Date(0) },
+          ":chunk-signature": { type: "binary", value: Uint8Array.of(1, 2, 3) },
+        },
+        body,
+      });
+    const signed = async function* () {
+      for await (const frame of streamOf(request.body ?? "")) yield sign(frame);
+      yield sign(new Uint8Array());
+    };
+    const input = await protocol.readRequest(watch, { ...request, body: signed() });
+    expect(await gather(input["events"])).toEqual(sent);
+  });
 
-it("every chunk that is written is one frame, which is what a signer of events needs", async () => {
-  const protocol = restJson1(service, { eventStreams });
-  const chunks = await gather(protocol.writeRequest(watch, { events: each(sent) }).body);
-  expect(chunks).toHaveLength(sent.length);
-});
+  it("are written with one frame per chunk, so that a signer can sign each frame", async () => {
+    const protocol = restJson1(service, { eventStreams });
+    const chunks = await gather(protocol.writeRequest(watch, { events: each(sent) }).body);
+    expect(chunks).toHaveLength(sent.length);
+  });
 
-it("a protocol without event streams says what it lacks", () => {
-  expect(() => awsJson1_1(service).writeRequest(watch, { events: each(sent) })).toThrow(
-    "@tinsmith/protocols/event-streams",
-  );
+  it("are rejected by a protocol that was created without them", () => {
+    expect(() => awsJson1_1(service).writeRequest(watch, { events: each(sent) })).toThrow(
+      "@tinsmith/protocols/event-streams",
+    );
+  });
 });
 
 describe("a header of an event", () => {

@@ -1,17 +1,18 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { MalformedRequest, type HttpRequestMessage } from "../src/index.js";
+import { MalformedRequest } from "../src/index.js";
+import type { HttpRequestMessage } from "../src/index.js";
 import { kinds, service, sinkValue, wash } from "./kitchen-sink.js";
 import {
   awsJson1_1,
   awsQuery,
   ec2Query,
-  type Protocol,
   restJson1,
   restXml,
   rpcv2Cbor,
   rpcv2Json,
 } from "./protocols.js";
+import type { Protocol } from "./protocols.js";
 
 const protocols = [awsJson1_1, restJson1, restXml, awsQuery, ec2Query, rpcv2Cbor, rpcv2Json].map(
   (factory) => factory(service, { constraints: kinds }),

@@ -9,8 +9,8 @@ import {
   restXml,
   rpcv2Cbor,
   rpcv2Json,
-  type ProtocolFactory,
 } from "./protocols.js";
+import type { ProtocolFactory } from "./protocols.js";
 import { operation, service, structure } from "./shapes.js";
 
 /** A member of each simple type, named after it. */

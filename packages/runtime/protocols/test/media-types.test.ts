@@ -8,8 +8,8 @@ import {
   restXml,
   rpcv2Cbor,
   rpcv2Json,
-  type ProtocolFactory,
 } from "./protocols.js";
+import type { ProtocolFactory } from "./protocols.js";
 import { operation, service, structure } from "./shapes.js";
 
 const form = "application/x-www-form-urlencoded";

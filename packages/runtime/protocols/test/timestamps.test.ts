@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parseTimestamp, timestampText, type TimestampFormat } from "../src/values/timestamps.js";
+import { parseTimestamp, timestampText } from "../src/values/timestamps.js";
+import type { TimestampFormat } from "../src/values/timestamps.js";
 
 const formats: Readonly<Record<string, TimestampFormat>> = {
   "date-time": 5,
@@ -24,8 +25,10 @@ describe("a timestamp is written", () => {
   });
 });
 
-it.each([[Date.UTC(10_000, 0)], [-1e14]])("a date-time has a year of four digits: %d", (time) => {
-  expect(() => timestampText(new Date(time), 5)).toThrow(RangeError);
+describe("a date-time outside of the years 0 to 9999", () => {
+  it.each([[Date.UTC(10_000, 0)], [-1e14]])("is rejected when it is written: %d", (time) => {
+    expect(() => timestampText(new Date(time), 5)).toThrow(RangeError);
+  });
 });
 
 describe("a timestamp is read", () => {

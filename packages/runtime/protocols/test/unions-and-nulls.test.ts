@@ -1,7 +1,8 @@
 import { cbor } from "@smithy/core/cbor";
 import type { $SchemaRef, StaticUnionSchema } from "@smithy/types";
 import { describe, expect, it } from "vitest";
-import { awsJson1_0, restJson1, rpcv2Cbor, rpcv2Json, type ProtocolFactory } from "./protocols.js";
+import { awsJson1_0, restJson1, rpcv2Cbor, rpcv2Json } from "./protocols.js";
+import type { ProtocolFactory } from "./protocols.js";
 import { ns, operation, service, structure } from "./shapes.js";
 
 const union: StaticUnionSchema = [4, ns, "Union", 0, ["text", "unit", "list"], [0, "unit", 64]];

@@ -188,32 +188,34 @@ const document: StaticStructureSchema = [
   ],
 ];
 
-it("a document of restXml has attributes, wrapped and flat lists, entries and namespaces", async () => {
-  const protocol = restXml(service);
-  const labelled: StaticStructureSchema = [
-    3,
-    ns,
-    "PutInput",
-    { xmlName: "Root" },
-    ["id", "path", ...memberNamesOf(document)],
-    [[0, { httpLabel: 1 }], [0, { httpLabel: 1 }], ...memberRefsOf(document)],
-  ];
-  const input = {
-    id: "1",
-    path: "p",
-    attribute: 'a"',
-    list: ["1"],
-    flat: ["2", "3"],
-    map: { k: "v" },
-    scoped: "s",
-  };
-  const described = operation(labelled);
-  const request = protocol.writeRequest(described, input);
-  expect(request.body).toBe(
-    '<Root xmlns="urn:wire" attr="a&quot;"><list><item>1</item></list><flat>2</flat><flat>3</flat>' +
-      '<map><entry><key>k</key><value>v</value></entry></map><scoped xmlns:p="urn:p">s</scoped></Root>',
-  );
-  expect(await protocol.readRequest(described, request)).toEqual(input);
+describe("a document of restXml", () => {
+  it("has attributes, wrapped and flat lists, entries and namespaces", async () => {
+    const protocol = restXml(service);
+    const labelled: StaticStructureSchema = [
+      3,
+      ns,
+      "PutInput",
+      { xmlName: "Root" },
+      ["id", "path", ...memberNamesOf(document)],
+      [[0, { httpLabel: 1 }], [0, { httpLabel: 1 }], ...memberRefsOf(document)],
+    ];
+    const input = {
+      id: "1",
+      path: "p",
+      attribute: 'a"',
+      list: ["1"],
+      flat: ["2", "3"],
+      map: { k: "v" },
+      scoped: "s",
+    };
+    const described = operation(labelled);
+    const request = protocol.writeRequest(described, input);
+    expect(request.body).toBe(
+      '<Root xmlns="urn:wire" attr="a&quot;"><list><item>1</item></list><flat>2</flat><flat>3</flat>' +
+        '<map><entry><key>k</key><value>v</value></entry></map><scoped xmlns:p="urn:p">s</scoped></Root>',
+    );
+    expect(await protocol.readRequest(described, request)).toEqual(input);
+  });
 });
 
 describe("an error", () => {

@@ -2,27 +2,22 @@ import type { $SchemaRef } from "@smithy/types";
 import { isPlainRecord } from "@tinsmith/values";
 
 import { constraintChecks } from "./constraint-checks.js";
-import { type Constraints, constraintsOf, type MemberConstraints } from "./constraints.js";
-import { matchWithRegExp, type PatternMatcher } from "./pattern.js";
+import { constraintsOf } from "./constraints.js";
+import type { Constraints, MemberConstraints } from "./constraints.js";
+import { matchWithRegExp } from "./pattern.js";
+import type { PatternMatcher } from "./pattern.js";
 import type { Problem, Violation } from "./problem.js";
-import {
-  isIdempotencyToken,
-  isPayload,
-  type ListView,
-  type MapView,
-  type MemberView,
-  type ShapeView,
-  type SimpleView,
-  type StructureView,
-  viewOf,
+import { isIdempotencyToken, isPayload, viewOf } from "./schema-view.js";
+import type {
+  ListView,
+  MapView,
+  MemberView,
+  ShapeView,
+  SimpleView,
+  StructureView,
 } from "./schema-view.js";
-import {
-  eventStreamCheck,
-  listCheck,
-  recordCheck,
-  simpleTypeCheck,
-  type TypeCheck,
-} from "./type-checks.js";
+import { eventStreamCheck, listCheck, recordCheck, simpleTypeCheck } from "./type-checks.js";
+import type { TypeCheck } from "./type-checks.js";
 
 /**
  * Options of the compilation of checks.

@@ -1,12 +1,9 @@
 import type { $SchemaRef } from "@smithy/types";
 
-import {
-  type Bounds,
-  type Constraints,
-  constraintsOf,
-  type MemberConstraints,
-} from "./constraints.js";
-import { type SimpleView, type StructureView, viewOf } from "./schema-view.js";
+import { constraintsOf } from "./constraints.js";
+import type { Bounds, Constraints, MemberConstraints } from "./constraints.js";
+import { viewOf } from "./schema-view.js";
+import type { SimpleView, StructureView } from "./schema-view.js";
 import { integerLimit } from "./type-checks.js";
 
 /**

@@ -2,7 +2,8 @@ import type { $SchemaRef } from "@smithy/types";
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
 
 import { isMember, nameOf } from "@tinsmith/schema";
-import { type CheckOptions, type Checks, compileChecks } from "./compile-checks.js";
+import { compileChecks } from "./compile-checks.js";
+import type { CheckOptions, Checks } from "./compile-checks.js";
 import type { Constraints, MemberConstraints, ShapeConstraints } from "./constraints.js";
 import { toJsonSchema } from "./json-schema.js";
 import type { PatternMatcher } from "./pattern.js";

@@ -1,7 +1,8 @@
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { validator, withPatternMatcher } from "../src/index.js";
-import { Animal, AnimalList, type AnimalValue, Escaped, Food } from "./zoo.js";
+import { Animal, AnimalList, Escaped, Food } from "./zoo.js";
+import type { AnimalValue } from "./zoo.js";
 
 const base = { name: "tom", token: "t" };
 

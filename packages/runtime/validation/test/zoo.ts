@@ -5,7 +5,8 @@ import type {
   StaticStructureSchema,
   StaticUnionSchema,
 } from "@smithy/types";
-import { type Validator, validator } from "../src/index.js";
+import { validator } from "../src/index.js";
+import type { Validator } from "../src/index.js";
 
 /** A small model that has each kind of shape, as generated code would write it. */
 const ns = "example.zoo";

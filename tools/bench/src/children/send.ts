@@ -58,7 +58,7 @@ const sends: Readonly<Record<string, () => Promise<unknown>>> = {
   BatchMeterUsage: () => client.send(new BatchMeterUsageCommand({ UsageRecords: records })),
 };
 const send = sends[operation];
-if (send === undefined) throw new Error(`There is no operation ${operation}.`);
+if (send === undefined) throw new Error(`Unknown operation "${operation}".`);
 
 /** Sends per sample: the resolution of CPU time is too coarse for a single one. */
 const sendsPerSample = 40;

@@ -10,20 +10,20 @@ import { extractReports } from "./extract-reports.js";
 import { parseReport } from "./report-parts.js";
 import type { ReportParts } from "./report-parts.js";
 
-/** Reports of what packages export, by the path of their file below the root of the workspace. */
+/** The API reports of packages, by path relative to the root of the workspace. */
 export type ApiReports = ReadonlyMap<string, string>;
 
 interface EntryReport extends DeclaredEntry {
   readonly parts: ReportParts;
 }
 
-/** The command that updates the reports, as messages name it. */
+/** The command that updates the reports, for messages. */
 export const updateCommand = "pnpm api";
 
-/** The folder of a package with its reports. npm does not get it. */
+/** The folder of a package's reports, which is not published. */
 const reportFolder = "etc";
 
-/** Makes the reports of all published packages from their built declarations. */
+/** Creates the reports of all published packages from their built declarations. */
 export function makeApiReports(): ApiReports {
   const scratch = join(scratchFolder, "api-reports");
   rmSync(scratch, { recursive: true, force: true });
@@ -91,7 +91,7 @@ function reportsOf(
     file(reportName(entry)),
     entryReport(manifest.name, entry),
   ]);
-  const mentioned = mentionedReport(manifest.name, entries);
+  const mentioned = notExportedReport(manifest.name, entries);
   return mentioned === undefined ? reports : [...reports, [file("not-exported"), mentioned]];
 }
 
@@ -109,15 +109,18 @@ function entryReport(packageName: string, entry: EntryReport): string {
   return page(`API of ${packageName}`, specifiers, [
     usedImports(parts.imports, code).join("\n"),
     ...code,
-    ...parts.handedOn,
+    ...parts.reExports,
   ]);
 }
 
 /**
- * Makes the report of the declarations that entries mention and none of them exports. They are in
- * one place because most entries of a package mention the same ones.
+ * Creates the report of declarations that entries refer to but do not export. They are in one
+ * report because most entries of a package refer to the same ones.
  */
-function mentionedReport(packageName: string, entries: readonly EntryReport[]): string | undefined {
+function notExportedReport(
+  packageName: string,
+  entries: readonly EntryReport[],
+): string | undefined {
   const exported = new Set(
     entries.flatMap(({ parts }) =>
       parts.exported.map((one) => withoutAliases(one.replace(/^export /m, ""))),
@@ -139,7 +142,7 @@ function mentionedReport(packageName: string, entries: readonly EntryReport[]): 
   );
 }
 
-/** The imports that code needs, of those of an entry with all that it mentions. */
+/** Filters the imports that code needs. */
 function usedImports(imports: readonly string[], code: readonly string[]): readonly string[] {
   const words = new Set(code.join("\n").match(/[\w$]+/g));
   return imports.filter((statement) => {
@@ -148,7 +151,10 @@ function usedImports(imports: readonly string[], code: readonly string[]): reado
   });
 }
 
-/** API Extractor numbers a name that an entry has twice. Another entry has it once, without number. */
+/**
+ * Removes the number that API Extractor appends to a name that an entry has twice. The name has no
+ * number in other entries.
+ */
 function withoutAliases(declaration: string): string {
   return declaration.replaceAll(/(?<=\w)_\d+\b/g, "");
 }

@@ -3,7 +3,7 @@ import ts from "typescript";
 
 /**
  * Reads the declarations in a file that extend other modules (`declare module "vitest"`) or the
- * global scope. API Extractor leaves them out, and they are all that some entries do.
+ * global scope. API Extractor omits them, although some entries consist only of them.
  *
  * @param file - a file of declarations
  */

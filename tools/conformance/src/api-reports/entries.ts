@@ -6,24 +6,26 @@ import type { WorkspacePackage } from "../workspace.js";
 export interface DeclaredEntry {
   /** The file of the declarations, absolute. */
   readonly declarations: string;
-  /** As in the `exports` of the package. Those for people come first. */
+  /** The keys in `exports` of the package, public entries first. */
   readonly subpaths: readonly string[];
 }
 
-/** An entry for generated code: a promise that only a new version beside it can change. */
+/**
+ * Matches an entry for generated code, which changes incompatibly only in a new version next to it.
+ */
 const forGeneratedCode = /^\.\/generated\/v\d+(?:\/|$)/;
 
 /**
- * Lists the entries of a built package that have declarations, one for each file of declarations.
+ * Lists the entries of a built package that have declarations, one per file of declarations.
  *
- * @throws Error when the package is not built
+ * @throws Error if the package is not built
  */
 export function declaredEntries({ folder, manifest }: WorkspacePackage): readonly DeclaredEntry[] {
   const byFile = new Map<string, string[]>();
   for (const [subpath, target] of Object.entries(manifest.exports ?? {})) {
     const types = typesOf(target);
     if (types === undefined) continue;
-    const file = followHandedOn(join(folder, types));
+    const file = followReExport(join(folder, types));
     byFile.set(file, [...(byFile.get(file) ?? []), subpath]);
   }
   return [...byFile].map(([declarations, subpaths]) => ({
@@ -34,7 +36,7 @@ export function declaredEntries({ folder, manifest }: WorkspacePackage): readonl
   }));
 }
 
-/** Answers whether an entry is for generated code and not for people. */
+/** Returns true if an entry is for generated code, not for people. */
 export function isForGeneratedCode(subpath: string): boolean {
   return forGeneratedCode.test(subpath);
 }
@@ -45,9 +47,12 @@ function typesOf(target: unknown): string | undefined {
   return "types" in target && typeof target.types === "string" ? target.types : undefined;
 }
 
-/** Declarations of ES modules may only hand on those of CommonJS: `export * from "./index.cjs"`. */
-function followHandedOn(file: string): string {
+/**
+ * Follows declarations of an ES module that only re-export those of CommonJS: `export * from
+ * "./index.cjs"`.
+ */
+function followReExport(file: string): string {
   if (!existsSync(file)) throw new Error(`${file} is missing. Run \`pnpm build\` first.`);
-  const handedOn = /^export \* from "(\.[^"]+)\.cjs";\s*$/.exec(readFileSync(file, "utf8"))?.[1];
-  return handedOn === undefined ? file : join(file, "..", `${handedOn}.d.cts`);
+  const target = /^export \* from "(\.[^"]+)\.cjs";\s*$/.exec(readFileSync(file, "utf8"))?.[1];
+  return target === undefined ? file : join(file, "..", `${target}.d.cts`);
 }

@@ -8,14 +8,14 @@ import {
 } from "@microsoft/api-extractor";
 import { workspaceRoot } from "../workspace.js";
 
-/** Declarations of an entry, and the package that they belong to. */
+/** A file of declarations and its package. */
 export interface ExtractedFile {
   readonly packageFolder: string;
   /** A file of declarations, absolute. */
   readonly declarations: string;
 }
 
-/** As users resolve packages. */
+/** Resolves packages like the projects of users. */
 const compilerOptions = {
   target: "es2022",
   module: "nodenext",
@@ -28,13 +28,13 @@ const compilerOptions = {
 };
 
 /**
- * Runs API Extractor over files of declarations, in one TypeScript program, because most of the time
- * of a run is that of its program.
+ * Runs API Extractor on files of declarations. All files share one TypeScript program, which takes
+ * most of the time.
  *
  * @param files - the declarations of all entries
- * @param scratch - a folder for what API Extractor writes
- * @returns the report of each file, as API Extractor words it
- * @throws Error when API Extractor finds the declarations wrong
+ * @param scratch - a folder for the output of API Extractor
+ * @returns the report of each file in the format of API Extractor
+ * @throws Error if API Extractor rejects the declarations
  */
 export function extractReports(
   files: readonly ExtractedFile[],
@@ -58,7 +58,7 @@ export function extractReports(
     });
     if (problems.length > 0)
       throw new Error(
-        `API Extractor refuses ${config.mainEntryPointFilePath}:\n${problems.join("\n")}`,
+        `API Extractor rejects ${config.mainEntryPointFilePath}:\n${problems.join("\n")}`,
       );
     return readFileSync(config.reportFilePath, "utf8");
   });

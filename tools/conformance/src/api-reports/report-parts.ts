@@ -1,17 +1,17 @@
-/** What API Extractor says of one entry, taken apart. */
+/** The parts of API Extractor's report of an entry. */
 export interface ReportParts {
   readonly imports: readonly string[];
-  /** Declarations with the names that the entry exports. */
+  /** Declarations that the entry exports. */
   readonly exported: readonly string[];
-  /** Declarations that those mention, without being exported. */
+  /** Declarations that the exported ones refer to, but that are not exported. */
   readonly mentioned: readonly string[];
-  /** `export * from "…"` of other packages. */
-  readonly handedOn: readonly string[];
+  /** Re-exports of other packages: `export * from "…"`. */
+  readonly reExports: readonly string[];
 }
 
 /**
- * Takes a report of API Extractor apart, without its remarks on missing documentation: lint and
- * review hold that, and they would be half of the lines.
+ * Parses a report of API Extractor. Remarks on missing documentation are omitted: they would be
+ * half of the lines, and lint and review cover them.
  */
 export function parseReport(text: string): ReportParts {
   const code = /```ts\n([\s\S]*)```/.exec(text)?.[1] ?? "";
@@ -19,9 +19,9 @@ export function parseReport(text: string): ReportParts {
     .split("\n")
     .filter((line) => !/^\s*\/\/ \((?:undocumented|No @packageDocumentation.*)\)$/.test(line))
     .join("\n");
-  const handedOn: string[] = [];
+  const reExports: string[] = [];
   const rest = lines.replaceAll(/^export \* from "[^"]+";$/gm, (statement) => {
-    handedOn.push(statement);
+    reExports.push(statement);
     return "";
   });
   const [head = "", ...declarations] = `\n\n${rest.trim()}`.split(/\n\n(?=\/\/ @[a-z]+\b)/);
@@ -30,7 +30,7 @@ export function parseReport(text: string): ReportParts {
     imports: head.split("\n").filter((line) => line !== ""),
     exported: blocks.filter(isExported),
     mentioned: blocks.filter((block) => !isExported(block)),
-    handedOn,
+    reExports,
   };
 }
 
@@ -38,7 +38,7 @@ function isExported(declaration: string): boolean {
   return /^export /m.test(declaration);
 }
 
-/** Most declarations have no release tag of their own, and API Extractor takes them for public. */
+/** Removes the tag `@public`, which API Extractor adds to declarations without a release tag. */
 function withoutTag(block: string): string {
   const [first = "", ...others] = block.trim().split("\n");
   const remark = first

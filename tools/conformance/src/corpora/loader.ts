@@ -125,7 +125,7 @@ function check(model: Model, expected: Nullability, when: string): void {
  */
 function nullabilityOf(model: Model): Nullability {
   const foo = model.shapes.get("smithy.example#Foo");
-  if (foo?.type !== "structure") throw new Error("there is no structure smithy.example#Foo");
+  if (foo?.type !== "structure") throw new Error("The structure smithy.example#Foo is missing.");
   const [member] = foo.members.values();
   if (member === undefined) throw new Error("smithy.example#Foo has no member");
   const value = trait(member, defaultTrait);

@@ -27,6 +27,6 @@ function errorFiles(folder: string): Corpus {
 function modelBeside(path: string): string {
   const base = path.replace(/\.errors$/, "");
   const found = [`${base}.smithy`, `${base}.json`].find(existsSync);
-  if (found === undefined) throw new Error("there is no model beside the events");
+  if (found === undefined) throw new Error("The model of the events is missing.");
   return found;
 }

@@ -11,7 +11,7 @@ export const missingBoto3: string | undefined = findOut();
 
 function findOut(): string | undefined {
   const { status, error } = spawnSync(python, ["-c", "import boto3"], { stdio: "ignore" });
-  if (error) return `skipped: there is no ${python}`;
+  if (error) return `skipped: ${python} is missing`;
   return status === 0 ? undefined : `skipped: ${python} has no boto3`;
 }
 
@@ -113,7 +113,7 @@ export class Boto3 {
   }
 }
 
-/** JSON, with times and bytes in the form that the Python program reads. */
+/** Serializes a value as JSON, with times and bytes in the form that the Python program reads. */
 function writeValue(value: unknown): string {
   return JSON.stringify(value, function (this: object, name, member: unknown) {
     // `JSON.stringify` has already converted a Date to a string; the object still has the original.

@@ -25,7 +25,7 @@ const models = join(workspaceRoot, "../shared/corpora/aws-models");
 /** The reason why the models of AWS services are not available; `undefined` if they are. */
 export const missingModels = existsSync(models)
   ? undefined
-  : `skipped: ${models} holds the models of AWS services, and it is not there`;
+  : `skipped: the models of AWS services in ${models} are missing`;
 
 /** Returns the path of a model by the name of its file. */
 export const modelPath = (name: string): string => join(models, `${name}.json`);
@@ -33,7 +33,7 @@ export const modelPath = (name: string): string => join(models, `${name}.json`);
 export interface ModelOptions {
   /** Distinguishes the service from others with the same model. */
   readonly name: string;
-  /** The model, by the name that {@link modelPath} takes. */
+  /** The name of the model, as {@link modelPath} expects it. */
   readonly model: string;
   /** Smithy IDL that is added to the model: `apply` statements, for example. */
   readonly more?: string;

@@ -9,7 +9,7 @@ type ClientClass = new (config: object) => Client;
 type CommandClass = new (input: unknown) => object;
 type Paginate = (config: object, input: unknown) => AsyncIterable<unknown>;
 
-/** A client of any service, whose operations are only known by name. */
+/** A client of any service, with operations by name. */
 export interface Sdk {
   /** Sends an input and returns the output as plain data. */
   call(operation: string, input: unknown): Promise<unknown>;
@@ -17,7 +17,7 @@ export interface Sdk {
    * Sends an input that must fail and returns the failure. @throws TypeError if the call succeeds
    */
   failure(operation: string, input: unknown): Promise<Failure>;
-  /** All pages, as plain data. */
+  /** Returns all pages as plain data. */
   pages(operation: string, input: object): Promise<readonly unknown[]>;
   destroy(): void;
 }

@@ -26,7 +26,7 @@ export function writeDynamicClients(
   );
 }
 
-/** One AST for all services, as a program would read at run time. */
+/** Writes one AST for all services, which the modules read at run time. */
 function writeModel(): void {
   const sources: readonly string[] = JSON.parse(
     readFileSync(join(workspace, "sources.json"), "utf8"),

@@ -1,22 +1,22 @@
 /**
  * Known failures of generated tests, by service and side, then by kind and id of the case, with the
- * reason. Entries that pass have to be removed.
+ * reason. Remove entries that pass.
  */
 export const knownFailures: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "AwsQuery server": {
     "response QueryNoInputAndNoOutputWithResponseMetadata":
-      "without the service's XML namespace and with a request id, unlike the other cases of responses: it is about what clients accept",
+      "tests what clients accept: unlike other cases, the response has a request id and lacks the XML namespace",
   },
   "JsonProtocol server": {
     "response AwsJson11IntEnums":
-      "a response with `X-Amz-Target`, a header of requests that no other response has",
+      "expects `X-Amz-Target` in a response, which is a header of requests",
   },
   "RestXml server": {
     "response InvalidGreetingError":
-      "with an element that is no member of the model, which clients must skip and servers cannot know",
+      "expects an element that the model does not define: clients must ignore it, and servers cannot write it",
   },
   "AmazonML_20141212 client": {
     "request MachinelearningPredictEndpoint":
-      "Amazon Machine Learning is closed, and only its Predict operation takes its host from its input",
+      "expects the host from the input of Predict: Amazon Machine Learning, which is closed, is the only service with such a host",
   },
 };

@@ -115,7 +115,7 @@ function readReport(said: string): Report {
   try {
     return JSON.parse(readFileSync(reportPath, "utf8"));
   } catch (error) {
-    throw new Error(`vitest left no report: ${said}`, { cause: error });
+    throw new Error(`vitest wrote no report: ${said}`, { cause: error });
   }
 }
 

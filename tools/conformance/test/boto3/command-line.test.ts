@@ -4,7 +4,7 @@ import { createMockServer } from "@marketplace-metering/mock-server";
 import { describe, expect, it } from "vitest";
 
 const { error } = spawnSync("aws", ["--version"], { stdio: "ignore" });
-const missing = error && "skipped: there is no command aws";
+const missing = error && "skipped: the command aws is missing";
 if (missing !== undefined)
   console.log(`The AWS command line against Marketplace Metering: ${missing}`);
 

@@ -98,7 +98,7 @@ describe.skipIf(reason !== undefined)("boto3 against a generated mock server", (
         if (traitsOf(schema).http?.[0] === "HEAD") continue;
         const input = sampleOf(inputOf(schema), { constraints: generated.constraints });
         for (const error of errors) {
-          server.on(operation).throws(nameOf(error), "as told");
+          server.on(operation).throws(nameOf(error), "from the handler");
           const { name, code, message, status } = await boto3.failure(
             target,
             operation,
@@ -108,7 +108,7 @@ describe.skipIf(reason !== undefined)("boto3 against a generated mock server", (
           // code.
           const exception = known.has(nameOf(error)) ? nameOf(error) : "ClientError";
           const met = `${name} ${code} ${status} ${message}`;
-          const meant = `${exception} ${codeOf(error)} ${statusOf(error)} as told`;
+          const meant = `${exception} ${codeOf(error)} ${statusOf(error)} from the handler`;
           if (met !== meant) differences.push(`${operation}: ${met}, expected ${meant}`);
         }
         server.reset();

@@ -1,6 +1,6 @@
-// A program as a user of packages with hard names would write it. `hard-names.test.ts` type-checks
+// A program like one of a user of packages with hard names. `hard-names.test.ts` type-checks
 // and bundles it after it has generated the packages.
-/* oxlint-disable unicorn/no-thenable -- members of a model may be called so */
+/* oxlint-disable unicorn/no-thenable -- members of a model can have this name */
 import assert from "node:assert/strict";
 import * as names from "@example/names-client";
 import { validateParams } from "@example/names-client/params";
@@ -111,15 +111,15 @@ const withNames = (check: (client: names.Names) => Promise<void>) => async () =>
   }
 };
 
-/** Returns the error that was thrown. */
+/** Returns the error of a promise. */
 const caught = async (promise: Promise<unknown>): Promise<unknown> =>
   promise.then(
-    () => assert.fail("Nothing was thrown."),
+    () => assert.fail("No error was thrown."),
     (error: unknown) => error,
   );
 
 export const checks: Readonly<Record<string, () => Promise<void>>> = {
-  "members of every name come back as they were sent": withNames(async (client) => {
+  "returns members of every name unchanged": withNames(async (client) => {
     const { $metadata, ...answer } = await client.echo(values);
     assert.equal($metadata.httpStatusCode, 200);
     assert.deepEqual(answer, values);
@@ -128,7 +128,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     assert.deepEqual(Object.keys(answer.keys ?? {}).sort(), Object.keys(values.keys ?? {}).sort());
   }),
 
-  "members that nobody set are not there, whatever every object inherits": withNames(
+  "omits unset members, even if every object inherits a property of the name": withNames(
     async (client) => {
       const input: names.EchoInput = Object.assign(Object.create(null), { constructor: "c" });
       const { $metadata: _first, ...answer } = await client.echo(input);
@@ -140,7 +140,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     },
   ),
 
-  "operations have methods beside those of every client": withNames(async (client) => {
+  "has a method for each operation, next to those of every client": withNames(async (client) => {
     assert.equal((await client.send_({ then: "it" })).constructor, "sent it");
     assert.equal((await client.send(new names.SendCommand({ then: "it" }))).constructor, "sent it");
     assert.equal((await client.destroy_()).input, "nothing");
@@ -162,7 +162,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     assert.equal(operationNames.length, 17);
   }),
 
-  "errors are of their classes, with members of every name": withNames(async (client) => {
+  "throws errors as their classes, with members of every name": withNames(async (client) => {
     const thrown = await caught(client.throw({ code: "TypeError" }));
     assert.ok(thrown instanceof names._TypeError);
     assert.ok(thrown instanceof names.NamesBaseException);
@@ -188,7 +188,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     assert.ok(named instanceof names.NamesServiceException);
   }),
 
-  "errors can be made by hand, without members that every object inherits": async () => {
+  "constructs errors without the properties that every object inherits": async () => {
     const error = new names._TypeError(
       Object.assign(Object.create(null), { message: "m", $metadata: {} }),
     );
@@ -199,16 +199,19 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     assert.notEqual(typeof new names._TypeError(plain).toString, "string");
   },
 
-  "pages and waiters have names beside those of the operations": withNames(async (client) => {
-    const items: string[] = [];
-    for await (const page of names.paginatePages({ client }, {})) items.push(...(page.items ?? []));
-    assert.deepEqual(items, ["of page 0", "of page 1", "of page 2"]);
-    const wait = { client, maxWaitTime: 5 };
-    assert.equal((await names.waitUntilThen(wait, {})).state, "SUCCESS");
-    assert.equal((await names.waitUntilPagesExist(wait, {})).state, "SUCCESS");
-  }),
+  "has names for paginators and waiters next to those of the operations": withNames(
+    async (client) => {
+      const items: string[] = [];
+      for await (const page of names.paginatePages({ client }, {}))
+        items.push(...(page.items ?? []));
+      assert.deepEqual(items, ["of page 0", "of page 1", "of page 2"]);
+      const wait = { client, maxWaitTime: 5 };
+      assert.equal((await names.waitUntilThen(wait, {})).state, "SUCCESS");
+      assert.equal((await names.waitUntilPagesExist(wait, {})).state, "SUCCESS");
+    },
+  ),
 
-  "stubs answer with data of every name": async () => {
+  "returns data of every name from stubs": async () => {
     const client = new names.Names({
       ...options,
       plugins: [createStubs({ Echo: stubData("Echo", values), Then: { then: "stubbed" } })],
@@ -218,7 +221,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     assert.equal((await client.then_()).then, "stubbed");
   },
 
-  "parameters and validators know every name": async () => {
+  "validates parameters of every name": async () => {
     const client = new names.Names({ ...options, plugins: [createStubs(), validateParams()] });
     assert.equal((await client.echo(values)).$metadata.httpStatusCode, 200);
     const wrong: names.EchoInput = JSON.parse(
@@ -243,7 +246,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     ]);
   },
 
-  "JSON Schemas have every name": async () => {
+  "has JSON Schemas with every name": async () => {
     const { $defs }: { $defs: { EchoInput: { properties: object } } } = JSON.parse(
       JSON.stringify(jsonSchemas.EchoInput),
     );

@@ -1,4 +1,4 @@
-// Tests where a recording server forwards requests to. `library.test.ts` runs it like the other
+// Tests the forwarding of requests by a recording server. `library.test.ts` runs it like the other
 // programs here.
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
@@ -10,7 +10,7 @@ import { requestHandlerFor } from "@tinsmith/server-runtime/request-handler";
 import { credentials, withRecorder } from "./recording-scene.js";
 
 export const checks: Readonly<Record<string, () => Promise<void>>> = {
-  "requests are signed anew with the recorder's credentials, for the endpoint": withRecorder(
+  "signs requests again for the endpoint, with the credentials of the recorder": withRecorder(
     async ({ library, front, recorded }) => {
       assert.match((await library.createShelf({ title: "Maps" })).id ?? "", /^shelf-/);
       assert.match(
@@ -27,7 +27,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     { verifySignatures: { credentials: { AKIDREAL: "real secret" } } },
   ),
 
-  "without credentials requests go on as they were signed, with a warning where that cannot hold":
+  "forwards signed requests unchanged without credentials, and warns if the signature cannot be valid":
     withRecorder(
       async ({ real, library, front }) => {
         await assert.rejects(library.createShelf({ title: "Maps" }), /[Ss]ignature/);
@@ -46,7 +46,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
       { verifySignatures: { credentials: { AKIDOFTHECLIENT: "secret of the client" } } },
     ),
 
-  "nothing goes anywhere but to the endpoint": withRecorder(async ({ real, front, recording }) => {
+  "forwards requests only to the endpoint": withRecorder(async ({ real, front, recording }) => {
     const request = { method: "GET", query: {}, headers: { host: "elsewhere.example" } };
     await front.handle({ ...request, path: "http://elsewhere.example/shelves" });
     await front.handle({ ...request, path: "//elsewhere.example/shelves" });
@@ -63,28 +63,26 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     }
   }),
 
-  "pages of other sites cannot have anything forwarded": withRecorder(
-    async ({ real, front, library }) => {
-      const sent: Exchange["request"][] = [];
-      front.use({ onRequest: ({ request }) => void sent.push(request) });
-      await library.listShelves();
-      const [request] = sent;
-      assert.ok(request);
-      const send = (more: Record<string, string>) =>
-        front.handle({ ...request, headers: { ...request.headers, ...more } });
-      assert.equal((await send({})).statusCode, 200);
-      for (const more of [
-        { origin: "http://elsewhere.example" },
-        { "sec-fetch-site": "cross-site" },
-        { host: "rebound.example" },
-      ]) {
-        assert.equal((await send(more)).statusCode, 403);
-      }
-      assert.equal(real.journal.entries().length, 2);
-    },
-  ),
+  "forwards nothing for pages of other sites": withRecorder(async ({ real, front, library }) => {
+    const sent: Exchange["request"][] = [];
+    front.use({ onRequest: ({ request }) => void sent.push(request) });
+    await library.listShelves();
+    const [request] = sent;
+    assert.ok(request);
+    const send = (more: Record<string, string>) =>
+      front.handle({ ...request, headers: { ...request.headers, ...more } });
+    assert.equal((await send({})).statusCode, 200);
+    for (const more of [
+      { origin: "http://elsewhere.example" },
+      { "sec-fetch-site": "cross-site" },
+      { host: "rebound.example" },
+    ]) {
+      assert.equal((await send(more)).statusCode, 403);
+    }
+    assert.equal(real.journal.entries().length, 2);
+  }),
 
-  "a redirect is answered, and not followed": async () => {
+  "returns a redirect without following it": async () => {
     const asked: string[] = [];
     const redirecting = createServer((incoming, outgoing) => {
       asked.push(incoming.url ?? "");
@@ -104,15 +102,15 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     await check().finally(() => redirecting.close());
   },
 
-  "an endpoint that is not there is an error of its own": withRecorder(
+  "reports an unreachable endpoint": withRecorder(
     async ({ library }) => {
       await assert.rejects(library.listShelves(), { name: "EndpointUnreachable" });
     },
     { endpoint: "http://127.0.0.1:9", timeoutMs: 5_000 },
   ),
 
-  "a folder that holds fixtures is not recorded into, and one without cannot be replayed":
-    withRecorder(async ({ library, fixtures, front, real }) => {
+  "rejects a folder with fixtures for recording, and an empty one for replay": withRecorder(
+    async ({ library, fixtures, front, real }) => {
       await library.listShelves();
       const other = mock.createMockServer();
       await assert.rejects(other.record({ endpoint: real.url, fixtures }), {
@@ -121,5 +119,6 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
       });
       await assert.rejects(other.replay({ fixtures: join(fixtures, "..") }), /has no fixtures/);
       await assert.rejects(front.replay({ fixtures }), /already records or replays/);
-    }),
+    },
+  ),
 };

@@ -1,5 +1,5 @@
 // Shared by the programs about recording: a service of the generated library packages that plays
-// the real one, a server that records in front of it, and one that replays.
+// the real one, a server that records it, and one that replays.
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-// Records a service of the generated library packages, which another server plays, and replays it.
+// Records and replays a service of the generated library packages, which another server plays.
 // `library.test.ts` runs it like the other programs here.
 import assert from "node:assert/strict";
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
@@ -9,7 +9,7 @@ import { recordingText } from "@tinsmith/server-runtime/recording";
 import { clientOf, credentials, isbn, story, withRecorder, withReplay } from "./recording-scene.js";
 
 export const checks: Readonly<Record<string, () => Promise<void>>> = {
-  "a client gets the same from the service, through the recorder, and from the fixtures":
+  "returns the same results from the service, through the recorder, and from the fixtures":
     withRecorder(async ({ real, library, fixtures }) => {
       const recorded = await story(library);
       real.reset();
@@ -20,7 +20,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
         assert.deepEqual(await story(again), recorded);
         assert.deepEqual(replay.report().unused, []);
         await assert.rejects(again.listBooks({ shelfId: "shelf-12345678" }), { name: "NoFixture" });
-        // The recorded order of answers starts over after a reset.
+        // After a reset, the recorded responses start from the beginning.
         server.reset();
         assert.deepEqual(await story(again), recorded);
         await replay.stop();
@@ -28,8 +28,8 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
       });
     }),
 
-  "a fixture is a file for each call, typed: operation, input, output or error, status":
-    withRecorder(async ({ library, fixtures, recorded, front }) => {
+  "writes a typed fixture for each call: operation, input, output or error, status": withRecorder(
+    async ({ library, fixtures, recorded, front }) => {
       const builtAt = new Date("2026-11-01T05:00:00Z");
       await library.createShelf({ title: "Maps", builtAt });
       await assert.rejects(library.getShelf({ shelfId: "shelf-12345678" }));
@@ -55,9 +55,10 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
       assert.equal((await stat(join(fixtures, "0001.CreateShelf.json"))).mode & 0o077, 0);
       const [entry] = front.journal.entries();
       assert.deepEqual([entry?.operation, entry?.status], ["CreateShelf", status]);
-    }),
+    },
+  ),
 
-  "each attempt of a call is recorded, and answered in its turn": withRecorder(
+  "records each attempt of a call, and replays the attempts in order": withRecorder(
     async ({ real, front, fixtures, recorded }) => {
       const patient = (endpoint: string) =>
         new Library({ endpoint, region: "eu-central-1", credentials, maxAttempts: 3 });
@@ -81,7 +82,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     },
   ),
 
-  "neither sensitive members nor credentials reach a file": withRecorder(
+  "writes neither sensitive members nor credentials to a file": withRecorder(
     async ({ real, library, recording, recorded }) => {
       const { id: shelfId } = await library.createShelf({
         title: `I am ${credentials.accessKeyId}`,
@@ -102,7 +103,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     },
   ),
 
-  "what was redacted does not tell calls apart, and is made up in answers": withRecorder(
+  "ignores redacted members in inputs, and generates them in outputs": withRecorder(
     async ({ library, fixtures }) => {
       const { id: shelfId } = await library.createShelf({
         title: "Maps",
@@ -120,7 +121,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     },
   ),
 
-  "a call that was not recorded is an error that names the nearest fixture": withRecorder(
+  "rejects a call without a fixture, with the nearest fixture in the error": withRecorder(
     async ({ library, fixtures }) => {
       await library.createShelf({ title: "Maps", colour: Colour.RED });
       await library.createShelf({ title: "Other", words: ["a", "b"] });
@@ -141,7 +142,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     },
   ),
 
-  "drift is told as data, as text, over the control, and in the fixtures": withRecorder(
+  "reports drift as data, as text, in the control API and in the fixtures": withRecorder(
     async ({ library, recording, front, fixtures }) => {
       const { id: shelfId } = await library.createShelf({ title: "Maps", colour: Colour.GREEN });
       await library.getShelf({ shelfId });
@@ -166,7 +167,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
       const evil = { origin: "http://elsewhere.example" };
       const refused = await fetch(`${front.url}/_mock/recording`, { headers: evil });
       assert.equal(refused.status, 403);
-      // Calls that were recorded are still answered, with a warning.
+      // Recorded calls are still replayed, with a warning.
       await withReplay({ fixtures }, async (again, server, replay) => {
         assert.equal((await again.getShelf({ shelfId })).shelf?.colour, "MAUVE");
         const [warning] = server.journal.entries().flatMap(({ warnings }) => warnings);
@@ -176,7 +177,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     },
   ),
 
-  "an error that is not modelled, and a required member that is absent, are drift": withRecorder(
+  "reports an unmodeled error and a missing required member as drift": withRecorder(
     async ({ real, library, recording, fixtures }) => {
       const shelfId = "shelf-12345678";
       real.on("GetShelf").throwsOnce("OutOfPaper", "none left");
@@ -197,7 +198,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     },
   ),
 
-  "a fixture that the model does not allow is refused with file, line and member": withRecorder(
+  "rejects an invalid fixture with file, line and member": withRecorder(
     async ({ library, fixtures }) => {
       const { id: shelfId } = await library.createShelf({ title: "Maps" });
       await library.getShelf({ shelfId });
@@ -226,7 +227,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     },
   ),
 
-  "orders and faults go before what is replayed": withRecorder(async ({ library, fixtures }) => {
+  "applies overrides and faults before the replay": withRecorder(async ({ library, fixtures }) => {
     const { id: shelfId } = await library.createShelf({ title: "Maps" });
     await library.getShelf({ shelfId });
     await withReplay({ fixtures }, async (again, server) => {

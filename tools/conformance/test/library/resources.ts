@@ -1,5 +1,5 @@
-// A program as a user of the generated library packages would write it. `library.test.ts`
-// type-checks and bundles it after it has generated the packages.
+// A program like one of a user of the generated library packages. `library.test.ts` type-checks and
+// bundles it after it has generated the packages.
 import assert from "node:assert/strict";
 import { BookAlreadyThere, Colour, Library, ThereIsNone } from "@example/library-client";
 import * as mock from "@example/library-mock-server";
@@ -33,24 +33,22 @@ const clientOf = (server: mock.MockServer, accessKeyId: string): Library =>
 const isbn = "9783161484100";
 
 export const checks: Readonly<Record<string, () => Promise<void>>> = {
-  "what was created is read, with an identifier within its pattern": withLibrary(
-    async (library) => {
-      const builtAt = new Date("2026-11-01T05:00:00Z");
-      const { id, serial } = await library.createShelf({ title: "Maps", words: ["old"], builtAt });
-      assert.match(id ?? "", /^shelf-[0-9a-f]{8}$/);
-      assert.equal(serial?.length, 12);
-      const { shelf } = await library.getShelf({ shelfId: id });
-      assert.deepEqual(shelf, {
-        shelfId: id,
-        title: "Maps",
-        words: ["old"],
-        built: builtAt,
-        serial,
-      });
-    },
-  ),
+  "reads a created resource, whose identifier matches its pattern": withLibrary(async (library) => {
+    const builtAt = new Date("2026-11-01T05:00:00Z");
+    const { id, serial } = await library.createShelf({ title: "Maps", words: ["old"], builtAt });
+    assert.match(id ?? "", /^shelf-[0-9a-f]{8}$/);
+    assert.equal(serial?.length, 12);
+    const { shelf } = await library.getShelf({ shelfId: id });
+    assert.deepEqual(shelf, {
+      shelfId: id,
+      title: "Maps",
+      words: ["old"],
+      built: builtAt,
+      serial,
+    });
+  }),
 
-  "any input comes back in all members that both have": withLibrary(async (library) => {
+  "returns the input in all members that input and output share": withLibrary(async (library) => {
     const title = fc.string({ minLength: 1, maxLength: 20 }).filter((text) => text.trim() === text);
     const shelf = fc.record(
       {
@@ -72,7 +70,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     );
   }),
 
-  "an update changes what it has and leaves the rest": withLibrary(async (library) => {
+  "updates only the members of the input": withLibrary(async (library) => {
     const { id: shelfId } = await library.createShelf({ title: "Maps", colour: Colour.RED });
     const updated = await library.updateShelf({ shelfId, title: "Atlases" });
     assert.equal(updated.shelf?.title, "Atlases");
@@ -81,7 +79,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     assert.equal(shelf?.colour, "RED");
   }),
 
-  "what was deleted is gone, and all below it": withLibrary(async (library) => {
+  "deletes a resource with its children": withLibrary(async (library) => {
     const { id: shelfId } = await library.createShelf({ title: "Maps" });
     await library.addBook({ shelfId, isbn });
     await library.deleteShelf({ shelfId });
@@ -90,7 +88,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     await assert.rejects(library.getBook({ shelfId, isbn }), ThereIsNone);
   }),
 
-  "what is not there is the error of the model, with its required members": withLibrary(
+  "returns the model's error for a missing resource, with its required members": withLibrary(
     async (library) => {
       await assert.rejects(library.getShelf({ shelfId: "shelf-12345678" }), (error) => {
         assert.ok(error instanceof ThereIsNone);
@@ -103,14 +101,14 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     },
   ),
 
-  "nothing is made below what is not there": withLibrary(async (library) => {
+  "creates no child of a missing resource": withLibrary(async (library) => {
     await assert.rejects(library.addBook({ shelfId: "shelf-12345678", isbn }), {
       name: "ThereIsNone",
       message: 'Shelf with shelfId "shelf-12345678" does not exist.',
     });
   }),
 
-  "the same identifier twice is the conflict of the model": withLibrary(async (library) => {
+  "returns the model's conflict error for a duplicate identifier": withLibrary(async (library) => {
     const { id: shelfId } = await library.createShelf({ title: "Maps" });
     await library.addBook({ shelfId, isbn, author: "A" });
     await assert.rejects(library.addBook({ shelfId, isbn, author: "B" }), (error) => {
@@ -121,7 +119,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     assert.equal((await library.getBook({ shelfId, isbn })).book?.author, "A");
   }),
 
-  "a conflict that is not modelled is one all the same": withLibrary(async (library) => {
+  "returns a generic conflict error if the model has none": withLibrary(async (library) => {
     await library.putLabel({ name: "new", text: "one" });
     await assert.rejects(library.putLabel({ name: "new", text: "two" }), {
       name: "ConflictException",
@@ -129,7 +127,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     assert.equal((await library.getLabel({ name: "new" })).text, "one");
   }),
 
-  "what nobody can give is made up once and stays": withLibrary(async (library) => {
+  "generates members that no input provides, and keeps them": withLibrary(async (library) => {
     const { id: shelfId } = await library.createShelf({ title: "Maps" });
     const { book } = await library.addBook({ shelfId, isbn, cover: new Uint8Array([0, 255]) });
     assert.equal(typeof book?.pages, "number");
@@ -138,21 +136,19 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     assert.equal(book?.author, undefined);
   }),
 
-  "a list is of one parent, and holds what an item has members for": withLibrary(
-    async (library) => {
-      const one = (await library.createShelf({ title: "One" })).id ?? "";
-      const two = (await library.createShelf({ title: "Two" })).id ?? "";
-      await library.addBook({ shelfId: one, isbn });
-      assert.deepEqual((await library.listBooks({ shelfId: one })).isbns, [isbn]);
-      assert.deepEqual((await library.listBooks({ shelfId: two })).isbns, []);
-      assert.deepEqual((await library.listShelves()).found?.shelves, [
-        { key: one, title: "One" },
-        { key: two, title: "Two" },
-      ]);
-    },
-  ),
+  "lists the children of one parent, with the members of an item": withLibrary(async (library) => {
+    const one = (await library.createShelf({ title: "One" })).id ?? "";
+    const two = (await library.createShelf({ title: "Two" })).id ?? "";
+    await library.addBook({ shelfId: one, isbn });
+    assert.deepEqual((await library.listBooks({ shelfId: one })).isbns, [isbn]);
+    assert.deepEqual((await library.listBooks({ shelfId: two })).isbns, []);
+    assert.deepEqual((await library.listShelves()).found?.shelves, [
+      { key: one, title: "One" },
+      { key: two, title: "Two" },
+    ]);
+  }),
 
-  "pages have the size that was asked for, and skip nothing when something goes": withLibrary(
+  "paginates with the requested size, and skips nothing after a deletion": withLibrary(
     async (library) => {
       const ids: string[] = [];
       for (const title of ["a", "b", "c", "d", "e"]) {
@@ -181,14 +177,14 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     },
   ),
 
-  "a call that is repeated with its token makes one thing": withLibrary(async (library) => {
+  "creates one resource for repeated calls with the same token": withLibrary(async (library) => {
     const input = { title: "Maps", clientToken: "token-1" };
     const { id } = await library.createShelf(input);
     assert.equal((await library.createShelf(input)).id, id);
     assert.equal((await library.listShelves()).found?.shelves?.length, 1);
   }),
 
-  "an example says what is made, and answers where nothing was made": withLibrary(
+  "uses an example as the template of a new resource, and as the output without one": withLibrary(
     async (library) => {
       assert.equal((await library.getShelf({ shelfId: "shelf-0000ffff" })).shelf?.title, "Old");
       const { id: shelfId } = await library.createShelf({ title: "First" });
@@ -198,7 +194,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     },
   ),
 
-  "the same calls make the same, on any server": async () => {
+  "creates the same resources for the same calls on every server": async () => {
     const made: unknown[] = [];
     const run = withLibrary(async (library) => {
       const { id, serial } = await library.createShelf({ title: "Maps" });
@@ -209,7 +205,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     assert.deepEqual(made[0], made[1]);
   },
 
-  "the state is one tenant's, and is dumped, seeded, reset and undone": withLibrary(
+  "separates the state by tenant, and dumps, seeds, resets and restores it": withLibrary(
     async (library, server) => {
       server.tenant("AKIDOTHER");
       const other = clientOf(server, "AKIDOTHER");
@@ -237,7 +233,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     },
   ),
 
-  "a handler of one's own goes first": withLibrary(
+  "prefers a custom handler": withLibrary(
     async (library) => {
       const { shelf } = await library.getShelf({ shelfId: "shelf-12345678" });
       assert.equal(shelf?.title, "Mine");
@@ -249,7 +245,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     },
   ),
 
-  "nothing is kept where that is not wanted": withLibrary(
+  "keeps no resources with keepResources: false": withLibrary(
     async (library) => {
       const { shelf } = await library.getShelf({ shelfId: "shelf-12345678" });
       assert.equal(typeof shelf?.title, "string");

@@ -1,7 +1,7 @@
 import { importsOf, resolveRelative } from "./imports.js";
 import type { SourceUnit } from "./source-units.js";
 
-/** The packages of the workspace by the names under which they are imported. */
+/** Matches the names of the workspace's packages. */
 const workspaceName = /^(?:@tinsmith\/|@marketplace-metering\/|tinsmith(?:$|\/))/;
 
 /**

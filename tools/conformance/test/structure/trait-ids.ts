@@ -1,7 +1,7 @@
 import { literalsOf } from "./literals.js";
 import type { SourceUnit } from "./source-units.js";
 
-/** The only place where the ids of traits are written: their generated descriptors. */
+/** The folder of the generated descriptors, in which alone trait ids are written. */
 const descriptors = "codegen/smithy/src/traits/generated/";
 
 /** Returns the ids of all traits that the language ships, by their descriptors. */
@@ -31,13 +31,13 @@ export function strayTraitIds(units: readonly SourceUnit[]): readonly string[] {
       const key = `${packageFolder} ${text}`;
       const isFirst = !seen.has(key);
       seen.add(key);
-      return isFirst && speaksForItself(packageFolder) ? [] : `${path}:${line} ${text}`;
+      return isFirst && cannotImportLanguage(packageFolder) ? [] : `${path}:${line} ${text}`;
     });
   });
 }
 
 /** True for packages that may not import the language. */
-function speaksForItself(packageFolder: string): boolean {
+function cannotImportLanguage(packageFolder: string): boolean {
   return (
     packageFolder.startsWith("packages/") && packageFolder !== "packages/runtime/dynamic-client"
   );

@@ -1,4 +1,4 @@
-// A program as a user of the generated weather packages would write it. `weather.test.ts`
+// A program like one of a user of the generated weather packages. `weather.test.ts`
 // type-checks and bundles it after it has generated the packages.
 import assert from "node:assert/strict";
 import {
@@ -28,7 +28,7 @@ const handlers: mock.WeatherHandlers = {
     return observation;
   },
   GetCity: ({ cityId }) => {
-    throw new mock.NoSuchResource({ message: `There is no ${cityId}.`, resourceType: "city" });
+    throw new mock.NoSuchResource({ message: `Unknown city ${cityId}.`, resourceType: "city" });
   },
   GetForecast: ({ cityId }) =>
     cityId === "hail"
@@ -49,7 +49,7 @@ const handlers: mock.WeatherHandlers = {
 
 const at = new Date("2026-11-01T05:00:00Z");
 
-/** One value of every kind that a body can contain. */
+/** A value of every kind that a body can contain. */
 const observation: ReportObservationInput = {
   station: "north",
   observedAt: new Date("2026-11-01T05:00:00.250Z"),
@@ -92,46 +92,46 @@ const withWeather =
   };
 
 export const checks: Readonly<Record<string, () => Promise<void>>> = {
-  "every kind of value comes back as it was sent": withWeather(async (weather) => {
+  "returns every kind of value unchanged": withWeather(async (weather) => {
     const { precise: sent, ...others } = observation;
     const { $metadata, precise, ...answer } = await weather.reportObservation(observation);
     assert.equal($metadata.httpStatusCode, 200);
     assert.deepEqual(answer, others);
-    // Numbers of any precision are compared by their digits; the class does not matter.
+    // Numbers of any precision are compared by their digits, not by class.
     assert.equal(precise?.string, sent?.string);
     assert.equal(precise?.type, "bigDecimal");
   }),
 
-  "timestamps come in three formats and mean the same": withWeather(async (weather) => {
+  "reads timestamps of three formats": withWeather(async (weather) => {
     const { time, readable, header } = await weather.getCurrentTime({});
     assert.deepEqual([time, readable, header], [at, at, at]);
   }),
 
-  "an operation without input and output works": withWeather(async (weather) => {
+  "calls an operation without input and output": withWeather(async (weather) => {
     const { $metadata, ...answer } = await weather.ping({});
     assert.equal($metadata.httpStatusCode, 200);
     assert.deepEqual(answer, {});
   }),
 
-  "a union is told apart by its one member": withWeather(async (weather) => {
+  "narrows a union by its member": withWeather(async (weather) => {
     const hail = await weather.getForecast({ cityId: "hail" });
     assert.deepEqual(hail.precipitation, { hail: {} });
     const mixed = await weather.getForecast({ cityId: "mixed" });
     assert.equal(mixed.precipitation?.mixed?.[1]?.snow?.centimetres, 3);
   }),
 
-  "an error is of its class and has its members": withWeather(async (weather) => {
+  "throws an error as its class, with its members": withWeather(async (weather) => {
     await assert.rejects(weather.getCity({ cityId: "Nowhere" }), (error) => {
       assert.ok(error instanceof NoSuchResource);
       assert.ok(error instanceof WeatherServiceException);
       assert.equal(error.resourceType, "city");
-      assert.equal(error.message, "There is no Nowhere.");
+      assert.equal(error.message, "Unknown city Nowhere.");
       assert.equal(error.$metadata.httpStatusCode, 404);
       return true;
     });
   }),
 
-  "an error holds lists and structures": withWeather(async (weather) => {
+  "reads lists and structures of an error": withWeather(async (weather) => {
     await assert.rejects(
       weather.reportObservation({ ...observation, temperature: 61 }),
       (error) => {
@@ -143,7 +143,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     );
   }),
 
-  "an error of the service belongs to every operation": withWeather(async (weather) => {
+  "throws an error of the service for every operation": withWeather(async (weather) => {
     await assert.rejects(weather.deleteCity({ cityId: "Busy" }), (error) => {
       assert.ok(error instanceof ServiceUnavailable);
       assert.equal(error.$fault, "server");
@@ -152,44 +152,42 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     });
   }),
 
-  "a broken constraint is refused before the handler": withWeather(async (weather) => {
+  "rejects a violated constraint before the handler runs": withWeather(async (weather) => {
     await assert.rejects(weather.reportObservation({ ...observation, station: "n" }), {
       name: "ValidationException",
     });
   }),
 
-  "an idempotency token is filled in": withWeather(async (weather) => {
+  "fills in an idempotency token": withWeather(async (weather) => {
     const coordinates = { latitude: 50, longitude: 8 };
     const { created } = await weather.putCity({ cityId: "Mainz", name: "Mainz", coordinates });
     assert.equal(created, true);
   }),
 
-  "pages are asked for with the token of the last": withWeather(async (weather) => {
+  "requests each page with the token of the previous one": withWeather(async (weather) => {
     const first = await weather.listCities();
     const second = await weather.listCities({ nextToken: first.nextToken ?? "", pageSize: 2 });
     assert.deepEqual(second.items, [{ cityId: "after more", name: "page of 2" }]);
   }),
 
-  "signed where the model wants it, and not where it does not": withWeather(
-    async (weather, server) => {
-      const signed = new Map<string, boolean>();
-      server.use({
-        onInput: ({ operation = "", credential }) =>
-          void signed.set(operation, credential?.service === "weather"),
-      });
-      await weather.getCurrentTime({});
-      await weather.ping({});
-      assert.deepEqual(
-        [...signed],
-        [
-          ["GetCurrentTime", false],
-          ["Ping", true],
-        ],
-      );
-    },
-  ),
+  "signs only the operations that require it": withWeather(async (weather, server) => {
+    const signed = new Map<string, boolean>();
+    server.use({
+      onInput: ({ operation = "", credential }) =>
+        void signed.set(operation, credential?.service === "weather"),
+    });
+    await weather.getCurrentTime({});
+    await weather.ping({});
+    assert.deepEqual(
+      [...signed],
+      [
+        ["GetCurrentTime", false],
+        ["Ping", true],
+      ],
+    );
+  }),
 
-  "operations without a handler answer a sample that the client can read": async () => {
+  "returns samples that the client can read without a handler": async () => {
     const server = await mock.createMockServer().listen();
     const client = new WeatherClient({
       endpoint: server.url,

@@ -18,8 +18,8 @@ import { waiterModule, waiters } from "./waiters/emit-waiter.js";
 import { runtimeModule, runtimePart } from "./runtime-symbols.js";
 
 /**
- * Emits the entry of the package, with every name spelled out: the client, its commands and all
- * types of the service.
+ * Emits the entry of the package, which exports each name explicitly: the client, its commands and
+ * all types of the service.
  */
 export function emitIndex(plan: ServicePlan, packages: ClientPackages): Code {
   const { names } = plan;

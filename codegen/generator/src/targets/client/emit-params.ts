@@ -6,7 +6,10 @@ import type { ClientPackages } from "./client-packages.js";
 
 const paramsModule = `${validationEntry}/params`;
 
-/** Emits validation and conversion of parameters, an entry that costs nothing unless imported. */
+/**
+ * Emits the validation and conversion of parameters, a separate entry that does not affect the size
+ * of clients without it.
+ */
 export function emitParams(packages: ClientPackages): Code {
   const options = symbol("ParameterValidationOptions", paramsModule, { typeOnly: true });
   const plugin = symbol("ParameterPlugin", paramsModule, { typeOnly: true });

@@ -46,8 +46,8 @@ export function commandClass(operation: OperationPlan): CodeSymbol {
 }
 
 /**
- * The types of the commands' inputs and outputs. They have a file of their own, for commands need
- * the unions of them, and would import themselves otherwise.
+ * The module with the types of the commands' inputs and outputs. It is separate because the
+ * commands need the unions of these types, and would otherwise import each other.
  */
 export const commandTypesModule = "./command-types.js";
 

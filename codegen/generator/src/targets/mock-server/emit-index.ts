@@ -3,7 +3,7 @@ import { code, join } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { handlersName } from "./runtime-symbols.js";
 
-/** Emits the entry of the package, with every name spelled out. */
+/** Emits the entry of the package, which exports each name explicitly. */
 export function emitIndex(plan: ServicePlan): Code {
   const errors = plan.errors.map((error) => error.typeName);
   return code`

@@ -16,7 +16,7 @@ import { placeholderInput } from "./placeholder.js";
 import { messageIn, receivedParams } from "./received-params.js";
 import { runtime } from "./runtime-symbols.js";
 import type { TestContext } from "./test-context.js";
-import { unsaidHeaders } from "./unsaid-headers.js";
+import { omittedHeaders } from "./omitted-headers.js";
 import { membersCode } from "./value-code.js";
 import type { Side, ValueCode } from "./value-code.js";
 
@@ -129,7 +129,7 @@ export function emitMalformedRequestTest(mockServer: string, test: MalformedRequ
 }
 
 function wholeRequest({ plan }: TestContext, operation: OperationPlan, test: MessageCase): Code {
-  const unsaid = Object.entries(unsaidHeaders(plan, operation, test));
+  const unsaid = Object.entries(omittedHeaders(plan, operation, test));
   if (unsaid.length === 0) return code`request`;
   const headers = unsaid.map(([name, value]) => code`${propertyKey(name)}: ${literal(value)}`);
   return code`{ ...request, headers: { ...request.headers, ${join(headers, ", ")} } }`;

@@ -5,9 +5,8 @@ import type { MemberPlan, MessageCase, OperationPlan, ServicePlan } from "@tinsm
 
 /**
  * Returns the parameters of a case as a server receives them. A case states the parameters of the
- * client. In some places protocols omit empty collections, which are then absent for the server; in
- * others the message holds more than the client was given. Returns the same object if nothing
- * differs.
+ * client. Protocols omit some empty collections, which are then absent for the server, and some
+ * messages contain more than the client's parameters. Returns the same object if nothing differs.
  */
 export function receivedParams(
   plan: ServicePlan,
@@ -56,7 +55,8 @@ function receivedByBindings(members: readonly MemberPlan[], test: MessageCase): 
   const payload = bound("payload");
   const isDocument = payload?.type.kind === "named" && payload.type.of === "structure";
   const hasBody = (stringOf(message["body"]) ?? "") !== "";
-  // The map of query parameters holds all of them, including those that are bound to other members.
+  // The map of query parameters contains all of them, including those that are bound to other
+  // members.
   const map = bound("queryParams");
   const pairs = map === undefined ? [] : queryPairs(message);
   if (!(isDocument && hasBody) && pairs.length === 0) return sent;

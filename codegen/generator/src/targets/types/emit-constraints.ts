@@ -51,7 +51,7 @@ export function constrainedMembers(shape: ShapePlan): readonly MemberPlan[] {
   return membersOf(shape).filter((member) => isConstrained(member.constraints));
 }
 
-/** Whether values can break any of the constraints. */
+/** Returns true if a value can violate the constraints. */
 export function isConstrained(constraints: Constraints): boolean {
   return Object.keys(constraints).some((key) => key !== "modelPattern");
 }

@@ -2,7 +2,7 @@ import type { ServicePlan } from "@tinsmith/service";
 import { code, join, raw } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 
-/** Emits the entry of the package, with every name spelled out. */
+/** Emits the entry of the package, which exports each name explicitly. */
 export function emitIndex(plan: ServicePlan): Code {
   const named = (kinds: readonly string[]) =>
     plan.shapes

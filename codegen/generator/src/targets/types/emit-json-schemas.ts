@@ -7,11 +7,11 @@ import { literal, propertyKey } from "../../code/literal.js";
 import { validationEntry } from "./emit-validators.js";
 import {
   annotations,
-  type DefinitionId,
   definitionOf,
   definitionsBelow,
   jsonSchemaOf,
 } from "./json-schema-definitions.js";
+import type { DefinitionId } from "./json-schema-definitions.js";
 import { validatorNames } from "./validator-names.js";
 
 /**

@@ -10,7 +10,8 @@ import type {
   ValueType,
 } from "@tinsmith/service";
 import { documentationToMarkdown } from "../../print/markdown.js";
-import { bounds, type Keywords, simpleKeywords, stringKeywords } from "./json-schema-keywords.js";
+import { bounds, simpleKeywords, stringKeywords } from "./json-schema-keywords.js";
+import type { Keywords } from "./json-schema-keywords.js";
 
 /** The key of a definition's name; the unit type has no plan. */
 export type DefinitionId = ShapeId | typeof unitId;

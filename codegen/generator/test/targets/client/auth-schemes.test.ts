@@ -55,7 +55,7 @@ describe("the authentication of a generated client", () => {
     expect(checkModules({ [packages.types]: types, [packages.client]: client })).toEqual([]);
   }, 60_000);
 
-  it("follows the order of the service, the operation's own, and the user's preference", async () => {
+  it("prefers schemes in the order of the service, the operation and the user", async () => {
     await caller(model, async ({ call }) => {
       const authorization = async (operation: string, options: object = everything) =>
         (await call(operation, {}, options)).requests.map(
@@ -72,7 +72,7 @@ describe("the authentication of a generated client", () => {
     });
   }, 60_000);
 
-  it("goes on to the next scheme, and without one where that is allowed", async () => {
+  it("falls back to the next scheme, or to none if the operation allows it", async () => {
     await caller(model, async ({ call }) => {
       const { requests } = await call("both", {}, { apiKey: { apiKey: "k1" } });
       expect(requests[0]?.headers["x-key"]).toBe("Key k1");
@@ -81,7 +81,7 @@ describe("the authentication of a generated client", () => {
     });
   }, 60_000);
 
-  it("says what to do where an identity is missing", async () => {
+  it("explains a missing identity in the error", async () => {
     await caller(model, async ({ call }) => {
       const { error } = await call("both", {}, {});
       expect(String(error)).toContain("pass `token` to the client");
@@ -90,7 +90,7 @@ describe("the authentication of a generated client", () => {
     });
   }, 60_000);
 
-  it("asks for a token again when it expires, and uses the old one while it is good", async () => {
+  it("requests a new token when the old one expires", async () => {
     await caller(model, async ({ client, Class }) => {
       const given = [60_000, 3_600_000].map((life, index) => ({
         token: `t${index}`,
@@ -111,7 +111,7 @@ describe("the authentication of a generated client", () => {
     });
   }, 60_000);
 
-  it("signs with the asymmetric signature for the regions that it is told", async () => {
+  it("signs with SigV4a for the configured regions", async () => {
     await caller(model, async ({ call }) => {
       const options = { ...everything, sigv4aSigningRegionSet: ["us-east-1", "eu-west-1"] };
       const { requests } = await call("sigv4a", {}, options);
@@ -122,7 +122,7 @@ describe("the authentication of a generated client", () => {
     });
   }, 60_000);
 
-  it("answers a digest challenge once, and keeps it for later calls", async () => {
+  it("responds to a digest challenge once, and reuses it for later calls", async () => {
     await caller(model, async ({ client, Class }) => {
       const challenge = {
         statusCode: 401,
@@ -138,13 +138,13 @@ describe("the authentication of a generated client", () => {
       expect(answers[0]).toBeUndefined();
       expect(answers[1]).toMatch(/^Digest username\*?=.*uri="\/digest\?q=a%20b".*nc=00000001/);
       expect(answers[2]).toContain("nc=00000002");
-      // The same challenge again means that the password is wrong: there is no use in trying again.
+      // A repeated challenge means that the password is wrong, so the call is not tried again.
       await expect(send("digest", {})).rejects.toThrow();
       expect(requests).toHaveLength(4);
     });
   }, 60_000);
 
-  it("uses schemes and the choice among them that the user passes", async () => {
+  it("uses custom schemes and a custom choice of schemes", async () => {
     await caller(model, async ({ call }) => {
       const scheme = {
         schemeId: "demo#mine",

@@ -1,7 +1,7 @@
 import type { Model } from "@tinsmith/smithy";
 import { withClient } from "./run-client.js";
 
-/** A request as a handler gets it. */
+/** A request as the handler receives it. */
 export interface SentRequest {
   readonly method: string;
   readonly hostname: string;
@@ -16,7 +16,7 @@ export interface StubResponse {
   readonly body?: unknown;
 }
 
-/** Calls of one client, and what it sent. */
+/** Makes calls with a client and records its requests. */
 interface Calls {
   readonly requests: SentRequest[];
   readonly config: object;
@@ -27,7 +27,7 @@ interface Caller {
   /** The class of the aggregated client. */
   readonly Class: unknown;
   client(Class: unknown, options: object, responses?: readonly StubResponse[]): Calls;
-  /** One call of a new client; what it fails with is an answer, too. */
+  /** Makes one call with a new client. An error is returned, not thrown. */
   call(
     method: string,
     input: object,
@@ -40,7 +40,7 @@ interface Caller {
   }>;
 }
 
-/** Generates the client of a model and lets it be called, against stubs. */
+/** Generates the client of a model, and calls it against stubs. */
 export const caller = (
   model: Model,
   use: (caller: Caller) => Promise<void>,
@@ -63,7 +63,7 @@ export const caller = (
   });
 
 const clientOf: Caller["client"] = (Class, options, responses = [{}]) => {
-  if (typeof Class !== "function") throw new TypeError("The model has no such client.");
+  if (typeof Class !== "function") throw new TypeError("The module has no class of this client.");
   const requests: SentRequest[] = [];
   const requestHandler = {
     metadata: { handlerProtocol: "http/1.1" },

@@ -13,7 +13,7 @@ const expectedFolder = join(folder, "expected");
 const model = modelOf(await readFile(join(folder, "model.smithy"), "utf8"));
 const files = await generateClient(model);
 
-/** What goes beyond one call; the rest is as in any client. */
+/** The files of paginators, waiters and batches. The other files are like those of any client. */
 const actions = Object.fromEntries(
   Object.entries(files).filter(([path]) => /^(?:pagination|waiters|batch)\//.test(path)),
 );
@@ -30,7 +30,7 @@ async function readExpected(): Promise<Record<string, string>> {
 }
 
 describe("paginators, waiters and batches of a small service", () => {
-  it("are as expected (UPDATE_GOLDEN=1 writes them anew)", async () => {
+  it("equal the golden files (UPDATE_GOLDEN=1 updates them)", async () => {
     if (process.env["UPDATE_GOLDEN"] !== undefined) {
       await rm(expectedFolder, { recursive: true, force: true });
       for (const [path, text] of Object.entries(actions)) {
@@ -41,7 +41,7 @@ describe("paginators, waiters and batches of a small service", () => {
     expect(actions).toEqual(await readExpected());
   });
 
-  it("compile under the strictest settings, with the client's methods of the same names", async () => {
+  it("compile under the strictest settings, with methods of the same names in the client", async () => {
     const usage = `
       import { Depot } from "./depot.js";
       import { DepotClient } from "./depot-client.js";
@@ -90,14 +90,14 @@ describe("paginators, waiters and batches of a small service", () => {
     ).toEqual([]);
   }, 120_000);
 
-  it("are formatted as oxfmt leaves them, and have no any", async () => {
+  it("are formatted like by oxfmt and do not use any", async () => {
     for (const [path, text] of Object.entries(actions)) {
       expect(await formatText(path, text)).toBe(text);
       expect(usesAny(text)).toBe(false);
     }
   });
 
-  it("stay away where the model has none", async () => {
+  it("are omitted for a model without them", async () => {
     const plain = modelOf(
       await readFile(
         fileURLToPath(new URL("golden/counter/model.smithy", import.meta.url)),

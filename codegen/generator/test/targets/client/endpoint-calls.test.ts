@@ -13,7 +13,7 @@ import { checkModules, withModules } from "./run-generated.js";
 
 const corpora = fileURLToPath(new URL("../../../../../../shared/corpora", import.meta.url));
 
-/** A model of the corpus. Models of rules alone have no protocol, and any will do. */
+/** Loads a model of the corpus. Models that contain only rules get a protocol. */
 function load(path: string): Model {
   const text = readFileSync(path, "utf8");
   const namespace = /^namespace (.+)$/m.exec(text)?.[1] ?? "";
@@ -89,14 +89,14 @@ operation GetShelf {
 }
 `);
 
-/** The generated tests, of cases with calls: the others are about the rules alone, which have a test of their own. */
+/** Generates the tests of cases with calls. Another test covers the cases of rules alone. */
 function testsOfCalls(model: Model): Promise<string> {
   const plan = planOfModel(model);
   const cases = plan.endpoint.tests.filter(({ calls }) => calls.length > 0);
   return printFile("endpoints.test.ts", emitEndpointTests(plan, cases), { source: "model" });
 }
 
-/** Imports the generated tests of a model where they can be collected. */
+/** Imports the generated tests of a model from a folder in which they can be collected. */
 async function collect(model: Model): Promise<void> {
   const below = (folder: string, files: Readonly<Record<string, string>>) =>
     Object.entries(files).map(([path, text]) => {
@@ -132,7 +132,7 @@ describe("the generated endpoint tests of a small service", async () => {
   }, 60_000);
 });
 
-/** Calls that cannot lead to the parameters of their case: it leaves the client's option for them out. */
+/** Models whose calls omit a client option that their case requires. */
 const incomplete = ["ite.smithy"];
 
 const folder = join(corpora, "endpoints/models");
@@ -145,12 +145,15 @@ const models = [
   .filter((path) => !incomplete.includes(basename(path)));
 
 if (models.length === 0)
-  console.info("Skipped: the corpora of endpoint rules are not beside the project.");
+  console.info("Skipped: the corpora of endpoint rules are missing in ../shared/corpora.");
 else
-  console.info(`Left out, as a call of theirs lacks a client's option: ${incomplete.join(", ")}`);
+  console.info(`Skipped, because a call omits a required client option: ${incomplete.join(", ")}`);
 
 describe.skipIf(models.length === 0)("the generated endpoint tests", () => {
-  describe.each(models.map((path) => [basename(path), path] as const))("of %s", async (_, path) => {
-    await collect(load(path));
-  });
+  describe.each(models.map((path) => [basename(path), path] as const))(
+    "of the model %s",
+    async (_, path) => {
+      await collect(load(path));
+    },
+  );
 });

@@ -35,12 +35,12 @@ const conditions = {
 };
 
 const results = {
-  fipsAndEndpoint: error("An endpoint of your own does not go with FIPS."),
+  fipsAndEndpoint: error("FIPS is not supported with a custom endpoint."),
   custom: endpoint(ref("Endpoint")),
   fips: endpoint("https://depot-fips.{Region}.{Where#dnsSuffix}"),
   china: endpoint("https://depot.{Region}.{Where#dualStackDnsSuffix}"),
   usual: endpoint("https://depot.{Region}.{Where#dnsSuffix}"),
-  noRegion: error("There is no region."),
+  noRegion: error("The region is missing."),
 };
 
 const tree = (conditionsOf: readonly unknown[], ...rules: readonly unknown[]) => ({
@@ -75,7 +75,10 @@ const ruleSet = {
   ],
 };
 
-/** The rules above. The node for FIPS after an endpoint is negated; no label, no partition: no match. */
+/**
+ * The rules above as a diagram. The node for FIPS with a custom endpoint is negated. Without a
+ * label or a partition, no rule matches.
+ */
 const diagram = diagramOf(
   [
     [-1, 1, -1],
@@ -96,7 +99,7 @@ const testCases = [
     params: { Region: "cn-north-1" },
     expect: { endpoint: { url: "https://depot.cn-north-1.api.amazonwebservices.com.cn" } },
   },
-  { params: {}, expect: { error: "There is no region." } },
+  { params: {}, expect: { error: "The region is missing." } },
 ];
 
 const model = (trait: string, rules: object) =>
@@ -123,14 +126,14 @@ async function filesOf(trait: string, rules: object): Promise<Record<string, str
 
 type Params = Readonly<Record<string, string | boolean | undefined>>;
 
-/** What the emitted resolver answers: an address, or the message of an error. */
-const answers = (
+/** Returns the result of the emitted resolver: an address, or the message of an error. */
+const resultsOf = (
   files: Readonly<Record<string, string>>,
   all: readonly Params[],
 ): Promise<readonly string[]> =>
   withModules(files, async (importModule) => {
     const { resolveEndpoint } = await importModule("endpoint-resolver.js");
-    if (typeof resolveEndpoint !== "function") throw new TypeError("There is no resolver.");
+    if (typeof resolveEndpoint !== "function") throw new TypeError("The module has no resolver.");
     return all.map((params) => {
       try {
         return String(resolveEndpoint(params).url);
@@ -151,14 +154,14 @@ const grid: readonly Params[] = [undefined, "us-east-1", "cn-north-1", "not a la
 const noMatch = "No endpoint rule matches the parameters.";
 
 describe("a decision diagram as code", () => {
-  it("answers as the rule set that says the same", async () => {
-    const ofDiagram = await answers(await filesOf("endpointBdd", diagram), grid);
-    expect(ofDiagram).toEqual(await answers(await filesOf("endpointRuleSet", ruleSet), grid));
+  it("gives the same results as the equivalent rule set", async () => {
+    const ofDiagram = await resultsOf(await filesOf("endpointBdd", diagram), grid);
+    expect(ofDiagram).toEqual(await resultsOf(await filesOf("endpointRuleSet", ruleSet), grid));
     expect(new Set(ofDiagram).size).toBeGreaterThan(8);
   }, 60_000);
 
-  it("answers what the tests of its model expect", async () => {
-    const found = await answers(
+  it("gives the results that the tests of the model expect", async () => {
+    const found = await resultsOf(
       await filesOf("endpointBdd", diagram),
       testCases.map(({ params }) => params),
     );
@@ -169,13 +172,13 @@ describe("a decision diagram as code", () => {
     );
   }, 60_000);
 
-  it("is readable: ifs, with a function for what several nodes lead to", async () => {
+  it("is readable: nested ifs, with a function for a shared node", async () => {
     const text = (await filesOf("endpointBdd", diagram))["endpoint-resolver.ts"] ?? "";
     await expect(text).toMatchFileSnapshot("golden/endpoint-diagram.ts.txt");
   }, 60_000);
 });
 
-/** Conditions of all kinds, on values that may not be there. */
+/** Conditions of all kinds on values that may be absent. */
 const anyConditions = [
   call("isSet", ref("Endpoint")),
   { ...call("parseURL", ref("Endpoint")), assign: "Address" },
@@ -198,7 +201,7 @@ const anyResults = [
   endpoint("{Address#scheme}://two.example"),
 ];
 
-/** The same walk, one node after the other, by hand for the conditions above. */
+/** Walks the diagram node by node, with a hand-written evaluation of the conditions above. */
 function walk(nodes: readonly (readonly number[])[], root: number, params: Params): string {
   const { Region, Endpoint, UseFIPS = false } = params;
   const region = typeof Region === "string" ? Region : undefined;
@@ -243,7 +246,7 @@ function walk(nodes: readonly (readonly number[])[], root: number, params: Param
   }
 }
 
-/** Diagrams whose nodes ask in the order of the conditions; some references are negated. */
+/** Diagrams whose nodes test the conditions in their order; some references are negated. */
 const anyDiagram = fc
   .array(
     fc.record({
@@ -276,8 +279,8 @@ const anyDiagram = fc
     ];
   });
 
-describe("any decision diagram", () => {
-  it("compiles, and answers as a walk through its nodes does", async () => {
+describe("a random decision diagram", () => {
+  it("compiles, and gives the same results as a walk through its nodes", async () => {
     const diagrams = fc.sample(anyDiagram, { numRuns: 60, seed: 4 });
     const packages: Record<string, Record<string, string>> = {};
     const params = [...grid, { Endpoint: "https://127.0.0.1" }, { Region: "us" }];
@@ -287,15 +290,15 @@ describe("any decision diagram", () => {
       const name = `${"abcdefghij"[Math.floor(index / 10)]}${"abcdefghij"[index % 10]}`;
       packages[`@example/diagram-${name}`] = files;
       const expected = params.map((one) => walk(nodes, 2, one));
-      const valid = params.filter((_, at) => isAnswer(expected[at] ?? ""));
-      expect({ nodes, found: await answers(files, valid) }).toEqual({
+      const valid = params.filter((_, at) => isValidHost(expected[at] ?? ""));
+      expect({ nodes, found: await resultsOf(files, valid) }).toEqual({
         nodes,
-        found: expected.filter(isAnswer),
+        found: expected.filter(isValidHost),
       });
     }
     expect(checkModules(packages)).toEqual([]);
   }, 240_000);
 });
 
-/** Some parameters make a host name that no URL takes. */
-const isAnswer = (text: string): boolean => !text.startsWith("https://not");
+/** Returns false for an invalid host name, which some parameters produce. */
+const isValidHost = (text: string): boolean => !text.startsWith("https://not");

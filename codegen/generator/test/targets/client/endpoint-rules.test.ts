@@ -19,7 +19,7 @@ const models = [
   ...awsModelFiles().map((name) => join(awsModelsFolder, name)),
 ].filter((path) => /\.(?:smithy|json)$/.test(path));
 
-/** The endpoint files of a client, without the rest of it. */
+/** Generates the endpoint files of a client, without its other files. */
 async function generateEndpoints(model: Model): Promise<Record<string, string>> {
   const plan = planOfModel(model);
   const source = { source: "model" };
@@ -56,7 +56,7 @@ interface Outcome {
   readonly error?: string;
 }
 
-/** What the model's own tests expect, and what the emitted code answers, case by case. */
+/** Returns the expected and actual results of the model's test cases. */
 async function runCases(model: Model) {
   const cases = casesOf(planOfModel(model).endpoint.tests);
   return withModules(await generateEndpoints(model), async (importModule) => {
@@ -71,7 +71,7 @@ async function runCases(model: Model) {
 }
 
 function outcomeOf(resolveEndpoint: unknown, params: NodeValue): Outcome {
-  if (typeof resolveEndpoint !== "function") throw new TypeError("There is no resolver.");
+  if (typeof resolveEndpoint !== "function") throw new TypeError("The module has no resolver.");
   try {
     const { url, headers, properties } = resolveEndpoint(params);
     return { url: url.href, headers, properties };
@@ -89,11 +89,11 @@ const casesOf = (tests: readonly EndpointCase[]): readonly Case[] =>
   }));
 
 if (models.length === 0)
-  console.info("Skipped: the corpora of endpoint rules are not beside the project.");
+  console.info("Skipped: the corpora of endpoint rules are missing in ../shared/corpora.");
 
 describe.skipIf(models.length === 0)("endpoint rules as code", () => {
   it.each(models.map((path) => [path.slice(corpora.length + 1), path] as const))(
-    "answer what %s expects",
+    "pass the tests of %s",
     async (_, path) => {
       const outcomes = await runCases(load(path));
       expect(outcomes.length).toBeGreaterThan(0);

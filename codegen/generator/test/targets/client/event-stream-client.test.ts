@@ -18,13 +18,13 @@ const path = fileURLToPath(
     import.meta.url,
   ),
 );
-const isThere = existsSync(path);
-if (!isThere) console.info("Skipped: the AWS models are not beside the project.");
+const hasModels = existsSync(path);
+if (!hasModels) console.info("Skipped: the AWS models are missing in ../shared/corpora.");
 
 const credentials = { accessKeyId: "AKID", secretAccessKey: "secret" };
 const codec = new EventStreamCodec(toUtf8, fromUtf8);
 
-/** Whole messages of a stream that is cut anywhere. */
+/** Splits a stream of arbitrary chunks into messages. */
 async function* messagesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Message> {
   let pending = Buffer.alloc(0);
   for await (const chunk of stream) {
@@ -37,7 +37,7 @@ async function* messagesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Me
   }
 }
 
-/** Answers each event of audio with a transcript at once, and keeps what came. */
+/** Starts a server that responds to each audio event with a transcript, and records the events. */
 async function serve() {
   const received: Message[] = [];
   const requests: IncomingHttpHeaders[] = [];
@@ -75,16 +75,17 @@ async function serve() {
 const isEvents = (value: unknown): value is AsyncIterable<unknown> =>
   typeof value === "object" && value !== null && Symbol.asyncIterator in value;
 
-describe.runIf(isThere)("a client with streams of events in both directions", () => {
-  it("talks over HTTP/2, each event signed after the one before", async () => {
+describe.runIf(hasModels)("a client with event streams in both directions", () => {
+  it("streams over HTTP/2 and signs each event with the signature of the previous one", async () => {
     const { received, requests, endpoint, server } = await serve();
     const { model } = loadModel([{ path, text: readFileSync(path, "utf8") }]);
     if (model === undefined) throw new Error("The model does not load.");
     await withClient(model, async (importModule) => {
       const { TranscribeStreaming: Class } = await importModule("index.js");
-      if (typeof Class !== "function") throw new TypeError("The client has another name.");
+      if (typeof Class !== "function")
+        throw new TypeError("The module has no class of this client.");
       const client = Reflect.construct(Class, [{ region: "us-east-1", credentials, endpoint }]);
-      // The second event goes out only once the first is answered.
+      // The second event is sent only after the response to the first.
       let answered = (): void => {};
       const firstAnswer = new Promise<void>((resolve) => {
         answered = resolve;
@@ -101,7 +102,7 @@ describe.runIf(isThere)("a client with streams of events in both directions", ()
         AudioStream: audio(),
       });
       const events: unknown = Reflect.get(Object(output), "TranscriptResultStream");
-      if (!isEvents(events)) throw new TypeError("The output has no stream of events.");
+      if (!isEvents(events)) throw new TypeError("The output has no event stream.");
       const results: unknown[] = [];
       for await (const event of events) {
         answered();

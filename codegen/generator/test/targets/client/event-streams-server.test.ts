@@ -53,7 +53,7 @@ const isEvents = (value: unknown): value is AsyncIterable<{ said: { text: string
 function eventsOf(value: unknown): AsyncIterable<{ said: { text: string } }> {
   const events: unknown = Reflect.get(Object(value), "events");
   if (isEvents(events)) return events;
-  throw new TypeError("There is no stream of events.");
+  throw new TypeError("The event stream is missing.");
 }
 
 async function textsOf(value: unknown): Promise<string[]> {
@@ -66,7 +66,7 @@ async function* say(...texts: string[]) {
   for (const text of texts) yield { said: { text } };
 }
 
-/** What a handler throws is an error of the stream where the model knows it. */
+/** Throws an error of the model, which the stream then contains. */
 async function* breakOff() {
   yield* say("one");
   throw Object.assign(new Error("No room."), { name: "Full", free: 0 });
@@ -79,54 +79,52 @@ describe("a generated client and a server of the same model", () => {
   it.each([
     ["HTTP/2, in both directions at once", true, '(http: ["h2"], eventStreamHttp: ["h2"])'],
     ["HTTP/1.1, in one direction at a time", false, ""],
-  ])(
-    "stream events, and errors that end them, to each other over %s",
-    async (_, http2, versions) => {
-      const text = modelWith(versions);
-      const { model, diagnostics } = loadModel([{ path: "chat.smithy", text }]);
-      if (!model) throw new Error(JSON.stringify(diagnostics));
-      await withClient(model, async (importModule) => {
-        const schemas = await importModule("types/schemas.js");
-        const service = { namespace: "example.chat", name: "Chat", version: "2026-11-01" };
-        const operations = Object.values(schemas).filter(isOperation);
-        const description = {
-          service,
-          protocols: [restJson1(service, { eventStreams })],
-          operations: operations.map((schema) => ({ schema, errors: [] })),
-        };
-        const handlers = {
-          Talk: (input: unknown) => ({
-            events: (async function* () {
-              for await (const { said } of eventsOf(input)) yield* say(said.text.toUpperCase());
-            })(),
-          }),
-          Break: () => ({ events: breakOff() }),
-          Listen: () => ({ events: say("one", "two") }),
-          Tell: async (input: unknown) => ({ heard: (await textsOf(input)).length }),
-        };
-        const { Chat } = await importModule("index.js");
-        const errors = await importModule("errors.js");
-        if (typeof Chat !== "function") throw new TypeError("The client has another name.");
-        await using server = await createServer({ ...description, handlers }).listen({ http2 });
-        const client = Reflect.construct(Chat, [
-          {
-            region: "us-east-1",
-            endpoint: server.url,
-            credentials: { accessKeyId: "mock", secretAccessKey: "mock" },
-          },
-        ]);
-        expect(await textsOf(await client.listen({}))).toEqual(["one", "two"]);
-        expect(await client.tell({ events: say("x", "y", "z") })).toMatchObject({ heard: 3 });
-        const answers = http2
-          ? await textsOf(await client.talk({ room: "a", events: say("x", "y") }))
-          : "not over HTTP/1.1";
-        expect(answers).toEqual(http2 ? ["X", "Y"] : "not over HTTP/1.1");
-        const broken = await textsOf(await client.break({})).catch((error: unknown) => error);
-        expect(broken).toBeInstanceOf(errors["Full"]);
-        expect(broken).toMatchObject({ name: "Full", message: "No room.", free: 0 });
-        expect(broken).toHaveProperty("$metadata.httpStatusCode", 200);
-        client.destroy();
-      });
-    },
-  );
+  ])("exchange events and errors over %s", async (_, http2, versions) => {
+    const text = modelWith(versions);
+    const { model, diagnostics } = loadModel([{ path: "chat.smithy", text }]);
+    if (!model) throw new Error(JSON.stringify(diagnostics));
+    await withClient(model, async (importModule) => {
+      const schemas = await importModule("types/schemas.js");
+      const service = { namespace: "example.chat", name: "Chat", version: "2026-11-01" };
+      const operations = Object.values(schemas).filter(isOperation);
+      const description = {
+        service,
+        protocols: [restJson1(service, { eventStreams })],
+        operations: operations.map((schema) => ({ schema, errors: [] })),
+      };
+      const handlers = {
+        Talk: (input: unknown) => ({
+          events: (async function* () {
+            for await (const { said } of eventsOf(input)) yield* say(said.text.toUpperCase());
+          })(),
+        }),
+        Break: () => ({ events: breakOff() }),
+        Listen: () => ({ events: say("one", "two") }),
+        Tell: async (input: unknown) => ({ heard: (await textsOf(input)).length }),
+      };
+      const { Chat } = await importModule("index.js");
+      const errors = await importModule("errors.js");
+      if (typeof Chat !== "function")
+        throw new TypeError("The module has no class of this client.");
+      await using server = await createServer({ ...description, handlers }).listen({ http2 });
+      const client = Reflect.construct(Chat, [
+        {
+          region: "us-east-1",
+          endpoint: server.url,
+          credentials: { accessKeyId: "mock", secretAccessKey: "mock" },
+        },
+      ]);
+      expect(await textsOf(await client.listen({}))).toEqual(["one", "two"]);
+      expect(await client.tell({ events: say("x", "y", "z") })).toMatchObject({ heard: 3 });
+      const answers = http2
+        ? await textsOf(await client.talk({ room: "a", events: say("x", "y") }))
+        : "not over HTTP/1.1";
+      expect(answers).toEqual(http2 ? ["X", "Y"] : "not over HTTP/1.1");
+      const broken = await textsOf(await client.break({})).catch((error: unknown) => error);
+      expect(broken).toBeInstanceOf(errors["Full"]);
+      expect(broken).toMatchObject({ name: "Full", message: "No room.", free: 0 });
+      expect(broken).toHaveProperty("$metadata.httpStatusCode", 200);
+      client.destroy();
+    });
+  });
 });

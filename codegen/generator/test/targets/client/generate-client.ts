@@ -6,14 +6,14 @@ import { clientTarget } from "../../../src/targets/client/client-target.js";
 import { typesTarget } from "../../../src/targets/types/types-target.js";
 import { planOfModel } from "../../../../service/test/load-plan.js";
 
-/** Names of the packages that the generated code mentions. */
+/** The package names in the generated code. */
 export const packages = { client: "@example/client", types: "@example/types" };
 
-/** The files of a client, by path. */
+/** Generates a client and returns its files by path. */
 export const generateClient = (model: Model): Promise<Record<string, string>> =>
   print(model, clientTarget, packages.client);
 
-/** The generated tests of the client, by path. */
+/** Generates the tests of a client and returns their files by path. */
 export async function generateClientTests(model: Model): Promise<Record<string, string>> {
   const { tests = [] } = await clientTarget.generate(
     planOfModel(model),
@@ -22,7 +22,7 @@ export async function generateClientTests(model: Model): Promise<Record<string, 
   return printAll(tests);
 }
 
-/** The files of the types that a client builds on, by path. */
+/** Generates the types of a client and returns their files by path. */
 export const generateTypes = (model: Model): Promise<Record<string, string>> =>
   print(model, typesTarget, packages.types);
 
@@ -46,7 +46,7 @@ const contextOf = (model: Model, packageName: string) => ({
 async function printAll(files: readonly GeneratedFile[]): Promise<Record<string, string>> {
   const printed = await Promise.all(
     files.map(async (file) => {
-      if (!("code" in file)) throw new Error(`${file.path} is no code`);
+      if (!("code" in file)) throw new Error(`${file.path} is not code`);
       return [file.path, await printFile(file.path, file.code, { source: "model.smithy" })];
     }),
   );

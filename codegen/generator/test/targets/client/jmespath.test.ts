@@ -63,7 +63,7 @@ const data = {
 };
 const sparse = { id: "r", total: 1, inner: { id: "i" } };
 
-/** Every construct and every function. */
+/** Expressions with every syntax and every function. */
 const expressions = [
   "@",
   "name",
@@ -211,7 +211,7 @@ const emit = (type: Type) =>
     return { text, number, value };
   });
 
-/** A module with a function for each expression. */
+/** Emits a module with a function for each expression. */
 const moduleOf = (type: Type, head: ReturnType<typeof code>) =>
   printFile(
     "paths.ts",
@@ -252,7 +252,7 @@ function expected(text: string, input: object): unknown {
 }
 
 function found(path: unknown, input: object): unknown {
-  if (typeof path !== "function") throw new TypeError("There is no such path.");
+  if (typeof path !== "function") throw new TypeError("The module has no such function.");
   try {
     return plain(path(input));
   } catch (error) {
@@ -262,14 +262,14 @@ function found(path: unknown, input: object): unknown {
 }
 
 describe("JMESPath as TypeScript", () => {
-  it("compiles with the types of a model, and without any", () => {
+  it("compiles with the types of a model and with unknown values", () => {
     expect(checkModules({ paths: { "index.ts": typed, "untyped.ts": untyped } })).toEqual([]);
   }, 60_000);
 
   it.each([
     ["with the types of a model", typed],
-    ["of unknown values", untyped],
-  ])("means what JMESPath means, %s", async (_, text) => {
+    ["with unknown values", untyped],
+  ])("gives the results of JMESPath %s", async (_, text) => {
     await withModules({ "paths.ts": text }, async (importModule) => {
       const paths = await importModule("paths.js");
       const inputs = [data, sparse];
@@ -293,7 +293,7 @@ describe("JMESPath as TypeScript", () => {
       'output.items?.filter((item) => item.name === "a").map((item) => item.id)',
     ],
     ["open && name == 'a'", 'output.open && output.name === "a"'],
-  ])("is plain where types allow it: %s", async (text, written) => {
+  ])("is plain code if the types suffice: %s", async (text, written) => {
     const { code: emitted } = emitJmespath(
       parseJmespath(text),
       named("output", typeOfShape(plan, "demo#Root")),

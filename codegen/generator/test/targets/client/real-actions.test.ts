@@ -9,12 +9,12 @@ import { generateClient } from "./generate-client.js";
 const corpus = fileURLToPath(
   new URL("../../../../../../shared/corpora/aws-models", import.meta.url),
 );
-const isThere = existsSync(corpus);
-if (!isThere) {
-  console.log("Skipped: the AWS models are not beside the project (../shared/corpora).");
+const hasModels = existsSync(corpus);
+if (!hasModels) {
+  console.log("Skipped: the AWS models are missing in ../shared/corpora.");
 }
 
-/** Services, with functions that their clients in the AWS SDK have too. */
+/** Services with functions that their AWS SDK clients also have. */
 const services = [
   [
     "dynamodb-2012-08-10",
@@ -25,9 +25,9 @@ const services = [
   ["route-53-2013-04-01", ["paginateListHostedZones", "waitUntilResourceRecordSetsChanged"]],
 ] as const;
 
-describe.runIf(isThere)("paginators and waiters of real services", () => {
+describe.runIf(hasModels)("paginators and waiters of real services", () => {
   it.each(services)(
-    "have the names that they have in the AWS SDK: %s",
+    "have the same names as in the AWS SDK: %s",
     async (name, functions) => {
       const text = await readFile(join(corpus, `${name}.json`), "utf8");
       const { model } = loadModel([{ path: `${name}.json`, text }]);

@@ -66,12 +66,12 @@ const options = {
 async function collect(body: unknown): Promise<Buffer> {
   if (typeof body === "string") return Buffer.from(body);
   if (body instanceof Uint8Array) return Buffer.from(body);
-  if (!(body instanceof Readable)) throw new TypeError("The body is not what Node can send.");
+  if (!(body instanceof Readable)) throw new TypeError("The body is not a readable stream.");
   return Buffer.concat(await body.map((chunk: Uint8Array) => Buffer.from(chunk)).toArray());
 }
 
 describe("the checksum of a request", () => {
-  it("is a CRC32 in a header unless another algorithm is chosen", async () => {
+  it("is a CRC32 header by default", async () => {
     await caller(model, async ({ call }) => {
       const headersOf = async (input: object, more: object = {}) =>
         (await call("put", { body: "123456789", ...input }, { ...options, ...more })).requests[0]
@@ -98,7 +98,7 @@ describe("the checksum of a request", () => {
     });
   }, 60_000);
 
-  it("stands behind a stream, in chunks", async () => {
+  it("follows the chunks of a streaming body", async () => {
     await caller(model, async ({ call }) => {
       const body = Readable.from([Buffer.from("12345"), Buffer.from("6789")]);
       const { requests } = await call("put", { body }, options);
@@ -113,7 +113,7 @@ describe("the checksum of a request", () => {
     });
   }, 60_000);
 
-  it("is Content-MD5 where nothing else is known", async () => {
+  it("is Content-MD5 for httpChecksumRequired", async () => {
     await caller(model, async ({ call }) => {
       const { requests } = await call("md5", { text: "a" }, options);
       const expected = createHash("md5").update('{"text":"a"}').digest("base64");
@@ -128,7 +128,7 @@ describe("the checksum of a response", () => {
     body: Buffer.from("123456789"),
   });
 
-  it("is asked for and compared", async () => {
+  it("is requested and verified", async () => {
     await caller(model, async ({ call }) => {
       const good = await call("get", {}, options, [response("y/Q5Jg==")]);
       expect(good.requests[0]?.headers["x-amz-checksum-mode"]).toBe("ENABLED");
@@ -144,7 +144,7 @@ describe("the checksum of a response", () => {
     });
   }, 60_000);
 
-  it("of a stream is compared when its end is read", async () => {
+  it("is verified at the end of a stream", async () => {
     await caller(model, async ({ call }) => {
       const stream = { ...response("AAAAAA=="), body: Readable.from([Buffer.from("123456789")]) };
       const { output } = await call("get", {}, options, [stream]);
@@ -155,7 +155,7 @@ describe("the checksum of a response", () => {
 });
 
 describe("the compression of a request", () => {
-  it("begins with the size that is configured, and adds to the encodings there are", async () => {
+  it("starts at the configured size and is added to existing encodings", async () => {
     await caller(model, async ({ call }) => {
       const text = "a".repeat(11_000);
       const { requests } = await call("pack", { text, encoding: "custom" }, options);
@@ -181,7 +181,7 @@ describe("the compression of a request", () => {
     });
   }, 60_000);
 
-  it("takes streams as they come", async () => {
+  it("compresses streams without buffering them", async () => {
     await caller(model, async ({ call }) => {
       const body = Readable.from([Buffer.from("one "), Buffer.from("two")]);
       const { requests, error } = await call("packStream", { body }, options);
@@ -193,7 +193,7 @@ describe("the compression of a request", () => {
 });
 
 describe("an operation with an unsigned payload", () => {
-  it("says so to the service", async () => {
+  it("has an UNSIGNED-PAYLOAD header", async () => {
     await caller(model, async ({ call }) => {
       const { requests } = await call("open", { text: "a" }, options);
       expect(requests[0]?.headers["x-amz-content-sha256"]).toBe("UNSIGNED-PAYLOAD");
@@ -201,8 +201,8 @@ describe("an operation with an unsigned payload", () => {
   }, 60_000);
 });
 
-describe("a client with all of it", () => {
-  it("compiles under the strictest settings, and imports what its operations need", async () => {
+describe("a client with checksums, compression and streams", () => {
+  it("compiles under the strictest settings and imports only the features of its operations", async () => {
     const client = await generateClient(model);
     const types = await generateTypes(model);
     expect(client["demo-client.ts"]).toContain(

@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { Asked } from "./run-client.js";
-import { connect, depot, type Exported } from "./run-depot.js";
+import { connect, depot } from "./run-depot.js";
+import type { Exported } from "./run-depot.js";
 
-describe("a batch whose answers have an id", () => {
+describe("a batch whose results have an id", () => {
   const parcels = (count: number, content = "x") =>
     Array.from({ length: count }, (_, index) => ({ id: `p${index}`, content }));
   const ids = ({ input }: Asked) => Object(input)["parcels"].map(({ id }: { id: string }) => id);
   const sent = (asked: Asked) => ids(asked).map((id: string) => ({ id, number: `#${id}` }));
 
-  it("is sent in calls of as many as fit, in order, with the rest of the input", async () => {
+  it("is sent in full calls, in order, with the other members of the input", async () => {
     const { asked, client } = connect((one) => ({ sent: sent(one), failed: [] }));
     const report = await depot["sendParcelsAll"]({ client }, { depot: "A", parcels: parcels(23) });
     expect(asked.map((one) => ids(one).length)).toEqual([10, 10, 3]);
@@ -20,7 +21,7 @@ describe("a batch whose answers have an id", () => {
     expect(report.summary).toBe("23 accepted, 0 duplicates, 0 refused");
   });
 
-  it("rejects a client in the place of the configuration, and entries under another name", async () => {
+  it("rejects a client instead of the configuration, and entries under another name", async () => {
     const { asked, client } = connect(() => ({ sent: [], failed: [] }));
     await expect(
       depot["sendParcelsAll"](client, { depot: "A", parcels: parcels(1) }),
@@ -31,7 +32,7 @@ describe("a batch whose answers have an id", () => {
     expect(asked).toEqual([]);
   });
 
-  it("finds answers whatever their order", async () => {
+  it("matches results in any order", async () => {
     const { client } = connect((one) => ({ sent: sent(one).reverse(), failed: [] }));
     const report = await depot["sendParcelsAll"]({ client }, { depot: "A", parcels: parcels(4) });
     expect(report.accepted.map(({ result }: Exported) => result.id)).toEqual([
@@ -42,7 +43,7 @@ describe("a batch whose answers have an id", () => {
     ]);
   });
 
-  it("keeps requests below the limit of bytes, and does not send what is too long alone", async () => {
+  it("keeps calls below the size limit, and does not send an entry that exceeds it", async () => {
     const { asked, client } = connect((one) => ({ sent: sent(one), failed: [] }));
     const all = [...parcels(6, "ä".repeat(300)), { id: "long", content: "x".repeat(2000) }];
     const report = await depot["sendParcelsAll"]({ client }, { depot: "A", parcels: all });
@@ -53,7 +54,7 @@ describe("a batch whose answers have an id", () => {
     expect(report.refused[0].bytes).toBeGreaterThan(2000);
   });
 
-  it("tells refusals from duplicates, and sends again what the sender is not to blame for", async () => {
+  it("distinguishes refusals from duplicates, and retries faults of the service", async () => {
     const { asked, client } = connect((one, number) => ({
       sent: sent(one).filter(
         ({ id }: { id: string }) => id === "p0" || (number > 0 && id === "p3"),
@@ -83,7 +84,7 @@ describe("a batch whose answers have an id", () => {
     );
   });
 
-  it("keeps calls that fail to themselves, and says which they were", async () => {
+  it("reports a failed call for its own entries only", async () => {
     const { client } = connect((one) =>
       ids(one).includes("p10")
         ? { statusCode: 400, body: { __type: "Odd", message: "That is odd." } }
@@ -103,7 +104,7 @@ describe("a batch whose answers have an id", () => {
     );
   });
 
-  it("sends several calls at a time if asked to, and still answers in order", async () => {
+  it("sends concurrent calls with concurrency, and reports outcomes in order", async () => {
     const { asked, client } = connect((one) => ({ sent: sent(one), failed: [] }));
     const { handle } = client.config.requestHandler;
     let underWay = 0;
@@ -124,14 +125,14 @@ describe("a batch whose answers have an id", () => {
     await expect(client.sendParcelsAll(input, { concurrency: 0 })).rejects.toThrow(RangeError);
   });
 
-  it("makes no call for no entries", async () => {
+  it("makes no call without entries", async () => {
     const { asked, client } = connect(() => ({}));
     const report = await depot["sendParcelsAll"]({ client }, { depot: "A", parcels: [] });
     expect(asked).toEqual([]);
     expect(report.outcomes).toEqual([]);
   });
 
-  it("ends when it is told to, with an outcome for each entry", async () => {
+  it("stops when it is aborted, with an outcome for each entry", async () => {
     const controller = new AbortController();
     const { client } = connect((one, number) => {
       if (number === 1) controller.abort();
@@ -146,11 +147,11 @@ describe("a batch whose answers have an id", () => {
   });
 });
 
-describe("a batch whose answers are in order", () => {
+describe("a batch whose results are in the order of the entries", () => {
   const readings = [1, 2, 3, 4].map((value) => ({ value }));
   const values = ({ input }: Asked) => Object(input)["readings"].map(Object.values).flat();
 
-  it("sends again what was throttled, as often as the client tries", async () => {
+  it("retries throttled entries up to the number of attempts of the client", async () => {
     const { asked, client } = connect(
       (one) => ({
         results: values(one).map((value: number) =>
@@ -173,7 +174,7 @@ describe("a batch whose answers are in order", () => {
     ]);
   });
 
-  it("finds the entries that make whole calls fail, and sends the others without them", async () => {
+  it("isolates entries that make a whole call fail, and sends the others", async () => {
     const { asked, client } = connect((one) =>
       values(one).includes(2)
         ? { statusCode: 400, body: { __type: "Impossible", message: "No such reading." } }
@@ -191,14 +192,14 @@ describe("a batch whose answers are in order", () => {
     ]);
   });
 
-  it("says so where an answer is missing", async () => {
+  it("reports a missing result", async () => {
     const { client } = connect(() => ({ results: [{ sequence: "s1" }] }));
     const report = await depot["putAllReadings"]({ client }, { readings: readings.slice(0, 2) });
     expect(report.refused).toMatchObject([{ index: 1, because: "unanswered" }]);
   });
 });
 
-describe("a batch whose answers repeat the entry", () => {
+describe("a batch whose results repeat the entry", () => {
   const at = new Date("2026-11-01T05:00:00.400Z");
   const weight = (parcel: string, grams?: number) => ({ parcel, at, ...(grams && { grams }) });
   const echo = (parcel: string, grams: number, status = "Recorded", number = parcel) => ({
@@ -207,7 +208,7 @@ describe("a batch whose answers repeat the entry", () => {
     status,
   });
 
-  it("finds them whatever their order, over defaults and fractions of seconds", async () => {
+  it("matches results in any order, despite defaults and fractions of seconds", async () => {
     const { client } = connect(() => ({
       results: [echo("b", 5), echo("a", 0), echo("b", 7, "UnknownParcel")],
     }));
@@ -220,7 +221,7 @@ describe("a batch whose answers repeat the entry", () => {
     ]);
   });
 
-  it("gives each of two entries that are alike an answer of its own", async () => {
+  it("matches each of two equal entries with a different result", async () => {
     const { client } = connect(() => ({
       results: [echo("a", 1, "Recorded", "n1"), echo("a", 1, "Again", "n1")],
     }));
@@ -234,7 +235,7 @@ describe("a batch whose answers repeat the entry", () => {
     expect(() => report.throwUnlessAccepted()).toThrow("1 accepted, 1 duplicate, 0 refused");
   });
 
-  it("sends again, as they were, the entries that the service did not get to", async () => {
+  it("retries unprocessed entries unchanged", async () => {
     const { asked, client } = connect((_, number) =>
       number === 0
         ? { results: [echo("a", 1)], unprocessed: [{ parcel: "b", at: 1793509200, grams: 2 }] }
@@ -249,7 +250,7 @@ describe("a batch whose answers repeat the entry", () => {
     });
   });
 
-  it("gives up at last, and says so", async () => {
+  it("reports unprocessed entries after the last attempt", async () => {
     const { asked, client } = connect(
       () => ({
         unprocessed: [{ parcel: "a", at: 1793509200, grams: 1 }],
@@ -261,7 +262,7 @@ describe("a batch whose answers repeat the entry", () => {
     expect(report.refused).toMatchObject([{ because: "unprocessed", attempts: 2 }]);
   });
 
-  it("does not wait for the next attempt once the caller gives up", async () => {
+  it("does not wait for the next attempt after it is aborted", async () => {
     const controller = new AbortController();
     const { asked, client } = connect(() => {
       setTimeout(() => controller.abort(), 1);
@@ -274,8 +275,8 @@ describe("a batch whose answers repeat the entry", () => {
   });
 });
 
-describe("a batch that names only what is left over", () => {
-  it("takes the rest for accepted", async () => {
+describe("a batch whose output lists only unprocessed entries", () => {
+  it("reports the other entries as accepted", async () => {
     const { asked, client } = connect((_, number) =>
       number === 0 ? { unprocessed: [{ name: "b", value: "2" }] } : {},
     );

@@ -2,20 +2,23 @@ import type { Model } from "@tinsmith/smithy";
 import { generateClient, generateTypes, packages } from "./generate-client.js";
 import { withModules } from "./run-generated.js";
 
-/** What a stubbed service answers: a body, or a status and a body. */
+/** The response of a stubbed service: a body, or a status and a body. */
 export interface Answer {
   readonly statusCode?: number;
   readonly body: object;
 }
 
-/** A request as the stubbed service sees it. */
+/** A request that the stubbed service received. */
 export interface Asked {
   readonly operation: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly length: number;
 }
 
-/** Runs a generated client; its modules are imported by their path, and find the types beside them. */
+/**
+ * Generates a client and calls a function that can import its modules by path. The modules can
+ * import the types.
+ */
 export async function withClient<Result>(
   model: Model,
   use: (importModule: (path: string) => Promise<Record<string, unknown>>) => Promise<Result>,
@@ -34,7 +37,7 @@ export async function withClient<Result>(
   return withModules(Object.fromEntries([...client, ...types]), use);
 }
 
-/** A handler of requests in awsJson, and what it was asked. */
+/** Creates a request handler that responds in awsJson, and records the requests. */
 export function stubService(
   answer: (asked: Asked, number: number) => Answer | object | Promise<Answer | object>,
 ) {

@@ -7,16 +7,16 @@ import type { Answer, Asked } from "./run-client.js";
 const folder = fileURLToPath(new URL("golden/depot", import.meta.url));
 const model = modelOf(await readFile(`${folder}/model.smithy`, "utf8"));
 
-// What the generated modules export is not known when this file is compiled.
+// The exports of generated modules are unknown when this file is compiled.
 // oxlint-disable-next-line typescript/no-explicit-any
 export type Exported = any;
 
-/** The generated client of the depot, as its module exports it. */
+/** The exports of the depot's generated client. */
 export const depot: Record<string, Exported> = await withClient(model, (importModule) =>
   importModule("index.js"),
 );
 
-/** A client whose calls are answered by a function. */
+/** Creates a client whose calls a function answers. */
 export function connect(answer: (asked: Asked, number: number) => Answer | object, options = {}) {
   const { asked, handler } = stubService(answer);
   const Client = depot["Depot"];
@@ -28,7 +28,7 @@ export function connect(answer: (asked: Asked, number: number) => Answer | objec
   return { asked, client };
 }
 
-/** All that an iterator gives. */
+/** Collects all values of an iterable. */
 export async function collect(all: AsyncIterable<unknown>): Promise<unknown[]> {
   const items: unknown[] = [];
   for await (const item of all) items.push(item);

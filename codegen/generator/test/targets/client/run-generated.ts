@@ -3,10 +3,13 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import ts from "typescript";
 
-/** A folder in which generated code finds the packages that it imports. */
+/** A folder in which the imports of generated code resolve. */
 const cache = fileURLToPath(new URL("../../../node_modules/.cache", import.meta.url));
 
-/** Writes generated modules to a folder, as JavaScript, and gives it to some code; the folder goes afterwards. */
+/**
+ * Writes generated modules to a temporary folder as JavaScript, and passes the folder to a
+ * function.
+ */
 export async function withModules<Result>(
   files: Readonly<Record<string, string>>,
   use: (importModule: (path: string) => Promise<Record<string, unknown>>) => Promise<Result>,

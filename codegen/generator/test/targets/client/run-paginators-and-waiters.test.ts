@@ -8,7 +8,7 @@ describe("a paginator", () => {
     { parcels: [{ id: "c" }] },
   ];
 
-  it("gives page after page, and asks for the next one with the token of the last", async () => {
+  it("requests each page with the token of the previous one", async () => {
     const { asked, client } = connect((_, number) => pages[number] ?? {});
     const input = { colour: "red" };
     const given = await collect(depot["paginateListParcels"]({ client, pageSize: 2 }, input));
@@ -21,7 +21,7 @@ describe("a paginator", () => {
     expect(input).toEqual({ colour: "red" });
   });
 
-  it("gives items, and asks for a page only when its first item is wanted", async () => {
+  it("iterates over items, and requests a page when its first item is needed", async () => {
     const { asked, client } = connect((_, number) => pages[number] ?? {});
     const items = depot["paginateListParcels"]({ client }, {}).items();
     expect((await items.next()).value).toEqual({ id: "a" });
@@ -31,14 +31,14 @@ describe("a paginator", () => {
     expect(asked).toHaveLength(3);
   });
 
-  it("begins where it is told, and keeps a page size that the input sets", async () => {
+  it("starts at startingToken and keeps the page size of the input", async () => {
     const { asked, client } = connect(() => ({}));
     const config = { client, startingToken: "9", pageSize: 5 };
     await collect(depot["paginateListParcels"](config, { nextToken: "1", maxResults: 3 }));
     expect(asked[0]?.input).toEqual({ nextToken: "9", maxResults: 3 });
   });
 
-  it("stops at an empty token, and at the same one if asked to", async () => {
+  it("stops at an empty token, and at a repeated token with stopOnSameToken", async () => {
     const empty = connect(() => ({ nextToken: "" }));
     await collect(depot["paginateListParcels"]({ client: empty.client }, {}));
     expect(empty.asked).toHaveLength(1);
@@ -48,7 +48,7 @@ describe("a paginator", () => {
     expect(same.asked).toHaveLength(2);
   });
 
-  it("finds token and items inside structures; the items of a map are its entries", async () => {
+  it("finds the token and items in nested structures, and the entries of a map", async () => {
     const answers = [{ page: { next: "b", shelves: { x: 1, y: 2 } } }, { page: {} }, {}];
     const { asked, client } = connect((_, number) => answers[number] ?? {});
     const all = await collect(client.paginateListShelves({ hall: "A" }).items());
@@ -59,7 +59,7 @@ describe("a paginator", () => {
     expect(asked.map(({ input }) => input["from"])).toEqual([undefined, "b"]);
   });
 
-  it("lets each command be changed before it is sent", async () => {
+  it("allows each command to be changed before it is sent", async () => {
     const { asked, client } = connect(() => ({}));
     const seen: unknown[] = [];
     const withCommand = (command: object) => {
@@ -71,7 +71,7 @@ describe("a paginator", () => {
     expect(asked[0]?.input).toEqual({ colour: "blue" });
   });
 
-  it("refuses clients of other services, when it is first asked for a page", async () => {
+  it("rejects clients of other services at the first page", async () => {
     const pages = depot["paginateListParcels"]({ client: { send: async () => ({}) } }, {});
     await expect(pages.next()).rejects.toThrow("Invalid client, expected instance of DepotClient");
   });
@@ -82,7 +82,7 @@ describe("a waiter", () => {
   const input = { name: "north" };
   const noDepot = { statusCode: 400, body: { __type: "NoDepot", message: "There is none." } };
 
-  it("calls until the state is reached, over errors that it knows of", async () => {
+  it("polls until the state is reached, despite expected errors", async () => {
     const states = [noDepot, { depot: { state: "closed" } }, { depot: { state: "open" } }];
     const { asked, client } = connect((_, number) => states[number] ?? {});
     const result = await depot["waitUntilDepotOpen"]({ client, ...quick }, input);
@@ -91,7 +91,7 @@ describe("a waiter", () => {
     expect(asked.map((one) => one.input)).toEqual([input, input, input]);
   });
 
-  it("fails at once where the state will not come: one way throws, the other says so", async () => {
+  it("ends when the state cannot be reached: waitUntil throws, waitFor returns the state", async () => {
     const { client } = connect(() => ({ depot: { burnt: true } }));
     await expect(depot["waitUntilDepotOpen"]({ client, ...quick }, input)).rejects.toThrow(
       '"state":"FAILURE"',
@@ -100,13 +100,13 @@ describe("a waiter", () => {
     expect(result).toMatchObject({ state: "FAILURE", reason: { depot: { burnt: true } } });
   });
 
-  it("can wait for an error", async () => {
+  it("can wait for an error of the operation", async () => {
     const { client } = connect(() => noDepot);
     const { final } = await depot["waitUntilDepotGone"]({ client, ...quick }, input);
     expect(final).toBeInstanceOf(depot["NoDepot"]);
   });
 
-  it("goes on over errors that it does not know, or fails for them if asked to", async () => {
+  it('ignores unexpected errors, or fails with unexpectedErrors: "fail"', async () => {
     const answers = [
       { statusCode: 400, body: { __type: "Strange" } },
       { depot: { state: "open" } },
@@ -120,7 +120,7 @@ describe("a waiter", () => {
     expect(second.asked).toHaveLength(1);
   });
 
-  it("ends when the time is over, or when it is told to", async () => {
+  it("ends after the maximum time, or when it is aborted", async () => {
     const { client } = connect(() => ({ depot: { state: "closed" } }));
     const short = { client, maxWaitTime: 0.05, minDelay: 0.01, maxDelay: 0.02 };
     await expect(depot["waitUntilDepotOpen"](short, input)).rejects.toMatchObject({
@@ -135,12 +135,12 @@ describe("a waiter", () => {
     await expect(wait).rejects.toMatchObject({ name: "AbortError" });
   });
 
-  it("refuses delays that do not fit the time", async () => {
+  it("rejects delays that exceed the maximum time", async () => {
     const { client } = connect(() => ({}));
     await expect(client.waitUntilDepotOpen(input, 0.5)).rejects.toThrow("must be greater than");
   });
 
-  it("looks into lists, and into the input beside the output", async () => {
+  it("can test lists, and the input together with the output", async () => {
     const shelves = (...states: string[]) => ({ shelves: states.map((state) => ({ state })) });
     const wait = async (...halls: object[]) => {
       const { client } = connect(() => ({ depot: { name: "north", halls, labels: { a: 1 } } }));

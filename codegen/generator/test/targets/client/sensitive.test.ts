@@ -22,7 +22,7 @@ const sensitive = {
 };
 
 describe("the commands of a client", () => {
-  it.each(Object.entries(sensitive))("mask %s in logs, wherever it stands", async (_, shapes) => {
+  it.each(Object.entries(sensitive))("mask %s in logs at any depth", async (_, shapes) => {
     const { "command.ts": text } = await generateClient(modelWith(shapes));
     expect(text).toMatch(
       /import \{[^}]*maskSensitive[^}]*\} from "@tinsmith\/client-runtime\/generated\/v1"/,
@@ -30,7 +30,7 @@ describe("the commands of a client", () => {
     expect(text).toContain("maskSensitive: maskSensitive,");
   });
 
-  it("bring nothing that masks where there is nothing to mask", async () => {
+  it("do not import masking without sensitive members", async () => {
     const files = await generateClient(modelWith("list Values { member: String }"));
     expect(Object.values(files).join("")).not.toContain("maskSensitive");
   });

@@ -15,7 +15,10 @@ const options = {
 
 const endpointProvider = () => ({ url: new URL("https://sqs.example") });
 
-/** A service that is known by its SDK id, with two operations of the real one as far as they matter. */
+/**
+ * Generates a service that is identified by its SDK id, with simplified operations of the real
+ * service.
+ */
 const serviceOf = (sdkId: string, operations: string, protocol = "restJson1") =>
   modelOf(`$version: "2"
 namespace demo
@@ -38,7 +41,7 @@ describe("the client of API Gateway", () => {
        input := { @httpHeader("Accept") accepts: String } }`,
   );
 
-  it("asks for JSON unless the caller asks for something else", async () => {
+  it("sends an Accept header for JSON unless the caller sets one", async () => {
     await caller(
       model,
       async ({ call }) => {
@@ -67,7 +70,7 @@ describe("the client of Glacier", () => {
   );
   const helloWorld = "b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9";
 
-  it("takes `-` where there is no account, and says its version", async () => {
+  it("uses `-` as the default account, and sends its version", async () => {
     await caller(
       model,
       async ({ call }) => {
@@ -86,7 +89,7 @@ describe("the client of Glacier", () => {
     );
   });
 
-  it("sends both hashes of an upload: of text, of bytes, of a file", async () => {
+  it("sends both hashes of an upload of text, bytes or a file", async () => {
     const folder = await mkdtemp(join(tmpdir(), "archive-"));
     await writeFile(join(folder, "archive"), "hello world");
     const file = await openAsBlob(join(folder, "archive"));
@@ -109,7 +112,7 @@ describe("the client of Glacier", () => {
     await rm(folder, { recursive: true });
   });
 
-  it("refuses a stream, which it could only hash by using it up", async () => {
+  it("rejects a stream, which cannot be read twice", async () => {
     await caller(
       model,
       async ({ call }) => {
@@ -141,7 +144,7 @@ describe("the client of Route 53", () => {
     "restXml",
   );
 
-  it("takes ids as the service gives them", async () => {
+  it("accepts ids in the form in which the service returns them", async () => {
     const input = {
       HostedZoneId: "/hostedzone/Z1",
       ChangeBatch: {
@@ -188,7 +191,7 @@ describe("the client of SQS", () => {
     return { warnings, trace: quiet, debug: quiet, info: quiet, warn, error: quiet };
   };
 
-  it("calls the host of the queue's URL, and says so", async () => {
+  it("calls the host of the queue URL, and logs a warning", async () => {
     await caller(
       model,
       async ({ call }) => {
@@ -208,7 +211,7 @@ describe("the client of SQS", () => {
     );
   });
 
-  it("calls its own endpoint for what is no URL, where it is asked to, and where it was given one", async () => {
+  it("calls the configured endpoint if the queue is not a URL, or if an option selects it", async () => {
     await caller(
       model,
       async ({ call }) => {
@@ -228,7 +231,7 @@ describe("the client of SQS", () => {
 });
 
 describe("the client of any other service", () => {
-  it("carries nothing of them", async () => {
+  it("contains none of these features", async () => {
     const model = serviceOf("Marketplace Metering", "operation Do {}", "awsJson1_1");
     for (const text of Object.values(await generateClient(model))) {
       expect(text).not.toContain("client-runtime/generated/v1/services");

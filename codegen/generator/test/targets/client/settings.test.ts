@@ -7,7 +7,7 @@ import { caller } from "./call-client.js";
 import { generateClient, generateTypes, packages } from "./generate-client.js";
 import { checkModules } from "./run-generated.js";
 
-// A service with all that only some services have.
+// A service with all features that only some services have.
 const model = modelOf(`$version: "2"
 namespace demo
 use aws.auth#sigv4
@@ -109,13 +109,13 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** What an option changes, and where it can be set: in the code, the environment and the profile. */
+/** An option with its effect on a request, and its names in code, environment and profile. */
 interface Setting {
   readonly call: readonly [method: string, input: object];
   readonly code: object;
   readonly variable: string;
   readonly value: string;
-  /** Seen in the request where the option is set, and where it is not. */
+  /** The observed value in the request with the option, and without it. */
   readonly set: unknown;
   readonly unset: unknown;
   readonly see: (request: { hostname: string; headers: Record<string, string> }) => unknown;
@@ -187,7 +187,7 @@ const settings: Readonly<Record<string, Setting>> = {
   },
 };
 
-describe("an option that only some services have is taken from the code, the environment and the profile:", () => {
+describe("an option of some services, set in the code, the environment or the profile", () => {
   it.each(Object.entries(settings))(
     "%s",
     async (_, { call: [method, input], code, variable, value, see, set, unset }) => {
@@ -209,7 +209,7 @@ describe("an option that only some services have is taken from the code, the env
     60_000,
   );
 
-  it("a bearer token, which only the environment has", async () => {
+  it("a bearer token, set in the environment", async () => {
     await caller(model, async ({ call }) => {
       const authorization = async (more: object) =>
         (await call("bearer", {}, { ...options, ...more })).requests[0]?.headers["authorization"];
@@ -221,7 +221,7 @@ describe("an option that only some services have is taken from the code, the env
 });
 
 describe("the account of the caller", () => {
-  it("can be asked for, so that a call without it fails", async () => {
+  it("can be required, so that a call without it fails", async () => {
     await caller(model, async ({ call }) => {
       const anonymous = { ...options, credentials: { accessKeyId: "a", secretAccessKey: "s" } };
       expect((await call("get", {}, anonymous)).requests[0]?.hostname).toBe("demo.example");
@@ -235,8 +235,8 @@ describe("the account of the caller", () => {
   }, 60_000);
 });
 
-describe("the client of a service with options of its own", () => {
-  it("compiles, and knows them when it checks its options", async () => {
+describe("the client of a service with specific options", () => {
+  it("compiles, and accepts its specific options in the check of options", async () => {
     const client = await generateClient(model);
     expect(client["demo-client.ts"]).toContain("hostPrefixes, accountIdEndpoints");
     expect(client["plugins.ts"]?.replaceAll(/\s+/g, "")).toContain(

@@ -59,22 +59,22 @@ async function sent(url: string, method: string, input: object) {
   return address;
 }
 
-describe("a label that the endpoint holds", () => {
+describe("a label that the endpoint contains", () => {
   const key = "a/b c/";
 
-  it("is left out of the path where it is in the host", async () => {
+  it("is omitted from the path if the host contains it", async () => {
     const url = "https://{Box}.example";
     expect(await sent(url, "fetch", { box: "mine", key })).toBe("mine.example/a/b%20c/");
     expect(await sent(url, "empty", { box: "mine" })).toBe("mine.example/");
   }, 60_000);
 
-  it("is left out of the path where it is in the path of the endpoint", async () => {
+  it("is omitted from the path if the path of the endpoint contains it", async () => {
     const url = "https://all.example/{Box}";
     expect(await sent(url, "fetch", { box: "mine", key })).toBe("all.example/mine/a/b%20c/");
     expect(await sent(url, "empty", { box: "mine" })).toBe("all.example/mine");
   }, 60_000);
 
-  it("stays in the path where the rules only look at it", async () => {
+  it("stays in the path if the rules only test it", async () => {
     const url = "https://boxes.example";
     expect(await sent(url, "fetch", { box: "mine", key })).toBe("boxes.example/mine/a/b%20c/");
   }, 60_000);
@@ -87,7 +87,7 @@ describe("a stream in an output", () => {
     await caller(model("https://{Box}.example"), async ({ call }) => {
       const { output } = await call("fetch", input, {}, [{ body }]);
       const stream: unknown = output instanceof Object ? Reflect.get(output, "body") : undefined;
-      if (!(stream instanceof Readable)) throw new TypeError("The body is no stream.");
+      if (!(stream instanceof Readable)) throw new TypeError("The body is not a stream.");
       const transform: unknown = Reflect.get(stream, "transformToString");
       read = typeof transform === "function" ? await transform() : undefined;
     });
@@ -98,7 +98,7 @@ describe("a stream in an output", () => {
     expect(await bodyOf(Readable.from([Buffer.from("Grüße")]))).toBe("Grüße");
   }, 60_000);
 
-  it("is a stream where the body came as a whole", async () => {
+  it("is a stream even if the body arrived at once", async () => {
     expect(await bodyOf(new TextEncoder().encode("whole"))).toBe("whole");
     expect(await bodyOf(undefined)).toBe("");
   }, 60_000);

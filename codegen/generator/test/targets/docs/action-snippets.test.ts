@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { actionSnippets } from "../../../src/targets/docs/snippets/action-snippets.js";
 import { modelOf, siteOf } from "./load-plan.js";
 
@@ -9,12 +9,12 @@ const site = siteOf(modelOf([{ path, text: await readFile(path, "utf8") }]));
 
 function snippets(name: string) {
   const operation = site.plan.operations.find((one) => one.name === name);
-  if (operation === undefined) throw new Error(`There is no operation ${name}.`);
+  if (operation === undefined) throw new Error(`Unknown operation "${name}".`);
   return actionSnippets(operation, site);
 }
 
-describe("the snippets of what goes beyond one call", () => {
-  test("go through the items of all pages, or through pages where there are no items", () => {
+describe("actionSnippets", () => {
+  it("iterates over the items of all pages, or over pages without items", () => {
     expect(snippets("ListParcels")[0]?.code).toContain(
       "for await (const item of paginateListParcels({ client }, input).items()) {",
     );
@@ -23,7 +23,7 @@ describe("the snippets of what goes beyond one call", () => {
     );
   });
 
-  test("wait, once for each waiter, each with a place of its own", () => {
+  it("shows each waiter of an operation, each with a different id", () => {
     const waits = snippets("DescribeDepot");
     expect(waits.map(({ id }) => id)).toEqual([
       "wait-for-depot-gone",
@@ -35,14 +35,14 @@ describe("the snippets of what goes beyond one call", () => {
     );
   });
 
-  test("send any number of entries, and look at what became of each", () => {
+  it("sends a list of any length in batches and reports the outcome of each entry", () => {
     const [batch] = snippets("PutReadings");
     expect(batch?.code).toContain("await putAllReadings({ client }, { readings });");
     expect(batch?.text.join(" ")).toContain("in calls of 3 at most");
     expect(batch?.text.join(" ")).toContain("If a single entry makes a whole call fail");
   });
 
-  test("are none where an operation is a call and no more", () => {
+  it("returns nothing for an operation without pages, waiters or batches", () => {
     const plain = siteOf(
       modelOf([
         {

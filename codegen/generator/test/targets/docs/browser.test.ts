@@ -3,8 +3,9 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { chromium, type Browser, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chromium } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hostileModel } from "./hostile-model.js";
 import { filesOf, modelOf, siteOf } from "./load-plan.js";
 import { parcelsModel } from "./parcels-model.js";
@@ -18,7 +19,7 @@ const candidates = [
 ];
 const executablePath = candidates.find((path) => path !== undefined && existsSync(path));
 if (executablePath === undefined) {
-  console.info("Skipped: no Chromium found. Set CHROMIUM_PATH to try the site in a browser.");
+  console.info("Skipped: Chromium is missing. Set CHROMIUM_PATH to test the site in a browser.");
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -28,7 +29,7 @@ const models = {
 };
 const operationPage = "parcels/operations/send-parcel.html";
 
-describe.skipIf(executablePath === undefined)("the site in a browser, opened from disk", () => {
+describe.skipIf(executablePath === undefined)("the site, opened from disk in a browser", () => {
   let browser: Browser;
   const folder = mkdtempSync(join(tmpdir(), "docs-"));
   const pagesOf: Record<string, readonly string[]> = {};
@@ -60,7 +61,7 @@ describe.skipIf(executablePath === undefined)("the site in a browser, opened fro
     readonly javaScriptEnabled?: boolean;
   }
 
-  /** Opens a page, and fails for anything that the page complains about or asks another host for. */
+  /** Opens a page, and fails if it reports an error, opens a dialog or sends a request to a host. */
   async function visit(
     path: string,
     options: Visit,
@@ -97,7 +98,7 @@ describe.skipIf(executablePath === undefined)("the site in a browser, opened fro
     );
   };
 
-  test("has no accessibility violation, light and dark, narrow and wide, opened and searched", async () => {
+  it("has no accessibility violations in any color scheme, at any width, or in search results", async () => {
     const pages = pagesOf["parcels"] ?? [];
     const operation = pages.find((path) => path.startsWith("operations/")) ?? "";
     const others = ["errors.html", "shapes/index.html"];
@@ -121,7 +122,7 @@ describe.skipIf(executablePath === undefined)("the site in a browser, opened fro
     }
   }, 120_000);
 
-  test("fits a narrow screen: no page scrolls sideways", async () => {
+  it("fits a narrow screen without horizontal scrolling", async () => {
     for (const name of ["parcels", "hostile"]) {
       await visit(`${name}/index.html`, { width: 375 }, async (page) => {
         const tooWide: string[] = [];
@@ -137,7 +138,7 @@ describe.skipIf(executablePath === undefined)("the site in a browser, opened fro
     }
   }, 120_000);
 
-  test("runs nothing of a hostile model, not even where results of a search show it", async () => {
+  it("runs no script of a hostile model, not even in search results", async () => {
     await visit("hostile/index.html", {}, async (page) => {
       await search(page, "script");
       await page.keyboard.press("Escape");
@@ -147,7 +148,7 @@ describe.skipIf(executablePath === undefined)("the site in a browser, opened fro
     });
   });
 
-  test("finds a member by a part of its name and goes there", async () => {
+  it("finds a member by a part of its name and opens it", async () => {
     await visit("parcels/index.html", {}, async (page) => {
       await search(page, "arrives");
       await page.keyboard.press("Enter");
@@ -156,7 +157,7 @@ describe.skipIf(executablePath === undefined)("the site in a browser, opened fro
     });
   });
 
-  test("opens the nested shapes around the member that an address names", async () => {
+  it("expands the shapes around the member in the URL fragment", async () => {
     await visit(operationPage, {}, async (page) => {
       const nested = page.locator('[id="input.Lines.Kind"]');
       expect(await nested.isVisible()).toBe(false);
@@ -166,7 +167,7 @@ describe.skipIf(executablePath === undefined)("the site in a browser, opened fro
     });
   });
 
-  test("keeps all examples on the tab that was chosen, on the next page too", async () => {
+  it("applies the chosen tab to all examples, including those of the next page", async () => {
     await visit("parcels/index.html", {}, async (page) => {
       await page.locator(".tabs label", { hasText: "cURL" }).first().click();
       await page.goto(pathToFileURL(join(folder, operationPage)).href);
@@ -176,7 +177,7 @@ describe.skipIf(executablePath === undefined)("the site in a browser, opened fro
     });
   });
 
-  test("copies the code beside a button", async () => {
+  it("copies the code next to a button", async () => {
     await visit("parcels/index.html", {}, async (page) => {
       await page.locator(".copy").first().click();
       await page.locator(".copy", { hasText: "Copied" }).waitFor();
@@ -184,7 +185,7 @@ describe.skipIf(executablePath === undefined)("the site in a browser, opened fro
     });
   });
 
-  test("can be read without JavaScript, with tabs and without controls that do nothing", async () => {
+  it("is readable without JavaScript, with tabs and without controls that need it", async () => {
     await visit(operationPage, { javaScriptEnabled: false }, async (page) => {
       expect(await page.locator(".copy:visible, .search-button:visible").count()).toBe(0);
       await page.locator(".tabs label", { hasText: "HTTP" }).first().click();

@@ -5,12 +5,12 @@ import { posix } from "node:path";
 
 const parser = unified().use(rehypeParse).freeze();
 
-/** Every element of an HTML document, in its order. */
+/** Returns the elements of an HTML document, in document order. */
 export function elementsOf(html: string): readonly Element[] {
   return descendants(parser.parse(html));
 }
 
-/** The elements of a tree, in their order. */
+/** Returns the elements of a tree, in document order. */
 export function descendants(node: Root | RootContent | ElementContent): readonly Element[] {
   const children = "children" in node ? node.children.flatMap(descendants) : [];
   return node.type === "element" ? [node, ...children] : children;
@@ -22,7 +22,7 @@ export function attribute(element: Element, name: string): string | undefined {
   return Array.isArray(value) ? value.join(" ") : String(value);
 }
 
-/** What is wrong with the pages of a site: dead links and anchors, doubled ids, foreign resources. */
+/** Lists the problems of a site: dead links, duplicate ids, foreign resources, inline code. */
 export function siteProblems(files: ReadonlyMap<string, string>): readonly string[] {
   const pages = new Map(
     [...files]
@@ -34,7 +34,7 @@ export function siteProblems(files: ReadonlyMap<string, string>): readonly strin
   for (const [page, elements] of pages) {
     const known = new Set<string>();
     for (const id of ids.get(page) ?? []) {
-      if (known.has(id)) problems.push(`${page}: the id ${id} is there twice`);
+      if (known.has(id)) problems.push(`${page}: duplicate id ${id}`);
       known.add(id);
     }
     for (const element of elements) {
@@ -69,16 +69,16 @@ function linkProblems(
     return element.tagName === "a" ? [] : [`${page}: ${element.tagName} loads ${target}`];
   }
   if (target === "" || /^[a-z]+:|^\//i.test(target))
-    return [`${page}: the link ${JSON.stringify(target)}`];
+    return [`${page}: invalid link ${JSON.stringify(target)}`];
   const [path = "", fragment] = target.split("#");
   const file = path === "" ? page : posix.normalize(posix.join(posix.dirname(page), path));
-  if (!files.has(file)) return [`${page}: no file ${file}`];
+  if (!files.has(file)) return [`${page}: missing file ${file}`];
   if (fragment === undefined) return [];
   const anchor = decodeURIComponent(fragment);
-  return ids.get(file)?.includes(anchor) ? [] : [`${page}: no anchor ${target}`];
+  return ids.get(file)?.includes(anchor) ? [] : [`${page}: missing anchor ${target}`];
 }
 
-/** The text of some nodes, as a reader sees it. */
+/** Returns the visible text of nodes. */
 export function textOf(nodes: readonly ElementContent[]): string {
   return nodes
     .map((node) => {

@@ -1,47 +1,51 @@
 import * as fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { anchorName, assignFileNames } from "../../../src/targets/docs/site/file-names.js";
 
 const nameOf = (id: string): string | undefined => assignFileNames([id]).get(id);
 
-test.each([
-  ["ns#BatchMeterUsage", "batch-meter-usage"],
-  ["ns#CustomerAWSAccountId", "customer-aws-account-id"],
-  ["ns#errorMessage", "error-message"],
-  ["ns#__proto__", "proto"],
-  ["ns#___", "shape"],
-  ["ns#../../etc/passwd", "etc-passwd"],
-  ["ns#CON", "con-shape"],
-  ["ns#Index", "index-shape"],
-])("%s is the file %s", (id, name) => {
-  expect(nameOf(id)).toBe(name);
+describe("assignFileNames", () => {
+  it.each([
+    ["ns#BatchMeterUsage", "batch-meter-usage"],
+    ["ns#CustomerAWSAccountId", "customer-aws-account-id"],
+    ["ns#errorMessage", "error-message"],
+    ["ns#__proto__", "proto"],
+    ["ns#___", "shape"],
+    ["ns#../../etc/passwd", "etc-passwd"],
+    ["ns#CON", "con-shape"],
+    ["ns#Index", "index-shape"],
+  ])("names the file of %s %s", (id, name) => {
+    expect(nameOf(id)).toBe(name);
+  });
+
+  it("adds a hash to names that are equal or differ only in case", () => {
+    const ids = ["a#Tag", "a#TAG", "b#Tag"];
+    const names = [...assignFileNames(ids).values()];
+    expect(new Set(names).size).toBe(3);
+    for (const name of names) expect(name).toMatch(/^tag-[0-9a-f]{6}$/);
+  });
+
+  it("returns names that are safe and distinct on every file system, for any set of ids", () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.string().map((name) => `ns#${name}`)), (ids) => {
+        const names = [...assignFileNames(ids).values()];
+        expect(names).toHaveLength(ids.length);
+        expect(new Set(names).size).toBe(ids.length);
+        for (const name of names) expect(name).toMatch(/^[a-z0-9](?:[a-z0-9-]{0,90}[a-z0-9])?$/);
+      }),
+    );
+  });
 });
 
-test("names that differ in case only, or in nothing, get files that differ in more", () => {
-  const ids = ["a#Tag", "a#TAG", "b#Tag"];
-  const names = [...assignFileNames(ids).values()];
-  expect(new Set(names).size).toBe(3);
-  for (const name of names) expect(name).toMatch(/^tag-[0-9a-f]{6}$/);
-});
-
-test("every set of ids gets file names that are safe and distinct on any file system", () => {
-  fc.assert(
-    fc.property(fc.uniqueArray(fc.string().map((name) => `ns#${name}`)), (ids) => {
-      const names = [...assignFileNames(ids).values()];
-      expect(names).toHaveLength(ids.length);
-      expect(new Set(names).size).toBe(ids.length);
-      for (const name of names) expect(name).toMatch(/^[a-z0-9](?:[a-z0-9-]{0,90}[a-z0-9])?$/);
-    }),
-  );
-});
-
-test("an anchor has no white space and no two names share one", () => {
-  const name = fc.string({ minLength: 1 }).filter((text) => !text.includes("-"));
-  fc.assert(
-    fc.property(fc.uniqueArray(name), (names) => {
-      const anchors = names.map((each) => anchorName(each));
-      expect(anchors.filter((anchor) => /\s/.test(anchor))).toEqual([]);
-      expect(new Set(anchors).size).toBe(names.length);
-    }),
-  );
+describe("anchorName", () => {
+  it("returns anchors without white space that are different for different names", () => {
+    const name = fc.string({ minLength: 1 }).filter((text) => !text.includes("-"));
+    fc.assert(
+      fc.property(fc.uniqueArray(name), (names) => {
+        const anchors = names.map((each) => anchorName(each));
+        expect(anchors.filter((anchor) => /\s/.test(anchor))).toEqual([]);
+        expect(new Set(anchors).size).toBe(names.length);
+      }),
+    );
+  });
 });

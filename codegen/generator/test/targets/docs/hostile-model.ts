@@ -1,4 +1,4 @@
-/** Text that acts, breaks out or breaks down wherever it is not escaped for where it stands. */
+/** Texts that run code, end their context early, or break a parser unless they are escaped. */
 export const payloads = [
   "</script><script>globalThis.pwned = 1</script>",
   "<img src=x onerror=alert(1)>",
@@ -15,8 +15,8 @@ export const payloads = [
 ] as const;
 
 /**
- * A model in JSON AST whose names and texts are as bad as the language allows: names of
- * `Object.prototype`, device names of Windows, shapes that hold themselves, payloads in every text.
+ * Returns a model in JSON AST with the worst names and texts that the language allows: names of
+ * `Object.prototype`, device names of Windows, recursive shapes, and payloads in every text.
  */
 export function hostileModel(): string {
   const text = payloads.join("\n\n");

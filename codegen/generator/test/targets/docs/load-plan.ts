@@ -1,12 +1,14 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { loadModel, serializeAst, type Model } from "@tinsmith/smithy";
+import { loadModel, serializeAst } from "@tinsmith/smithy";
+import type { Model } from "@tinsmith/smithy";
 import { planService } from "@tinsmith/service";
-import { renderSite, type SiteFile } from "../../../src/targets/docs/render-site.js";
+import { renderSite } from "../../../src/targets/docs/render-site.js";
+import type { SiteFile } from "../../../src/targets/docs/render-site.js";
 import { planSite } from "../../../src/targets/docs/site/plan-site.js";
 import type { Site } from "../../../src/targets/docs/site/site.js";
 
-/** The model of some texts; fails with the first error of the model. */
+/** Loads a model. Throws the first error of the model. */
 export function modelOf(
   sources: readonly { readonly path: string; readonly text: string }[],
 ): Model {
@@ -16,7 +18,7 @@ export function modelOf(
   return model;
 }
 
-/** The model files of a folder. */
+/** Reads the model files of a folder. */
 export function folderSources(folder: string): readonly { path: string; text: string }[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith(".smithy"))
@@ -24,7 +26,7 @@ export function folderSources(folder: string): readonly { path: string; text: st
     .map((name) => ({ path: join(folder, name), text: readFileSync(join(folder, name), "utf8") }));
 }
 
-/** The site of the only service of a model, with snippets for both packages. */
+/** Plans the site of the first service of a model, with snippets for both packages. */
 export function siteOf(model: Model): Site {
   const [service] = model.shapesOfType("service");
   if (!service) throw new Error("The model has no service.");
@@ -35,7 +37,7 @@ export function siteOf(model: Model): Site {
   });
 }
 
-/** The files of a site by path. */
+/** Renders a site and returns its files by path. */
 export function filesOf(site: Site): ReadonlyMap<string, string> {
   return new Map(renderSite(site).map(({ path, text }: SiteFile) => [path, text]));
 }

@@ -1,18 +1,20 @@
-import { expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { remember } from "../../../src/targets/docs/remember.js";
 
-test("gives what it gave before, by the key, and makes it again once it has kept too much", () => {
-  const made: string[] = [];
-  const twice = remember(
-    2,
-    (text: string) => text.toLowerCase(),
-    (text) => {
-      made.push(text);
-      return text + text;
-    },
-  );
-  expect(["a", "A", "b", "a"].map((text) => twice(text))).toEqual(["aa", "aa", "bb", "aa"]);
-  expect(made).toEqual(["a", "b"]);
-  expect(["c", "A"].map((text) => twice(text))).toEqual(["cc", "AA"]);
-  expect(made).toEqual(["a", "b", "c", "A"]);
+describe("remember", () => {
+  it("returns the earlier result for the same key until the limit of kept results is exceeded", () => {
+    const made: string[] = [];
+    const twice = remember(
+      2,
+      (text: string) => text.toLowerCase(),
+      (text) => {
+        made.push(text);
+        return text + text;
+      },
+    );
+    expect(["a", "A", "b", "a"].map((text) => twice(text))).toEqual(["aa", "aa", "bb", "aa"]);
+    expect(made).toEqual(["a", "b"]);
+    expect(["c", "A"].map((text) => twice(text))).toEqual(["cc", "AA"]);
+    expect(made).toEqual(["a", "b", "c", "A"]);
+  });
 });

@@ -5,7 +5,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import ts from "typescript";
 import { unified } from "unified";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { renderText } from "../../../src/targets/docs/text/render-text.js";
 import { attribute, descendants, elementsOf, siteProblems, textOf } from "./check-site.js";
 import { hostileModel } from "./hostile-model.js";
@@ -24,11 +24,11 @@ const sites = new Map<string, ReadonlyMap<string, string>>([
 describe.each([...sites])("the site of the %s model", (_name, files) => {
   const pages = [...files].filter(([path]) => path.endsWith(".html"));
 
-  test("has no dead link, no dead anchor, no doubled id and loads nothing from another host", () => {
+  it("has no dead links, no duplicate ids and no resources of other hosts", () => {
     expect(siteProblems(files)).toEqual([]);
   });
 
-  test("says in every page what it may load", () => {
+  it("has a content security policy in every page", () => {
     for (const [path, html] of pages) {
       const policy = elementsOf(html).find(
         (element) => attribute(element, "httpEquiv") === "Content-Security-Policy",
@@ -39,7 +39,7 @@ describe.each([...sites])("the site of the %s model", (_name, files) => {
     }
   });
 
-  test("has the Markdown of each page beside it, in llms.txt and in llms-full.txt", () => {
+  it("has a Markdown file for each page, which llms.txt links and llms-full.txt contains", () => {
     for (const [path] of pages) {
       const markdown = files.get(path.replace(/html$/, "md")) ?? fail(path);
       expect(markdown).toMatch(/^# /);
@@ -48,7 +48,7 @@ describe.each([...sites])("the site of the %s model", (_name, files) => {
     }
   });
 
-  test("links from Markdown to Markdown that is there", () => {
+  it("links Markdown files only to existing files", () => {
     const dead = [...files].flatMap(([path, markdown]) =>
       path.endsWith(".md")
         ? linkTargets(markdown)
@@ -59,7 +59,7 @@ describe.each([...sites])("the site of the %s model", (_name, files) => {
     expect(dead).toEqual([]);
   });
 
-  test("keeps operation pages under 150 KB and the script under 40 KB compressed", () => {
+  it("keeps operation pages under 150 KB and the script under 40 KB compressed", () => {
     const heavy = pages.filter(
       ([path, html]) => path.startsWith("operations/") && Buffer.byteLength(html) > 150_000,
     );
@@ -70,7 +70,7 @@ describe.each([...sites])("the site of the %s model", (_name, files) => {
     expect(gzipSync(scripts.join("\n")).length).toBeLessThan(40_000);
   });
 
-  test("shows TypeScript that parses", () => {
+  it("shows TypeScript without syntax errors", () => {
     const wrong = pages.flatMap(([path, html]) =>
       elementsOf(html)
         .filter((element) => attribute(element, "className") === "language-typescript")
@@ -81,13 +81,13 @@ describe.each([...sites])("the site of the %s model", (_name, files) => {
     expect(wrong).toEqual([]);
   });
 
-  test("names its files so that every file system takes them", () => {
+  it("has file names that are valid on every file system", () => {
     for (const path of files.keys()) expect(path).toMatch(/^([a-z0-9-]+\/)*[a-z0-9-]+\.[a-z]+$/);
     const folded = [...files.keys()].map((path) => path.toLowerCase());
     expect(new Set(folded).size).toBe(folded.length);
   });
 
-  test("has one main heading a page and no level left out below it", () => {
+  it("has one main heading per page and skips no heading level", () => {
     const wrong = pages.filter(([, html]) => {
       const levels = elementsOf(html).flatMap(
         ({ tagName }) => /^h([1-6])$/.exec(tagName)?.[1] ?? [],
@@ -101,7 +101,7 @@ describe.each([...sites])("the site of the %s model", (_name, files) => {
   });
 });
 
-/** Counts them in a module; in the value that stands for a request; or else in a method's signature. */
+/** Counts the syntax errors of a module, of the value of a request, or of a method signature. */
 function syntaxErrors(code: string): number {
   const source = code.startsWith("import ")
     ? code
@@ -111,7 +111,7 @@ function syntaxErrors(code: string): number {
   return ts.transpileModule(source, { reportDiagnostics: true }).diagnostics?.length ?? 0;
 }
 
-/** Relative targets of the links in a Markdown text, as a Markdown parser sees them. */
+/** Parses a Markdown text and returns the relative targets of its links. */
 function linkTargets(markdown: string): readonly string[] {
   const targets: string[] = [];
   const visit = (node: Root | RootContent): void => {
@@ -123,58 +123,63 @@ function linkTargets(markdown: string): readonly string[] {
 }
 
 function fail(path: string): never {
-  throw new Error(`Not as it should be: ${path}`);
+  throw new Error(`Missing or invalid: ${path}`);
 }
 
-test("the check of a site finds what is wrong with it", () => {
-  const page = `<h1 id="a">A</h1><p id="a"><a href="b.html">b</a> <a href="#c">c</a></p>
+describe("siteProblems", () => {
+  it("finds dead links, duplicate ids, foreign images and inline scripts and styles", () => {
+    const page = `<h1 id="a">A</h1><p id="a"><a href="b.html">b</a> <a href="#c">c</a></p>
     <img src="https://example.com/x.png"><script>1</script><p style="color:red">x</p>`;
-  expect(siteProblems(new Map([["a.html", page]]))).toHaveLength(6);
-});
-
-test("the same model gives the same bytes, in whatever order its files are read", () => {
-  const reversed = modelOf([...folderSources(weatherFolder)].reverse());
-  expect([...filesOf(siteOf(reversed))]).toEqual([...(sites.get("weather") ?? [])]);
-});
-
-test("no payload of a hostile model becomes an element, in HTML or in Markdown", () => {
-  const acting = /^(img|svg|math|iframe|object|embed|form|style|base|video|audio|template|slot)$/;
-  const pages = [...(sites.get("hostile") ?? [])].filter(([path]) => /\.(html|md)$/.test(path));
-  const surprises = pages.filter(([path, text]) => {
-    const markdown = path.endsWith(".md");
-    const elements = markdown ? renderText(text).flatMap(descendants) : elementsOf(text);
-    const scripts = elements.filter(({ tagName }) => tagName === "script");
-    return (
-      scripts.length !== (markdown ? 0 : 2) || elements.some(({ tagName }) => acting.test(tagName))
-    );
+    expect(siteProblems(new Map([["a.html", page]]))).toHaveLength(6);
   });
-  expect(surprises.map(([path]) => path)).toEqual([]);
 });
 
-test("the search index of a hostile model is a script that only assigns it", () => {
-  const script = sites.get("hostile")?.get("assets/search-index.js") ?? "";
-  const json = script.replace(/^globalThis\.docsSearchIndex = /, "").replace(/;\n$/, "");
-  expect(JSON.parse(json)).toHaveProperty("documentCount");
-  expect(globalThis).not.toHaveProperty("pwned");
-});
+describe("the site of a model", () => {
+  it("has the same bytes for every order of the model files", () => {
+    const reversed = modelOf([...folderSources(weatherFolder)].reverse());
+    expect([...filesOf(siteOf(reversed))]).toEqual([...(sites.get("weather") ?? [])]);
+  });
 
-test("a shape says which operations and members use it", () => {
-  const page = sites.get("weather")?.get("shapes/city-coordinates.md") ?? "";
-  expect(page.slice(page.indexOf("## Used by"))).toBe(`## Used by
+  it("contains no element from a hostile text, in HTML or in Markdown", () => {
+    const acting = /^(img|svg|math|iframe|object|embed|form|style|base|video|audio|template|slot)$/;
+    const pages = [...(sites.get("hostile") ?? [])].filter(([path]) => /\.(html|md)$/.test(path));
+    const surprises = pages.filter(([path, text]) => {
+      const markdown = path.endsWith(".md");
+      const elements = markdown ? renderText(text).flatMap(descendants) : elementsOf(text);
+      const scripts = elements.filter(({ tagName }) => tagName === "script");
+      return (
+        scripts.length !== (markdown ? 0 : 2) ||
+        elements.some(({ tagName }) => acting.test(tagName))
+      );
+    });
+    expect(surprises.map(([path]) => path)).toEqual([]);
+  });
+
+  it("has a search index that only assigns a variable, even for a hostile model", () => {
+    const script = sites.get("hostile")?.get("assets/search-index.js") ?? "";
+    const json = script.replace(/^globalThis\.docsSearchIndex = /, "").replace(/;\n$/, "");
+    expect(JSON.parse(json)).toHaveProperty("documentCount");
+    expect(globalThis).not.toHaveProperty("pwned");
+  });
+
+  it("lists the operations and members that use a shape", () => {
+    const page = sites.get("weather")?.get("shapes/city-coordinates.md") ?? "";
+    expect(page.slice(page.indexOf("## Used by"))).toBe(`## Used by
 
 - [\`GetCity\`](../operations/get-city.md), in its response
 - [\`PutCity\`](../operations/put-city.md), in its request
 - [\`GetCityOutput.coordinates\`](get-city-output.md)
 - [\`PutCityInput.coordinates\`](put-city-input.md)
 `);
-});
+  });
 
-test("anchors are listed by shape id", () => {
-  const anchors: unknown = JSON.parse(sites.get("weather")?.get("anchors.json") ?? "null");
-  expect(anchors).toMatchObject({
-    "example.weather#GetCity": "operations/get-city.html",
-    "example.weather#CityCoordinates": "shapes/city-coordinates.html",
-    "example.weather#CityCoordinates$latitude": "shapes/city-coordinates.html#latitude",
-    "example.weather#NoSuchResource": "errors.html#NoSuchResource",
+  it("lists the anchors by shape id", () => {
+    const anchors: unknown = JSON.parse(sites.get("weather")?.get("anchors.json") ?? "null");
+    expect(anchors).toMatchObject({
+      "example.weather#GetCity": "operations/get-city.html",
+      "example.weather#CityCoordinates": "shapes/city-coordinates.html",
+      "example.weather#CityCoordinates$latitude": "shapes/city-coordinates.html#latitude",
+      "example.weather#NoSuchResource": "errors.html#NoSuchResource",
+    });
   });
 });

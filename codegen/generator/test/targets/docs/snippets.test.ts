@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import * as fc from "fast-check";
 import type { NodeValue } from "@tinsmith/smithy";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { ExamplePlan } from "@tinsmith/service";
 import { firstExample, hasTimestamp } from "../../../src/targets/docs/snippets/first-example.js";
 import { shellQuote } from "../../../src/targets/docs/snippets/shell-quote.js";
@@ -15,13 +15,13 @@ const site = siteOf(modelOf([{ path: "parcels.smithy", text: parcelsModel }]));
 const [operation] = site.plan.operations;
 function code(example: number, key: string): string {
   const chosen = operation?.examples[example];
-  if (!operation || !chosen) throw new Error("The model has no such example.");
+  if (!operation || !chosen) throw new Error("The example is missing in the model.");
   const snippet = exampleSnippets(operation, chosen, site).find((each) => each.key === key);
   return snippet?.blocks.map((block) => block.code).join("\n\n") ?? "";
 }
 
 describe("the snippets of an example", () => {
-  test("TypeScript calls the mock server with the command", () => {
+  it("send the command to the mock server in TypeScript", () => {
     expect(code(0, "ts"))
       .toBe(`import { ParcelPostClient, SendParcelCommand } from "@example/client";
 
@@ -40,11 +40,11 @@ const output = await client.send(
 );`);
   });
 
-  test("TypeScript catches the error that the example is about", () => {
+  it("catch the error of the example in TypeScript", () => {
     expect(code(1, "ts")).toContain("if (!(error instanceof Refused)) throw error;");
   });
 
-  test("the AWS CLI has an option for each member, quoted for a shell", () => {
+  it("pass each member to the AWS CLI as a quoted option", () => {
     expect(code(0, "cli")).toBe(`aws parcelpost send-parcel \\
   --region us-east-1 \\
   --endpoint-url http://127.0.0.1:8080 \\
@@ -58,12 +58,12 @@ const output = await client.send(
 ]'`);
   });
 
-  test("the AWS CLI is not led to read a file that a value happens to name", () => {
+  it("keep the AWS CLI from reading a file that a value names", () => {
     expect(code(1, "cli")).not.toContain("--name");
     expect(code(1, "cli")).toContain(`--cli-input-json '{`);
   });
 
-  test("on the wire members stand in the order of the schema and timestamps are seconds", () => {
+  it("order the members of a message by the schema and write timestamps in seconds", () => {
     expect(code(0, "wire")).toBe(`POST / HTTP/1.1
 Content-Type: application/x-amz-json-1.1
 X-Amz-Target: Parcels.SendParcel
@@ -88,7 +88,7 @@ Content-Type: application/x-amz-json-1.1
 }`);
   });
 
-  test("an error on the wire has its status and its name", () => {
+  it("show the status and the name of an error in its message", () => {
     expect(code(1, "wire")).toContain(`HTTP/1.1 409 Conflict
 Content-Type: application/x-amz-json-1.1
 
@@ -98,28 +98,31 @@ Content-Type: application/x-amz-json-1.1
 }`);
   });
 
-  test("cURL signs for the service", () => {
+  it("sign the request of cURL for the service", () => {
     expect(code(0, "curl")).toContain("--aws-sigv4 aws:amz:us-east-1:parcels \\\n");
   });
 });
 
-test("the first example succeeds, and is one that does not grow old where there is one", () => {
-  const named = (title: string): ExamplePlan[] =>
-    (operation?.examples ?? []).filter((example) => example.title === title);
-  const [send, refuse] = [...named("Send"), ...named("Refuse")];
-  if (!operation || !send || !refuse) throw new Error("The model has no such example.");
-  expect(hasTimestamp(operation, send, site.plan)).toBe(true);
-  expect(hasTimestamp(operation, refuse, site.plan)).toBe(false);
-  expect(firstExample(site.plan)?.example).toBe(send);
-  const timeless = { ...send, title: "Timeless", input: { Name: "x" } };
-  const operations = [{ ...operation, examples: [send, timeless, refuse] }];
-  expect(firstExample({ ...site.plan, operations })?.example).toBe(timeless);
+describe("firstExample", () => {
+  it("prefers an example that succeeds and has no timestamp", () => {
+    const named = (title: string): ExamplePlan[] =>
+      (operation?.examples ?? []).filter((example) => example.title === title);
+    const [send, refuse] = [...named("Send"), ...named("Refuse")];
+    if (!operation || !send || !refuse) throw new Error("The example is missing in the model.");
+    expect(hasTimestamp(operation, send, site.plan)).toBe(true);
+    expect(hasTimestamp(operation, refuse, site.plan)).toBe(false);
+    expect(firstExample(site.plan)?.example).toBe(send);
+    const timeless = { ...send, title: "Timeless", input: { Name: "x" } };
+    const operations = [{ ...operation, examples: [send, timeless, refuse] }];
+    expect(firstExample({ ...site.plan, operations })?.example).toBe(timeless);
+  });
 });
 
-test("the syntax of a request names every member once and stops where a shape holds itself", () => {
-  const shape = site.plan.shapes.find(({ name }) => name === "SendInput");
-  if (shape?.kind !== "structure") throw new Error("The model has no such structure.");
-  expect(syntaxOf(shape, site.plan, "input")).toBe(`{
+describe("syntaxOf", () => {
+  it("prints every member and stops at a recursive shape", () => {
+    const shape = site.plan.shapes.find(({ name }) => name === "SendInput");
+    if (shape?.kind !== "structure") throw new Error("The model has no structure SendInput.");
+    expect(syntaxOf(shape, site.plan, "input")).toBe(`{
   Express: false,
   SentAt: new Date(),
   Name: "string", // required, 1 to 9 characters
@@ -130,22 +133,27 @@ test("the syntax of a request names every member once and stops where a shape ho
     },
   ],
 }`);
+  });
 });
 
-test("a literal keeps a key named __proto__ a key", () => {
-  const value: NodeValue = JSON.parse(`{"__proto__": {"x": 1}, "a-b": [], "c": "</script>"}`);
-  const literal = typescriptLiteral(value, undefined, site.plan);
-  expect(literal).toBe(`{ ["__proto__"]: { x: 1 }, "a-b": [], c: "</script>" }`);
+describe("typescriptLiteral", () => {
+  it("keeps a key that is named __proto__", () => {
+    const value: NodeValue = JSON.parse(`{"__proto__": {"x": 1}, "a-b": [], "c": "</script>"}`);
+    const literal = typescriptLiteral(value, undefined, site.plan);
+    expect(literal).toBe(`{ ["__proto__"]: { x: 1 }, "a-b": [], c: "</script>" }`);
+  });
 });
 
-test("a quoted word is one word to a shell, whatever is in it", () => {
-  fc.assert(
-    fc.property(fc.string({ unit: "grapheme-ascii" }), (word) => {
-      const printed = execFileSync("/bin/sh", ["-c", `printf %s ${shellQuote(word)}`], {
-        encoding: "utf8",
-      });
-      expect(printed).toBe(word);
-    }),
-    { numRuns: 25 },
-  );
+describe("shellQuote", () => {
+  it("makes one shell word of any text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme-ascii" }), (word) => {
+        const printed = execFileSync("/bin/sh", ["-c", `printf %s ${shellQuote(word)}`], {
+          encoding: "utf8",
+        });
+        expect(printed).toBe(word);
+      }),
+      { numRuns: 25 },
+    );
+  });
 });

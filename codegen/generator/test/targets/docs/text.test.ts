@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { writeHtml } from "../../../src/targets/docs/output/html.js";
 import { writeMarkdown } from "../../../src/targets/docs/output/markdown.js";
 import {
@@ -11,8 +11,8 @@ const html = (text: string): string =>
   writeHtml({ type: "root", children: renderText(text) }).trim();
 const markdown = (text: string): string => writeMarkdown(renderText(text)).trim();
 
-describe("text of a model becomes HTML and Markdown", () => {
-  test.each([
+describe("renderText", () => {
+  it.each([
     // CommonMark
     ["a *b* `c`", "<p>a <em>b</em> <code>c</code></p>", "a *b* `c`"],
     ["- one\n- two", "<ul>\n<li>one</li>\n<li>two</li>\n</ul>", "- one\n- two"],
@@ -33,27 +33,27 @@ describe("text of a model becomes HTML and Markdown", () => {
     ["<div>a</div>", "<p>a</p>", "a"],
     // An inline tag does not make a text HTML
     ["<b>a</b> *b*", "<p><b>a</b> <em>b</em></p>", "**a** *b*"],
-    // Text that was indented to line up in the model file
+    // Text that is indented to line up in the model file
     ["One.\n\n        Two.", "<p>One.</p>\n<p>Two.</p>", "One.\n\nTwo."],
     ["    One.\n    Two.", "<p>One.\nTwo.</p>", "One. Two."],
-    // ... while a code block stays one
+    // An indented code block stays a code block
     [
       "One:\n\n    code\n\nTwo.",
       '<p>One:</p>\n<pre tabindex="0"><code>code\n</code></pre>\n<p>Two.</p>',
       "One:\n\n```\ncode\n```\n\nTwo.",
     ],
-    // Nothing is loaded from another host: an image is its description
+    // An image becomes its description, because pages load nothing from other hosts
     ["![a chart](https://example.com/c.png)", "<p>a chart</p>", "a chart"],
-    // Braces of template languages mean nothing here
+    // Braces of template languages have no meaning
     ["{{ 1 + 1 }} <%= x %>", "<p>{{ 1 + 1 }} &lt;%= x %></p>", "{{ 1 + 1 }} <%= x %>"],
-  ])("%j", (text, expectedHtml, expectedMarkdown) => {
+  ])("converts %j to HTML and Markdown", (text, expectedHtml, expectedMarkdown) => {
     expect(html(text)).toBe(expectedHtml);
     expect(markdown(text)).toBe(expectedMarkdown);
   });
 });
 
-describe("what looks like a tag and is none stays readable", () => {
-  test.each([
+describe("text that only looks like a tag", () => {
+  it.each([
     ["arn:aws:s3:<region>:<account-id>"],
     ["List<String>"],
     ["Map<String, List<Integer>>"],
@@ -62,19 +62,19 @@ describe("what looks like a tag and is none stays readable", () => {
     ["<p><?php echo 1 ?></p>"],
     ["a <!DOCTYPE html> b"],
     ["1 < 2 and 3 > 2"],
-  ])("%j", (text) => {
+  ])("stays readable: %j", (text) => {
     const inner = text.replace(/^<p>|<\/p>$|<\/?code>/g, "");
     expect(plainText(text)).toBe(inner);
     const again = plainText(markdown(text));
     expect(again.replace(/[`\\]/g, "")).toBe(inner);
   });
 
-  test("in code it is not escaped twice", () => {
+  it("is escaped once in code", () => {
     expect(html("`List<String>`")).toBe("<p><code>List&lt;String></code></p>");
   });
 });
 
-describe("what could act is harmless", () => {
+describe("hostile text", () => {
   const payloads = [
     "<script>alert(1)</script>",
     "<p><script>alert(1)</script></p>",
@@ -94,7 +94,7 @@ describe("what could act is harmless", () => {
     "<details open ontoggle=alert(1)>x</details>",
   ];
 
-  test.each(payloads)("%j", (payload) => {
+  it.each(payloads)("has no effect: %j", (payload) => {
     const rendered = html(`${payload}`);
     const tags = [...rendered.matchAll(/<([a-z0-9]+)([^>]*)>/g)];
     for (const [, name, attributes] of tags) {
@@ -102,53 +102,57 @@ describe("what could act is harmless", () => {
       expect(attributes).not.toMatch(/\b(on\w+|style|id|class|src|srcset|action)\s*=/i);
       expect(attributes).not.toMatch(/javascript:|data:/i);
     }
-    // Markdown is rendered by others: what was text must not become a tag there.
+    // Other tools render the Markdown: text must not become a tag there.
     const reread = html(markdown(payload));
     expect(reread).not.toMatch(/<(script|iframe|img|svg|style|form|object|embed|base|meta)\b/i);
   });
 
-  test("a link to a place of the documentation's own making is text", () => {
+  it("cannot link to a page of the site", () => {
     expect(html("[x](../secret.html) [y](#content) [z](//evil.example)")).toBe("<p>x y z</p>");
   });
 });
 
-describe("notes and headings", () => {
-  test("a note becomes an aside with a label", () => {
+describe("notes and headings of a text", () => {
+  it("convert a note to an aside with a label", () => {
     expect(html("<note><p>Mind the gap.</p></note>")).toBe(
       '<aside class="note" aria-label="Note">\n<p class="label">Note</p>\n<p>Mind the gap.</p>\n</aside>',
     );
     expect(markdown("<important>Mind.</important>")).toBe("> **Important**\n>\n> Mind.");
   });
 
-  test("headings of a member's text do not enter the outline of the page", () => {
+  it("leave headings of a member's text out of the outline of the page", () => {
     expect(html("# Big\n\ntext")).toBe("<p><strong>Big</strong></p>\n<p>text</p>");
   });
 
-  test("headings of a page's text begin at the level of the page and keep their distance", () => {
+  it("shift headings of a page's text to the level of the page", () => {
     const nodes = renderText("# A\n\n### B", { headingLevel: 2 });
     expect(nodes.map((node) => node.type === "element" && node.tagName)).toEqual(["h2", "h4"]);
   });
 });
 
-test("inline code that names a shape is a link, but not inside of a link", () => {
-  const linkTo = (name: string): string | undefined =>
-    name === "Tag" ? "shapes/tag.html" : undefined;
-  const render = (text: string): string =>
-    writeHtml({ type: "root", children: renderText(text, { linkTo }) }).trim();
-  expect(render("a `Tag`, a `Cat`")).toBe(
-    '<p>a <a href="shapes/tag.html"><code>Tag</code></a>, a <code>Cat</code></p>',
-  );
-  expect(render("[`Tag`](https://example.com)")).toBe(
-    '<p><a href="https://example.com" rel="noreferrer"><code>Tag</code></a></p>',
-  );
+describe("renderText with links to shapes", () => {
+  it("links inline code that names a shape, except within a link", () => {
+    const linkTo = (name: string): string | undefined =>
+      name === "Tag" ? "shapes/tag.html" : undefined;
+    const render = (text: string): string =>
+      writeHtml({ type: "root", children: renderText(text, { linkTo }) }).trim();
+    expect(render("a `Tag`, a `Cat`")).toBe(
+      '<p>a <a href="shapes/tag.html"><code>Tag</code></a>, a <code>Cat</code></p>',
+    );
+    expect(render("[`Tag`](https://example.com)")).toBe(
+      '<p><a href="https://example.com" rel="noreferrer"><code>Tag</code></a></p>',
+    );
+  });
 });
 
-test.each([
-  ["One. Two.", "One."],
-  ["Version 1.2 of `x`. More.", "Version 1.2 of x."],
-  ["<p>One.</p><p>Two.</p>", "One."],
-  ["No end", "No end"],
-  ["", ""],
-])("the first sentence of %j is %j", (text, sentence) => {
-  expect(firstSentence(text)).toBe(sentence);
+describe("firstSentence", () => {
+  it.each([
+    ["One. Two.", "One."],
+    ["Version 1.2 of `x`. More.", "Version 1.2 of x."],
+    ["<p>One.</p><p>Two.</p>", "One."],
+    ["No end", "No end"],
+    ["", ""],
+  ])("reads %j as %j", (text, sentence) => {
+    expect(firstSentence(text)).toBe(sentence);
+  });
 });

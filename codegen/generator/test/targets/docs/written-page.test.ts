@@ -1,11 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { array, assert, constantFrom, property } from "fast-check";
-import { describe, expect, test } from "vitest";
-import {
-  PageKeeper,
-  type PageRequest,
-  type WrittenPage,
-} from "../../../src/targets/docs/output/written-page.js";
+import { describe, expect, it } from "vitest";
+import { PageKeeper } from "../../../src/targets/docs/output/written-page.js";
+import type { PageRequest, WrittenPage } from "../../../src/targets/docs/output/written-page.js";
 import { watchReads } from "../../../src/targets/docs/output/reads.js";
 import { isSameData } from "../../../src/targets/docs/output/same-data.js";
 import { renderSite } from "../../../src/targets/docs/render-site.js";
@@ -16,7 +13,7 @@ import { parcelsModel } from "./parcels-model.js";
 const weatherFolder = fileURLToPath(new URL("../../fixtures/weather/model", import.meta.url));
 const weather = folderSources(weatherFolder);
 
-/** The model after one edit each: documentation, members, order, examples, names, constraints. */
+/** The model, and copies with one edit each: documentation, members, order, names, constraints. */
 const edits = (text: string): readonly string[] => [
   text,
   text.replaceAll("Text for people", "Text for all people"),
@@ -39,8 +36,8 @@ const edits = (text: string): readonly string[] => [
 const versions = edits(parcelsModel);
 const siteOfText = (text: string) => siteOf(modelOf([{ path: "model.smithy", text }]));
 
-describe("pages that are kept from one run to the next", () => {
-  test("are, after any edits, what a run without them writes", () => {
+describe("PageKeeper", () => {
+  it("returns the same pages as a new site after any sequence of edits", () => {
     expect(new Set(versions).size).toBe(versions.length);
     const fresh = new Map(
       versions.map((text) => [text, renderSite(siteOfText(text), new PageKeeper())]),
@@ -56,7 +53,7 @@ describe("pages that are kept from one run to the next", () => {
     );
   });
 
-  test("stay the same objects where an edit does not reach them", () => {
+  it("returns the same object for a page that an edit does not affect", () => {
     const keeper = new PageKeeper();
     let made = 0;
     const write = (text: string, path: string) => {
@@ -85,8 +82,8 @@ describe("pages that are kept from one run to the next", () => {
     expect(made).toBe(2);
   });
 
-  test("are all but those that show what was edited", () => {
-    class RememberingKeeper extends PageKeeper {
+  it("renders only the pages again that show the edited text", () => {
+    class RecordingKeeper extends PageKeeper {
       readonly pages = new Map<string, WrittenPage>();
       override write(request: PageRequest, site: Site): WrittenPage {
         const page = super.write(request, site);
@@ -94,7 +91,7 @@ describe("pages that are kept from one run to the next", () => {
         return page;
       }
     }
-    const keeper = new RememberingKeeper();
+    const keeper = new RecordingKeeper();
     renderSite(siteOf(modelOf(weather)), keeper);
     const before = new Map(keeper.pages);
     const text = `$version: "2"
@@ -103,7 +100,7 @@ describe("pages that are kept from one run to the next", () => {
     renderSite(siteOf(modelOf([...weather, { path: "note.smithy", text }])), keeper);
     const again = [...keeper.pages].filter(([path, page]) => before.get(path) !== page);
     expect(before.size).toBeGreaterThan(20);
-    // The front page lists operations, errors name those that answer with them.
+    // The front page lists the operations, and the page of errors lists the operations of each error.
     expect(again.map(([path]) => path)).toEqual([
       "index.html",
       "operations/get-city.html",
@@ -112,7 +109,7 @@ describe("pages that are kept from one run to the next", () => {
   });
 });
 
-describe("reads of a value", () => {
+describe("the reads of a watched value", () => {
   const value = {
     title: "A",
     plan: { name: "n", list: [1, 2], other: "x" },
@@ -127,7 +124,7 @@ describe("reads of a value", () => {
     return reads;
   };
 
-  test("hold where another value gives the same, whatever else it gives", () => {
+  it("hold for another value with the same data in the places that were read", () => {
     const reads = watch(({ plan, byId }) => [plan.name, byId.get("a")?.text, byId.get("c")]);
     expect(reads.hold(structuredClone(value))).toBe(true);
     expect(reads.hold({ ...value, title: "B" })).toBe(true);
@@ -135,7 +132,7 @@ describe("reads of a value", () => {
     expect(reads.hold({ ...value, byId: new Map([["a", { text: "1" }]]) })).toBe(true);
   });
 
-  test("do not hold where something that was read is different, or there now", () => {
+  it("do not hold for a value with other data, or with new data, in a place that was read", () => {
     const reads = watch(({ plan, byId }) => [plan.list.length, byId.get("a"), byId.get("c")]);
     expect(reads.hold({ ...value, plan: { ...value.plan, list: [1, 3] } })).toBe(false);
     expect(reads.hold({ ...value, byId: new Map([["a", { text: "2" }]]) })).toBe(false);
@@ -144,21 +141,23 @@ describe("reads of a value", () => {
     );
   });
 
-  test("of a whole map hold only where all of it is the same, in the same order", () => {
+  it("hold for a whole map only if all entries and their order are the same", () => {
     const reads = watch(({ byId }) => [...byId.keys()]);
     expect(reads.hold(structuredClone(value))).toBe(true);
     expect(reads.hold({ ...value, byId: new Map([...value.byId].reverse()) })).toBe(false);
   });
 });
 
-test.each([
-  [{ a: 1, b: 2 }, { b: 2, a: 1 }, false],
-  [{ a: [1, { c: "x" }] }, { a: [1, { c: "x" }] }, true],
-  [{ a: undefined }, {}, false],
-  [[1], [1, 2], false],
-  [new Map([["a", Number.NaN]]), new Map([["a", Number.NaN]]), true],
-  [{ a: null }, { a: {} }, false],
-  [[], {}, false],
-])("%o and %o as the same data: %s", (a, b, same) => {
-  expect(isSameData(a, b)).toBe(same);
+describe("isSameData", () => {
+  it.each([
+    [{ a: 1, b: 2 }, { b: 2, a: 1 }, false],
+    [{ a: [1, { c: "x" }] }, { a: [1, { c: "x" }] }, true],
+    [{ a: undefined }, {}, false],
+    [[1], [1, 2], false],
+    [new Map([["a", Number.NaN]]), new Map([["a", Number.NaN]]), true],
+    [{ a: null }, { a: {} }, false],
+    [[], {}, false],
+  ])("compares %o with %o: %s", (a, b, same) => {
+    expect(isSameData(a, b)).toBe(same);
+  });
 });

@@ -30,7 +30,7 @@ async function generate(plan: ServicePlan, options: { command?: string } = {}) {
   });
   const files = new Map<string, string>();
   for (const file of generated.files) {
-    if (!("code" in file)) throw new Error(`${file.path} is no code`);
+    if (!("code" in file)) throw new Error(`${file.path} is not code`);
     files.set(file.path, await printFile(file.path, file.code, { source: "smithy-build.json" }));
   }
   return { files, facts: generated.package };
@@ -48,7 +48,7 @@ operation Switch { input := { on: Boolean }, output := { note: String } }
 `;
 
 describe("the mock server of the weather service", () => {
-  it("is written as expected (vitest -u writes it anew)", async () => {
+  it("equals the snapshot (vitest -u updates it)", async () => {
     const { files } = await generate(await planOfWeather());
     for (const [path, text] of files) await expect(text).toMatchFileSnapshot(golden(`${path}.txt`));
     expect([...files.keys()].map((path) => `${path}.txt`).sort()).toEqual(
@@ -56,7 +56,7 @@ describe("the mock server of the weather service", () => {
     );
   });
 
-  it("is formatted as oxfmt leaves it, and has no any", async () => {
+  it("is formatted like by oxfmt and does not use any", async () => {
     const { files } = await generate(await planOfWeather());
     for (const [path, text] of files) {
       expect(await formatText(path, text)).toBe(text);
@@ -66,21 +66,21 @@ describe("the mock server of the weather service", () => {
 });
 
 describe("a mock server", () => {
-  it("speaks those protocols of its service that the runtime has", async () => {
+  it("supports the protocols of its service that the runtime has", async () => {
     const { files } = await generate(planOfModel(modelOf(aws)));
     expect(files.get("service.ts")).toContain(
       "protocols: [awsJson1_0(schema, { constraints: constraints })]",
     );
   });
 
-  it("is refused for a service without such a protocol, which is named", async () => {
+  it("is rejected for a service without a known protocol", async () => {
     const plan = planOfModel(modelOf('$version: "2"\nnamespace a\nservice S { version: "1" }'));
     await expect(generate(plan)).rejects.toThrow(
       "No protocol of the service a#S is known. Found: none.",
     );
   });
 
-  it("is refused without the types beside it", () => {
+  it("is rejected without the target types", () => {
     const plan = planOfModel(modelOf(aws));
     const context = {
       ...modelAccess(modelOf(aws)),
@@ -92,27 +92,27 @@ describe("a mock server", () => {
     expect(() => mockServerTarget.generate(plan, context)).toThrow('requires the target "types"');
   });
 
-  it("carries the examples of the model, whatever their texts hold", async () => {
+  it("contains the examples of the model with any text", async () => {
     const { files } = await generate(planOfModel(modelOf(aws)));
     expect(files.get("examples.ts")).toContain(
       '{ title: "On", input: { on: true }, output: { note: "\\\\d `${x}`" } }',
     );
   });
 
-  it("is a command named after its service, with the variable of its endpoint", async () => {
+  it("has a command named after its service, and the name of its endpoint variable", async () => {
     const { files, facts } = await generate(planOfModel(modelOf(aws)));
     expect(files.get("command.ts")).toContain('environment: ["AWS_ENDPOINT_URL_LAMP_CONTROL"]');
     expect(facts?.bin).toEqual({ "lamp-control-mock": "./dist/bin.js" });
   });
 
-  it("is a command of another name if that is configured", async () => {
+  it("has a command with the configured name", async () => {
     const { files, facts } = await generate(planOfModel(modelOf(aws)), { command: "lampd" });
     expect(files.get("command.ts")).toContain('name: "lampd"');
     expect(facts?.bin).toEqual({ lampd: "./dist/bin.js" });
   });
 });
 
-describe("a mock server of a service whose endpoints hold a label of the path", () => {
+describe("a mock server of a service whose endpoints contain a label of the path", () => {
   const withRules = (urls: readonly string[]) => {
     const rules = urls.map((url) => ({ type: "endpoint", conditions: [], endpoint: { url } }));
     const ruleSet = {
@@ -140,7 +140,7 @@ operation Get { input := {
     );
   };
 
-  it("knows what follows it in hosts, but for what another template says as well", async () => {
+  it("lists the suffixes of its hosts, except for ambiguous ones", async () => {
     const plan = withRules([
       "https://{Bucket}.files.{Region}.{partition#dnsSuffix}",
       "https://{Bucket}.files.us-east-1.{partition#dnsSuffix}/",
@@ -156,7 +156,7 @@ operation Get { input := {
     );
   });
 
-  it("verifies signatures of paths that are encoded once where the endpoint rules say so", async () => {
+  it("verifies signatures of paths that are encoded once if the endpoint rules require it", async () => {
     const plan = planOfModel(
       modelOf(`$version: "2"
 namespace files
@@ -187,7 +187,7 @@ service Files { version: "1" }`),
     );
   });
 
-  it("says nothing of hosts where none holds it", async () => {
+  it("lists no hosts if the label is not part of a host", async () => {
     const { files } = await generate(withRules(["https://files.{Region}.example.com"]));
     expect(files.get("service.ts")).not.toContain("virtualHosts");
   });

@@ -5,7 +5,7 @@ import { printFile } from "../../../src/print/print-file.js";
 import { protocolTestsTarget } from "../../../src/targets/protocol-tests/protocol-tests-target.js";
 import { planOfModel } from "../../../../service/test/load-plan.js";
 
-/** What the target makes of a model, with packages of these targets beside it. */
+/** Runs the target on a model, with the packages of the given targets. */
 export async function generateTests(
   model: Model,
   targets: readonly string[] = ["types", "client", "mock-server"],
@@ -21,7 +21,7 @@ export async function generateTests(
   });
 }
 
-/** The printed files, by path. */
+/** Prints the tests and returns their files by path. */
 export async function printTests(
   model: Model,
   targets?: readonly string[],
@@ -29,7 +29,7 @@ export async function printTests(
   const { files } = await generateTests(model, targets);
   const printed = await Promise.all(
     files.map(async (file) => {
-      if (!("code" in file)) throw new Error(`${file.path} is no code`);
+      if (!("code" in file)) throw new Error(`${file.path} is not code`);
       return [file.path, await printFile(file.path, file.code, { source: "model.smithy" })];
     }),
   );

@@ -3,7 +3,7 @@ import { messageIn } from "../../../src/targets/protocol-tests/received-params.j
 import { modelOf } from "../../../../service/test/load-plan.js";
 import { generateTests, printTests } from "./generate-tests.js";
 
-/** A service of these protocols with an operation `Do` that has these traits and input members. */
+/** Loads a service with these protocols and an operation `Do` with these traits and members. */
 const model = (protocols: string, traits: string, input = "") =>
   modelOf(`$version: "2"
 namespace demo
@@ -21,10 +21,10 @@ const request = (protocol: string, more = "") =>
   `@httpRequestTests([{ id: "One", protocol: ${protocol}, method: "POST", uri: "/" ${more} }])`;
 const file = "operations/do.test.ts";
 
-describe("the sides of a case", () => {
+describe("the sides of a test case", () => {
   const both = model("@restJson1", `${request("restJson1")} @http(method: "POST", uri: "/")`);
 
-  it("are those whose packages are generated beside it", async () => {
+  it("are the client and the server whose packages are generated as well", async () => {
     const client = (await printTests(both, ["types", "client"]))[file];
     expect(client).toContain("the client sends it");
     expect(client).not.toMatch(/server/);
@@ -33,11 +33,11 @@ describe("the sides of a case", () => {
     expect(server).not.toMatch(/client/);
   });
 
-  it("are at least one", async () => {
+  it("require a client or a mock server", async () => {
     await expect(generateTests(both, ["types"])).rejects.toThrow('"client" or "mock-server"');
   });
 
-  it("are those that the case is for", async () => {
+  it("are limited by appliesTo", async () => {
     const traits = `${request("restJson1", ', appliesTo: "server"')} @http(method: "POST", uri: "/")`;
     const server = model("@restJson1", traits);
     expect((await printTests(server))[file]).not.toContain("the client sends it");
@@ -45,13 +45,13 @@ describe("the sides of a case", () => {
   });
 });
 
-describe("the protocol of a case", () => {
-  it("is one of the service's", async () => {
+describe("the protocol of a test case", () => {
+  it("is one of the protocols of the service", async () => {
     const other = model("@restJson1", `${request("awsJson1_0")} @http(method: "POST", uri: "/")`);
     expect(await printTests(other)).toEqual({});
   });
 
-  it("is given to the client where it would choose another", async () => {
+  it("is passed to a client that would choose another protocol", async () => {
     const two = model("@rpcv2Cbor @awsJson1_0", request("awsJson1_0"));
     expect((await printTests(two))[file]).toContain(
       'protocol: awsJson1_0({ namespace: "demo", name: "Demo", version: "1" })',
@@ -60,25 +60,25 @@ describe("the protocol of a case", () => {
     expect((await printTests(first))[file]).toContain("new DemoClient(config)");
   });
 
-  it("says which headers a server needs that the case leaves out", async () => {
-    const unsaid = model(
+  it("adds the headers that a server needs and the test case omits", async () => {
+    const incomplete = model(
       "@awsJson1_0",
       request("awsJson1_0", ', headers: { "x-amz-target": "Demo.Do" }'),
     );
-    expect((await printTests(unsaid))[file]).toContain(
+    expect((await printTests(incomplete))[file]).toContain(
       'headers: { ...request.headers, "Content-Type": "application/x-amz-json-1.0" }',
     );
   });
 });
 
-describe("values", () => {
-  it("of a streaming blob are empty rather than absent where they are read", async () => {
+describe("the values of a test case", () => {
+  it("contain an empty body for a streaming blob that is absent from the input", async () => {
     const traits = `${request("restJson1")} @http(method: "POST", uri: "/")`;
     const streaming = model("@restJson1", traits, '@httpPayload @default("") body: Stream');
     expect((await printTests(streaming))[file]).toContain('{ ...input(), body: bytes("") }');
   });
 
-  it("that no double can hold keep their digits; a long is then a bigint", async () => {
+  it("keep all digits of a large long by writing it as a bigint", async () => {
     const more = ", params: { count: 9007199254740993, ratio: 0.5 }";
     const long = model("@awsJson1_0", request("awsJson1_0", more), "count: Long, ratio: Double");
     expect((await printTests(long))[file]).toContain(
@@ -87,8 +87,8 @@ describe("values", () => {
   });
 });
 
-describe("an error", () => {
-  it("is thrown by the server with what the case says, whether its type allows it or not", async () => {
+describe("the test of an error", () => {
+  it("throws the members of the test case, even if the type of the error does not allow them", async () => {
     const tested = modelOf(`$version: "2"
 namespace demo
 use aws.protocols#awsJson1_0
@@ -104,7 +104,7 @@ operation Do { errors: [Broken] }
   });
 });
 
-describe("what a server receives", () => {
+describe("the input that a server receives", () => {
   const received = async (protocol: string, message: string, input: string) => {
     const http = protocol === "restXml" ? '@http(method: "POST", uri: "/")' : "";
     const tested = modelOf(`$version: "2"
@@ -125,7 +125,7 @@ structure Inner { x: String }
     return /const received = \(\): DoInput => \((.*)\);/.exec(text)?.[1];
   };
 
-  it("lacks empty collections that the protocol does not write", async () => {
+  it("omits empty collections that the protocol does not write", async () => {
     const input = "a: String, list: Texts, map: Named";
     const params = 'params: { a: "", list: [], map: {} }';
     expect(await received("ec2Query", params, input)).toBe('{ a: "", map: {} }');
@@ -136,13 +136,13 @@ structure Inner { x: String }
     );
   });
 
-  it("is a document without members where the body has one and the client was given none", async () => {
+  it("has an empty structure if the body contains one and the client sent none", async () => {
     const input = "@httpPayload inner: Inner";
     expect(await received("restXml", 'body: "<Inner/>", params: {}', input)).toBe("{ inner: {} }");
     expect(await received("restXml", 'body: "", params: {}', input)).toBeUndefined();
   });
 
-  it("has every query parameter in the map of them", async () => {
+  it("has every query parameter in the map of all query parameters", async () => {
     const message = 'queryParams: ["a=1%202", "a=3"], params: { a: ["1 2", "3"] }';
     const input = (map: string) => `@httpQuery("a") a: Texts, @httpQueryParams all: ${map}`;
     const a = 'a: ["1 2", "3"]';
@@ -151,31 +151,35 @@ structure Inner { x: String }
   });
 });
 
-it("an error that the server throws has the message that the case's body has", () => {
-  expect(messageIn("<Error><Message>Hi</Message></Error>")).toBe("Hi");
-  expect(messageIn('{ "message": "Hi" }')).toBe("Hi");
-  expect(messageIn('{ "Message": "Hi" }')).toBe("Hi");
-  expect(messageIn("")).toBe("");
+describe("messageIn", () => {
+  it("reads the message of an error from the body of its test case", () => {
+    expect(messageIn("<Error><Message>Hi</Message></Error>")).toBe("Hi");
+    expect(messageIn('{ "message": "Hi" }')).toBe("Hi");
+    expect(messageIn('{ "Message": "Hi" }')).toBe("Hi");
+    expect(messageIn("")).toBe("");
+  });
 });
 
-it("the package is private, and has what its tests import as development dependencies", async () => {
-  const { package: facts, folder } = await generateTests(
-    model("@awsJson1_0", request("awsJson1_0")),
-  );
-  expect(folder).toBe("test/generated");
-  expect(facts?.entries).toEqual({});
-  expect(facts?.devDependencies?.map(({ name }) => name)).toEqual([
-    "@example/types",
-    "@example/client",
-    "@example/mock-server",
-    "@tinsmith/protocols",
-    "@tinsmith/protocol-test-runtime",
-    "vitest",
-  ]);
+describe("the package of protocol tests", () => {
+  it("is private and has the imports of its tests as development dependencies", async () => {
+    const { package: facts, folder } = await generateTests(
+      model("@awsJson1_0", request("awsJson1_0")),
+    );
+    expect(folder).toBe("test/generated");
+    expect(facts?.entries).toEqual({});
+    expect(facts?.devDependencies?.map(({ name }) => name)).toEqual([
+      "@example/types",
+      "@example/client",
+      "@example/mock-server",
+      "@tinsmith/protocols",
+      "@tinsmith/protocol-test-runtime",
+      "vitest",
+    ]);
+  });
 });
 
-describe("a null of an output", () => {
-  it("stands for an absent member unless it is a document", async () => {
+describe("null in an output", () => {
+  it("means an absent member, except for documents", async () => {
     const outputs = modelOf(`$version: "2"
 namespace demo
 use aws.protocols#awsJson1_0

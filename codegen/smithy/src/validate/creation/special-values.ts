@@ -26,7 +26,7 @@ import { waiterProblem } from "./waiter-problem.js";
 
 type Check = (value: NodeValue) => string | undefined;
 
-/** What the values of single traits have to be like, beyond the types of their shapes. */
+/** Checks of the values of single traits, beyond the types of their shapes. */
 export const specialValues: Readonly<Record<string, Check>> = {
   [errorTrait.id]: (value) =>
     typeof value !== "string" || value === "client" || value === "server"
@@ -79,7 +79,7 @@ export const specialValues: Readonly<Record<string, Check>> = {
   [waitableTrait.id]: waiterProblem,
 };
 
-/** What is wrong with a member of a value that is a text. */
+/** Checks a string member of a value. */
 function memberProblem(member: string, problem: (text: string) => string | undefined): Check {
   return (value) => {
     const text = isNodeObject(value) ? value[member] : undefined;

@@ -50,7 +50,7 @@ function memberProblem(
     : `Expected \`${name}\` to be ${article} ${type}; found ${found}`;
 }
 
-/** The kind of node that values of a shape have; `undefined` if there is no single kind. */
+/** Returns the kind of node of a shape's values; `undefined` if they can have several. */
 export function nodeType(shape: Shape): string | undefined {
   switch (shape.type) {
     case "structure":

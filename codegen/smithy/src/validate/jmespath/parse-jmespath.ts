@@ -259,7 +259,7 @@ class Parser {
     this.position++;
   }
 
-  /** Takes the next token, which has to be one of these. */
+  /** Consumes the next token, which must be one of these. */
   private need(...kinds: readonly string[]): Token {
     const token = this.peek();
     if (!kinds.includes(token.kind)) throw expected(kinds, token);

@@ -27,7 +27,7 @@ export const objectOf = (properties: ReadonlyMap<string, () => ValueType>): Valu
   names: [...properties.keys()],
 });
 
-/** The type of the values of a shape, as JMESPath sees them. Recursive shapes unfold as needed. */
+/** Returns the JMESPath type of the values of a shape. Recursive shapes unfold as needed. */
 export function typeOfShape(model: Model, shape: Shape | undefined): ValueType {
   if (shape === undefined) return any;
   switch (shape.type) {

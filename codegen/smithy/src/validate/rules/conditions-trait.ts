@@ -8,6 +8,7 @@ import { parseJmespath } from "../jmespath/parse-jmespath.js";
 import { typeOfShape } from "../jmespath/value-type.js";
 import { at } from "../rule.js";
 import type { Rule } from "../rule.js";
+
 const code = "ConditionsTrait";
 
 const messages = {

@@ -13,6 +13,7 @@ import {
 import { error } from "../event.js";
 import { at } from "../rule.js";
 import type { Rule, ValidationContext } from "../rule.js";
+
 const code = "IndexedTrait";
 
 const messages = {

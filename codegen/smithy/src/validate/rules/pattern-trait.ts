@@ -17,7 +17,7 @@ const messages = {
   ),
 } as const;
 
-/** A pattern says whether it is for the whole string, and is one that JavaScript can enforce. */
+/** A pattern should be anchored, and JavaScript should be able to enforce it. */
 export const patternTraitRule: Rule = {
   name: "PatternTrait",
   *check({ subjects }) {
@@ -25,7 +25,7 @@ export const patternTraitRule: Rule = {
       const pattern = trait(shape, patternTrait);
       if (pattern === undefined) continue;
       const reading = readPattern(pattern);
-      // That a pattern is none is said of its trait.
+      // An invalid pattern is reported at its trait.
       if (reading.kind === "invalid") continue;
       if (reading.kind === "untranslatable") {
         const { construct } = reading;

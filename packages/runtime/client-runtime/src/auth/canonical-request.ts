@@ -20,7 +20,7 @@ export interface CanonicalRequest {
 
 /**
  * Writes a request down as Signature Version 4 has it.
- * @param escapePath whether the path is encoded once more, which is so for all services but S3
+ * @param escapePath - whether the path is encoded a second time, as all services except S3 require
  */
 export function canonicalRequest(
   { method, path, query = {}, headers }: HttpRequest,

@@ -27,7 +27,8 @@ const schemeId = "smithy.api#httpBearerAuth";
  * A bearer token in the `Authorization` header (RFC 6750).
  * Smithy: https://smithy.io/2.0/spec/authentication-traits.html#httpbearerauth-trait
  *
- * @param signingName the AWS service by whose name the environment holds tokens; others have no default
+ * @param signingName - the name of an AWS service whose token can be set in the environment; other
+ *   services have no default token
  */
 export const httpBearerAuth = (signingName?: string): AuthSchemeFactory => ({
   schemeId,

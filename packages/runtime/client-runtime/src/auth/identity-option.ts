@@ -5,7 +5,7 @@ import { memoizeIdentity } from "./memoize-identity.js";
  * Puts an option that holds an identity onto the client's configuration. A value that is assigned to it later, be it an
  * identity or a provider, replaces the one before.
  *
- * @param fallback where the identity comes from if the option was left out
+ * @param fallback - provides the identity if the option is omitted
  * @returns the provider that counts at the moment
  */
 export function identityOption<Known extends Identity>(

@@ -7,7 +7,7 @@ const REFRESH_AHEAD = 300_000;
  * Keeps credentials, a token or a key until five minutes before they expire, and never asks for them twice at a time.
  * Where new ones cannot be had, the old ones serve for as long as they are good.
  *
- * @param config the client's, which providers that assume a role take region and handler from
+ * @param config - the client's configuration; providers that assume a role use its region and handler
  */
 export function memoizeIdentity<Known extends Identity>(
   identity: Known | IdentityProvider<Known>,

@@ -21,8 +21,8 @@ export class SigV4Signer implements HttpSigner {
   readonly #encodingOnce = new WeakMap<Identity, RequestSigner>();
 
   /**
-   * @param createSigner absent where the user has a signer of their own
-   * @param regionSet finds the regions that a signature is for, where it can be for several
+   * @param createSigner - absent if the user provides a signer
+   * @param regionSet - returns the regions of a signature that can cover several regions
    */
   constructor(
     settings: SigV4ResolvedConfig,

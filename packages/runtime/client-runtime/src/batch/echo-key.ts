@@ -2,7 +2,7 @@
  * A key for entries that answers repeat. What is absent, null, zero, false or empty counts as the same, for one side
  * may fill in defaults that the other leaves out; and times count by the second, for not every protocol has more.
  *
- * @param members the members that tell entries apart; all of them unless given
+ * @param members - the members that identify an entry; all members by default
  */
 export function echoKey<Entry extends object>(
   entry: Entry | undefined,

@@ -159,7 +159,7 @@ export interface ClientPlugin {
   /**
    * Adds middleware, or takes some away.
    *
-   * @param config the client's, with all defaults; absent where `middlewareStack.use` calls
+   * @param config - the client's, with all defaults; absent where `middlewareStack.use` calls
    */
   applyToStack?<Input extends object, Output extends object>(
     stack: MiddlewareStack<Input, Output>,

@@ -1,7 +1,8 @@
 import type { ResponseMetadata } from "@smithy/types";
 import type { ResponseError } from "@tinsmith/protocols";
 import type { CallOperation } from "../client/call-operation.js";
-import { type ExceptionClass, ServiceException } from "./service-exception.js";
+import { ServiceException } from "./service-exception.js";
+import type { ExceptionClass } from "./service-exception.js";
 
 const UNKNOWN_ERROR = "UnknownError";
 

@@ -10,9 +10,9 @@ const codec = /* @__PURE__ */ new EventStreamCodec(toUtf8, fromUtf8);
 /**
  * Wraps each frame of a stream in a message with its date and signature, and ends the stream with an empty one.
  *
- * @param frames one complete frame a chunk
- * @param seed the signature of the request, in hexadecimal
- * @param now the time at the service
+ * @param frames - chunks with one complete frame each
+ * @param seed - the signature of the request, in hexadecimal
+ * @param now - returns the time of the service
  */
 export async function* signEvents(
   frames: AsyncIterable<Uint8Array>,

@@ -24,7 +24,7 @@ export class ContinuedBody extends Readable {
   readonly #body: Readable;
   readonly #timeout: number;
 
-  /** @param timeout how long to wait for the service, in milliseconds */
+  /** @param timeout - how long to wait for the service, in milliseconds */
   constructor(body: string | Uint8Array | Readable, timeout: number) {
     super();
     this.#body = body instanceof Readable ? body : Readable.from([Buffer.from(body)]);

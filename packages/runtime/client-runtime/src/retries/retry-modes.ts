@@ -88,7 +88,7 @@ export class AdaptiveRetries extends StandardRetries {
   readonly #rate = new SendingRate();
   readonly #idle: (milliseconds: number) => Promise<void>;
 
-  /** @param idle what happens where a call has to be held back: it waits unless something else is said */
+  /** @param idle - how a call is delayed; it waits by default */
   constructor(maxAttempts: Provider<number>, idle = wait) {
     super(maxAttempts);
     this.#idle = idle;

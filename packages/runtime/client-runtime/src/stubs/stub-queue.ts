@@ -11,7 +11,7 @@ export class StubQueue {
   #used = 0;
 
   /**
-   * @param stubs one stub or several; none means default data
+   * @param stubs - one or several stubs; default data if empty
    * @throws TypeError where data does not fit the model
    */
   constructor(service: StubbedService, operation: OperationDescription, stubs: unknown) {

@@ -4,7 +4,7 @@ import * as awsOidc from "@aws-sdk/nested-clients/sso-oidc";
 import * as awsSts from "@aws-sdk/nested-clients/sts";
 import { HttpResponse } from "@smithy/core/transport";
 import type { HttpRequest } from "@smithy/types";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as signin from "../../src/node/credential-services/signin.js";
 import * as oidc from "../../src/node/credential-services/sso-oidc.js";
 import * as sso from "../../src/node/credential-services/sso.js";
@@ -162,7 +162,7 @@ const text = (body: unknown): string | undefined =>
       : String(body);
 
 describe.each(Object.entries(calls))("%s", (_, { aws, ours, answer }) => {
-  test("is sent as the AWS SDK sends it, and its answer is understood alike", async () => {
+  it("sends the request and reads the response like the AWS SDK", async () => {
     const expected = await call(aws, answer, { region: "eu-central-1" });
     const actual = await call(ours, answer, { region: "eu-central-1" });
     expect(expected.requests).toHaveLength(1);
@@ -170,7 +170,7 @@ describe.each(Object.entries(calls))("%s", (_, { aws, ours, answer }) => {
     expect(actual.result).toEqual(expected.result);
   });
 
-  test("goes to the endpoint that the AWS SDK finds, in every partition", async () => {
+  it("goes to the endpoint that the AWS SDK finds, in every partition", async () => {
     const regions = [
       "us-east-1",
       "eu-central-1",
@@ -202,7 +202,7 @@ describe.each(Object.entries(calls))("%s", (_, { aws, ours, answer }) => {
     expect(await hosts(ours)).toEqual(await hosts(aws));
   });
 
-  test("fails with the code that the service gives", async () => {
+  it("fails with the code that the service gives", async () => {
     const xml = answer.headers?.["content-type"] === "text/xml";
     const refusal: Answer = {
       statusCode: 403,
@@ -225,39 +225,44 @@ describe.each(Object.entries(calls))("%s", (_, { aws, ours, answer }) => {
   });
 });
 
-test("the pseudo-region of STS is its global endpoint, and requests are signed for us-east-1", async () => {
-  const { aws, ours, answer } = calls["AssumeRole of STS"] ?? raise();
-  const expected = await call(aws, answer, { region: "aws-global" });
-  const actual = await call(ours, answer, { region: "aws-global" });
-  expect(actual.requests).toMatchObject([
-    { url: "https://sts.amazonaws.com/", signed: ["20261101", "us-east-1", "sts"] },
-  ]);
-  expect(actual.requests).toEqual(expected.requests);
+describe("the calls of AWS credential services", () => {
+  it("use the global endpoint of STS for aws-global and sign for us-east-1", async () => {
+    const { aws, ours, answer } = calls["AssumeRole of STS"] ?? raise();
+    const expected = await call(aws, answer, { region: "aws-global" });
+    const actual = await call(ours, answer, { region: "aws-global" });
+    expect(actual.requests).toMatchObject([
+      { url: "https://sts.amazonaws.com/", signed: ["20261101", "us-east-1", "sts"] },
+    ]);
+    expect(actual.requests).toEqual(expected.requests);
+  });
+
+  it("fail if the response of STS has no credentials", async () => {
+    const requestHandler = stub({
+      headers: { "content-type": "text/xml" },
+      body: "<AssumeRoleResponse><AssumeRoleResult/></AssumeRoleResponse>",
+    });
+    await expect(
+      sts.getDefaultRoleAssumer({ region: "us-east-1", requestHandler })(source, role),
+    ).rejects.toThrow(`STS answered without credentials for the role ${role.RoleArn}.`);
+  });
+
+  it("retry if STS cannot reach the identity provider", async () => {
+    const requestHandler = stub({
+      statusCode: 400,
+      headers: { "content-type": "text/xml" },
+      body: "<ErrorResponse><Error><Code>IDPCommunicationError</Code><Message>Later.</Message></Error></ErrorResponse>",
+    });
+    const assume = sts.getDefaultRoleAssumerWithWebIdentity({
+      region: "us-east-1",
+      requestHandler,
+    });
+    await expect(assume(webIdentity)).rejects.toMatchObject({
+      name: "IDPCommunicationErrorException",
+    });
+    expect(requestHandler.requests).toHaveLength(3);
+  });
 });
 
 function raise(): never {
-  throw new Error("There is no such call.");
+  throw new Error("The call is missing.");
 }
-
-test("a role is not assumed where the answer has no credentials", async () => {
-  const requestHandler = stub({
-    headers: { "content-type": "text/xml" },
-    body: "<AssumeRoleResponse><AssumeRoleResult/></AssumeRoleResponse>",
-  });
-  await expect(
-    sts.getDefaultRoleAssumer({ region: "us-east-1", requestHandler })(source, role),
-  ).rejects.toThrow(`STS answered without credentials for the role ${role.RoleArn}.`);
-});
-
-test("an identity provider that cannot be reached is asked again", async () => {
-  const requestHandler = stub({
-    statusCode: 400,
-    headers: { "content-type": "text/xml" },
-    body: "<ErrorResponse><Error><Code>IDPCommunicationError</Code><Message>Later.</Message></Error></ErrorResponse>",
-  });
-  const assume = sts.getDefaultRoleAssumerWithWebIdentity({ region: "us-east-1", requestHandler });
-  await expect(assume(webIdentity)).rejects.toMatchObject({
-    name: "IDPCommunicationErrorException",
-  });
-  expect(requestHandler.requests).toHaveLength(3);
-});

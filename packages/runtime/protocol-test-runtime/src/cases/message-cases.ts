@@ -43,7 +43,7 @@ export interface ResponseCase extends MessageCase {
 }
 
 /**
- * The answer that `smithy.test#httpMalformedRequestTests` demands.
+ * The response that `smithy.test#httpMalformedRequestTests` demands.
  * Smithy:
  * https://smithy.io/2.0/additional-specs/http-protocol-compliance-tests.html#httpmalformedrequesttests
  */

@@ -1,7 +1,7 @@
 import { isAsyncIterable } from "@tinsmith/values";
 
 /**
- * Reads the body of a message or a streaming blob as bytes; empty where it is absent.
+ * Reads the body of a message or a streaming blob as bytes; empty if it is absent.
  *
  * @throws TypeError for any other value
  */

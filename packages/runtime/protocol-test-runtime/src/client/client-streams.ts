@@ -32,7 +32,7 @@ export interface ClientStreams {
  *
  * @param call - its input contains the events of the case
  * @throws ProtocolTestFailure with all differences
- * @throws the error of the call where the case does not expect a failure
+ * @throws the error of the call if the case does not expect a failure
  */
 export async function clientStreams(
   call: ClientCall,

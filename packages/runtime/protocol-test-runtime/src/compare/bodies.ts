@@ -8,10 +8,10 @@ import type { XmlElement } from "./xml.js";
 export interface BodyComparison {
   /** The media type of the bodies. Bodies of an unknown type are compared byte for byte. */
   readonly mediaType: string;
-  /** True when request ids, which servers generate and cases cannot know, are ignored. */
+  /** True if request ids are ignored, which servers generate and cases cannot contain. */
   readonly ignoreRequestIds?: boolean;
   /**
-   * True when a timestamp may be in UTC where the case has it with an offset: it is the same
+   * True if a timestamp may be in UTC where the case has it with an offset: it is the same
    * instant.
    */
   readonly datesInUtc?: boolean;

@@ -41,7 +41,7 @@ export function headerOf(header: EventHeaderCase): MessageHeaderValue {
  * Returns the messages of a stream. Signatures of a client are removed: each message is inside one,
  * and the last one is empty.
  *
- * @throws Error where the bytes are not messages
+ * @throws Error if the bytes are not messages
  */
 export function messagesOf(bytes: Uint8Array): readonly Message[] {
   const messages: Message[] = [];

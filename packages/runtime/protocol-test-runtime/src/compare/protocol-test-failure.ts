@@ -12,7 +12,7 @@ export class ProtocolTestFailure extends Error {
   }
 }
 
-/** @throws ProtocolTestFailure where there is any difference */
+/** @throws ProtocolTestFailure if there is any difference */
 export function failOn(differences: readonly string[]): void {
   if (differences.length > 0) throw new ProtocolTestFailure(differences);
 }

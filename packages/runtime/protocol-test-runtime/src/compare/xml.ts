@@ -25,7 +25,7 @@ const parser = new XMLParser({
  * Parses a document into data that ignores the order of children with different names and the
  * blanks between elements.
  *
- * @throws SyntaxError where the document is not well-formed
+ * @throws SyntaxError if the document is not well-formed
  */
 export function parseXml(text: string): XmlElement {
   const valid = XMLValidator.validate(text);

@@ -25,7 +25,7 @@ export interface OperationCall {
 /**
  * Returns the request of a call as a client writes it.
  *
- * @throws RangeError where the service does not have the operation
+ * @throws RangeError if the service does not have the operation
  */
 export async function requestOf(
   call: OperationCall,

@@ -10,7 +10,7 @@ import { toRequest } from "./server-under-test.js";
 import type { ServerUnderTest } from "./server-under-test.js";
 
 /**
- * Receives the input of the operation under test. It does not answer, because the answer is not
+ * Receives the input of the operation under test. It returns nothing, because the response is not
  * compared.
  */
 export type InputHandler = (input: object) => Promise<never>;
@@ -22,7 +22,7 @@ export type InputHandler = (input: object) => Promise<never>;
  * @param call - the same call, for a case that omits its body because compressed bytes differ
  *   between machines: the body is then written by a client and compressed as the headers of the
  *   case demand
- * @throws ProtocolTestFailure with all differences, or with the answer where the handler was never
+ * @throws ProtocolTestFailure with all differences, or with the response if the handler was never
  *   called
  */
 export async function serverReads(

@@ -7,7 +7,7 @@ import { toRequest } from "./server-under-test.js";
 import type { ServerUnderTest } from "./server-under-test.js";
 
 /**
- * Sends a malformed request to a server, and compares its answer with a case.
+ * Sends a malformed request to a server, and compares its response with a case.
  *
  * @throws ProtocolTestFailure with all differences
  */

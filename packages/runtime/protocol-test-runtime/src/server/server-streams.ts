@@ -36,7 +36,7 @@ export interface ServerStreams {
 }
 
 /**
- * Sends a request with events to a server, and compares the input of the handler and the answer
+ * Sends a request with events to a server, and compares the input of the handler and the response
  * with a case.
  *
  * @param createServer - creates the server with the handler for the operation under test

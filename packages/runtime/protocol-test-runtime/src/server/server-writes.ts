@@ -6,7 +6,7 @@ import type { OperationCall } from "./operation-call.js";
 import type { ServerUnderTest } from "./server-under-test.js";
 
 /**
- * Calls an operation of a server, and compares its answer with a case.
+ * Calls an operation of a server, and compares its response with a case.
  *
  * @param server - its handler returns the output, or throws the error, of the case
  * @throws ProtocolTestFailure with all differences

@@ -1,10 +1,6 @@
 import { cbor } from "@smithy/core/cbor";
-import {
-  lenientReaders,
-  type BodyCodec,
-  type BodyReaders,
-  type Reading,
-} from "../codec/body-codec.js";
+import { lenientReaders } from "../codec/body-codec.js";
+import type { BodyCodec, BodyReaders, Reading } from "../codec/body-codec.js";
 import { createTreeReaders } from "../tree/tree-reader.js";
 import { createTreeWriters } from "../tree/tree-writer.js";
 import { bytesOf } from "../values/bytes.js";

@@ -1,7 +1,8 @@
 import type { $SchemaRef } from "@smithy/types";
 import { inputOf, outputOf } from "@tinsmith/schema";
 import type { MessageDefaults, StructureValue } from "../protocol.js";
-import { createFillers, type Filling } from "./fill-defaults.js";
+import { createFillers } from "./fill-defaults.js";
+import type { Filling } from "./fill-defaults.js";
 
 /** Fillers of inputs, and of outputs and errors. */
 export function messageDefaults(inputs: Filling, outputs: Filling): MessageDefaults {

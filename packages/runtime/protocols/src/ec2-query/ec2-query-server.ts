@@ -1,5 +1,6 @@
 import type { ServerProtocolFactory } from "../protocol.js";
-import { createQueryServer, type QueryServerStyle } from "../query/query-server.js";
+import { createQueryServer } from "../query/query-server.js";
+import type { QueryServerStyle } from "../query/query-server.js";
 import { ec2QueryFormat } from "./ec2-query-format.js";
 
 const style: QueryServerStyle = {

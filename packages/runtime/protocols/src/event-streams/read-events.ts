@@ -7,7 +7,8 @@ import { isRecord, setOwn } from "../values/members.js";
 import { textOf } from "../values/bytes.js";
 import { integerValue } from "../values/numbers.js";
 import { EventStreamException } from "./event-stream-exception.js";
-import { eventShapes, type EventShape } from "./event-shape.js";
+import { eventShapes } from "./event-shape.js";
+import type { EventShape } from "./event-shape.js";
 import type { EventPayloads, EventStreams } from "./event-streams.js";
 import { decodeFrames } from "./frames.js";
 

@@ -3,7 +3,8 @@ import type { Message, MessageHeaders, MessageHeaderValue } from "@smithy/types"
 import { Sentinel, nameOf } from "@tinsmith/schema";
 import { chosenMember, isRecord, memberValue, setOwn } from "../values/members.js";
 import { bytesOf } from "../values/bytes.js";
-import { eventShapes, type EventPayload, type EventShape } from "./event-shape.js";
+import { eventShapes } from "./event-shape.js";
+import type { EventPayload, EventShape } from "./event-shape.js";
 import type { EventPayloads, EventStreams } from "./event-streams.js";
 import { encodeFrame } from "./frames.js";
 

@@ -11,10 +11,13 @@ import type {
 import { setOwn } from "../values/members.js";
 import { fromBase64, isBase64 } from "../values/base64.js";
 import { textOf } from "../values/bytes.js";
-import { textReader, type ReadText } from "../values/text-values.js";
-import { elementOf, sentinelOf, type Bindings, type BoundMember } from "./bindings.js";
+import { textReader } from "../values/text-values.js";
+import type { ReadText } from "../values/text-values.js";
+import { elementOf, sentinelOf } from "./bindings.js";
+import type { Bindings, BoundMember } from "./bindings.js";
 import { splitElements, splitHttpDates } from "./header-lists.js";
-import { matchSegments, splitPath, type UriPattern, withoutLastSlash } from "./uri-pattern.js";
+import { matchSegments, splitPath, withoutLastSlash } from "./uri-pattern.js";
+import type { UriPattern } from "./uri-pattern.js";
 import { headerTimestamps, uriTimestamps } from "./write-bindings.js";
 
 /** Reads members out of one part of a message into the structure's value. */

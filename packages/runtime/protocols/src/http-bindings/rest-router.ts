@@ -2,13 +2,8 @@ import { inputOf, memberNamesOf, requiredCountOf, structureOf, traitsOf } from "
 import type { HttpQuery, OperationDescription, RoutableRequest, Router } from "../protocol.js";
 import { headerOf } from "../http/headers.js";
 import { bindingsOf } from "./bindings.js";
-import {
-  matchSegments,
-  parseUriPattern,
-  splitPath,
-  type UriPattern,
-  withoutLastSlash,
-} from "./uri-pattern.js";
+import { matchSegments, parseUriPattern, splitPath, withoutLastSlash } from "./uri-pattern.js";
+import type { UriPattern } from "./uri-pattern.js";
 
 interface Candidate<Operation> {
   readonly operation: Operation;

@@ -30,7 +30,8 @@ import type {
 import { errorDataOf, errorStatusOf, unmodelledError } from "../rpc/write-error.js";
 import { isRecord, memberValue } from "../values/members.js";
 import { once } from "../schema/once.js";
-import { bindingsOf, type Bindings } from "./bindings.js";
+import { bindingsOf } from "./bindings.js";
+import type { Bindings } from "./bindings.js";
 import { bodyFormOf, bodyReader, bodyWriter, contentTypeOf } from "./body-bindings.js";
 import { headersReader, pathReader, queryReader } from "./read-bindings.js";
 import { createRestRouter } from "./rest-router.js";

@@ -3,11 +3,14 @@ import type { ResolvedSchema } from "@tinsmith/schema";
 import type { HttpHeaders, HttpQuery, StructureValue } from "../protocol.js";
 import { isRecord, memberValue } from "../values/members.js";
 import { toBase64 } from "../values/base64.js";
-import { textWriter, type WriteText } from "../values/text-values.js";
+import { textWriter } from "../values/text-values.js";
+import type { WriteText } from "../values/text-values.js";
 import type { TimestampStyle } from "../values/timestamps.js";
-import { elementOf, sentinelOf, type Bindings, type BoundMember } from "./bindings.js";
+import { elementOf, sentinelOf } from "./bindings.js";
+import type { Bindings, BoundMember } from "./bindings.js";
 import { quoteElement } from "./header-lists.js";
-import { escapeUri, type PatternSegment, type UriPattern } from "./uri-pattern.js";
+import { escapeUri } from "./uri-pattern.js";
+import type { PatternSegment, UriPattern } from "./uri-pattern.js";
 
 /** Timestamps in paths and queries, and in headers, where the schema names no format. */
 export const uriTimestamps: TimestampStyle = { timestamps: Sentinel.dateTime };

@@ -1,12 +1,9 @@
-import {
-  lenientReaders,
-  type BodyCodec,
-  type BodyReaders,
-  type Reading,
-} from "../codec/body-codec.js";
+import { lenientReaders } from "../codec/body-codec.js";
+import type { BodyCodec, BodyReaders, Reading } from "../codec/body-codec.js";
 import { createTreeReaders } from "../tree/tree-reader.js";
 import { textOf } from "../values/bytes.js";
-import { jsonScalarReader, type StrictJson } from "./json-scalar-reader.js";
+import { jsonScalarReader } from "./json-scalar-reader.js";
+import type { StrictJson } from "./json-scalar-reader.js";
 import type { JsonStyle } from "./json-style.js";
 import { createJsonWriters } from "./json-writer.js";
 import { needsExactNumbers } from "./needs-exact-numbers.js";

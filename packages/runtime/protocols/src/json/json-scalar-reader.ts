@@ -4,12 +4,8 @@ import { expected, Mismatch } from "../malformed-message.js";
 import type { NumberKind } from "../protocol.js";
 import { fromBase64 } from "../values/base64.js";
 import { ExactNumber, exactInteger, integerValue, specialNumber } from "../values/numbers.js";
-import {
-  fromEpochSeconds,
-  parseTimestamp,
-  timestampFormatOf,
-  type TimestampFormat,
-} from "../values/timestamps.js";
+import { fromEpochSeconds, parseTimestamp, timestampFormatOf } from "../values/timestamps.js";
+import type { TimestampFormat } from "../values/timestamps.js";
 import { setOwn } from "../values/members.js";
 import type { ReadTree } from "../tree/tree-reader.js";
 import type { JsonStyle } from "./json-style.js";

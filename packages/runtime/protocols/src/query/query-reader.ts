@@ -18,8 +18,10 @@ import { Mismatch, within } from "../malformed-message.js";
 import type { NumberKind, NumberKinds } from "../protocol.js";
 import { setOwn } from "../values/members.js";
 import { textReader } from "../values/text-values.js";
-import { numbered, type FormNode } from "./form-tree.js";
-import { queryTimestamps, type QueryStyle } from "./query-style.js";
+import { numbered } from "./form-tree.js";
+import type { FormNode } from "./form-tree.js";
+import { queryTimestamps } from "./query-style.js";
+import type { QueryStyle } from "./query-style.js";
 
 /** Reads a value from its node of the form. Wrong ones are thrown as a `Mismatch`. */
 export type ReadQuery = (node: FormNode) => unknown;

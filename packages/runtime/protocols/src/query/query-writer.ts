@@ -16,7 +16,8 @@ import type { MemberedSchema, ResolvedSchema } from "@tinsmith/schema";
 import { escapeUri } from "../http-bindings/uri-pattern.js";
 import { isRecord, memberValue } from "../values/members.js";
 import { textWriter } from "../values/text-values.js";
-import { queryTimestamps, type QueryStyle } from "./query-style.js";
+import { queryTimestamps } from "./query-style.js";
+import type { QueryStyle } from "./query-style.js";
 
 /** Adds the pairs of a value under a key to a form. */
 export type WriteQuery = (key: string, value: unknown, into: string[]) => void;

@@ -1,10 +1,6 @@
 import type { NumberKinds } from "../protocol.js";
-import {
-  keeping,
-  type BodyReaders,
-  type Reading,
-  type StrictReaders,
-} from "../codec/body-codec.js";
+import { keeping } from "../codec/body-codec.js";
+import type { BodyReaders, Reading, StrictReaders } from "../codec/body-codec.js";
 
 /** How deep a message may nest unless the options say otherwise. */
 const defaultMaxDepth = 128;

@@ -6,12 +6,8 @@ import { fromBase64, isBase64, toBase64 } from "./base64.js";
 import { bytesOf } from "./bytes.js";
 import { isIntegerKind, kindCheck, kindName } from "./number-kinds.js";
 import { exactInteger, integerValue, specialNumber } from "./numbers.js";
-import {
-  parseTimestamp,
-  timestampFormatOf,
-  timestampText,
-  type TimestampStyle,
-} from "./timestamps.js";
+import { parseTimestamp, timestampFormatOf, timestampText } from "./timestamps.js";
+import type { TimestampStyle } from "./timestamps.js";
 
 /** A simple value as text, as it stands in paths, queries, headers, XML and forms. */
 export type WriteText = (value: unknown) => string;

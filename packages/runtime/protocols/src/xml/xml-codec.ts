@@ -1,14 +1,11 @@
 import { resolveSchema } from "@tinsmith/schema";
-import {
-  lenientReaders,
-  type BodyCodec,
-  type BodyReaders,
-  type Reading,
-} from "../codec/body-codec.js";
+import { lenientReaders } from "../codec/body-codec.js";
+import type { BodyCodec, BodyReaders, Reading } from "../codec/body-codec.js";
 import { textOf } from "../values/bytes.js";
 import { parseXml } from "./parse-xml.js";
 import { createXmlReaders } from "./xml-reader.js";
-import { unwrappedMember, type XmlNamespace } from "./xml-style.js";
+import { unwrappedMember } from "./xml-style.js";
+import type { XmlNamespace } from "./xml-style.js";
 import type { XmlWriters } from "./xml-writer.js";
 
 /** XML bodies that are one element; which one it is does not matter on reading. */

@@ -1,7 +1,8 @@
 import type { MemberedSchema } from "@tinsmith/schema";
 import type { FoundError } from "../http-bindings/rest-style.js";
 import { textOf } from "../values/bytes.js";
-import { childOf, parseXml, textIn, type XmlContent } from "./parse-xml.js";
+import { childOf, parseXml, textIn } from "./parse-xml.js";
+import type { XmlContent } from "./parse-xml.js";
 
 /** Reads the members of an error from its element. */
 export type ReadMembers = (members: MemberedSchema, content: XmlContent) => Record<string, unknown>;

@@ -20,7 +20,8 @@ import type { NumberKind } from "../protocol.js";
 import type { Reading } from "../codec/body-codec.js";
 import { setOwn } from "../values/members.js";
 import { textReader } from "../values/text-values.js";
-import { childrenOf, textIn, type XmlContent } from "./parse-xml.js";
+import { childrenOf, textIn } from "./parse-xml.js";
+import type { XmlContent } from "./parse-xml.js";
 import { xmlTimestamps } from "./xml-style.js";
 
 /** Reads what an element holds. Wrong contents are thrown as a `Mismatch`. */

@@ -16,7 +16,8 @@ import type { MemberedSchema, ResolvedSchema } from "@tinsmith/schema";
 import { isRecord, memberValue } from "../values/members.js";
 import { textWriter } from "../values/text-values.js";
 import { escapeXml, namespaceAttribute } from "./escape-xml.js";
-import { xmlNamespaceOf, unwrappedMember, xmlTimestamps, type XmlNamespace } from "./xml-style.js";
+import { xmlNamespaceOf, unwrappedMember, xmlTimestamps } from "./xml-style.js";
+import type { XmlNamespace } from "./xml-style.js";
 
 /** Writes a value as an element of a name; `attributes` begins with a space or is empty. */
 type WriteElement = (name: string, attributes: string, value: unknown) => string;

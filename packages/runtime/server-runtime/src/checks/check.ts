@@ -50,7 +50,7 @@ function sentenceOf(issue: v.BaseIssue<unknown>, place: string, isInner: boolean
   return `Invalid ${place}: ${describeValue(input)}. ${expectationOf(issue)}`;
 }
 
-/** The schema's own sentence, in place of the library's default. */
+/** Returns the message of the schema, instead of the default of the library. */
 function expectationOf({ message, expected }: v.BaseIssue<unknown>): string {
   return message.startsWith("Invalid ") ? `Expected ${expected ?? "another value"}.` : message;
 }

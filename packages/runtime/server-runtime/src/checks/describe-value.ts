@@ -1,7 +1,7 @@
 /**
- * Describes a value on one line, cut where it is long.
+ * Describes a value on one line, truncated to a maximum length.
  *
- * @param limit - how many characters may be shown
+ * @param limit - the maximum number of characters
  */
 export function describeValue(value: unknown, limit = 120): string {
   if (typeof value === "function") return "a function";
@@ -10,7 +10,7 @@ export function describeValue(value: unknown, limit = 120): string {
 }
 
 function textOf(value: unknown): string {
-  // JSON has no form of NaN, Infinity and invalid dates.
+  // JSON cannot represent NaN, Infinity and invalid dates.
   if (typeof value === "number" || value instanceof Date) return plainText(value);
   try {
     return JSON.stringify(value, (_key, member: unknown) => jsonOf(member)) ?? String(value);
@@ -27,7 +27,7 @@ function plainText(value: number | Date): string {
 
 function jsonOf(member: unknown): unknown {
   if (typeof member === "bigint") return `${member}n`;
-  // Matchers of a test framework have a text that names them.
+  // Matchers of test frameworks have a descriptive `toString`.
   return typeof member === "object" && member !== null && "asymmetricMatch" in member
     ? String(member)
     : member;

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { isRecord } from "@tinsmith/values";
 
-// Schemas of the values that options and arguments consist of. Each message is a sentence that
-// states what is allowed; `check.ts` adds the name of the argument and the value.
+// Schemas of common values in options and arguments. Each message is a sentence that states what is
+// allowed; `check.ts` adds the name of the argument and the value.
 
 const aText = "Expected a string.";
 const aFullText = "Expected a string that is not empty.";
@@ -36,7 +36,7 @@ export function numberFrom(min: number, max: number) {
   return v.pipe(v.number(message), v.minValue(min, message), v.maxValue(max, message));
 }
 
-/** One of some strings. */
+/** Expects one of several strings. */
 export function oneOf<const Values extends readonly string[]>(values: Values) {
   return v.picklist(values, `Expected one of: ${values.join(", ")}.`);
 }

@@ -1,6 +1,6 @@
 import { describeValue } from "./describe-value.js";
 
-/** Services may have hundreds of operations. */
+/** The maximum number of listed names, because services may have hundreds of operations. */
 const shown = 20;
 
 /**
@@ -10,6 +10,6 @@ const shown = 20;
  */
 export function unknownName(what: string, name: unknown, known: readonly string[]): TypeError {
   const listed = known.slice(0, shown).join(", ") + (known.length > shown ? ", …" : "");
-  const allowed = known.length === 0 ? "There is none." : `Expected one of: ${listed}.`;
+  const allowed = known.length === 0 ? "None are defined." : `Expected one of: ${listed}.`;
   return new TypeError(`Unknown ${what} ${describeValue(name)}. ${allowed}`);
 }

@@ -8,9 +8,9 @@ import { FileError, readText } from "../json/json-file.js";
 
 /** A certificate that proves the server's identity over TLS. */
 export interface Certificate extends TlsOptions {
-  /** The file that clients have to trust. */
+  /** The file that clients must trust. */
   readonly path: string;
-  /** Deletes the files that were made for this run. */
+  /** Deletes the files that were created for this run. */
   discard(): Promise<void>;
 }
 
@@ -18,7 +18,7 @@ export interface Certificate extends TlsOptions {
  * Creates a certificate for this run, for the loopback names and the host, valid for a week. The
  * private key stays in memory. The certificate is written to a temporary file for clients to trust.
  *
- * @throws FileError where `selfsigned`, an optional dependency, is not installed
+ * @throws FileError if `selfsigned`, an optional dependency, is not installed
  */
 export async function makeCertificate(host: string): Promise<Certificate> {
   const { generate } = await loadSelfsigned();
@@ -42,7 +42,7 @@ export async function makeCertificate(host: string): Promise<Certificate> {
   return { cert, key, path, discard: () => rm(folder, { recursive: true, force: true }) };
 }
 
-/** @throws FileError where the files cannot be read, or are not a certificate and its key */
+/** @throws FileError if the files cannot be read, or are not a certificate and its key */
 export async function readCertificate(certPath: string, keyPath: string): Promise<Certificate> {
   const cert = await readText("certificate", certPath);
   const key = await readText("key", keyPath);

@@ -4,15 +4,15 @@ import { CommandLineError } from "./command-line-error.js";
 
 /** The initial setting of the clock. */
 export interface ClockSetting {
-  /** The initial time; the present when undefined. */
+  /** The initial time; the current time if undefined. */
   readonly at: Date | undefined;
-  /** True when the clock stands still. Otherwise it runs on from `at`. */
+  /** True if the clock stands still. Otherwise it runs on from `at`. */
   readonly frozen: boolean;
 }
 
 /**
- * Reads `--clock`. `2026-11-01T05:59:00Z` runs on from that time, `frozen:2026-11-01T05:59:00Z`
- * stands still at it, and `frozen` stands still at the present.
+ * Reads `--clock`: `2026-11-01T05:59:00Z` starts the clock at that time,
+ * `frozen:2026-11-01T05:59:00Z` stops it there, and `frozen` stops it at the current time.
  *
  * @throws CommandLineError
  */

@@ -1,4 +1,4 @@
-/** A command line that cannot be understood. The message states what is allowed. */
+/** The error for an invalid command line. The message states what is allowed. */
 export class CommandLineError extends Error {
   override readonly name = "CommandLineError";
 }

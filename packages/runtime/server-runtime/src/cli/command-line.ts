@@ -7,11 +7,11 @@ import { CommandLineError } from "./command-line-error.js";
 
 /** The options that a command supports besides the common ones. */
 export interface CommandAbilities {
-  /** True when the server can be seeded from a file. */
+  /** True if the server can be seeded from a file. */
   readonly seed: boolean;
-  /** True when the server can store its state. */
+  /** True if the server can store its state. */
   readonly state: boolean;
-  /** True when the service has settings. */
+  /** True if the service has settings. */
   readonly settings: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface CommandLine {
   readonly clock: ClockSetting | undefined;
   /** The endpoint that requests are forwarded to, and the folder of the recorded calls. */
   readonly record: { readonly endpoint: string; readonly fixtures: string } | undefined;
-  /** True when forwarded requests are signed with the credentials of the environment. */
+  /** True if forwarded requests are signed with the credentials of the environment. */
   readonly sign: boolean;
   /** The folder of the recorded calls that are answered. */
   readonly replay: { readonly fixtures: string; readonly ignore: readonly string[] } | undefined;

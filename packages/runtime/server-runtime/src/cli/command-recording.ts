@@ -6,10 +6,10 @@ import type { CommandProcess, CommandServer } from "./mock-command.js";
 import type { Report } from "./report.js";
 
 /**
- * Records or replays as the command line demands.
+ * Starts the recording or replay of the command line.
  *
- * @throws CommandLineError where the endpoint is not a URL, or credentials are missing
- * @throws FileError where the folder cannot be used
+ * @throws CommandLineError if the endpoint is not a URL, or credentials are missing
+ * @throws FileError if the folder cannot be used
  */
 export async function startRecording(
   { record, replay, sign }: CommandLine,

@@ -24,7 +24,7 @@ export class FaultsFile {
    * sources stay.
    *
    * @returns the number of faults
-   * @throws FileError where the file cannot be used; nothing has changed then
+   * @throws FileError if the file cannot be used; nothing has changed then
    */
   async load(): Promise<number> {
     const file = await readJsonFile("faults", this.path, faultsSchema);

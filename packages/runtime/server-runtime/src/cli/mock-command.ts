@@ -49,7 +49,7 @@ export interface MockCommand<Seed, Settings = never> {
   readonly clients?: Readonly<Record<string, string>>;
   /** The schema of a `--seed` file. Without it the command does not accept `--seed`. */
   readonly seed?: StandardSchemaV1<unknown, Seed>;
-  /** True when the server can store its state. The command then accepts `--state`. */
+  /** True if the server can store its state. The command then accepts `--state`. */
   readonly keepsState?: boolean;
   /**
    * The schema of the settings. Without it the command does not accept `--setting`. It receives an

@@ -11,9 +11,9 @@ export interface Started {
   readonly environment: Readonly<Record<string, string>>;
   /** The code that creates a client, by language. */
   readonly clients: Readonly<Record<string, string>>;
-  /** The time of the server, where it differs from the system's. */
+  /** The time of the server, if it differs from the system's. */
   readonly clock: { readonly now: string; readonly frozen: boolean } | undefined;
-  /** Other settings in words: the location of the state, watched files. */
+  /** Descriptions of other settings: the location of the state, watched files. */
   readonly settings: readonly string[];
   readonly notes: readonly string[];
   readonly warnings: readonly string[];
@@ -24,11 +24,11 @@ export interface LoggedRequest {
   readonly time: string;
   /** Undefined while there is only one tenant. */
   readonly tenant: string | undefined;
-  /** Undefined where no operation matches the request; the log shows method and path then. */
+  /** Undefined if no operation matches the request; the log shows method and path then. */
   readonly operation: string | undefined;
   readonly method: string;
   readonly path: string;
-  /** 0 where the connection broke before the server answered. */
+  /** The HTTP status; 0 if the connection broke before the server responded. */
   readonly status: number;
   readonly broken: "reset" | "truncate" | undefined;
   readonly error: { readonly name: string; readonly message: string } | undefined;
@@ -40,7 +40,7 @@ export interface LoggedRequest {
   readonly requestId: string;
 }
 
-/** Reports events to the user of the command: in words, or as JSON for programs. */
+/** Reports events to the user of the command, as text or as JSON. */
 export interface Report {
   started(started: Started): void;
   answered(request: LoggedRequest): void;
@@ -48,7 +48,7 @@ export interface Report {
   reloaded(what: string, path: string): void;
   /** Called at the end of a recording or replay. */
   recorded(report: RecordingReport): void;
-  /** Called for a problem after which the server goes on. */
+  /** Called for a problem that does not stop the server. */
   problem(message: string): void;
   /** Called for a problem that ends the command. */
   failed(message: string, exitCode: number, hint?: string): void;

@@ -16,8 +16,8 @@ import { callable, flag, fullText, recordOf, text, texts } from "../checks/expec
 /**
  * Runs a mock server until it is stopped.
  *
- * @returns the exit code: 0 after SIGINT or SIGTERM, `--help` or `--version`; 1 where the server
- *   cannot start (port in use, invalid file); 2 where the command line is wrong
+ * @returns the exit code: 0 after SIGINT or SIGTERM, `--help` or `--version`; 1 if the server
+ *   cannot start (port in use, invalid file); 2 if the command line is invalid
  */
 export async function runMockServer<Seed = never, Settings = never>(
   command: MockCommand<Seed, Settings>,
@@ -25,7 +25,7 @@ export async function runMockServer<Seed = never, Settings = never>(
 ): Promise<number> {
   checkArgument(commandSchema, command, "command of runMockServer()");
   const args = process.argv.slice(2);
-  // The flag is looked up before parsing, so that errors of parsing are reported as JSON, too.
+  // The flag is read before parsing, so that errors of parsing are reported as JSON as well.
   const report = args.includes("--json")
     ? jsonReport(process.stdout)
     : textReport(

@@ -18,9 +18,9 @@ import { watchFiles } from "./watch-files.js";
 import type { WatchedFile } from "./watch-files.js";
 
 /**
- * Starts the server as the command line demands, and stops it on a signal.
+ * Starts the server of the command line, and stops it on a signal.
  *
- * @throws FileError, ListenError or StateError where it cannot start
+ * @throws FileError, ListenError or StateError if it cannot start
  */
 export async function serve<Seed, Settings>(
   command: MockCommand<Seed, Settings>,
@@ -59,7 +59,7 @@ export async function serve<Seed, Settings>(
   const reloadSeed = async (path: string): Promise<void> => {
     const changed = await readSeed();
     if (!changed) return;
-    // Broken faults must prevent the change of the seed, too.
+    // Invalid faults must prevent the change of the seed as well.
     await faults?.load();
     // Seeding clears the faults, and those of the file belong to the initial state.
     tenant.seed(changed.value);
@@ -126,7 +126,7 @@ function createServer<Seed, Settings>(
       ...(allowedHosts.length > 0 && { control: { allowedHosts } }),
     });
   } catch (error) {
-    // The seed has been checked, so the fault is in another option of the command line.
+    // The seed is valid, so another option of the command line is wrong.
     if (error instanceof TypeError) throw new CommandLineError(error.message, { cause: error });
     throw error;
   }

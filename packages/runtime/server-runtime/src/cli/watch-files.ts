@@ -1,7 +1,7 @@
 /** A file that is read again when it changes. */
 export interface WatchedFile {
   readonly path: string;
-  /** Rejects where the file cannot be used. */
+  /** Rejects if the file cannot be used. */
   readonly reload: () => Promise<void>;
 }
 

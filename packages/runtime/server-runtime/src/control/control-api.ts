@@ -21,7 +21,7 @@ export interface ControlledPlace {
 
 /** Returns true for a path that belongs to the control API. */
 export const isControlPath = (path: string): boolean =>
-  // This runs for each request, and one character decides in most cases.
+  // This runs for each request; one character usually decides.
   path.charCodeAt(1) === underscore &&
   (path === prefix || path.startsWith(`${prefix}/`) || path === localstackHealth);
 
@@ -90,7 +90,7 @@ export class ControlApi {
     const tenant = this.#tenants.get(tenantNameOf(request, query));
     const body = await this.#readBody(request, found.route);
     // Servers may share a state: reads show the newest one, and changes are written before the
-    // answer.
+    // response is sent.
     if (request.method === "GET") await tenant.refresh();
     const { operations } = this.#controlled;
     const answer = await found.route.run({ tenant, params: found.params, query, body, operations });
@@ -170,7 +170,7 @@ function decoded(
   }
 }
 
-/** @throws ControlProblem where the route does not describe a parameter */
+/** @throws ControlProblem if the route does not describe a parameter */
 function checkQuery(query: Readonly<Record<string, string>>, route: ControlRoute): void {
   if (route.query === undefined) return;
   const known = [...Object.keys(route.query), "tenant"];

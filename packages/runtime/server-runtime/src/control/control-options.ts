@@ -10,7 +10,7 @@ export interface ControlOptions {
    * names.
    */
   readonly allowedHosts?: readonly string[];
-  /** The largest allowed body, for example of a seed. Default 16 MiB. */
+  /** The maximum size of a body, for example of a seed. Default 16 MiB. */
   readonly maxBodyBytes?: number;
   /** Routes that the service adds to the control API, below `/_mock`. */
   readonly routes?: readonly ControlRoute[];

@@ -5,11 +5,11 @@ import { problemsOf } from "../checks/check.js";
 
 /** The arguments of a route of the control API. */
 export interface ControlCall<Body = unknown> {
-  /** The tenant that the request is about. */
+  /** The tenant of the request. */
   readonly tenant: ControlledTenant;
   /** The parts of the path that the route names in braces. */
   readonly params: Readonly<Record<string, string>>;
-  /** Parameters of the query. The last one counts when a parameter is repeated. */
+  /** Parameters of the query. The last value of a repeated parameter is used. */
   readonly query: Readonly<Record<string, string>>;
   /** The body as the route's schema returns it. */
   readonly body: Body;
@@ -27,7 +27,7 @@ export interface ControlRoute {
   readonly query?: Readonly<Record<string, string>>;
   /** The schema of the body. Without it no body is read. */
   readonly body?: v.GenericSchema;
-  /** The content type of the answer. Default: JSON. */
+  /** The content type of the response. Default: JSON. */
   readonly contentType?: string;
   /**
    * Answers the request. A value is sent as JSON with status 200, undefined as status 204, and a
@@ -37,7 +37,7 @@ export interface ControlRoute {
   readonly run: (call: ControlCall) => unknown;
 }
 
-/** An answer with a status or content type other than the default. */
+/** A response with a status or content type other than the default. */
 export class ControlReply {
   readonly status: number;
   readonly body: unknown;

@@ -7,7 +7,7 @@ import { inputValue } from "./wire-values.js";
 /**
  * Reads a rule from JSON. Its input becomes the value that handlers see.
  *
- * @throws TypeError where the rule has an input but does not name exactly one operation
+ * @throws TypeError if the rule has an input but does not name exactly one operation
  */
 export function faultRuleFrom(
   described: v.InferOutput<typeof faultRuleSchema>,

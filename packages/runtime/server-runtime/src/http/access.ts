@@ -9,7 +9,7 @@ export interface AccessRules {
 }
 
 /**
- * Returns the reason why a request may not control this server; undefined where it may. Browsers
+ * Returns the reason why a request may not control this server; undefined if it may. Browsers
  * report the page that a request comes from. Requests from pages of other sites are refused, and so
  * are requests for a name that is not this server's.
  */

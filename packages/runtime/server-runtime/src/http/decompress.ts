@@ -3,7 +3,7 @@ import { gunzip } from "node:zlib";
 import { MalformedRequest } from "@tinsmith/protocols";
 import type { HttpRequestMessage } from "@tinsmith/protocols";
 
-/** Returns true when the last encoding of a body is gzip, the only one of `@requestCompression`. */
+/** Returns true if the last encoding of a body is gzip, the only one of `@requestCompression`. */
 export const isGzipped = ({ headers, body }: HttpRequestMessage): boolean =>
   body instanceof Uint8Array && /(?:^|,)\s*gzip\s*$/i.test(headers["content-encoding"] ?? "");
 
@@ -12,7 +12,7 @@ export const isGzipped = ({ headers, body }: HttpRequestMessage): boolean =>
  * (`smithy.api#requestCompression`). Earlier encodings stay.
  *
  * @param maxBytes - the largest allowed size of the decompressed body
- * @throws MalformedRequest where the body is not gzip, or is larger
+ * @throws MalformedRequest if the body is not gzip, or is larger
  */
 export async function decompress(
   request: HttpRequestMessage,

@@ -18,7 +18,7 @@ import { answering } from "./answering-schema.js";
 
 /** Options of {@link fetchHandler}. */
 export interface FetchHandlerOptions {
-  /** The largest body that is read; larger ones are answered with 413. Default 8 MiB. */
+  /** The maximum size of a body; a larger one causes status 413. Default 8 MiB. */
   readonly maxBodyBytes?: number;
 }
 

@@ -4,13 +4,13 @@ import type { Body, HttpRequestMessage, HttpResponseMessage } from "@tinsmith/pr
 export interface Answering {
   handle(request: HttpRequestMessage): Promise<HttpResponseMessage>;
   /**
-   * Returns true when the body of a request is passed on as it arrives. Default: bodies are read
+   * Returns true if the body of a request is passed on as it arrives. Default: bodies are read
    * first.
    */
   streamsBody?(request: HttpRequestMessage): boolean;
 }
 
-/** A body is larger than the limit. */
+/** The error for a body over the limit. */
 export class BodyTooLarge extends Error {
   override readonly name = "BodyTooLarge";
 
@@ -25,7 +25,7 @@ export class BodyTooLarge extends Error {
 export const isEventStream = (contentType: string | undefined): boolean =>
   contentType?.startsWith("application/vnd.amazon.eventstream") === true;
 
-/** A stream of bytes in any form that the runtimes have. */
+/** A stream of bytes in any of the forms of Node and browsers. */
 export type ByteStream = AsyncIterable<Uint8Array | string> | ReadableStream<Uint8Array> | Blob;
 
 /** Returns a stream as chunks. A consumer that stops early releases the stream. */
@@ -64,11 +64,11 @@ export async function collect(stream: ByteStream, maxBytes = Infinity): Promise<
   return Buffer.concat(chunks, size);
 }
 
-/** Returns a body as bytes where it is complete, otherwise as a stream. */
+/** Returns a complete body as bytes, and any other as a stream. */
 export const plainBody = (body: Body): Uint8Array | ByteStream | undefined =>
   typeof body === "string" ? Buffer.from(body) : body;
 
-/** Returns the answer to a body that is larger than the limit. */
+/** Returns the response to a body that is larger than the limit. */
 export const tooLarge = (error: BodyTooLarge): HttpResponseMessage => ({
   statusCode: 413,
   headers: { "content-type": "application/json" },

@@ -4,10 +4,10 @@ import { BodyTooLarge, chunksOf } from "./message-body.js";
 import type { ByteStream } from "./message-body.js";
 
 /**
- * A body for a handler that reads it as it arrives. A handler that stops early leaves the rest
- * unread. The connection stays open, so that the server can still answer.
+ * Returns a body that a handler reads as it arrives. If the handler stops early, the rest is not
+ * read and the connection stays open, so that the server can respond.
  *
- * @param maxBytes - reading fails beyond it, with the error that is answered with 413
+ * @param maxBytes - the limit beyond which reading fails with an error that causes status 413
  */
 export const streamedBody = (source: ByteStream, maxBytes = Infinity): Readable =>
   Readable.from(limited(source, maxBytes), { objectMode: false });

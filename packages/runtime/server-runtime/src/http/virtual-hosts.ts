@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import type { HttpRequestMessage } from "@tinsmith/protocols";
 
-/** Completes the path of a request: a label that the host holds is put back into the path. */
+/** Completes the path of a request with a label that the host contains. */
 export type Addressing = (request: HttpRequestMessage) => HttpRequestMessage;
 
 /**
@@ -34,7 +34,7 @@ export function virtualHosts(
   };
 }
 
-/** The domains of AWS's partitions, and `localhost` for a mock that is called like one of them. */
+/** The domains of AWS's partitions, and `localhost` for a mock with such a host name. */
 const partitions = [
   "amazonaws.com",
   "amazonaws.com.cn",

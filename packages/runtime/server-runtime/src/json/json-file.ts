@@ -3,7 +3,7 @@ import { evaluate, parse } from "@humanwhocodes/momoa";
 import type { DocumentNode, ValueNode } from "@humanwhocodes/momoa";
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 
-/** A file that cannot be used. The message lists each problem with its place. */
+/** The error for an invalid file. The message lists each problem with its location. */
 export class FileError extends Error {
   override readonly name = "FileError";
 }

@@ -92,7 +92,7 @@ export function plainNode(value: unknown): unknown {
 const isRecord = (value: object): boolean =>
   !(Symbol.asyncIterator in value) && !("getReader" in value) && !(value instanceof Blob);
 
-/** Returns true when a shape, or the member that targets it, has the trait `@sensitive`. */
+/** Returns true if a shape, or the member that targets it, has the trait `@sensitive`. */
 export function isSensitive(ref: $SchemaRef): boolean {
   const schema = dereference(ref);
   if (typeof schema !== "object" || !Array.isArray(schema)) return false;

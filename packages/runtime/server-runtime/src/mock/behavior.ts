@@ -15,7 +15,7 @@ export interface Behavior<Handlers extends object> {
   /**
    * Replaces the state.
    *
-   * @throws TypeError where the state is not valid; nothing has changed then
+   * @throws TypeError if the state is not valid; nothing has changed then
    */
   seed?(state: unknown): void;
   /** Restores the initial state. */

@@ -21,7 +21,7 @@ export interface ControllableClock extends Clock {
   set(at: Date | string | number): void;
   /** Moves the clock forward by milliseconds or a duration. */
   advance(by: number | Duration): void;
-  /** Lets a stopped clock run on from its current time. */
+  /** Restarts a stopped clock from its current time. */
   resume(): void;
   /** Returns to the time of the system. */
   reset(): void;
@@ -34,7 +34,7 @@ export interface ControllableClock extends Clock {
  * Creates a clock that follows the system clock until it is set.
  *
  * @param system - returns the real time in milliseconds since 1970
- * @throws RangeError where an instant or a duration is not valid
+ * @throws RangeError if an instant or a duration is not valid
  */
 export function createClock(system: () => number = Date.now): ControllableClock {
   checkArgument(callable, system, "system of createClock()");
@@ -102,7 +102,7 @@ function toMilliseconds(by: number | Duration): number {
   );
 }
 
-/** Returns NaN where a part of the duration is not a number or is not known. */
+/** Returns NaN if a part of the duration is not a number or is not known. */
 function sumOf(by: unknown): number {
   if (typeof by !== "object" || by === null) return Number.NaN;
   let sum = 0;

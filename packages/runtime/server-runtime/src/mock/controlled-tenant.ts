@@ -6,7 +6,7 @@ import type { Override } from "./override.js";
 import type { Overrides } from "./overrides.js";
 import type { Boundary } from "./boundary.js";
 
-/** The parts of a tenant that can be controlled, whatever its service. */
+/** The parts of a tenant that the control API uses, independent of its service. */
 export interface ControlledTenant {
   readonly name: string;
   readonly clock: ControllableClock;

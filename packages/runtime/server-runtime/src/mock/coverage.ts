@@ -27,13 +27,13 @@ export interface Share {
 export interface OperationCoverage {
   readonly name: string;
   readonly requests: number;
-  /** Answers without an error. */
+  /** Responses without an error. */
   readonly successes: number;
   /** Modeled errors by name, in the model's order; 0 for those that were never answered. */
   readonly errors: Readonly<Record<string, number>>;
   /** Errors that the operation does not have in the model, such as `ValidationException`. */
   readonly otherErrors: Readonly<Record<string, number>>;
-  /** Answers by HTTP status. */
+  /** Responses by HTTP status. */
   readonly statuses: Readonly<Record<string, number>>;
 }
 

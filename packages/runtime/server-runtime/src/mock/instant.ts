@@ -2,7 +2,7 @@
  * Parses an instant in the form of ISO 8601: a date, or a date and a time with a zone. A time
  * without a zone would be another instant on every machine.
  *
- * @returns undefined where the text is not an instant
+ * @returns undefined if the text is not an instant
  */
 export function parseInstant(text: string): Date | undefined {
   const instant = new Date(text);

@@ -8,19 +8,19 @@ export class JournalEntry {
   /** The number of the request within its tenant, from 1. */
   readonly sequence: number;
   readonly tenant: string;
-  /** Empty where no operation matches the request. */
+  /** Empty if no operation matches the request. */
   readonly operation: string;
   readonly requestId: string;
-  /** Undefined where the request could not be read, or its input was not valid. */
+  /** Undefined if the request could not be read, or its input was not valid. */
   readonly input: unknown;
-  /** The output of the handler, even where the answer was lost afterwards. */
+  /** The output of the handler, even if the response was lost afterwards. */
   readonly output: unknown;
   readonly error: ErrorMessage | undefined;
   /** The HTTP status that was sent, or would have been; 0 where the connection broke before it. */
   readonly status: number;
-  /** How a fault broke the connection. */
+  /** The way in which a fault broke the connection. */
   readonly broken: "reset" | "truncate" | undefined;
-  /** Milliseconds from the arrival of the request until its answer was ready. */
+  /** Milliseconds from the arrival of the request until its response was ready. */
   readonly latencyMs: number;
   readonly credential: Credential | undefined;
   /** The id that all attempts of one call share; SDKs send it as `amz-sdk-invocation-id`. */

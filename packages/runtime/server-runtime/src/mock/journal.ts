@@ -21,7 +21,7 @@ export interface JournalFilter {
   readonly error?: string | undefined;
   readonly status?: number | undefined;
   readonly invocationId?: string | undefined;
-  /** Only entries after the one with this sequence. */
+  /** Selects entries after the one with this sequence number. */
   readonly after?: number | undefined;
   /** The number of newest entries to return. */
   readonly limit?: number | undefined;

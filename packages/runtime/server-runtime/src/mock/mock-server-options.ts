@@ -8,8 +8,8 @@ const schema = v.pipe(
 );
 
 /**
- * Checks the options that a generated mock server has beside those of every server, and returns the
- * options. The server itself checks the others.
+ * Checks the additional options of a generated mock server, and returns the options. The server
+ * checks the others.
  *
  * @throws TypeError that names the option, its value and what is allowed
  */

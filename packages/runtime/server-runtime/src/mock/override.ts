@@ -7,8 +7,8 @@ import type { HandlerContext } from "../service/exchange.js";
 import type { Handler } from "../service/handler.js";
 
 /**
- * An override of one operation at run time. One-shot answers are used in the order in which they
- * were added, then the last permanent answer, then the handler behind the override.
+ * An override of one operation at run time. One-shot responses are used in the order in which they
+ * were added, then the last permanent response, then the handler behind the override.
  */
 export interface Override<Input, Output> {
   /** The id of the override in the control API. */
@@ -23,7 +23,7 @@ export interface Override<Input, Output> {
   throws(error: Error | string, message?: string): Override<Input, Output>;
   /** Throws at the next request. */
   throwsOnce(error: Error | string, message?: string): Override<Input, Output>;
-  /** Waits this many milliseconds before each answer. */
+  /** Waits this many milliseconds before each response. */
   delays(milliseconds: number): Override<Input, Output>;
   /** Removes the override. */
   restore(): void;
@@ -34,10 +34,10 @@ export interface OverrideRule {
   readonly id: string;
   readonly operation: string;
   matches(input: unknown): boolean;
-  /** Returns the step for the next request, and consumes a one-shot answer. */
+  /** Returns the step for the next request, and consumes a one-shot response. */
   next(): OverrideStep;
   describe(): OverrideDescription;
-  /** Remembers the remaining answers and returns a function that restores them. */
+  /** Remembers the remaining responses and returns a function that restores them. */
   checkpoint(): () => void;
 }
 
@@ -52,7 +52,7 @@ export interface OverrideDescription {
   readonly operation: string;
   /** The override applies to requests whose input contains all of this. */
   readonly input?: unknown;
-  /** The answers to the next requests, in order: `throws ThrottlingException`. */
+  /** The responses to the next requests, in order: `throws ThrottlingException`. */
   readonly once: readonly string[];
   readonly lasting?: string;
   readonly delayMs: number;

@@ -40,7 +40,7 @@ export class Overrides {
     return this.#rules.map((rule) => rule.describe());
   }
 
-  /** Removes an override. Returns false where the id is unknown. */
+  /** Removes an override. Returns false if the id is unknown. */
   remove(id: string): boolean {
     const kept = this.#rules.filter((rule) => rule.id !== id);
     const removed = kept.length < this.#rules.length;

@@ -75,7 +75,7 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
    * Overrides an operation at run time.
    *
    * @param partialInput - the override applies to requests whose input contains all of this
-   * @throws TypeError where the service does not have the operation, or its input not the member
+   * @throws TypeError if the service does not have the operation, or its input not the member
    */
   on<Operation extends keyof Handlers & string>(
     operation: Operation,
@@ -87,7 +87,7 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
   /**
    * Overrides an operation by its name only.
    *
-   * @throws TypeError where the operation is unknown
+   * @throws TypeError if the operation is unknown
    */
   override<Input, Output>(operation: string, partialInput?: unknown): Override<Input, Output> {
     this.#require(operation, partialInput);
@@ -113,7 +113,7 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
   /**
    * Returns the result of a verification, with the reason where it fails.
    *
-   * @throws TypeError where the service does not have the operation, or its input not the member
+   * @throws TypeError if the service does not have the operation, or its input not the member
    */
   checkReceived(
     operation: string,
@@ -126,7 +126,7 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
   }
 
   /**
-   * Returns the whole state as JSON that `seed` accepts; undefined where the service has no state.
+   * Returns the whole state as JSON that `seed` accepts; undefined if the service has no state.
    */
   dump(): unknown {
     const state = this.behavior?.dump?.();
@@ -136,7 +136,7 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
   /**
    * Replaces the state and clears overrides, faults and journal. The clock stays.
    *
-   * @throws TypeError where the state is not valid, or the service has no state
+   * @throws TypeError if the state is not valid, or the service has no state
    */
   seed(state: unknown): void {
     const { behavior } = this;
@@ -171,7 +171,7 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
     ]);
   }
 
-  /** Records an exchange and its answer. */
+  /** Records an exchange and its response. */
   record(exchange: Exchange, answer: Answer): void {
     this.coverage.record(exchange, answer.statusCode);
     this.journal.add(

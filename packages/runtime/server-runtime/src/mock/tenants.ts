@@ -2,14 +2,14 @@ import { readCredential } from "../service/credential.js";
 import { ServiceError } from "../service/service-error.js";
 import type { HttpRequestMessage } from "@tinsmith/protocols";
 
-/** The name of the tenant of all requests that belong to no other. */
+/** The name of the tenant for requests of no other tenant. */
 export const defaultTenant = "default";
 
 /** Options for the tenants of a server. */
 export interface TenantOptions {
-  /** Makes a tenant for every access key. Default: only for those that were named. */
+  /** Creates a tenant for every access key. Default: only for named ones. */
   readonly isolateAccessKeys?: boolean;
-  /** The largest number of tenants, so that made-up keys cannot fill the memory. Default 1000. */
+  /** The maximum number of tenants, so that invented keys cannot fill the memory. Default 1000. */
   readonly maxTenants?: number;
 }
 
@@ -31,7 +31,7 @@ export class Tenants<Tenant> {
   /**
    * Returns the tenant with the name, and creates it on first use.
    *
-   * @throws ServiceError where there are too many tenants
+   * @throws ServiceError if there are too many tenants
    */
   get(name: string): Tenant {
     if (name === defaultTenant) return this.default;
@@ -52,7 +52,7 @@ export class Tenants<Tenant> {
   /**
    * Returns the tenant of a request, by its access key.
    *
-   * @throws ServiceError where there are too many tenants
+   * @throws ServiceError if there are too many tenants
    */
   of(request: HttpRequestMessage): Tenant {
     if (this.#named.size === 0 && !this.#isolate) return this.default;
@@ -61,7 +61,7 @@ export class Tenants<Tenant> {
     return this.#isolate ? this.get(key) : (this.#named.get(key) ?? this.default);
   }
 
-  /** Removes a tenant. Returns false where the name is unknown; the default tenant stays. */
+  /** Removes a tenant. Returns false if the name is unknown; the default tenant stays. */
   remove(name: string): boolean {
     return this.#named.delete(name);
   }

@@ -9,12 +9,12 @@ export interface BodyMember {
   readonly type: string;
 }
 
-/** The direction of a body: query protocols send forms and answer with XML. */
+/** The direction of a body: query protocols send forms and receive XML. */
 type Direction = "request" | "response";
 
 /**
  * Returns the members of a body that are absent from the same message as the model writes it: those
- * that readers ignored. Only the outermost unknown member is reported. Empty where a body cannot be
+ * that readers ignored. Only the outermost unknown member is reported. Empty if a body cannot be
  * parsed.
  */
 export function unknownMembers(
@@ -44,7 +44,7 @@ function membersOf(protocolId: string, direction: Direction, body: Body): Member
   try {
     collectors[formatOf(protocolId, direction)](bytes, members);
   } catch {
-    // A reader of the protocol reports what is wrong with the message.
+    // The reader of the protocol reports malformed messages.
     return undefined;
   }
   return members;

@@ -17,9 +17,9 @@ const loaders: Readonly<Record<string, () => Promise<ClientProtocolFactory>>> = 
 };
 
 /**
- * Returns the client's half of the protocol that a server speaks, which reads responses.
+ * Returns the client's half of a server's protocol, which reads responses.
  *
- * @throws TypeError where the protocol has no client's half
+ * @throws TypeError if the protocol has no client's half
  */
 export async function clientProtocolOf(
   { id }: ServerProtocol,

@@ -8,7 +8,7 @@ export interface DriftFinding extends Omit<Finding, "kind" | "side"> {
    */
   readonly kind: Finding["kind"] | "unreadable" | "unknownOperation";
   readonly side: Finding["side"];
-  /** Empty where the operation is not known. */
+  /** Empty if the operation is not known. */
   readonly operation: string;
   readonly count: number;
 }

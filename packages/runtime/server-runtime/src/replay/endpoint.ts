@@ -22,9 +22,9 @@ export interface EndpointOptions {
   readonly credentials?: AwsCredentialIdentity;
   /** The region of new signatures. Default: the region that the client signed for. */
   readonly region?: string;
-  /** Milliseconds until an answer must arrive. Default 30,000. */
+  /** Milliseconds until a response must arrive. Default 30,000. */
   readonly timeoutMs?: number;
-  /** The largest size of an answer in bytes. Default 64 MiB. */
+  /** The largest size of a response in bytes. Default 64 MiB. */
   readonly maxResponseBytes?: number;
 }
 
@@ -34,14 +34,14 @@ export class Endpoint {
   readonly #url: URL;
   readonly #signingName: string | undefined;
 
-  /** @throws TypeError where `endpoint` is not a plain HTTP URL */
+  /** @throws TypeError if `endpoint` is not a plain HTTP URL */
   constructor(options: EndpointOptions, signingName: string | undefined) {
     this.#options = options;
     this.#signingName = signingName;
     this.#url = urlOf(options.endpoint);
   }
 
-  /** The name by which clients may call the recorder, besides its own. */
+  /** The host name that clients may use for the recorder, besides its own. */
   get hostname(): string {
     return this.#url.hostname;
   }
@@ -57,7 +57,7 @@ export class Endpoint {
     );
   }
 
-  /** @throws ServiceError where the endpoint does not answer, or not in time */
+  /** @throws ServiceError if the endpoint does not answer, or not in time */
   async send(request: HttpRequestMessage): Promise<HttpResponseMessage> {
     // Clients of a proxy send an absolute URL, which must not choose another host.
     if (!request.path.startsWith("/") || request.path.startsWith("//")) {

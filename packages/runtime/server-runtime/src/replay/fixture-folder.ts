@@ -16,7 +16,7 @@ export interface FixtureFile extends JsonFile<Fixture> {
  * Reads the fixtures of a folder: all `.json` files, ordered by name, with the numbers in names
  * ordered by value.
  *
- * @throws FileError with `file:line:column` where a file is not a fixture, or the folder has none
+ * @throws FileError with `file:line:column` if a file is not a fixture, or the folder has none
  */
 export async function readFixtures(folder: string): Promise<readonly FixtureFile[]> {
   const names = await namesIn(folder);
@@ -32,7 +32,7 @@ export async function readFixtures(folder: string): Promise<readonly FixtureFile
 /**
  * Prepares a folder for a new recording.
  *
- * @throws FileError where it holds fixtures, which are never overwritten or mixed with others
+ * @throws FileError if it holds fixtures, which are never overwritten or mixed with others
  */
 export async function prepareFolder(folder: string): Promise<void> {
   try {
@@ -56,7 +56,7 @@ export async function writeFixture(
   fixture: Fixture,
 ): Promise<void> {
   const name = `${String(number).padStart(4, "0")}.${fixture.operation}.json`;
-  // Temporary files do not end in `.json`, so that nobody reads them.
+  // Temporary files do not end in `.json`, so that they are not read as fixtures.
   const draft = join(folder, `${name}.${process.pid}.tmp`);
   await writeFile(draft, `${JSON.stringify(fixture, undefined, 2)}\n`, { mode: 0o600 });
   await rename(draft, join(folder, name));

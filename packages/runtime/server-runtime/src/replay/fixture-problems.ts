@@ -44,8 +44,8 @@ export function fixtureProblems(
     const unmodeled = { kind: "unmodeledError", side: "error", path: "", detail } as const;
     return [...ofInput, { ...unmodeled, steps: ["error", "name"] }];
   }
-  // Only the data of the error is validated: the model does not know the properties of JavaScript's
-  // Error.
+  // Only the members of the error are validated, because the model does not define the properties
+  // of JavaScript's Error.
   const plain = asStructure(schema);
   return [...ofInput, ...problems("error", ["error", "members"], plain, error.members ?? {})];
 }

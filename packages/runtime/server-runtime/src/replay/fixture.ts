@@ -26,11 +26,11 @@ export const fixtureSchema = v.object({
   /** The absolute id of the service's shape. */
   service: v.string(),
   operation: v.string(),
-  /** When the request arrived, as ISO 8601. */
+  /** The time of the request's arrival, as ISO 8601. */
   recordedAt: v.optional(v.string()),
-  /** The number of the attempt within its call, where the client sent it. */
+  /** The number of the attempt within its call, if the client sent it. */
   attempt: v.optional(v.number()),
-  /** The HTTP status of the answer. */
+  /** The HTTP status of the response. */
   status: v.number(),
   /** The input as JSON: timestamps as ISO 8601, blobs as base64, secrets as `***`. */
   input: node,

@@ -8,7 +8,7 @@ import { fixtureProblems } from "./fixture-problems.js";
 import type { ReadRequest, ReadResponse } from "./read-call.js";
 import { secretsOf, sensitiveTexts, withoutSecrets } from "./secrets.js";
 
-/** A call both sides of which could be read. */
+/** A call whose request and response could be read. */
 export interface RecordedCall {
   readonly request: HttpRequestMessage;
   readonly receivedAt: Date;
@@ -27,7 +27,7 @@ export interface FixtureRules {
 }
 
 /**
- * Makes the fixture of a call: typed, without secrets, with its differences from the model.
+ * Creates the fixture of a call: typed, without secrets, with its differences from the model.
  *
  * @returns the fixture, and the findings for a report, which are computed before secrets are
  *   removed
@@ -48,7 +48,7 @@ export function makeFixture(
           error: {
             name: error.code,
             ...(error.message !== undefined && { message: error.message }),
-            // The sensitive members of an error are known only where it is modeled.
+            // The sensitive members of an error are known only if the error is modeled.
             ...(error.schema && { members: recordOf(toNode(error.schema, error.data)) }),
           },
         }

@@ -1,7 +1,7 @@
 import { ServiceError } from "../service/service-error.js";
 import { describeDifference, differencesOf } from "../mock/matching/differences.js";
 
-/** A fixture that may have been meant. */
+/** A fixture that the caller may have intended. */
 export interface Candidate {
   readonly file: string;
   readonly input: unknown;

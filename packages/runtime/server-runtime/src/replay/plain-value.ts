@@ -4,7 +4,7 @@ import { viewOf } from "@tinsmith/validation";
 import { collect } from "../http/message-body.js";
 import type { ByteStream } from "../http/message-body.js";
 
-/** Returns true when a message of the shape contains an event stream. */
+/** Returns true if a message of the shape contains an event stream. */
 export const hasEvents = (schema: $SchemaRef): boolean =>
   streamsOf(schema).some(({ kind }) => kind === "events");
 

@@ -36,7 +36,7 @@ export interface ReadResponse extends ReadMessage {
   readonly error: ResponseError | undefined;
 }
 
-/** @throws MalformedRequest where the protocol cannot read it */
+/** @throws MalformedRequest if the protocol cannot read it */
 export async function readRequest(
   { operation, protocol, client }: CallReader,
   request: HttpRequestMessage,
@@ -54,7 +54,7 @@ export async function readRequest(
   return { input: known, found: findingsOf("input", unknown) };
 }
 
-/** @throws MalformedResponse where the protocol cannot read it */
+/** @throws MalformedResponse if the protocol cannot read it */
 export async function readResponse(
   { operation, protocol, client }: CallReader,
   response: HttpResponseMessage,
@@ -87,7 +87,7 @@ const findingsOf = (
     detail: `is not a member in the model; its value is ${type}`,
   }));
 
-/** Writes a message; undefined where it violates the model too severely. */
+/** Writes a message; undefined if it violates the model too severely. */
 function attempt(write: () => Body): { readonly body: Body } | undefined {
   try {
     return { body: write() };

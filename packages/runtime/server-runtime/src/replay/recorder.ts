@@ -18,7 +18,7 @@ import type { RecordingReport } from "./recording.js";
 /** The endpoint that calls are forwarded to, and the folder of the recorded calls. */
 export interface RecordOptions extends EndpointOptions {
   /**
-   * The folder of the fixtures, one file per call: `0001.GetForecast.json`. Created where missing.
+   * The folder of the fixtures, one file per call: `0001.GetForecast.json`. Created if missing.
    */
   readonly fixtures: string;
 }
@@ -32,8 +32,8 @@ export interface RecorderScope {
 }
 
 /**
- * Puts a real service behind a server. Each request for an operation is forwarded to the endpoint,
- * and the answer is returned unchanged. Both are compared with the model and stored as a fixture.
+ * Records a real service. Each request for an operation is forwarded to the endpoint, and the
+ * response is returned unchanged. Both are compared with the model and stored as a fixture.
  */
 export class Recorder {
   readonly hooks: ServerHooks;
@@ -47,7 +47,7 @@ export class Recorder {
   #kept = 0;
   #failure: Error | undefined;
 
-  /** @throws TypeError where `endpoint` is not a plain HTTP URL */
+  /** @throws TypeError if `endpoint` is not a plain HTTP URL */
   constructor(options: RecordOptions, scope: RecorderScope) {
     const { accessKeyId, secretAccessKey, sessionToken } = options.credentials ?? {};
     this.#options = options;
@@ -64,7 +64,7 @@ export class Recorder {
     };
   }
 
-  /** @throws FileError where the folder cannot be created, or already holds fixtures */
+  /** @throws FileError if the folder cannot be created, or already holds fixtures */
   prepare(): Promise<void> {
     return prepareFolder(this.#options.fixtures);
   }
@@ -75,7 +75,7 @@ export class Recorder {
     return { mode: "record", fixtures, endpoint, calls: this.#kept, drift: findings };
   }
 
-  /** @throws the first error of the file system, where a fixture could not be written */
+  /** @throws the first error of the file system if a fixture could not be written */
   finish(): void {
     if (this.#failure) throw this.#failure;
   }
@@ -111,7 +111,7 @@ export class Recorder {
         await writeFixture(this.#options.fixtures, number, fixture);
         this.#kept += 1;
       } catch (thrown) {
-        // The service has answered, and the client must receive the answer.
+        // The service has answered, and the client must receive the response.
         const error = thrown instanceof Error ? thrown : new Error(String(thrown));
         this.#failure ??= error;
         exchange.warn(`The fixture could not be written: ${error.message}`);
@@ -124,7 +124,7 @@ export class Recorder {
   #guard({ headers }: HttpRequestMessage): void {
     const boundHost = this.#scope.boundHost();
     const { host, ...others } = headers;
-    // In process only the process itself can send requests, whatever host its clients use.
+    // In process, only the process itself can send requests, for any host.
     const refusal = refusalOf(
       { headers: { ...others, ...(boundHost !== undefined && host !== undefined && { host }) } },
       { boundHost, allowedHosts: [...this.#scope.allowedHosts, this.#endpoint.hostname] },

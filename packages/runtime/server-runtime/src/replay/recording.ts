@@ -5,9 +5,9 @@ export interface Recording extends AsyncDisposable {
   /** Reports the progress, and the differences between the service and its model. */
   report(): RecordingReport;
   /**
-   * Ends the recording or replay: the server answers by itself again.
+   * Ends the recording or replay. The server then responds with its handlers again.
    *
-   * @throws the first error of the file system, where a fixture could not be written
+   * @throws the first error of the file system if a fixture could not be written
    */
   stop(): Promise<void>;
 }

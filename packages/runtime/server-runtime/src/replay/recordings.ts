@@ -29,8 +29,8 @@ export class Recordings {
   }
 
   /**
-   * @throws TypeError where `endpoint` is not a plain HTTP URL
-   * @throws FileError where the folder cannot be created, or already holds fixtures
+   * @throws TypeError if `endpoint` is not a plain HTTP URL
+   * @throws FileError if the folder cannot be created, or already holds fixtures
    */
   record(options: RecordOptions): Promise<Recording> {
     return this.#start(async () => {
@@ -47,7 +47,7 @@ export class Recordings {
     });
   }
 
-  /** @throws FileError where a file is not a fixture, or the model does not allow it */
+  /** @throws FileError if a file is not a fixture, or the model does not allow it */
   replay(options: ReplayOptions): Promise<Recording> {
     return this.#start(async () => {
       checkOptions(replaySchema, options, "replay()");

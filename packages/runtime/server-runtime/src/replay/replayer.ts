@@ -19,12 +19,12 @@ import { withBytes } from "./plain-value.js";
 import type { RecordingReport } from "./recording.js";
 import { restore } from "./restore.js";
 
-/** The recorded calls that are answered. */
+/** The fixtures to replay. */
 export interface ReplayOptions {
   /** The folder of the fixtures. */
   readonly fixtures: string;
   /**
-   * The answer to further calls after the last recorded one of an input. Default: the last answer
+   * The response to further calls after the last recorded one of an input. Default: the last response
    * again.
    */
   readonly whenUsedUp?: "repeat" | "fail";
@@ -36,8 +36,9 @@ export interface ReplayOptions {
 }
 
 /**
- * Answers with recorded calls. Calls with the same input are answered in the order of the files,
- * for each tenant from the first file. Idempotency tokens and redacted members are not compared.
+ * Responds with recorded calls. Calls with the same input get the responses in the order of the
+ * files, for each tenant from the first file. Idempotency tokens and redacted members are not
+ * compared.
  */
 export class Replayer {
   readonly #options: ReplayOptions;
@@ -49,7 +50,7 @@ export class Replayer {
   readonly #drift = new Drift();
   #calls = 0;
 
-  /** @throws FileError where a file is not a fixture, or the model does not allow it */
+  /** @throws FileError if a file is not a fixture, or the model does not allow it */
   static async load(options: ReplayOptions, service: ServiceDescription): Promise<Replayer> {
     return new Replayer(options, service, await readFixtures(options.fixtures));
   }
@@ -145,7 +146,7 @@ interface RecordedAnswer extends Candidate {
   readonly operation: string;
   /** The differences from the model that were known when the call was recorded. */
   readonly warnings: readonly string[];
-  /** @throws ServiceError where the recorded call failed */
+  /** @throws ServiceError if the recorded call failed */
   answer(): unknown;
 }
 

@@ -11,7 +11,7 @@ const defaultPageSize = 100;
 /** One page of a list. */
 export interface Page {
   readonly instances: readonly Instance[];
-  /** Writes the token of the next page into an answer, if there is a next page. */
+  /** Writes the token of the next page into a response, if there is a next page. */
   finish(answer: object): void;
 }
 
@@ -19,7 +19,7 @@ export interface Page {
  * Returns the page that an input requests. A token names the instance before the page, so that
  * instances created or deleted between two pages neither repeat nor hide others.
  *
- * @throws ServiceError where the token is not valid
+ * @throws ServiceError if the token is not valid
  */
 export function pageOf(
   { pagination }: ListOperation,

@@ -30,7 +30,7 @@ export interface ResourceBehaviorOptions {
  * The state as JSON holds the instances by resource name, each with its identifiers and properties
  * by name.
  *
- * @throws TypeError where a resource has an operation that the service does not have
+ * @throws TypeError if a resource has an operation that the service does not have
  */
 export function resourceBehavior<Handlers extends object>(
   options: ResourceBehaviorOptions,

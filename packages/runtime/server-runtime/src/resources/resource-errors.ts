@@ -18,7 +18,7 @@ export interface ErrorSubject {
 export const notFound = (operation: OperationDescription, subject: ErrorSubject): ServiceError =>
   modeled(operation, subject, `${describe(subject)} does not exist.`, absence);
 
-/** Returns true when an operation has an error for missing instances. */
+/** Returns true if an operation has an error for missing instances. */
 export const modelsNotFound = (operation: OperationDescription): boolean =>
   schemaFor(operation, absence) !== undefined;
 

@@ -46,10 +46,10 @@ export class Resource {
   readonly #settings: ResourceSettings;
   /** The places of each identifier and property in messages; those in outputs come first. */
   readonly #places = new Map<string, Place[]>();
-  /** The names that callers can set when they create an instance. */
+  /** The names of members that callers can set when they create an instance. */
   readonly #givable = new Set<string>();
 
-  /** @throws TypeError where the service does not have an operation */
+  /** @throws TypeError if the service does not have an operation */
   constructor(description: ResourceDescription, settings: ResourceSettings) {
     this.name = description.name;
     this.identifiers = description.identifiers;
@@ -223,7 +223,7 @@ function itemSchema(
   return view?.kind === "list" ? view.member : undefined;
 }
 
-/** Returns true when the server sets a member by default. */
+/** Returns true if the server sets a member by default. */
 function hasDefault({ schema, path }: Pick<Place, "schema" | "path">): boolean {
   const ref = schemaAt(schema, path);
   if (ref === undefined || !isMember(ref)) return false;

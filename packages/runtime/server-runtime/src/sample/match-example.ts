@@ -20,7 +20,7 @@ export interface OperationExample {
 export type Examples = Readonly<Record<string, readonly OperationExample[]>>;
 
 /**
- * Returns the answer of the example with the input, if there is one. The answer may throw the
+ * Returns the response of the example with the input, if there is one. The response may throw the
  * example's error.
  */
 export type ExampleMatcher = (input: unknown) => (() => unknown) | undefined;

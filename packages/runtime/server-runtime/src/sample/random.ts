@@ -1,5 +1,5 @@
 /**
- * Pseudo-random numbers that depend on a text only: the same text yields the same numbers on every
+ * Pseudo-random numbers that depend only on a text: the same text yields the same numbers on every
  * machine and in every version.
  */
 export interface Random {

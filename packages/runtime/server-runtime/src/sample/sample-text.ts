@@ -2,7 +2,10 @@ import type { MemberConstraints } from "@tinsmith/validation";
 import { createRandom } from "./random.js";
 import { textForPattern } from "./text-for-pattern.js";
 
-/** Returns a string within the constraints that names its member where the constraints allow it. */
+/**
+ * Returns a string within the constraints, which contains the name of its member if the constraints
+ * allow it.
+ */
 export function sampleText(constraints: MemberConstraints, name: string, seed: string): string {
   const random = createRandom(seed);
   const [value, ...values] = constraints.enum ?? [];

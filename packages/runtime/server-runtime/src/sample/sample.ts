@@ -162,7 +162,7 @@ class Sampler {
     return entries;
   }
 
-  /** Returns true when the target of a member is one of its enclosing shapes. */
+  /** Returns true if the target of a member is one of its enclosing shapes. */
   #contains(ref: $SchemaRef, above: readonly object[], self: StructureView): boolean {
     return this.#recursive(ref, [...above, self.identity]);
   }
@@ -200,13 +200,13 @@ function sampleNumber({ range, number }: MemberConstraints, integer: Integer): n
   return max >= min ? integer(min, max) : (range?.min ?? range?.max ?? 0);
 }
 
-/** Returns true when a member is bound to the HTTP status. */
+/** Returns true if a member is bound to the HTTP status. */
 const isResponseCode = (traits: SchemaTraits): boolean =>
   typeof traits !== "number" && traits.httpResponseCode === 1;
 
 /**
- * Returns true when a member describes the body of the message: its length or a checksum. A
- * generated value would be wrong, and clients that verify it would refuse the answer.
+ * Returns true if a member describes the body of the message: its length or a checksum. A
+ * generated value would be wrong, and clients that verify it would refuse the response.
  */
 const describesMessage = (traits: SchemaTraits): boolean =>
   typeof traits !== "number" &&

@@ -8,7 +8,7 @@ import type { Random } from "./random.js";
 
 /**
  * Returns a string that matches the pattern and whose length is within the bounds. Returns
- * undefined where none was found, as for patterns with contradictory look-arounds.
+ * undefined if none was found, as for patterns with contradictory look-arounds.
  *
  * @param preferred - readable strings that are used where they match
  */
@@ -94,7 +94,7 @@ class PatternWriter {
         return text;
       }
       case "Assertion":
-        // A group of a lookahead may be what a reference repeats, as atomic groups are written.
+        // A reference can repeat the group of a lookahead, the form of atomic groups.
         if (element.kind === "lookahead" && !element.negate) this.write(element.alternatives);
         return "";
     }

@@ -45,7 +45,7 @@ export class HookChain {
     for (const hooks of this.#hooks) await hooks.onInput?.(exchange);
   }
 
-  /** @param onFailure - receives the errors of hooks, which do not prevent the answer */
+  /** @param onFailure - receives the errors of hooks, which do not prevent the response */
   async response(
     exchange: Exchange,
     response: Answer,

@@ -99,15 +99,15 @@ export class Server<Handlers extends object = Record<string, Handler>> {
   }
 
   /**
-   * Answers a request in the same process. Every failure becomes an answer, except for faults of
+   * Answers a request in the same process. Every failure becomes a response, except for faults of
    * the connection.
    *
-   * @throws ConnectionBroken where a fault breaks the connection
+   * @throws ConnectionBroken if a fault breaks the connection
    */
   readonly handle = async (request: HttpRequestMessage): Promise<HttpResponseMessage> =>
     deliver(await this.answer(request));
 
-  /** Answers a request. The answer says how the connection breaks. Never rejects. */
+  /** Answers a request. The result states whether and how the connection breaks. Never rejects. */
   readonly answer = (request: HttpRequestMessage): Promise<Answer> => {
     const addressed = this.#addressing(request);
     return this.#control !== undefined && isControlPath(addressed.path)
@@ -116,7 +116,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
   };
 
   /**
-   * Returns true when the body of a request is passed on as it arrives, according to
+   * Returns true if the body of a request is passed on as it arrives, according to
    * `streamBodies`; for adapters.
    */
   readonly streamsBody = (request: HttpRequestMessage): boolean => {
@@ -130,7 +130,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
   /**
    * Accepts requests over HTTP, by default on the loopback interface and an unused port.
    *
-   * @throws ListenError where the port is in use or not allowed, or the host is not an address of
+   * @throws ListenError if the port is in use or not allowed, or the host is not an address of
    *   this machine
    */
   async listen(options: ListenOptions = {}): Promise<this> {
@@ -265,8 +265,8 @@ export class Server<Handlers extends object = Record<string, Handler>> {
    * Starts a recording. Until it is stopped, each request for an operation is forwarded to one real
    * endpoint and answered with its response. Each call becomes a typed fixture in a separate file.
    *
-   * @throws TypeError where `endpoint` is not a plain HTTP URL
-   * @throws FileError where the folder cannot be created, or already holds fixtures
+   * @throws TypeError if `endpoint` is not a plain HTTP URL
+   * @throws FileError if the folder cannot be created, or already holds fixtures
    */
   record(options: RecordOptions): Promise<Recording> {
     return this.#recordings.record(options);
@@ -276,7 +276,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
    * Starts a replay. Until it is stopped, requests are answered from fixtures instead of handlers
    * and samples. Overrides and faults stay active.
    *
-   * @throws FileError with `file:line:column` where the model does not allow a fixture
+   * @throws FileError with `file:line:column` if the model does not allow a fixture
    */
   replay(options: ReplayOptions): Promise<Recording> {
     return this.#recordings.replay(options);

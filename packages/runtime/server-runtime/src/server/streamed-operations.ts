@@ -7,7 +7,7 @@ import type { ServerOptions } from "./server-options.js";
  * Returns the operations whose bodies are passed on as they arrive: those that were requested, have
  * a streaming blob, and do not require the whole body first.
  *
- * @throws TypeError where a named operation has no streaming blob in its input
+ * @throws TypeError if a named operation has no streaming blob in its input
  */
 export function streamedOperations({
   operations,

@@ -1,11 +1,11 @@
 import type { HttpResponseMessage } from "@tinsmith/protocols";
 
-/** How a connection breaks instead of an answer, or in the middle of it. */
+/** The way in which a connection breaks instead of or during a response. */
 export type BrokenConnection =
   | { readonly kind: "reset" }
   | { readonly kind: "truncate"; readonly afterBytes: number };
 
-/** The answer of a server: a response, and how a fault breaks its connection. */
+/** The response of a server, with the way in which a fault breaks its connection. */
 export interface Answer extends HttpResponseMessage {
   readonly broken?: BrokenConnection;
 }
@@ -18,9 +18,9 @@ export class ConnectionBroken extends Error {
 }
 
 /**
- * Returns an answer as it arrives without a socket.
+ * Returns a response as it arrives without a socket.
  *
- * @throws ConnectionBroken where the connection is reset; where it breaks later, reading the body
+ * @throws ConnectionBroken if the connection is reset; if it breaks later, reading the body
  *   throws
  */
 export function deliver({ broken, ...response }: Answer): HttpResponseMessage {

@@ -6,7 +6,7 @@ import type { ValidationProblem } from "../validation/messages.js";
 import { ServiceError } from "./service-error.js";
 
 /**
- * Returns the error on the wire for a thrown value, or undefined where it was not thrown on
+ * Returns the error on the wire for a thrown value, or undefined if it was not thrown on
  * purpose. Errors are recognized by name, so that plain objects and foreign classes count as well.
  */
 export function errorMessageOf(

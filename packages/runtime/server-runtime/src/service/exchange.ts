@@ -8,7 +8,7 @@ import type { Credential } from "./credential.js";
 export interface HandlerContext {
   /** The operation's name in the model. */
   readonly operation: string;
-  /** The value of `x-amzn-RequestId` in the answer. */
+  /** The value of `x-amzn-RequestId` in the response. */
   readonly requestId: string;
   /**
    * The request as received, except for a label of the path in the host, which is moved to the
@@ -29,7 +29,7 @@ export interface HandlerContext {
   warn(warning: string): void;
 }
 
-/** A request on its way through the server. */
+/** A request that the server processes. */
 export interface Exchange extends HandlerContext {
   /** Empty until the request is routed, and where no operation matches it. */
   readonly operation: string;
@@ -37,7 +37,7 @@ export interface Exchange extends HandlerContext {
   readonly input: unknown;
   /** The output of the handler. */
   readonly output: unknown;
-  /** The error that is the answer. */
+  /** The error that the server responds with. */
   readonly error: ErrorMessage | undefined;
   /** The faults that were applied. */
   readonly faults: readonly string[];

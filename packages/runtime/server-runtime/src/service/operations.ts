@@ -16,7 +16,7 @@ import { unknownName } from "../checks/unknown-name.js";
 
 /** An operation as generated code describes it. */
 export interface ServedOperation extends OperationDescription {
-  /** True when the input may be compressed with gzip (`smithy.api#requestCompression`). */
+  /** True if the input may be compressed with gzip (`smithy.api#requestCompression`). */
   readonly compression?: boolean | undefined;
 }
 
@@ -36,8 +36,8 @@ export interface ServiceDescription {
   /** The constraints of inputs. Without them inputs are validated by the protocol only. */
   readonly constraints?: Constraints;
   /**
-   * Hosts that may hold the first label of a path in front, without that label. `{label}` stands
-   * for any label, and `{partition}` for a domain of AWS.
+   * Hosts that can contain the first label of a path before these suffixes. `{label}` stands for
+   * any label, and `{partition}` for a domain of AWS.
    */
   readonly virtualHosts?: readonly string[];
   /** The scope of signatures, where requests are signed with AWS Signature Version 4. */
@@ -83,9 +83,9 @@ export interface Route {
 
 /** The operations of a service, by name and by request. */
 export class Operations {
-  /** The protocol of answers to requests that match no protocol. */
+  /** The protocol of responses to requests that match no protocol. */
   readonly firstProtocol: ServerProtocol;
-  /** True when any operation accepts compressed input. */
+  /** True if any operation accepts compressed input. */
   readonly compression: boolean;
   readonly #byName: ReadonlyMap<string, Operation>;
   readonly #routes: readonly {
@@ -93,7 +93,7 @@ export class Operations {
     readonly find: Router<Operation>;
   }[];
 
-  /** @throws TypeError where there is no protocol */
+  /** @throws TypeError if there is no protocol */
   constructor({ protocols, operations, constraints = {} }: ServiceDescription) {
     const all = operations.map((operation) => new Operation(operation, constraints));
     const [first] = protocols;

@@ -3,7 +3,7 @@ import type { Exchange } from "./exchange.js";
 import type { Answer } from "./broken-connection.js";
 import type { Route } from "./operations.js";
 
-/** An answer that replaces that of the server, and the known parts of the exchange. */
+/** A response that replaces that of the server, and the known parts of the exchange. */
 export interface Answered extends Partial<Pick<Exchange, "input" | "output" | "error">> {
   readonly response: HttpResponseMessage;
 }
@@ -14,17 +14,17 @@ export interface Answered extends Partial<Pick<Exchange, "input" | "output" | "e
  * the handler.
  */
 export interface ServerHooks {
-  /** Called before routing. An answer ends the exchange: nothing is read and no handler runs. */
+  /** Called before routing. A response ends the exchange: nothing is read and no handler runs. */
   onRequest?(exchange: Exchange): Awaitable<HttpResponseMessage | undefined | void>;
   /**
-   * Called when the operation is known, before the input is read. An answer ends the exchange:
+   * Called when the operation is known, before the input is read. A response ends the exchange:
    * faults are not applied and no handler runs. The other members of the result go into the
    * journal.
    */
   onOperation?(exchange: Exchange, route: Route): Awaitable<Answered | undefined | void>;
   /** Called with a valid input, before the handler. */
   onInput?(exchange: Exchange): Awaitable<void>;
-  /** Called before the answer is sent; may return another answer. */
+  /** Called before the response is sent; may return another response. */
   onResponse?(exchange: Exchange, response: Answer): Awaitable<Answer | undefined | void>;
 }
 

@@ -25,9 +25,8 @@ const detailsSchema = v.looseObject(
 );
 
 /**
- * An error that a service answers on purpose; the base class of the generated errors. An error that
- * is not in the model is thrown directly: `new ServiceError({ name: "DryRunOperation", $fault:
- * "client" })`.
+ * An expected error of a service; the base class of the generated errors. An error that is not in
+ * the model is thrown directly: `new ServiceError({ name: "DryRunOperation", $fault: "client" })`.
  */
 export class ServiceError extends Error {
   override readonly name: string;

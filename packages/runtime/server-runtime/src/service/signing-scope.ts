@@ -3,7 +3,7 @@ export interface SigningScope {
   /** The signing name, for example `aws-marketplace`. */
   readonly name: string;
   /**
-   * True when a path is percent-encoded a second time in the canonical request. Default true; false
+   * True if a path is percent-encoded a second time in the canonical request. Default true; false
    * for S3.
    */
   readonly doubleEncodePath?: boolean;

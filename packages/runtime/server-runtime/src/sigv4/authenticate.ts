@@ -18,7 +18,7 @@ export type Authenticate = (
  * Returns the handling of signatures by a server. It verifies them where enabled (the verifier is
  * loaded with the first request), and otherwise warns about credentials that AWS would refuse.
  *
- * @throws TypeError where verification is enabled for a service without signatures
+ * @throws TypeError if verification is enabled for a service without signatures
  */
 export function authenticator(
   wanted: boolean | SignatureOptions | undefined,

@@ -1,7 +1,7 @@
 /** One chunk of a body in the content encoding `aws-chunked`. */
 export interface SignedChunk {
   readonly data: Uint8Array;
-  /** Undefined where chunks are not signed. */
+  /** Undefined if chunks are not signed. */
   readonly signature: string | undefined;
 }
 
@@ -12,7 +12,7 @@ export interface ChunkedBody {
   readonly trailers: Readonly<Record<string, string>>;
 }
 
-/** @returns undefined where the bytes are not in that encoding */
+/** @returns undefined if the bytes are not in that encoding */
 export function readAwsChunked(body: Uint8Array): ChunkedBody | undefined {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   const chunks: SignedChunk[] = [];

@@ -27,8 +27,8 @@ const algorithm = "AWS4-HMAC-SHA256";
 /**
  * Reads the signature from the `Authorization` header or the query.
  *
- * @returns undefined where the request is not signed
- * @throws IncompleteSignature where it is signed in part, or in another way
+ * @returns undefined if the request is not signed
+ * @throws IncompleteSignature if it is signed in part, or in another way
  */
 export function readSignature(request: HttpRequestMessage): SignedRequest | undefined {
   const header = request.headers["authorization"];
@@ -123,7 +123,7 @@ function isoBasic(date: string | undefined): string | undefined {
 export const toBasic = (instant: Date): string =>
   instant.toISOString().replaceAll(/[-:]|\.\d{3}/g, "");
 
-/** Parses `20261101T055900Z`; NaN where the text has another form. */
+/** Parses `20261101T055900Z`; NaN if the text has another form. */
 export function fromBasic(text: string): number {
   const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text);
   if (!parts) return Number.NaN;

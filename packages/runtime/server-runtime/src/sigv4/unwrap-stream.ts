@@ -5,7 +5,7 @@ import { MalformedRequest } from "@tinsmith/protocols";
  * Decodes a stream in the content encoding `aws-chunked` as it arrives. Signatures of chunks and
  * trailing checksums are dropped: they arrive too late to be part of an input.
  *
- * @throws MalformedRequest, through the stream, where the encoding is wrong or the stream is cut
+ * @throws MalformedRequest through the stream, if the encoding is wrong or the stream is cut
  *   off
  */
 export const unwrapStream = (source: AsyncIterable<Uint8Array>): Readable =>

@@ -10,21 +10,20 @@ export interface LoggedChange {
 export interface Addition {
   /** Changes as JSON, in order. */
   readonly changes: readonly unknown[];
-  /** True when the first change replaces the whole history. */
+  /** True if the first change replaces the whole history. */
   readonly replaces?: boolean;
 }
 
 /** Stores the changes of each tenant in order. Several servers may share a log. */
 export interface ChangeLog {
   /**
-   * Takes a turn: passes the changes after a position, and adds those that `decide` returns. Turns
-   * exclude each other. The promise resolves when the added changes are stored, all of them or
-   * none.
+   * Runs a turn: passes the changes after a position, and adds those that `decide` returns. Turns
+   * exclude each other. The promise resolves when either all added changes are stored, or none.
    *
    * @param after - 0 for the whole history
    * @param decide - must be synchronous; an error ends the turn without an addition
    * @returns the position of the last change
-   * @throws StateError where the store cannot be read or written
+   * @throws StateError if the store cannot be read or written
    */
   turn(
     tenant: string,

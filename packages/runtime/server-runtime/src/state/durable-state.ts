@@ -1,6 +1,6 @@
 import type { ChangeLog } from "./change-log.js";
 
-/** The result of an operation: its answer, and the changes that it makes. */
+/** The result of an operation: its response, and the changes that it makes. */
 export interface Decision<Output, Change> {
   readonly output: Output;
   readonly changes: readonly Change[];
@@ -10,12 +10,12 @@ export interface Decision<Output, Change> {
 export interface ChangeModel<Change> {
   /** Returns the first change of a history, for an empty log. */
   begin(): Change;
-  /** Returns true when a change replaces the whole state, so that earlier changes do not matter. */
+  /** Returns true if a change replaces the whole state, so that earlier changes do not matter. */
   begins(change: Change): boolean;
   /**
    * Parses a change from the log.
    *
-   * @throws TypeError where it is not a change
+   * @throws TypeError if it is not a change
    */
   read(logged: unknown): Change;
   /** Applies a change. */
@@ -42,12 +42,12 @@ export interface DurableStateOptions {
 }
 
 /**
- * Keeps a state in memory in step with a log. Every decision is based on the changes of all servers
- * so far, and its answer is returned when its changes are stored. Decisions that arrive during a
- * turn share the next one, so that many callers cost few writes.
+ * Synchronizes a state in memory with a log. Every decision is based on all earlier changes of all
+ * servers, and its response is returned when its changes are stored. Decisions that arrive during a
+ * turn share the next one, so that many callers cause few writes.
  *
  * A history grows to twice the length of its summary, or to `summarizeAfter` changes if that is
- * more, so that the cost of summaries is in proportion to the changes between them. Servers read a
+ * more, so that the cost of summaries is proportional to the changes between them. Servers read a
  * summary like any change that replaces the whole state.
  */
 export class DurableState<Change> {
@@ -75,7 +75,7 @@ export class DurableState<Change> {
 
   /**
    * @param decision - reads the state when its turn comes; must be synchronous
-   * @throws the error of the decision; StateError where the changes could not be stored
+   * @throws the error of the decision; StateError if the changes could not be stored
    */
   decide<Output>(decision: () => Decision<Output, Change>): Promise<Output> {
     return new Promise((resolve, reject) => {

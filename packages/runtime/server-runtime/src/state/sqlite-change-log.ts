@@ -31,7 +31,7 @@ const optionsSchema = strictOptions({
  * here. In a file every turn is synced to the disk before it is answered.
  *
  * @param location - a path, or the URL of a server: `http:`, `https:`, `libsql:`, `ws:` or `wss:`
- * @throws StateError where the engine is not installed, or the store cannot be opened or belongs to
+ * @throws StateError if the engine is not installed, or the store cannot be opened or belongs to
  *   another service
  */
 export async function openChangeLog(
@@ -110,7 +110,7 @@ async function connect(
   const { createClient } = await import("@libsql/client").catch((cause: unknown) => {
     throw new StateError(
       `Durable state requires the package @libsql/client, an optional dependency that is not installed or ` +
-        `has no binary for this machine (${reasonOf(cause)}). Install it beside this package.`,
+        `has no binary for this machine (${reasonOf(cause)}). Install it next to this package.`,
       { cause },
     );
   });

@@ -5,7 +5,7 @@ import { toValidationProblem } from "./messages.js";
 import type { ValidationProblem } from "./messages.js";
 import { compilePattern } from "./pattern.js";
 
-/** Returns all problems of a value, in member order; a shared empty list where there are none. */
+/** Returns all problems of a value in member order; a shared empty list if there are none. */
 export type Validator = (value: unknown) => readonly ValidationProblem[];
 
 /**

@@ -14,7 +14,7 @@ export const summarize = (problems: readonly ValidationProblem[]): string =>
   `${problems.length} validation error${problems.length === 1 ? "" : "s"} detected. ` +
   problems.map((problem) => problem.message).join("; ");
 
-/** Describes a violation in the words of the framework. */
+/** Describes a violation with the wording of the framework. */
 export function toValidationProblem({ path, inKey, problem }: Violation): ValidationProblem {
   // Keys cannot be addressed by a pointer: their problems are reported for the map.
   const pointer = toPointer(inKey ? path.slice(0, -1) : path);

@@ -101,7 +101,7 @@ export function start(
       return err;
     },
     get server() {
-      if (!server) throw new Error("There is no server yet.");
+      if (!server) throw new Error("The server has not started.");
       return server;
     },
     get url() {

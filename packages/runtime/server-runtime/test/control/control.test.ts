@@ -18,7 +18,7 @@ function behavior(): Behavior<WeatherHandlers> {
     dump: () => ({ calls }),
     seed: (state) => {
       const given: unknown = Reflect.get(Object(state), "calls");
-      if (typeof given !== "number") throw new TypeError("calls has to be a number.");
+      if (typeof given !== "number") throw new TypeError("calls must be a number.");
       calls = given;
     },
     reset: () => {
@@ -92,7 +92,7 @@ describe("the control API over HTTP", () => {
     expect(await ask()).toEqual({ chanceOfRain: 0.42 });
     expect(await control("PUT", "/state", { calls: "many" })).toEqual({
       status: 400,
-      body: { error: "calls has to be a number." },
+      body: { error: "calls must be a number." },
     });
     expect((await control("POST", "/reset", {})).status).toBe(204);
     expect((await control("GET", "/state")).body).toEqual({ calls: 0 });

@@ -37,7 +37,7 @@ describe("the access to the control API", () => {
     expect(refused({ host: "metering:4100" }, "0.0.0.0", ["Metering"])).toBe(false);
   });
 
-  it("accepts pages of its own origin only", () => {
+  it("accepts pages of the same origin only", () => {
     const host = "127.0.0.1:4100";
     expect(refused({ host, origin: "http://127.0.0.1:4100" })).toBe(false);
     expect(refused({ host, origin: "https://127.0.0.1:4100" })).toBe(false);

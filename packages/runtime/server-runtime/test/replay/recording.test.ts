@@ -210,7 +210,7 @@ describe("a recording", () => {
 
   it("refuses operations that stream events without forwarding the request", async () => {
     const [talk] = chatProtocols;
-    if (!talk) throw new Error("There is no protocol.");
+    if (!talk) throw new Error("The service has no protocol.");
     const front = createServer(chat(talk));
     // Nothing listens there, so that a forwarded request would fail in another way.
     await front.record({ endpoint: "http://127.0.0.1:9", fixtures: folder });

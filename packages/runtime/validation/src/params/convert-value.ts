@@ -1,7 +1,8 @@
 import type { $SchemaRef } from "@smithy/types";
 import { isPlainRecord } from "@tinsmith/values";
 
-import { type ShapeView, type SimpleKind, viewOf } from "../schema-view.js";
+import { viewOf } from "../schema-view.js";
+import type { ShapeView, SimpleKind } from "../schema-view.js";
 import type { Conversions } from "./convertible.js";
 
 /**

@@ -1,9 +1,11 @@
 import type { $SchemaRef, HandlerExecutionContext } from "@smithy/types";
 
-import { type Checks, compileChecks } from "../compile-checks.js";
+import { compileChecks } from "../compile-checks.js";
+import type { Checks } from "../compile-checks.js";
 import type { Constraints } from "../constraints.js";
 import type { PatternMatcher } from "../pattern.js";
-import { compileShape, type ValidatedShape, type Validator } from "../validator.js";
+import { compileShape } from "../validator.js";
+import type { ValidatedShape, Validator } from "../validator.js";
 import { inputSchemaOf } from "./input-schema.js";
 import type { ParameterPlugin } from "./parameter-plugin.js";
 import { ParameterValidationError } from "./parameter-validation-error.js";

@@ -1,7 +1,8 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { validator } from "../../src/index.js";
 import { convertInput, ParameterValidationError } from "../../src/params/index.js";
-import { Animal, type AnimalValue } from "../zoo.js";
+import { Animal } from "../zoo.js";
+import type { AnimalValue } from "../zoo.js";
 
 const all = {
   number: true,

@@ -1,6 +1,6 @@
-// A program as a user of packages with event streams and hard names would write it.
+// A program like one of a user of packages with event streams and hard names.
 // `hard-event-names.test.ts` type-checks and bundles it after it has generated the packages.
-/* oxlint-disable unicorn/no-thenable -- members of a model may be called so */
+/* oxlint-disable unicorn/no-thenable -- members of a model can have this name */
 import assert from "node:assert/strict";
 import * as streams from "@example/streams-client";
 import { createStubs } from "@example/streams-client/stubs";
@@ -59,22 +59,22 @@ const withStreams = (check: (client: streams.Streams) => Promise<void>) => async
   }
 };
 
-/** Returns the stream of an output, under a name that every object has. */
+/** Returns the stream of an output. The name of the member is one that every object inherits. */
 function streamOf(output: streams.ListenCommandOutput): AsyncIterable<streams.Events> {
   const stream = Object.hasOwn(output, "__proto__") ? output["__proto__"] : undefined;
-  if (stream === undefined) throw new Error("There is no stream of events.");
+  if (stream === undefined) throw new Error("The event stream is missing.");
   return stream;
 }
 
 export const checks: Readonly<Record<string, () => Promise<void>>> = {
-  "events of every name arrive as they were sent": withStreams(async (client) => {
+  "sends events of every name to the server": withStreams(async (client) => {
     told.length = 0;
     const output = await client.tell({ constructor: "told", then: send(false) });
     assert.deepEqual(output.toString, ["told", String(events.length)]);
     assert.deepEqual(told, events);
   }),
 
-  "events of every name are heard as they are told": withStreams(async (client) => {
+  "receives events of every name from the server": withStreams(async (client) => {
     const output = await client.listen({ valueOf: "go on" });
     assert.equal(output.constructor, "heard");
     const heard: unknown[] = [];
@@ -82,7 +82,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     assert.deepEqual(heard, events);
   }),
 
-  "an error of the stream is of its class, with members of every name": withStreams(
+  "throws an error of the stream as its class, with members of every name": withStreams(
     async (client) => {
       const heard: unknown[] = [];
       const read = async (): Promise<void> => {
@@ -91,7 +91,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
         }
       };
       const error = await read().then(
-        () => assert.fail("Nothing was thrown."),
+        () => assert.fail("No error was thrown."),
         (thrown: unknown) => thrown,
       );
       assert.ok(error instanceof streams.Stopped);

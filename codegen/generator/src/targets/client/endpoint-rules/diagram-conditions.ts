@@ -13,19 +13,19 @@ export function decided(test: RuleExpression, scope: RuleScope): boolean | undef
   const [first] = test.args;
   switch (test.fn) {
     case "isSet":
-      return first && isThere(first, scope);
+      return first && isPresent(first, scope);
     case "not": {
       const inner = first && decided(first, scope);
       return inner === undefined ? undefined : !inner;
     }
     default:
-      return isThere(test, scope) === false ? false : undefined;
+      return isPresent(test, scope) === false ? false : undefined;
   }
 }
 
 /** Returns the scope of the code that runs if a condition holds. */
 export function whereTrue({ assign, test }: RuleCondition, scope: RuleScope): RuleScope {
-  const set = nameThatIsSet(test);
+  const set = presentName(test);
   return withPresence(scope, "present", [...(assign ? [assign] : []), ...(set ? [set] : [])]);
 }
 
@@ -35,8 +35,8 @@ export function whereFalse(
   isBoolean: boolean,
   scope: RuleScope,
 ): RuleScope {
-  const set = nameThatIsSet(test);
-  const unset = nameThatIsUnset(test);
+  const set = presentName(test);
+  const unset = absentName(test);
   const gone = [...(assign && !isBoolean ? [assign] : []), ...(set ? [set] : [])];
   const unsure = assign && isBoolean ? [assign] : [];
   const there = withPresence(scope, "present", unset ? [unset] : []);
@@ -47,7 +47,7 @@ export function whereFalse(
  * Reports whether a value is present. Functions of absent values have no value, except tests for
  * presence.
  */
-function isThere(expression: RuleExpression, scope: RuleScope): boolean | undefined {
+function isPresent(expression: RuleExpression, scope: RuleScope): boolean | undefined {
   switch (expression.kind) {
     case "literal":
     case "list":
@@ -65,7 +65,7 @@ function isCallThere(
   { fn, args }: RuleExpression & { readonly kind: "call" },
   scope: RuleScope,
 ): boolean | undefined {
-  const parts = args.map((arg) => isThere(arg, scope));
+  const parts = args.map((arg) => isPresent(arg, scope));
   switch (fn) {
     case "isSet":
     case "not":
@@ -87,13 +87,13 @@ function known(scope: RuleScope, names: readonly string[]): boolean | undefined 
 }
 
 /** Returns `x` of `isSet(x)`. */
-function nameThatIsSet(test: RuleExpression): string | undefined {
+function presentName(test: RuleExpression): string | undefined {
   const arg = test.kind === "call" && test.fn === "isSet" ? test.args[0] : undefined;
   return arg?.kind === "reference" ? arg.name : undefined;
 }
 
 /** Returns `x` of `not(isSet(x))`. */
-function nameThatIsUnset(test: RuleExpression): string | undefined {
+function absentName(test: RuleExpression): string | undefined {
   const arg = test.kind === "call" && test.fn === "not" ? test.args[0] : undefined;
-  return arg && nameThatIsSet(arg);
+  return arg && presentName(arg);
 }

@@ -1,5 +1,6 @@
 import MiniSearch from "minisearch";
-import { searchOptions, type SearchEntry } from "../search/search-options.js";
+import { searchOptions } from "../search/search-options.js";
+import type { SearchEntry } from "../search/search-options.js";
 
 declare global {
   var docsSearchIndex: Parameters<typeof MiniSearch.loadJS>[0] | undefined;

@@ -1,8 +1,5 @@
-import {
-  createCssVariablesTheme,
-  createHighlighterCoreSync,
-  type HighlighterCore,
-} from "@shikijs/core";
+import { createCssVariablesTheme, createHighlighterCoreSync } from "@shikijs/core";
+import type { HighlighterCore } from "@shikijs/core";
 import { createJavaScriptRawEngine } from "@shikijs/engine-javascript/raw";
 import json from "@shikijs/langs-precompiled/json";
 import typescript from "@shikijs/langs-precompiled/typescript";

@@ -1,4 +1,4 @@
-/** Pairs of values known to be equal, because the parts of a plan are compared for every page. */
+/** Pairs of equal values, cached because the parts of a plan are compared for every page. */
 const known = new WeakMap<object, WeakRef<object>>();
 
 /**

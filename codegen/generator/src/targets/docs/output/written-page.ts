@@ -1,10 +1,12 @@
 import type { Page } from "../pages/page.js";
-import { createPageContext, type PageContext } from "../pages/page-context.js";
+import { createPageContext } from "../pages/page-context.js";
+import type { PageContext } from "../pages/page-context.js";
 import { layOut } from "../pages/layout.js";
 import type { Site } from "../site/site.js";
 import { writeHtml } from "./html.js";
 import { writeMarkdown } from "./markdown.js";
-import { type Reads, watchReads } from "./reads.js";
+import { watchReads } from "./reads.js";
+import type { Reads } from "./reads.js";
 import { isSameData } from "./same-data.js";
 
 /** A request to write a page. */

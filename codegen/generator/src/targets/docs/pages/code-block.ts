@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
-import { highlight, type SnippetLanguage } from "../highlight/highlight.js";
+import { highlight } from "../highlight/highlight.js";
+import type { SnippetLanguage } from "../highlight/highlight.js";
 import type { Snippet } from "../snippets/snippets.js";
 
 /** Returns highlighted code with a copy button, which a script enables. */

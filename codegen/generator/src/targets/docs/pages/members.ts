@@ -11,7 +11,8 @@ import {
 import { breakable } from "./breakable.js";
 import { deprecationNotice } from "./notices.js";
 import type { PageContext } from "./page-context.js";
-import { ruleList, type Rule } from "./rule-list.js";
+import { ruleList } from "./rule-list.js";
+import type { Rule } from "./rule-list.js";
 import { typeLabel } from "./type-label.js";
 
 /** The side of a call that the members are on, which changes the meaning of "required". */

@@ -21,7 +21,7 @@ const groups: readonly (readonly [
   ["enums", "Enums", ["enum", "intEnum"]],
 ];
 
-/** The number of members that a section lists; it only counts further ones. */
+/** The maximum number of members that a section lists; further members are only counted. */
 const shownUses = 8;
 
 /**

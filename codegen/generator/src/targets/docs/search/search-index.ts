@@ -5,7 +5,8 @@ import { kindName } from "../pages/shape-page.js";
 import { hasPage, hasSection } from "../site/plan-places.js";
 import type { Site } from "../site/site.js";
 import { firstSentence } from "../text/render-text.js";
-import { searchOptions, type SearchEntry } from "./search-options.js";
+import { searchOptions } from "./search-options.js";
+import type { SearchEntry } from "./search-options.js";
 
 /** The last script and its entries, reused because most edits leave first sentences unchanged. */
 let last: { readonly entries: string; readonly script: string } | undefined;

@@ -3,13 +3,13 @@ import type { Options } from "minisearch";
 /** The data of a search result. Keys are short because the index repeats them for each entry. */
 export interface SearchEntry {
   readonly id: number;
-  /** Title: the name of a thing. */
+  /** Title: the name of the entry. */
   readonly t: string;
   /** Kind: operation, error, member, enum value, structure … */
   readonly k: string;
-  /** Context: the thing it belongs to. */
+  /** Context: the shape or operation that contains the entry. */
   readonly c: string;
-  /** Description: its first sentence. */
+  /** Description: the first sentence of the documentation. */
   readonly d: string;
   /** Page and anchor, from the root of the site. */
   readonly u: string;

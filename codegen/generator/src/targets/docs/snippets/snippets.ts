@@ -2,7 +2,8 @@ import type { ExamplePlan, OperationPlan } from "@tinsmith/service";
 import type { SnippetLanguage } from "../highlight/highlight.js";
 import type { Site } from "../site/site.js";
 import { awsCliCommand } from "./aws-cli.js";
-import { awsJsonExchange, type AwsJsonExchange } from "./aws-json.js";
+import { awsJsonExchange } from "./aws-json.js";
+import type { AwsJsonExchange } from "./aws-json.js";
 import { shellQuote } from "./shell-quote.js";
 import { typescriptLiteral } from "./typescript-literal.js";
 

@@ -34,9 +34,9 @@ export function isHtmlText(text: string): boolean {
 
 /**
  * Escapes unknown tags (`<region>`, `List<String>`) and active tags (`<script>`, `<iframe>`), so
- * that they appear as the text that the author typed. It works on source text, because an HTML
- * parser would fold the case of names, close tags that were never opened and, after `<script>`,
- * swallow the rest.
+ * that they appear as the author typed them. It processes source text, because an HTML parser would
+ * fold the case of names, close tags that were never opened, and read the rest as part of an open
+ * `<script>`.
  */
 export function escapeForeignTags(html: string): string {
   return html

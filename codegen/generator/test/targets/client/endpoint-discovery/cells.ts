@@ -2,7 +2,10 @@ import { modelOf } from "../../../../../service/test/load-plan.js";
 import { stubService, withClient } from "../run-client.js";
 import type { Answer, Asked } from "../run-client.js";
 
-/** A service whose cells have endpoints of their own: writing needs one, reading does not. */
+/**
+ * A service whose cells have separate endpoints, which are required for writing and optional for
+ * reading.
+ */
 export const cells = modelOf(`$version: "2"
 namespace demo
 use aws.api#clientDiscoveredEndpoint
@@ -61,17 +64,17 @@ operation Read { errors: [InvalidEndpointException] }
 operation List {}
 `);
 
-/** What a stub of the service is asked, with the host that it was asked at. */
+/** A request to a stub of the service, with its host. */
 export interface Call extends Asked {
   readonly host: string;
   readonly accessKey: string;
-  /** The region that the request is signed for. */
+  /** The region of the request's signature. */
   readonly region: string;
 }
 
 interface Session {
   readonly calls: readonly Call[];
-  /** Which operations were called where, in order. */
+  /** Returns the called operations with their hosts, in order. */
   readonly places: () => readonly string[];
   readonly client: {
     readonly config: {
@@ -85,7 +88,10 @@ interface Session {
   };
 }
 
-/** Lets a generated client of the service be called; `DescribeEndpoints` and all other calls are answered by rule. */
+/**
+ * Creates a generated client of the service. Functions answer `DescribeEndpoints` and all other
+ * calls.
+ */
 export const withCells = async (
   answer: (call: Call, number: number) => Answer | object | Promise<Answer | object>,
   options: object,
@@ -93,7 +99,7 @@ export const withCells = async (
 ): Promise<void> =>
   withClient(cells, async (importModule) => {
     const { Cells } = await importModule("index.js");
-    if (typeof Cells !== "function") throw new TypeError("The model has no such client.");
+    if (typeof Cells !== "function") throw new TypeError("The module has no class of this client.");
     const calls: Call[] = [];
     const { handler } = stubService((asked, number) => {
       const call = { ...asked, ...(where[number] ?? { host: "", accessKey: "", region: "" }) };
@@ -130,12 +136,12 @@ export const withCells = async (
     await use({ calls, client, places });
   });
 
-/** The answer of `DescribeEndpoints`. */
+/** Creates the output of `DescribeEndpoints`. */
 export const endpoints = (...list: readonly (readonly [address: string, minutes: number])[]) => ({
   Endpoints: list.map(([Address, CachePeriodInMinutes]) => ({ Address, CachePeriodInMinutes })),
 });
 
-/** Lets what was begun in the background come to its end. */
+/** Waits until background work has ended. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }

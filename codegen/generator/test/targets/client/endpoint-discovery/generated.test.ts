@@ -5,8 +5,8 @@ import { withClient } from "../run-client.js";
 import { checkModules } from "../run-generated.js";
 import { cells } from "./cells.js";
 
-describe("the client of a service that names endpoints", () => {
-  it("knows the operation, the error, and which operations it is for", async () => {
+describe("the client of a service with endpoint discovery", () => {
+  it("contains the discovery operation, its error, and the operations that use it", async () => {
     const files = await generateClient(cells);
     expect(files["cells-client.ts"]).toContain(`  features: [
     endpointDiscovery({
@@ -27,13 +27,14 @@ describe("the client of a service that names endpoints", () => {
     ).toEqual([]);
   }, 120_000);
 
-  it("asks for no endpoint where it has stubs", async () => {
+  it("does not discover endpoints if it is stubbed", async () => {
     await withClient(cells, async (importModule) => {
       const { Cells } = await importModule("index.js");
       const { createStubs, stubResponses } = await importModule("stubs.js");
-      if (typeof Cells !== "function") throw new TypeError("The model has no such client.");
+      if (typeof Cells !== "function")
+        throw new TypeError("The module has no class of this client.");
       if (typeof createStubs !== "function" || typeof stubResponses !== "function") {
-        throw new TypeError("The model has no stubs.");
+        throw new TypeError("The module has no stubs.");
       }
       const stubs = createStubs();
       await Reflect.construct(Cells, [{ plugins: [stubs] }]).write({ Table: "x" });
@@ -45,7 +46,7 @@ describe("the client of a service that names endpoints", () => {
     });
   });
 
-  it("has nothing of it where no operation asks for it", async () => {
+  it("does not import endpoint discovery if no operation uses it", async () => {
     const model = modelOf(`$version: "2"
       namespace demo
       use aws.api#clientEndpointDiscovery

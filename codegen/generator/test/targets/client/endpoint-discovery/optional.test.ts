@@ -4,14 +4,14 @@ import { endpoints, settle, withCells } from "./cells.js";
 const regional = "cells.us-east-1.example";
 const enabled = { endpointDiscoveryEnabled: true };
 
-describe("an operation that the regional endpoint takes as well", () => {
+describe("an operation with optional endpoint discovery", () => {
   beforeEach(() => vi.useFakeTimers({ toFake: ["Date"], now: 0 }));
   afterEach(() => {
     vi.useRealTimers();
     vi.unstubAllEnvs();
   });
 
-  it("goes there, and nothing is asked, unless discovery is enabled", async () => {
+  it("uses the regional endpoint without discovery by default", async () => {
     await withCells(
       () => ({}),
       {},
@@ -23,7 +23,7 @@ describe("an operation that the regional endpoint takes as well", () => {
     );
   });
 
-  it("goes there until the service, asked in the background, has named another", async () => {
+  it("uses the regional endpoint until background discovery returns another one", async () => {
     let name = (): void => {};
     const named = new Promise<void>((resolve) => (name = resolve));
     await withCells(
@@ -49,7 +49,7 @@ describe("an operation that the regional endpoint takes as well", () => {
     );
   });
 
-  it("goes on there when the service names none, which is asked again after a minute", async () => {
+  it("keeps the regional endpoint if discovery fails, and tries again after a minute", async () => {
     await withCells(
       ({ operation }) => (operation === "DescribeEndpoints" ? { statusCode: 500, body: {} } : {}),
       enabled,
@@ -70,7 +70,7 @@ describe("an operation that the regional endpoint takes as well", () => {
     );
   });
 
-  it("goes back there when the endpoint is no longer right", async () => {
+  it("returns to the regional endpoint if a discovered endpoint becomes invalid", async () => {
     await withCells(
       ({ operation, host }) => {
         if (operation === "DescribeEndpoints") return endpoints(["a.example", 60]);
@@ -98,7 +98,7 @@ describe("an operation that the regional endpoint takes as well", () => {
     ["AWS_ENABLE_ENDPOINT_DISCOVERY", "False", false],
     ["AWS_ENABLE_ENDPOINT_DISCOVERY", "auto", undefined],
     ["AWS_ENDPOINT_DISCOVERY_ENABLED", "true", true],
-  ])("heeds %s=%s", async (variable, value, expected) => {
+  ])("applies the setting %s=%s", async (variable, value, expected) => {
     vi.stubEnv(variable, value);
     await withCells(
       () => ({}),
@@ -109,7 +109,7 @@ describe("an operation that the regional endpoint takes as well", () => {
     );
   });
 
-  it("heeds an endpoint of the environment: it is used for all operations", async () => {
+  it("uses an endpoint of the environment for all operations", async () => {
     vi.stubEnv("AWS_ENDPOINT_URL_CELLS", "https://set.example");
     await withCells(
       () => ({}),
@@ -122,7 +122,7 @@ describe("an operation that the regional endpoint takes as well", () => {
     );
   });
 
-  it("refuses settings that mean nothing", async () => {
+  it("rejects invalid settings", async () => {
     vi.stubEnv("AWS_ENABLE_ENDPOINT_DISCOVERY", "perhaps");
     await withCells(
       () => ({}),

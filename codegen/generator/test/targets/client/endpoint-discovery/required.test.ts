@@ -3,11 +3,11 @@ import { endpoints, withCells } from "./cells.js";
 
 const invalid = { statusCode: 400, body: { __type: "InvalidEndpointException" } };
 
-describe("an operation that needs an endpoint of its own", () => {
+describe("an operation with required endpoint discovery", () => {
   beforeEach(() => vi.useFakeTimers({ toFake: ["Date"], now: 0 }));
   afterEach(() => vi.useRealTimers());
 
-  it("waits until the service has named it, and asks once for calls of the same kind", async () => {
+  it("waits for its endpoint, which is discovered once for calls of the same kind", async () => {
     await withCells(
       ({ operation }) => (operation === "DescribeEndpoints" ? endpoints(["a.example", 5]) : {}),
       {},
@@ -25,7 +25,7 @@ describe("an operation that needs an endpoint of its own", () => {
     );
   });
 
-  it("has one for each value of its identifiers and each access key", async () => {
+  it("has an endpoint for each value of its identifiers and each access key", async () => {
     await withCells(
       ({ operation, input, accessKey }) =>
         operation === "DescribeEndpoints"
@@ -49,7 +49,7 @@ describe("an operation that needs an endpoint of its own", () => {
     );
   });
 
-  it("takes addresses with scheme, port and path, and signs for the region all the same", async () => {
+  it("accepts addresses with scheme, port and path, and signs for the region of the client", async () => {
     await withCells(
       ({ operation }) =>
         operation === "DescribeEndpoints" ? endpoints(["http://a.example:81/cell", 5]) : {},
@@ -62,7 +62,7 @@ describe("an operation that needs an endpoint of its own", () => {
     );
   });
 
-  it("asks anew before the time of the best endpoint is over, without a call that waits for it", async () => {
+  it("refreshes endpoints in the background before the first one expires", async () => {
     await withCells(
       ({ operation }, number) =>
         operation === "DescribeEndpoints" ? endpoints([`at-${number}.example`, 10]) : {},
@@ -92,7 +92,7 @@ describe("an operation that needs an endpoint of its own", () => {
     );
   });
 
-  it("takes the next endpoint of the list when the time of the first is over", async () => {
+  it("uses the next endpoint of the list when the first one expires", async () => {
     await withCells(
       ({ operation }, number) => {
         if (operation !== "DescribeEndpoints") return {};
@@ -111,7 +111,7 @@ describe("an operation that needs an endpoint of its own", () => {
     );
   });
 
-  it("goes on with an endpoint whose time is over while the service fails to name another", async () => {
+  it("keeps an expired endpoint while discovery fails", async () => {
     await withCells(
       ({ operation }, number) => {
         if (operation !== "DescribeEndpoints") return {};
@@ -126,14 +126,14 @@ describe("an operation that needs an endpoint of its own", () => {
         expect(places().slice(2)).toEqual([
           "DescribeEndpoints cells.us-east-1.example",
           "Write a.example",
-          // Not asked again within the same minute.
+          // Discovery is not repeated within the same minute.
           "Write a.example",
         ]);
       },
     );
   });
 
-  it("fails where the service names none, saying why", async () => {
+  it("fails with the reason if discovery fails", async () => {
     const broken = { statusCode: 400, body: { __type: "Broken", message: "no cells today" } };
     await withCells(
       (_, number) => (number === 0 ? broken : endpoints()),
@@ -154,7 +154,7 @@ describe("an operation that needs an endpoint of its own", () => {
   it.each([
     ["the error that the model names", invalid],
     ["the status of a misdirected request", { statusCode: 421, body: {} }],
-  ])("is asked for again and called once more after %s", async (_, answer) => {
+  ])("discovers its endpoint again and repeats the call after %s", async (_, answer) => {
     await withCells(
       ({ operation, host }, number) => {
         if (operation === "DescribeEndpoints") return endpoints([`at-${number}.example`, 60]);
@@ -171,7 +171,7 @@ describe("an operation that needs an endpoint of its own", () => {
     );
   });
 
-  it("is called once more only once", async () => {
+  it("repeats a call only once", async () => {
     await withCells(
       ({ operation }) =>
         operation === "DescribeEndpoints" ? endpoints(["a.example", 5]) : invalid,
@@ -185,7 +185,7 @@ describe("an operation that needs an endpoint of its own", () => {
     );
   });
 
-  it("cannot be called where discovery is disabled", async () => {
+  it("fails if discovery is disabled", async () => {
     await withCells(
       () => ({}),
       { endpointDiscoveryEnabled: false },
@@ -198,7 +198,7 @@ describe("an operation that needs an endpoint of its own", () => {
     );
   });
 
-  it("goes to the endpoint that the client was given, whatever else is set", async () => {
+  it("uses the endpoint of the client if one is configured", async () => {
     const given = { endpoint: "https://mine.example", endpointDiscoveryEnabled: true };
     await withCells(
       () => ({}),
@@ -210,7 +210,7 @@ describe("an operation that needs an endpoint of its own", () => {
     );
   });
 
-  it("forgets what was not used for longest, beyond endpointCacheSize", async () => {
+  it("drops the least recently used endpoint beyond endpointCacheSize", async () => {
     await withCells(
       ({ operation }) => (operation === "DescribeEndpoints" ? endpoints(["a.example", 5]) : {}),
       { endpointCacheSize: 2 },
@@ -231,7 +231,7 @@ describe("an operation that needs an endpoint of its own", () => {
     ).rejects.toThrow("endpointCacheSize has to be a positive whole number; it is 0.");
   });
 
-  it("stops waiting when the caller gives up, which ends nothing for others", async () => {
+  it("stops waiting when its caller aborts, without affecting other calls", async () => {
     let name = (): void => {};
     const named = new Promise<void>((resolve) => (name = resolve));
     await withCells(

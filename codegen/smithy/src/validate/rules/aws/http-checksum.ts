@@ -14,6 +14,7 @@ import { structureOf } from "../../identifier-bindings.js";
 import { at } from "../../rule.js";
 import type { Rule } from "../../rule.js";
 import { ticked } from "../../shape-text.js";
+
 const prefix = "x-amz-checksum-";
 
 const messages = {

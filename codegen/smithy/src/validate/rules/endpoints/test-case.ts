@@ -25,8 +25,8 @@ import type { RuleNode } from "./rule-set.js";
 const failed = error("RuleSetTestCase", (args: { problem: string }) => args.problem);
 
 /**
- * The rules of a service have the outcomes that its endpoint tests expect, both as a tree and as a
- * diagram. Rules without tests are not evaluated.
+ * The endpoint rules of a service must give the results of its endpoint tests, both as a tree and
+ * as a diagram. Rules without tests are not evaluated.
  */
 export const ruleSetTestCase: Rule = {
   name: "RuleSetTestCase",
@@ -81,14 +81,11 @@ function problemOf(
   return difference(evaluate(scopeOf(rules, test, surroundings)), test.expect);
 }
 
-/** Returns whether a test that fails passes with the partitions as they were. */
+/** Returns true if a failing test passes with earlier partitions. */
 const isOutdated = (rules: RuleNode, evaluate: Evaluate, test: RulesEndpointTest): boolean =>
   problemOf(rules, evaluate, test, { partition: earlierPartition }) === undefined;
 
-/**
- * Returns the endpoint tests of a service that its rules pass, or fail for another reason than that
- * the partitions have grown since.
- */
+/** Returns the endpoint tests that pass, or fail for another reason than newer partitions. */
 export function currentEndpointTests(service: ServiceShape): readonly RulesEndpointTest[] {
   const { testCases = [] } = trait(service, endpointTestsTrait) ?? {};
   const tree = trait(service, endpointRuleSetTrait);
@@ -106,7 +103,7 @@ export function currentEndpointTests(service: ServiceShape): readonly RulesEndpo
   );
 }
 
-/** Returns whether a test fails, and for no reason but newer partitions. */
+/** Returns true if a test fails only because of newer partitions. */
 function isOnlyOutdated(rules: RuleNode, evaluate: Evaluate, test: RulesEndpointTest): boolean {
   try {
     return problemOf(rules, evaluate, test) !== undefined && isOutdated(rules, evaluate, test);
@@ -123,15 +120,15 @@ function toDiagnostic(service: ServiceShape, problem: unknown): Diagnostic {
 }
 
 /**
- * A partition before it had dual-stack endpoints. They were introduced at different times, and
- * older tests do not make a model invalid.
+ * Returns a partition without dual-stack endpoints. Partitions introduced them at different times,
+ * and older tests do not make a model invalid.
  */
 function earlierPartition(region: string): Partition | undefined {
   const found = partition(region);
   return found && { ...found, supportsDualStack: false, dualStackDnsSuffix: found.dnsSuffix };
 }
 
-/** The parameters of a test, with the defaults of the rules. */
+/** Returns the parameters of a test, with the defaults of the rules. */
 function scopeOf(
   { parameters }: RuleNode,
   { params }: RulesEndpointTest,

@@ -8,6 +8,7 @@ import { at } from "../../rule.js";
 import type { Rule } from "../../rule.js";
 import { casesOf, checkParams, contentProblem } from "./test-case.js";
 import type { TestCase } from "./test-case.js";
+
 const code = "EventStreamTestsTrait";
 
 const messages = {

@@ -7,6 +7,7 @@ import { at } from "../../rule.js";
 import type { Rule } from "../../rule.js";
 import { casesOf, checkParams } from "./test-case.js";
 import type { TestCase } from "./test-case.js";
+
 const code = "SmokeTestCase";
 
 const messages = {

@@ -5,7 +5,7 @@ import { ControlProblem, ControlReply, routeWithBody } from "../control-route.js
 import type { ControlRoute } from "../control-route.js";
 import { describeValue } from "../../checks/describe-value.js";
 
-/** Each boundary holds a whole state. Tests do not nest as many. */
+/** The maximum number of boundaries, because each contains a whole state. Tests nest far fewer. */
 const maxBoundaries = 100;
 
 export function boundaryRoutes(): readonly ControlRoute[] {

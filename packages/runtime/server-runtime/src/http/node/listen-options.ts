@@ -11,32 +11,35 @@ export const defaultMaxBodyBytes = 8 * 1024 * 1024;
 
 /** The address and the limits of a listener. */
 export interface ListenOptions {
-  /** Default 0: any free port. */
+  /** The port. Default 0: any free port. */
   readonly port?: number;
-  /** Default `127.0.0.1`: only this machine reaches the server. */
+  /** The address. Default `127.0.0.1`: only this machine can reach the server. */
   readonly host?: string;
-  /** The largest body that is read; a larger one is answered with 413. Default 8 MiB. */
+  /** The maximum size of a body; a larger one causes status 413. Default 8 MiB. */
   readonly maxBodyBytes?: number;
-  /** The largest request line and headers together. Default 16 KiB. */
+  /** The maximum size of the request line and headers together. Default 16 KiB. */
   readonly maxHeaderBytes?: number;
-  /** How long a client may take to send its headers. Default 10 s. */
+  /** The time limit for the headers of a request. Default 10 s. */
   readonly headersTimeoutMs?: number;
-  /** How long a client may take to send a whole request. Default 30 s. */
+  /** The time limit for a whole request. Default 30 s. */
   readonly requestTimeoutMs?: number;
-  /** How long an idle connection is kept. Default 5 s. */
+  /** The time for which an idle connection is kept. Default 5 s. */
   readonly keepAliveTimeoutMs?: number;
-  /** The largest number of simultaneous connections; more are refused. Default 10,000. */
+  /** The maximum number of simultaneous connections; more are refused. Default 10,000. */
   readonly maxConnections?: number;
   /**
-   * Speaks HTTP/2 instead of HTTP/1.1, without TLS. Clients have to know this beforehand, as those
-   * with event streams in both directions do. Default false.
+   * Uses HTTP/2 instead of HTTP/1.1, without TLS. Clients must expect it, as those with event
+   * streams in both directions do. Default false.
    */
   readonly http2?: boolean;
-  /** Speaks TLS (HTTPS) with this certificate, over HTTP/1.1 only. Default: no TLS. */
+  /** Uses TLS (HTTPS) with this certificate, over HTTP/1.1 only. Default: no TLS. */
   readonly tls?: TlsOptions;
   /** Called when other machines can reach the server. Default: emits a warning of the process. */
   readonly onWarning?: (warning: string) => void;
-  /** How long `close` waits for requests under way before it cuts them. Default 1 s. */
+  /**
+   * The time for which `close` waits for pending requests before it closes their connections.
+   * Default 1 s.
+   */
   readonly closeTimeoutMs?: number;
 }
 
@@ -44,6 +47,6 @@ export interface ListenOptions {
 export interface ListenerSettings extends ListenOptions {
   /** Returns the limit for the bodies of some paths. */
   readonly bodyLimitOf?: (path: string) => number | undefined;
-  /** Returns true when the body of a request is passed on as it arrives. */
+  /** Returns true if the body of a request is passed on as it arrives. */
   readonly streamsBody?: (request: HttpRequestMessage) => boolean;
 }

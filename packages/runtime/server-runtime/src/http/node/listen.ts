@@ -87,7 +87,7 @@ async function serve(
     } else if (isBadHeader(error) && !outgoing.headersSent) {
       await writeResponse(outgoing, unwritable(error));
     } else {
-      // The client has gone, or the answer failed half-way: nobody is left to inform.
+      // The client has gone, or the response failed half-way: nobody receives an error.
       outgoing.destroy();
     }
   }
@@ -137,7 +137,7 @@ const bind = (server: NetServer, host: string, port: number): Promise<number> =>
 const stop = (server: Server | TlsServer, timeoutMs: number): Promise<void> =>
   new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), timeoutMs);
-    // Clients keep a connection alive after its last answer, although the server is closing.
+    // Clients keep a connection open after the last response, although the server is closing.
     const sweep = setInterval(() => server.closeIdleConnections(), 20);
     server.close(() => {
       clearTimeout(cut);

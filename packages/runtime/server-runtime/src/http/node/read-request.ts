@@ -54,7 +54,7 @@ export function bodyOf(
   return streamedBody(incoming, maxBytes);
 }
 
-/** Returns the message that the core of the server reads, still without its body. */
+/** Returns the message that the server processes, without its body. */
 export function toRequestMessage(incoming: IncomingMessage): HttpRequestMessage {
   const url = incoming.url ?? "/";
   const mark = url.indexOf("?");

@@ -32,7 +32,7 @@ export function startHttp2(
   server.on("session", (session) => {
     sessions.add(session);
     session.once("close", () => sessions.delete(session));
-    // A peer that violates the protocol loses its session; nobody is left to inform.
+    // A peer that violates the protocol loses its session; no error is reported.
     session.on("error", () => session.destroy());
   });
   server.on("stream", (stream, headers) => {
@@ -63,7 +63,7 @@ async function serve(
   { requestTimeoutMs = 30_000, streamsBody }: ListenerSettings,
 ): Promise<void> {
   const isEvents = isEventStream(headers["content-type"]);
-  // Events may be far apart; any other request has to arrive in time.
+  // Events may be far apart, but any other request must arrive in time.
   if (!isEvents) stream.setTimeout(requestTimeoutMs, () => stream.close(constants.NGHTTP2_CANCEL));
   let answer: Answer;
   try {

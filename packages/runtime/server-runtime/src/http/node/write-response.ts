@@ -4,8 +4,8 @@ import type { Answer } from "../../service/broken-connection.js";
 import { pump } from "./pump.js";
 
 /**
- * Writes a response as a whole where its body is complete, and in pieces where it is a stream.
- * Breaks the connection where the answer demands it.
+ * Writes a complete body at once, and a stream in chunks. Breaks the connection if the response
+ * requires it.
  */
 export async function writeResponse(outgoing: ServerResponse, response: Answer): Promise<void> {
   const { body, broken, headers, statusCode } = response;
@@ -15,16 +15,16 @@ export async function writeResponse(outgoing: ServerResponse, response: Answer):
   }
   if (body === undefined || typeof body === "string" || body instanceof Uint8Array) {
     const length = typeof body === "string" ? Buffer.byteLength(body) : (body?.byteLength ?? 0);
-    // The answer to HEAD may declare the length of a body that it does not have.
+    // The response to HEAD may declare the length of a body that it does not have.
     if (outgoing.req.method === "HEAD") headers["content-length"] ??= "0";
     else headers["content-length"] = String(length);
     outgoing.writeHead(statusCode, headers);
-    // Text leaves in one piece with the headers, bytes leave in a second one.
+    // Node sends text together with the headers, but bytes in a separate chunk.
     outgoing.end(body);
     return;
   }
   outgoing.writeHead(statusCode, headers);
-  // Events have to arrive when they happen, and the first one may be late.
+  // Headers are sent immediately, because the first event may be late.
   outgoing.flushHeaders();
   await pump(body, outgoing);
 }

@@ -8,11 +8,11 @@ export interface FaultPlan {
   /** The names of the faults, for the journal. */
   readonly names: readonly string[];
   readonly delayMs: number;
-  /** The error that replaces the handler's answer. */
+  /** The error that replaces the handler's response. */
   readonly error: ServiceError | undefined;
-  /** True when the connection is reset before the handler runs. */
+  /** True if the connection is reset before the handler runs. */
   readonly reset: boolean;
-  /** How the connection breaks after the handler has run. */
+  /** The way in which the connection breaks after the handler has run. */
   readonly broken: BrokenConnection | undefined;
   /** Wrappers of the handler; the first one is the innermost. */
   readonly wrappers: readonly ((next: Handler) => Handler)[];

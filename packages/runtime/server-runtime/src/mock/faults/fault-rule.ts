@@ -17,7 +17,7 @@ export type Fault =
    */
   | { readonly kind: "latency"; readonly milliseconds: number | readonly [number, number] }
   /**
-   * Lets a number of requests per second through (a token bucket for each operation and region).
+   * Accepts a number of requests per second, with a token bucket for each operation and region.
    */
   | {
       readonly kind: "throttle";
@@ -34,7 +34,7 @@ export type Fault =
   | { readonly kind: "reset" }
   /** Runs the handler, then resets the connection instead of answering. */
   | { readonly kind: "dropResponse" }
-  /** Runs the handler, then breaks the connection in the middle of the answer's body. */
+  /** Runs the handler, then breaks the connection in the middle of the response's body. */
   | { readonly kind: "truncate"; readonly afterBytes: number }
   /** A fault that the service defines, by name: see `ServerOptions.serviceFaults`. */
   | {

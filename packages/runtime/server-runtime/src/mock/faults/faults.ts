@@ -37,7 +37,7 @@ export class Faults {
     return this.#rules;
   }
 
-  /** Removes a rule. Returns false where the id is unknown. */
+  /** Removes a rule. Returns false if the id is unknown. */
   remove(id: string): boolean {
     const kept = this.#rules.filter((rule) => rule.id !== id);
     const removed = kept.length < this.#rules.length;

@@ -23,7 +23,7 @@ export interface ServiceFault {
   /**
    * Checks the parameters of a rule.
    *
-   * @throws TypeError where the parameters are not valid
+   * @throws TypeError if the parameters are not valid
    */
   readonly check?: ((parameters: Readonly<Record<string, unknown>>) => unknown) | undefined;
   /** Answers instead of the handler, which `next` calls. */
@@ -47,7 +47,7 @@ export interface Quotas {
  *
  * @param answer - receives the input and the handler behind the fault; `next` never throws
  *   synchronously, its promise rejects
- * @param check - throws a TypeError where the parameters of a rule are not valid
+ * @param check - throws a TypeError if the parameters of a rule are not valid
  */
 export function defineServiceFault<Input, Output>(
   operation: string,

@@ -1,4 +1,4 @@
-/** Lets a burst through, and then a number of requests per second. */
+/** Allows a burst, and then a number of requests per second. */
 export class TokenBucket {
   readonly #perSecond: number;
   readonly #burst: number;
@@ -13,7 +13,7 @@ export class TokenBucket {
     this.#filledAt = now;
   }
 
-  /** Takes a token. Returns false where none is left. */
+  /** Consumes a token. Returns false if none is left. */
   take(now: number): boolean {
     // Setting a clock back neither adds nor removes tokens.
     const elapsed = Math.max(0, now - this.#filledAt);

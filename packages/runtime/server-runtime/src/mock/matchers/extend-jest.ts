@@ -4,7 +4,7 @@ import { object } from "../../checks/expected.js";
 /**
  * Adds matchers to the global `expect` of jest.
  *
- * @throws Error where there is no global `expect`; pass the matchers to `expect.extend` then
+ * @throws Error if there is no global `expect`; pass the matchers to `expect.extend` then
  */
 export function extendJest(matchers: object): void {
   checkArgument(object, matchers, "matchers of extendJest()");

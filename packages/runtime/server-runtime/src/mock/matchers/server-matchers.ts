@@ -39,7 +39,7 @@ export const matchers = {
   },
 };
 
-/** @throws TypeError where the value is not a server or tenant */
+/** @throws TypeError if the value is not a server or tenant */
 export function verifiable(received: unknown): Verifiable {
   if (isVerifiable(received)) return received;
   const shown = describeValue(received);

@@ -1,7 +1,7 @@
 import { canonical } from "@tinsmith/validation";
 
 /**
- * Returns true when a value contains all of a partial one. Lists must have the same length, and
+ * Returns true if a value contains all of a partial one. Lists must have the same length, and
  * their items must match in part. Asymmetric matchers of a test framework (`expect.any(Number)`)
  * match the values that they accept.
  */

@@ -11,7 +11,7 @@ export interface Difference {
 }
 
 /**
- * Returns the places where a value does not match a partial one; empty where `contains` is true.
+ * Returns the places where a value does not match a partial one; empty if `contains` is true.
  */
 export function differencesOf(value: unknown, partial: unknown, path = ""): readonly Difference[] {
   if (!isAsymmetricMatcher(partial)) {

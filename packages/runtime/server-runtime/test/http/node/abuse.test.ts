@@ -39,7 +39,7 @@ const kinds: readonly Abuse[] = [
     answers: /^$/,
   },
   {
-    name: "a body that says it is too large",
+    name: "a body with a length over the limit",
     run: (socket) => void socket.write(`${head(10_000_000)}{`),
     answers: /^HTTP\/1\.1 413 /,
   },
@@ -62,7 +62,7 @@ const kinds: readonly Abuse[] = [
     answers: /^HTTP\/1\.1 400 /,
   },
   {
-    name: "a length that is none",
+    name: "an invalid length",
     run: (socket) => void socket.write(head("many")),
     answers: /^HTTP\/1\.1 400 /,
   },
@@ -72,7 +72,7 @@ const kinds: readonly Abuse[] = [
     answers: /^HTTP\/1\.1 400 /,
   },
   {
-    name: "a body that is not what the model says",
+    name: "a body that does not match the model",
     run: (socket) => void socket.end(request('{"city":[{}]}')),
     answers: /^(HTTP\/1\.1 400 |$)/,
   },

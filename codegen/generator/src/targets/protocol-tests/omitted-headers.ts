@@ -5,7 +5,7 @@ import type { MessageCase, OperationPlan, ServicePlan } from "@tinsmith/service"
  * Returns the headers that a server requires and a case omits, because a case states only what a
  * client must send at least, and not a whole request.
  */
-export function unsaidHeaders(
+export function omittedHeaders(
   plan: ServicePlan,
   operation: OperationPlan,
   test: MessageCase,
