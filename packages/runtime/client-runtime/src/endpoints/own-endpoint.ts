@@ -1,7 +1,12 @@
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 
-/** Whether somebody named an endpoint, in the code or around it: then that one is wanted. */
-export const hasOwnEndpoint = async (config: ResolvedServiceClientConfig): Promise<boolean> =>
+/**
+ * Returns true if the code, the environment or the profile configures an endpoint, which then takes
+ * precedence.
+ */
+export const hasConfiguredEndpoint = async (
+  config: ResolvedServiceClientConfig,
+): Promise<boolean> =>
   config.isCustomEndpoint ||
   (!config.ignoreConfiguredEndpointUrls &&
     (await config.serviceConfiguredEndpoint()) !== undefined);
