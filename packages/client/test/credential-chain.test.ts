@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { IncomingHttpHeaders } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { MarketplaceMeteringClient, MeterUsageCommand } from "../src/index.js";
 
 interface Received {
@@ -16,20 +16,18 @@ let folder: string;
 let url: string;
 const received: Received[] = [];
 
-const credentialsOfTheRole = `<AssumeRoleResponse><AssumeRoleResult>
+const roleCredentials = `<AssumeRoleResponse><AssumeRoleResult>
   <AssumedRoleUser><Arn>arn:aws:sts::111122223333:assumed-role/meter/s</Arn></AssumedRoleUser>
   <Credentials><AccessKeyId>ASIAROLE</AccessKeyId><SecretAccessKey>s</SecretAccessKey>
   <SessionToken>token of the role</SessionToken><Expiration>2999-01-01T00:00:00Z</Expiration></Credentials>
 </AssumeRoleResult></AssumeRoleResponse>`;
 
-/** STS and the metering service on loopback. */
+/** A local server for STS and the metering service. */
 const aws = createServer(async (request, response) => {
   let body = "";
   for await (const chunk of request.setEncoding("utf8")) body += String(chunk);
   received.push({ headers: request.headers, body });
-  response.end(
-    request.headers["x-amz-target"] ? '{"MeteringRecordId":"id"}' : credentialsOfTheRole,
-  );
+  response.end(request.headers["x-amz-target"] ? '{"MeteringRecordId":"id"}' : roleCredentials);
 });
 
 beforeEach(async () => {
@@ -68,35 +66,37 @@ afterEach(async () => {
   await once(aws, "close");
 });
 
-test("a client whose profile names a role signs with the credentials that STS gives for it", async () => {
-  const client = new MarketplaceMeteringClient({ profile: "seller", endpoint: url });
-  await client.send(
-    new MeterUsageCommand({ ProductCode: "p", Timestamp: new Date(), UsageDimension: "users" }),
-  );
+describe("the credential chain", () => {
+  it("signs with the credentials of STS if the profile specifies a role", async () => {
+    const client = new MarketplaceMeteringClient({ profile: "seller", endpoint: url });
+    await client.send(
+      new MeterUsageCommand({ ProductCode: "p", Timestamp: new Date(), UsageDimension: "users" }),
+    );
 
-  const [assumed, metered] = received;
-  expect(assumed?.headers.authorization).toMatch(
-    /^AWS4-HMAC-SHA256 Credential=AKIDBASE\/\d+\/eu-central-1\/sts\//,
-  );
-  expect(assumed?.body).toContain("Action=AssumeRole&Version=2011-06-15&RoleArn=arn%3Aaws%3Aiam");
-  expect(metered?.headers["x-amz-security-token"]).toBe("token of the role");
-  expect(metered?.headers.authorization).toMatch(
-    /Credential=ASIAROLE\/\d+\/eu-central-1\/aws-marketplace\//,
-  );
-});
+    const [assumed, metered] = received;
+    expect(assumed?.headers.authorization).toMatch(
+      /^AWS4-HMAC-SHA256 Credential=AKIDBASE\/\d+\/eu-central-1\/sts\//,
+    );
+    expect(assumed?.body).toContain("Action=AssumeRole&Version=2011-06-15&RoleArn=arn%3Aaws%3Aiam");
+    expect(metered?.headers["x-amz-security-token"]).toBe("token of the role");
+    expect(metered?.headers.authorization).toMatch(
+      /Credential=ASIAROLE\/\d+\/eu-central-1\/aws-marketplace\//,
+    );
+  });
 
-test("the environment comes before the profile, unless the code or AWS_PROFILE names one", async () => {
-  vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIDENV");
-  vi.stubEnv("AWS_SECRET_ACCESS_KEY", "secret");
-  const path = join(folder, "default");
-  writeFileSync(path, "[default]\naws_access_key_id = AKIDDEFAULT\naws_secret_access_key = s\n");
-  vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", path);
-  const keyOf = async (options: object): Promise<string> => {
-    const { config } = new MarketplaceMeteringClient({ region: "us-east-1", ...options });
-    return (await config.credentials()).accessKeyId;
-  };
-  expect(await keyOf({})).toBe("AKIDENV");
-  expect(await keyOf({ profile: "base" })).toBe("AKIDBASE");
-  vi.stubEnv("AWS_PROFILE", "base");
-  expect(await keyOf({})).toBe("AKIDBASE");
+  it("prefers the environment to the profile, unless the code or AWS_PROFILE selects one", async () => {
+    vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIDENV");
+    vi.stubEnv("AWS_SECRET_ACCESS_KEY", "secret");
+    const path = join(folder, "default");
+    writeFileSync(path, "[default]\naws_access_key_id = AKIDDEFAULT\naws_secret_access_key = s\n");
+    vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", path);
+    const resolveKey = async (options: object): Promise<string> => {
+      const { config } = new MarketplaceMeteringClient({ region: "us-east-1", ...options });
+      return (await config.credentials()).accessKeyId;
+    };
+    expect(await resolveKey({})).toBe("AKIDENV");
+    expect(await resolveKey({ profile: "base" })).toBe("AKIDBASE");
+    vi.stubEnv("AWS_PROFILE", "base");
+    expect(await resolveKey({})).toBe("AKIDBASE");
+  });
 });

@@ -8,7 +8,7 @@ import type {
 } from "@smithy/types";
 import { untilAborted } from "../http/abort.js";
 import type { ClientFeature } from "../client/client-feature.js";
-import { hasConfiguredEndpoint } from "../endpoints/own-endpoint.js";
+import { hasConfiguredEndpoint } from "../endpoints/configured-endpoint.js";
 import type { DiscoveredOperation } from "../client/operation-definition.js";
 import { resolveDiscoveryConfig } from "./discovery-config.js";
 import type {

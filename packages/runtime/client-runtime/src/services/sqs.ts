@@ -1,7 +1,7 @@
 import type { MetadataBearer, SerializeMiddleware } from "@smithy/types";
 import type { ClientFeature, FeatureContext } from "../client/client-feature.js";
 import type { ServiceClientConfig } from "../config/client-config.js";
-import { hasConfiguredEndpoint } from "../endpoints/own-endpoint.js";
+import { hasConfiguredEndpoint } from "../endpoints/configured-endpoint.js";
 
 /** Options of SQS clients. */
 export interface QueueUrlConfig {
