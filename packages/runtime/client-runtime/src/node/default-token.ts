@@ -20,7 +20,7 @@ export function defaultToken(
     } catch (cause) {
       const reason = cause instanceof Error ? ` ${cause.message}` : "";
       throw new Error(
-        `The token is missing. Pass \`token\` to the client, set ${variable}, or sign in to the SSO session of the profile.${reason}`,
+        `The token is missing: pass \`token\` to the client, set ${variable}, or sign in to the SSO session of the profile.${reason}`,
         { cause },
       );
     }

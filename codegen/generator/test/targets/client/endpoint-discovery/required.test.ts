@@ -145,7 +145,7 @@ describe("an operation that needs an endpoint of its own", () => {
           cause: { name: "Broken" },
         });
         // The next call tries again.
-        await expect(client.write({ Table: "x" })).rejects.toThrow(/holds no endpoint/);
+        await expect(client.write({ Table: "x" })).rejects.toThrow(/contains no endpoint/);
         expect(places()).toHaveLength(2);
       },
     );
@@ -191,7 +191,7 @@ describe("an operation that needs an endpoint of its own", () => {
       { endpointDiscoveryEnabled: false },
       async ({ client, calls }) => {
         await expect(client.write({ Table: "x" })).rejects.toThrow(
-          /WriteCommand of CellsClient .* discovery is disabled/,
+          /WriteCommand of CellsClient requires endpoint discovery/,
         );
         expect(calls).toEqual([]);
       },
@@ -228,7 +228,7 @@ describe("an operation that needs an endpoint of its own", () => {
         { endpointCacheSize: 0 },
         async () => {},
       ),
-    ).rejects.toThrow("endpointCacheSize has to be a positive whole number; it is 0.");
+    ).rejects.toThrow("endpointCacheSize is 0. It must be a positive integer.");
   });
 
   it("stops waiting when the caller gives up, which ends nothing for others", async () => {
