@@ -16,7 +16,7 @@ type SizedBody = string | { readonly byteLength?: number; readonly size?: number
 function bodyLength(body: SizedBody): number {
   const length = typeof body === "string" ? bytesOf(body).length : (body.byteLength ?? body.size);
   if (length !== undefined) return length;
-  throw new Error("The length of this body is unknown before it is sent.");
+  throw new Error("The length of this body is unknown.");
 }
 
 /** The platform of browsers and workers: `fetch`, and only settings from code. */

@@ -46,7 +46,7 @@ export function operationOf(context: HandlerExecutionContext): CallOperation {
   const schema = context[SMITHY_CONTEXT_KEY]?.["operationSchema"];
   const operation = typeof schema === "object" && schema ? operations.get(schema) : undefined;
   if (operation === undefined) {
-    throw new Error(`${context.commandName ?? "This command"} belongs to a different client.`);
+    throw new Error(`${context.commandName ?? "This command"} belongs to another client.`);
   }
   return operation;
 }

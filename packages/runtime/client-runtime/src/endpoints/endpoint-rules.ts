@@ -50,7 +50,5 @@ export function cachedEndpoints<Params extends EndpointParameters>(
  */
 export const configuredEndpoint: EndpointProvider<{ Endpoint?: string | undefined }> = (params) => {
   if (params.Endpoint !== undefined) return endpoint(params.Endpoint);
-  throw new EndpointError(
-    "The endpoint is missing, and this service has no default one. Pass `endpoint` to the client.",
-  );
+  throw new EndpointError("The service has no default endpoint. Pass `endpoint` to the client.");
 };

@@ -64,7 +64,7 @@ async function selectScheme(
       getIdentityProvider: () => undefined,
     });
     if (scheme === undefined || identityProvider === undefined) {
-      failures.push(scheme ? missingIdentity(scheme) : "this client does not support the scheme");
+      failures.push(scheme ? missingIdentity(scheme) : "the client does not support it");
       continue;
     }
     const extracted = option.propertiesExtractor?.(config, context);
@@ -102,7 +102,7 @@ async function selectScheme(
 const missingIdentity = (scheme: HttpAuthScheme): string =>
   "missingIdentity" in scheme
     ? String(scheme.missingIdentity)
-    : "the client has no identity for the scheme";
+    : "the client has no identity for it";
 
 /**
  * Preferences are names: ids without their namespace. Other schemes follow in the service's order.

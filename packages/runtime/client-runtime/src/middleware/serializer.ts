@@ -62,7 +62,7 @@ const serializerMiddleware =
 
 /** @throws Error if the endpoint middleware did not run */
 function requireEndpoint({ endpointV2 }: HandlerExecutionContext): EndpointV2 {
-  if (endpointV2 === undefined) throw new Error("The endpoint of the call has not been resolved.");
+  if (endpointV2 === undefined) throw new Error("The call has no endpoint.");
   return endpointV2;
 }
 
