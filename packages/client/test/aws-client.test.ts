@@ -16,7 +16,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** What both clients have in common. */
+/** The interface that both clients share. */
 interface Service {
   batchMeterUsage(input: ours.BatchMeterUsageCommandInput): Promise<object>;
   meterUsage(input: ours.MeterUsageCommandInput): Promise<object>;
@@ -31,7 +31,7 @@ interface Side {
 
 type HttpMessage = ReturnType<typeof stubHandler>["requests"][number];
 
-/** Calls with every kind of value that the operations take. */
+/** Calls with every kind of value that the operations accept. */
 const calls: readonly (readonly [string, (service: Service) => Promise<unknown>])[] = [
   ["ResolveCustomer", (service) => service.resolveCustomer({ RegistrationToken: 'tökén "1"' })],
   [
@@ -77,7 +77,7 @@ const calls: readonly (readonly [string, (service: Service) => Promise<unknown>]
   ],
 ];
 
-function bothWith(options: object = {}): { mine: Side; theirs: Side } {
+function createBoth(options: object = {}): { mine: Side; theirs: Side } {
   const [mine, theirs] = [stubHandler({}), stubHandler({})];
   return {
     mine: {
@@ -99,12 +99,12 @@ function bothWith(options: object = {}): { mine: Side; theirs: Side } {
   };
 }
 
-describe("a request", () => {
-  // The user agent names another library, the invocation id is random, and the signature covers both.
+describe("a request of the client", () => {
+  // These headers differ by library, are random, or cover the others.
   const own = ["user-agent", "x-amz-user-agent", "amz-sdk-invocation-id", "authorization"];
 
-  it.each(calls)("of %s equals that of the AWS client", async (_, call) => {
-    const { mine, theirs } = bothWith();
+  it.each(calls)("equals the AWS client's for %s", async (_, call) => {
+    const { mine, theirs } = createBoth();
     await call(mine.service);
     await call(theirs.service);
     const comparable = ({ requests: [request] }: Side) => ({
@@ -125,8 +125,8 @@ describe("a request", () => {
     { region: "cn-north-1" },
     { region: "eusc-de-east-1" },
     { endpoint: "http://localhost:9000" },
-  ])("goes to the same endpoint with %o", async (options) => {
-    const { mine, theirs } = bothWith(options);
+  ])("has the same endpoint as the AWS client's with %o", async (options) => {
+    const { mine, theirs } = createBoth(options);
     await mine.service.resolveCustomer({ RegistrationToken: "t" });
     await theirs.service.resolveCustomer({ RegistrationToken: "t" });
     const target = ({ requests: [request] }: Side) => [
@@ -138,7 +138,7 @@ describe("a request", () => {
     expect(target(mine)).toEqual(target(theirs));
   });
 
-  it("carries the signature that SignatureV4 makes of it", async () => {
+  it("has the same signature as with SignatureV4", async () => {
     const credentials = { ...offline.credentials, sessionToken: "session" };
     const { handler, requests } = stubHandler({});
     const client = new ours.MarketplaceMetering({
@@ -161,14 +161,14 @@ describe("a request", () => {
   });
 });
 
-describe("the clock", () => {
+describe("the clock offset of the client", () => {
   const skew = 30 * 60_000;
   const dated = (stub: ReturnType<typeof failure>) => ({
     ...stub,
     headers: { date: new Date(now.getTime() + skew).toUTCString() },
   });
 
-  it("is corrected when the service refuses the date, and the call tried again", async () => {
+  it("is corrected when the service rejects the date, and the call is retried", async () => {
     const { handler, requests } = stubHandler(
       dated(failure("InvalidSignatureException", 403, "Signature not yet current")),
       dated({ body: {} }),
@@ -182,7 +182,7 @@ describe("the clock", () => {
     expect(client.config.systemClockOffset).toBe(skew);
   });
 
-  it("is left alone where that is asked for", async () => {
+  it("is not corrected with disableClockSkewCorrection", async () => {
     const { handler } = stubHandler(dated({ body: {} }));
     const client = new ours.MarketplaceMetering({
       ...offline,

@@ -5,17 +5,17 @@ import * as ours from "../src/index.js";
 import { memberNames } from "./compile.js";
 import { offline, stubHandler } from "./stub-handler.js";
 
-/** What the configuration of the AWS client has and that of this one does not, with the reason. */
+/** Options that only the AWS client's configuration has, with the reason. */
 const reasons: Readonly<Record<string, string>> = {
-  serviceConfiguredEndpoint: "its type is `never`: nothing can be given",
-  cacheMiddleware: "an option without effect here, which a resolved configuration need not have",
-  credentialDefaultProvider: "called while the configuration is resolved, and of no use afterwards",
+  serviceConfiguredEndpoint: "its type is `never`, so it cannot be set",
+  cacheMiddleware: "an option that has no effect, so the resolved configuration omits it",
+  credentialDefaultProvider: "only called while the configuration is resolved",
   defaultSigningName: "internal to the signers of the AWS SDK",
 };
 
 describe("the options of the AWS client", () => {
   it.each(["MarketplaceMeteringClientConfig", "MarketplaceMeteringClientResolvedConfig"])(
-    "are all members of %s, but for those with a reason",
+    "are members of %s, except those with a reason",
     (type) => {
       const theirs = memberNames("@aws-sdk/client-marketplace-metering", type);
       const mine = memberNames("../src/index.js", type);
@@ -26,19 +26,19 @@ describe("the options of the AWS client", () => {
   );
 
   const rows: readonly (readonly [string, object])[] = [
-    ["a region of signatures", { signingRegion: "eu-west-1" }],
-    ["a path that is encoded once", { signingEscapePath: false }],
-    ["a class of signers", { signerConstructor: SignatureV4 }],
+    ["a signing region", { signingRegion: "eu-west-1" }],
+    ["a path that is not encoded twice", { signingEscapePath: false }],
+    ["a signer class", { signerConstructor: SignatureV4 }],
     [
-      "a provider of credentials in the place of the chain",
+      "a default credential provider",
       { credentials: undefined, credentialDefaultProvider: () => async () => offline.credentials },
     ],
-    ["middleware whose order is kept", { cacheMiddleware: true }],
-    ["a length of bodies", { bodyLengthChecker: () => 7 }],
-    ["a platform, which is known without it", { runtime: "worker" }],
+    ["cached middleware", { cacheMiddleware: true }],
+    ["a body length checker", { bodyLengthChecker: () => 7 }],
+    ["a runtime name", { runtime: "worker" }],
   ];
 
-  it.each(rows)("with %s do the same", async (_, options) => {
+  it.each(rows)("have the same effect with %s", async (_, options) => {
     vi.useFakeTimers({ now: new Date("2026-11-01T05:00:00Z"), toFake: ["Date"] });
     const [mine, theirs] = [stubHandler({}), stubHandler({})];
     const clients = [
@@ -57,7 +57,7 @@ describe("the options of the AWS client", () => {
     expect(sent?.scope).toContain(offline.credentials.accessKeyId);
   });
 
-  it("that name functions of the platform replace them in the configuration", () => {
+  it("replace the platform's functions in the configuration", () => {
     const functions = {
       base64Decoder: () => new Uint8Array(),
       base64Encoder: () => "",

@@ -5,7 +5,7 @@ import { runWithBoth, theirs } from "./run-with-both.js";
 import { failure, offline, stubHandler } from "./stub-handler.js";
 import type { Stub } from "./stub-handler.js";
 
-// Programs that were written for the AWS client. Nothing in them is changed but the module they import.
+// Programs for the AWS client. Only the module that they import is replaced.
 const programs = [
   "connection",
   "failure-report",
@@ -19,7 +19,7 @@ const text = (program: string): string =>
 
 describe("a program for the AWS client", () => {
   it.each(programs)(
-    "%s compiles after a change of the import",
+    "compiles with this package as its import: %s",
     (program) => {
       const changed = text(program).replaceAll(`"${theirs}"`, `"../src/index.js"`);
       expect(changed).not.toBe(text(program));
@@ -36,7 +36,7 @@ describe("a program for the AWS client", () => {
   );
 });
 
-describe("a program for the AWS client behaves the same with", () => {
+describe("a program for the AWS client, run with this package,", () => {
   beforeEach(() => {
     vi.spyOn(process, "emitWarning").mockReturnValue(undefined);
   });
@@ -51,9 +51,9 @@ describe("a program for the AWS client behaves the same with", () => {
     Quantity: 1,
     CustomerAWSAccountId: "111122223333",
   };
-  const answers: readonly (readonly [string, readonly Stub[]])[] = [
+  const responses: readonly (readonly [string, readonly Stub[]])[] = [
     [
-      "results of all kinds",
+      "all kinds of results",
       [
         {
           body: {
@@ -67,19 +67,16 @@ describe("a program for the AWS client behaves the same with", () => {
         },
       ],
     ],
-    ["a late report", [failure("TimestampOutOfBoundsException")]],
+    ["a timestamp out of bounds", [failure("TimestampOutOfBoundsException")]],
     ["throttling", [failure("ThrottlingException")]],
-    [
-      "an error that no model knows",
-      [failure("com.amazon.coral.service#AccessDeniedException", 403)],
-    ],
+    ["an unknown error", [failure("com.amazon.coral.service#AccessDeniedException", 403)]],
     [
       "a failure, then success",
       [failure("InternalServiceErrorException", 500), { body: { Results: [] } }],
     ],
   ];
 
-  it.each(answers)("%s", async (_, stubs) => {
+  it.each(responses)("reports usage with the same outcome after %s", async (_, stubs) => {
     const { aws, own } = await runWithBoth(
       () => import("./programs/hourly-report.js"),
       async ({ HourlyReport }) => {
@@ -101,13 +98,16 @@ describe("a program for the AWS client behaves the same with", () => {
       [{ body: { ProductCode: "p", CustomerAWSAccountId: "1", LicenseArn: "l" } }],
     ],
     ["an expired token", [failure("ExpiredTokenException")]],
-  ] satisfies (readonly [string, readonly Stub[]])[])("%s", async (_, stubs) => {
-    const { aws, own } = await runWithBoth(
-      () => import("./programs/resolve-page.js"),
-      ({ resolvePage }) =>
-        resolvePage({ ...offline, requestHandler: stubHandler(...stubs).handler }, "token"),
-    );
-    expect(own).toEqual(aws);
-    expect(own.length).toBeGreaterThan(1);
-  });
+  ] satisfies (readonly [string, readonly Stub[]])[])(
+    "resolves a customer with the same outcome after %s",
+    async (_, stubs) => {
+      const { aws, own } = await runWithBoth(
+        () => import("./programs/resolve-page.js"),
+        ({ resolvePage }) =>
+          resolvePage({ ...offline, requestHandler: stubHandler(...stubs).handler }, "token"),
+      );
+      expect(own).toEqual(aws);
+      expect(own.length).toBeGreaterThan(1);
+    },
+  );
 });

@@ -18,20 +18,21 @@ const record = {
   Quantity: 1,
   CustomerAWSAccountId: "111122223333",
 };
-const answer: Stub = {
+const response: Stub = {
   body: { Results: [{ UsageRecord: record, Status: "Success", MeteringRecordId: "r" }] },
 };
 
-// Its type names a class of the AWS SDK with private members, which no other class is.
+// The declared type refers to an AWS SDK class with private members, which is incompatible with any
+// other class.
 const registries: { errorTypeRegistries: typeof aws.errorTypeRegistries } = Object.assign(
   Object.create(null),
   { errorTypeRegistries },
 );
 
-describe("a protocol of the AWS SDK in the place of ours", () => {
+describe("a protocol of the AWS SDK in this client", () => {
   it("sends the same request and reads the same output", async () => {
     const call = async (options: object) => {
-      const { handler, requests } = stubHandler(answer);
+      const { handler, requests } = stubHandler(response);
       const client = new MarketplaceMetering({ ...offline, ...options, requestHandler: handler });
       const output = await client.batchMeterUsage({
         UsageRecords: [
@@ -51,7 +52,7 @@ describe("a protocol of the AWS SDK in the place of ours", () => {
     expect(await call({ protocol: AwsJson1_1Protocol })).toEqual(await call({}));
   });
 
-  it("can be constructed by hand, with the classes of errors", async () => {
+  it("creates this client's error classes if it is constructed with the type registries", async () => {
     const { handler } = stubHandler(failure("InvalidTokenException"), failure("SomethingElse"));
     const protocol = new AwsJson1_1Protocol({
       defaultNamespace: "com.amazonaws.marketplacemetering",
@@ -75,7 +76,7 @@ describe("a protocol of the AWS SDK in the place of ours", () => {
     );
   });
 
-  it("still gives errors the classes of this client", async () => {
+  it("creates this client's error classes if it is passed as a class", async () => {
     const { handler } = stubHandler(failure("InvalidTokenException"));
     const client = new MarketplaceMetering({
       ...offline,

@@ -4,29 +4,29 @@ import type { MarketplaceMeteringClientConfig } from "../src/index.js";
 import { checkOptions } from "../src/plugins.js";
 import { offline } from "./stub-handler.js";
 
-/** Options as they come from a file. */
+/** Parses untyped options, as from a file. */
 const untyped = (text: string): MarketplaceMeteringClientConfig => JSON.parse(text);
 
-describe("a client that checks its options", () => {
-  it("refuses all that it does not have, and says what is meant", () => {
-    const options = untyped('{ "use_fips_endpoint": true, "Region": "us-east-1", "colour": 1 }');
+describe("checkOptions", () => {
+  it("rejects unknown options and suggests the right spelling", () => {
+    const options = untyped('{ "use_fips_endpoint": true, "Region": "us-east-1", "color": 1 }');
     expect(() => new MarketplaceMeteringClient({ ...options, plugins: [checkOptions()] })).toThrow(
       new TypeError(
-        "The client was given options that it does not have: use_fips_endpoint (useFipsEndpoint is meant?), Region (region is meant?), colour.",
+        "Unknown client options: use_fips_endpoint (did you mean useFipsEndpoint?), Region (did you mean region?), color.",
       ),
     );
   });
 
-  it("refuses names that are not in an array", () => {
-    const names = JSON.parse('"colour"');
+  it("rejects names that are not in an array", () => {
+    const names = JSON.parse('"color"');
     expect(() => checkOptions(names)).toThrow(
-      new TypeError('checkOptions() takes an array of names of options. Received "colour".'),
+      new TypeError('checkOptions() requires an array of option names. Received "color".'),
     );
   });
 
-  it("takes all that it has, and what is named beside", () => {
-    const options = untyped('{ "colour": 1 }');
-    const plugins = [checkOptions(["colour"])];
+  it("accepts known options and the additional names", () => {
+    const options = untyped('{ "color": 1 }');
+    const plugins = [checkOptions(["color"])];
     expect(new MarketplaceMeteringClient({ ...offline, ...options, plugins })).toBeDefined();
     expect(
       new MarketplaceMeteringClient({
@@ -40,19 +40,19 @@ describe("a client that checks its options", () => {
     ).toBeDefined();
   });
 
-  it("can be the rule for a class", () => {
+  it("can be added to a client class", () => {
     const check = checkOptions();
     MarketplaceMeteringClient.addPlugin(check);
     try {
-      expect(() => new MarketplaceMeteringClient(untyped('{ "colour": 1 }'))).toThrow(
-        "an option that it does not have: colour.",
+      expect(() => new MarketplaceMeteringClient(untyped('{ "color": 1 }'))).toThrow(
+        "Unknown client option: color.",
       );
     } finally {
       MarketplaceMeteringClient.removePlugin(check);
     }
   });
 
-  it("is not what a client does by itself, as the AWS SDK does not", () => {
-    expect(new MarketplaceMeteringClient(untyped('{ "colour": 1 }'))).toBeDefined();
+  it("is optional, because the AWS SDK also accepts unknown options", () => {
+    expect(new MarketplaceMeteringClient(untyped('{ "color": 1 }'))).toBeDefined();
   });
 });

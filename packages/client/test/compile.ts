@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 
-/** The settings of a careful user: as strict as it goes. */
+/** The strictest compiler options. */
 const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.NodeNext,
@@ -14,7 +14,7 @@ const options: ts.CompilerOptions = {
   noEmit: true,
 };
 
-/** Compiles modules given as text, as if they stood in this folder. */
+/** Compiles source texts as modules of this folder. */
 export function compile(
   texts: Readonly<Record<string, string>>,
   strictness: ts.CompilerOptions = {},
@@ -45,7 +45,7 @@ export function compile(
   return { program, errors };
 }
 
-/** The names that a module exports, and whether each is a type only. */
+/** Returns the names that a module exports, and whether each is a type or a value. */
 export function exportedNames(module: string): Map<string, "type" | "value"> {
   const { program } = compile({
     "names.ts": `import * as all from ${JSON.stringify(module)};\nexport { all };\n`,
@@ -56,7 +56,7 @@ export function exportedNames(module: string): Map<string, "type" | "value"> {
     .find(({ fileName }) => fileName.endsWith("/test/names.ts"));
   const statement = source?.statements.find(ts.isImportDeclaration);
   const symbol = statement && checker.getSymbolAtLocation(statement.moduleSpecifier);
-  if (symbol === undefined) throw new Error(`${module} cannot be found.`);
+  if (symbol === undefined) throw new Error(`Cannot find ${module}.`);
   return new Map(
     checker.getExportsOfModule(symbol).map((exported) => {
       const target =
@@ -66,7 +66,7 @@ export function exportedNames(module: string): Map<string, "type" | "value"> {
   );
 }
 
-/** The names of the members of a type that a module exports. */
+/** Returns the names of the members of an exported type. */
 export function memberNames(module: string, type: string): Set<string> {
   const { program } = compile({
     "members.ts": `import type { ${type} } from ${JSON.stringify(module)};\nexport declare const value: Required<${type}>;\n`,
@@ -77,7 +77,7 @@ export function memberNames(module: string, type: string): Set<string> {
     .find(({ fileName }) => fileName.endsWith("/test/members.ts"));
   const symbol = source && checker.getSymbolAtLocation(source);
   const value = symbol && checker.getExportsOfModule(symbol).find(({ name }) => name === "value");
-  if (!value) throw new Error(`${type} cannot be found.`);
+  if (!value) throw new Error(`Cannot find ${type}.`);
   const properties = checker.getTypeOfSymbolAtLocation(value, source).getProperties();
   return new Set(properties.map(({ name }) => name));
 }

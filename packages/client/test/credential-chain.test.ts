@@ -16,20 +16,18 @@ let folder: string;
 let url: string;
 const received: Received[] = [];
 
-const credentialsOfTheRole = `<AssumeRoleResponse><AssumeRoleResult>
+const roleCredentials = `<AssumeRoleResponse><AssumeRoleResult>
   <AssumedRoleUser><Arn>arn:aws:sts::111122223333:assumed-role/meter/s</Arn></AssumedRoleUser>
   <Credentials><AccessKeyId>ASIAROLE</AccessKeyId><SecretAccessKey>s</SecretAccessKey>
   <SessionToken>token of the role</SessionToken><Expiration>2999-01-01T00:00:00Z</Expiration></Credentials>
 </AssumeRoleResult></AssumeRoleResponse>`;
 
-/** STS and the metering service on loopback. */
+/** A local server for STS and the metering service. */
 const aws = createServer(async (request, response) => {
   let body = "";
   for await (const chunk of request.setEncoding("utf8")) body += String(chunk);
   received.push({ headers: request.headers, body });
-  response.end(
-    request.headers["x-amz-target"] ? '{"MeteringRecordId":"id"}' : credentialsOfTheRole,
-  );
+  response.end(request.headers["x-amz-target"] ? '{"MeteringRecordId":"id"}' : roleCredentials);
 });
 
 beforeEach(async () => {
@@ -68,8 +66,8 @@ afterEach(async () => {
   await once(aws, "close");
 });
 
-describe("the default credential chain of a client", () => {
-  it("signs with the credentials that STS returns for the role of the profile", async () => {
+describe("the credential chain", () => {
+  it("signs with the credentials of STS if the profile specifies a role", async () => {
     const client = new MarketplaceMeteringClient({ profile: "seller", endpoint: url });
     await client.send(
       new MeterUsageCommand({ ProductCode: "p", Timestamp: new Date(), UsageDimension: "users" }),
@@ -86,19 +84,19 @@ describe("the default credential chain of a client", () => {
     );
   });
 
-  it("prefers the environment to the profile, unless the code or AWS_PROFILE names a profile", async () => {
+  it("prefers the environment to the profile, unless the code or AWS_PROFILE selects one", async () => {
     vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIDENV");
     vi.stubEnv("AWS_SECRET_ACCESS_KEY", "secret");
     const path = join(folder, "default");
     writeFileSync(path, "[default]\naws_access_key_id = AKIDDEFAULT\naws_secret_access_key = s\n");
     vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", path);
-    const keyOf = async (options: object): Promise<string> => {
+    const resolveKey = async (options: object): Promise<string> => {
       const { config } = new MarketplaceMeteringClient({ region: "us-east-1", ...options });
       return (await config.credentials()).accessKeyId;
     };
-    expect(await keyOf({})).toBe("AKIDENV");
-    expect(await keyOf({ profile: "base" })).toBe("AKIDBASE");
+    expect(await resolveKey({})).toBe("AKIDENV");
+    expect(await resolveKey({ profile: "base" })).toBe("AKIDBASE");
     vi.stubEnv("AWS_PROFILE", "base");
-    expect(await keyOf({})).toBe("AKIDBASE");
+    expect(await resolveKey({})).toBe("AKIDBASE");
   });
 });

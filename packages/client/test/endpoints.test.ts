@@ -4,7 +4,7 @@ import { MarketplaceMetering } from "../src/index.js";
 import { offline, stubHandler } from "./stub-handler.js";
 
 describe("the endpoint rules", () => {
-  it("give the same endpoint for the same parameters", () => {
+  it("return the same object for the same parameters", () => {
     const first = resolveEndpoint({ Region: "us-west-2" });
     expect(resolveEndpoint({ Region: "us-west-2" })).toBe(first);
     expect(resolveEndpoint({ Region: "us-west-2", UseFIPS: true })).not.toBe(first);
@@ -14,7 +14,7 @@ describe("the endpoint rules", () => {
 describe("the endpoint of a call", () => {
   const resolve = { RegistrationToken: "t" };
 
-  it("is that of the client's configuration, with its path and port", async () => {
+  it("is the configured endpoint with its path and port", async () => {
     const { handler, requests } = stubHandler({});
     const endpoint = "http://127.0.0.1:4567/prefix";
     const client = new MarketplaceMetering({ ...offline, endpoint, requestHandler: handler });
@@ -41,7 +41,7 @@ describe("the endpoint of a call", () => {
       { AWS_ENDPOINT_URL: "https://all.example", AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "true" },
       "metering.marketplace.us-east-1.amazonaws.com",
     ],
-  ])("with the environment %o is %s", async (environment, hostname) => {
+  ])("has the environment %o and the host %s", async (environment, hostname) => {
     for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
     const { handler, requests } = stubHandler({});
     const client = new MarketplaceMetering({ ...offline, requestHandler: handler });
@@ -50,7 +50,7 @@ describe("the endpoint of a call", () => {
     expect(requests[0]?.hostname).toBe(hostname);
   });
 
-  it("follows FIPS and dual-stack, and pseudo-regions that ask for FIPS", async () => {
+  it("supports FIPS, dual-stack and pseudo-regions for FIPS", async () => {
     const { handler, requests } = stubHandler({});
     const options = { ...offline, requestHandler: handler };
     await new MarketplaceMetering({ ...options, useFipsEndpoint: true }).resolveCustomer(resolve);
@@ -68,7 +68,7 @@ describe("the endpoint of a call", () => {
     ]);
   });
 
-  it("cannot be found without a region", async () => {
+  it("requires a region", async () => {
     const { handler } = stubHandler({});
     const client = new MarketplaceMetering({
       ...offline,

@@ -6,13 +6,13 @@ import { MarketplaceMetering } from "../src/index.js";
 import { handleRequest } from "../src/plugins.js";
 import { offline } from "./stub-handler.js";
 
-/** A service that is asked before it gets a body; how it answers that is for each test to say. */
+/** A service that receives `Expect: 100-continue`. Each test sets its reaction. */
 let server: Server;
 let onExpect: RequestListener;
 const bodies: string[] = [];
 let connections = 0;
 
-const answer: RequestListener = (request, response) => {
+const respond: RequestListener = (request, response) => {
   let body = "";
   request.on("data", (chunk) => (body += chunk));
   request.on("end", () => {
@@ -24,7 +24,7 @@ const answer: RequestListener = (request, response) => {
 beforeEach(async () => {
   bodies.length = 0;
   connections = 0;
-  server = createServer(answer);
+  server = createServer(respond);
   server.on("checkContinue", (request, response) => onExpect(request, response));
   server.on("connection", () => (connections += 1));
   server.listen(0, "127.0.0.1");
@@ -36,7 +36,7 @@ afterEach(async () => {
   await once(server, "close");
 });
 
-const asking = handleRequest({ step: "build" }, ({ headers }) => {
+const expectContinue = handleRequest({ step: "build" }, ({ headers }) => {
   headers["expect"] = "100-continue";
 });
 
@@ -48,7 +48,7 @@ async function resolve(continueTimeout: number, times = 1) {
     endpoint: `http://127.0.0.1:${address.port}`,
     maxAttempts: 1,
     requestHandler: { continueTimeout },
-    plugins: [asking],
+    plugins: [expectContinue],
   });
   try {
     const codes: unknown[] = [];
@@ -63,27 +63,27 @@ async function resolve(continueTimeout: number, times = 1) {
   }
 }
 
-describe("a request that asks whether it may send its body", () => {
-  it("sends it when the service says so, and leaves the connection for the next", async () => {
+describe("a request with Expect: 100-continue", () => {
+  it("sends the body when the service permits it, and keeps the connection open", async () => {
     onExpect = (request, response) => {
       setTimeout(() => {
         expect(bodies).toHaveLength(connections - 1);
         response.writeContinue();
-        answer(request, response);
+        respond(request, response);
       }, 20);
     };
     expect(await resolve(5000)).toEqual(["p"]);
     expect(bodies).toEqual(['{"RegistrationToken":"t"}']);
     onExpect = (request, response) => {
       response.writeContinue();
-      answer(request, response);
+      respond(request, response);
     };
     expect(await resolve(5000, 3)).toEqual(["p", "p", "p"]);
     expect(connections).toBe(2);
   });
 
-  it("sends it after continueTimeout where the service says nothing", async () => {
-    onExpect = answer;
+  it("sends the body after continueTimeout if the service does not react", async () => {
+    onExpect = respond;
     const started = performance.now();
     expect(await resolve(60)).toEqual(["p"]);
     const took = performance.now() - started;
@@ -91,7 +91,7 @@ describe("a request that asks whether it may send its body", () => {
     expect(took).toBeLessThan(3000);
   });
 
-  it("does not send it where the service has answered already", async () => {
+  it("does not send the body if the service has already responded", async () => {
     onExpect = (request, response) => {
       request.on("data", (chunk) => bodies.push(String(chunk)));
       response.statusCode = 403;
@@ -103,7 +103,7 @@ describe("a request that asks whether it may send its body", () => {
     expect(bodies).toEqual([]);
   });
 
-  it("lets go of it where the connection breaks", async () => {
+  it("fails if the connection is closed", async () => {
     onExpect = (request) => void request.socket.destroy();
     expect(await resolve(5000)).toMatchObject({ code: "ECONNRESET" });
   });

@@ -3,15 +3,15 @@ import { describe, expect, it } from "vitest";
 import * as ours from "../src/index.js";
 import { exportedNames } from "./compile.js";
 
-describe("the names that the package exports", () => {
-  it("are, as values, all that the AWS client has", () => {
-    // What Node adds to a CommonJS module that is imported.
+describe("the exports of the package", () => {
+  it("include every value that the AWS client exports", () => {
+    // Node adds these names to imported CommonJS modules.
     const added = ["default", "module.exports", "__esModule"];
     const missing = Object.keys(aws).filter((name) => !(name in ours) && !added.includes(name));
     expect(missing).toEqual([]);
   });
 
-  it("are the names of the built classes too, which instanceof goes by between copies", async () => {
+  it("keep the names of exception classes in the build, because instanceof compares them", async () => {
     const built: Record<string, unknown> = await import(
       new URL("../dist/index.js", import.meta.url).href
     );
@@ -23,7 +23,7 @@ describe("the names that the package exports", () => {
     expect(renamed.map(([name]) => name)).toEqual([]);
   });
 
-  it("are, as types, all that the AWS client has", () => {
+  it("include every type that the AWS client exports", () => {
     const theirs = exportedNames("@aws-sdk/client-marketplace-metering");
     const mine = exportedNames("../src/index.js");
     expect([...theirs.keys()].filter((name) => !mine.has(name))).toEqual([]);

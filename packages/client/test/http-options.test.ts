@@ -12,7 +12,7 @@ import { offline } from "./stub-handler.js";
 
 const servers: Server[] = [];
 
-/** Listens on loopback and gives the port. */
+/** Starts a local server and returns its port. */
 async function listen(server: Server): Promise<number> {
   servers.push(server);
   server.listen(0, "127.0.0.1");
@@ -32,7 +32,7 @@ afterEach(async () => {
   }
 });
 
-const answer: RequestListener = (_, response) => response.end('{"MeteringRecordId":"r-1"}');
+const respond: RequestListener = (_, response) => response.end('{"MeteringRecordId":"r-1"}');
 
 async function call(endpoint: string, options: MarketplaceMeteringClientConfig) {
   const client = new MarketplaceMetering({ ...offline, endpoint, maxAttempts: 1, ...options });
@@ -51,9 +51,9 @@ async function call(endpoint: string, options: MarketplaceMeteringClientConfig) 
   }
 }
 
-describe("time is limited", () => {
-  it("for a connection", async () => {
-    // The name is never found, so the connection is never there.
+describe("the timeouts of the request handler", () => {
+  it("limit the time to connect", async () => {
+    // The lookup never completes, so no connection is established.
     const httpAgent = new Agent({ lookup: () => undefined });
     expect(
       await call("http://nowhere.example", {
@@ -62,7 +62,7 @@ describe("time is limited", () => {
     ).toMatch(/^TimeoutError: .*did not establish a connection .* 30 ms/);
   });
 
-  it("for a response, where that is to be an error", async () => {
+  it("limit the time to a response with throwOnRequestTimeout", async () => {
     const port = await serve(() => undefined);
     const requestHandler = { requestTimeout: 50, throwOnRequestTimeout: true };
     expect(await call(`http://127.0.0.1:${port}`, { requestHandler })).toMatch(
@@ -70,18 +70,18 @@ describe("time is limited", () => {
     );
   });
 
-  it("for the silence between two pieces of a response", async () => {
+  it("limit the time between two chunks of a response", async () => {
     const port = await serve((_, response) => void response.write('{"Metering'));
     expect(
       await call(`http://127.0.0.1:${port}`, { requestHandler: { socketTimeout: 50 } }),
     ).toMatch(/^TimeoutError: .*after 50 ms of inactivity/);
   });
 
-  it("and a call that ran out of it is tried again", async () => {
+  it("cause a retry", async () => {
     let requests = 0;
     const port = await serve((request, response) => {
       requests += 1;
-      if (requests > 1) answer(request, response);
+      if (requests > 1) respond(request, response);
     });
     const requestHandler = { requestTimeout: 50, throwOnRequestTimeout: true };
     expect(await call(`http://127.0.0.1:${port}`, { requestHandler, maxAttempts: 2 })).toBe("r-1");
@@ -89,9 +89,9 @@ describe("time is limited", () => {
   });
 });
 
-describe("connections", () => {
-  it("are kept, as many as the options say, and let go of", async () => {
-    const port = await serve((request, response) => setTimeout(answer, 10, request, response));
+describe("the connections of the request handler", () => {
+  it("are reused up to maxSockets and closed with the client", async () => {
+    const port = await serve((request, response) => setTimeout(respond, 10, request, response));
     let connections = 0;
     servers[0]?.on("connection", () => (connections += 1));
     const client = new MarketplaceMetering({
@@ -106,12 +106,12 @@ describe("connections", () => {
     client.destroy();
   });
 
-  it("go through a proxy", async () => {
-    const port = await serve(answer);
-    const asked: string[] = [];
+  it("can use a proxy", async () => {
+    const port = await serve(respond);
+    const requested: string[] = [];
     const proxy = createServer();
     proxy.on("connect", ({ url = "" }, socket) => {
-      asked.push(url);
+      requested.push(url);
       const upstream = connect(port, "127.0.0.1", () => {
         socket.write("HTTP/1.1 200 OK\r\n\r\n");
         upstream.pipe(socket).pipe(upstream);
@@ -121,10 +121,10 @@ describe("connections", () => {
     expect(await call("http://metering.example", { requestHandler: { httpAgent: agent } })).toBe(
       "r-1",
     );
-    expect(asked).toEqual(["metering.example:80"]);
+    expect(requested).toEqual(["metering.example:80"]);
   });
 
-  it("trust what they are told to trust, and show a certificate of their own", async () => {
+  it("use the configured certificates of server and client", async () => {
     const server = await certificate("localhost");
     const own = await certificate("seller");
     const names: string[] = [];
@@ -136,7 +136,7 @@ describe("connections", () => {
           if ("getPeerCertificate" in socket && typeof socket.getPeerCertificate === "function") {
             names.push(socket.getPeerCertificate().subject.CN);
           }
-          answer(request, response);
+          respond(request, response);
         },
       ),
     );
@@ -147,8 +147,8 @@ describe("connections", () => {
       "r-1",
     );
     expect(names).toEqual(["seller"]);
-    const careless = { rejectUnauthorized: false, cert: own.cert, key: own.private };
-    expect(await call(endpoint, { requestHandler: { httpsAgent: careless } })).toBe("r-1");
+    const unverified = { rejectUnauthorized: false, cert: own.cert, key: own.private };
+    expect(await call(endpoint, { requestHandler: { httpsAgent: unverified } })).toBe("r-1");
   });
 });
 

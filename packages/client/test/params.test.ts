@@ -14,20 +14,20 @@ import {
 } from "../src/params.js";
 import { offline, stubHandler } from "./stub-handler.js";
 
-const clientOf = (handler: ReturnType<typeof stubHandler>["handler"]) =>
+const createClient = (handler: ReturnType<typeof stubHandler>["handler"]) =>
   new MarketplaceMeteringClient({
     region: "us-east-1",
     credentials: { accessKeyId: "a", secretAccessKey: "b" },
     requestHandler: handler,
   });
 
-/** Input as it comes from somewhere that knows no types. */
+/** Removes the types of an input, as from a JavaScript program. */
 const untyped = (input: object): BatchMeterUsageCommandInput => JSON.parse(JSON.stringify(input));
 
-describe("a client that validates parameters", () => {
-  it("sends nothing that does not fit, and tells all that is wrong", async () => {
+describe("validateParams", () => {
+  it("rejects invalid input with a list of all problems", async () => {
     const { handler, requests } = stubHandler({});
-    const client = clientOf(handler);
+    const client = createClient(handler);
     client.middlewareStack.use(validateParams());
     const input = untyped({
       UsageRecords: [{ Dimension: 1, Timestamp: "2026-11-01T05:00:00Z", Quantty: 3 }, {}],
@@ -47,9 +47,9 @@ describe("a client that validates parameters", () => {
     expect(requests).toEqual([]);
   });
 
-  it("sends what fits, and makes the token that is missing", async () => {
+  it("passes valid input on and generates a missing client token", async () => {
     const { handler, requests } = stubHandler({ body: { MeteringRecordId: "id" } });
-    const client = clientOf(handler);
+    const client = createClient(handler);
     client.middlewareStack.use(validateParams());
     const output = await client.send(
       new MeterUsageCommand({ ProductCode: "p", Timestamp: new Date(0), UsageDimension: "d" }),
@@ -58,9 +58,9 @@ describe("a client that validates parameters", () => {
     expect(JSON.parse(requests[0]?.body)).toHaveProperty("ClientToken");
   });
 
-  it("can leave lengths, ranges and patterns to the service", async () => {
+  it("skips lengths, ranges and patterns without constraints", async () => {
     const { handler, requests } = stubHandler({});
-    const client = clientOf(handler);
+    const client = createClient(handler);
     const command = () =>
       new MeterUsageCommand({ ProductCode: "a b", Timestamp: new Date(0), UsageDimension: "" });
     client.middlewareStack.use(validateParams({ constraints: false }));
@@ -71,7 +71,7 @@ describe("a client that validates parameters", () => {
     expect(requests).toHaveLength(1);
   });
 
-  it("has it as a plugin, or its class has", async () => {
+  it("can be a plugin of a client or a client class", async () => {
     const { handler, requests } = stubHandler({});
     const plugins = [validateParams(), convertParams({ timestamp: true })];
     const client = new MarketplaceMeteringClient({ ...offline, requestHandler: handler, plugins });
@@ -79,7 +79,7 @@ describe("a client that validates parameters", () => {
     await client.send(new BatchMeterUsageCommand(untyped({ UsageRecords: [record] })));
     expect(requests).toHaveLength(1);
     const [check] = plugins;
-    if (check === undefined) throw new Error("There is no plugin.");
+    if (check === undefined) throw new Error("The plugin is missing.");
     MarketplaceMeteringClient.addPlugin(check);
     try {
       const another = new MarketplaceMeteringClient({ ...offline, requestHandler: handler });
@@ -91,21 +91,21 @@ describe("a client that validates parameters", () => {
     }
   });
 
-  it("may be a single command", async () => {
+  it("can be added to a single command", async () => {
     const { handler, requests } = stubHandler({});
     const command = new BatchMeterUsageCommand(untyped({}));
     command.middlewareStack.use(validateParams());
-    await expect(clientOf(handler).send(command)).rejects.toThrow(
+    await expect(createClient(handler).send(command)).rejects.toThrow(
       "missing required value at UsageRecords",
     );
     expect(requests).toEqual([]);
   });
 });
 
-describe("a client that converts parameters", () => {
-  it("does so before it validates them, in whichever order it was told", async () => {
+describe("convertParams", () => {
+  it("converts before validateParams validates, in either order of the plugins", async () => {
     const { handler, requests } = stubHandler({});
-    const client = clientOf(handler);
+    const client = createClient(handler);
     client.middlewareStack.use(validateParams());
     client.middlewareStack.use(convertParams({ timestamp: true, number: true }));
     const input = untyped({
@@ -117,17 +117,17 @@ describe("a client that converts parameters", () => {
     ]);
   });
 
-  it("is not needed for a typed input of one's own", () => {
+  it("is not needed for an explicit convertInput", () => {
     expect(
       convertInput(UsageRecord, { Timestamp: 1793509200, Dimension: "users" }, { timestamp: true }),
     ).toEqual({ Timestamp: new Date("2026-11-01T05:00:00Z"), Dimension: "users" });
   });
 });
 
-describe("a client without parameter validation", () => {
-  it("sends invalid parameters unchecked, like the AWS SDK", async () => {
+describe("a client without validateParams", () => {
+  it("sends unchecked input, like the AWS SDK", async () => {
     const { handler, requests } = stubHandler({});
-    await clientOf(handler).send(new BatchMeterUsageCommand(untyped({ Other: 1 })));
+    await createClient(handler).send(new BatchMeterUsageCommand(untyped({ Other: 1 })));
     expect(requests).toHaveLength(1);
   });
 });

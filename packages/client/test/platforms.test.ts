@@ -9,7 +9,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { MarketplaceMetering } from "../src/index.js";
 import { stubHandler } from "./stub-handler.js";
 
-/** Bundles a program for the given platform, as a user of esbuild would. */
+/** Bundles a program for a platform with esbuild. */
 async function bundle(contents: string, platform: "browser" | "node" | "neutral") {
   const { outputFiles, metafile } = await build({
     stdin: { contents, resolveDir: fileURLToPath(new URL(".", import.meta.url)), loader: "ts" },
@@ -35,9 +35,9 @@ const client = new MarketplaceMeteringClient({
 client.send(new ResolveCustomerCommand({ RegistrationToken: "t" })).then(done, failed);
 `;
 
-describe("a program with one command", () => {
+describe("the bundle of a program with one command", () => {
   it.each(["browser", "neutral"] as const)(
-    "runs where there is nothing of Node (%s)",
+    "runs without Node's modules (%s)",
     async (platform) => {
       const { text, metafile } = await bundle(program, platform);
       const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
@@ -79,7 +79,7 @@ describe("a program with one command", () => {
     60_000,
   );
 
-  it("leaves the other commands and the credential chain out of its bundle", async () => {
+  it("does not contain other commands and the credential chain", async () => {
     const { text } = await bundle(program, "browser");
     expect(text).not.toContain("RegisterUsage");
     expect(text).not.toContain("AssumeRole");
@@ -89,10 +89,10 @@ describe("a program with one command", () => {
   }, 60_000);
 });
 
-describe("without credentials in the code", () => {
+describe("a client without credentials in its options", () => {
   afterEach(() => vi.unstubAllEnvs());
 
-  it("those of the environment are taken", async () => {
+  it("uses the credentials of the environment", async () => {
     vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIDENV");
     vi.stubEnv("AWS_SECRET_ACCESS_KEY", "secret");
     vi.stubEnv("AWS_REGION", "eu-west-1");
@@ -103,7 +103,7 @@ describe("without credentials in the code", () => {
     expect(requests[0]?.headers["authorization"]).toContain("Credential=AKIDENV/");
   });
 
-  it("those of the profile are taken, and its region and endpoint", async () => {
+  it("uses the credentials, region and endpoint of the profile", async () => {
     const folder = mkdtempSync(join(tmpdir(), "aws-"));
     writeFileSync(
       join(folder, "config"),
@@ -127,8 +127,8 @@ describe("without credentials in the code", () => {
   });
 });
 
-describe("the runtime", () => {
-  it("says in its package where browsers and workers find theirs", () => {
+describe("the package of the runtime", () => {
+  it("has export conditions for browsers and workers", () => {
     const path = new URL("../node_modules/@tinsmith/client-runtime/package.json", import.meta.url);
     const { exports } = JSON.parse(readFileSync(path, "utf8"));
     expect(Object.keys(exports["."])).toEqual(expect.arrayContaining(["browser", "workerd"]));

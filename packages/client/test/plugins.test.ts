@@ -16,15 +16,15 @@ const input = {
   UsageDimension: "users",
 };
 
-/** A handler that notes when it is passed. */
-const note = (seen: string[], name: string, options: HandlerOptions): MiddlewarePlugin =>
+/** Creates a handler that records its name when it runs. */
+const record = (seen: string[], name: string, options: HandlerOptions): MiddlewarePlugin =>
   handle(options, (next) => async (args) => {
     seen.push(name);
     return next(args);
   });
 
-describe("plugins of a client", () => {
-  it("change its options, in their order", () => {
+describe("the plugins of a client", () => {
+  it("change its options in order", () => {
     const client = new MarketplaceMeteringClient({
       maxAttempts: 2,
       plugins: [
@@ -35,28 +35,28 @@ describe("plugins of a client", () => {
     return expect(client.config.maxAttempts()).resolves.toBe(30);
   });
 
-  it("leave what the constructor was given as it was", () => {
+  it("do not modify the options that were passed to the constructor", () => {
     const options = { plugins: [{ configure: () => ({ region: "eu-west-1" }) }] };
     const client = new MarketplaceMeteringClient(options);
     expect(client.initConfig).toBe(options);
     expect(options).not.toHaveProperty("region");
   });
 
-  it("add middleware, and may be what the AWS SDK calls a pluggable", async () => {
+  it("add middleware, like a pluggable of the AWS SDK", async () => {
     const applyToStack = vi.fn<(stack: unknown, config?: object) => void>();
     const client = new MarketplaceMeteringClient({ plugins: [{ applyToStack }] });
     expect(applyToStack).toHaveBeenCalledWith(client.middlewareStack, client.config);
   });
 });
 
-describe("plugins of a class", () => {
+describe("the plugins of a client class", () => {
   const plugin = { configure: () => ({ region: "eu-west-1" }) };
   afterEach(() => {
     MarketplaceMetering.clearPlugins();
     MarketplaceMeteringClient.clearPlugins();
   });
 
-  it("concern the clients that are constructed afterwards", async () => {
+  it("apply to clients that are constructed later", async () => {
     const before = new MarketplaceMeteringClient({ region: "us-east-1" });
     MarketplaceMeteringClient.addPlugin(plugin);
     const after = new MarketplaceMeteringClient({ region: "us-east-1" });
@@ -64,14 +64,14 @@ describe("plugins of a class", () => {
     expect(await after.config.region()).toBe("eu-west-1");
   });
 
-  it("come before the client's own", async () => {
+  it("run before those of the client", async () => {
     MarketplaceMeteringClient.addPlugin(plugin);
     const own = { configure: () => ({ region: "sa-east-1" }) };
     const client = new MarketplaceMeteringClient({ plugins: [own] });
     expect(await client.config.region()).toBe("sa-east-1");
   });
 
-  it("are listed, and can be removed one by one or all at once", () => {
+  it("are listed, and can be removed individually or all at once", () => {
     const other = { configure: () => ({}) };
     MarketplaceMeteringClient.addPlugin(plugin);
     MarketplaceMeteringClient.addPlugin(other);
@@ -82,7 +82,7 @@ describe("plugins of a class", () => {
     expect(MarketplaceMeteringClient.plugins).toEqual([]);
   });
 
-  it("are those of the classes below, too, but not of the class above", async () => {
+  it("apply to subclasses but not to the parent class", async () => {
     class Metering extends MarketplaceMeteringClient {}
     MarketplaceMeteringClient.addPlugin(plugin);
     expect(await new Metering({}).config.region()).toBe("eu-west-1");
@@ -94,20 +94,20 @@ describe("plugins of a class", () => {
   });
 });
 
-describe("handlers", () => {
-  it("stand in the order of their steps, and within a step in that of their priorities", async () => {
+describe("a handler", () => {
+  it("runs in the order of steps, and within a step in the order of priorities", async () => {
     const seen: string[] = [];
     const client = new MarketplaceMetering({
       plugins: [
-        note(seen, "send", { step: "send" }),
-        note(seen, "sign", { step: "sign" }),
-        note(seen, "build 10", { priority: 10 }),
-        note(seen, "build 90", { priority: 90 }),
-        note(seen, "build 60", { priority: 60 }),
-        note(seen, "build 70", { priority: 70 }),
-        note(seen, "build", {}),
-        note(seen, "validate", { step: "validate", priority: 99 }),
-        note(seen, "initialize", { step: "initialize", priority: 0 }),
+        record(seen, "send", { step: "send" }),
+        record(seen, "sign", { step: "sign" }),
+        record(seen, "build 10", { priority: 10 }),
+        record(seen, "build 90", { priority: 90 }),
+        record(seen, "build 60", { priority: 60 }),
+        record(seen, "build 70", { priority: 70 }),
+        record(seen, "build", {}),
+        record(seen, "validate", { step: "validate", priority: 99 }),
+        record(seen, "initialize", { step: "initialize", priority: 0 }),
         createStubs(),
       ],
     });
@@ -125,18 +125,18 @@ describe("handlers", () => {
     ]);
   });
 
-  it("of equal priority stand in the order in which they were added", async () => {
+  it("runs in the order of addition if priorities are equal", async () => {
     const seen: string[] = [];
-    const plugins = ["a", "b", "c"].map((name) => note(seen, name, { priority: 80 }));
+    const plugins = ["a", "b", "c"].map((name) => record(seen, name, { priority: 80 }));
     const client = new MarketplaceMetering({ plugins: [...plugins, createStubs()] });
     await client.meterUsage(input);
     expect(seen).toEqual(["a", "b", "c"]);
   });
 
-  it("can be for some operations only", async () => {
+  it("can be limited to some operations", async () => {
     const seen: string[] = [];
     const client = new MarketplaceMetering({
-      plugins: [note(seen, "resolve", { operations: ["ResolveCustomer"] }), createStubs()],
+      plugins: [record(seen, "resolve", { operations: ["ResolveCustomer"] }), createStubs()],
     });
     await client.meterUsage(input);
     expect(seen).toEqual([]);
@@ -144,24 +144,24 @@ describe("handlers", () => {
     expect(seen).toEqual(["resolve"]);
   });
 
-  it("can be put into a client that is there already, also between two calls", async () => {
+  it("can be added to an existing client between two calls", async () => {
     const seen: string[] = [];
     const client = new MarketplaceMetering();
     stubResponses(client);
     await client.meterUsage(input);
-    client.middlewareStack.use(note(seen, "late", { priority: 20 }));
-    client.middlewareStack.use(note(seen, "later", { priority: 30 }));
+    client.middlewareStack.use(record(seen, "late", { priority: 20 }));
+    client.middlewareStack.use(record(seen, "later", { priority: 30 }));
     await client.meterUsage(input);
     expect(seen).toEqual(["later", "late"]);
   });
 
-  it("pass at each attempt in the steps sign and send, and once for a call in the others", async () => {
+  it("runs at each attempt in the steps sign and send, and once per call in the others", async () => {
     const seen: string[] = [];
     const client = new MarketplaceMetering({
       plugins: [
-        note(seen, "build", {}),
-        note(seen, "sign", { step: "sign" }),
-        note(seen, "send", { step: "send" }),
+        record(seen, "build", {}),
+        record(seen, "sign", { step: "sign" }),
+        record(seen, "send", { step: "send" }),
         createStubs({ MeterUsage: ["ThrottlingException", {}] }),
       ],
     });
@@ -169,7 +169,7 @@ describe("handlers", () => {
     expect(seen).toEqual(["build", "sign", "send", "sign", "send"]);
   });
 
-  it("of the step sign see the request before it is signed above priority 50, else after", async () => {
+  it("runs before signing in the step sign above priority 50, otherwise after", async () => {
     const seen: (string | undefined)[] = [];
     const look = (priority: number): MiddlewarePlugin =>
       handleRequest({ step: "sign", priority }, ({ headers }) => {
@@ -184,36 +184,42 @@ describe("handlers", () => {
     expect(sent?.headers["authorization"]).toContain("x-seller");
   });
 
-  it("may answer in the place of the service", async () => {
+  it("can return an output instead of the service's", async () => {
     const stubs = createStubs();
     const output = { MeteringRecordId: "mine", $metadata: {} };
-    const answer = handle({ step: "validate" }, () => async () => ({ response: {}, output }));
-    const client = new MarketplaceMetering({ plugins: [answer, stubs] });
+    const shortCircuit = handle({ step: "validate" }, () => async () => ({ response: {}, output }));
+    const client = new MarketplaceMetering({ plugins: [shortCircuit, stubs] });
     expect((await client.meterUsage(input)).MeteringRecordId).toBe("mine");
     expect(stubs.apiRequests).toEqual([]);
   });
 
-  it("look at what came of a call", async () => {
-    const see = vi.fn<(output: object) => void>();
-    const client = new MarketplaceMetering({ plugins: [handleResponse({}, see), createStubs()] });
+  it("can read the output of a call", async () => {
+    const callback = vi.fn<(output: object) => void>();
+    const client = new MarketplaceMetering({
+      plugins: [handleResponse({}, callback), createStubs()],
+    });
     await client.meterUsage(input);
-    expect(see.mock.calls[0]?.[0]).toMatchObject({ MeteringRecordId: "String" });
+    expect(callback.mock.calls[0]?.[0]).toMatchObject({ MeteringRecordId: "String" });
   });
 
-  it("have a priority between 0 and 99", () => {
-    expect(() => handle({ priority: 100 }, (next) => next)).toThrow("between 0 and 99; 100 is not");
+  it("must have a priority from 0 to 99", () => {
+    expect(() => handle({ priority: 100 }, (next) => next)).toThrow(
+      "The priority of a handler is 100. It must be from 0 to 99.",
+    );
     expect(() => handle({ priority: Number.NaN }, (next) => next)).toThrow(RangeError);
   });
 
-  it("say so where there is no request yet", async () => {
+  it("fails in a step before the request exists", async () => {
     const plugins = [handleRequest({ step: "validate" }, () => undefined), createStubs()];
     const client = new MarketplaceMetering({ plugins });
-    await expect(client.meterUsage(input)).rejects.toThrow("no request in the step validate");
+    await expect(client.meterUsage(input)).rejects.toThrow(
+      'The step "validate" has no request yet.',
+    );
   });
 });
 
-describe("a request that is built", () => {
-  it("is what would be sent, signed, and nothing is sent", async () => {
+describe("buildRequest", () => {
+  it("returns the signed request without sending it", async () => {
     const handler = vi.fn<() => Promise<never>>();
     const client = new MarketplaceMetering({
       region: "us-east-1",
@@ -231,7 +237,7 @@ describe("a request that is built", () => {
     expect(handler).not.toHaveBeenCalled();
   });
 
-  it("can be sent", async () => {
+  it("returns a request that can be sent", async () => {
     const stubs = createStubs({ MeterUsage: { MeteringRecordId: "a" } });
     const client = new MarketplaceMetering({ plugins: [stubs] });
     const built = await buildRequest(client, new MeterUsageCommand(input));
@@ -240,7 +246,7 @@ describe("a request that is built", () => {
     expect(stubs.apiRequests).toHaveLength(1);
   });
 
-  it("fails as the call would", async () => {
+  it("fails like the call", async () => {
     const client = new MarketplaceMetering({
       region: "us-east-1",
       credentials: async () => {
@@ -253,8 +259,8 @@ describe("a request that is built", () => {
   });
 });
 
-describe("the names of the operations", () => {
-  it("are those of the model", () => {
+describe("operationNames", () => {
+  it("lists the operations of the model", () => {
     expect(operationNames).toEqual([
       "BatchMeterUsage",
       "MeterUsage",

@@ -7,8 +7,8 @@ import type { LegacyRetryOptions } from "../src/retries.js";
 import { failure, offline, stubHandler } from "./stub-handler.js";
 import type { Stub } from "./stub-handler.js";
 
-/** A client whose clock stands still but for the pauses between attempts, which are told in milliseconds. */
-function clientWith(options: MarketplaceMeteringClientConfig, ...stubs: readonly Stub[]) {
+/** Creates a client with a fake clock and measures the delays between attempts in milliseconds. */
+function createClient(options: MarketplaceMeteringClientConfig, ...stubs: readonly Stub[]) {
   const { handler, requests } = stubHandler(...stubs);
   const times: number[] = [];
   const client = new MarketplaceMetering({
@@ -26,8 +26,8 @@ function clientWith(options: MarketplaceMeteringClientConfig, ...stubs: readonly
       ({ $metadata }) => $metadata,
       (error: { name: string }) => error.name,
     );
-  const pauses = () => times.slice(1).map((time, index) => time - (times[index] ?? 0));
-  return { call, requests, pauses };
+  const delays = () => times.slice(1).map((time, index) => time - (times[index] ?? 0));
+  return { call, requests, delays };
 }
 
 beforeEach(() => {
@@ -44,35 +44,37 @@ const broken = failure("InternalServiceErrorException", 500);
 const throttled = failure("ThrottlingException");
 
 describe("the standard strategy", () => {
-  it("pauses for a random time that doubles up to 20 seconds", async () => {
-    const { call, pauses } = clientWith({ maxAttempts: 12 }, broken);
+  it("waits for a random time that doubles up to 20 seconds", async () => {
+    const { call, delays } = createClient({ maxAttempts: 12 }, broken);
     await call();
-    expect(pauses()).toEqual([50, 100, 200, 400, 800, 1600, 3200, 6400, 12_800, 20_000, 20_000]);
+    expect(delays()).toEqual([50, 100, 200, 400, 800, 1600, 3200, 6400, 12_800, 20_000, 20_000]);
   });
 
-  it("pauses longer where the service throttles", async () => {
-    const { call, pauses } = clientWith({}, throttled);
+  it("waits longer if the service throttles", async () => {
+    const { call, delays } = createClient({}, throttled);
     await call();
-    expect(pauses()).toEqual([1000, 2000]);
+    expect(delays()).toEqual([1000, 2000]);
   });
 
   it.each([
     ["a failure", broken, 14],
     ["throttling", throttled, 5],
-  ])(
-    "gives up when most calls fail: of 500 points, a retry after %s costs some",
-    async (...row) => {
-      const [, stub, cost] = row;
-      const { call, requests } = clientWith({ maxAttempts: 2 }, stub);
-      for (let calls = 0; calls < 120; calls += 1) await call();
-      expect(requests).toHaveLength(120 + Math.floor(500 / cost));
-    },
-  );
+  ])("stops retrying after %s when the quota of 500 is consumed", async (...row) => {
+    const [, stub, cost] = row;
+    const { call, requests } = createClient({ maxAttempts: 2 }, stub);
+    for (let calls = 0; calls < 120; calls += 1) await call();
+    expect(requests).toHaveLength(120 + Math.floor(500 / cost));
+  });
 
-  it("gets a point back with each call that succeeds", async () => {
+  it("restores the quota with each successful call", async () => {
     const failures = Array.from({ length: 100 + 100 }, () => throttled);
     const successes = Array.from({ length: 5 }, () => ({}));
-    const { call, requests } = clientWith({ maxAttempts: 2 }, ...failures, ...successes, throttled);
+    const { call, requests } = createClient(
+      { maxAttempts: 2 },
+      ...failures,
+      ...successes,
+      throttled,
+    );
     for (let calls = 0; calls < 100 + 5; calls += 1) await call();
     expect(requests).toHaveLength(205);
     await call();
@@ -81,27 +83,27 @@ describe("the standard strategy", () => {
     expect(requests).toHaveLength(208);
   });
 
-  it("waits as long as the service says", async () => {
+  it("waits as long as the service requests", async () => {
     const busy = { statusCode: 503, headers: { "x-amz-retry-after": "1500" } };
-    const { call, pauses } = clientWith({}, busy, {});
+    const { call, delays } = createClient({}, busy, {});
     await call();
-    expect(pauses()).toEqual([1500]);
+    expect(delays()).toEqual([1500]);
   });
 });
 
 describe("the adaptive strategy", () => {
-  it("holds calls back once the service throttles", async () => {
-    // The library's limiter waits for fractions of milliseconds, which a clock that stands still never has.
+  it("delays calls after the service throttles", async () => {
+    // The limiter waits for fractions of milliseconds, which a fake clock never reaches.
     vi.useRealTimers();
-    const { call, pauses } = clientWith({ retryMode: "adaptive", maxAttempts: 1 }, throttled);
+    const { call, delays } = createClient({ retryMode: "adaptive", maxAttempts: 1 }, throttled);
     await call();
     await call();
-    expect(pauses()[0]).toBeGreaterThan(200);
+    expect(delays()[0]).toBeGreaterThan(200);
   });
 
-  it("does not make the call where it is not to wait", async () => {
+  it("rejects a call immediately without waitToFill", async () => {
     const strategy = adaptiveRetries({ waitToFill: false, maxAttempts: 1 });
-    const { call, requests } = clientWith({ retryStrategy: strategy }, throttled);
+    const { call, requests } = createClient({ retryStrategy: strategy }, throttled);
     const outcomes = new Set<unknown>();
     for (let calls = 0; calls < 6; calls += 1) outcomes.add(await call());
     expect(outcomes).toEqual(new Set(["ThrottlingException", "RateExceededError"]));
@@ -109,8 +111,8 @@ describe("the adaptive strategy", () => {
     expect(new RateExceededError().message).toContain("throttling");
   });
 
-  it("is the same as the mode, with attempts of its own", async () => {
-    const { call, requests } = clientWith(
+  it("has its own limit of attempts", async () => {
+    const { call, requests } = createClient(
       { retryStrategy: adaptiveRetries({ maxAttempts: 2 }) },
       broken,
     );
@@ -120,59 +122,61 @@ describe("the adaptive strategy", () => {
 });
 
 describe("the legacy strategy", () => {
-  it("tries three times more, with pauses that double from 0.3 seconds", async () => {
-    const { call, pauses } = clientWith({ retryStrategy: legacyRetries() }, broken);
+  it("retries three times, with delays that double from 0.3 seconds", async () => {
+    const { call, delays } = createClient({ retryStrategy: legacyRetries() }, broken);
     await call();
-    expect(pauses()).toEqual([300, 600, 1200]);
+    expect(delays()).toEqual([300, 600, 1200]);
   });
 
-  it("has a limit, a base, a longest pause and jitter", async () => {
-    const pausesWith = async (options: LegacyRetryOptions) => {
-      const { call, pauses } = clientWith({ retryStrategy: legacyRetries(options) }, broken);
+  it("supports a limit, a base delay, a maximum delay and jitter", async () => {
+    const measureDelays = async (options: LegacyRetryOptions) => {
+      const { call, delays } = createClient({ retryStrategy: legacyRetries(options) }, broken);
       await call();
-      return pauses();
+      return delays();
     };
     const limited = { retryLimit: 4, baseDelay: 10, maxDelay: 25 };
-    expect(await pausesWith(limited)).toEqual([10, 20, 25, 25]);
+    expect(await measureDelays(limited)).toEqual([10, 20, 25, 25]);
     vi.mocked(Math.random).mockReturnValue(0.5);
-    expect(await pausesWith({ retryLimit: 1, jitter: "full" })).toEqual([150]);
-    expect(await pausesWith({ retryLimit: 1, jitter: "equal" })).toEqual([225]);
-    expect(await pausesWith({ retryLimit: 1, jitter: (delay) => delay + 1 })).toEqual([301]);
+    expect(await measureDelays({ retryLimit: 1, jitter: "full" })).toEqual([150]);
+    expect(await measureDelays({ retryLimit: 1, jitter: "equal" })).toEqual([225]);
+    expect(await measureDelays({ retryLimit: 1, jitter: (delay) => delay + 1 })).toEqual([301]);
   });
 
-  it("has a backoff of one's own", async () => {
+  it("supports a custom backoff function", async () => {
     const strategy = legacyRetries({ backoff: async (retry) => 7 + retry });
-    const { call, pauses } = clientWith({ retryStrategy: strategy }, throttled);
+    const { call, delays } = createClient({ retryStrategy: strategy }, throttled);
     await call();
-    expect(pauses()).toEqual([7, 8, 9]);
+    expect(delays()).toEqual([7, 8, 9]);
   });
 
-  it("has no quota", async () => {
+  it("has no retry quota", async () => {
     const strategy = legacyRetries({ retryLimit: 1, baseDelay: 0 });
-    const { call, requests } = clientWith({ retryStrategy: strategy }, broken);
+    const { call, requests } = createClient({ retryStrategy: strategy }, broken);
     for (let calls = 0; calls < 120; calls += 1) await call();
     expect(requests).toHaveLength(240);
   });
 
-  it("follows no mistake of the caller, and no token that expired", async () => {
+  it("does not retry client errors and expired tokens", async () => {
     for (const name of ["InvalidTokenException", "ExpiredTokenException"]) {
-      const { call, requests } = clientWith({ retryStrategy: legacyRetries() }, failure(name));
+      const { call, requests } = createClient({ retryStrategy: legacyRetries() }, failure(name));
       expect(await call()).toBe(name);
       expect(requests).toHaveLength(1);
     }
   });
 
-  it("has numbers that make sense", () => {
-    expect(() => legacyRetries({ baseDelay: -1 })).toThrow("baseDelay has to be 0 or more");
+  it("rejects invalid numbers", () => {
+    expect(() => legacyRetries({ baseDelay: -1 })).toThrow(
+      "baseDelay is -1. It must be a number of at least 0.",
+    );
     expect(() => legacyRetries({ retryLimit: Number.NaN })).toThrow(RangeError);
   });
 });
 
-describe("a strategy of Smithy's own package", () => {
-  it("takes the place of the client's", async () => {
+describe("a strategy of @smithy/util-retry", () => {
+  it("replaces the client's strategy", async () => {
     const retryStrategy = new ConfiguredRetryStrategy(3, (attempt) => attempt * 11);
-    const { call, pauses } = clientWith({ retryStrategy }, broken);
+    const { call, delays } = createClient({ retryStrategy }, broken);
     await call();
-    expect(pauses()).toEqual([11, 22]);
+    expect(delays()).toEqual([11, 22]);
   });
 });

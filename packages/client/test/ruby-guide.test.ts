@@ -1,26 +1,26 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { compile, exportedNames } from "./compile.js";
-import { trials } from "./ruby-guide-rows.js";
+import { rowTests } from "./ruby-guide-rows.js";
 
 const guide = readFileSync(
   new URL("../../docs/src/generated/guides/coming-from-ruby.md", import.meta.url),
   "utf8",
 );
 
-/** The tables of the guide: what it is in Ruby, what it is here. */
+/** The rows of the guide's tables: a Ruby feature and its counterpart. */
 const rows = guide
   .split("\n")
   .filter((line) => /^\| (?!Ruby |-)/.test(line))
   .map((line) => {
-    const [, there = "", here = ""] = line.split(/(?<!\\)\|/);
-    return { there: there.trim(), here: here.trim() };
+    const [, ruby = "", typescript = ""] = line.split(/(?<!\\)\|/);
+    return { ruby: ruby.trim(), typescript: typescript.trim() };
   });
 
-const codesOf = (cell: string): readonly string[] =>
+const extractCode = (cell: string): readonly string[] =>
   [...cell.matchAll(/`([^`]+)`/g)].map(([, code = ""]) => code);
 
-/** The members of types, as the compiler sees them. */
+/** Returns the names of the members of types, according to the compiler. */
 function members(types: Readonly<Record<string, string>>): ReadonlySet<string> {
   const text = [
     'import type * as index from "../src/index.js";',
@@ -51,7 +51,7 @@ function members(types: Readonly<Record<string, string>>): ReadonlySet<string> {
   return new Set(found);
 }
 
-/** Options of the Ruby client, as its reference lists them. */
+/** The options of the Ruby client according to its reference. */
 const rubyOptions = `
 plugins credentials region profile access_key_id secret_access_key session_token account_id token_provider
 sigv4a_signing_region_set auth_scheme_preference endpoint endpoint_provider use_fips_endpoint use_dualstack_endpoint
@@ -67,7 +67,10 @@ request_checksum_calculation response_checksum_validation stub_responses`
   .trim()
   .split(/\s+/);
 
-/** Names that are no names of this client's own: of the language, of steps, of options that only other services have. */
+/**
+ * Names that this client does not define: keywords, steps, and options that only other services
+ * have.
+ */
 const others = new Set(
   `await try catch instanceof
   initialize validate build sign send adaptive standard legacy services
@@ -78,25 +81,25 @@ const others = new Set(
   ),
 );
 
-describe("the guide for those who come from Ruby", () => {
+describe("the guide for Ruby users", () => {
   it("has a row for every option of the Ruby client", () => {
-    const there = rows.map((row) => row.there).join("\n");
-    expect(rubyOptions.filter((option) => !there.includes(option))).toEqual([]);
+    const features = rows.map((row) => row.ruby).join("\n");
+    expect(rubyOptions.filter((option) => !features.includes(option))).toEqual([]);
   });
 
-  it("says in each row what a test tries", () => {
+  it("has a test for every row", () => {
     const packages = new URL("../../", import.meta.url);
-    const nameOf = (there: string): string => codesOf(there)[0] ?? there;
-    const names = rows.map(({ there }) => nameOf(there));
-    expect(names.filter((name) => !(name in trials))).toEqual([]);
-    expect(Object.keys(trials).filter((name) => !names.includes(name))).toEqual([]);
-    const missing = Object.values(trials).filter(
+    const firstName = (feature: string): string => extractCode(feature)[0] ?? feature;
+    const names = rows.map(({ ruby }) => firstName(ruby));
+    expect(names.filter((name) => !(name in rowTests))).toEqual([]);
+    expect(Object.keys(rowTests).filter((name) => !names.includes(name))).toEqual([]);
+    const missing = Object.values(rowTests).filter(
       ([file, title]) => !readFileSync(new URL(file, packages), "utf8").includes(title),
     );
     expect(missing).toEqual([]);
   });
 
-  it("names only what there is", () => {
+  it("mentions only existing names", () => {
     const entries = [
       "index",
       "logging",
@@ -126,7 +129,7 @@ describe("the guide for those who come from Ruby", () => {
       request: 'stubs.MarketplaceMeteringStubs["apiRequests"][number]',
     });
     const names = rows
-      .flatMap(({ here }) => codesOf(here))
+      .flatMap(({ typescript }) => extractCode(typescript))
       .filter((code) => /^[$A-Za-z][\w$]*$/.test(code) && !/^AWS_|^region$|_/.test(code));
     const unknown = names.filter(
       (name) => !known.has(name) && !exported.includes(name) && !others.has(name),
@@ -135,13 +138,13 @@ describe("the guide for those who come from Ruby", () => {
     expect(unknown).toEqual([]);
   }, 60_000);
 
-  it("names only settings of environment and profile that the client reads", () => {
+  it("mentions only environment variables that the client reads", () => {
     const runtime = new URL("../../runtime/client-runtime/src/", import.meta.url);
     const sources = readdirSync(runtime, { recursive: true, encoding: "utf8" })
       .filter((path) => path.endsWith(".ts"))
       .map((path) => readFileSync(new URL(path, runtime), "utf8"))
       .join("\n");
-    // Names of the libraries' own constants stand for these.
+    // The runtime reads these variables through constants of libraries.
     const library = [
       "AWS_REGION",
       "AWS_PROFILE",
@@ -157,13 +160,13 @@ describe("the guide for those who come from Ruby", () => {
     );
   });
 
-  it("names, as options that only other services have, none of this client's", () => {
+  it("lists no option of this client as one of other services", () => {
     const config = members({ config: "index.MarketplaceMeteringClientConfig" });
     expect([...others].filter((name) => config.has(name))).toEqual([]);
   });
 
-  it("shows calls that compile", () => {
-    const codes = rows.flatMap(({ here }) => codesOf(here));
+  it("contains calls that compile", () => {
+    const codes = rows.flatMap(({ typescript }) => extractCode(typescript));
     const calls = codes
       .filter((code) =>
         /^(?:client\.|new \w+Client|stub|buildRequest|handle|retryStrategy)/.test(code),

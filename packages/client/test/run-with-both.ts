@@ -1,9 +1,9 @@
 import { vi } from "vitest";
 
-/** The package whose programs are to run with ours in its place. */
+/** The package that is replaced with ours. */
 export const theirs = "@aws-sdk/client-marketplace-metering";
 
-/** Runs something with the program's module as it is, then with ours in the place of the AWS client. */
+/** Runs a program with the AWS client, then with our client in its place. */
 export async function runWithBoth<Program, Result>(
   load: () => Promise<Program>,
   run: (program: Program) => Promise<Result>,

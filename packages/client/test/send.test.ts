@@ -27,7 +27,7 @@ const input = {
   UsageQuantity: 3,
 };
 
-function clientWith(...stubs: readonly Stub[]) {
+function createClient(...stubs: readonly Stub[]) {
   const { handler, requests } = stubHandler(...stubs);
   return { client: new MarketplaceMetering({ ...offline, requestHandler: handler }), requests };
 }
@@ -40,17 +40,17 @@ const caught = async (promise: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-describe("a call that succeeds", () => {
-  it("gives the output with the metadata of the call", async () => {
-    const { client } = clientWith({ body: { MeteringRecordId: "r-1" } });
+describe("a successful call", () => {
+  it("returns the output with the metadata of the call", async () => {
+    const { client } = createClient({ body: { MeteringRecordId: "r-1" } });
     expect(await client.send(new MeterUsageCommand(input))).toEqual({
       MeteringRecordId: "r-1",
       $metadata: { httpStatusCode: 200, requestId: "8d0b3c1e", attempts: 1, totalRetryDelay: 0 },
     });
   });
 
-  it("can be made by a method of the aggregated client, with a promise or a callback", async () => {
-    const { client } = clientWith({ body: { MeteringRecordId: "r-1" } });
+  it("can be made with a method of the aggregated client, with a promise or a callback", async () => {
+    const { client } = createClient({ body: { MeteringRecordId: "r-1" } });
     expect((await client.meterUsage(input)).MeteringRecordId).toBe("r-1");
     const output = await new Promise<unknown>((resolve, reject) =>
       client.meterUsage(input, (error: Error | null, data?: MeterUsageCommandOutput) =>
@@ -66,15 +66,15 @@ describe("a call that succeeds", () => {
     expect(withOptions).toMatchObject({ MeteringRecordId: "r-1" });
   });
 
-  it("hands the options of the call to the request handler", async () => {
+  it("passes the options of the call to the request handler", async () => {
     const handle = vi.fn<HttpHandler["handle"]>(stubHandler({}).handler.handle);
     const client = new MarketplaceMeteringClient({ ...offline, requestHandler: { handle } });
     await client.send(new MeterUsageCommand(input), { requestTimeout: 1234 });
     expect(handle).toHaveBeenCalledWith(expect.anything(), { requestTimeout: 1234 });
   });
 
-  it("fills in an idempotency token that is left out, the same one for every attempt", async () => {
-    const { client, requests } = clientWith({ statusCode: 500 }, {});
+  it("generates a missing idempotency token, the same for every attempt", async () => {
+    const { client, requests } = createClient({ statusCode: 500 }, {});
     await client.meterUsage(input);
     const tokens = requests.map(({ body }) => JSON.parse(bodyText(body)).ClientToken);
     expect(tokens[0]).toMatch(
@@ -83,16 +83,16 @@ describe("a call that succeeds", () => {
     expect(tokens[1]).toBe(tokens[0]);
   });
 
-  it("keeps a token that is given", async () => {
-    const { client, requests } = clientWith({});
+  it("keeps the caller's idempotency token", async () => {
+    const { client, requests } = createClient({});
     await client.meterUsage({ ...input, ClientToken: "mine" });
     expect(JSON.parse(bodyText(requests[0]?.body)).ClientToken).toBe("mine");
   });
 });
 
 describe("an error of the service", () => {
-  it("is of the class that the model gives it, and of its bases", async () => {
-    const { client } = clientWith(failure("ExpiredTokenException"));
+  it("is an instance of its modeled class and the base classes", async () => {
+    const { client } = createClient(failure("ExpiredTokenException"));
     const error = await caught(client.resolveCustomer({ RegistrationToken: "t" }));
     expect(error).toBeInstanceOf(ExpiredTokenException);
     expect(error).toBeInstanceOf(MarketplaceMeteringServiceException);
@@ -107,29 +107,29 @@ describe("an error of the service", () => {
     });
   });
 
-  it("keeps its response out of what is printed", async () => {
-    const { client } = clientWith(failure("InvalidTokenException"));
+  it("has a response that is not enumerable", async () => {
+    const { client } = createClient(failure("InvalidTokenException"));
     const error = await caught(client.resolveCustomer({ RegistrationToken: "t" }));
     expect(Object.keys(error ?? {})).not.toContain("$response");
   });
 
-  it("that the model does not know is of the base class, under the name the service gave", async () => {
-    const { client } = clientWith(failure("DryRunOperation", 412));
+  it("is an instance of the base class with the service's name if it is not in the model", async () => {
+    const { client } = createClient(failure("DryRunOperation", 412));
     const error = await caught(client.meterUsage({ ...input, DryRun: true }));
     expect(error).toBeInstanceOf(MarketplaceMeteringServiceException);
     expect(error).toMatchObject({ name: "DryRunOperation", $fault: "client" });
     expect(Object.getPrototypeOf(error)).toBe(MarketplaceMeteringServiceException.prototype);
   });
 
-  it("reaches a callback", async () => {
-    const { client } = clientWith(failure("InvalidTokenException"));
+  it("is passed to a callback", async () => {
+    const { client } = createClient(failure("InvalidTokenException"));
     const error = await new Promise<unknown>((resolve) =>
       client.resolveCustomer({ RegistrationToken: "t" }, (failed) => resolve(failed)),
     );
     expect(error).toMatchObject({ name: "InvalidTokenException" });
   });
 
-  it("can be made by hand, for tests of code that handles it", () => {
+  it("can be constructed in tests", () => {
     const error = new ThrottlingException({ message: "slow down", $metadata: {} });
     expect(error).toMatchObject({
       name: "ThrottlingException",
@@ -140,14 +140,14 @@ describe("an error of the service", () => {
   });
 });
 
-describe("retries", () => {
+describe("the retries of a call", () => {
   it.each([
     ["throttling", failure("ThrottlingException")],
-    ["a failure of the service", failure("InternalServiceErrorException", 500)],
-    ["a failure on the way", { statusCode: 503 }],
-    ["a broken connection", Object.assign(new Error("socket hang up"), { code: "ECONNRESET" })],
-  ])("follow %s", async (_, stub) => {
-    const { client, requests } = clientWith(stub, { body: { MeteringRecordId: "r-1" } });
+    ["a server error", failure("InternalServiceErrorException", 500)],
+    ["status 503", { statusCode: 503 }],
+    ["a connection failure", Object.assign(new Error("socket hang up"), { code: "ECONNRESET" })],
+  ])("happen after %s", async (_, stub) => {
+    const { client, requests } = createClient(stub, { body: { MeteringRecordId: "r-1" } });
     const output = await client.meterUsage(input);
     expect(output.$metadata.attempts).toBe(2);
     expect(requests.map(({ headers }) => headers["amz-sdk-request"])).toEqual([
@@ -159,14 +159,14 @@ describe("retries", () => {
     );
   });
 
-  it("end after as many attempts as are configured", async () => {
+  it("end after the configured number of attempts", async () => {
     const { handler, requests } = stubHandler(failure("InternalServiceErrorException", 500));
     const client = new MarketplaceMetering({ ...offline, requestHandler: handler, maxAttempts: 2 });
     expect(await caught(client.meterUsage(input))).toMatchObject({ $metadata: { attempts: 2 } });
     expect(requests).toHaveLength(2);
   });
 
-  it("do not follow an expired registration token, which no new credentials would help", async () => {
+  it("do not happen after an expired registration token, and the credentials are not refreshed", async () => {
     const { handler, requests } = stubHandler(failure("ExpiredTokenException"));
     const credentials = vi.fn<() => Promise<typeof offline.credentials>>(
       async () => offline.credentials,
@@ -178,7 +178,7 @@ describe("retries", () => {
     expect(credentials).toHaveBeenCalledTimes(1);
   });
 
-  it("do not follow an expired registration token even where the clocks differ", async () => {
+  it("do not happen after an expired registration token if the clocks differ", async () => {
     const { handler, requests } = stubHandler({
       statusCode: 400,
       headers: { date: new Date(Date.now() + 3_600_000).toUTCString() },
@@ -190,17 +190,17 @@ describe("retries", () => {
   });
 });
 
-describe("aborting", () => {
-  it("before the call sends nothing", async () => {
-    const { client, requests } = clientWith({});
+describe("the abort signal of a call", () => {
+  it("prevents a request if it is already aborted", async () => {
+    const { client, requests } = createClient({});
     const error = await caught(client.meterUsage(input, { abortSignal: AbortSignal.abort() }));
     expect(error).toMatchObject({ name: "AbortError" });
     expect(requests).toHaveLength(0);
   });
 
-  it("between two attempts ends the waiting", async () => {
+  it("ends the delay between two attempts", async () => {
     const controller = new AbortController();
-    const { client, requests } = clientWith(failure("ThrottlingException"));
+    const { client, requests } = createClient(failure("ThrottlingException"));
     setTimeout(() => controller.abort(), 5);
     const error = await caught(client.meterUsage(input, { abortSignal: controller.signal }));
     expect(error).toMatchObject({ name: "AbortError" });
@@ -208,9 +208,9 @@ describe("aborting", () => {
   });
 });
 
-describe("middleware", () => {
-  it("of the client sees every request, also when it is added after the first call", async () => {
-    const { client, requests } = clientWith({});
+describe("the middleware of a call", () => {
+  it("applies to every request, even if it is added to the client after the first call", async () => {
+    const { client, requests } = createClient({});
     await client.meterUsage(input);
     client.middlewareStack.add(
       (next) => async (args) => {
@@ -230,8 +230,8 @@ describe("middleware", () => {
     expect(requests[1]?.headers["authorization"]).toContain("x-seller");
   });
 
-  it("of a command concerns that command only", async () => {
-    const { client, requests } = clientWith({});
+  it("applies to a single command if it is added to that command", async () => {
+    const { client, requests } = createClient({});
     const command = new MeterUsageCommand(input);
     command.middlewareStack.add(
       (next) => async (args) =>
@@ -246,8 +246,8 @@ describe("middleware", () => {
     ]);
   });
 
-  it("gets a context of its own for each call", async () => {
-    const { client } = clientWith({});
+  it("receives a new context for each call", async () => {
+    const { client } = createClient({});
     const contexts: unknown[] = [];
     client.middlewareStack.add((next, context) => {
       contexts.push(context);
@@ -263,8 +263,8 @@ describe("middleware", () => {
     });
   });
 
-  it("can be placed beside the middleware that the AWS client has", async () => {
-    const { client } = clientWith({});
+  it("can be placed relative to the AWS client's middleware", async () => {
+    const { client } = createClient({});
     const seen: string[] = [];
     for (const toMiddleware of [
       "endpointV2Middleware",
@@ -277,18 +277,18 @@ describe("middleware", () => {
       "deserializerMiddleware",
       "loggerMiddleware",
     ]) {
-      const note: InitializeMiddleware<ServiceInputTypes, ServiceOutputTypes> = (next) => {
+      const record: InitializeMiddleware<ServiceInputTypes, ServiceOutputTypes> = (next) => {
         seen.push(toMiddleware);
         return next;
       };
-      client.middlewareStack.addRelativeTo(note, { relation: "before", toMiddleware });
+      client.middlewareStack.addRelativeTo(record, { relation: "before", toMiddleware });
     }
     await client.meterUsage(input);
     expect(seen).toHaveLength(9);
   });
 
-  it("may answer in the place of the service", async () => {
-    const { client, requests } = clientWith({});
+  it("can return an output instead of the service's", async () => {
+    const { client, requests } = createClient({});
     client.middlewareStack.add(
       () => async () => ({ response: {}, output: { $metadata: {}, MeteringRecordId: "mine" } }),
       { step: "initialize" },
@@ -298,16 +298,16 @@ describe("middleware", () => {
   });
 });
 
-describe("a client", () => {
-  it("is a client, and its commands are commands, of Smithy for TypeScript", () => {
-    const { client } = clientWith({});
+describe("MarketplaceMetering", () => {
+  it("is an instance of the base classes that it exports, and so are its commands", () => {
+    const { client } = createClient({});
     expect(client).toBeInstanceOf(__Client);
     expect(client).toBeInstanceOf(MarketplaceMeteringClient);
     expect(new MeterUsageCommand(input)).toBeInstanceOf($Command);
     expect(MeterUsageCommand.name).toBe("MeterUsageCommand");
   });
 
-  it("says where the parameters of its endpoint come from", () => {
+  it("has the sources of the endpoint parameters on its command classes", () => {
     expect(ResolveCustomerCommand.getEndpointParameterInstructions()).toEqual({
       Region: { type: "builtInParams", name: "region" },
       UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" },
@@ -316,7 +316,7 @@ describe("a client", () => {
     });
   });
 
-  it("tells its logger of calls and failures", async () => {
+  it("logs successful and failed calls", async () => {
     const { handler } = stubHandler(
       { body: { MeteringRecordId: "r-1" } },
       failure("InvalidTagException"),
@@ -337,7 +337,7 @@ describe("a client", () => {
     );
   });
 
-  it("lets extensions change its configuration", async () => {
+  it("applies extensions to its configuration", async () => {
     const { handler, requests } = stubHandler({});
     const client = new MarketplaceMetering({
       credentials: offline.credentials,
@@ -354,7 +354,7 @@ describe("a client", () => {
     expect(requests[0]?.hostname).toBe("metering.marketplace.eu-west-1.amazonaws.com");
   });
 
-  it("lets go of its handler", () => {
+  it("destroys its request handler", () => {
     const destroy = vi.fn<() => void>();
     const { handler } = stubHandler({});
     new MarketplaceMetering({ ...offline, requestHandler: { ...handler, destroy } }).destroy();

@@ -11,15 +11,15 @@ import type {
 
 type Config = MarketplaceMeteringClientResolvedConfig;
 
-/** An option and all the places that it can be set in. */
+/** An option and all of its sources. */
 interface Setting {
   readonly option: keyof MarketplaceMeteringClientConfig;
-  /** In the code, in the environment, in the profile: each with another value. */
+  /** A different value in the code, in the environment and in the profile. */
   readonly code: MarketplaceMeteringClientConfig;
   readonly variable: readonly [name: string, value: string];
   readonly key: readonly [name: string, value: string];
   readonly read: (config: Config) => unknown;
-  /** What is read where the option is set in the code, the environment, the profile, and nowhere. */
+  /** The values if the option is set in the code, the environment, the profile, and nowhere. */
   readonly expected: readonly [code: unknown, variable: unknown, key: unknown, nowhere: unknown];
 }
 
@@ -117,7 +117,7 @@ let folder: string;
 let files = 0;
 
 function profile(...lines: readonly string[]): void {
-  // Files are kept by their path once they are read.
+  // Files are cached by their path.
   const path = join(folder, `config-${(files += 1)}`);
   writeFileSync(path, ["[default]", ...lines, ""].join("\n"));
   vi.stubEnv("AWS_CONFIG_FILE", path);
@@ -140,66 +140,69 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-const configOf = (input: MarketplaceMeteringClientConfig = {}): Config =>
+const resolveConfig = (input: MarketplaceMeteringClientConfig = {}): Config =>
   new MarketplaceMeteringClient(input).config;
 
-describe("a setting is taken from the code, then the environment, then the profile:", () => {
-  it.each(settings)("$option", async ({ code, variable, key, read, expected }) => {
-    const secret = "aws_secret_access_key = s";
-    expect(await read(configOf())).toEqual(expected[3]);
-    profile(`${key[0]} = ${key[1]}`, secret);
-    expect(await read(configOf())).toEqual(expected[2]);
-    vi.stubEnv(variable[0], variable[1]);
-    vi.stubEnv("AWS_SECRET_ACCESS_KEY", "s");
-    expect(await read(configOf())).toEqual(expected[1]);
-    expect(await read(configOf(code))).toEqual(expected[0]);
-  });
+describe("a setting of the client", () => {
+  it.each(settings)(
+    "comes from the code, the environment or the profile, in this order: $option",
+    async ({ code, variable, key, read, expected }) => {
+      const secret = "aws_secret_access_key = s";
+      expect(await read(resolveConfig())).toEqual(expected[3]);
+      profile(`${key[0]} = ${key[1]}`, secret);
+      expect(await read(resolveConfig())).toEqual(expected[2]);
+      vi.stubEnv(variable[0], variable[1]);
+      vi.stubEnv("AWS_SECRET_ACCESS_KEY", "s");
+      expect(await read(resolveConfig())).toEqual(expected[1]);
+      expect(await read(resolveConfig(code))).toEqual(expected[0]);
+    },
+  );
 
-  it("the endpoint, of this service or of all", async () => {
+  it("can be the endpoint of this service or of all services", async () => {
     const read = (config: Config) => config.serviceConfiguredEndpoint();
-    expect(await read(configOf())).toBeUndefined();
+    expect(await read(resolveConfig())).toBeUndefined();
     profile("endpoint_url = http://profile");
-    expect(await read(configOf())).toBe("http://profile");
+    expect(await read(resolveConfig())).toBe("http://profile");
     const section = "[services here]\nmarketplace_metering =\n  endpoint_url = http://section";
     profile("services = here", "endpoint_url = http://profile", section);
-    expect(await read(configOf())).toBe("http://section");
+    expect(await read(resolveConfig())).toBe("http://section");
     vi.stubEnv("AWS_ENDPOINT_URL", "http://variable");
-    expect(await read(configOf())).toBe("http://variable");
+    expect(await read(resolveConfig())).toBe("http://variable");
     vi.stubEnv("AWS_ENDPOINT_URL_MARKETPLACE_METERING", "http://own-variable");
-    expect(await read(configOf())).toBe("http://own-variable");
+    expect(await read(resolveConfig())).toBe("http://own-variable");
   });
 
-  it("whether endpoints that are set there are ignored", async () => {
+  it("can turn off endpoints of the environment and the profile", async () => {
     const lines = ["endpoint_url = http://profile", "ignore_configured_endpoint_urls = true"];
     profile(...lines);
-    expect(await configOf().serviceConfiguredEndpoint()).toBeUndefined();
+    expect(await resolveConfig().serviceConfiguredEndpoint()).toBeUndefined();
     vi.stubEnv("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "false");
-    expect(await configOf().serviceConfiguredEndpoint()).toBe("http://profile");
-    expect(configOf({ ignoreConfiguredEndpointUrls: true }).ignoreConfiguredEndpointUrls).toBe(
+    expect(await resolveConfig().serviceConfiguredEndpoint()).toBe("http://profile");
+    expect(resolveConfig({ ignoreConfiguredEndpointUrls: true }).ignoreConfiguredEndpointUrls).toBe(
       true,
     );
   });
 });
 
-describe("the profile", () => {
-  it("is that of the code, then that of the environment", async () => {
+describe("the profile of the client", () => {
+  it("comes from the code, or else from the environment", async () => {
     profile("region = of-default", "[profile a]", "region = of-a", "[profile b]", "region = of-b");
-    expect(await configOf().region()).toBe("of-default");
+    expect(await resolveConfig().region()).toBe("of-default");
     vi.stubEnv("AWS_PROFILE", "a");
-    expect(await configOf().region()).toBe("of-a");
-    expect(await configOf({ profile: "b" }).region()).toBe("of-b");
+    expect(await resolveConfig().region()).toBe("of-a");
+    expect(await resolveConfig({ profile: "b" }).region()).toBe("of-b");
   });
 });
 
-describe("a mode of defaults", () => {
-  it("decides how long a connection may take, unless the code says", async () => {
-    const timeoutOf = async (input: MarketplaceMeteringClientConfig) => {
+describe("the defaults mode of the client", () => {
+  it("sets the connection timeout, unless the code sets it", async () => {
+    const readTimeout = async (input: MarketplaceMeteringClientConfig) => {
       const client = new MarketplaceMeteringClient({
         region: "us-east-1",
         credentials: { accessKeyId: "a", secretAccessKey: "s" },
         ...input,
       });
-      // Nobody listens there: the handler is set up, and the call fails at once.
+      // No server listens there, so the handler is set up and the call fails at once.
       const request = new HttpRequest({ hostname: "127.0.0.1", port: 9, protocol: "http:" });
       await client.config.requestHandler.handle(request).catch(() => undefined);
       return Reflect.get(
@@ -207,11 +210,11 @@ describe("a mode of defaults", () => {
         "connectionTimeout",
       );
     };
-    expect(await timeoutOf({ defaultsMode: "in-region" })).toBe(1100);
-    expect(await timeoutOf({ defaultsMode: "mobile" })).toBe(30_000);
+    expect(await readTimeout({ defaultsMode: "in-region" })).toBe(1100);
+    expect(await readTimeout({ defaultsMode: "mobile" })).toBe(30_000);
     expect(
-      await timeoutOf({ defaultsMode: "mobile", requestHandler: { connectionTimeout: 5 } }),
+      await readTimeout({ defaultsMode: "mobile", requestHandler: { connectionTimeout: 5 } }),
     ).toBe(5);
-    expect(await timeoutOf({})).toBeUndefined();
+    expect(await readTimeout({})).toBeUndefined();
   });
 });

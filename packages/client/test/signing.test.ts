@@ -10,7 +10,7 @@ const now = new Date("2026-11-01T05:59:00Z");
 beforeEach(() => void vi.useFakeTimers({ now, toFake: ["Date"] }));
 afterEach(() => void vi.useRealTimers());
 
-function clientWith(options: object) {
+function createClient(options: object) {
   const { handler, requests } = stubHandler({}, {});
   const client = new MarketplaceMetering({ ...offline, ...options, requestHandler: handler });
   const call = () => client.resolveCustomer({ RegistrationToken: "t" });
@@ -21,34 +21,34 @@ function clientWith(options: object) {
 const accessKeys = (authorizations: readonly string[]) =>
   authorizations.map((text) => /Credential=(\w+)\//.exec(text)?.[1]);
 
-describe("a signature", () => {
-  it("is made with the credentials that were assigned last", async () => {
-    const { client, call, authorizations } = clientWith({});
+describe("the signature of a request", () => {
+  it("uses the credentials that were assigned last", async () => {
+    const { client, call, authorizations } = createClient({});
     await call();
     client.config.credentials = { accessKeyId: "AKIDNEXT", secretAccessKey: "s" };
     await call();
     expect(accessKeys(authorizations())).toEqual([offline.credentials.accessKeyId, "AKIDNEXT"]);
   });
 
-  it("is made with new credentials when the old ones expire", async () => {
-    let asked = 0;
+  it("uses new credentials when the old ones expire", async () => {
+    let count = 0;
     const credentials = async () => ({
-      accessKeyId: `AKID${(asked += 1)}`,
+      accessKeyId: `AKID${(count += 1)}`,
       secretAccessKey: "s",
       expiration: new Date(now.getTime() + 60_000),
     });
-    const { call, authorizations } = clientWith({ credentials });
+    const { call, authorizations } = createClient({ credentials });
     await call();
     await call();
     expect(accessKeys(authorizations())).toEqual(["AKID1", "AKID2"]);
   });
 
-  it("refuses credentials that are not those of AWS", async () => {
-    const { call } = clientWith({ credentials: async () => ({ token: "t" }) });
+  it("cannot be created with other than AWS credentials", async () => {
+    const { call } = createClient({ credentials: async () => ({ token: "t" }) });
     await expect(call()).rejects.toThrow("accessKeyId");
   });
 
-  it("is hashed by the class that is configured", async () => {
+  it("is hashed by the configured class", async () => {
     let hashes = 0;
     class CountedSha256 extends Sha256Js {
       constructor(secret?: ConstructorParameters<typeof Sha256Js>[0]) {
@@ -56,21 +56,21 @@ describe("a signature", () => {
         hashes += 1;
       }
     }
-    // A day of its own: keys of other tests are kept.
+    // Uses a new day, because signing keys are cached.
     vi.setSystemTime(new Date("2026-12-01T00:00:00Z"));
-    const counted = clientWith({ sha256: CountedSha256 });
+    const counted = createClient({ sha256: CountedSha256 });
     await counted.call();
     const first = hashes;
     await counted.call();
     expect(first).toBeGreaterThan(0);
-    // The body, the canonical request and the signature: the key of the day is not made again.
+    // Hashes of the body, the canonical request and the signature. The key of the day is cached.
     expect(hashes - first).toBe(3);
   });
 });
 
-describe("a signer", () => {
-  it("of the client signs a copy of what it is given, for another region where that is asked for", async () => {
-    const { client } = clientWith({});
+describe("the signer of a client", () => {
+  it("signs a copy of the request, for another region on request", async () => {
+    const { client } = createClient({});
     const request = new HttpRequest({ method: "GET", path: "/", hostname: "example.com" });
     const signer = await client.config.signer();
     const signed = await signer.sign(request, { signingRegion: "eu-west-1" });
@@ -80,12 +80,12 @@ describe("a signer", () => {
     );
   });
 
-  it("that is configured takes the place of the client's, and is told region, service and date", async () => {
+  it("can be replaced, and receives region, service and date", async () => {
     const sign = vi.fn<RequestSigner["sign"]>(async (request) => {
       request.headers["authorization"] = "mine";
       return request;
     });
-    const { call, authorizations } = clientWith({ signer: { sign } });
+    const { call, authorizations } = createClient({ signer: { sign } });
     await call();
     expect(authorizations()).toEqual(["mine"]);
     expect(sign).toHaveBeenCalledWith(expect.anything(), {

@@ -1,10 +1,13 @@
 import type { HttpRequest, HttpResponse } from "@smithy/types";
 import type { HttpHandler } from "../src/index.js";
 
-/** A response, or something that is thrown instead. */
+/** A response, or an error to throw. */
 export type Stub = { statusCode?: number; headers?: Record<string, string>; body?: object } | Error;
 
-/** A handler that answers with what it is told, the last answer again and again, and keeps what it was sent. */
+/**
+ * Creates a handler that records requests and returns the stubs in order, and then the last stub
+ * repeatedly.
+ */
 export function stubHandler(...stubs: readonly Stub[]) {
   const requests: HttpRequest[] = [];
   const handler: HttpHandler = {
@@ -29,7 +32,7 @@ const toResponse = ({
   body: new TextEncoder().encode(JSON.stringify(body)),
 });
 
-/** An error as awsJson1_1 writes it. */
+/** Returns an error response of awsJson1_1. */
 export const failure = (type: string, statusCode = 400, message = `It was ${type}.`): Stub => ({
   statusCode,
   body: { __type: type, message },
@@ -38,10 +41,10 @@ export const failure = (type: string, statusCode = 400, message = `It was ${type
 export function bodyText(body: unknown): string {
   if (typeof body === "string") return body;
   if (body instanceof Uint8Array) return new TextDecoder().decode(body);
-  throw new TypeError("The body is no text.");
+  throw new TypeError("The body must be text.");
 }
 
-/** Options that keep a client from the network and the environment. */
+/** Options that prevent access to the network and the environment. */
 export const offline = {
   region: "us-east-1",
   credentials: {

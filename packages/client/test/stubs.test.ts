@@ -27,10 +27,10 @@ async function caught(promise: Promise<unknown>): Promise<Error> {
   throw new Error("Nothing was thrown.");
 }
 
-describe("a client with stubs", () => {
+describe("a stubbed client", () => {
   afterEach(() => vi.unstubAllEnvs());
 
-  it("answers with default data where there is no stub", async () => {
+  it("returns default data without a stub", async () => {
     const client = new MarketplaceMetering();
     stubResponses(client);
     expect(await client.meterUsage(input)).toMatchObject({
@@ -43,7 +43,7 @@ describe("a client with stubs", () => {
     });
   });
 
-  it("uses several stubs up in their order, and the last again and again", async () => {
+  it("uses a list of stubs in order and repeats the last one", async () => {
     const client = new MarketplaceMetering({ maxAttempts: 1 });
     stubResponses(client, {
       MeterUsage: ["ThrottlingException", { MeteringRecordId: "a" }, { MeteringRecordId: "b" }],
@@ -63,7 +63,7 @@ describe("a client with stubs", () => {
     }
   });
 
-  it("retries as with a real service: each attempt takes the next stub", async () => {
+  it("retries as with a real service and uses the next stub for each attempt", async () => {
     const client = new MarketplaceMetering();
     const stubs = stubResponses(client, {
       MeterUsage: ["ThrottlingException", { MeteringRecordId: "a" }],
@@ -78,7 +78,7 @@ describe("a client with stubs", () => {
     ]);
   });
 
-  it("gives an error by its code the status 400 and a message that tells what it is", async () => {
+  it("returns an error for an error code, with status 400 and a recognizable message", async () => {
     const client = new MarketplaceMetering();
     stubResponses(client, { ResolveCustomer: "InvalidTokenException" });
     expect(await caught(client.resolveCustomer({ RegistrationToken: "t" }))).toMatchObject({
@@ -88,14 +88,14 @@ describe("a client with stubs", () => {
     });
   });
 
-  it("gives an error that the model does not know the base class of the service's errors", async () => {
+  it("returns an instance of the service's base exception for an unknown error code", async () => {
     const client = new MarketplaceMetering();
     stubResponses(client, { ResolveCustomer: "SomethingNew" });
     const error = await caught(client.resolveCustomer({ RegistrationToken: "t" }));
     expect(error).toMatchObject({ name: "SomethingNew", $fault: "client" });
   });
 
-  it("writes an error that is given as an instance or a class, and reads it again", async () => {
+  it("serializes and deserializes errors that are instances or classes", async () => {
     const client = new MarketplaceMetering({ maxAttempts: 1 });
     const instance = new ThrottlingException({ message: "slow down", $metadata: {} });
     stubResponses(client, { MeterUsage: [instance, InternalServiceErrorException] });
@@ -111,7 +111,7 @@ describe("a client with stubs", () => {
     });
   });
 
-  it("throws any other error in the place of a response, as a broken connection would", async () => {
+  it("throws any other error instead of a response, like a connection failure", async () => {
     const client = new MarketplaceMetering();
     const broken = Object.assign(new Error("socket hang up"), { code: "ECONNRESET" });
     stubResponses(client, { MeterUsage: [broken, { MeteringRecordId: "a" }] });
@@ -120,7 +120,7 @@ describe("a client with stubs", () => {
     expect(await caught(client.meterUsage(input))).toBeInstanceOf(RangeError);
   });
 
-  it("answers with raw HTTP", async () => {
+  it("returns raw responses", async () => {
     const client = new MarketplaceMetering({ maxAttempts: 1 });
     stubResponses(client, {
       MeterUsage: [
@@ -141,7 +141,7 @@ describe("a client with stubs", () => {
     });
   });
 
-  it("asks a function at each attempt, and takes what it gives like any stub", async () => {
+  it("calls a stub function at each attempt and uses its result as a stub", async () => {
     const client = new MarketplaceMetering();
     stubResponses(client, {
       MeterUsage: async ({ operationName, params, request }) => {
@@ -155,36 +155,36 @@ describe("a client with stubs", () => {
     expect((await client.meterUsage(input)).MeteringRecordId).toBe("MeterUsage of users");
   });
 
-  it("names everything that is wrong with data, where it is stubbed", () => {
+  it("reports all problems of data when it is stubbed", () => {
     const client = new MarketplaceMetering();
     const status: string = JSON.parse("7");
     const results = [{ Status: status }, { Statsu: "Success" }, JSON.parse("null")];
     expect(() => stubResponses(client, { BatchMeterUsage: { Results: results } })).toThrow(
       [
-        "The stub of BatchMeterUsage does not fit the model:",
-        "- the data.Results[0].Status has to be a string, got number",
+        "The stub of BatchMeterUsage does not match the model:",
+        "- the data.Results[0].Status must be a string, got number",
         "- the data.Results[1].Statsu is not in the model; the members of UsageRecordResult are: UsageRecord, MeteringRecordId, Status",
-        "- the data.Results[2] has to be an object, got null",
+        "- the data.Results[2] must be an object, got null",
       ].join("\n"),
     );
   });
 
-  it("names operations that there are not", () => {
+  it("rejects unknown operations", () => {
     const client = new MarketplaceMetering();
     expect(() => stubResponses(client, JSON.parse('{"MeterUsages":{}}'))).toThrow(
-      "AWSMPMeteringService has no operation MeterUsages. It has: BatchMeterUsage, MeterUsage, RegisterUsage, ResolveCustomer.",
+      'Unknown operation "MeterUsages" of AWSMPMeteringService. Expected one of: BatchMeterUsage, MeterUsage, RegisterUsage, ResolveCustomer.',
     );
   });
 
   it("is typed by operation", () => {
     const client = new MarketplaceMetering();
-    // @ts-expect-error -- no operation of the service
-    expect(() => stubResponses(client, { Meter: {} })).toThrow("has no operation Meter");
+    // @ts-expect-error -- not an operation of the service
+    expect(() => stubResponses(client, { Meter: {} })).toThrow('Unknown operation "Meter"');
     // @ts-expect-error -- output of another operation
     expect(() => stubResponses(client, { MeterUsage: { Results: [] } })).toThrow("Results");
   });
 
-  it("tells what was sent, typed by operation", async () => {
+  it("records calls, typed by operation", async () => {
     const client = new MarketplaceMetering();
     const stubs = stubResponses(client);
     await client.meterUsage(input);
@@ -211,7 +211,7 @@ describe("a client with stubs", () => {
     expect((await client.resolveCustomer({ RegistrationToken: "t" })).ProductCode).toBe("q");
   });
 
-  it("looks nothing up: no environment, no profile, no network", async () => {
+  it("does not access the environment, the profile or the network", async () => {
     vi.stubEnv("AWS_REGION", "eu-west-1");
     vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIDENV");
     vi.stubEnv("AWS_SECRET_ACCESS_KEY", "s");
@@ -228,7 +228,7 @@ describe("a client with stubs", () => {
     expect(handle).not.toHaveBeenCalled();
   });
 
-  it("keeps what the code sets", async () => {
+  it("keeps options that the code sets", async () => {
     const credentials = { accessKeyId: "AKIDCODE", secretAccessKey: "s" };
     for (const plugins of [[createStubs()], []]) {
       const client = new MarketplaceMetering({ region: "eu-west-1", credentials, plugins });
@@ -240,14 +240,14 @@ describe("a client with stubs", () => {
     }
   });
 
-  it("is aborted like any other", async () => {
+  it("can be aborted", async () => {
     const client = new MarketplaceMetering();
     stubResponses(client);
     const error = await caught(client.meterUsage(input, { abortSignal: AbortSignal.abort() }));
     expect(error.name).toBe("AbortError");
   });
 
-  it("lets middleware that is added later see requests and responses", async () => {
+  it("passes requests to middleware that is added later", async () => {
     const client = new MarketplaceMetering();
     const stubs = stubResponses(client);
     const seen: string[] = [];
@@ -263,8 +263,8 @@ describe("a client with stubs", () => {
   });
 });
 
-describe("stubs of clients that are yet to be constructed", () => {
-  it("are a plugin of a client", async () => {
+describe("createStubs", () => {
+  it("returns a plugin for a client", async () => {
     const stubs = createStubs({ MeterUsage: { MeteringRecordId: "a" } });
     const client = new MarketplaceMeteringClient({ plugins: [stubs] });
     const output = await client.send(new MeterUsageCommand(input));
@@ -274,7 +274,7 @@ describe("stubs of clients that are yet to be constructed", () => {
     expect(stubs.apiRequests).toHaveLength(2);
   });
 
-  it("are a plugin of a class, so that code which makes its own clients is stubbed", async () => {
+  it("returns a plugin for a client class, which stubs code that constructs its own clients", async () => {
     const stubs = createStubs({ ResolveCustomer: { ProductCode: "p" } });
     MarketplaceMeteringClient.addPlugin(stubs);
     try {
@@ -287,8 +287,8 @@ describe("stubs of clients that are yet to be constructed", () => {
   });
 });
 
-describe("stub data", () => {
-  it("has the name of a shape for a string, and empty lists", () => {
+describe("stubData", () => {
+  it("uses the shape's name for a string, and empty lists", () => {
     expect(stubData("ResolveCustomer")).toEqual({
       CustomerIdentifier: "CustomerIdentifier",
       ProductCode: "ProductCode",
@@ -298,7 +298,7 @@ describe("stub data", () => {
     expect(stubData("BatchMeterUsage")).toEqual({ Results: [], UnprocessedRecords: [] });
   });
 
-  it("fills up what is given, also in lists", () => {
+  it("completes partial data, including that in lists", () => {
     const before = Date.now();
     const { Results = [] } = stubData("BatchMeterUsage", {
       Results: [{ Status: "DuplicateRecord", UsageRecord: { Dimension: "users" } }],
@@ -313,7 +313,7 @@ describe("stub data", () => {
     expect(result?.UsageRecord?.Timestamp.getTime()).toBeGreaterThanOrEqual(before);
   });
 
-  it("is something to stub with", async () => {
+  it("returns data that can be a stub", async () => {
     const client = new MarketplaceMetering();
     const data = stubData("BatchMeterUsage", { Results: [{ Status: "Success" }] });
     stubResponses(client, { BatchMeterUsage: data });
@@ -321,7 +321,7 @@ describe("stub data", () => {
     expect(output.Results?.[0]).toMatchObject({ Status: "Success", MeteringRecordId: "String" });
   });
 
-  it("is checked when it is used, so that what is not in the model is named", () => {
+  it("keeps unknown members, which a stub reports", () => {
     const data = stubData("MeterUsage", JSON.parse('{"MeteringRecord":"x"}'));
     expect(() => createStubs({ MeterUsage: data })).toThrow("MeteringRecord is not in the model");
   });

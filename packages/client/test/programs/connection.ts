@@ -6,23 +6,25 @@ import type { MarketplaceMeteringClientConfig } from "@aws-sdk/client-marketplac
 import { fromEnv, fromIni } from "@aws-sdk/credential-providers";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 
-/** The ways to configure a connection and who calls. */
+/** Configurations of the connection and of the caller's identity. */
 const configurations = (endpoint: string): Record<string, MarketplaceMeteringClientConfig> => ({
-  "a handler of one's own": {
+  "a custom handler": {
     requestHandler: new NodeHttpHandler({ connectionTimeout: 500, socketTimeout: 500 }),
   },
-  "a handler by its options": { requestHandler: { connectionTimeout: 500, requestTimeout: 500 } },
-  "a handler that may be one": { requestHandler: NodeHttpHandler.create({ socketTimeout: 500 }) },
+  "options of the handler": { requestHandler: { connectionTimeout: 500, requestTimeout: 500 } },
+  "a handler from NodeHttpHandler.create": {
+    requestHandler: NodeHttpHandler.create({ socketTimeout: 500 }),
+  },
   "static credentials": {
     credentials: { accessKeyId: "AKIDSTATIC", secretAccessKey: "s", sessionToken: "token" },
   },
-  "a provider of credentials": {
+  "a credential provider": {
     credentials: async () => ({ accessKeyId: "AKIDPROVIDER", secretAccessKey: "s" }),
   },
   "credentials of the environment": { credentials: fromEnv() },
   "credentials of a profile": { credentials: fromIni({ profile: "seller" }) },
   "a profile": { profile: "seller" },
-  "nothing but the environment": {},
+  "only the environment": {},
   "an endpoint as a provider": {
     endpoint: async () => {
       const { protocol, hostname, port, pathname } = new URL(endpoint);
@@ -32,9 +34,9 @@ const configurations = (endpoint: string): Record<string, MarketplaceMeteringCli
   "a region as a provider": { region: async () => "eu-west-3" },
 });
 
-/** Calls with each, and tells what the client resolved. */
+/** Makes a call with each configuration and returns what the client resolved. */
 export async function connect(endpoint: string): Promise<unknown[]> {
-  const told: unknown[] = [];
+  const log: unknown[] = [];
   for (const [name, options] of Object.entries(configurations(endpoint))) {
     const client = new MarketplaceMeteringClient({ endpoint, maxAttempts: 1, ...options });
     const { config } = client;
@@ -43,7 +45,7 @@ export async function connect(endpoint: string): Promise<unknown[]> {
       .catch((error: Error) => ({ ProductCode: `${error.name}: ${error.message}` }));
     const { accessKeyId, sessionToken } = await config.credentials();
     const resolved = await config.endpoint?.();
-    told.push({
+    log.push({
       name,
       product: output.ProductCode,
       accessKeyId,
@@ -63,5 +65,5 @@ export async function connect(endpoint: string): Promise<unknown[]> {
     });
     client.destroy();
   }
-  return told;
+  return log;
 }

@@ -16,7 +16,7 @@ import {
   StandardRetryStrategy,
 } from "@smithy/util-retry";
 
-/** All that a program may look at when a call fails. */
+/** Returns everything that a program can read from an error. */
 function describe(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const service = error instanceof ServiceException;
@@ -51,16 +51,16 @@ const strategies: Record<string, MarketplaceMeteringClientConfig> = {
   adaptive: { retryStrategy: new AdaptiveRetryStrategy(async () => 2) },
 };
 
-/** Calls in every form, with every strategy, and tells what came of it. */
+/** Makes calls in every form with every strategy and returns the outcomes. */
 export async function report(config: MarketplaceMeteringClientConfig): Promise<unknown[]> {
-  const told: unknown[] = [];
+  const log: unknown[] = [];
   for (const [name, options] of Object.entries(strategies)) {
     const marketplace = new MarketplaceMetering({ ...config, ...options });
-    const told1 = await marketplace
+    const resolved = await marketplace
       .resolveCustomer({ RegistrationToken: "t" })
       .then((output) => ({ product: output.ProductCode, ...output.$metadata, totalRetryDelay: 0 }))
       .catch(describe);
-    told.push([name, told1]);
+    log.push([name, resolved]);
     marketplace.destroy();
   }
   const marketplace = new MarketplaceMetering({ ...config, maxAttempts: 1 });
@@ -71,16 +71,19 @@ export async function report(config: MarketplaceMeteringClientConfig): Promise<u
         resolve(error ? describe(error) : output?.ProductCode),
     );
   });
-  told.push(["callback", outcome]);
+  log.push(["callback", outcome]);
   const controller = new AbortController();
   controller.abort();
-  told.push([
+  log.push([
     "aborted",
     await marketplace
       .resolveCustomer({ RegistrationToken: "t" }, { abortSignal: controller.signal })
       .catch((error: Error) => error.name),
   ]);
-  const made = new ThrottlingException({ message: "made by hand", $metadata: {} });
-  told.push(["made", describe(made)]);
-  return told;
+  const constructed = new ThrottlingException({
+    message: "constructed by the program",
+    $metadata: {},
+  });
+  log.push(["constructed", describe(constructed)]);
+  return log;
 }

@@ -25,7 +25,7 @@ export interface Report {
   problem: string | undefined;
 }
 
-/** Reports an hour of usage, as a SaaS product does from its job queue. */
+/** Reports an hour of usage, like the job queue of a SaaS product. */
 export class HourlyReport {
   readonly client: MarketplaceMeteringClient;
 

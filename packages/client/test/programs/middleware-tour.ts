@@ -16,7 +16,7 @@ import type {
   SerializeMiddleware,
 } from "@smithy/types";
 
-/** Adds a header to whatever is sent, as plugins of observability tools do. */
+/** Adds a header to each request, like plugins of observability tools. */
 const stamp = (value: string): Pluggable<ServiceInputTypes, ServiceOutputTypes> => ({
   applyToStack: (stack) => {
     stack.add(
@@ -29,27 +29,27 @@ const stamp = (value: string): Pluggable<ServiceInputTypes, ServiceOutputTypes> 
   },
 });
 
-const namesOf = (stack: MiddlewareStack<ServiceInputTypes, ServiceOutputTypes>): string[] =>
+const listNames = (stack: MiddlewareStack<ServiceInputTypes, ServiceOutputTypes>): string[] =>
   stack.identify().filter((line) => !/^(?:\w*[uU]serAgent|invocation)/.test(line));
 
-/** Goes through all that a middleware stack can do, and tells what happened. */
+/** Uses all features of a middleware stack and returns a log. */
 export async function tour(config: MarketplaceMeteringClientConfig): Promise<unknown[]> {
   const client = new MarketplaceMeteringClient(config);
-  const told: unknown[] = [];
-  const before = namesOf(client.middlewareStack);
+  const log: unknown[] = [];
+  const before = listNames(client.middlewareStack);
 
   client.middlewareStack.use(stamp("first"));
   client.middlewareStack.use(stamp("second"));
   client.middlewareStack.add(
     (next, context) => async (args) => {
-      told.push(["initialize", context.clientName, context.commandName, Object.keys(args.input)]);
+      log.push(["initialize", context.clientName, context.commandName, Object.keys(args.input)]);
       return next(args);
     },
-    { name: "teller", step: "initialize", priority: "low" },
+    { name: "logger", step: "initialize", priority: "low" },
   );
   const early: SerializeMiddleware<ServiceInputTypes, ServiceOutputTypes> =
     (next) => async (args) => {
-      told.push(["before the serializer", HttpRequest.isInstance(args.request)]);
+      log.push(["before the serializer", HttpRequest.isInstance(args.request)]);
       return next(args);
     };
   client.middlewareStack.addRelativeTo(early, {
@@ -60,7 +60,10 @@ export async function tour(config: MarketplaceMeteringClientConfig): Promise<unk
   const late: SerializeMiddleware<ServiceInputTypes, ServiceOutputTypes> =
     (next) => async (args) => {
       const { request } = args;
-      told.push(["after it", HttpRequest.isInstance(request) && request.headers["x-amz-target"]]);
+      log.push([
+        "after the serializer",
+        HttpRequest.isInstance(request) && request.headers["x-amz-target"],
+      ]);
       return next(args);
     };
   client.middlewareStack.addRelativeTo(late, {
@@ -71,7 +74,7 @@ export async function tour(config: MarketplaceMeteringClientConfig): Promise<unk
   const aroundRetries: FinalizeRequestMiddleware<ServiceInputTypes, ServiceOutputTypes> =
     (next) => async (args) => {
       const result = await next(args);
-      told.push(["retries end", result.output.$metadata.httpStatusCode]);
+      log.push(["retries end", result.output.$metadata.httpStatusCode]);
       return result;
     };
   client.middlewareStack.addRelativeTo(aroundRetries, {
@@ -79,17 +82,17 @@ export async function tour(config: MarketplaceMeteringClientConfig): Promise<unk
     relation: "before",
     toMiddleware: "retryMiddleware",
   });
-  told.push(namesOf(client.middlewareStack).filter((line) => !before.includes(line)));
+  log.push(listNames(client.middlewareStack).filter((line) => !before.includes(line)));
 
   const output = await client.send(new ResolveCustomerCommand({ RegistrationToken: "t" }));
-  told.push(output.ProductCode);
+  log.push(output.ProductCode);
 
-  // A clone is a stack of its own.
+  // A clone is independent of the original stack.
   const clone = client.middlewareStack.clone();
-  told.push(clone.remove("teller"), clone.remove("teller"));
-  told.push(namesOf(clone).length - namesOf(client.middlewareStack).length);
-  told.push(client.middlewareStack.removeByTag("STAMP"));
-  told.push(client.middlewareStack.remove("early"), client.middlewareStack.remove("nobody"));
+  log.push(clone.remove("logger"), clone.remove("logger"));
+  log.push(listNames(clone).length - listNames(client.middlewareStack).length);
+  log.push(client.middlewareStack.removeByTag("STAMP"));
+  log.push(client.middlewareStack.remove("early"), client.middlewareStack.remove("missing"));
   const command = new MeterUsageCommand({
     ProductCode: "p",
     Timestamp: new Date("2026-11-01T05:00:00Z"),
@@ -98,27 +101,27 @@ export async function tour(config: MarketplaceMeteringClientConfig): Promise<unk
   });
   command.middlewareStack.add(
     (next) => async (args) => {
-      told.push(["the command's own", args.input.UsageDimension]);
+      log.push(["the command's middleware", args.input.UsageDimension]);
       return next({ ...args, input: { ...args.input, UsageQuantity: 2 } });
     },
     { step: "initialize", priority: "high", name: "ownMiddleware" },
   );
-  told.push((await client.send(command)).MeteringRecordId);
+  log.push((await client.send(command)).MeteringRecordId);
   try {
     client.middlewareStack.add((next) => next, { name: "late", step: "build" });
   } catch (error) {
-    told.push(error instanceof Error ? error.constructor.name : error);
+    log.push(error instanceof Error ? error.constructor.name : error);
   }
   try {
     client.middlewareStack.addRelativeTo(late, {
       name: "lost",
       relation: "after",
-      toMiddleware: "thereIsNone",
+      toMiddleware: "missingMiddleware",
     });
     await client.send(command);
   } catch (error) {
-    told.push(error instanceof Error ? /thereIsNone is not found/.test(error.message) : error);
+    log.push(error instanceof Error ? /missingMiddleware is not found/.test(error.message) : error);
   }
   client.destroy();
-  return told;
+  return log;
 }

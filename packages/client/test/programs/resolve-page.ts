@@ -11,7 +11,7 @@ import type {
   ServiceOutputTypes,
 } from "@aws-sdk/client-marketplace-metering";
 
-/** Exchanges the token of a registration form, in the ways that the SDK has for a call. */
+/** Exchanges the token of a registration form, in every form of a call that the SDK offers. */
 export async function resolvePage(
   config: MarketplaceMeteringClientConfig,
   token: string,
@@ -24,7 +24,7 @@ export async function resolvePage(
       const result = await next(args);
       const { response } = result;
       if (typeof response === "object" && response && "statusCode" in response) {
-        seen.push(`answered ${String(response.statusCode)}`);
+        seen.push(`status ${String(response.statusCode)}`);
       }
       return result;
     },
@@ -53,6 +53,6 @@ export async function resolvePage(
   return seen;
 }
 
-/** The kinds of input and output that middleware for any operation is written for. */
+/** Inputs and outputs of middleware for any operation. */
 export type AnyInput = ServiceInputTypes;
 export type AnyOutput = ServiceOutputTypes;

@@ -15,8 +15,8 @@ const files = readdirSync(source, { recursive: true, encoding: "utf8" })
   .map((file) => join(source, file));
 const specifiers = Object.keys(manifest.exports).filter((one) => one !== "./package.json");
 
-/** The entries of a folder whose comment does not say for whom they are. */
-function unmarkedIn(folder: string, tag: string): string[] {
+/** Returns the entries of a folder whose comment lacks the tag of their audience. */
+function findUntagged(folder: string, tag: string): string[] {
   return readdirSync(join(source, folder), { encoding: "utf8" })
     .filter((file) => file.endsWith(".ts"))
     .map((file) => join(source, folder, file))
@@ -25,7 +25,7 @@ function unmarkedIn(folder: string, tag: string): string[] {
     );
 }
 
-/** The declarations that TypeScript finds for an entry when it does not read `exports`. */
+/** Returns the declarations that TypeScript resolves for an entry if it does not read `exports`. */
 function typesWithoutExports(entry: string): string | undefined {
   const installed = "/app/node_modules/@tinsmith/client-runtime/";
   const here = (path: string): string => path.replace(installed, root);
@@ -41,26 +41,26 @@ function typesWithoutExports(entry: string): string | undefined {
   return resolvedModule?.resolvedFileName.replace(installed, "./");
 }
 
-/** The sources that a module imports, for its types as well. */
-function importsOf(file: string): string[] {
+/** Returns the source files that a module imports, including imports of types. */
+function findImports(file: string): string[] {
   return [...readFileSync(file, "utf8").matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)\.js"/g)]
     .map(([, specifier = ""]) => join(dirname(file), `${specifier}.ts`))
     .filter((target) => existsSync(target));
 }
 
-describe("the entries of the package", () => {
-  it("are all of the files of entries, and no others", () => {
+describe("the exports of the package", () => {
+  it("match the files of src/entries", () => {
     const expected = readdirSync(join(source, "entries"), { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".ts"))
       .map((file) => file.replaceAll("\\", "/").replace("generated-v1", "generated/v1"))
       .map((file) => `./${file.replace(/(?:\/?index)?\.ts$/, "")}`.replace(/^\.\/$/, "."));
-    // Clients hand these on under the contract; they are the entries that people have.
-    const handedOn = ["logging", "monitoring", "plugins", "retries", "telemetry"];
-    const all = [...expected, ...handedOn.map((name) => `./generated/v1/${name}`)];
+    // Clients re-export these public entries, so they also exist in the contract.
+    const reexported = ["logging", "monitoring", "plugins", "retries", "telemetry"];
+    const all = [...expected, ...reexported.map((name) => `./generated/v1/${name}`)];
     expect([...specifiers].sort()).toEqual(all.sort());
   });
 
-  it("have types for resolution without exports", () => {
+  it("have types for module resolution without exports", () => {
     const withExports = new Map<string, unknown>();
     const without = new Map<string, unknown>();
     for (const specifier of specifiers) {
@@ -70,30 +70,30 @@ describe("the entries of the package", () => {
     expect(without).toEqual(withExports);
   });
 
-  it("are marked for whom they are", () => {
-    const unmarked = [
-      ...unmarkedIn("entries", "@public"),
-      ...unmarkedIn("entries/generated-v1", "@internal"),
+  it("are tagged @public or @internal", () => {
+    const untagged = [
+      ...findUntagged("entries", "@public"),
+      ...findUntagged("entries/generated-v1", "@internal"),
     ];
-    expect(unmarked).toEqual([]);
+    expect(untagged).toEqual([]);
   });
 });
 
-describe("the layout of the package", () => {
-  it("has no circle of imports, those of types included", () => {
+describe("the source files of the package", () => {
+  it("have no import cycles, including imports of types", () => {
     const done = new Set<string>();
-    const circles: string[] = [];
+    const cycles: string[] = [];
     const visit = (file: string, path: readonly string[]): void => {
-      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(" → "));
+      if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].join(" → "));
       if (path.includes(file) || done.has(file)) return;
-      for (const target of importsOf(file)) visit(target, [...path, file]);
+      for (const target of findImports(file)) visit(target, [...path, file]);
       done.add(file);
     };
     for (const file of files) visit(file, []);
-    expect(circles).toEqual([]);
+    expect(cycles).toEqual([]);
   });
 
-  it("has no folder beside a file of its name", () => {
+  it("do not share their name with a folder beside them", () => {
     const twins = files.filter((file) => existsSync(join(dirname(file), basename(file, ".ts"))));
     expect(twins).toEqual([]);
   });

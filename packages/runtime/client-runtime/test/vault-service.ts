@@ -19,7 +19,7 @@ import type {
   SigV4Config,
 } from "../src/entries/generated-v1/index.js";
 
-/** A service with sensitive members wherever there can be some. */
+/** A service with sensitive members in every possible place. */
 const n = "com.example";
 const Secret$ = [0, n, "Secret", 8, 0] as const;
 
@@ -106,7 +106,7 @@ export class PingCommand extends command<{ Text?: string }, MetadataBearer & { T
   errors: [],
 }) {}
 
-/** Makes the class of the service's clients for a protocol. */
+/** Creates the service's client class for a protocol. */
 export const vaultClient = (protocol: ClientProtocolFactory) =>
   class VaultClient extends ServiceClient<object, MetadataBearer, ResolvedServiceClientConfig> {
     constructor(options: ServiceClientConfig & SigV4Config) {

@@ -80,7 +80,7 @@ describe("a batch whose results have an id", () => {
     });
     expect(asked.map(ids)).toEqual([["p0", "p1", "p2", "p3"], ["p3"]]);
     expect(() => report.throwIfRefused()).toThrow(
-      "Not all entries were taken: 2 accepted, 1 duplicate, 1 refused (1 × Soaked).",
+      "Not all entries were accepted: 2 accepted, 1 duplicate, 1 refused (1 × Soaked).",
     );
   });
 

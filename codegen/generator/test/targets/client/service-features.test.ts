@@ -121,7 +121,7 @@ describe("the client of Glacier", () => {
           { body: Readable.from(["hello"]) },
           options,
         );
-        expect(error).toMatchObject({ name: "TypeError", message: /pass bytes or a Blob/ });
+        expect(error).toMatchObject({ name: "TypeError", message: /Pass bytes or a Blob/ });
         expect(requests).toEqual([]);
       },
       "Glacier",

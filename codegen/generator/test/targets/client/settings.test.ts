@@ -229,7 +229,7 @@ describe("the account of the caller", () => {
       expect(String((await call("get", {}, required)).error)).toContain("The account is missing");
       const mistaken = { ...anonymous, accountIdEndpointMode: "prefered" };
       expect(String((await call("get", {}, mistaken)).error)).toContain(
-        'accountIdEndpointMode has to be preferred, required or disabled; it is "prefered".',
+        'Unknown accountIdEndpointMode "prefered". Expected one of: preferred, required, disabled.',
       );
     });
   }, 60_000);

@@ -1,17 +1,17 @@
 import { escapeUri } from "@smithy/core/protocols";
 import type { HeaderBag, HttpRequest, QueryParameterBag } from "@smithy/types";
 
-/** What changes on its way or is read by the next station alone. */
+/** Headers that proxies may change, or that only the next hop reads. */
 const NOT_SIGNED =
   /^(?:proxy-.*|sec-.*|authorization|cache-control|connection|expect|from|keep-alive|max-forwards|pragma|referer|te|trailer|transfer-encoding|upgrade|user-agent|x-amzn-trace-id)$/;
 
-/** Headers, in lower case, for which the rule is another. */
+/** Exceptions to the default set of signed headers. Names are in lower case. */
 export interface SignedHeaders {
   readonly signableHeaders?: ReadonlySet<string> | undefined;
   readonly unsignableHeaders?: ReadonlySet<string> | undefined;
 }
 
-/** A request in the one form that both sides sign. */
+/** A request in the canonical form of Signature Version 4. */
 export interface CanonicalRequest {
   readonly text: string;
   /** The names of the signed headers, as the signature lists them. */
@@ -19,8 +19,8 @@ export interface CanonicalRequest {
 }
 
 /**
- * Writes a request down as Signature Version 4 has it.
- * @param escapePath - whether the path is encoded a second time, as all services except S3 require
+ * Returns the canonical form of a request for Signature Version 4.
+ * @param escapePath - encodes the path a second time, as all services except S3 require
  */
 export function canonicalRequest(
   { method, path, query = {}, headers }: HttpRequest,
@@ -32,8 +32,8 @@ export function canonicalRequest(
   const names = [...signed.keys()].sort();
   const lines = names.map((name) => `${name}:${signed.get(name)}\n`).join("");
   const list = names.join(";");
-  const where = `${escapePath ? canonicalPath(path) : path}\n${canonicalQuery(query)}`;
-  return { text: `${method}\n${where}\n${lines}\n${list}\n${contentHash}`, signedHeaders: list };
+  const target = `${escapePath ? canonicalPath(path) : path}\n${canonicalQuery(query)}`;
+  return { text: `${method}\n${target}\n${lines}\n${list}\n${contentHash}`, signedHeaders: list };
 }
 
 function signedHeaders(
@@ -43,8 +43,8 @@ function signedHeaders(
   const signed = new Map<string, string>();
   for (const key of Object.keys(headers).sort()) {
     const name = key.toLowerCase();
-    const isLeftOut = NOT_SIGNED.test(name) || unsignableHeaders?.has(name);
-    if (isLeftOut && !signableHeaders?.has(name)) continue;
+    const isExcluded = NOT_SIGNED.test(name) || unsignableHeaders?.has(name);
+    if (isExcluded && !signableHeaders?.has(name)) continue;
     const value = headers[key]?.replace(/[ \t\r\n]+/g, " ").replace(/^ | $/g, "");
     if (value !== undefined) signed.set(name, value);
   }

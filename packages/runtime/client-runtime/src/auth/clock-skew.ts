@@ -1,17 +1,21 @@
 import { HttpResponse } from "@smithy/core/transport";
 import { isClockSkewError } from "@smithy/core/retry";
 
-/** From this difference on, services begin to refuse signatures; below it, dates are left alone. */
+/** Services start to reject signatures at about this difference. Smaller ones are not corrected. */
 const NOTICEABLE_SKEW = 240_000;
-/** A response that took longer says little about what time it is. */
+/** After a longer round trip, the date of a response is too imprecise. */
 const SLOW_RESPONSE = 900_000;
 
-/** How far this machine's clock is from the service's, in milliseconds. */
+/** The difference between the service's clock and this machine's, in milliseconds. */
 export interface Clock {
   systemClockOffset: number;
 }
 
-/** Learns from a response what time it is at the service. Answers of caches (with `Age`) are not believed. */
+/**
+ * Corrects the clock offset from the `Date` header of a response. Cached responses (with `Age`) are
+ * ignored.
+ * @returns true if the offset changed
+ */
 export function correctClock(clock: Clock, response: unknown, sentAt: number): boolean {
   if (!HttpResponse.isInstance(response)) return false;
   const date = header(response, "date");
@@ -21,14 +25,14 @@ export function correctClock(clock: Clock, response: unknown, sentAt: number): b
   if (now - sentAt > SLOW_RESPONSE) return false;
   const offset = serverTime - now;
   const previous = clock.systemClockOffset;
-  // A date has whole seconds: following it each time would only add noise.
+  // `Date` has a resolution of seconds, so small corrections would only add noise.
   if (Math.abs(offset - previous) < NOTICEABLE_SKEW) return false;
   clock.systemClockOffset = Math.abs(offset) < NOTICEABLE_SKEW ? 0 : offset;
   return clock.systemClockOffset !== previous;
 }
 
-/** Whether an error is one by which services refuse the date of a request. */
-export const isDateRefused = ({ name, message }: Error): boolean =>
+/** Returns true for errors with which services reject the date of a request. */
+export const isDateRejected = ({ name, message }: Error): boolean =>
   isClockSkewError({ name, message });
 
 const header = (response: HttpResponse, name: string): string | undefined =>

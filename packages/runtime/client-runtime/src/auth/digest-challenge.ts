@@ -1,33 +1,39 @@
-/** What a server asks for (`WWW-Authenticate: Digest …`), as far as a client can answer it. */
+/**
+ * A server's challenge (`WWW-Authenticate: Digest …`), reduced to what the client needs for its
+ * response.
+ */
 export interface DigestChallenge {
   readonly realm: string;
   readonly nonce: string;
   readonly opaque: string | undefined;
   readonly algorithm: DigestAlgorithm;
-  /** The protection it asks for; `undefined` with servers older than RFC 2617. */
+  /** The quality of protection. `undefined` for servers older than RFC 2617. */
   readonly qop: "auth" | "auth-int" | undefined;
-  /** Whether the name is to be sent as its hash. */
+  /** True if the server expects a hash of the username. */
   readonly userhash: boolean;
 }
 
 /** `-sess` algorithms bind the secret to the nonces of a session. */
 export interface DigestAlgorithm {
-  /** As the server wrote it; `undefined` where it left the choice to the default, MD5. */
+  /** The name as the server wrote it. `undefined` if the server relies on the default, MD5. */
   readonly name: string | undefined;
   readonly hash: "MD5" | "SHA-256";
   readonly session: boolean;
 }
 
 /**
- * Reads the challenges of a `WWW-Authenticate` header and takes the strongest digest that there is (RFC 7616, 3.3 and
- * 3.7); `undefined` where there is none that can be answered.
+ * Reads the challenges of a `WWW-Authenticate` header and returns the strongest supported digest
+ * challenge (RFC 7616, 3.3 and 3.7), or `undefined` if none is supported.
  */
 export function readChallenge(header: string): DigestChallenge | undefined {
   const challenges = splitChallenges(header).flatMap((text) => toChallenge(text) ?? []);
   return challenges.find(({ algorithm }) => algorithm.hash === "SHA-256") ?? challenges[0];
 }
 
-/** Challenges stand behind each other with commas between, like their parameters: a scheme has a blank behind it. */
+/**
+ * Splits a list of challenges. Commas separate both challenges and their parameters, but only a
+ * scheme name is followed by a space.
+ */
 const splitChallenges = (header: string): readonly string[] =>
   header.split(/,?\s*(?=\bDigest\s+[\w-]+\s*=)/i).filter((text) => /^Digest\s/i.test(text));
 
@@ -57,7 +63,7 @@ function toAlgorithm(name: string | undefined): DigestAlgorithm | undefined {
   return { name, hash, session: match[2] !== undefined };
 }
 
-/** `name=token` and `name="text"`, with a backslash before what would end the text. */
+/** Reads `name=token` and `name="text"`. In quoted text, a backslash escapes the next character. */
 const readParameters = (text: string): ReadonlyMap<string, string> =>
   new Map(
     [...text.matchAll(/([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))/g)].map(

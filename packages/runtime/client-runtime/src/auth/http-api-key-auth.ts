@@ -4,32 +4,32 @@ import { HttpRequest as Request } from "../http/http-request.js";
 import type { AuthSchemeFactory, ClientAuthScheme } from "./auth-scheme.js";
 import { identityOption } from "./identity-option.js";
 
-/** Options of clients that show an API key. */
+/** Options of clients that authenticate with an API key. */
 export interface HttpApiKeyAuthConfig {
-  /** The key, or where to get it. */
+  /** The API key, or a provider of it. */
   apiKey?: ApiKeyIdentity | ApiKeyIdentityProvider | undefined;
 }
 
-/** What {@link HttpApiKeyAuthConfig} becomes in `client.config`. */
+/** {@link HttpApiKeyAuthConfig} as resolved in `client.config`. */
 export interface HttpApiKeyAuthResolvedConfig {
-  /** The provider of keys. A value that is assigned replaces it, be it a key or a provider. */
+  /** The provider of API keys. Assign a key or a provider to replace it. */
   get apiKey(): ApiKeyIdentityProvider | undefined;
   set apiKey(value: ApiKeyIdentity | ApiKeyIdentityProvider | undefined);
 }
 
-/** Where a service wants the key. */
+/** The header or query parameter that carries the key. */
 export interface ApiKeyPlace {
-  /** The header or query parameter. */
+  /** The name of the header or query parameter. */
   readonly name: string;
   readonly in: "header" | "query";
-  /** Goes before the key, with a blank between; headers only. */
+  /** A prefix for the key in a header, separated from it by a space. */
   readonly scheme?: string;
 }
 
 const schemeId = "smithy.api#httpApiKeyAuth";
 
 /**
- * An API key in a header or the query.
+ * Sends an API key in a header or in the query string.
  * Smithy: https://smithy.io/2.0/spec/authentication-traits.html#httpapikeyauth-trait
  */
 export const httpApiKeyAuth = (place: ApiKeyPlace): AuthSchemeFactory => ({
@@ -37,9 +37,9 @@ export const httpApiKeyAuth = (place: ApiKeyPlace): AuthSchemeFactory => ({
   create(input: ServiceClientConfig & HttpApiKeyAuthConfig, config): ClientAuthScheme {
     return {
       schemeId,
-      missingIdentity: "there is no key; pass `apiKey` to the client",
+      missingIdentity: "the API key is missing; pass `apiKey` to the client",
       identityProvider: identityOption(config, "apiKey", input.apiKey),
-      signer: { sign: async (request, identity) => withKey(request, keyOf(identity), place) },
+      signer: { sign: async (request, identity) => withKey(request, requireKey(identity), place) },
       signingProperties: () => ({ ...place }),
     };
   },
@@ -55,10 +55,10 @@ function withKey(request: HttpRequest, key: string, place: ApiKeyPlace): HttpReq
   return signed;
 }
 
-/** @throws TypeError where the provider gave no key */
-function keyOf(identity: Identity): string {
+/** @throws TypeError if the provider did not return a key */
+function requireKey(identity: Identity): string {
   if ("apiKey" in identity && typeof identity.apiKey === "string" && identity.apiKey !== "") {
     return identity.apiKey;
   }
-  throw new TypeError("The API key is missing: `apiKey` has to give `{ apiKey }`.");
+  throw new TypeError("The API key is missing: `apiKey` must provide `{ apiKey }`.");
 }

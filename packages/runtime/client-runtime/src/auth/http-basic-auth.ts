@@ -10,7 +10,7 @@ import type { LoginConfig } from "./login.js";
 const schemeId = "smithy.api#httpBasicAuth";
 
 /**
- * Name and password in the `Authorization` header (RFC 7617).
+ * Sends username and password in the `Authorization` header (RFC 7617).
  * Smithy: https://smithy.io/2.0/spec/authentication-traits.html#httpbasicauth-trait
  */
 export const httpBasicAuth = (): AuthSchemeFactory => ({
@@ -26,10 +26,11 @@ export const httpBasicAuth = (): AuthSchemeFactory => ({
   },
 });
 
-/** @throws TypeError where the name has a colon, which would end it */
+/** @throws TypeError if the username contains a colon, which separates it from the password */
 async function sign(request: HttpRequest, identity: Identity): Promise<HttpRequest> {
   const { username, password } = requireLogin(identity);
-  if (username.includes(":")) throw new TypeError("A name of basic authentication has no colon.");
+  if (username.includes(":"))
+    throw new TypeError("The username of basic authentication must not contain a colon.");
   const signed = Request.clone(request);
   signed.headers["authorization"] = `Basic ${toBase64(fromUtf8(`${username}:${password}`))}`;
   return signed;

@@ -5,18 +5,19 @@ import { defaultToken } from "../node/default-token.js";
 import type { AuthSchemeFactory, ClientAuthScheme } from "./auth-scheme.js";
 import { identityOption } from "./identity-option.js";
 
-/** Options of clients that show a bearer token. */
+/** Options of clients that authenticate with a bearer token. */
 export interface HttpBearerAuthConfig {
   /**
-   * The token, or where to get it. A token with an `expiration` is asked for again five minutes before. Default, for
-   * AWS services in Node: `AWS_BEARER_TOKEN_<SERVICE>`, then the SSO session of the profile.
+   * The token, or a provider of it. A token with an `expiration` is refreshed five minutes before
+   * it expires. Default, for AWS services in Node: `AWS_BEARER_TOKEN_<SERVICE>`, then the SSO
+   * session of the profile.
    */
   token?: TokenIdentity | TokenIdentityProvider | undefined;
 }
 
-/** What {@link HttpBearerAuthConfig} becomes in `client.config`. */
+/** {@link HttpBearerAuthConfig} as resolved in `client.config`. */
 export interface HttpBearerAuthResolvedConfig {
-  /** The provider of tokens. A value that is assigned replaces it, be it a token or a provider. */
+  /** The provider of tokens. Assign a token or a provider to replace it. */
   get token(): TokenIdentityProvider | undefined;
   set token(value: TokenIdentity | TokenIdentityProvider | undefined);
 }
@@ -24,11 +25,11 @@ export interface HttpBearerAuthResolvedConfig {
 const schemeId = "smithy.api#httpBearerAuth";
 
 /**
- * A bearer token in the `Authorization` header (RFC 6750).
+ * Sends a bearer token in the `Authorization` header (RFC 6750).
  * Smithy: https://smithy.io/2.0/spec/authentication-traits.html#httpbearerauth-trait
  *
- * @param signingName - the name of an AWS service whose token can be set in the environment; other
- *   services have no default token
+ * @param signingName - the signing name of an AWS service, under which the environment holds its
+ * token; other services have no default token
  */
 export const httpBearerAuth = (signingName?: string): AuthSchemeFactory => ({
   schemeId,
@@ -38,7 +39,7 @@ export const httpBearerAuth = (signingName?: string): AuthSchemeFactory => ({
     const token = identityOption(config, "token", input.token, fallback);
     return {
       schemeId,
-      missingIdentity: "there is no token; pass `token` to the client",
+      missingIdentity: "the token is missing; pass `token` to the client",
       identityProvider: token,
       signer: { sign },
       signingProperties: () => ({}),
@@ -46,10 +47,10 @@ export const httpBearerAuth = (signingName?: string): AuthSchemeFactory => ({
   },
 });
 
-/** @throws TypeError where the provider gave no token */
+/** @throws TypeError if the provider did not return a token */
 async function sign(request: HttpRequest, identity: Identity): Promise<HttpRequest> {
   if (!("token" in identity) || typeof identity.token !== "string" || identity.token === "") {
-    throw new TypeError("The bearer token is missing: `token` has to give `{ token }`.");
+    throw new TypeError("The bearer token is missing: `token` must provide `{ token }`.");
   }
   const signed = Request.clone(request);
   signed.headers["authorization"] = `Bearer ${identity.token}`;

@@ -9,12 +9,12 @@ import type {
   Identity,
   MetadataBearer,
 } from "@smithy/types";
-import { isWhole } from "../streaming/stream-body.js";
+import { isBuffered } from "../streaming/stream-body.js";
 import type { ResolvedServiceClientConfig, ServiceClientConfig } from "../config/client-config.js";
 import type { ClientFeature } from "../client/client-feature.js";
 import { HttpRequest as Request } from "../http/http-request.js";
 import type { AuthSchemeFactory, ClientAuthScheme } from "./auth-scheme.js";
-import { answerChallenge } from "./digest-answer.js";
+import { respondToChallenge } from "./digest-response.js";
 import { readChallenge } from "./digest-challenge.js";
 import type { DigestChallenge } from "./digest-challenge.js";
 import { identityOption } from "./identity-option.js";
@@ -24,8 +24,9 @@ import type { LoginConfig } from "./login.js";
 const schemeId = "smithy.api#httpDigestAuth";
 
 /**
- * Name and password, which never leave the client: it proves that it knows them by answering the server's challenge (RFC
- * 7616). The first request of a client goes out without an answer; see {@link digestChallenges}.
+ * Authenticates with username and password without sending the password: the client responds to a
+ * challenge of the server (RFC 7616). The first request of a client has no credentials; see
+ * {@link digestChallenges}.
  * Smithy: https://smithy.io/2.0/spec/authentication-traits.html#httpdigestauth-trait
  */
 export const httpDigestAuth = (): AuthSchemeFactory => ({
@@ -43,7 +44,7 @@ export const httpDigestAuth = (): AuthSchemeFactory => ({
 
 class DigestSigner implements HttpSigner {
   readonly #config: ResolvedServiceClientConfig;
-  /** By host, the challenge of the server and how often it was answered. */
+  /** The challenge of each host, with the number of responses to it. */
   readonly #challenges = new Map<string, { readonly challenge: DigestChallenge; count: number }>();
 
   constructor(config: ResolvedServiceClientConfig) {
@@ -56,11 +57,11 @@ class DigestSigner implements HttpSigner {
     if (known === undefined) return request;
     const query = buildQueryString(request.query ?? {});
     const signed = Request.clone(request);
-    signed.headers["authorization"] = await answerChallenge(known.challenge, {
+    signed.headers["authorization"] = await respondToChallenge(known.challenge, {
       login,
       method: request.method,
       uri: query === "" ? request.path : `${request.path}?${query}`,
-      body: bodyOf(request, known.challenge),
+      body: bodyToHash(request, known.challenge),
       count: (known.count += 1),
       cnonce: toHex(crypto.getRandomValues(new Uint8Array(16))),
       sha256: this.#config.sha256,
@@ -68,9 +69,12 @@ class DigestSigner implements HttpSigner {
     return signed;
   }
 
-  /** Keeps the challenge of a refusal. Whether there was one that can be answered, and that is not the answered one. */
-  learn({ hostname }: HttpRequest, refusal: HttpResponse): boolean {
-    const header = refusal.headers["www-authenticate"] ?? refusal.headers["WWW-Authenticate"];
+  /**
+   * Stores the challenge of a 401 response.
+   * @returns true if the client can respond to it and has not done so yet
+   */
+  storeChallenge({ hostname }: HttpRequest, rejection: HttpResponse): boolean {
+    const header = rejection.headers["www-authenticate"] ?? rejection.headers["WWW-Authenticate"];
     const challenge = header === undefined ? undefined : readChallenge(header);
     if (challenge === undefined) return false;
     if (challenge.nonce === this.#challenges.get(hostname)?.challenge.nonce) return false;
@@ -79,17 +83,21 @@ class DigestSigner implements HttpSigner {
   }
 }
 
-/** @throws TypeError where a stream would have to be hashed before it is sent */
-function bodyOf({ body }: HttpRequest, { qop }: DigestChallenge): string | Uint8Array {
+/** @throws TypeError if a stream would have to be hashed before it is sent */
+function bodyToHash({ body }: HttpRequest, { qop }: DigestChallenge): string | Uint8Array {
   if (typeof body === "string" || body instanceof Uint8Array) return body;
   if (body === undefined || qop !== "auth-int") return "";
-  throw new TypeError("The server wants the body to be part of the digest, and it is a stream.");
+  throw new TypeError(
+    "The server requires a digest of the body, but the body is a stream. Pass bytes.",
+  );
 }
 
-/** Sends a request again, once, that a server refused with a challenge (401) which the client can answer. */
+/**
+ * Retries a request once if the server rejected it with a challenge (401) that the client supports.
+ */
 export const digestChallenges: ClientFeature = () => ({
   applyToStack: (stack) =>
-    stack.addRelativeTo(answerChallenges, {
+    stack.addRelativeTo(respondToChallenges, {
       name: "digestChallengeMiddleware",
       tags: ["HTTP_SIGNING"],
       relation: "before",
@@ -98,21 +106,21 @@ export const digestChallenges: ClientFeature = () => ({
     }),
 });
 
-const answerChallenges: FinalizeRequestMiddleware<object, MetadataBearer> =
+const respondToChallenges: FinalizeRequestMiddleware<object, MetadataBearer> =
   (next, context) => async (args) => {
     try {
       return await next(args);
     } catch (error) {
       const signer = context[SMITHY_CONTEXT_KEY]?.selectedHttpAuthScheme?.signer;
-      const refusal = refusalOf(error);
-      if (!(signer instanceof DigestSigner) || refusal === undefined) throw error;
-      if (!Request.isInstance(args.request) || !isWhole(args.request.body)) throw error;
-      if (!signer.learn(args.request, refusal)) throw error;
+      const rejection = readRejection(error);
+      if (!(signer instanceof DigestSigner) || rejection === undefined) throw error;
+      if (!Request.isInstance(args.request) || !isBuffered(args.request.body)) throw error;
+      if (!signer.storeChallenge(args.request, rejection)) throw error;
       return next(args);
     }
   };
 
-function refusalOf(error: unknown): HttpResponse | undefined {
+function readRejection(error: unknown): HttpResponse | undefined {
   if (!(error instanceof Error) || !("$response" in error)) return undefined;
   const { $response } = error;
   return HttpResponse.isInstance($response) && $response.statusCode === 401 ? $response : undefined;

@@ -2,11 +2,11 @@ import type { Identity, IdentityProvider } from "@smithy/types";
 import { memoizeIdentity } from "./memoize-identity.js";
 
 /**
- * Puts an option that holds an identity onto the client's configuration. A value that is assigned to it later, be it an
- * identity or a provider, replaces the one before.
+ * Adds an option that holds an identity to the client's configuration. An identity or provider that
+ * is assigned to it later replaces the previous one.
  *
- * @param fallback - provides the identity if the option is omitted
- * @returns the provider that counts at the moment
+ * @param fallback - the provider to use if the option was omitted
+ * @returns a function that returns the current provider
  */
 export function identityOption<Known extends Identity>(
   config: object,

@@ -1,30 +1,30 @@
 import type { Identity, IdentityProvider } from "@smithy/types";
 
-/** A name and a password. */
+/** A username and a password. */
 export interface LoginIdentity extends Identity {
   readonly username: string;
   readonly password: string;
 }
 
-/** Options of clients that log in with name and password (basic and digest authentication). */
+/** Options of clients that use basic or digest authentication. */
 export interface LoginConfig {
-  /** Name and password, or where to get them. */
+  /** Username and password, or a provider of them. */
   login?: LoginIdentity | IdentityProvider<LoginIdentity> | undefined;
 }
 
-/** What {@link LoginConfig} becomes in `client.config`. */
+/** {@link LoginConfig} as resolved in `client.config`. */
 export interface LoginResolvedConfig {
-  /** The provider of name and password. A value that is assigned replaces it. */
+  /** The provider of username and password. Assign a login or a provider to replace it. */
   get login(): IdentityProvider<LoginIdentity> | undefined;
   set login(value: LoginIdentity | IdentityProvider<LoginIdentity> | undefined);
 }
 
-export const missingLogin = "there is no name and password; pass `login` to the client";
+export const missingLogin = "the login is missing; pass `login` to the client";
 
-/** @throws TypeError where the provider gave something else than a name and a password */
+/** @throws TypeError if the provider did not return a username and a password */
 export function requireLogin(identity: Identity): LoginIdentity {
   if (!isLogin(identity)) {
-    throw new TypeError("The login is incomplete: `login` has to give `{ username, password }`.");
+    throw new TypeError("The login is incomplete: `login` must provide `{ username, password }`.");
   }
   return identity;
 }

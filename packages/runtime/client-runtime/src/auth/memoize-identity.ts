@@ -1,13 +1,14 @@
 import type { Identity, IdentityProvider } from "@smithy/types";
 
-/** Identities that expire sooner than this are fetched anew. */
+/** Identities that expire sooner than this are refreshed. */
 const REFRESH_AHEAD = 300_000;
 
 /**
- * Keeps credentials, a token or a key until five minutes before they expire, and never asks for them twice at a time.
- * Where new ones cannot be had, the old ones serve for as long as they are good.
+ * Caches credentials, a token or a key until five minutes before it expires, and shares one pending
+ * call of the provider. If the refresh fails, the cached identity is used until it expires.
  *
- * @param config - the client's configuration; providers that assume a role use its region and handler
+ * @param config - the client's configuration; providers that assume a role take region and request
+ * handler from it
  */
 export function memoizeIdentity<Known extends Identity>(
   identity: Known | IdentityProvider<Known>,

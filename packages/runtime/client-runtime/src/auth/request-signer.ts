@@ -20,8 +20,9 @@ const CONTENT_HASH = "x-amz-content-sha256";
 /**
  * Signs requests with AWS Signature Version 4.
  *
- * The library's signer brings presigned URLs and the signatures of events into each bundle, and derives more for a
- * request than one needs that signs many with the same credentials. Tests hold the signatures against the library's.
+ * The signer of `@smithy/signature-v4` adds presigned URLs and event signatures to every bundle,
+ * and derives the signing key for each request instead of once per day. Tests compare the
+ * signatures of both.
  */
 export class SigV4RequestSigner implements RequestSigner {
   readonly #service: string;
@@ -30,7 +31,7 @@ export class SigV4RequestSigner implements RequestSigner {
   readonly #sha256: ChecksumConstructor | HashConstructor;
   readonly #escapePath: boolean;
   readonly #hex: HexDigest;
-  /** The key that was used last, and what for: it holds for a day. */
+  /** The most recent signing key and its scope. A key is valid for one day. */
   #key: { readonly use: string; readonly value: Uint8Array } | undefined;
 
   constructor(options: SignerOptions) {
@@ -40,10 +41,10 @@ export class SigV4RequestSigner implements RequestSigner {
     this.#credentials = normalizeProvider(credentials);
     this.#sha256 = sha256;
     this.#escapePath = uriEscapePath;
-    this.#hex = hexDigestOf(sha256);
+    this.#hex = toHexDigest(sha256);
   }
 
-  /** @throws Error where the credentials have no key or no secret */
+  /** @throws Error if the credentials have no access key id or no secret */
   async sign(
     requestToSign: RequestToSign,
     { signingDate, signingRegion, signingService, ...rules }: RequestSigningArguments = {},
@@ -53,7 +54,7 @@ export class SigV4RequestSigner implements RequestSigner {
     if (typeof accessKeyId !== "string" || typeof secretAccessKey !== "string") {
       throw new Error("Resolved credential object is not valid");
     }
-    const time = dateOf(signingDate)
+    const time = toDate(signingDate)
       .toISOString()
       .replace(/\.\d+|[-:]/g, "");
     const scope = [
@@ -102,7 +103,7 @@ export class SigV4RequestSigner implements RequestSigner {
     return this.#key.value;
   }
 
-  /** What is not there as a whole cannot be hashed before it is sent. */
+  /** A stream cannot be hashed before it is sent, so its payload is not signed. */
   #contentHash(body: unknown): string | Promise<string> {
     if (body === undefined || body === null) return this.#hex("");
     if (typeof body === "string" || body instanceof Uint8Array) return this.#hex(body);
@@ -113,22 +114,22 @@ export class SigV4RequestSigner implements RequestSigner {
   }
 }
 
-/** A time in seconds since 1970, or in whichever form `Date` takes. */
-function dateOf(input: DateInput = new Date()): Date {
+/** Accepts seconds since 1970 and everything that `Date` accepts. */
+function toDate(input: DateInput = new Date()): Date {
   if (input instanceof Date) return input;
   const seconds = Number(input);
   return new Date(seconds ? seconds * 1000 : input);
 }
 
-/** The hash of data in hexadecimal, keyed where there is a secret. */
+/** Returns the hash of data in hexadecimal, or its HMAC if a secret is passed. */
 type HexDigest = (data: string | Uint8Array, secret?: Uint8Array) => string | Promise<string>;
 
-/** A class of hashes that has data hashed in one go as well. */
+/** A hash class that can also hash data in a single call. */
 interface OneShotHash {
   readonly hex: HexDigest;
 }
 
-const hexDigestOf = (
+const toHexDigest = (
   sha256: (ChecksumConstructor | HashConstructor) & Partial<OneShotHash>,
 ): HexDigest =>
   sha256.hex ??

@@ -1,2 +1,4 @@
-/** A file of its own in the build: it weighs more than the rest of signing, and few calls need it. */
+/**
+ * A separate file in the build, because it is larger than the rest of signing and rarely needed.
+ */
 export { SignatureV4a } from "@smithy/signature-v4a";

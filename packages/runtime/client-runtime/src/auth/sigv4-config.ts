@@ -13,39 +13,45 @@ import type { ResolvedServiceClientConfig, ServiceClientConfig } from "../config
 import type { Platform } from "../platform.js";
 import { memoizeIdentity } from "./memoize-identity.js";
 
-/** What a signer is constructed with. */
+/** The constructor arguments of a signer. */
 export interface SignerOptions {
   readonly credentials: AwsCredentialIdentity | AwsCredentialIdentityProvider;
   readonly region: string | Provider<string>;
   readonly service: string;
   readonly sha256: ChecksumConstructor | HashConstructor;
-  /** Whether the path is encoded once more for the signature. Default `true`. */
+  /** Encodes the path a second time for the signature. Default `true`. */
   readonly uriEscapePath?: boolean;
 }
 
 /** Options of clients that sign with AWS Signature Version 4. */
 export interface SigV4Config {
-  /** Credentials, or where to get them. Default, in Node: the chain of the AWS SDKs, loaded when first needed. */
+  /**
+   * The credentials, or a provider of them. Default in Node: the credential chain of the AWS SDKs,
+   * loaded on first use.
+   */
   credentials?: AwsCredentialIdentity | AwsCredentialIdentityProvider | undefined;
-  /** Makes the provider of credentials where there are no `credentials`, in the place of the chain. */
+  /** Creates the provider to use instead of the credential chain if `credentials` is omitted. */
   credentialDefaultProvider?(options: object): AwsCredentialIdentityProvider;
-  /** The region that signatures are for, unless the endpoint says another. Default: `region`. */
+  /** The region for signatures, unless the endpoint specifies another one. Default: `region`. */
   signingRegion?: string | undefined;
-  /** The class of signers. Default: a signer of requests alone. */
+  /** The class of the signer. The default signs requests only. */
   signerConstructor?: (new (options: SignerOptions) => RequestSigner) | undefined;
   /** Replaces the signer. */
   signer?: RequestSigner | ((authScheme?: AuthScheme) => Promise<RequestSigner>) | undefined;
-  /** Whether to encode the path once more for the signature. Default `true`. */
+  /** Encodes the path a second time for the signature. Default `true`. */
   signingEscapePath?: boolean | undefined;
-  /** How far this machine's clock is behind the service's, in milliseconds. Default 0; corrected from responses. */
+  /**
+   * The difference between the service's clock and this machine's, in milliseconds; positive if
+   * this machine is behind. Default 0; corrected from responses.
+   */
   systemClockOffset?: number | undefined;
-  /** Keeps the clock offset as it is. Default `false`. */
+  /** Turns off the correction of the clock offset. Default `false`. */
   disableClockSkewCorrection?: Configurable<boolean> | undefined;
 }
 
-/** What {@link SigV4Config} becomes in `client.config`. */
+/** {@link SigV4Config} as resolved in `client.config`. */
 export interface SigV4ResolvedConfig {
-  /** The provider of credentials. A value that is assigned replaces it, be it credentials or a provider. */
+  /** The provider of credentials. Assign credentials or a provider to replace it. */
   get credentials(): AwsCredentialIdentityProvider;
   set credentials(value: AwsCredentialIdentity | AwsCredentialIdentityProvider);
   signer: (authScheme?: AuthScheme) => Promise<RequestSigner>;
@@ -54,15 +60,15 @@ export interface SigV4ResolvedConfig {
   disableClockSkewCorrection: Provider<boolean>;
 }
 
-/** Makes the library's signer. Region and service that come with a request go before those of the scheme. */
+/** Creates a signer. Region and service of the request take precedence over those of the scheme. */
 export type CreateSigner = (
   credentials: AwsCredentialIdentity | AwsCredentialIdentityProvider,
   authScheme?: AuthScheme,
-  /** Whether the path is not encoded once more, as S3 wants it. */
+  /** Omits the second encoding of the path, as S3 requires. */
   encodePathOnce?: boolean,
 ) => RequestSigner;
 
-/** Resolves the options of signing, which all versions of the signature have in common, onto the configuration. */
+/** Resolves the signing options that all signature versions share into the configuration. */
 export function resolveSigV4Config(
   input: ServiceClientConfig & SigV4Config,
   config: ResolvedServiceClientConfig,
@@ -99,7 +105,7 @@ export function resolveSigV4Config(
     },
   };
   if (input.credentials !== undefined) settings.credentials = input.credentials;
-  // Accessors stay accessors: what is assigned to the client's configuration counts here too.
+  // Copies the descriptors, so that values assigned to the client's configuration also apply here.
   Object.defineProperties(config, Object.getOwnPropertyDescriptors(settings));
   return settings;
 }

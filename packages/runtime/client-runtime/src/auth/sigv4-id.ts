@@ -1,2 +1,2 @@
-/** The id of the scheme: streams of events are signed where it was selected. */
+/** The id of the scheme. Event streams are signed if this scheme was selected. */
 export const sigv4Id = "aws.auth#sigv4";

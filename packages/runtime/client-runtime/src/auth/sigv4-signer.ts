@@ -5,24 +5,24 @@ import type {
   Identity,
   RequestSigner,
 } from "@smithy/types";
-import { correctClock, isDateRefused } from "./clock-skew.js";
+import { correctClock, isDateRejected } from "./clock-skew.js";
 import type { CreateSigner, SigV4ResolvedConfig } from "./sigv4-config.js";
 
-/** The regions of a signature; `undefined` where it is for the region of the call. */
+/** Returns the regions of a signature, or `undefined` for the region of the call. */
 export type RegionSet = (properties: Record<string, unknown>) => Promise<string[] | undefined>;
 
-/** Signs requests with a signer of the library, at the time that it is at the service. */
+/** Signs requests with the service's time, corrected for clock skew. */
 export class SigV4Signer implements HttpSigner {
   readonly #settings: SigV4ResolvedConfig;
   readonly #createSigner: CreateSigner | undefined;
   readonly #regionSet: RegionSet | undefined;
-  /** Credentials are the same object from call to call, so their signer can be, too. */
+  /** One signer for each credentials object, which is usually the same for all calls. */
   readonly #signers = new WeakMap<Identity, RequestSigner>();
-  readonly #encodingOnce = new WeakMap<Identity, RequestSigner>();
+  readonly #encodeOnceSigners = new WeakMap<Identity, RequestSigner>();
 
   /**
-   * @param createSigner - absent if the user provides a signer
-   * @param regionSet - returns the regions of a signature that can cover several regions
+   * @param createSigner - omitted if the user passed a `signer`
+   * @param regionSet - returns the regions of a signature that is valid in several
    */
   constructor(
     settings: SigV4ResolvedConfig,
@@ -48,9 +48,9 @@ export class SigV4Signer implements HttpSigner {
       regions?.join(",") ?? text(properties, "signingRegion") ?? text(properties, "region");
     const service = text(properties, "signingName") ?? text(properties, "name");
     const signer =
-      this.#signerOf(identity, properties["disableDoubleEncoding"] === true) ??
+      this.#findSigner(identity, properties["disableDoubleEncoding"] === true) ??
       (await this.#settings.signer());
-    // The signer signs a copy: each attempt starts from the request as it was.
+    // The signer signs a copy, so each attempt starts from the unsigned request.
     return signer.sign(request, {
       signingDate: date,
       ...(region !== undefined && { signingRegion: region }),
@@ -58,11 +58,14 @@ export class SigV4Signer implements HttpSigner {
     });
   }
 
-  /** A refused date is worth another try once the clock is right; the retry strategy looks for this mark. */
+  /**
+   * Marks a rejected date as retryable once the clock is corrected; the retry strategy reads the
+   * mark.
+   */
   errorHandler(properties: Record<string, unknown>) {
     return (error: Error): never => {
       if ("$response" in error && this.#correctClock(error.$response, properties)) {
-        if (isDateRefused(error) && "$metadata" in error) {
+        if (isDateRejected(error) && "$metadata" in error) {
           Object.assign(error.$metadata ?? {}, { clockSkewCorrected: true });
         }
       }
@@ -74,8 +77,8 @@ export class SigV4Signer implements HttpSigner {
     this.#correctClock(response, properties);
   }
 
-  #signerOf(identity: Identity, encodePathOnce: boolean): RequestSigner | undefined {
-    const signers = encodePathOnce ? this.#encodingOnce : this.#signers;
+  #findSigner(identity: Identity, encodePathOnce: boolean): RequestSigner | undefined {
+    const signers = encodePathOnce ? this.#encodeOnceSigners : this.#signers;
     let signer = signers.get(identity);
     if (signer === undefined && this.#createSigner !== undefined) {
       signer = this.#createSigner(requireCredentials(identity), undefined, encodePathOnce);
@@ -89,7 +92,7 @@ export class SigV4Signer implements HttpSigner {
   }
 }
 
-/** @throws TypeError where the provider gave something else than AWS credentials */
+/** @throws TypeError if the provider did not return AWS credentials */
 export function requireCredentials(identity: Identity): AwsCredentialIdentity {
   if (!isCredentials(identity)) {
     throw new TypeError("Credentials must have accessKeyId and secretAccessKey.");

@@ -8,13 +8,16 @@ import { resolveSigV4Config } from "./sigv4-config.js";
 import type { CreateSigner, SigV4Config, SigV4ResolvedConfig } from "./sigv4-config.js";
 import { SigV4Signer } from "./sigv4-signer.js";
 
-/** Options of clients that sign for several regions at a time. */
+/** Options of clients that sign for several regions at once. */
 export interface SigV4aConfig extends SigV4Config {
-  /** The regions that a signature is good for; `["*"]` is all. Default: what the endpoint says, then the region. */
+  /**
+   * The regions in which a signature is valid; `["*"]` means all. Default: those of the endpoint,
+   * then the client's region.
+   */
   sigv4aSigningRegionSet?: Configurable<string[] | undefined> | undefined;
 }
 
-/** What {@link SigV4aConfig} becomes in `client.config`. */
+/** {@link SigV4aConfig} as resolved in `client.config`. */
 export interface SigV4aResolvedConfig extends SigV4ResolvedConfig {
   sigv4aSigningRegionSet: Provider<string[] | undefined>;
 }
@@ -22,8 +25,8 @@ export interface SigV4aResolvedConfig extends SigV4ResolvedConfig {
 const schemeId = "aws.auth#sigv4a";
 
 /**
- * AWS Signature Version 4A (asymmetric, for several regions) for the named service, in JavaScript; the code is loaded
- * with the first request that is signed by it.
+ * AWS Signature Version 4A (asymmetric, for several regions) for the named service, implemented in
+ * JavaScript. The code is loaded with the first request that it signs.
  * Smithy: https://smithy.io/2.0/aws/aws-auth.html#aws-auth-sigv4a-trait
  */
 export const sigv4a = (signingName: string): AuthSchemeFactory => ({
@@ -40,7 +43,7 @@ export const sigv4a = (signingName: string): AuthSchemeFactory => ({
           uriEscapePath: settings.signingEscapePath && !encodePathOnce,
         });
       });
-    // Where the service takes both versions, they share credentials and clock.
+    // A service that accepts both versions uses one set of credentials and one clock.
     const settings = hasSigV4(config)
       ? config
       : resolveSigV4Config(input, config, platform, createSigner);
@@ -57,7 +60,7 @@ export const sigv4a = (signingName: string): AuthSchemeFactory => ({
       signer: new SigV4Signer(
         settings,
         input.signer === undefined ? createSigner : undefined,
-        async (properties) => (await regionSet()) ?? regionsOf(properties),
+        async (properties) => (await regionSet()) ?? endpointRegions(properties),
       ),
       signingProperties: ({ region }) => ({ name: signingName, region }),
     };
@@ -79,6 +82,6 @@ const splitList = (text: string | undefined): string[] | undefined =>
     .map((name) => name.trim())
     .filter((name) => name !== "");
 
-/** The regions that the endpoint names, where it names any. */
-const regionsOf = ({ signingRegionSet }: Record<string, unknown>): string[] | undefined =>
+/** Returns the regions that the endpoint specifies, if any. */
+const endpointRegions = ({ signingRegionSet }: Record<string, unknown>): string[] | undefined =>
   Array.isArray(signingRegionSet) ? signingRegionSet.map(String) : undefined;

@@ -2,7 +2,7 @@ import type { BodyLengthCalculator, Provider, RetryStrategy, RetryStrategyV2 } f
 import type { AnyCommand } from "../client/any-command.js";
 import type { RequestOptions } from "../http/http-handler.js";
 
-/** What sends the calls of a batch: a generated client. */
+/** The client that sends the calls of a batch. */
 export interface BatchClient<Output> {
   readonly config: {
     readonly bodyLengthChecker: BodyLengthCalculator;
@@ -11,56 +11,65 @@ export interface BatchClient<Output> {
   send(command: AnyCommand, options?: RequestOptions): Promise<Output>;
 }
 
-/** How to send. */
+/** Options for sending a batch. */
 export interface BatchConfiguration<Client> {
   client: Client;
-  /** How many calls may be under way at a time. Default 1: the entries arrive in their order. */
+  /** The maximum number of concurrent calls. Default 1, which keeps the order of the entries. */
   concurrency?: number;
-  /** Ends the sending. What was sent by then has its outcome in the report; the rest is `aborted`. */
+  /**
+   * Stops the batch. Entries sent before have their outcomes in the report; the others are
+   * `aborted`.
+   */
   abortSignal?: AbortSignal;
 }
 
-/** One of the lists in which an operation answers for its entries. */
+/** A list in the output that reports on individual entries. */
 export interface AnswerList<Output, Answer> {
   readonly list: (output: Output) => readonly Answer[] | undefined;
-  /** What the answer and the key of its entry have in common. */
+  /** Returns the key that matches an item of the list with its entry. */
   readonly key: (answer: Answer, position: number) => string | number | undefined;
   readonly status?: (answer: Answer) => string | undefined;
   readonly message?: (answer: Answer) => string | undefined;
-  /** True where to send the entry again is of no use, false where it is; absent: the status decides. */
+  /**
+   * Returns true for permanent failures and false for transient ones. If omitted, the status
+   * decides.
+   */
   readonly isPermanent?: (answer: Answer) => boolean | undefined;
 }
 
-/** What is known of an operation that takes several entries: the trait `tinsmith.client#batch` as code. */
+/** An operation that takes several entries: the trait `tinsmith.client#batch` as code. */
 export interface BatchDefinition<Input, Output, Entry, Result, Failure> {
   readonly command: new (input: Input) => AnyCommand;
-  /** The member of the input that holds the entries, for messages. */
+  /** The input member that holds the entries. Used in messages. */
   readonly member: string;
   readonly entries: (input: Input) => readonly Entry[] | undefined;
   readonly withEntries: (input: Input, entries: Entry[]) => Input;
   readonly key: (entry: Entry, position: number) => string | number | undefined;
   readonly maxEntries?: number;
-  /** The most bytes of a request's body. */
+  /** The maximum size of a request body in bytes. */
   readonly maxBytes?: number;
-  /** Answers for entries that the service dealt with. */
+  /** Results of entries that the service processed. */
   readonly results?: AnswerList<Output, Result>;
-  /** Answers for entries that it did not take. */
+  /** Failures of entries that the service rejected. */
   readonly failures?: AnswerList<Output, Failure>;
-  /** Entries to be sent again. */
+  /** Entries that the service did not process and that are sent again. */
   readonly unprocessed?: (output: Output) => readonly Entry[] | undefined;
   /**
-   * Statuses of results that were accepted. Without it, a result is accepted where it has no status; and all are where
-   * no status can be read.
+   * Statuses that mean acceptance. If omitted, a result without a status is accepted, and so are
+   * all results if the definition has no `status`.
    */
   readonly accepted?: readonly string[];
   readonly duplicate?: readonly string[];
-  /** Statuses of entries to be sent again. */
+  /** Statuses of entries that are sent again. */
   readonly retry?: readonly string[];
-  /** Names of errors of a whole call that one entry can cause, with nothing of the call taken. */
+  /**
+   * Names of errors that one entry can cause for the whole call, in which case no entry was
+   * accepted.
+   */
   readonly entryErrors?: readonly string[];
   /**
-   * Where the operation names only what it did not take: what to say of the entries that it does not mention. Without
-   * it, they are refused as `unanswered`.
+   * The result for entries that the output does not mention, if the operation reports failures
+   * only. If omitted, such entries are refused as `unanswered`.
    */
   readonly acceptsUnmentioned?: { readonly result: Result };
 }

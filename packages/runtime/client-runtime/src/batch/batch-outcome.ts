@@ -1,19 +1,22 @@
 interface OutcomeOf<Entry> {
-  /** Where the entry stands in the list that was given. */
+  /** The index of the entry in the input. */
   readonly index: number;
   readonly entry: Entry;
-  /** In how many calls the entry was sent. Attempts that the client itself repeats after an error are one call. */
+  /**
+   * The number of calls that sent the entry. Retries of a call by the client after an error count
+   * as one.
+   */
   readonly attempts: number;
 }
 
-/** The service took the entry. */
+/** An entry that the service accepted. */
 export interface AcceptedEntry<Entry, Result> extends OutcomeOf<Entry> {
   readonly outcome: "accepted";
-  /** What the service said of it. */
+  /** The service's result for the entry. */
   readonly result: Result;
 }
 
-/** The service has the entry already, and the first one counts. */
+/** An entry that the service had received before. The first one remains in effect. */
 export interface DuplicateEntry<Entry, Result, Failure> extends OutcomeOf<Entry> {
   readonly outcome: "duplicate";
   readonly result: Result | Failure;
@@ -21,51 +24,60 @@ export interface DuplicateEntry<Entry, Result, Failure> extends OutcomeOf<Entry>
 
 /** A call of a batch. */
 export interface BatchCall {
-  /** Calls count from 0 in the order in which they were begun, those that send entries again too. */
+  /**
+   * The number of the call, from 0 in the order in which calls start. Calls that send entries again
+   * count too.
+   */
   readonly number: number;
-  /** The entries it carried, by their index. */
+  /** The indexes of the entries in the call. */
   readonly indexes: readonly number[];
 }
 
-/** The entry was not taken, as far as is known. `because` says why. */
+/** An entry that, as far as is known, was not accepted. `because` states the reason. */
 export type RefusedEntry<Entry, Result, Failure> = OutcomeOf<Entry> & {
   readonly outcome: "refused";
 } & (
     | {
-        /** The service answered for the entry, with a status that is no acceptance. */
+        /** The service reported a status for the entry that does not mean acceptance. */
         readonly because: "status";
         readonly status: string | undefined;
         readonly message: string | undefined;
         readonly result: Result | Failure;
       }
     | {
-        /** The service did not get to it, not at the last attempt either. It may be sent again as it is. */
+        /**
+         * The service did not process the entry, even after retries. It can be sent again
+         * unchanged.
+         */
         readonly because: "unprocessed";
       }
     | {
-        /** The call failed, with all that it carried. After a server's error or a timeout the entry may have been taken. */
+        /**
+         * The whole call failed. After a server error or a timeout, the entry may have been
+         * accepted.
+         */
         readonly because: "error";
-        /** One of the operation's errors, or what kept the call from being made. */
+        /** An error of the operation, or the error that prevented the call. */
         readonly error: unknown;
         readonly call: BatchCall;
       }
     | {
-        /** Alone it makes a request that is longer than the service takes. It was not sent. */
+        /** The entry was not sent: even alone in a request, it exceeds the service's size limit. */
         readonly because: "too-large";
-        /** The length of that request's body in bytes. */
+        /** The length of that request body in bytes. */
         readonly bytes: number;
       }
     | {
-        /** The call succeeded, and the answer has nothing about the entry. */
+        /** The call succeeded, but the response does not mention the entry. */
         readonly because: "unanswered";
       }
     | {
-        /** The caller gave up before the entry was sent, or sent again. */
+        /** The caller aborted the batch before the entry was sent or sent again. */
         readonly because: "aborted";
       }
   );
 
-/** What became of one entry. Only `accepted` means that the service took this very entry. */
+/** The outcome of one entry. Only `accepted` means that the service accepted this very entry. */
 export type BatchOutcome<Entry, Result, Failure = Result> =
   | AcceptedEntry<Entry, Result>
   | DuplicateEntry<Entry, Result, Failure>

@@ -1,8 +1,8 @@
 import type { AcceptedEntry, BatchOutcome, DuplicateEntry, RefusedEntry } from "./batch-outcome.js";
 
-/** What became of all entries, in the order in which they were given. */
+/** The outcomes of all entries, in the order of the input. */
 export class BatchReport<Entry, Result, Failure = Result> {
-  /** One for each entry, in its place. */
+  /** One outcome for each entry, at the entry's index. */
   readonly outcomes: readonly BatchOutcome<Entry, Result, Failure>[];
   readonly accepted: readonly AcceptedEntry<Entry, Result>[];
   readonly duplicates: readonly DuplicateEntry<Entry, Result, Failure>[];
@@ -15,11 +15,11 @@ export class BatchReport<Entry, Result, Failure = Result> {
     this.refused = outcomes.filter((one) => one.outcome === "refused");
   }
 
-  /** In words: `23 accepted, 1 duplicate, 2 refused (2 × CustomerNotSubscribed)`. */
+  /** A summary such as `23 accepted, 1 duplicate, 2 refused (2 × CustomerNotSubscribed)`. */
   get summary(): string {
     const reasons = new Map<string, number>();
     for (const one of this.refused) {
-      const reason = reasonOf(one);
+      const reason = describeReason(one);
       reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
     }
     const why = [...reasons].map(([reason, count]) => `${count} × ${reason}`).join(", ");
@@ -32,8 +32,8 @@ export class BatchReport<Entry, Result, Failure = Result> {
   }
 
   /**
-   * Gives the report back where nothing was refused.
-   * @throws BatchRefusedError where something was; it has the report
+   * Returns the report if no entry was refused.
+   * @throws BatchRefusedError, with the report, if an entry was refused
    */
   throwIfRefused(): this {
     if (this.refused.length > 0) throw new BatchRefusedError(this);
@@ -41,9 +41,9 @@ export class BatchReport<Entry, Result, Failure = Result> {
   }
 
   /**
-   * Gives the report back where everything was accepted. A duplicate counts as not accepted: the service goes by what
-   * it had before.
-   * @throws BatchRefusedError where something was not; it has the report
+   * Returns the report if every entry was accepted. A duplicate counts as not accepted, because the
+   * service keeps the entry that it received before.
+   * @throws BatchRefusedError, with the report, if an entry was not accepted
    */
   throwUnlessAccepted(): this {
     if (this.duplicates.length > 0) throw new BatchRefusedError(this);
@@ -51,19 +51,19 @@ export class BatchReport<Entry, Result, Failure = Result> {
   }
 }
 
-/** Some entries of a batch were not accepted. */
+/** Thrown if some entries of a batch were not accepted. */
 export class BatchRefusedError<Entry, Result, Failure = Result> extends Error {
   override readonly name = "BatchRefusedError";
   readonly report: BatchReport<Entry, Result, Failure>;
 
   constructor(report: BatchReport<Entry, Result, Failure>) {
     const failed = report.refused.find((one) => one.because === "error");
-    super(`Not all entries were taken: ${report.summary}.`, failed && { cause: failed.error });
+    super(`Not all entries were accepted: ${report.summary}.`, failed && { cause: failed.error });
     this.report = report;
   }
 }
 
-function reasonOf<Entry, Result, Failure>(one: RefusedEntry<Entry, Result, Failure>): string {
+function describeReason<Entry, Result, Failure>(one: RefusedEntry<Entry, Result, Failure>): string {
   if (one.because === "status") return one.status ?? "no status";
   if (one.because === "error") {
     return one.error instanceof Error ? one.error.name : String(one.error);

@@ -1,7 +1,7 @@
 import type { BodyLengthCalculator, BuildMiddleware, MetadataBearer } from "@smithy/types";
 import type { AnyCommand } from "../client/any-command.js";
 
-/** A request that is too long to be sent. */
+/** Thrown if a request body exceeds the size limit. */
 export class BodyTooLargeError extends Error {
   override readonly name = "BodyTooLargeError";
   readonly bytes: number;
@@ -12,7 +12,10 @@ export class BodyTooLargeError extends Error {
   }
 }
 
-/** Stops a call whose body is longer than this, when it is written and before it is signed and sent. */
+/**
+ * Limits the request body of a command. A call that exceeds the limit fails after serialization,
+ * before it is signed and sent.
+ */
 export function limitBody(
   command: AnyCommand,
   maxBytes: number,

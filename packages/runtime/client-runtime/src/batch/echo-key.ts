@@ -1,8 +1,9 @@
 /**
- * A key for entries that answers repeat. What is absent, null, zero, false or empty counts as the same, for one side
- * may fill in defaults that the other leaves out; and times count by the second, for not every protocol has more.
+ * Returns a key that matches an entry with its copy in a response. Absent, null, zero, false and
+ * empty members are equal, because one side may omit defaults that the other fills in. Times are
+ * compared by the second, because some protocols have no finer resolution.
  *
- * @param members - the members that identify an entry; all members by default
+ * @param members - the members that identify an entry; default: all
  */
 export function echoKey<Entry extends object>(
   entry: Entry | undefined,

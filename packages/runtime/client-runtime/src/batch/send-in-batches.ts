@@ -9,7 +9,7 @@ import { BodyTooLargeError, limitBody } from "./body-limit.js";
 import { settle } from "./settle.js";
 import type { Settled } from "./settle.js";
 
-/** Why an entry was refused, without the entry. */
+/** The reason for a refusal, without the entry. */
 type Reason<Result, Failure> =
   RefusedEntry<unknown, Result, Failure> extends infer One
     ? One extends unknown
@@ -18,13 +18,14 @@ type Reason<Result, Failure> =
     : never;
 
 /**
- * Sends any number of entries: in calls that keep the limits of the operation, and again where the service did not get
- * to them. How often and after which delay is for the client's retry strategy to say. A call that fails takes its own
- * entries down and no others.
+ * Sends any number of entries in calls that respect the limits of the operation, and sends entries
+ * again that the service did not process. The client's retry strategy decides how often and after
+ * which delay. A failed call affects only its own entries.
  *
- * @returns what became of each entry; nothing is thrown for entries that were not taken
- * @throws TypeError when the configuration has no client, or the input no list of entries. Nothing was sent then.
- * @throws RangeError where the concurrency is no positive whole number
+ * @returns the outcome of each entry; entries that were not accepted do not cause an error
+ * @throws TypeError if the configuration has no client or the input has no list of entries; nothing
+ * was sent then
+ * @throws RangeError if the concurrency is not a positive integer
  */
 export async function sendInBatches<Input, Output, Entry, Result, Failure>(
   definition: BatchDefinition<Input, Output, Entry, Result, Failure>,
@@ -34,7 +35,7 @@ export async function sendInBatches<Input, Output, Entry, Result, Failure>(
   checkArguments(definition, config, input);
   const { concurrency = 1 } = config;
   if (!Number.isInteger(concurrency) || concurrency < 1) {
-    throw new RangeError(`concurrency is ${concurrency}, and must be a positive whole number.`);
+    throw new RangeError(`concurrency is ${concurrency}. It must be a positive integer.`);
   }
   const sender = new Sender(definition, config, input);
   const groups = sender.groups();
@@ -46,8 +47,8 @@ export async function sendInBatches<Input, Output, Entry, Result, Failure>(
 }
 
 /**
- * Checks what a user passed: without a client or without entries there would be nothing to send, and
- * a report of that reads like success.
+ * Checks the user's arguments. Without a client or entries nothing would be sent, and an empty
+ * report would look like success.
  */
 function checkArguments<Input, Output, Entry, Result, Failure>(
   { member, entries: entriesOf }: BatchDefinition<Input, Output, Entry, Result, Failure>,
@@ -89,7 +90,7 @@ class Sender<Input, Output, Entry, Result, Failure> {
     this.#entries = definition.entries(input) ?? [];
   }
 
-  /** The indexes of the entries, in groups of as many as a call takes. */
+  /** Returns the indexes of the entries, in groups of at most `maxEntries`. */
   groups(): number[][] {
     const { maxEntries = Infinity } = this.#definition;
     const groups: number[][] = [];
@@ -130,7 +131,7 @@ class Sender<Input, Output, Entry, Result, Failure> {
       if (left.length === 0) return delays.done();
       pending = left.map(({ index }) => index);
       try {
-        // Some strategies wait before they answer, others say how long to wait.
+        // Some strategies wait themselves, others return the delay.
         const delay = await untilAborted(delays.next(), abortSignal);
         if (delay === undefined) return this.#giveUp(left, attempts);
         if (delay > 0) {
@@ -145,25 +146,25 @@ class Sender<Input, Output, Entry, Result, Failure> {
   async #call(indexes: readonly number[]): Promise<Output> {
     const { command: Command, withEntries, maxBytes } = this.#definition;
     const { client, abortSignal } = this.#config;
-    const command = new Command(withEntries(this.#input, this.#at(indexes)));
+    const command = new Command(withEntries(this.#input, this.#entriesAt(indexes)));
     if (maxBytes !== undefined) limitBody(command, maxBytes, client.config.bodyLengthChecker);
     return client.send(command, abortSignal && { abortSignal });
   }
 
-  /** Whether one entry may be to blame for the failure of the whole call. */
+  /** Returns true if a single entry may have caused the failure of the whole call. */
   #isEntryError(error: unknown): boolean {
     return error instanceof Error && this.#definition.entryErrors?.includes(error.name) === true;
   }
 
-  #at(indexes: readonly number[]): Entry[] {
+  #entriesAt(indexes: readonly number[]): Entry[] {
     const wanted = new Set(indexes);
     return this.#entries.filter((_, index) => wanted.has(index));
   }
 
-  /** Notes what a call decided, and gives back what is to be sent again. */
+  /** Records the outcomes of a call and returns the entries to send again. */
   #settle(indexes: readonly number[], attempts: number, output: Output) {
     const left: { readonly index: number; readonly settled: Settled<Result, Failure> }[] = [];
-    const sent = this.#at(indexes);
+    const sent = this.#entriesAt(indexes);
     for (const [position, settled] of settle(this.#definition, sent, output).entries()) {
       const index = indexes[position];
       const entry = sent[position];
@@ -175,7 +176,7 @@ class Sender<Input, Output, Entry, Result, Failure> {
       } else if (settled.kind === "duplicate") {
         const { result } = settled;
         this.outcomes[index] = { outcome: "duplicate", index, entry, attempts, result };
-      } else this.#refuse([index], attempts, reasonOf(settled));
+      } else this.#refuse([index], attempts, toReason(settled));
     }
     return left;
   }
@@ -184,7 +185,7 @@ class Sender<Input, Output, Entry, Result, Failure> {
     left: readonly { readonly index: number; readonly settled: Settled<Result, Failure> }[],
     attempts: number,
   ): void {
-    for (const { index, settled } of left) this.#refuse([index], attempts, reasonOf(settled));
+    for (const { index, settled } of left) this.#refuse([index], attempts, toReason(settled));
   }
 
   #refuse(indexes: readonly number[], attempts: number, reason: Reason<Result, Failure>): void {
@@ -196,7 +197,7 @@ class Sender<Input, Output, Entry, Result, Failure> {
   }
 }
 
-function reasonOf<Result, Failure>(settled: Settled<Result, Failure>): Reason<Result, Failure> {
+function toReason<Result, Failure>(settled: Settled<Result, Failure>): Reason<Result, Failure> {
   if (settled.kind === "refused" || settled.kind === "again") {
     const { result, status, message } = settled;
     return { because: "status", result, status, message };
@@ -204,12 +205,15 @@ function reasonOf<Result, Failure>(settled: Settled<Result, Failure>): Reason<Re
   return { because: settled.kind === "unprocessed" ? "unprocessed" : "unanswered" };
 }
 
-/** The delays, in milliseconds, that a retry strategy has for entries to be sent again; `undefined` once it refuses. */
+/**
+ * Wraps a retry strategy. `next` returns the delay in milliseconds before entries are sent again,
+ * or `undefined` once the strategy refuses.
+ */
 function retryDelays(strategy: RetryStrategy | RetryStrategyV2) {
   let token: RetryToken | undefined;
   return {
     async next(): Promise<number | undefined> {
-      // Strategies of the older kind repeat requests, and have no delays to give.
+      // Strategies of the first version retry requests themselves and do not return delays.
       if (!("acquireInitialRetryToken" in strategy)) return undefined;
       try {
         token ??= await strategy.acquireInitialRetryToken("");

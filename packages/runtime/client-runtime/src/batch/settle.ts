@@ -1,6 +1,6 @@
 import type { AnswerList, BatchDefinition } from "./batch-definition.js";
 
-/** What one call said of one entry. */
+/** The result of one call for one entry. */
 export type Settled<Result, Failure> =
   | { readonly kind: "accepted"; readonly result: Result }
   | { readonly kind: "duplicate"; readonly result: Result | Failure }
@@ -14,8 +14,8 @@ export type Settled<Result, Failure> =
   | { readonly kind: "unanswered" };
 
 /**
- * Finds out what an answer says of each entry that was sent. Answers go to the first entry of their key that has none
- * yet, so that the same entry twice in one call takes two answers.
+ * Determines the result of each sent entry from an output. Each item of the output goes to the
+ * first entry with its key that has no result yet, so two equal entries in a call need two items.
  */
 export function settle<Input, Output, Entry, Result, Failure>(
   definition: BatchDefinition<Input, Output, Entry, Result, Failure>,
@@ -31,9 +31,9 @@ export function settle<Input, Output, Entry, Result, Failure>(
     if (queue === undefined) positions.set(key, [position]);
     else queue.push(position);
   }
-  const assign = (key: string | number | undefined, what: Settled<Result, Failure>): void => {
+  const assign = (key: string | number | undefined, result: Settled<Result, Failure>): void => {
     const position = key === undefined ? undefined : positions.get(key)?.shift();
-    if (position !== undefined) settled.set(position, what);
+    if (position !== undefined) settled.set(position, result);
   };
   const { results, failures } = definition;
   for (const [position, result] of (results?.list(output) ?? []).entries()) {
@@ -65,7 +65,7 @@ function readResult<Input, Output, Entry, Result, Failure>(
     : read(definition, results, result);
 }
 
-/** An answer that is no acceptance. */
+/** Reads an item that does not mean acceptance. */
 function read<Input, Output, Entry, Result, Failure, Answer extends Result | Failure>(
   { duplicate, retry }: BatchDefinition<Input, Output, Entry, Result, Failure>,
   list: AnswerList<Output, Answer>,
@@ -74,8 +74,8 @@ function read<Input, Output, Entry, Result, Failure, Answer extends Result | Fai
   const status = list.status?.(result);
   if (status !== undefined && duplicate?.includes(status)) return { kind: "duplicate", result };
   const isPermanent = list.isPermanent?.(result);
-  const isPassing =
+  const isTransient =
     isPermanent === undefined ? status !== undefined && retry?.includes(status) : !isPermanent;
   const message = list.message?.(result);
-  return { kind: isPassing ? "again" : "refused", result, status, message };
+  return { kind: isTransient ? "again" : "refused", result, status, message };
 }

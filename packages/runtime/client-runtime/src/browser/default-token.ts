@@ -1,4 +1,4 @@
 import type { TokenIdentityProvider } from "@smithy/types";
 
-/** Browsers have no place where tokens are found. */
+/** Browsers have no default source of tokens. */
 export const defaultToken = (): TokenIdentityProvider | undefined => undefined;

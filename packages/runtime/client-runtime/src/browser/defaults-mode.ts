@@ -3,7 +3,7 @@ import type { Configurable, DefaultsMode } from "../config/options.js";
 
 const MODES = ["in-region", "cross-region", "mobile", "standard", "legacy"] as const;
 
-/** What a browser may say of the device and how it is connected. */
+/** Hints about device and connection that a browser may offer. */
 interface DeviceHints {
   readonly connection?: {
     readonly effectiveType?: string;
@@ -14,8 +14,11 @@ interface DeviceHints {
   readonly maxTouchPoints?: number;
 }
 
-/** The defaults mode that is configured; `auto` is `mobile` on small devices and slow connections. */
-export const defaultsModeOf =
+/**
+ * Returns the configured defaults mode. `auto` becomes `mobile` on small devices and slow
+ * connections.
+ */
+export const resolveDefaultsMode =
   (configured: Configurable<DefaultsMode> | undefined): Provider<DefaultsMode> =>
   async () => {
     const given = typeof configured === "function" ? await configured() : configured;

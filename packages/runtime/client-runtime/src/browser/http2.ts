@@ -1,2 +1,2 @@
-/** `fetch` agrees with the server on the version by itself. */
+/** Not needed in browsers: `fetch` negotiates the HTTP version itself. */
 export const http2Handler = (): undefined => undefined;

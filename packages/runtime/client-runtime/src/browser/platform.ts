@@ -3,23 +3,23 @@ import { bytesOf } from "@tinsmith/protocols";
 import { isHttpHandler } from "../http/http-handler.js";
 import type { Platform } from "../platform.js";
 import { DEFAULT_MAX_ATTEMPTS } from "../retries/retry-modes.js";
-import { defaultsModeOf } from "./defaults-mode.js";
+import { resolveDefaultsMode } from "./defaults-mode.js";
 import { Sha256 } from "./sha256.js";
 
 const missing = (what: string) => async (): Promise<never> => {
   throw new Error(`${what} is missing`);
 };
 
-/** A text, bytes or a blob. */
+/** A string, bytes or a blob. */
 type SizedBody = string | { readonly byteLength?: number; readonly size?: number };
 
 function bodyLength(body: SizedBody): number {
   const length = typeof body === "string" ? bytesOf(body).length : (body.byteLength ?? body.size);
   if (length !== undefined) return length;
-  throw new Error("The length of this body is not known before it is sent.");
+  throw new Error("The length of this body is unknown.");
 }
 
-/** Browsers and workers: `fetch`, and nothing beyond what the code configures. */
+/** The platform of browsers and workers: `fetch`, and only settings from code. */
 export const platform: Platform = {
   runtime: "browser",
   sha256: Sha256,
@@ -35,7 +35,7 @@ export const platform: Platform = {
     endpointUrl: async () => undefined,
     text: () => async () => undefined,
   }),
-  defaultsMode: defaultsModeOf,
+  defaultsMode: resolveDefaultsMode,
   bodyLength,
   requestHandler: (input, defaults) =>
     isHttpHandler(input) ? input : new FetchHttpHandler(input ?? defaults),

@@ -1,7 +1,7 @@
 import type { Checksum, SourceData } from "@smithy/types";
 import { bytesOf, concatBytes } from "@tinsmith/protocols";
 
-/** SHA-256 as Web Crypto has it, or its HMAC where there is a secret. */
+/** Computes SHA-256 with Web Crypto, or its HMAC if a secret is passed. */
 export class Sha256 implements Checksum {
   readonly digestLength = 32;
   readonly #secret: SourceData | undefined;
@@ -15,11 +15,14 @@ export class Sha256 implements Checksum {
     this.#chunks.push(data.slice());
   }
 
-  /** @throws Error where there is no Web Crypto: browsers offer it in secure contexts only (HTTPS, localhost) */
+  /**
+   * @throws Error if Web Crypto is missing: browsers offer it in secure contexts only (HTTPS,
+   * localhost)
+   */
   async digest(): Promise<Uint8Array> {
     const { subtle } = globalThis.crypto ?? {};
     if (subtle === undefined) {
-      throw new Error("There is no Web Crypto here. Use HTTPS, or pass `sha256` to the client.");
+      throw new Error("Web Crypto is not available. Use HTTPS, or pass `sha256` to the client.");
     }
     const data = concatBytes(this.#chunks);
     const algorithm = { name: "HMAC", hash: "SHA-256" };

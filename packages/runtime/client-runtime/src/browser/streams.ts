@@ -1,4 +1,4 @@
-/** A stream in the form that `fetch` sends. */
+/** Converts chunks to a stream that `fetch` can send. */
 export function toStream(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
   const iterator = chunks[Symbol.asyncIterator]();
   return new ReadableStream({

@@ -6,13 +6,13 @@ import type { ChecksumConstructor, HashConstructor } from "@smithy/types";
 /** A class that computes a checksum. */
 export type ChecksumClass = ChecksumConstructor | HashConstructor;
 
-/** Classes by the names of their algorithms. */
+/** Checksum classes by the name of their algorithm. */
 export type ChecksumAlgorithms = Readonly<Record<string, ChecksumClass>>;
 
-/** What a request is protected with where nothing else is asked for. */
+/** The algorithm of requests that do not select one. */
 export const DEFAULT_ALGORITHM = "CRC32";
 
-/** The algorithms that there are; a user may add some. */
+/** Returns the built-in algorithms and those of the user. */
 export const algorithmsWith = (
   sha256: ChecksumClass,
   own: ChecksumAlgorithms | undefined,
@@ -25,12 +25,12 @@ export const algorithmsWith = (
   ...own,
 });
 
-/** The header, or trailer, that carries a checksum. */
+/** Returns the name of the header or trailer that carries a checksum. */
 export const checksumHeader = (algorithm: string): string =>
   `x-amz-checksum-${algorithm.toLowerCase()}`;
 
-/** The checksum of bytes, in base64. */
-export async function checksumOf(Checksum: ChecksumClass, bytes: Uint8Array): Promise<string> {
+/** Returns the checksum of bytes in base64. */
+export async function computeChecksum(Checksum: ChecksumClass, bytes: Uint8Array): Promise<string> {
   const checksum = new Checksum();
   checksum.update(bytes);
   return toBase64(await checksum.digest());

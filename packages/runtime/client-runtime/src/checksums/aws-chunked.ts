@@ -1,12 +1,12 @@
 import { fromUtf8, toBase64 } from "@smithy/core/serde";
 import type { ChecksumClass } from "./algorithms.js";
 
-/** Services refuse chunks of less than 8 KiB, the last one excepted. */
+/** Services reject chunks smaller than 8 KiB, except the last one. */
 const CHUNK_SIZE = 65_536;
 
 /**
- * A stream in the encoding `aws-chunked`, with the checksum behind it: each chunk under its length, then a trailer. What
- * comes in is gathered to chunks of at least 64 KiB.
+ * Encodes a stream as `aws-chunked`: chunks prefixed with their length, then a trailer with the
+ * checksum. Input is collected into chunks of at least 64 KiB.
  */
 export async function* awsChunked(
   chunks: AsyncIterable<Uint8Array>,

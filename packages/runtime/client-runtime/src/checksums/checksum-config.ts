@@ -6,27 +6,30 @@ import type { ServiceClientConfig } from "../config/client-config.js";
 import { algorithmsWith } from "./algorithms.js";
 import type { ChecksumAlgorithms } from "./algorithms.js";
 
-/** Whether checksums are used wherever they can be, or only where the service insists. */
+/** Uses checksums wherever the service supports them, or only where it requires them. */
 export type ChecksumUse = "WHEN_SUPPORTED" | "WHEN_REQUIRED";
 
-/** Options of clients of services that know checksums. */
+/** Options of clients whose service supports checksums. */
 export interface ChecksumConfig {
   /** When requests carry a checksum. Default `WHEN_SUPPORTED`. */
   requestChecksumCalculation?: Configurable<ChecksumUse> | undefined;
-  /** When the checksums of responses are asked for and checked. Default `WHEN_SUPPORTED`. */
+  /** When checksums of responses are requested and verified. Default `WHEN_SUPPORTED`. */
   responseChecksumValidation?: Configurable<ChecksumUse> | undefined;
-  /** Classes of further algorithms, or in place of those that there are, by name. */
+  /** Checksum classes by algorithm name. They extend or replace the built-in ones. */
   checksumAlgorithms?: ChecksumAlgorithms | undefined;
 }
 
-/** What {@link ChecksumConfig} becomes in `client.config`. */
+/** {@link ChecksumConfig} as resolved in `client.config`. */
 export interface ChecksumResolvedConfig {
   requestChecksumCalculation: Provider<ChecksumUse>;
   responseChecksumValidation: Provider<ChecksumUse>;
   checksumAlgorithms: ChecksumAlgorithms;
 }
 
-/** Resolves the options onto the client's configuration. Environment and profile come after the code. */
+/**
+ * Resolves the options into the client's configuration. Options in code take precedence over
+ * environment and profile.
+ */
 export function resolveChecksumConfig({
   input,
   config,
@@ -56,9 +59,9 @@ export function resolveChecksumConfig({
   return resolved;
 }
 
-/** @throws TypeError where the setting is neither of the two */
+/** @throws TypeError if the setting is neither of the two */
 function readUse(variable: string, text = "WHEN_SUPPORTED"): ChecksumUse {
   const use = text.toUpperCase();
   if (use === "WHEN_SUPPORTED" || use === "WHEN_REQUIRED") return use;
-  throw new TypeError(`${variable} has to be WHEN_SUPPORTED or WHEN_REQUIRED; it is "${text}".`);
+  throw new TypeError(`Unknown ${variable} "${text}". Expected WHEN_SUPPORTED or WHEN_REQUIRED.`);
 }

@@ -2,11 +2,11 @@ import { Md5 } from "@smithy/core/checksum";
 import type { BuildMiddleware, MetadataBearer } from "@smithy/types";
 import type { ClientFeature, FeatureContext } from "../client/client-feature.js";
 import { requireHttpRequest } from "../http/http-request.js";
-import { isWhole, wholeBytes } from "../streaming/stream-body.js";
-import { checksumOf } from "./algorithms.js";
+import { isBuffered, toBytes } from "../streaming/stream-body.js";
+import { computeChecksum } from "./algorithms.js";
 
 /**
- * `Content-MD5` on the requests of operations that insist on a checksum.
+ * Adds `Content-MD5` to requests of operations that require a checksum.
  * Smithy: https://smithy.io/2.0/spec/http-bindings.html#httpchecksumrequired-trait
  */
 export const contentMd5: ClientFeature = ({ definitionOf }) => ({
@@ -26,12 +26,12 @@ const contentMd5Middleware =
     return async (args) => {
       const { headers, body } = requireHttpRequest(args.request);
       if (headers["content-md5"] !== undefined) return next(args);
-      if (!isWhole(body)) {
+      if (!isBuffered(body)) {
         throw new TypeError(
-          "The operation wants `Content-MD5`, which a stream has only once it is read: pass bytes.",
+          "The operation requires `Content-MD5`, which cannot be computed for a stream. Pass bytes.",
         );
       }
-      headers["content-md5"] = await checksumOf(Md5, wholeBytes(body));
+      headers["content-md5"] = await computeChecksum(Md5, toBytes(body));
       return next(args);
     };
   };

@@ -1,10 +1,10 @@
 import type { ClientFeature } from "../client/client-feature.js";
 import { resolveChecksumConfig } from "./checksum-config.js";
 import { requestChecksum } from "./request-checksum.js";
-import { askForChecksum, checkResponse } from "./response-checksum.js";
+import { requestChecksums, verifyResponse } from "./response-checksum.js";
 
 /**
- * Checksums of requests and responses.
+ * Adds checksums to requests and verifies those of responses.
  * Smithy: https://smithy.io/2.0/aws/aws-core.html#aws-protocols-httpchecksum-trait
  */
 export const httpChecksums: ClientFeature = (feature) => {
@@ -12,7 +12,7 @@ export const httpChecksums: ClientFeature = (feature) => {
   const { definitionOf } = feature;
   return {
     applyToStack: (stack) => {
-      stack.add(askForChecksum(config, definitionOf), {
+      stack.add(requestChecksums(config, definitionOf), {
         name: "flexibleChecksumsInputMiddleware",
         step: "initialize",
         tags: ["BODY_CHECKSUM"],
@@ -24,7 +24,7 @@ export const httpChecksums: ClientFeature = (feature) => {
         tags: ["BODY_CHECKSUM"],
         override: true,
       });
-      stack.addRelativeTo(checkResponse(config, definitionOf), {
+      stack.addRelativeTo(verifyResponse(config, definitionOf), {
         name: "flexibleChecksumsResponseMiddleware",
         tags: ["BODY_CHECKSUM"],
         relation: "after",

@@ -3,15 +3,15 @@ import type { FeatureContext } from "../client/client-feature.js";
 import { HttpRequest, requireHttpRequest } from "../http/http-request.js";
 import { toStream } from "../node/streams.js";
 import type { ChecksumDefinition } from "../client/operation-definition.js";
-import { chunksOf, isWhole, wholeBytes } from "../streaming/stream-body.js";
-import { checksumHeader, checksumOf, DEFAULT_ALGORITHM } from "./algorithms.js";
+import { chunksOf, isBuffered, toBytes } from "../streaming/stream-body.js";
+import { checksumHeader, computeChecksum, DEFAULT_ALGORITHM } from "./algorithms.js";
 import type { ChecksumClass } from "./algorithms.js";
 import { awsChunked } from "./aws-chunked.js";
 import type { ChecksumResolvedConfig, ChecksumUse } from "./checksum-config.js";
 
 type Middleware = BuildMiddleware<object, MetadataBearer>;
 
-/** Adds the checksum to a request: bodies that are there as a whole get a header, streams a trailer. */
+/** Adds a checksum to a request: as a header for buffered bodies, as a trailer for streams. */
 export const requestChecksum =
   (
     { requestChecksumCalculation, checksumAlgorithms }: ChecksumResolvedConfig,
@@ -23,7 +23,7 @@ export const requestChecksum =
     return async (args) => {
       const request = requireHttpRequest(args.request);
       const { headers } = request;
-      // The caller knows it already.
+      // The caller has already set a checksum.
       if (Object.keys(headers).some((name) => name.startsWith("x-amz-checksum-"))) {
         return next(args);
       }
@@ -43,11 +43,11 @@ function chosenAlgorithm(
 ): string | undefined {
   const chosen: unknown = algorithmMember && Reflect.get(input, algorithmMember[0]);
   if (typeof chosen === "string") return chosen;
-  const wanted = required || (algorithmMember !== undefined && use === "WHEN_SUPPORTED");
-  return wanted ? DEFAULT_ALGORITHM : undefined;
+  const needed = required || (algorithmMember !== undefined && use === "WHEN_SUPPORTED");
+  return needed ? DEFAULT_ALGORITHM : undefined;
 }
 
-/** @throws TypeError where there is no such algorithm */
+/** @throws TypeError if the algorithm is unknown */
 function requireAlgorithm(
   algorithms: ChecksumResolvedConfig["checksumAlgorithms"],
   name: string,
@@ -55,7 +55,7 @@ function requireAlgorithm(
   const found = algorithms[name];
   if (found !== undefined) return found;
   throw new TypeError(
-    `There is no checksum algorithm "${name}". There are: ${Object.keys(algorithms).join(", ")}. Others can be passed to the client as \`checksumAlgorithms\`.`,
+    `Unknown checksum algorithm "${name}". Expected one of: ${Object.keys(algorithms).join(", ")}. Pass others to the client as \`checksumAlgorithms\`.`,
   );
 }
 
@@ -68,8 +68,8 @@ async function withChecksum(
   const changed = HttpRequest.clone(request);
   const { headers } = changed;
   const body: unknown = request.body;
-  if (isWhole(body)) {
-    headers[name] = await checksumOf(Checksum, wholeBytes(body));
+  if (isBuffered(body)) {
+    headers[name] = await computeChecksum(Checksum, toBytes(body));
     return changed;
   }
   const encoding = headers["content-encoding"];

@@ -8,15 +8,15 @@ import type {
   MetadataBearer,
 } from "@smithy/types";
 import type { FeatureContext } from "../client/client-feature.js";
-import { isWhole, wholeBytes } from "../streaming/stream-body.js";
-import { checksumHeader, checksumOf } from "./algorithms.js";
+import { isBuffered, toBytes } from "../streaming/stream-body.js";
+import { checksumHeader, computeChecksum } from "./algorithms.js";
 import type { ChecksumResolvedConfig } from "./checksum-config.js";
 
-/** The cheapest first. */
+/** Algorithms in order of cost, the cheapest first. */
 const PREFERENCE = ["CRC32", "CRC32C", "CRC64NVME", "SHA1", "SHA256"];
 
-/** Asks the service for the checksums of responses. */
-export const askForChecksum =
+/** Requests checksums of responses from the service. */
+export const requestChecksums =
   (
     { responseChecksumValidation }: ChecksumResolvedConfig,
     definitionOf: FeatureContext["definitionOf"],
@@ -33,10 +33,8 @@ export const askForChecksum =
     };
   };
 
-/**
- * Checks the checksum of a response: at once where the body is there as a whole, else when the end of the stream is read.
- */
-export const checkResponse =
+/** Verifies the checksum of a response: a buffered body at once, a stream when its end is read. */
+export const verifyResponse =
   (
     { checksumAlgorithms }: ChecksumResolvedConfig,
     definitionOf: FeatureContext["definitionOf"],
@@ -55,11 +53,11 @@ export const checkResponse =
         const expected = response.headers[header];
         const Algorithm = checksumAlgorithms[algorithm];
         if (expected === undefined || Algorithm === undefined) continue;
-        // That of an upload in parts says nothing of the whole.
+        // The checksum of a multipart upload does not apply to the whole body.
         if (/-\d+$/.test(expected)) return result;
         const body: unknown = response.body;
-        if (isWhole(body)) {
-          const found = await checksumOf(Algorithm, wholeBytes(body));
+        if (isBuffered(body)) {
+          const found = await computeChecksum(Algorithm, toBytes(body));
           if (found !== expected) throw new ChecksumMismatch(header, expected, found);
         } else {
           response.body = createChecksumStream({
@@ -76,7 +74,7 @@ export const checkResponse =
     };
   };
 
-/** The library's stream never starts a checksum anew, which not every class can. */
+/** The stream never calls `reset`, which some classes do not support. */
 const forStream = (hash: Checksum | Hash): Checksum => ({
   update: (chunk) => hash.update(chunk),
   digest: () => hash.digest(),
@@ -88,13 +86,13 @@ function rank(algorithm: string): number {
   return index < 0 ? PREFERENCE.length : index;
 }
 
-/** What came is not what was sent. */
+/** Thrown if a response body does not match its checksum. */
 class ChecksumMismatch extends Error {
   override readonly name = "ChecksumMismatch";
 
   constructor(header: string, expected: string, found: string) {
     super(
-      `Checksum mismatch: ${header} of the response is "${expected}", that of its body "${found}".`,
+      `Checksum mismatch: ${header} of the response is "${expected}", but its body has "${found}".`,
     );
   }
 }

@@ -3,7 +3,7 @@ import type { HttpHandler, RequestOptions } from "../http/http-handler.js";
 import { wrongArgument } from "../errors/wrong-argument.js";
 import { createStack } from "../middleware/middleware-stack.js";
 
-/** What a client asks of a command, whichever service it is for. */
+/** The parts of a command that every client uses. */
 interface SendableCommand<Config> {
   resolveMiddleware(
     stack: MiddlewareStack<object, MetadataBearer>,
@@ -15,7 +15,7 @@ interface SendableCommand<Config> {
 
 type Callback = (error: unknown, output?: MetadataBearer) => void;
 
-/** The base of all clients of Smithy services: a configuration, and middleware for every call. */
+/** The base class of all clients: a configuration, and middleware for every call. */
 export abstract class Client<Config extends { readonly requestHandler: HttpHandler }> {
   readonly config: Config;
   middlewareStack: MiddlewareStack<object, MetadataBearer> = createStack();
@@ -25,8 +25,8 @@ export abstract class Client<Config extends { readonly requestHandler: HttpHandl
   }
 
   /**
-   * Sends a command, and promises its output or hands it to the callback.
-   * @throws TypeError when it is not a command.
+   * Sends a command. Returns a promise of its output, or passes the output to the callback.
+   * @throws TypeError if the argument is not a command
    */
   send(
     command: SendableCommand<Config>,
@@ -37,16 +37,16 @@ export abstract class Client<Config extends { readonly requestHandler: HttpHandl
     const options = hasOptions ? optionsOrCallback : undefined;
     const callback = hasOptions ? givenCallback : optionsOrCallback;
     if (typeof command?.resolveMiddleware !== "function") {
-      throw wrongArgument("send() takes a command", command);
+      throw wrongArgument("send() requires a command", command);
     }
     const handler = command.resolveMiddleware(this.middlewareStack, this.config, options);
     const sent = handler(command).then(({ output }) => output);
     if (callback === undefined) return sent;
-    // What a callback throws is its own affair.
+    // Errors that the callback throws are not errors of the call.
     sent.then((output) => callback(null, output), callback).catch(() => {});
   }
 
-  /** Lets go of the connections. The client is of no use afterwards. */
+  /** Closes the connections. The client cannot be used afterwards. */
   destroy(): void {
     this.config.requestHandler.destroy?.();
   }

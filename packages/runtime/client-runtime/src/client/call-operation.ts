@@ -6,21 +6,21 @@ import { nameOf } from "@tinsmith/schema";
 import type { OperationDefinition } from "./operation-definition.js";
 import type { CommandSettings } from "./service-description.js";
 
-/** What the middleware knows of the operation of a call. Made once for each command class. */
+/** The operation of a call as the middleware uses it. Created once for each command class. */
 export interface CallOperation {
   readonly name: string;
   readonly definition: OperationDefinition;
   readonly description: OperationDescription;
   readonly endpointParameters: EndpointParameterInstructions;
-  /** Classes of the modelled errors, by code. */
+  /** The classes of modeled errors, by error code. */
   readonly exceptions: ReadonlyMap<string, ExceptionClass>;
-  /** The class of errors that the model does not know. */
+  /** The class of errors that are not in the model. */
   readonly exception: ExceptionClass;
 }
 
 const operations = new WeakMap<object, CallOperation>();
 
-/** Makes an operation known to the middleware. */
+/** Registers an operation, so that the middleware finds it by the schema. */
 export function describeOperation(
   settings: CommandSettings,
   definition: OperationDefinition,
@@ -39,14 +39,14 @@ export function describeOperation(
 }
 
 /**
- * The operation of a call.
- * @throws Error where the call's command was not made by this runtime
+ * Returns the operation of a call.
+ * @throws Error if the command was not created by this runtime
  */
 export function operationOf(context: HandlerExecutionContext): CallOperation {
   const schema = context[SMITHY_CONTEXT_KEY]?.["operationSchema"];
   const operation = typeof schema === "object" && schema ? operations.get(schema) : undefined;
   if (operation === undefined) {
-    throw new Error(`${context.commandName ?? "This command"} is for another client.`);
+    throw new Error(`${context.commandName ?? "This command"} belongs to another client.`);
   }
   return operation;
 }

@@ -9,15 +9,15 @@ import type { ResolvedServiceClientConfig, ServiceClientConfig } from "../config
 import type { Platform } from "../platform.js";
 import type { OperationDefinition } from "./operation-definition.js";
 
-/** What a feature is set up with. */
+/** The arguments of a feature. */
 export interface FeatureContext {
-  /** The options as the user gave them, and the configuration that the feature's own options are resolved onto. */
+  /** The options as passed by the user. The feature resolves its own options into `config`. */
   readonly input: ServiceClientConfig;
   readonly config: ResolvedServiceClientConfig;
   readonly platform: Platform;
-  /** What the generated command says of the operation of a call. */
+  /** Returns the definition of a call's operation from the generated command. */
   readonly definitionOf: (context: HandlerExecutionContext) => OperationDefinition;
-  /** The exception for an error that did not come as a response of its own, of the operation's class for it. */
+  /** Creates an exception of the operation's class for an error that is only part of a response. */
   readonly exceptionOf: (
     context: HandlerExecutionContext,
     error: ResponseError,
@@ -26,7 +26,7 @@ export interface FeatureContext {
 }
 
 /**
- * A part of the pipeline that only some services need: checksums, compression, event streams. A generated client passes
- * those that its model asks for, so that the others cost nothing.
+ * A part of the pipeline that only some services need: checksums, compression, event streams. A
+ * generated client passes the features that its model requires, so clients do not carry the others.
  */
 export type ClientFeature = (context: FeatureContext) => Pluggable<object, MetadataBearer>;

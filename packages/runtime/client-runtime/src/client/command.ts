@@ -22,13 +22,13 @@ import type { CallHandler } from "../middleware/middleware-stack.js";
 import type { OperationDefinition } from "./operation-definition.js";
 import type { CommandSettings } from "./service-description.js";
 
-/** What a command needs of the configuration of the client that sends it. */
+/** The part of the client's configuration that a command uses. */
 export interface CommandConfig {
   readonly logger?: Logger;
   readonly requestHandler: HttpHandler;
 }
 
-/** One call of an operation: its input, and middleware of its own. */
+/** One call of an operation: its input and its middleware. */
 export interface CommandInstance<
   Input extends ClientInput,
   Output extends ClientOutput,
@@ -37,10 +37,10 @@ export interface CommandInstance<
   ClientOutput extends MetadataBearer,
 > {
   readonly input: Input;
-  /** Middleware of this call only; it stands with the client's. */
+  /** Middleware for this call only. It is merged with the client's. */
   readonly middlewareStack: MiddlewareStack<Input, Output>;
   readonly schema?: StaticOperationSchema;
-  /** Makes the handler that runs the call through the middleware of both stacks. */
+  /** Creates the handler that runs the call through the middleware of both stacks. */
   resolveMiddleware(
     stack: MiddlewareStack<ClientInput, ClientOutput>,
     configuration: Config,
@@ -48,7 +48,7 @@ export interface CommandInstance<
   ): Handler<Input, Output>;
 }
 
-/** The class of one operation's commands. */
+/** The command class of an operation. */
 export interface CommandClass<
   Input extends ClientInput,
   Output extends ClientOutput,
@@ -59,11 +59,11 @@ export interface CommandClass<
   new (
     ...[input]: OptionalParameter<Input>
   ): CommandInstance<Input, Output, Config, ClientInput, ClientOutput>;
-  /** Where the parameters of the endpoint rules come from. */
+  /** Returns the sources of the endpoint rules' parameters. */
   getEndpointParameterInstructions(): EndpointParameterInstructions;
 }
 
-/** Makes the base class of an operation's commands. */
+/** Creates the base class of an operation's commands. */
 export type CommandFactory<
   Config,
   ClientInput extends object,
@@ -72,19 +72,19 @@ export type CommandFactory<
   operation: OperationDefinition,
 ) => CommandClass<Input, Output, Config, ClientInput, ClientOutput>;
 
-/** The base of all commands. */
+/** The base class of all commands. */
 export abstract class Command<Input extends object, Output extends MetadataBearer> {
-  /** Middleware of this call only; it stands with the client's. */
+  /** Middleware for this call only. It is merged with the client's. */
   readonly middlewareStack: MiddlewareStack<Input, Output> = createStack();
 }
 
-const asItIs: MaskSensitive = (_schema, value) => value;
+const unmasked: MaskSensitive = (_schema, value) => value;
 
 /**
- * Makes the factory of a service's commands.
+ * Creates the command factory of a service.
  *
- * A command's handler is put together for each call, since each call has a context of its own. The order of the
- * middleware, which is the costly part, is worked out once for as long as the stacks stay as they are.
+ * Each call has its own context, so each call builds its own handler. Ordering the middleware is
+ * the expensive part; the order is cached until a stack changes.
  */
 export const commandFactory =
   <Config extends CommandConfig, ClientInput extends object, ClientOutput extends MetadataBearer>(
@@ -96,7 +96,7 @@ export const commandFactory =
     const name = nameOf(schema);
     const inputSchema = inputOf(schema);
     const outputSchema = outputOf(schema);
-    const { maskSensitive = asItIs } = settings;
+    const { maskSensitive = unmasked } = settings;
     const inputFilterSensitiveLog = (input: unknown) => maskSensitive(inputSchema, input);
     const outputFilterSensitiveLog = (output: unknown) => maskSensitive(outputSchema, output);
 
@@ -110,7 +110,7 @@ export const commandFactory =
 
       constructor(...[input]: OptionalParameter<Input>) {
         super();
-        // Only an input whose members are all optional may be left out.
+        // Only an input without required members may be omitted.
         this.input = input ?? ({} as Input);
         if (!isRecord(this.input)) {
           throw wrongArgument(`The input of ${name} must be an object`, input);
@@ -144,7 +144,7 @@ export const commandFactory =
         if (smithyContext && abortSignal) smithyContext.abortSignal = abortSignal;
         if (stack.identifyOnResolve()) console.log(stack.concat(this.middlewareStack).identify());
         let handler: CallHandler = async ({ request }) => {
-          // Not every handler looks at the signal, and none needs to be asked in vain.
+          // Some handlers ignore the signal, and an aborted call must not reach any.
           if (abortSignal?.aborted) throw abortError();
           const { response } = await requestHandler.handle(
             requireHttpRequest(request),
@@ -155,7 +155,7 @@ export const commandFactory =
         for (const layer of orderMiddleware(stack, this.middlewareStack)) {
           handler = layer(handler, context);
         }
-        // The outermost handler answers with what the protocol read by the operation's output schema.
+        // The outermost handler returns what the protocol read with the operation's output schema.
         return handler as unknown as Handler<Input, Output>;
       }
     };

@@ -3,7 +3,7 @@ import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 import type { RequestOptions } from "../http/http-handler.js";
 import type { Callback, ServiceClient } from "./service-client.js";
 
-/** Sends a command in whichever of the three forms of a call it was asked for. */
+/** Sends a command with the overload of `send` that matches the arguments. */
 export function dispatch<
   Input extends object,
   Output extends MetadataBearer,

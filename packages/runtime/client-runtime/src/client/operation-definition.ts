@@ -6,46 +6,54 @@ import type {
 import type { MessageDefaults } from "@tinsmith/protocols";
 import type { ExceptionClass } from "../errors/service-exception.js";
 
-/** How the bodies of an operation are checked (`aws.protocols#httpChecksum`, `smithy.api#httpChecksumRequired`). */
+/**
+ * The checksums of an operation (`aws.protocols#httpChecksum`, `smithy.api#httpChecksumRequired`).
+ */
 export interface ChecksumDefinition {
-  /** Whether a request goes out with a checksum in any case. */
+  /** True if every request must have a checksum. */
   readonly required?: boolean;
-  /** The member of the input that chooses the algorithm, and the header it is bound to. */
+  /** The input member that selects the algorithm, and the header to which it is bound. */
   readonly algorithmMember?: readonly [member: string, header?: string];
-  /** The member of the input that asks for the check of responses with `ENABLED`. */
+  /** The input member that requests checksums of responses, with the value `ENABLED`. */
   readonly validationMember?: string;
   /** Algorithms that the service may use in responses. */
   readonly responseAlgorithms?: readonly string[];
-  /** `Content-MD5` is the checksum that the operation knows. */
+  /** True if the operation supports `Content-MD5` only. */
   readonly md5?: boolean;
 }
 
-/** How an operation is called at an endpoint that the service names (`aws.api#clientDiscoveredEndpoint`). */
+/** The endpoint discovery of an operation (`aws.api#clientDiscoveredEndpoint`). */
 export interface DiscoveredOperation {
-  /** Whether the regional endpoint does not take it. */
+  /** True if the operation is not available at the regional endpoint. */
   readonly required: boolean;
-  /** The members of its input that decide which endpoint it needs (`aws.api#clientEndpointDiscoveryId`). */
+  /** The input members that determine the endpoint (`aws.api#clientEndpointDiscoveryId`). */
   readonly identifiers?: readonly string[];
 }
 
-/** What a generated command tells the runtime about its operation. */
+/** The definition of an operation, as a generated command passes it to the runtime. */
 export interface OperationDefinition {
   readonly schema: StaticOperationSchema;
-  /** Errors of the operation with their classes. */
+  /** The errors of the operation with their classes. */
   readonly errors: readonly (readonly [schema: StaticErrorSchema, exception: ExceptionClass])[];
-  /** `clientDefaults` of `@tinsmith/protocols/defaults`, or those for streams of events, where the model has something to fill in. */
+  /**
+   * `clientDefaults` of `@tinsmith/protocols/defaults`, or its counterpart for event streams, if
+   * the model has defaults to fill in.
+   */
   readonly defaults?: MessageDefaults;
-  /** Endpoint parameters that this operation sets, beside those of the client. */
+  /** Endpoint parameters that this operation sets in addition to those of the client. */
   readonly endpointParameters?: EndpointParameterInstructions;
   readonly checksum?: ChecksumDefinition;
-  /** Where the service names an endpoint for the operation. */
+  /** Set if the service has an endpoint discovery operation. */
   readonly discovery?: DiscoveredOperation;
-  /** Encodings in which the service takes the body, best first (`smithy.api#requestCompression`). */
+  /**
+   * Encodings that the service accepts for request bodies, best first
+   * (`smithy.api#requestCompression`).
+   */
   readonly compression?: readonly string[];
-  /** Whether the signature leaves the body out (`aws.auth#unsignedPayload`). */
+  /** True if the signature excludes the body (`aws.auth#unsignedPayload`). */
   readonly unsignedPayload?: boolean;
-  /** The member of the output that is a stream of bytes. */
+  /** The output member that is a byte stream. */
   readonly outputStream?: string;
-  /** The member of the output that is a stream of events. */
+  /** The output member that is an event stream. */
   readonly outputEventStream?: string;
 }

@@ -19,26 +19,26 @@ import type { FeatureContext } from "./client-feature.js";
 import type { ClientInput, ServiceClientClass } from "./service-client.js";
 import type { ServiceDescription } from "./service-description.js";
 
-/** What features may ask of the operation of a call. */
-const operationFacts: Pick<FeatureContext, "definitionOf" | "exceptionOf"> = {
+/** Gives features access to the operation of a call. */
+const operationAccess: Pick<FeatureContext, "definitionOf" | "exceptionOf"> = {
   definitionOf: (context) => operationOf(context).definition,
   exceptionOf: (context, error, metadata) => createException(operationOf(context), error, metadata),
 };
 
-/** @throws TypeError when the value can change neither options nor middleware. */
-function checked(plugin: ClientPlugin): ClientPlugin {
+/** @throws TypeError if the value has neither `configure` nor `applyToStack` */
+function checkPlugin(plugin: ClientPlugin): ClientPlugin {
   if (plugin?.configure ?? plugin?.applyToStack) return plugin;
   throw wrongArgument("A plugin must have configure() or applyToStack()", plugin);
 }
 
-/** Makes the class that clients of a platform extend. */
+/** Creates the class that clients of a platform extend. */
 export function serviceClientOn(platform: Platform): ServiceClientClass {
   class ServiceClient extends Client<ResolvedServiceClientConfig> {
-    // Assigning to it gives a class a list of its own, which begins as that of the class above.
+    // A subclass inherits this list until the first assignment gives it its own copy.
     static plugins: readonly ClientPlugin[] = [];
 
     static addPlugin(plugin: ClientPlugin): void {
-      this.plugins = [...this.plugins, checked(plugin)];
+      this.plugins = [...this.plugins, checkPlugin(plugin)];
     }
 
     static removePlugin(plugin: ClientPlugin): void {
@@ -53,7 +53,7 @@ export function serviceClientOn(platform: Platform): ServiceClientClass {
 
     constructor(service: ServiceDescription, given: ClientInput) {
       checkConfig(given);
-      const plugins = [...new.target.plugins, ...(given.plugins ?? []).map(checked)];
+      const plugins = [...new.target.plugins, ...(given.plugins ?? []).map(checkPlugin)];
       let input = given;
       for (const plugin of plugins) input = { ...input, ...plugin.configure?.({ ...input }) };
       const config = resolveConfig(service, input, platform);
@@ -70,12 +70,12 @@ export function serviceClientOn(platform: Platform): ServiceClientClass {
       stack.use(signingPlugin);
       stack.use(deserializerPlugin(config));
       for (const feature of service.features ?? []) {
-        stack.use(feature({ input, config, platform, ...operationFacts }));
+        stack.use(feature({ input, config, platform, ...operationAccess }));
       }
       for (const plugin of plugins) plugin.applyToStack?.(stack, config);
     }
   }
-  // One class serves all services. What goes into their commands and comes out of them is known to the generated
-  // clients only, and there is nothing here to check it with.
+  // One class serves all services. Only the generated clients know the types of inputs and outputs,
+  // so they cannot be checked here.
   return ServiceClient as unknown as ServiceClientClass;
 }

@@ -8,31 +8,34 @@ import type { RuntimeExtension } from "../config/extensions.js";
 import type { RequestOptions } from "../http/http-handler.js";
 import type { ServiceDescription } from "./service-description.js";
 
-/** What a call may fail with: an error of the service, or of the way there (then without a fault). */
+/**
+ * The error of a failed call: an error of the service, or an error without `$fault` from elsewhere,
+ * such as the network.
+ */
 export type CallError = Error & Partial<MetadataBearer> & { $fault?: "client" | "server" };
 
 interface CallbackMethod<Output> {
-  // Methods compare loosely: a callback may say more of the error that it expects.
+  // Methods are bivariant, so a callback may declare a more specific error.
   call(error: CallError | null, output?: Output): void;
 }
 
-/** Told of the outcome of a call: an error, or `null` and the output. */
+/** Receives the outcome of a call: an error, or `null` and the output. */
 export type Callback<Output> = CallbackMethod<Output>["call"];
 
-/** A client: one service, one configuration, one stack of middleware. */
+/** A client of one service, with one configuration and one middleware stack. */
 export interface ServiceClient<
   Input extends object,
   Output extends MetadataBearer,
   Config extends ResolvedServiceClientConfig,
 > {
   readonly config: Config;
-  /** Middleware of every call of this client. It may be changed at any time; the next call sees it. */
+  /** Middleware for every call of this client. A change applies from the next call on. */
   middlewareStack: MiddlewareStack<Input, Output>;
-  /** The options as the constructor was given them. */
+  /** The options as passed to the constructor. */
   readonly initConfig?: object;
   /**
    * Sends a command.
-   * @throws ServiceException where the service answers with an error
+   * @throws ServiceException if the service responds with an error
    */
   send<I extends Input, O extends Output>(
     command: Command<Input, I, Output, O, Config>,
@@ -47,15 +50,18 @@ export interface ServiceClient<
     options: RequestOptions,
     callback: Callback<O>,
   ): void;
-  /** Lets go of the connections. The client is of no use afterwards. */
+  /** Closes the connections. The client cannot be used afterwards. */
   destroy(): void;
 }
 
 /** The class that generated clients extend. */
 export interface ServiceClientClass {
-  /** The plugins of every client of this class that is constructed from now on, those of the classes above included. */
+  /**
+   * The plugins of clients of this class that are constructed later, including those inherited from
+   * parent classes.
+   */
   readonly plugins: readonly ClientPlugin[];
-  /** Adds a plugin to this class and the classes below that have no list of their own yet. */
+  /** Adds a plugin to this class and to subclasses that have no list of their own yet. */
   addPlugin(plugin: ClientPlugin): void;
   removePlugin(plugin: ClientPlugin): void;
   clearPlugins(): void;
@@ -70,7 +76,7 @@ export interface ServiceClientClass {
   ): ServiceClient<Input, Output, Config>;
 }
 
-/** The options of a client's constructor, with those that only generated clients declare. */
+/** The constructor options of a client, including those that only generated clients declare. */
 export interface ClientInput<
   Params extends EndpointParameters = EndpointParameters,
 > extends ServiceClientConfig<Params> {

@@ -10,33 +10,38 @@ import type { ClientFeature } from "./client-feature.js";
 import type { ExceptionClass } from "../errors/service-exception.js";
 import type { MaskSensitive } from "../logging/mask-sensitive.js";
 
-/** What a generated client tells the runtime about its service: plain data and the parts it is made of. */
+/**
+ * The description of a service, as a generated client passes it to the runtime: plain data and the
+ * parts of its pipeline.
+ */
 export interface ServiceDescription<Params extends EndpointParameters = EndpointParameters> {
   readonly schema: ServiceSchema;
-  /** The AWS SDK id, or the service's name: how the environment names its settings. */
+  /** The AWS SDK id or the service's name. Names of environment settings are derived from it. */
   readonly serviceId: string;
   readonly protocol: ClientProtocolFactory;
   resolveEndpoint(params: Params, context?: { logger?: Logger }): EndpointV2;
-  /** Schemes the service takes, best first; none means that requests are not signed. */
+  /**
+   * Authentication schemes that the service accepts, best first. If empty, requests are not signed.
+   */
   readonly authSchemes: readonly AuthSchemeFactory[];
-  /** Schemes that only single operations or the endpoint rules ask for. */
+  /** Schemes that only individual operations or the endpoint rules use. */
   readonly furtherAuthSchemes?: readonly AuthSchemeFactory[];
-  /** By operation, the ids of the schemes it takes instead of the service's. */
+  /** Ids of the schemes of operations that differ from the service's, by operation name. */
   readonly operationAuth?: Readonly<Record<string, readonly string[]>>;
-  /** Parts of the pipeline beyond what every client has. */
+  /** Parts of the pipeline that not every client has. */
   readonly features?: readonly ClientFeature[];
 }
 
-/** What all commands of a service share. */
+/** Settings that all commands of a service share. */
 export interface CommandSettings {
   /** The class name of the client. */
   readonly clientName: string;
-  /** The service shape's name. */
+  /** The name of the service shape. */
   readonly service: string;
-  /** Where the parameters of the endpoint rules come from. */
+  /** The sources of the endpoint rules' parameters. */
   readonly endpointParameters: EndpointParameterInstructions;
-  /** The class of errors that the model does not know. */
+  /** The class of errors that are not in the model. */
   readonly exception: ExceptionClass;
-  /** Takes the sensitive members out of what is logged; absent where the model has none. */
+  /** Masks sensitive members in logs. Absent if the model has none. */
   readonly maskSensitive?: MaskSensitive;
 }

@@ -1,6 +1,6 @@
 import { chunksOf } from "../streaming/stream-body.js";
 
-/** Compresses with gzip, chunk by chunk. `CompressionStream` is in Node, browsers and workers alike. */
+/** Compresses a stream with gzip. `CompressionStream` exists in Node, browsers and workers. */
 export async function* gzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const { readable, writable } = new CompressionStream("gzip");
   const writer = writable.getWriter();
@@ -13,24 +13,25 @@ export async function* gzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<U
     }
   };
   const feeding = feed();
-  // A failure of the source comes out of the stream that is read; there is nobody else to tell.
+  // A failure of the source already surfaces in `readable`, so this promise must not reject
+  // unhandled.
   feeding.catch(() => {});
   yield* chunksOf(readable);
   await feeding;
 }
 
-/** Compresses bytes that are there as a whole. */
-export async function gzipWhole(bytes: Uint8Array): Promise<Uint8Array> {
-  const whole = async function* () {
+/** Compresses bytes. */
+export async function gzipBytes(bytes: Uint8Array): Promise<Uint8Array> {
+  const source = async function* () {
     yield bytes;
   };
   const parts: Uint8Array[] = [];
-  for await (const part of gzip(whole())) parts.push(part);
-  const packed = new Uint8Array(parts.reduce((length, part) => length + part.byteLength, 0));
+  for await (const part of gzip(source())) parts.push(part);
+  const compressed = new Uint8Array(parts.reduce((length, part) => length + part.byteLength, 0));
   let offset = 0;
   for (const part of parts) {
-    packed.set(part, offset);
+    compressed.set(part, offset);
     offset += part.byteLength;
   }
-  return packed;
+  return compressed;
 }

@@ -1,29 +1,32 @@
 import { normalizeProvider } from "@smithy/core/transport";
 import type { BuildMiddleware, MetadataBearer, Provider } from "@smithy/types";
 import type { ClientFeature } from "../client/client-feature.js";
-import { gzip, gzipWhole } from "./gzip.js";
+import { gzip, gzipBytes } from "./gzip.js";
 import type { Configurable } from "../config/options.js";
 import type { ServiceClientConfig } from "../config/client-config.js";
 import { requireHttpRequest } from "../http/http-request.js";
 import { toStream } from "../node/streams.js";
-import { chunksOf, isWhole, wholeBytes } from "../streaming/stream-body.js";
+import { chunksOf, isBuffered, toBytes } from "../streaming/stream-body.js";
 
-/** Options of clients of services that take compressed requests. */
+/** Options of clients whose service accepts compressed requests. */
 export interface RequestCompressionConfig {
-  /** Sends all requests as they are. Default `false`. */
+  /** Turns off compression. Default `false`. */
   disableRequestCompression?: Configurable<boolean> | undefined;
-  /** From how many bytes on a body is compressed, 0 to 10485760. Default 10240. Streams always are. */
+  /**
+   * The minimum size in bytes of a body to be compressed, from 0 to 10485760. Default 10240.
+   * Streams are always compressed.
+   */
   requestMinCompressionSizeBytes?: Configurable<number> | undefined;
 }
 
-/** What {@link RequestCompressionConfig} becomes in `client.config`. */
+/** {@link RequestCompressionConfig} as resolved in `client.config`. */
 export interface RequestCompressionResolvedConfig {
   disableRequestCompression: Provider<boolean>;
   requestMinCompressionSizeBytes: Provider<number>;
 }
 
 const DEFAULT_SIZE = 10_240;
-const LARGEST_SIZE = 10_485_760;
+const MAX_SIZE = 10_485_760;
 
 /**
  * Compresses the requests of operations that allow it.
@@ -54,11 +57,11 @@ export const requestCompression: ClientFeature = ({ input, config, platform, def
       const { headers } = request;
       const body: unknown = request.body;
       if (body === undefined || (await resolved.disableRequestCompression())) return next(args);
-      if (!isWhole(body)) request.body = toStream(gzip(chunksOf(body)));
+      if (!isBuffered(body)) request.body = toStream(gzip(chunksOf(body)));
       else {
-        const bytes = wholeBytes(body);
-        if (bytes.byteLength < (await smallestSize(resolved))) return next(args);
-        request.body = await gzipWhole(bytes);
+        const bytes = toBytes(body);
+        if (bytes.byteLength < (await readMinSize(resolved))) return next(args);
+        request.body = await gzipBytes(bytes);
       }
       const encoding = headers["content-encoding"];
       headers["content-encoding"] = encoding ? `${encoding}, gzip` : "gzip";
@@ -78,11 +81,11 @@ export const requestCompression: ClientFeature = ({ input, config, platform, def
   };
 };
 
-/** @throws RangeError where the size is not one that services agree on */
-async function smallestSize(config: RequestCompressionResolvedConfig): Promise<number> {
+/** @throws RangeError if the size is outside of the range in the specification */
+async function readMinSize(config: RequestCompressionResolvedConfig): Promise<number> {
   const size = await config.requestMinCompressionSizeBytes();
-  if (Number.isInteger(size) && size >= 0 && size <= LARGEST_SIZE) return size;
+  if (Number.isInteger(size) && size >= 0 && size <= MAX_SIZE) return size;
   throw new RangeError(
-    `requestMinCompressionSizeBytes has to be a whole number from 0 to ${LARGEST_SIZE}; it is ${size}.`,
+    `requestMinCompressionSizeBytes is ${size}. It must be an integer from 0 to ${MAX_SIZE}.`,
   );
 }

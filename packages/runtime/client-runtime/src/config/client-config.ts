@@ -29,81 +29,93 @@ import type {
 } from "./options.js";
 import type { ProtocolInput, SmithyProtocol } from "./protocol-input.js";
 
-/** The options that the constructor of every client takes. All may be left out. */
+/** The constructor options of every client. All are optional. */
 export interface ServiceClientConfig<Params extends EndpointParameters = EndpointParameters> {
-  /** The region to talk to. Default, in Node: the environment, then the profile, then the instance. */
+  /**
+   * The region of the service. Default in Node: the environment, then the profile, then the
+   * instance metadata.
+   */
   region?: Configurable<string> | Provider<string | undefined> | undefined;
-  /** The profile of the shared configuration files that settings and credentials are read from. */
+  /** The profile of the shared configuration files from which settings and credentials are read. */
   profile?: string | undefined;
-  /** Replaces the service's own endpoint, for example by that of a mock server. */
+  /** Replaces the service's default endpoint, for example with that of a mock server. */
   endpoint?: Configurable<string> | Configurable<Endpoint> | Configurable<EndpointV2> | undefined;
-  /** Replaces the rules by which the endpoint is found. */
+  /** Replaces the endpoint rules. */
   endpointProvider?: EndpointProvider<Params> | undefined;
-  /** Whether endpoints in the environment and the profile are left out of account. Default `false`. */
+  /** Ignores endpoints that the environment or the profile configures. Default `false`. */
   ignoreConfiguredEndpointUrls?: boolean | undefined;
   /**
-   * Hashes what is signed. Default: `node:crypto`, or the Web Crypto API. Where there is neither (pages without HTTPS,
-   * React Native), pass a class, for example `Sha256Js` of `@smithy/core/checksum`.
+   * The hash class for signatures. Default: `node:crypto`, or the Web Crypto API. If neither is
+   * available (pages without HTTPS, React Native), pass a class, for example `Sha256Js` of
+   * `@smithy/core/checksum`.
    */
   sha256?: ChecksumConstructor | HashConstructor | undefined;
-  /** Whether to speak TLS with endpoints that do not say. Default `true`. */
+  /** Uses TLS for endpoints without a protocol. Default `true`. */
   tls?: boolean | undefined;
-  /** Whether to use endpoints that also answer over IPv6. Default `false`. */
+  /** Uses endpoints that also support IPv6. Default `false`. */
   useDualstackEndpoint?: boolean | Provider<boolean | undefined> | undefined;
-  /** Whether to use endpoints with FIPS 140 validated cryptography. Default `false`. */
+  /** Uses endpoints with FIPS 140 validated cryptography. Default `false`. */
   useFipsEndpoint?: boolean | Provider<boolean | undefined> | undefined;
-  /** Keeps prefixes that operations ask for off the host name. Default `false`. */
+  /** Omits the host name prefixes that some operations define. Default `false`. */
   disableHostPrefix?: boolean | undefined;
-  /** Sends the requests, or the options of the default handler. */
+  /** The request handler, or options of the default one. */
   requestHandler?: RequestHandlerInput | undefined;
-  /** How often a request is sent at most, the first time included. Default 3. */
+  /** The maximum number of attempts, including the first one. Default 3. */
   maxAttempts?: Configurable<number> | undefined;
-  /** `standard` (default) or `adaptive`. */
+  /** The retry mode: `standard` (default) or `adaptive`. */
   retryMode?: Configurable<string> | undefined;
   /** Replaces the retry strategy. */
   retryStrategy?: RetryStrategy | RetryStrategyV2 | undefined;
-  /** Timeouts and retries for a kind of environment. Default `legacy`: none of its own. */
+  /**
+   * Defaults for timeouts and retries in a kind of environment. Default `legacy`, which sets none.
+   */
   defaultsMode?: Configurable<DefaultsMode> | undefined;
-  /** Told of every call. Sensitive members are masked. */
+  /** Receives a log entry for every call. Sensitive members are masked. */
   logger?: Logger | undefined;
-  /** Replaces the protocol: one of `@tinsmith/protocols`, or one written for the AWS SDK. */
+  /** Replaces the protocol with one of `@tinsmith/protocols`, or with one for the AWS SDK. */
   protocol?: ProtocolInput | undefined;
-  /** What a protocol class of the AWS SDK is constructed with; by default this service's own settings. */
+  /**
+   * The constructor argument of a protocol class of the AWS SDK. Default: the settings of this
+   * service.
+   */
   protocolSettings?: { defaultNamespace?: string; [setting: string]: unknown } | undefined;
-  /** Names of authentication schemes, best first, for example `["sigv4a", "sigv4"]`. */
+  /** Names of authentication schemes in order of preference, for example `["sigv4a", "sigv4"]`. */
   authSchemePreference?: Configurable<string[]> | undefined;
   /** Replaces the authentication schemes of this client. */
   httpAuthSchemes?: HttpAuthScheme[] | undefined;
-  /** Replaces the choice among the authentication schemes. */
+  /** Replaces the selection of the authentication scheme. */
   httpAuthSchemeProvider?: AuthSchemeProvider | undefined;
-  /** Added to the user agent header. */
+  /** An addition to the user agent header. */
   customUserAgent?: string | UserAgent | undefined;
-  /** Names the application in the user agent header, at most 50 characters. */
+  /** The application's name in the user agent header, at most 50 characters. */
   userAgentAppId?: Configurable<string | undefined> | undefined;
-  /** Replaces what the user agent header says of the library and the machine. */
+  /** Replaces the entries for library and platform in the user agent header. */
   defaultUserAgentProvider?: Provider<UserAgent> | undefined;
-  /** Change this client's options and middleware, in their order, after those of its class. */
+  /**
+   * Plugins that change the options and middleware of this client. They run in order, after those
+   * of its class.
+   */
   plugins?: readonly ClientPlugin[] | undefined;
-  /** The service's version; there is no reason to set it. */
+  /** The version of the service's API. There is no reason to set it. */
   readonly apiVersion?: string | undefined;
-  /** The service's SDK id, by which its settings are named in the environment. */
+  /** The service's SDK id, from which names of its environment settings are derived. */
   serviceId?: string | undefined;
-  /** Measures bodies. */
+  /** Returns the length of a body in bytes. */
   bodyLengthChecker?: BodyLengthCalculator;
-  /** What protocols of the AWS SDK work with; there is no reason to set any of them. */
+  /** Utilities for protocols of the AWS SDK. There is no reason to set any of them. */
   streamCollector?: StreamCollector;
   base64Decoder?: Decoder;
   base64Encoder?: Encoder;
   utf8Decoder?: Decoder;
   utf8Encoder?: Encoder;
   urlParser?: UrlParser;
-  /** No effect: a client knows its platform. */
+  /** Has no effect: the build determines the platform. */
   runtime?: string;
-  /** No effect: the order of middleware is kept from call to call in any case, and changes of it are seen. */
+  /** Has no effect: the order of middleware is always cached, and updated when a stack changes. */
   cacheMiddleware?: boolean | undefined;
 }
 
-/** The configuration of a client once it is constructed, at `client.config`. */
+/** The resolved configuration of a client, at `client.config`. */
 export interface ResolvedServiceClientConfig<
   Params extends EndpointParameters = EndpointParameters,
 > extends SerdeFunctions {
@@ -113,7 +125,8 @@ export interface ResolvedServiceClientConfig<
   profile?: string | undefined;
   region: Provider<string>;
   endpoint?: Provider<Endpoint> | undefined;
-  // A method: collected parameters are only known to be some by the time they are here.
+  // A method, because methods are bivariant: the types of collected parameters are unknown until
+  // run time.
   endpointProvider(params: Params, context?: { logger?: Logger }): EndpointV2;
   isCustomEndpoint: boolean;
   ignoreConfiguredEndpointUrls: boolean;
@@ -142,24 +155,29 @@ export interface ResolvedServiceClientConfig<
   urlParser: UrlParser;
 }
 
-/** The options of a client that is being constructed, those of its service and of its authentication included. */
+/**
+ * The options of a client under construction, including those of its service and of its
+ * authentication.
+ */
 export type PluginOptions = ServiceClientConfig & { readonly [option: string]: unknown };
 
 /**
- * Changes clients while they are constructed: their options, their middleware, or both. It is given to one client in its
- * option `plugins`, or to all clients of a class with `addPlugin`. Any `Pluggable` of the AWS SDK is one.
+ * Changes the options or the middleware of clients during construction. Pass it to one client with
+ * the option `plugins`, or to all clients of a class with `addPlugin`. Any `Pluggable` of the AWS
+ * SDK is a plugin.
  */
 export interface ClientPlugin {
   /**
-   * Sees the options before anything is made of them.
+   * Receives the options before they are resolved.
    *
    * @returns options that replace those of the same name
    */
   configure?(options: PluginOptions): object | undefined;
   /**
-   * Adds middleware, or takes some away.
+   * Adds or removes middleware.
    *
-   * @param config - the client's, with all defaults; absent where `middlewareStack.use` calls
+   * @param config - the client's resolved configuration; absent when called by
+   * `middlewareStack.use`
    */
   applyToStack?<Input extends object, Output extends object>(
     stack: MiddlewareStack<Input, Output>,
@@ -167,7 +185,7 @@ export interface ClientPlugin {
   ): void;
 }
 
-/** A plugin with middleware, which `client.middlewareStack.use` takes as well. */
+/** A plugin with middleware. `client.middlewareStack.use` also accepts it. */
 export interface MiddlewarePlugin extends ClientPlugin {
   applyToStack<Input extends object, Output extends object>(
     stack: MiddlewareStack<Input, Output>,

@@ -11,7 +11,7 @@ import type { HttpHandler } from "../http/http-handler.js";
 import type { AuthSchemeProvider } from "./options.js";
 import type { ResolvedServiceClientConfig } from "./client-config.js";
 
-/** What an extension may look at and change while a client is constructed. */
+/** The part of the configuration that an extension may read and change during construction. */
 export interface ExtensionConfiguration extends DefaultExtensionConfiguration {
   region(): Provider<string>;
   setRegion(region: Provider<string>): void;
@@ -20,7 +20,7 @@ export interface ExtensionConfiguration extends DefaultExtensionConfiguration {
   httpHandlerConfigs(): object;
   updateHttpClientConfig(key: never, value: never): void;
   httpAuthSchemes(): HttpAuthScheme[];
-  /** Adds a scheme, or replaces the one with the same id. */
+  /** Adds a scheme or replaces the scheme with the same id. */
   setHttpAuthScheme(scheme: HttpAuthScheme): void;
   httpAuthSchemeProvider(): AuthSchemeProvider;
   setHttpAuthSchemeProvider(provider: AuthSchemeProvider): void;
@@ -28,12 +28,12 @@ export interface ExtensionConfiguration extends DefaultExtensionConfiguration {
   setCredentials(credentials: AwsCredentialIdentity | AwsCredentialIdentityProvider): void;
 }
 
-/** Changes the configuration of clients, as a package of its own. */
+/** Changes the configuration of clients. Usually distributed as a package. */
 export interface RuntimeExtension {
   configure(extensionConfiguration: ExtensionConfiguration): void;
 }
 
-/** Lets the extensions have their way with a configuration, in their order. */
+/** Applies extensions to a configuration, in order. */
 export function applyExtensions(
   config: ResolvedServiceClientConfig & {
     credentials?: ReturnType<ExtensionConfiguration["credentials"]>;

@@ -6,23 +6,23 @@ import type {
   Provider,
 } from "@smithy/types";
 
-/** A value, or a function that is asked for it when it is needed. */
+/** A value, or a function that provides it on demand. */
 export type Configurable<T> = T | Provider<T>;
 
-/** Finds the endpoint for a set of parameters. */
+/** Resolves the endpoint for a set of parameters. */
 export type EndpointProvider<Params extends EndpointParameters = EndpointParameters> = (
   params: Params,
   context?: { logger?: Logger },
 ) => EndpointV2;
 
-/** What an authentication scheme provider decides from. */
+/** The input of an authentication scheme provider. */
 export interface AuthSchemeParameters {
   readonly operation: string;
   readonly region?: string | undefined;
 }
 
-/** Lists the authentication schemes that a call may use, best first. */
+/** Returns the authentication schemes that a call may use, best first. */
 export type AuthSchemeProvider = (parameters: AuthSchemeParameters) => HttpAuthOption[];
 
-/** How a client behaves by default: timeouts and retries for a kind of environment. */
+/** A set of defaults for timeouts and retries, for a kind of environment. */
 export type DefaultsMode = "standard" | "in-region" | "cross-region" | "mobile" | "auto" | "legacy";

@@ -2,12 +2,12 @@ import type { ClientProtocol, ServiceSchema } from "@tinsmith/protocols";
 import type { ServiceDescription } from "../client/service-description.js";
 import type { ProtocolInput, ProtocolSettings, SmithyProtocol } from "./protocol-input.js";
 
-/** Whether the protocol is one of `@tinsmith/protocols`. */
+/** Returns true for protocols of `@tinsmith/protocols`. */
 export const isOwnProtocol = (
   protocol: ClientProtocol | SmithyProtocol,
 ): protocol is ClientProtocol => "writeRequest" in protocol;
 
-/** The settings that the AWS SDK's protocols want for a service. */
+/** Returns the settings of a service for the AWS SDK's protocols. */
 export const protocolSettings = (service: ServiceSchema): ProtocolSettings => ({
   defaultNamespace: service.namespace,
   errorTypeRegistries: [],
@@ -16,17 +16,20 @@ export const protocolSettings = (service: ServiceSchema): ProtocolSettings => ({
   ...(service.xmlNamespace && { xmlNamespace: service.xmlNamespace[1] }),
 });
 
-/** Constructs the protocol that a user chose. */
+/** Creates the protocol that the user configured. */
 export const createProtocol = (
   input: ProtocolInput,
   settings: ProtocolSettings,
 ): ClientProtocol | SmithyProtocol =>
-  // The settings of a protocol class are its own affair; those a user gives are handed on unchanged.
+  // Each protocol class defines its own settings, so those of the user are passed unchanged.
   typeof input === "function" ? Reflect.construct(input, [settings]) : input;
 
 const protocols = new WeakMap<object, ClientProtocol>();
 
-/** The protocol of a service. All its clients share one, and the readers and writers that it has made. */
+/**
+ * Returns the protocol of a service. All clients of the service share it, with its compiled readers
+ * and writers.
+ */
 export function protocolOf(
   service: Pick<ServiceDescription, "protocol" | "schema">,
 ): ClientProtocol {

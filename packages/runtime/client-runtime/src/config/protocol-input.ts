@@ -10,8 +10,8 @@ import type {
 import type { ClientProtocol } from "@tinsmith/protocols";
 
 /**
- * The client's half of a protocol as the AWS SDK and Smithy for TypeScript write it. Their schemas are the same data as
- * ours, so theirs can stand in for one of `@tinsmith/protocols`.
+ * The client side of a protocol of the AWS SDK and Smithy for TypeScript. It uses the same schema
+ * data, so it can replace a protocol of `@tinsmith/protocols`.
  */
 export interface SmithyProtocol {
   getShapeId(): string;
@@ -28,13 +28,16 @@ export interface SmithyProtocol {
   ): Promise<Output>;
 }
 
-/** What such a protocol's class is constructed with. */
+/** The constructor argument of a protocol class of the AWS SDK. */
 export interface ProtocolSettings {
   defaultNamespace?: string;
   [setting: string]: unknown;
 }
 
-/** What may be given as `protocol`: an instance, or a class of the AWS SDK's that is constructed with the settings. */
+/**
+ * The values of the option `protocol`: an instance, or a class of the AWS SDK that is constructed
+ * with the settings.
+ */
 export type ProtocolInput =
   | ClientProtocol
   | SmithyProtocol

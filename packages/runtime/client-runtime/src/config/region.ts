@@ -1,12 +1,12 @@
 import { isValidHostLabel } from "@smithy/core/transport";
 
-/** Whether a region is one of those names that ask for endpoints which meet FIPS 140. */
+/** Returns true for pseudo regions that select FIPS 140 endpoints. */
 export const isFipsRegion = (region: string): boolean =>
   region.startsWith("fips-") || region.endsWith("-fips");
 
 /**
- * The region that a name stands for: `us-east-1-fips` is `us-east-1`.
- * @throws Error where there is none, or where it cannot be a part of a host name
+ * Returns the region of a name or pseudo region: `us-east-1-fips` is `us-east-1`.
+ * @throws Error if the name is missing or is not a valid host label
  */
 export function realRegion(name: string | undefined): string {
   if (!name) throw new Error("Region is missing");
@@ -16,7 +16,7 @@ export function realRegion(name: string | undefined): string {
       ? "us-east-1"
       : name.replace(/fips-(dkr-|prod-)?|-fips/, "");
   if (region === "*") {
-    console.warn('Region "*" is only for signing: pass a real region.');
+    console.warn('Region "*" is only valid for signing. Pass a real region.');
   } else if (!isValidHostLabel(region)) {
     throw new Error(`Region not accepted: region="${region}" is not a valid hostname component.`);
   }

@@ -3,7 +3,7 @@ import { normalizeProvider, parseUrl } from "@smithy/core/transport";
 import type { Endpoint, Provider, UserAgent } from "@smithy/types";
 import { bytesOf, fromBase64, textOf, toBase64 } from "@tinsmith/protocols";
 import { toEndpoint } from "../endpoints/to-endpoint.js";
-import { retryStrategyOf } from "../retries/retry-modes.js";
+import { createRetryStrategy } from "../retries/retry-modes.js";
 import type { ModeDefaults, Platform } from "../platform.js";
 import type { ServiceDescription } from "../client/service-description.js";
 import type { DefaultsMode } from "./options.js";
@@ -13,8 +13,9 @@ import { createProtocol, protocolOf, protocolSettings } from "./protocol-config.
 import { isFipsRegion, realRegion } from "./region.js";
 
 /**
- * Turns what a user configured into what the pipeline reads: every value that may be had later becomes a provider,
- * every option that was left out its default. Nothing is read from the environment before it is asked for.
+ * Resolves the user's options into the configuration that the pipeline reads. Values that may be
+ * deferred become providers, and omitted options get their defaults. The environment is only read
+ * when a provider is called.
  */
 export function resolveConfig(
   service: ServiceDescription,
@@ -28,7 +29,7 @@ export function resolveConfig(
   const region = async () => realRegion(await regionSource());
   const fips = normalizeProvider(input.useFipsEndpoint ?? settings.useFipsEndpoint);
   const defaultsMode = platform.defaultsMode(input.defaultsMode, region);
-  const modeDefaults = async () => modeDefaultsOf(await defaultsMode());
+  const modeDefaults = async () => toModeDefaults(await defaultsMode());
   const { retryMode: configuredMode } = settings;
   const retryMode = normalizeProvider(
     input.retryMode ??
@@ -39,7 +40,7 @@ export function resolveConfig(
   const useDualstackEndpoint = normalizeProvider(
     input.useDualstackEndpoint ?? settings.useDualstackEndpoint,
   );
-  const settingsOfProtocol = input.protocolSettings ?? protocolSettings(service.schema);
+  const settingsForProtocol = input.protocolSettings ?? protocolSettings(service.schema);
 
   const config: ResolvedServiceClientConfig = {
     bodyLengthChecker: platform.bodyLength,
@@ -49,7 +50,7 @@ export function resolveConfig(
     utf8Decoder: bytesOf,
     utf8Encoder: textOf,
     streamCollector: platform.collectStream,
-    // Options that only the service knows (client context parameters) stay as they are.
+    // Keeps the options that only this service has (client context parameters).
     ...input,
     apiVersion: input.apiVersion ?? service.schema.version,
     serviceId,
@@ -58,7 +59,7 @@ export function resolveConfig(
     get region() {
       return region;
     },
-    // Whether FIPS is asked for depends on the region, too: one that is set later has to count for both.
+    // `useFipsEndpoint` also depends on the region, so both read the source that is assigned here.
     set region(provider) {
       regionSource = provider;
     },
@@ -75,14 +76,15 @@ export function resolveConfig(
     requestHandler: platform.requestHandler(input.requestHandler, modeDefaults),
     maxAttempts,
     retryMode,
-    // One strategy for the whole client: it counts how much trying again costs.
-    retryStrategy: async () => (retryStrategy ??= retryStrategyOf(await retryMode(), maxAttempts)),
+    // One strategy for the whole client, because it tracks the cost of all retries.
+    retryStrategy: async () =>
+      (retryStrategy ??= createRetryStrategy(await retryMode(), maxAttempts)),
     defaultsMode,
     logger,
     protocol: input.protocol
-      ? createProtocol(input.protocol, settingsOfProtocol)
+      ? createProtocol(input.protocol, settingsForProtocol)
       : protocolOf(service),
-    protocolSettings: settingsOfProtocol,
+    protocolSettings: settingsForProtocol,
     authSchemePreference: normalizeProvider(
       input.authSchemePreference ?? settings.authSchemePreference,
     ),
@@ -104,8 +106,8 @@ export function resolveConfig(
   return config;
 }
 
-/** What a mode sets unless the user does: the time to connect is in milliseconds. */
-const modeDefaultsOf = (mode: DefaultsMode): ModeDefaults =>
+/** Returns the defaults that a mode implies. The connection timeout is in milliseconds. */
+const toModeDefaults = (mode: DefaultsMode): ModeDefaults =>
   mode === "legacy"
     ? {}
     : {
@@ -121,7 +123,7 @@ const customEndpoint = (input: ServiceClientConfig["endpoint"]): Provider<Endpoi
 const toUserAgent = (input: ServiceClientConfig["customUserAgent"]): UserAgent | undefined =>
   typeof input === "string" ? [[input]] : input;
 
-/** Sets up the authentication schemes of the service, or those that the user put in their place. */
+/** Sets up the authentication schemes of the service, or those that replace them. */
 function resolveAuth(
   service: ServiceDescription,
   input: ServiceClientConfig,

@@ -1,14 +1,14 @@
 import type { AnyCommand } from "../client/any-command.js";
 
-/** What the operation that names endpoints is asked, as far as its input has these members. */
+/** The input of the discovery operation, limited to the members that it has. */
 export interface DiscoveryRequest {
-  /** The operation that is to be called. */
+  /** The name of the operation to call. */
   Operation?: string;
-  /** The members of its input that decide which endpoint it needs. */
+  /** The input members that determine the endpoint. */
   Identifiers?: Record<string, string>;
 }
 
-/** What that operation answers. */
+/** The output of the discovery operation. */
 export interface DiscoveryOutput {
   readonly Endpoints?:
     | readonly {
@@ -18,12 +18,12 @@ export interface DiscoveryOutput {
     | undefined;
 }
 
-/** How a service names its endpoints: `aws.api#clientEndpointDiscovery`. */
+/** The endpoint discovery of a service: `aws.api#clientEndpointDiscovery`. */
 export interface EndpointDiscoveryDefinition {
-  /** The command of the operation that names them. */
+  /** The command of the discovery operation. */
   readonly command: new (input: DiscoveryRequest) => AnyCommand;
-  /** The members of {@link DiscoveryRequest} that its input has. */
+  /** The members of {@link DiscoveryRequest} that the operation's input has. */
   readonly takes: readonly (keyof DiscoveryRequest)[];
-  /** The name of the error which says that an endpoint is no longer right. */
+  /** The name of the error for an outdated endpoint. */
   readonly error?: string;
 }

@@ -8,7 +8,7 @@ import type {
 } from "@smithy/types";
 import { untilAborted } from "../http/abort.js";
 import type { ClientFeature } from "../client/client-feature.js";
-import { hasOwnEndpoint } from "../endpoints/own-endpoint.js";
+import { hasConfiguredEndpoint } from "../endpoints/configured-endpoint.js";
 import type { DiscoveredOperation } from "../client/operation-definition.js";
 import { resolveDiscoveryConfig } from "./discovery-config.js";
 import type {
@@ -18,13 +18,14 @@ import type {
 } from "./discovery-definition.js";
 import { EndpointDiscoveryError, EndpointFinder } from "./endpoint-finder.js";
 
-/** The status of a request that came to an endpoint which is not responsible for it (RFC 9110, 15.5.20). */
+/** The status for a request to an endpoint that is not responsible for it (RFC 9110, 15.5.20). */
 const MISDIRECTED = 421;
 
 /**
- * Calls operations at the endpoints that the service names for them. Operations that need such an endpoint wait until
- * there is one; the others go to the regional endpoint meanwhile. An endpoint that the service no longer takes is
- * forgotten, and the call made once more.
+ * Sends operations to the endpoints that the service's discovery operation returns. Operations that
+ * require discovery wait for their endpoint; the others use the regional endpoint until theirs is
+ * known. When the service rejects an endpoint, the endpoint is removed from the cache and the call
+ * is repeated once.
  * Smithy: https://smithy.io/2.0/aws/aws-core.html#client-endpoint-discovery
  */
 export const endpointDiscovery =
@@ -40,26 +41,26 @@ export const endpointDiscovery =
       (next, context) => {
         const operation = definitionOf(context).discovery;
         if (operation === undefined) return next;
-        const finder = finderOf(stack);
+        const finder = getFinder(stack);
         const { required } = operation;
         const isOutdated = (error: unknown): boolean =>
           error instanceof Error &&
-          (error.name === definition.error || statusOf(error) === MISDIRECTED);
+          (error.name === definition.error || getStatus(error) === MISDIRECTED);
         return async (args) => {
-          if (await hasOwnEndpoint(config)) return next(args);
+          if (await hasConfiguredEndpoint(config)) return next(args);
           const enabled = await resolved.endpointDiscoveryEnabled();
-          if (required && enabled === false) throw disabled(context);
+          if (required && enabled === false) throw discoveryDisabled(context);
           if (!required && !enabled) return next(args);
 
           const smithyContext = context[SMITHY_CONTEXT_KEY];
-          const request = requestOf(definition, operation, args.input, context);
-          const key = JSON.stringify([accessKeyOf(context), request]);
+          const request = toDiscoveryRequest(definition, operation, args.input, context);
+          const key = JSON.stringify([getAccessKey(context), request]);
           const regional = context.endpointV2;
           const choose = async (): Promise<string | undefined> => {
             const address = required
               ? await untilAborted(finder.find(key, request), smithyContext?.abortSignal)
               : finder.known(key, request);
-            if (regional) context.endpointV2 = address ? at(address, regional) : regional;
+            if (regional) context.endpointV2 = address ? atAddress(address, regional) : regional;
             return address;
           };
           const address = await choose();
@@ -68,8 +69,8 @@ export const endpointDiscovery =
           } catch (error) {
             if (address === undefined || !isOutdated(error)) throw error;
             finder.forget(key, address);
-            // A stream is gone once it has been sent.
-            if (hasStream(args.input)) throw error;
+            // A stream cannot be sent a second time.
+            if (containsStream(args.input)) throw error;
             await choose();
             return next(args);
           }
@@ -77,7 +78,7 @@ export const endpointDiscovery =
       };
 
     let finder: EndpointFinder | undefined;
-    const finderOf = (stack: MiddlewareStack<object, MetadataBearer>): EndpointFinder =>
+    const getFinder = (stack: MiddlewareStack<object, MetadataBearer>): EndpointFinder =>
       (finder ??= new EndpointFinder(resolved.endpointCache, async (request) => {
         const command = new definition.command(request);
         const handle = command.resolveMiddleware(stack, config, undefined);
@@ -97,12 +98,12 @@ export const endpointDiscovery =
     };
   };
 
-const disabled = ({ clientName, commandName }: HandlerExecutionContext): Error =>
+const discoveryDisabled = ({ clientName, commandName }: HandlerExecutionContext): Error =>
   new EndpointDiscoveryError(
-    `${commandName} of ${clientName} can only be sent to an endpoint that the service names, and endpoint discovery is disabled. Set endpointDiscoveryEnabled, or give the client an endpoint.`,
+    `${commandName} of ${clientName} requires endpoint discovery, which is disabled. Set endpointDiscoveryEnabled, or pass an endpoint to the client.`,
   );
 
-function requestOf(
+function toDiscoveryRequest(
   { takes }: EndpointDiscoveryDefinition,
   { identifiers = [] }: DiscoveredOperation,
   input: object,
@@ -118,14 +119,14 @@ function requestOf(
   };
 }
 
-/** Endpoints are named for whoever asks. */
-function accessKeyOf(context: HandlerExecutionContext): unknown {
+/** Returns the caller's access key, because endpoints may differ by caller. */
+function getAccessKey(context: HandlerExecutionContext): unknown {
   const { identity } = context[SMITHY_CONTEXT_KEY]?.selectedHttpAuthScheme ?? {};
   return identity && Reflect.get(identity, "accessKeyId");
 }
 
-/** The regional endpoint at another address: how it is signed for stays as it is. */
-function at(address: string, regional: EndpointV2): EndpointV2 {
+/** Returns the regional endpoint with another address and unchanged signing properties. */
+function atAddress(address: string, regional: EndpointV2): EndpointV2 {
   const { protocol } = new URL(regional.url);
   return {
     ...regional,
@@ -133,10 +134,10 @@ function at(address: string, regional: EndpointV2): EndpointV2 {
   };
 }
 
-const statusOf = (error: Error & { $metadata?: { httpStatusCode?: number } }): unknown =>
+const getStatus = (error: Error & { $metadata?: { httpStatusCode?: number } }): unknown =>
   error.$metadata?.httpStatusCode;
 
-const hasStream = (input: object): boolean =>
+const containsStream = (input: object): boolean =>
   Object.values(input).some(
     (value) =>
       typeof value === "object" &&

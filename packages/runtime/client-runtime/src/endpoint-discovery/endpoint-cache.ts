@@ -1,30 +1,28 @@
-/** An endpoint that a service named. */
+/** An endpoint from a discovery response. */
 export interface CachedEndpoint {
-  /** A host name, or a URL. */
+  /** A host name or a URL. */
   readonly address: string;
-  /** Until when it may be used, in milliseconds of the epoch. */
+  /** When the endpoint expires, in milliseconds since the epoch. */
   readonly expires: number;
 }
 
-/** The endpoints for one kind of call, best first. */
+/** The endpoints for one cache key, best first. */
 export interface CachedEndpoints {
   readonly endpoints: readonly CachedEndpoint[];
-  /** From when on the service is to be asked again, in milliseconds of the epoch. */
+  /** When to refresh the endpoints, in milliseconds since the epoch. */
   readonly refreshAt: number;
 }
 
-/** Endpoints by what they are for. What was not used for longest goes first where there are too many. */
+/** A cache of endpoints that evicts the least recently used entry. */
 export class EndpointCache {
-  // A map keeps the order in which keys were added.
+  // A map keeps insertion order, so the first key is the least recently used.
   readonly #entries = new Map<string, CachedEndpoints>();
   readonly #capacity: number;
 
-  /** @throws RangeError where the capacity is no positive whole number */
+  /** @throws RangeError if the capacity is not a positive integer */
   constructor(capacity: number) {
     if (!Number.isInteger(capacity) || capacity < 1) {
-      throw new RangeError(
-        `endpointCacheSize has to be a positive whole number; it is ${capacity}.`,
-      );
+      throw new RangeError(`endpointCacheSize is ${capacity}. It must be a positive integer.`);
     }
     this.#capacity = capacity;
   }

@@ -3,86 +3,91 @@ import type { CachedEndpoint, CachedEndpoints, EndpointCache } from "./endpoint-
 
 const MINUTE = 60_000;
 
-/** Endpoints are asked for anew when so much of their time is over, so that no call has to wait for it. */
+/**
+ * The fraction of an endpoint's lifetime after which it is refreshed, so that no call has to wait.
+ */
 const REFRESH_AFTER = 0.9;
 
-/** An operation needs an endpoint of its own, and the service did not name one. */
+/** Thrown if an operation requires endpoint discovery and no endpoint was found. */
 export class EndpointDiscoveryError extends Error {
   override readonly name = "EndpointDiscoveryError";
 }
 
-/** Asks the service for endpoints, remembers them, and knows when to ask again. */
+/** Fetches endpoints from the service, caches them and refreshes them in time. */
 export class EndpointFinder {
   readonly #cache: EndpointCache;
-  readonly #ask: (request: DiscoveryRequest) => Promise<DiscoveryOutput>;
-  /** What is being asked, by key: calls for the same endpoint wait for the same answer. */
-  readonly #asking = new Map<string, Promise<CachedEndpoint>>();
+  readonly #fetch: (request: DiscoveryRequest) => Promise<DiscoveryOutput>;
+  /** Pending fetches by key, shared by calls for the same endpoint. */
+  readonly #pending = new Map<string, Promise<CachedEndpoint>>();
 
-  constructor(cache: EndpointCache, ask: (request: DiscoveryRequest) => Promise<DiscoveryOutput>) {
+  constructor(
+    cache: EndpointCache,
+    fetch: (request: DiscoveryRequest) => Promise<DiscoveryOutput>,
+  ) {
     this.#cache = cache;
-    this.#ask = ask;
+    this.#fetch = fetch;
   }
 
   /**
-   * The endpoint of an operation that the regional endpoint takes as well: one that is known. Where there is none, the
-   * service is asked in the background.
+   * Returns the cached endpoint of an operation that the regional endpoint also supports. If there
+   * is none, fetches it in the background.
    */
   known(key: string, request: DiscoveryRequest): string | undefined {
     const entry = this.#cache.get(key);
-    if (isDue(entry)) this.#askInBackground(key, request);
-    return usable(entry)?.address;
+    if (isDue(entry)) this.#fetchInBackground(key, request);
+    return findValid(entry)?.address;
   }
 
   /**
-   * The endpoint of an operation that needs one. One whose time is over is still used while the service fails to name
-   * another.
-   * @throws EndpointDiscoveryError where there is none
+   * Returns the endpoint of an operation that requires discovery. While a refresh fails, the
+   * expired endpoint stays in use.
+   * @throws EndpointDiscoveryError if no endpoint was found
    */
   async find(key: string, request: DiscoveryRequest): Promise<string> {
     const entry = this.#cache.get(key);
-    const present = usable(entry);
+    const present = findValid(entry);
     if (present !== undefined) {
-      if (isDue(entry)) this.#askInBackground(key, request);
+      if (isDue(entry)) this.#fetchInBackground(key, request);
       return present.address;
     }
     const [outdated] = entry?.endpoints ?? [];
     if (outdated !== undefined && !isDue(entry)) return outdated.address;
     try {
-      return (await this.#askOnce(key, request)).address;
+      return (await this.#fetchOnce(key, request)).address;
     } catch (error) {
       if (outdated !== undefined) return outdated.address;
       const reason = error instanceof Error ? error.message : String(error);
       throw new EndpointDiscoveryError(
-        `The service named no endpoint for the call: ${reason}\nTry again later, or give the client an endpoint.`,
+        `Endpoint discovery failed: ${reason}\nTry again later, or pass an endpoint to the client.`,
         { cause: error },
       );
     }
   }
 
-  /** Forgets an endpoint that the service no longer takes, unless another has come meanwhile. */
+  /** Removes an endpoint that the service rejected, unless it has been replaced meanwhile. */
   forget(key: string, address: string): void {
     if (this.#cache.get(key)?.endpoints.some((one) => one.address === address)) {
       this.#cache.delete(key);
     }
   }
 
-  #askInBackground(key: string, request: DiscoveryRequest): void {
-    // The next call after a minute asks again.
-    this.#askOnce(key, request).catch(() => {});
+  #fetchInBackground(key: string, request: DiscoveryRequest): void {
+    // The first call after a minute tries again.
+    this.#fetchOnce(key, request).catch(() => {});
   }
 
-  #askOnce(key: string, request: DiscoveryRequest): Promise<CachedEndpoint> {
-    const asking =
-      this.#asking.get(key) ?? this.#update(key, request).finally(() => this.#asking.delete(key));
-    this.#asking.set(key, asking);
-    return asking;
+  #fetchOnce(key: string, request: DiscoveryRequest): Promise<CachedEndpoint> {
+    const pending =
+      this.#pending.get(key) ?? this.#update(key, request).finally(() => this.#pending.delete(key));
+    this.#pending.set(key, pending);
+    return pending;
   }
 
   async #update(key: string, request: DiscoveryRequest): Promise<CachedEndpoint> {
     try {
-      const entry = toEntry(await this.#ask(request));
+      const entry = toEntry(await this.#fetch(request));
       const [best] = entry.endpoints;
-      if (best === undefined) throw new Error("the answer holds no endpoint");
+      if (best === undefined) throw new Error("the response contains no endpoint");
       this.#cache.set(key, entry);
       return best;
     } catch (error) {
@@ -96,8 +101,8 @@ export class EndpointFinder {
 const isDue = (entry: CachedEndpoints | undefined): boolean =>
   entry === undefined || Date.now() >= entry.refreshAt;
 
-/** The best endpoint whose time is not over. */
-const usable = (entry: CachedEndpoints | undefined): CachedEndpoint | undefined =>
+/** Returns the best endpoint that has not expired. */
+const findValid = (entry: CachedEndpoints | undefined): CachedEndpoint | undefined =>
   entry?.endpoints.find(({ expires }) => Date.now() < expires);
 
 function toEntry({ Endpoints = [] }: DiscoveryOutput): CachedEndpoints {

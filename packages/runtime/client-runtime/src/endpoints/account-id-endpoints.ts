@@ -5,23 +5,27 @@ import type { Configurable } from "../config/options.js";
 import type { ServiceClientConfig } from "../config/client-config.js";
 
 /**
- * Whether endpoints may hold the account of the caller: where the credentials name it (`preferred`), in any case, so
- * that a call without it fails (`required`), or never (`disabled`).
+ * Controls the use of the caller's account id in endpoints: `preferred` uses it if the credentials
+ * have one, `required` fails without one, and `disabled` never uses it.
  */
 export type AccountIdEndpointMode = "preferred" | "required" | "disabled";
 
-/** Options of clients of services whose endpoints may hold the account of the caller. */
+/** Options of clients whose endpoints may contain the caller's account id. */
 export interface AccountIdEndpointConfig {
-  /** Default: `AWS_ACCOUNT_ID_ENDPOINT_MODE`, then `account_id_endpoint_mode` of the profile, then `preferred`. */
+  /**
+   * Controls the use of the caller's account id in endpoints. Default:
+   * `AWS_ACCOUNT_ID_ENDPOINT_MODE`, then `account_id_endpoint_mode` of the profile, then
+   * `preferred`.
+   */
   accountIdEndpointMode?: Configurable<AccountIdEndpointMode> | undefined;
 }
 
-/** What {@link AccountIdEndpointConfig} becomes in `client.config`. */
+/** {@link AccountIdEndpointConfig} as resolved in `client.config`. */
 export interface AccountIdEndpointResolvedConfig {
   accountIdEndpointMode: Provider<AccountIdEndpointMode>;
 }
 
-/** Tells the endpoint rules whether they may use the account of the caller. */
+/** Resolves `accountIdEndpointMode`, a parameter of the endpoint rules. */
 export const accountIdEndpoints: ClientFeature = ({ input, config, platform }) => {
   const { accountIdEndpointMode }: ServiceClientConfig & AccountIdEndpointConfig = input;
   const set = platform
@@ -34,15 +38,15 @@ export const accountIdEndpoints: ClientFeature = ({ input, config, platform }) =
     accountIdEndpointMode: async () => readMode(await mode()),
   };
   Object.assign(config, resolved);
-  // The rules read it from the configuration: there is no middleware.
+  // The rules read the mode from the configuration, so no middleware is needed.
   return { applyToStack: () => undefined };
 };
 
-/** @throws TypeError where the setting is none of the three */
+/** @throws TypeError if the mode is unknown */
 function readMode(text: string): AccountIdEndpointMode {
   const mode = text.toLowerCase();
   if (mode === "preferred" || mode === "required" || mode === "disabled") return mode;
   throw new TypeError(
-    `accountIdEndpointMode has to be preferred, required or disabled; it is "${text}".`,
+    `Unknown accountIdEndpointMode "${text}". Expected one of: preferred, required, disabled.`,
   );
 }

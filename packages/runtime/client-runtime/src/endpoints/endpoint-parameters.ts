@@ -5,7 +5,7 @@ import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 type ParameterValue = EndpointParameters[string];
 
 /**
- * Collects the values of the parameters of the endpoint rules for a call.
+ * Collects the values of the endpoint rules' parameters for a call.
  * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/parameters.html
  */
 export async function collectEndpointParameters(
@@ -27,7 +27,7 @@ export async function collectEndpointParameters(
         parameters[name] = toParameter(instruction.get(input));
         break;
       case "clientContextParams":
-        parameters[name] = toParameter(await provided(config, instruction.name));
+        parameters[name] = toParameter(await readOption(config, instruction.name));
         break;
       case "builtInParams":
         parameters[name] = await builtIn(config, instruction.name);
@@ -49,16 +49,16 @@ async function builtIn(config: ResolvedServiceClientConfig, name: string): Promi
       return config.endpoint && toUrl(await config.endpoint());
     case "accountId":
     case "credentialScope": {
-      const identity = await provided(config, "credentials");
+      const identity = await readOption(config, "credentials");
       return toParameter(isObject(identity) ? Reflect.get(identity, name) : undefined);
     }
     default:
-      return toParameter(await provided(config, name));
+      return toParameter(await readOption(config, name));
   }
 }
 
-/** An option of the client which may be a value or a function that gives it. */
-async function provided(config: object, name: string): Promise<unknown> {
+/** Returns an option of the client that may be a value or a provider. */
+async function readOption(config: object, name: string): Promise<unknown> {
   const value: unknown = Reflect.get(config, name);
   return typeof value === "function" ? await value() : value;
 }

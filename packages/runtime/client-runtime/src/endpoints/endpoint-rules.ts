@@ -1,29 +1,32 @@
 import type { EndpointObjectProperty, EndpointParameters, EndpointV2 } from "@smithy/types";
 import type { EndpointProvider } from "../config/options.js";
 
-/** What the parameters lead to is no endpoint. The message is that of the rule, and says what to change. */
+/**
+ * Thrown if the endpoint rules reject the parameters. The message is that of the rule and states
+ * what to change.
+ */
 export class EndpointError extends Error {
   override readonly name = "EndpointError";
 }
 
 /**
- * Where no rule holds, there is no endpoint.
+ * Reports that no rule matches the parameters.
  * @throws EndpointError always
  */
 export function noMatch(): never {
   throw new EndpointError("No endpoint rule matches the parameters.");
 }
 
-const CACHED_ENDPOINTS = 50;
+const MAX_CACHED_ENDPOINTS = 50;
 
-/** Makes an endpoint, as the rules write it down. */
+/** Creates an endpoint. Generated rules call it. */
 export const endpoint = (
   url: string,
   properties: Record<string, EndpointObjectProperty> = {},
   headers: Record<string, string[]> = {},
 ): EndpointV2 => ({ url: new URL(url), properties, headers });
 
-/** Remembers the endpoints that rules found, by the values of the named parameters. */
+/** Caches the results of endpoint rules by the values of the named parameters. */
 export function cachedEndpoints<Params extends EndpointParameters>(
   parameters: readonly (keyof Params & string)[],
   rules: EndpointProvider<Params>,
@@ -34,7 +37,7 @@ export function cachedEndpoints<Params extends EndpointParameters>(
     let found = cache.get(key);
     if (found === undefined) {
       found = rules(params, context);
-      if (cache.size === CACHED_ENDPOINTS) cache.clear();
+      if (cache.size === MAX_CACHED_ENDPOINTS) cache.clear();
       cache.set(key, found);
     }
     return found;
@@ -42,10 +45,10 @@ export function cachedEndpoints<Params extends EndpointParameters>(
 }
 
 /**
- * Stands where a service has no endpoint rules: the endpoint is the one that the client was given.
- * @throws EndpointError where it was given none
+ * Returns the configured endpoint. Clients of services without endpoint rules use it.
+ * @throws EndpointError if no endpoint is configured
  */
 export const configuredEndpoint: EndpointProvider<{ Endpoint?: string | undefined }> = (params) => {
   if (params.Endpoint !== undefined) return endpoint(params.Endpoint);
-  throw new EndpointError("This service has no endpoint of its own: configure one as `endpoint`.");
+  throw new EndpointError("The service has no default endpoint. Pass `endpoint` to the client.");
 };

@@ -1,8 +1,8 @@
 import type { ClientFeature } from "../client/client-feature.js";
 
 /**
- * Heeds `AWS_DISABLE_HOST_PREFIX_INJECTION` and `disable_host_prefix_injection` of the profile, where the option
- * `disableHostPrefix` is left out.
+ * Applies `AWS_DISABLE_HOST_PREFIX_INJECTION` and the profile's `disable_host_prefix_injection` if
+ * the option `disableHostPrefix` is omitted.
  * Smithy: https://smithy.io/2.0/spec/endpoint-traits.html#endpoint-trait
  */
 export const hostPrefixes: ClientFeature = ({ input, config, platform }) => {

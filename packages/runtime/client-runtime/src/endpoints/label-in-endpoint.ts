@@ -2,8 +2,9 @@ import type { StaticOperationSchema } from "@smithy/types";
 import { encodedTraitsOf, replaceTraits } from "@tinsmith/schema";
 
 /**
- * The schema of an operation whose endpoint already holds the first label of its path, as host or as path: the bucket
- * of S3 does. Clients leave the label out; servers, which get the whole path, have the schema as it is.
+ * Returns an operation's schema without the first label of its path, because the endpoint already
+ * contains it, as S3 endpoints contain the bucket. Servers receive the whole path and use the
+ * original schema.
  */
 export function labelInEndpoint(schema: StaticOperationSchema): StaticOperationSchema {
   const traits = encodedTraitsOf(schema);

@@ -1,7 +1,7 @@
 import { parseUrl } from "@smithy/core/transport";
 import type { Endpoint, EndpointV2 } from "@smithy/types";
 
-/** An endpoint in its parts, in whichever form it is given. */
+/** Converts any form of an endpoint to its parts. */
 export function toEndpoint(endpoint: string | Endpoint | EndpointV2): Endpoint {
   if (typeof endpoint === "string") return parseUrl(endpoint);
   if (!("url" in endpoint)) return endpoint;

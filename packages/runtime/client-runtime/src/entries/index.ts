@@ -1,6 +1,6 @@
 /**
- * What programs and libraries over clients import: the classes of errors, and the types of options,
- * requests and results.
+ * Error classes, and the types of options, requests and results, for programs and libraries that
+ * work with clients.
  *
  * @packageDocumentation
  * @public
@@ -51,5 +51,5 @@ export type {
   Stubs,
 } from "../stubs/stub-types.js";
 export type { WaiterConfiguration, WaiterResult, WaiterState } from "../waiters/wait.js";
-// From the built file that generated clients load, so that there is one class of each.
+// Re-exported from the built file that generated clients load, so that each class exists once.
 export { EndpointError, ServiceException } from "./generated-v1/index.js";

@@ -1,5 +1,5 @@
 /**
- * Lines and wire traces of calls.
+ * Log lines and wire traces of calls.
  *
  * @packageDocumentation
  * @public

@@ -1,5 +1,5 @@
 /**
- * Client-side monitoring: events of calls and attempts for an agent, in Node.
+ * Client-side monitoring: reports calls and attempts to an agent, in Node.
  *
  * @packageDocumentation
  * @public

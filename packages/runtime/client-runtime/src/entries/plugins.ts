@@ -1,5 +1,5 @@
 /**
- * Middleware as plugins of a client or of a class of clients.
+ * Middleware as plugins of a client or a client class.
  *
  * @packageDocumentation
  * @public

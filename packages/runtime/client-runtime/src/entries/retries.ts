@@ -1,5 +1,5 @@
 /**
- * Retry strategies with limits, pauses and jitter of the caller.
+ * Retry strategies with configurable limits, delays and jitter.
  *
  * @packageDocumentation
  * @public

@@ -7,15 +7,16 @@ import type { ExceptionClass } from "./service-exception.js";
 const UNKNOWN_ERROR = "UnknownError";
 
 /**
- * The exception for an error that a service answered with: of the modelled class where there is one, else of the
- * service's base class with the error's code as its name and whatever the response held as its properties.
+ * Creates the exception for an error response. It has the class of the modeled error, or else the
+ * service's base class with the error code as its name and the members of the response as
+ * properties.
  */
 export function createException(
   operation: CallOperation,
   { code, data, message, fault, query }: ResponseError,
   $metadata: ResponseMetadata,
 ): ServiceException {
-  const modelled = operation.exceptions.get(code);
+  const modeled = operation.exceptions.get(code);
   const options = {
     ...data,
     name: code,
@@ -23,17 +24,20 @@ export function createException(
     $metadata,
     message: message ?? UNKNOWN_ERROR,
   };
-  const exception = withQueryCode(construct(modelled ?? operation.exception, options), query);
-  // As in the AWS SDK, so that an error that is written as JSON tells what happened.
+  const exception = withQueryCode(construct(modeled ?? operation.exception, options), query);
+  // As in the AWS SDK, so that `JSON.stringify` includes the message.
   Object.defineProperty(exception, "message", { value: exception.message, enumerable: true });
-  if (modelled !== undefined) return exception;
+  if (modeled !== undefined) return exception;
   for (const [name, value] of Object.entries(data)) {
     if (!(name in exception) && name !== "Message") Object.assign(exception, { [name]: value });
   }
   return exception;
 }
 
-/** What awsQuery calls the error, under the names that it has in the AWS SDK; a member of the model comes first. */
+/**
+ * Adds the awsQuery error code under the names that the AWS SDK uses. Modeled members take
+ * precedence.
+ */
 function withQueryCode(
   exception: ServiceException,
   query: ResponseError["query"],
@@ -45,7 +49,9 @@ function withQueryCode(
   return exception;
 }
 
-/** An exception that another protocol made gets the class that this client's users compare with. */
+/**
+ * Recreates an exception of another protocol with this client's class, so that `instanceof` works.
+ */
 export function recreateException(operation: CallOperation, error: unknown): unknown {
   if (!(error instanceof ServiceException)) return error;
   const exceptionClass = operation.exceptions.get(error.name) ?? operation.exception;

@@ -1,60 +1,60 @@
 import { isObject } from "@tinsmith/values";
 import { wrongArgument } from "./wrong-argument.js";
 
-/** A kind of value that an option may have: what it is called, and whether a value is one. */
+/** A kind of value that an option may have: its description and a predicate. */
 export interface OptionKind {
   readonly expected: string;
-  readonly fits: (value: unknown) => boolean;
+  readonly matches: (value: unknown) => boolean;
 }
 
 export const aBoolean: OptionKind = {
   expected: "a boolean",
-  fits: (value) => typeof value === "boolean",
+  matches: (value) => typeof value === "boolean",
 };
 export const aFunction: OptionKind = {
   expected: "a function",
-  fits: (value) => typeof value === "function",
+  matches: (value) => typeof value === "function",
 };
 export const aString: OptionKind = {
   expected: "a string",
-  fits: (value) => typeof value === "string",
+  matches: (value) => typeof value === "string",
 };
 export const anArrayOfStrings: OptionKind = {
   expected: "an array of strings",
-  fits: (value) => Array.isArray(value) && value.every((item) => typeof item === "string"),
+  matches: (value) => Array.isArray(value) && value.every((item) => typeof item === "string"),
 };
 
-/** One of a few strings. */
+/** Accepts one of the listed strings. */
 export function oneOf(...values: readonly string[]): OptionKind {
   return {
     expected: `one of: ${values.join(", ")}`,
-    fits: (value) => values.some((allowed) => allowed === value),
+    matches: (value) => values.some((allowed) => allowed === value),
   };
 }
 
-/** A value that fits one of two kinds. */
+/** Accepts a value of either of two kinds. */
 export function either(one: OptionKind, other: OptionKind): OptionKind {
   return {
     expected: `${one.expected}, or ${other.expected}`,
-    fits: (value) => one.fits(value) || other.fits(value),
+    matches: (value) => one.matches(value) || other.matches(value),
   };
 }
 
-/** An object that has a method of each of these names. */
+/** Accepts an object with all of the listed methods. */
 export function objectWith(...methods: readonly string[]): OptionKind {
   return {
     expected: `an object with ${methods.map((method) => `${method}()`).join(", ")}`,
-    fits: (value) =>
+    matches: (value) =>
       isObject(value) &&
       methods.every((method) => typeof Reflect.get(value, method) === "function"),
   };
 }
 
 /**
- * Checks options that a user gave. An option that is `undefined` counts as left out.
+ * Checks the user's options. An option that is `undefined` counts as omitted.
  *
- * @param owner - The function that takes them, as messages name it.
- * @throws TypeError when the options are not an object or one of them is of the wrong kind.
+ * @param owner - the function that accepts the options, as messages name it
+ * @throws TypeError if the options are not an object or an option has the wrong kind
  */
 export function checkOptions<Options extends object>(
   owner: string,
@@ -66,7 +66,7 @@ export function checkOptions<Options extends object>(
   }
   for (const [name, kind] of Object.entries<OptionKind | undefined>(kinds)) {
     const value: unknown = Reflect.get(options, name);
-    if (value !== undefined && kind && !kind.fits(value)) {
+    if (value !== undefined && kind && !kind.matches(value)) {
       throw wrongArgument(`The option "${name}" of ${owner} must be ${kind.expected}`, value);
     }
   }

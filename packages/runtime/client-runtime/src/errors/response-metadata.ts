@@ -1,6 +1,9 @@
 import type { HttpResponse, ResponseMetadata } from "@smithy/types";
 
-/** What a response says of the call: its status and, where it has them, the ids to quote in a question to support. */
+/**
+ * Returns the metadata of a response: its status and, if present, the request ids to quote in
+ * support requests.
+ */
 export function responseMetadata({ statusCode, headers }: HttpResponse): ResponseMetadata {
   const metadata: ResponseMetadata = { httpStatusCode: statusCode };
   const requestId =

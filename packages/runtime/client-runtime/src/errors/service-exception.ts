@@ -7,25 +7,25 @@ import type {
   SmithyException,
 } from "@smithy/types";
 
-/** What an error is made from. */
+/** The constructor options of a service exception. */
 export interface ServiceExceptionOptions extends SmithyException, MetadataBearer {
   message: string;
 }
 
 /**
- * An error that a service answered with. `instanceof` also recognises errors of other copies of this class, and errors
- * of the AWS SDK's.
+ * An error response of a service. `instanceof` also recognizes errors of other copies of this class
+ * and of the AWS SDK.
  */
 export interface ServiceException extends Error, MetadataBearer {
-  /** The error's name in the model, or the code that the service gave. */
+  /** The error's name in the model, or the error code of the response. */
   name: string;
-  /** Whose fault it is: the caller's or the service's. */
+  /** The side that caused the error. */
   readonly $fault: "client" | "server";
-  /** The response the error came in. */
+  /** The response that contained the error. */
   $response?: HttpResponse;
-  /** Present where the model says that trying again may help. */
+  /** Present if the model marks the error as retryable. */
   $retryable?: RetryableTrait;
-  /** Status, request id and attempts of the call. */
+  /** The status, request id and attempts of the call. */
   $metadata: ResponseMetadata;
 }
 
@@ -34,17 +34,17 @@ export interface ServiceExceptionConstructor {
   readonly prototype: ServiceException;
   readonly shapeId: string;
   new (options: ServiceExceptionOptions): ServiceException;
-  /** Whether this is an error of a service, whichever copy of the class made it. */
+  /** Returns true for service errors, including those of other copies of the class. */
   isInstance(value: unknown): value is ServiceException;
   [Symbol.hasInstance](value: unknown): boolean;
 }
 
-/** The base of all errors that services answer with. */
+/** The base class of all errors that services respond with. */
 export const ServiceException: ServiceExceptionConstructor = SmithyServiceException;
 
 /**
- * What the constructor of a modelled error takes: its own members, its message and the metadata of the call. Name and
- * fault are the class's own.
+ * The constructor options of a modeled error: its members, its message and the metadata of the
+ * call. The class sets name and fault.
  */
 export type ExceptionOptions<Exception extends Base, Base extends ServiceException> = Omit<
   Exception,
@@ -52,7 +52,7 @@ export type ExceptionOptions<Exception extends Base, Base extends ServiceExcepti
 >;
 
 /**
- * The class of errors of one kind. Each asks for members of its own, so that no options fit all of them: what a
- * response held is checked by nobody.
+ * The class of a modeled error. Each class requires different members, so no options type fits all;
+ * data from responses is not checked.
  */
 export type ExceptionClass = new (options: never) => ServiceException;

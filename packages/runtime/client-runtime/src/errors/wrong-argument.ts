@@ -1,4 +1,4 @@
-/** Makes the error for an argument of a user that is not what it has to be. */
+/** Creates the error for an invalid argument of the user. */
 export function wrongArgument(expected: string, given: unknown): TypeError {
   const kind = given instanceof Object ? given.constructor.name : JSON.stringify(given);
   return new TypeError(`${expected}. Received ${kind}.`);

@@ -4,8 +4,9 @@ import { isAsyncIterable } from "@tinsmith/values";
 import type { ClientFeature } from "../client/client-feature.js";
 
 /**
- * Gives the errors that end streams of events in outputs the classes that the same errors have as responses. Those that
- * no model knows are of the service's base class, with the code that the stream gave as their name.
+ * Converts errors that end an output event stream to the classes that they have as error responses.
+ * Errors that are not in the model get the service's base class, with the error code of the stream
+ * as their name.
  * Smithy: https://smithy.io/2.0/spec/streaming.html#event-streams
  */
 export const eventErrors: ClientFeature = ({ definitionOf, exceptionOf }) => {
@@ -46,6 +47,6 @@ async function* withExceptions(
   }
 }
 
-/** By its name: the class of the protocols is not the one that this file would carry. */
+/** Compares the name, because the error's class is a copy in the protocols package. */
 const isEventStreamException = (error: unknown): error is Error & { error: ResponseError } =>
   error instanceof Error && error.name === "EventStreamException" && "error" in error;

@@ -19,8 +19,8 @@ import { toStream } from "../node/streams.js";
 import { chunksOf } from "../streaming/stream-body.js";
 
 /**
- * Streams of events in requests: each event is signed, with AWS Signature Version 4, and the stream gets the form that
- * the platform's handler sends. Event streams of the protocol are its own affair.
+ * Sends event streams in requests: signs each event with AWS Signature Version 4 and converts the
+ * stream to the form that the platform's handler sends. The protocol encodes the events.
  * Smithy: https://smithy.io/2.0/aws/amazon-eventstream.html
  */
 export const eventStreams: ClientFeature = ({ input, config }) => ({
@@ -45,7 +45,7 @@ const announceSignedEvents: BuildMiddleware<object, MetadataBearer> =
   (next, context) => async (args) => {
     const request = requireHttpRequest(args.request);
     const selected = context[SMITHY_CONTEXT_KEY]?.selectedHttpAuthScheme;
-    if (hasEvents(request) && selected?.httpAuthOption.schemeId === sigv4Id) {
+    if (hasEventStream(request) && selected?.httpAuthOption.schemeId === sigv4Id) {
       request.headers["x-amz-content-sha256"] = "STREAMING-AWS4-HMAC-SHA256-EVENTS";
     }
     return next(args);
@@ -54,48 +54,54 @@ const announceSignedEvents: BuildMiddleware<object, MetadataBearer> =
 const sendEvents =
   (
     config: ResolvedServiceClientConfig,
-    ownSigner: boolean,
+    hasCustomSigner: boolean,
   ): FinalizeRequestMiddleware<object, MetadataBearer> =>
   (next, context) =>
   async (args) => {
     const request = requireHttpRequest(args.request);
-    if (!hasEvents(request)) return next(args);
+    if (!hasEventStream(request)) return next(args);
     const selected = context[SMITHY_CONTEXT_KEY]?.selectedHttpAuthScheme;
     const frames = chunksOf(request.body);
     const changed = HttpRequest.clone(request);
     changed.body = toStream(
       selected?.httpAuthOption.schemeId === sigv4Id
-        ? await signed(frames, request, selected, config, ownSigner)
+        ? await signed(frames, request, selected, config, hasCustomSigner)
         : frames,
     );
     return next({ ...args, request: changed });
   };
 
-const hasEvents = ({ headers, body }: HttpRequest): boolean =>
+const hasEventStream = ({ headers, body }: HttpRequest): boolean =>
   headers["content-type"] === "application/vnd.amazon.eventstream" && body !== undefined;
 
-/** @throws TypeError where the request has no signature to begin the chain with, or the signer signs no messages */
+/**
+ * @throws TypeError if the request has no signature to start the chain with, or the signer cannot
+ * sign messages
+ */
 async function signed(
   frames: AsyncIterable<Uint8Array>,
   { headers }: HttpRequest,
   { identity, httpAuthOption }: SelectedHttpAuthScheme,
   config: ResolvedServiceClientConfig,
-  ownSigner: boolean,
+  hasCustomSigner: boolean,
 ): Promise<AsyncIterable<Uint8Array>> {
   const seed = /Signature=([0-9a-f]+)/.exec(headers["authorization"] ?? "")?.[1];
-  if (seed === undefined || !signsWithSigV4(config)) {
-    throw new TypeError("The request has no signature that those of its events could follow.");
+  if (seed === undefined || !usesSigV4(config)) {
+    throw new TypeError(
+      "Events cannot be signed, because the request has no Signature Version 4 signature.",
+    );
   }
   const properties = httpAuthOption.signingProperties ?? {};
   const region = String(properties["signingRegion"] ?? properties["region"]);
   const service = String(properties["signingName"] ?? properties["name"]);
-  // The chain goes on with the credentials it began with.
+  // The chain continues with the credentials of the request.
   const credentials = requireCredentials(identity);
-  // The client's signer is one of requests. A user's own may sign events as well.
-  const signer = ownSigner
+  // The default signer signs requests only. A custom signer may sign events too.
+  const signer = hasCustomSigner
     ? await config.signer()
     : new SignatureV4({ credentials, region, service, sha256: config.sha256 });
-  if (!signsMessages(signer)) throw new TypeError("The signer of the client signs no events.");
+  if (!signsMessages(signer))
+    throw new TypeError("The client's signer does not support events: signMessage() is missing.");
   return signEvents(
     frames,
     seed,
@@ -110,7 +116,7 @@ async function signed(
   );
 }
 
-const signsWithSigV4 = (
+const usesSigV4 = (
   config: ResolvedServiceClientConfig,
 ): config is ResolvedServiceClientConfig & SigV4ResolvedConfig => "systemClockOffset" in config;
 

@@ -2,17 +2,18 @@ import { EventStreamCodec } from "@smithy/core/event-streams";
 import { fromHex, fromUtf8, toUtf8 } from "@smithy/core/serde";
 import type { MessageHeaders, SignableMessage, SignedMessage } from "@smithy/types";
 
-/** What signs one message of a stream; the signatures are a chain, each over the one before. */
+/** Signs one message of a stream. Each signature covers the previous one. */
 export type SignMessage = (message: SignableMessage, date: Date) => Promise<SignedMessage>;
 
 const codec = /* @__PURE__ */ new EventStreamCodec(toUtf8, fromUtf8);
 
 /**
- * Wraps each frame of a stream in a message with its date and signature, and ends the stream with an empty one.
+ * Wraps each frame of a stream in a message with date and signature, and ends the stream with an
+ * empty message.
  *
- * @param frames - chunks with one complete frame each
+ * @param frames - one complete frame per chunk
  * @param seed - the signature of the request, in hexadecimal
- * @param now - returns the time of the service
+ * @param now - returns the service's time
  */
 export async function* signEvents(
   frames: AsyncIterable<Uint8Array>,

@@ -1,13 +1,16 @@
 import type { HttpHandlerOptions } from "@smithy/types";
 
-/** A signal of the platform, or the older kind with nothing but `onabort`. */
+/** The platform's `AbortSignal`, or the older kind with only `onabort`. */
 export type AnyAbortSignal = NonNullable<HttpHandlerOptions["abortSignal"]>;
 
-/** What a call fails with when its caller gives up. */
+/** Creates the error of an aborted call. */
 export const abortError = (): Error =>
   Object.assign(new Error("Request aborted"), { name: "AbortError" });
 
-/** Ends the waiting for something when the caller gives up; the thing itself goes on. */
+/**
+ * Rejects when the signal aborts, or else settles with the promise. The operation behind the
+ * promise continues.
+ */
 export async function untilAborted<Result>(
   promise: Promise<Result>,
   signal: AnyAbortSignal | undefined,
@@ -18,7 +21,7 @@ export async function untilAborted<Result>(
     stop = () => reject(abortError());
     if (signal.aborted) stop();
     else if ("addEventListener" in signal) signal.addEventListener("abort", stop, { once: true });
-    // oxlint-disable-next-line unicorn/prefer-add-event-listener -- the older kind of signal has nothing else
+    // oxlint-disable-next-line unicorn/prefer-add-event-listener -- older signals have only onabort
     else signal.onabort = stop;
   });
   try {

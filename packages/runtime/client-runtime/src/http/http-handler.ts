@@ -8,7 +8,7 @@ import type {
 } from "@smithy/types";
 
 /**
- * What sends a request. Any of the handlers of `@smithy/*` is one, and so is
+ * Sends requests. The handlers of `@smithy/*` match this interface, and so does
  * `{ handle: async (request) => ({ response }) }`.
  */
 export interface HttpHandler<Options = HttpHandlerOptions> {
@@ -19,28 +19,32 @@ export interface HttpHandler<Options = HttpHandlerOptions> {
   httpHandlerConfigs?(): object;
 }
 
-/** The options of Node's own handler. */
+/** The options of the default handler in Node. */
 export interface NodeHandlerOptions extends NodeHttpHandlerOptions {
   /**
-   * How long a request with the header `Expect: 100-continue` waits for the service to ask for its body, in
-   * milliseconds; then the body is sent unasked. Default: 6000, or `requestTimeout` if that is more.
+   * How long a request with the header `Expect: 100-continue` waits for the service's permission to
+   * send the body, in milliseconds. After that, the body is sent anyway. Default: 6000, or
+   * `requestTimeout` if that is longer.
    */
   readonly continueTimeout?: number;
 }
 
-/** A handler, or the options of the platform's own one (`node:https` in Node, `fetch` elsewhere). */
+/**
+ * A handler, or options of the platform's default handler (`node:https` in Node, `fetch`
+ * elsewhere).
+ */
 export type RequestHandlerInput =
   | HttpHandler
   | NodeHandlerOptions
   | FetchHttpHandlerOptions
   | Record<string, unknown>;
 
-/** Options of one call. */
+/** Options of a single call. */
 export interface RequestOptions extends HttpHandlerOptions {
   /** Receives timings of the call's phases. */
   metricsRecorder?: MetricsRecorder<unknown>;
 }
 
-/** Whether this is a handler rather than the options of one. */
+/** Returns true for a handler, false for options of one. */
 export const isHttpHandler = (input: RequestHandlerInput | undefined): input is HttpHandler =>
   typeof input === "object" && "handle" in input && typeof input.handle === "function";

@@ -3,8 +3,8 @@ import { HttpRequest } from "@smithy/core/transport";
 export { HttpRequest };
 
 /**
- * The request of a middleware's arguments, once it has been serialized.
- * @throws TypeError where a middleware put something else in its place
+ * Returns the serialized request of a middleware's arguments.
+ * @throws TypeError if a middleware replaced it with something else
  */
 export function requireHttpRequest(request: unknown): HttpRequest {
   if (HttpRequest.isInstance(request)) return request;

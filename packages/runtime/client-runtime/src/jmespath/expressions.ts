@@ -1,8 +1,8 @@
 import { isPlainRecord } from "@tinsmith/values";
 
 /**
- * What JMESPath expressions become where TypeScript has no operator of the same meaning. `undefined` and `null` both
- * stand for JMESPath's null.
+ * Functions for JMESPath expressions that have no equivalent TypeScript operator. `undefined` and
+ * `null` both represent JMESPath's null.
  * JMESPath: https://jmespath.org/specification.html
  */
 
@@ -42,7 +42,7 @@ export function slice(
   return taken;
 }
 
-/** `list[*].…`: what becomes of each item, where it becomes anything. */
+/** `list[*].…`: maps each item and drops null results. */
 export function project<Item>(
   list: readonly Item[] | Nothing,
   to: (item: Item) => unknown,
@@ -61,10 +61,10 @@ export function project(
 /** `list[?…]` */
 export const filter = (
   list: unknown,
-  fits: (item: unknown) => boolean,
-): readonly unknown[] | undefined => (isList(list) ? list.filter(fits) : undefined);
+  matches: (item: unknown) => boolean,
+): readonly unknown[] | undefined => (isList(list) ? list.filter(matches) : undefined);
 
-/** `value[]`: lists in a list become part of it. */
+/** `value[]`: flattens one level of nested lists. */
 export const flatten = (value: unknown): readonly unknown[] | undefined =>
   isList(value) ? value.flat() : undefined;
 
@@ -72,11 +72,11 @@ export const flatten = (value: unknown): readonly unknown[] | undefined =>
 export const members = (value: unknown): readonly unknown[] | undefined =>
   isPlainRecord(value) ? Object.values(value) : undefined;
 
-/** `left | right`, and `left.right` where the right side looks at the left one more than once. */
+/** `left | right`, and `left.right` if the right side uses the left value more than once. */
 export const pipe = <Value, Result>(value: Value, to: (value: Value) => Result): Result =>
   to(value);
 
-/** False for null, `false`, and what is empty. Every number is true. */
+/** Returns false for null, `false`, and empty strings, lists and objects. Every number is true. */
 export function isTruthy(value: unknown): boolean {
   if (value === undefined || value === null || value === false || value === "") return false;
   if (isList(value)) return value.length > 0;
@@ -91,7 +91,7 @@ export const and = (left: unknown, right: () => unknown): unknown =>
 export const or = (left: unknown, right: () => unknown): unknown =>
   isTruthy(left) ? left : right();
 
-/** `left == right`: the same type and the same content. */
+/** `left == right`: compares type and content. */
 export function isEqual(left: unknown, right: unknown): boolean {
   if (!isPresent(left) || !isPresent(right)) return !isPresent(left) && !isPresent(right);
   if (isList(left) && isList(right)) {
@@ -107,20 +107,20 @@ export function isEqual(left: unknown, right: unknown): boolean {
 }
 
 const compare =
-  (holds: (left: number, right: number) => boolean) =>
+  (matches: (left: number, right: number) => boolean) =>
   (left: unknown, right: unknown): boolean | undefined =>
-    typeof left === "number" && typeof right === "number" ? holds(left, right) : undefined;
+    typeof left === "number" && typeof right === "number" ? matches(left, right) : undefined;
 
-/** The comparisons of order: of numbers only, null for anything else. */
+/** The ordering comparisons apply to numbers only and are null for other types. */
 export const isLess = /* @__PURE__ */ compare((left, right) => left < right);
 export const isLessOrEqual = /* @__PURE__ */ compare((left, right) => left <= right);
 export const isGreater = /* @__PURE__ */ compare((left, right) => left > right);
 export const isGreaterOrEqual = /* @__PURE__ */ compare((left, right) => left >= right);
 
-/** Whether a list holds nothing but this text, once at least. */
+/** Returns true if a list is not empty and every item equals the text. */
 export const allEqual = (list: unknown, text: string): boolean =>
   isList(list) && list.length > 0 && list.every((item) => item === text);
 
-/** Whether a list holds this text. */
+/** Returns true if a list contains the text. */
 export const anyEqual = (list: unknown, text: string): boolean =>
   isList(list) && list.includes(text);

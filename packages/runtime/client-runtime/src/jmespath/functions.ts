@@ -1,6 +1,6 @@
 /**
- * The functions of JMESPath. Where an argument is not of a type that the function takes, they throw a TypeError, and
- * the expression has no result.
+ * The functions of JMESPath. They throw a TypeError for an argument of a wrong type; the expression
+ * then has no result.
  * JMESPath: https://jmespath.org/specification.html#built-in-functions
  */
 
@@ -10,52 +10,54 @@ import { isEqual, isPresent } from "./expressions.js";
 type Item = (item: unknown) => unknown;
 
 function fail(expected: string): never {
-  throw new TypeError(`A JMESPath function was given something else than ${expected}.`);
+  throw new TypeError(`A JMESPath function received an invalid argument. Expected ${expected}.`);
 }
 
-const numberOf = (value: unknown): number => (typeof value === "number" ? value : fail("a number"));
+const requireNumber = (value: unknown): number =>
+  typeof value === "number" ? value : fail("a number");
 
-const stringOf = (value: unknown): string => (typeof value === "string" ? value : fail("a string"));
+const requireString = (value: unknown): string =>
+  typeof value === "string" ? value : fail("a string");
 
-const listOf = (value: unknown): readonly unknown[] =>
+const requireList = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : fail("a list");
 
-const objectOf = (value: unknown): Readonly<Record<string, unknown>> =>
+const requireObject = (value: unknown): Readonly<Record<string, unknown>> =>
   isPlainRecord(value) ? value : fail("an object");
 
-/** Code points, which is how JMESPath counts. */
-const charactersOf = (text: string): string[] => Array.from(text);
+/** Splits a string into code points, which JMESPath counts as characters. */
+const toCharacters = (text: string): string[] => Array.from(text);
 
-export const abs = (value: unknown): number => Math.abs(numberOf(value));
+export const abs = (value: unknown): number => Math.abs(requireNumber(value));
 
 export function avg(list: unknown): number | undefined {
-  const { length } = listOf(list);
+  const { length } = requireList(list);
   return length === 0 ? undefined : sum(list) / length;
 }
 
-export const ceil = (value: unknown): number => Math.ceil(numberOf(value));
+export const ceil = (value: unknown): number => Math.ceil(requireNumber(value));
 
 export const contains = (subject: unknown, search: unknown): boolean =>
   typeof subject === "string"
     ? typeof search === "string" && subject.includes(search)
-    : listOf(subject).some((item) => isEqual(item, search));
+    : requireList(subject).some((item) => isEqual(item, search));
 
 export const endsWith = (subject: unknown, suffix: unknown): boolean =>
-  stringOf(subject).endsWith(stringOf(suffix));
+  requireString(subject).endsWith(requireString(suffix));
 
-export const floor = (value: unknown): number => Math.floor(numberOf(value));
+export const floor = (value: unknown): number => Math.floor(requireNumber(value));
 
 export const join = (glue: unknown, list: unknown): string =>
-  listOf(list).map(stringOf).join(stringOf(glue));
+  requireList(list).map(requireString).join(requireString(glue));
 
-export const keys = (value: unknown): string[] => Object.keys(objectOf(value));
+export const keys = (value: unknown): string[] => Object.keys(requireObject(value));
 
 export function length(value: unknown): number {
-  if (typeof value === "string") return charactersOf(value).length;
-  return isPlainRecord(value) ? Object.keys(value).length : listOf(value).length;
+  if (typeof value === "string") return toCharacters(value).length;
+  return isPlainRecord(value) ? Object.keys(value).length : requireList(value).length;
 }
 
-export const map = (to: Item, list: unknown): readonly unknown[] => listOf(list).map(to);
+export const map = (to: Item, list: unknown): readonly unknown[] => requireList(list).map(to);
 
 export const max = (list: unknown): unknown => last(sort(list));
 
@@ -66,7 +68,7 @@ export function maxBy(list: unknown, by: Item): unknown {
 }
 
 export const merge = (...objects: readonly unknown[]): unknown =>
-  Object.assign({}, ...objects.map(objectOf));
+  Object.assign({}, ...objects.map(requireObject));
 
 export const min = (list: unknown): unknown => sort(list)[0];
 
@@ -75,32 +77,34 @@ export const minBy = (list: unknown, by: Item): unknown => sortBy(list, by)[0];
 export const notNull = (...values: readonly unknown[]): unknown => values.find(isPresent);
 
 export const reverse = (value: unknown): unknown =>
-  typeof value === "string" ? charactersOf(value).reverse().join("") : [...listOf(value)].reverse();
+  typeof value === "string"
+    ? toCharacters(value).reverse().join("")
+    : [...requireList(value)].reverse();
 
 export const sort = (list: unknown): readonly unknown[] => sortBy(list, (item) => item);
 
-/** A stable order, of numbers or of strings by code point, not of both. */
+/** Sorts stably, either numbers or strings by code point, but not a mixture. */
 export function sortBy(list: unknown, by: Item): readonly unknown[] {
-  const keyed = listOf(list).map((item) => ({ item, key: by(item) }));
+  const keyed = requireList(list).map((item) => ({ item, key: by(item) }));
   const areNumbers = typeof keyed[0]?.key === "number";
   return keyed
     .sort((left, right) =>
       areNumbers
-        ? numberOf(left.key) - numberOf(right.key)
-        : compareText(stringOf(left.key), stringOf(right.key)),
+        ? requireNumber(left.key) - requireNumber(right.key)
+        : compareText(requireString(left.key), requireString(right.key)),
     )
     .map(({ item, key }) => {
-      // A list of one is never compared.
-      if (!areNumbers) stringOf(key);
+      // Checks the type here too, because a list of one item is never compared.
+      if (!areNumbers) requireString(key);
       return item;
     });
 }
 
 export const startsWith = (subject: unknown, prefix: unknown): boolean =>
-  stringOf(subject).startsWith(stringOf(prefix));
+  requireString(subject).startsWith(requireString(prefix));
 
 export const sum = (list: unknown): number =>
-  listOf(list).reduce((total: number, item) => total + numberOf(item), 0);
+  requireList(list).reduce((total: number, item) => total + requireNumber(item), 0);
 
 export const toArray = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : [value ?? null];
@@ -120,12 +124,12 @@ export function type(value: unknown): string {
   return typeof value;
 }
 
-export const values = (value: unknown): readonly unknown[] => Object.values(objectOf(value));
+export const values = (value: unknown): readonly unknown[] => Object.values(requireObject(value));
 
 const last = (list: readonly unknown[]): unknown => list.at(-1);
 
 function compareText(left: string, right: string): number {
-  const [a, b] = [charactersOf(left), charactersOf(right)];
+  const [a, b] = [toCharacters(left), toCharacters(right)];
   for (let at = 0; at < Math.min(a.length, b.length); at++) {
     const difference = (a[at]?.codePointAt(0) ?? 0) - (b[at]?.codePointAt(0) ?? 0);
     if (difference !== 0) return difference;

@@ -1,27 +1,28 @@
 import { inspectValue } from "./inspect-value.js";
 
-/** What there is to say of a call that has ended. */
+/** The data of a completed call for a log line. */
 export interface LogRecord {
   readonly clientName: string;
   readonly operationName: string;
-  /** The input of the command, sensitive members masked. */
+  /** The input of the command, with sensitive members masked. */
   readonly params: unknown;
-  /** Absent where there was no response. */
+  /** Absent if there was no response. */
   readonly statusCode: number | undefined;
   readonly requestId: string | undefined;
-  /** How long the call took with all its attempts, in seconds. */
+  /** The duration of the call in seconds, including all attempts. */
   readonly seconds: number;
   readonly retries: number;
-  /** Absent where the call succeeded. */
+  /** Absent if the call succeeded. */
   readonly error: { readonly name: string; readonly message: string } | undefined;
 }
 
-/** Makes the line of a call. */
+/** Formats the log line of a call. */
 export type LogFormatter = (record: LogRecord) => string;
 
 /**
- * The default line: `[MarketplaceMeteringClient 200 0.58 0 retries] MeterUsage({ ProductCode: "p" })`, and where the
- * call failed the name of the error and its message. A call without a response has `-` for its status.
+ * Formats the default log line, such as
+ * `[MarketplaceMeteringClient 200 0.58 0 retries] MeterUsage({ ProductCode: "p" })`. If the call
+ * failed, the error's name and message follow. The status of a call without a response is `-`.
  */
 export const formatLogLine: LogFormatter = (record) => {
   const { clientName, operationName, params, statusCode = "-", seconds, retries, error } = record;

@@ -1,8 +1,11 @@
-const LONGEST_TEXT = 1000;
+const MAX_LENGTH = 1000;
 
-/** A value on one line, for logs. Long texts are cut; bytes and streams are only mentioned. */
+/**
+ * Formats a value on one line, for logs. Long strings are truncated; bytes and streams are replaced
+ * with a placeholder.
+ */
 export function inspectValue(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(cut(value));
+  if (typeof value === "string") return JSON.stringify(truncate(value));
   if (typeof value === "bigint") return `${value}n`;
   if (typeof value !== "object" || value === null) return String(value);
   if (value instanceof Date)
@@ -15,11 +18,11 @@ export function inspectValue(value: unknown): string {
   return `{ ${members.map(([name, member]) => `${key(name)}: ${inspectValue(member)}`).join(", ")} }`;
 }
 
-/** Whether this is read bit by bit, so that to look at it would use it up. */
+/** Returns true for values that reading would consume. */
 const isStream = (value: object): boolean =>
   Symbol.asyncIterator in value || value instanceof ReadableStream || value instanceof Blob;
 
 const key = (name: string): string => (/^[\w$]+$/.test(name) ? name : JSON.stringify(name));
 
-const cut = (text: string): string =>
-  text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}… (${text.length} characters)` : text;
+const truncate = (text: string): string =>
+  text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}… (${text.length} characters)` : text;

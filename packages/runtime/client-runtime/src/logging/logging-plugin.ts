@@ -16,28 +16,28 @@ import { safeMessage } from "./safe-message.js";
 import { MASK } from "./sensitive.js";
 import { wireTraceMiddleware } from "./wire-trace.js";
 
-/** How calls are logged. All may be left out. */
+/** Options of the logging plugin. All are optional. */
 export interface LoggingOptions {
-  /** Where lines go. Default: the client's `logger`, or else `console`. */
+  /** The logger that receives the lines. Default: the client's `logger`, or else `console`. */
   readonly logger?: Logger;
   /** The level of the lines. Default `info`. */
   readonly logLevel?: LogLevel;
-  /** Makes the line of a call. Default: {@link formatLogLine}. */
+  /** Formats the line of a call. Default: {@link formatLogLine}. */
   readonly logFormatter?: LogFormatter;
-  /** Whether to tell, at level `debug`, of everything that goes over the wire. Default `false`. */
+  /** Also logs requests and responses, at level `debug`. Default `false`. */
   readonly httpWireTrace?: boolean;
 }
 
 const logLevels = ["trace", "debug", "info", "warn", "error"] as const;
 
-/** The methods of a logger that lines can go to. */
+/** A level, which is also the name of a logger's method. */
 export type LogLevel = (typeof logLevels)[number];
 
 /**
- * A plugin that logs a line for each call, in the place of the structured records that clients log by themselves.
- * Members that the model marks `@sensitive`, and credentials, are masked.
+ * Creates a plugin that logs a line for each call, instead of the structured records that clients
+ * log by default. Credentials and members that the model marks `@sensitive` are masked.
  *
- * @throws TypeError when an option is not what it has to be.
+ * @throws TypeError if an option has the wrong type
  */
 export function logging(options: LoggingOptions = {}): MiddlewarePlugin {
   checkOptions("logging", options, {
@@ -59,7 +59,7 @@ export function logging(options: LoggingOptions = {}): MiddlewarePlugin {
       });
       if (options.httpWireTrace !== true) return;
       const write = (text: string, context: HandlerExecutionContext): void =>
-        loggerOf(options, context).debug(text);
+        chooseLogger(options, context).debug(text);
       stack.add(wireTraceMiddleware(config, write), {
         name: "wireTraceMiddleware",
         step: "deserialize",
@@ -70,7 +70,7 @@ export function logging(options: LoggingOptions = {}): MiddlewarePlugin {
   };
 }
 
-const loggerOf = (options: LoggingOptions, context: HandlerExecutionContext): Logger =>
+const chooseLogger = (options: LoggingOptions, context: HandlerExecutionContext): Logger =>
   options.logger ?? context.logger ?? console;
 
 const logMiddleware =
@@ -91,7 +91,7 @@ const logMiddleware =
         error: error && { name: error.name, message: safeMessage(context, args.input, error) },
       };
       const line = logFormatter(record);
-      const logger = loggerOf(options, context);
+      const logger = chooseLogger(options, context);
       (logger[logLevel] ?? logger.debug).call(logger, line);
     };
     try {
@@ -99,7 +99,7 @@ const logMiddleware =
       log(result.output.$metadata);
       return result;
     } catch (error) {
-      if (!isStop(error)) log(metadataOf(error), toError(error));
+      if (!isStop(error)) log(getMetadata(error), toError(error));
       throw error;
     }
   };
@@ -109,7 +109,7 @@ function mask(context: HandlerExecutionContext, input: object): unknown {
   return filter === undefined ? MASK : filter(input);
 }
 
-const metadataOf = (error: unknown): ResponseMetadata | undefined =>
+const getMetadata = (error: unknown): ResponseMetadata | undefined =>
   hasMetadata(error) ? error.$metadata : undefined;
 
 const hasMetadata = (error: unknown): error is MetadataBearer =>

@@ -16,15 +16,15 @@ import {
 } from "@tinsmith/schema";
 import { isRecord } from "@tinsmith/values";
 
-/** Makes a value of a schema fit for logs. */
+/** Masks the sensitive parts of a value with the given schema. */
 export type MaskSensitive = (schema: $SchemaRef, value: unknown) => unknown;
 
 const MASK = "***SensitiveInformation***";
 const SENSITIVE_BIT = 8;
 
 /**
- * A copy of a value that is fit for logs: whatever the schema marks `@sensitive` is masked. Parts that hold nothing
- * sensitive are not copied.
+ * Returns a copy of a value for logs, in which everything that the schema marks `@sensitive` is
+ * masked. Parts without sensitive content are not copied.
  * Smithy: https://smithy.io/2.0/spec/documentation-traits.html#sensitive-trait
  */
 export const maskSensitive: MaskSensitive = (ref, value) => {
@@ -69,7 +69,7 @@ function maskMembers(
   refs: readonly $SchemaRef[],
   members: Readonly<Record<string, unknown>>,
 ): unknown {
-  // A member may be called `__proto__`, or be one that every object inherits.
+  // A map, because a member may be named `__proto__`.
   let copy: Map<string, unknown> | undefined;
   for (const [index, name] of names.entries()) {
     const ref = refs[index];

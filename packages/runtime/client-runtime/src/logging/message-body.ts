@@ -1,7 +1,7 @@
 import { isAsyncIterable } from "@tinsmith/values";
 import { inspectValue } from "./inspect-value.js";
 
-/** The body of a message as text, as far as it can be shown without using it up. */
+/** Formats the body of a message as text, without consuming streams. */
 export function showBody(body: unknown): string {
   if (body === undefined || body === null) return "";
   if (typeof body === "string") return body;
@@ -31,10 +31,10 @@ export async function collectBytes(body: unknown): Promise<Uint8Array> {
 function chunksOf(body: unknown): AsyncIterable<Uint8Array | string> {
   if (isAsyncIterable<Uint8Array | string>(body)) return body;
   if (body instanceof ReadableStream) return readerChunks(body);
-  throw new TypeError("The body of the response is not one that can be read.");
+  throw new TypeError("The type of the response's body is not supported.");
 }
 
-/** Not every browser's streams can be iterated. */
+/** Some browsers do not support async iteration of streams. */
 async function* readerChunks(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = stream.getReader();
   for (;;) {

@@ -30,7 +30,7 @@ const credentialParameters = new Set([
   "awsaccesskeyid",
 ]);
 
-/** Where a request has what the model marks `@sensitive`, outside its body. */
+/** The parts of a message outside of its body that carry members marked `@sensitive`. */
 interface SensitivePlaces {
   readonly headers: ReadonlySet<string>;
   readonly headerPrefixes: readonly string[];
@@ -40,7 +40,9 @@ interface SensitivePlaces {
   readonly host: boolean;
 }
 
-/** The request line and the headers of a request, without credentials and sensitive members. */
+/**
+ * Formats the request line and the headers of a request, without credentials and sensitive members.
+ */
 export function redactRequest(
   request: HttpRequest,
   operation: StaticOperationSchema,
@@ -48,7 +50,7 @@ export function redactRequest(
   const places = sensitivePlaces(inputOf(operation));
   const port = request.port === undefined ? "" : `:${request.port}`;
   const host = places.host ? MASK : `${request.hostname}${port}`;
-  const path = places.path ? (uriOf(operation) ?? MASK) : request.path;
+  const path = places.path ? (getUriTemplate(operation) ?? MASK) : request.path;
   const query = Object.entries(request.query ?? {}).map(([name, value]) => {
     const hidden =
       places.allParameters ||
@@ -56,14 +58,14 @@ export function redactRequest(
       credentialParameters.has(name.toLowerCase());
     return `${name}=${hidden ? MASK : String(value ?? "")}`;
   });
-  const question = query.length > 0 ? `?${query.join("&")}` : "";
+  const queryString = query.length > 0 ? `?${query.join("&")}` : "";
   return [
-    `${request.method} ${request.protocol}//${host}${path}${question}`,
+    `${request.method} ${request.protocol}//${host}${path}${queryString}`,
     ...redactHeaders(request.headers, places, places.host ? ["host"] : []),
   ];
 }
 
-/** The headers of a response, or of a request, line by line. */
+/** Formats the headers of a message, one per line, without credentials and sensitive members. */
 export const redactHeaders = (
   headers: Readonly<Record<string, string>>,
   places: Pick<SensitivePlaces, "headers" | "headerPrefixes">,
@@ -79,7 +81,7 @@ export const redactHeaders = (
     return `${name}: ${hidden ? MASK : value}`;
   });
 
-/** Where messages with a structure bound to HTTP have what the model marks `@sensitive`, outside their body. */
+/** Finds the sensitive parts of messages with a structure bound to HTTP, outside of their body. */
 export function sensitivePlaces(reference: StaticOperationSchema[4]): SensitivePlaces {
   const headers = new Set<string>();
   const headerPrefixes: string[] = [];
@@ -103,7 +105,7 @@ export function sensitivePlaces(reference: StaticOperationSchema[4]): SensitiveP
   return { headers, headerPrefixes, parameters, allParameters, path, host };
 }
 
-function uriOf(operation: StaticOperationSchema): string | undefined {
+function getUriTemplate(operation: StaticOperationSchema): string | undefined {
   const { http } = resolveSchema(inputOf(operation)).traits;
   const traits = traitsOf(operation);
   return (traits.http ?? http)?.[1];

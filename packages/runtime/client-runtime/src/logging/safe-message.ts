@@ -4,7 +4,10 @@ import { maskSensitive } from "./mask-sensitive.js";
 import { inputOf, isOperationSchema, membersOf, nameOf } from "@tinsmith/schema";
 import { MASK, scrub } from "./sensitive.js";
 
-/** The message of an error without what is sensitive. Services like to repeat in it what they were sent. */
+/**
+ * Returns the message of an error without sensitive content. Services often repeat parts of the
+ * request in it.
+ */
 export function safeMessage(
   context: HandlerExecutionContext,
   input: object,
@@ -20,14 +23,14 @@ export function safeMessage(
   return scrub(message, maskedTexts(input, maskSensitive(inputOf(operationSchema), input)));
 }
 
-/** The texts of a value that its masked copy does not have. */
+/** Returns the strings of a value that its masked copy lacks. */
 function maskedTexts(value: unknown, masked: unknown): readonly string[] {
   if (value === masked) return [];
   if (typeof value === "string") return [value];
   if (typeof value !== "object" || value === null) return [];
   const copy = new Map(typeof masked === "object" && masked !== null ? Object.entries(masked) : []);
   return Object.entries(value).flatMap(([key, item]) => [
-    // Of a map that is masked as a whole, the keys may be what is sensitive.
+    // The keys of a map that is masked as a whole may be sensitive.
     ...(masked === MASK && !Array.isArray(value) ? [key] : []),
     ...maskedTexts(item, masked === MASK ? MASK : copy.get(key)),
   ]);

@@ -12,37 +12,37 @@ import {
 import type { ResolvedSchema, ShapeSchema } from "@tinsmith/schema";
 import { isRecord } from "@tinsmith/values";
 
-/** What stands in the place of what is not for logs. */
+/** The replacement for sensitive content in logs. */
 export const MASK = "***SensitiveInformation***";
 
-const answers = new WeakMap<object, boolean>();
+const cache = new WeakMap<object, boolean>();
 
-/** Whether values of a shape can hold anything that the model marks `@sensitive`. */
+/** Returns true if values of a shape can contain anything that the model marks `@sensitive`. */
 export function canHoldSensitive(reference: $SchemaRef): boolean {
   const resolved = resolveSchema(reference);
   const { schema, traits } = resolved;
   if (typeof schema === "number") return isSensitive(traits);
-  const known = answers.get(schema);
+  const known = cache.get(schema);
   if (known !== undefined) return known;
-  const answer = search(resolved, new Set());
-  answers.set(schema, answer);
-  return answer;
+  const found = search(resolved, new Set());
+  cache.set(schema, found);
+  return found;
 }
 
 function search({ schema, traits }: ResolvedSchema, visited: Set<ShapeSchema>): boolean {
   if (isSensitive(traits)) return true;
   if (typeof schema === "number" || visited.has(schema)) return false;
   visited.add(schema);
-  return parts(schema).some((part) => search(resolveSchema(part), visited));
+  return targetsOf(schema).some((target) => search(resolveSchema(target), visited));
 }
 
-function parts(schema: ShapeSchema): readonly $SchemaRef[] {
+function targetsOf(schema: ShapeSchema): readonly $SchemaRef[] {
   if (hasMembers(schema)) return membersOf(schema).map(([, member]) => member);
   const inside = [elementOf(schema), entryValueOf(schema), isMap(schema) && mapKeyOf(schema)];
   return inside.filter((part) => part !== undefined && part !== false);
 }
 
-/** The texts in a value that the model marks `@sensitive`, wherever they are. */
+/** Returns all strings in a value that the model marks `@sensitive`. */
 export function sensitiveTexts(reference: $SchemaRef, value: unknown): readonly string[] {
   const texts: string[] = [];
   collect(reference, value, false, texts);
@@ -75,7 +75,10 @@ function collect(reference: $SchemaRef, value: unknown, within: boolean, texts: 
   }
 }
 
-/** Takes texts out of another, also where they were encoded for a URL. Texts of a few characters would match anything. */
+/**
+ * Masks secrets in a text, including their URL-encoded forms. Very short secrets are skipped,
+ * because they would match anywhere.
+ */
 export function scrub(text: string, secrets: readonly string[]): string {
   let scrubbed = text;
   for (const secret of secrets) {

@@ -33,7 +33,7 @@ interface TracedOperation {
   readonly errors: readonly StaticErrorSchema[];
 }
 
-/** Tells of what goes over the wire at each attempt, line by line, without credentials and sensitive members. */
+/** Logs the request and response of each attempt, without credentials and sensitive members. */
 export const wireTraceMiddleware =
   (
     config: Config | undefined,
@@ -41,13 +41,13 @@ export const wireTraceMiddleware =
   ): DeserializeMiddleware<object, MetadataBearer> =>
   (next, context) =>
   async (args) => {
-    const operation = operationOf(context);
+    const operation = tracedOperation(context);
     if (operation === undefined || !HttpRequest.isInstance(args.request)) return next(args);
     const secrets = [
       ...identityTexts(context),
       ...sensitiveTexts(inputOf(operation.schema), args.input),
     ];
-    const tell = (arrow: string, lines: readonly string[], body: string): void => {
+    const log = (arrow: string, lines: readonly string[], body: string): void => {
       const text = [...lines, ...(body === "" ? [] : ["", ...body.split("\n")])];
       write(scrub(text.map((line) => `${arrow} ${line}`.trimEnd()).join("\n"), secrets), context);
     };
@@ -55,17 +55,17 @@ export const wireTraceMiddleware =
     const body = canHoldSensitive(inputOf(schema))
       ? inspectValue(maskSensitive(inputOf(schema), args.input))
       : showBody(args.request.body);
-    tell("-->", redactRequest(args.request, schema), body);
+    log("-->", redactRequest(args.request, schema), body);
     try {
       const result = await next(args);
       const { response } = result;
       if (HttpResponse.isInstance(response)) {
         const lines = [String(response.statusCode), ...responseHeaders(operation, response)];
-        tell("<--", lines, await responseBody(operation, response, config));
+        log("<--", lines, await responseBody(operation, response, config));
       }
       return result;
     } catch (error) {
-      tell("<--", [error instanceof Error ? `${error.name}: ${error.message}` : String(error)], "");
+      log("<--", [error instanceof Error ? `${error.name}: ${error.message}` : String(error)], "");
       throw error;
     }
   };
@@ -81,7 +81,7 @@ function responseHeaders(
   });
 }
 
-/** The body is read here and put back as bytes, unless it is a stream that the caller wants to read. */
+/** Reads the body and replaces it with its bytes, unless it is a stream for the caller. */
 async function responseBody(
   operation: TracedOperation,
   response: HttpResponseShape,
@@ -101,13 +101,16 @@ async function responseBody(
   return sensitive ? maskedData(operation, { ...response, body: bytes }, config) : showBody(bytes);
 }
 
-/** What the response says, instead of how: only then is it known which parts are sensitive. */
+/**
+ * Formats the data of a response instead of its text, because only the data shows which parts are
+ * sensitive.
+ */
 async function maskedData(
   operation: TracedOperation,
   { statusCode, headers, body }: HttpResponseShape,
   config: Config | undefined,
 ): Promise<string> {
-  const withheld = "<withheld: it may hold sensitive members>";
+  const withheld = "<withheld: may contain sensitive members>";
   const protocol = config?.protocol;
   if (protocol === undefined || !isOwnProtocol(protocol)) return withheld;
   try {
@@ -115,15 +118,15 @@ async function maskedData(
     const response = { statusCode, headers: Object.fromEntries(lowerCase), body };
     const { output, error } = await protocol.readResponse(operation, response);
     if (error === undefined) return inspectValue(maskSensitive(outputOf(operation.schema), output));
-    const modelled = operation.errors.find((schema) => nameOf(schema) === error.code);
-    if (modelled === undefined) return `${error.code} ${withheld}`;
-    return `${error.code} ${inspectValue(maskSensitive(modelled, error.data))}`;
+    const modeled = operation.errors.find((schema) => nameOf(schema) === error.code);
+    if (modeled === undefined) return `${error.code} ${withheld}`;
+    return `${error.code} ${inspectValue(maskSensitive(modeled, error.data))}`;
   } catch {
     return withheld;
   }
 }
 
-/** What the call is signed with. Whatever of it goes over the wire must not be in a log, wherever it stands. */
+/** Returns the texts of the signing identity, none of which may appear anywhere in a log. */
 function identityTexts(context: HandlerExecutionContext): readonly string[] {
   const identity = context[SMITHY_CONTEXT_KEY]?.selectedHttpAuthScheme?.identity ?? {};
   return Object.entries(identity).flatMap(([name, value]) =>
@@ -131,8 +134,11 @@ function identityTexts(context: HandlerExecutionContext): readonly string[] {
   );
 }
 
-/** The operation of a call, with its errors; absent where the command was made by another runtime. */
-function operationOf(context: HandlerExecutionContext): TracedOperation | undefined {
+/**
+ * Returns the operation of a call with its errors, or `undefined` if another runtime created the
+ * command.
+ */
+function tracedOperation(context: HandlerExecutionContext): TracedOperation | undefined {
   const { operationSchema: schema, operationErrors: errors } = context[SMITHY_CONTEXT_KEY] ?? {};
   return isOperationSchema(schema) && Array.isArray(errors) ? { schema, errors } : undefined;
 }

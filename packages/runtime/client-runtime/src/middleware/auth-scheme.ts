@@ -12,8 +12,8 @@ import { operationOf } from "../client/call-operation.js";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 
 /**
- * Chooses how a call is signed: the first scheme for which the client has an identity. Where the operation may also go
- * out unsigned (`@optionalAuth`), it does so for want of one.
+ * Selects the authentication scheme of a call: the first one for which the client has an identity.
+ * Without an identity, an operation with `@optionalAuth` is sent unsigned.
  */
 export const authSchemePlugin = (
   config: ResolvedServiceClientConfig,
@@ -42,13 +42,13 @@ const authSchemeMiddleware =
     };
   };
 
-/** @throws Error where no scheme of the operation can be used, saying why for each */
+/** @throws Error if no scheme of the operation can be used, with the reason for each */
 async function selectScheme(
   config: ResolvedServiceClientConfig,
   context: HandlerExecutionContext,
   operation: string,
 ): Promise<SelectedHttpAuthScheme | undefined> {
-  // Only AWS has regions; a signer that cannot do without one says so.
+  // Only AWS has regions. A signer that requires one reports a missing region itself.
   const region = config.httpAuthSchemes.some(({ schemeId }) => schemeId.startsWith("aws.auth#"))
     ? await config.region().catch(() => undefined)
     : undefined;
@@ -64,7 +64,7 @@ async function selectScheme(
       getIdentityProvider: () => undefined,
     });
     if (scheme === undefined || identityProvider === undefined) {
-      failures.push(scheme ? missingIdentity(scheme) : "this client does not know it");
+      failures.push(scheme ? missingIdentity(scheme) : "the client does not support it");
       continue;
     }
     const extracted = option.propertiesExtractor?.(config, context);
@@ -90,7 +90,7 @@ async function selectScheme(
     }
   }
   const [only] = failures;
-  // What a provider has to say is said best by itself.
+  // A single failure of a provider is rethrown unchanged.
   if (failures.length === 1 && only instanceof Error) throw only;
   const reasons = failures.map((failure, index) => {
     const reason = failure instanceof Error ? failure.message : String(failure);
@@ -104,7 +104,9 @@ const missingIdentity = (scheme: HttpAuthScheme): string =>
     ? String(scheme.missingIdentity)
     : "the client has no identity for it";
 
-/** Preferences are names: ids without their namespace. Schemes that are not named follow in the service's order. */
+/**
+ * Preferences are names: ids without their namespace. Other schemes follow in the service's order.
+ */
 function byPreference(
   options: readonly HttpAuthOption[],
   preferences: readonly string[],

@@ -11,7 +11,7 @@ import type { Platform } from "../platform.js";
 
 type Middleware = BuildMiddleware<object, MetadataBearer>;
 
-/** Adds the headers that do not change from attempt to attempt: length, user agent, host and trace id. */
+/** Adds the headers that are the same for all attempts: length, user agent, host and trace id. */
 export const headersPlugin = (
   config: ResolvedServiceClientConfig,
   platform: Platform,
@@ -59,7 +59,7 @@ const contentLength =
     return next(args);
   };
 
-/** Of a stream nobody knows how long it will be; it is sent in chunks. */
+/** The length of a stream is unknown, so streams are sent in chunks. */
 function lengthOf(body: unknown, check: BodyLengthCalculator): number | undefined {
   try {
     return check(body);
@@ -74,7 +74,7 @@ const host =
   (args) => {
     const { headers, hostname, port } = requireHttpRequest(args.request);
     const authority = port === undefined ? hostname : `${hostname}:${port}`;
-    // HTTP/2 has a pseudo-header of its own for it.
+    // HTTP/2 uses a pseudo-header instead.
     if (config.requestHandler.metadata?.handlerProtocol.includes("h2")) {
       headers[":authority"] ??= authority;
     } else {
@@ -84,18 +84,18 @@ const host =
   };
 
 function userAgent(config: ResolvedServiceClientConfig): Middleware {
-  let described: UserAgentHeaders | undefined;
+  let clientParts: UserAgentHeaders | undefined;
   return (next, context) => async (args) => {
     const { headers } = requireHttpRequest(args.request);
-    // What does not change from call to call is put together once.
-    const { full, library } = (described ??= await describeClient(config));
-    const own = context.userAgent?.length ? ` ${formatUserAgent(context.userAgent)}` : "";
-    // Browsers do not let scripts set their user agent.
+    // The constant part is computed once.
+    const { full, library } = (clientParts ??= await describeClient(config));
+    const callPart = context.userAgent?.length ? ` ${formatUserAgent(context.userAgent)}` : "";
+    // Browsers do not allow scripts to set `user-agent`.
     if (config.runtime === "browser") {
-      headers["x-amz-user-agent"] = full + own;
+      headers["x-amz-user-agent"] = full + callPart;
     } else {
       headers["x-amz-user-agent"] = library;
-      headers["user-agent"] = full + own;
+      headers["user-agent"] = full + callPart;
     }
     return next(args);
   };
@@ -117,7 +117,10 @@ async function describeClient(config: ResolvedServiceClientConfig): Promise<User
   };
 }
 
-/** `[["os/linux", "6.1"], ["lang/js"]]` becomes `os/linux#6.1 lang/js`, characters that may not stand there `-`. */
+/**
+ * Formats `[["os/linux", "6.1"], ["lang/js"]]` as `os/linux#6.1 lang/js`, with `-` for invalid
+ * characters.
+ */
 const formatUserAgent = (pairs: readonly UserAgentPair[]): string =>
   pairs
     .map(([name, version]) => {

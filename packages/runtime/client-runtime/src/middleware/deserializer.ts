@@ -9,7 +9,7 @@ import { createException, recreateException } from "../errors/create-exception.j
 import { responseMetadata } from "../errors/response-metadata.js";
 import { toSmithySchema } from "./serializer.js";
 
-/** Reads the response of each attempt: an output, or an error that is thrown. */
+/** Reads the response of each attempt. Returns an output or throws an error. */
 export const deserializerPlugin = (
   config: ResolvedServiceClientConfig,
 ): Pluggable<object, MetadataBearer> => ({
@@ -41,7 +41,7 @@ const deserializerMiddleware =
         return { response, output };
       } catch (error) {
         const thrown = recreateException(operation, error);
-        throw describeFailure(thrown, response);
+        throw attachResponse(thrown, response);
       }
     };
   };
@@ -62,8 +62,8 @@ async function readOutput(
   throw createException(operation, data ? { ...error, data } : error, $metadata);
 }
 
-/** Whatever went wrong after a response came in, the response can be looked at. */
-function describeFailure(error: unknown, response: HttpResponse): unknown {
+/** Adds the response to an error, so that it can be inspected whatever the cause. */
+function attachResponse(error: unknown, response: HttpResponse): unknown {
   if (!(error instanceof Error)) return error;
   Object.defineProperty(error, "$response", {
     value: response,

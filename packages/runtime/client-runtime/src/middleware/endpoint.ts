@@ -11,7 +11,7 @@ import { toEndpoint } from "../endpoints/to-endpoint.js";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 import { collectEndpointParameters } from "../endpoints/endpoint-parameters.js";
 
-/** Finds the endpoint of each call and tells the signer what the endpoint says of signing. */
+/** Resolves the endpoint of each call, and applies its signing properties. */
 export const endpointPlugin = (
   config: ResolvedServiceClientConfig,
 ): Pluggable<object, MetadataBearer> => ({
@@ -46,7 +46,10 @@ function endpointMiddleware(
   };
 }
 
-/** An endpoint in the environment or the profile counts like one in the code, but comes after it. */
+/**
+ * Applies an endpoint of the environment or the profile. It counts as a custom endpoint, after one
+ * in code.
+ */
 async function withConfiguredEndpoint(
   config: ResolvedServiceClientConfig,
 ): Promise<ResolvedServiceClientConfig> {
@@ -71,7 +74,10 @@ async function withCustomHeaders(
   return { ...endpoint, headers: { ...endpoint.headers, ...Object.fromEntries(headers) } };
 }
 
-/** Takes what the endpoint says of signing. It lists schemes best first; the first that the client knows counts. */
+/**
+ * Applies the signing properties of the endpoint. It lists schemes best first; the first one that
+ * the client supports is used.
+ */
 function applyAuthScheme(
   context: HandlerExecutionContext,
   { httpAuthSchemes }: ResolvedServiceClientConfig,
@@ -87,11 +93,11 @@ function applyAuthScheme(
   const selected = context[SMITHY_CONTEXT_KEY]?.selectedHttpAuthScheme;
   if (selected === undefined) return;
   const { httpAuthOption } = selected;
-  const demanded = clientScheme(scheme.name);
-  // Both versions of AWS's signature are made with the same credentials.
-  if (demanded && httpAuthOption.schemeId.startsWith("aws.auth#")) {
-    httpAuthOption.schemeId = demanded.schemeId;
-    selected.signer = demanded.signer;
+  const required = clientScheme(scheme.name);
+  // Both AWS signature versions use the same credentials, so the scheme can still be replaced.
+  if (required && httpAuthOption.schemeId.startsWith("aws.auth#")) {
+    httpAuthOption.schemeId = required.schemeId;
+    selected.signer = required.signer;
   }
   httpAuthOption.signingProperties = {
     ...httpAuthOption.signingProperties,

@@ -1,7 +1,7 @@
 import { NoOpLogger } from "@smithy/core/client";
 import type { InitializeMiddleware, MetadataBearer, Pluggable } from "@smithy/types";
 
-/** Tells the logger of each call: what was asked, what came of it, and the metadata. Sensitive members are masked. */
+/** Logs each call with input, output and metadata. Sensitive members are masked. */
 export const loggerPlugin: Pluggable<object, MetadataBearer> = {
   applyToStack: (stack) =>
     stack.add(loggerMiddleware, {
@@ -14,7 +14,7 @@ export const loggerPlugin: Pluggable<object, MetadataBearer> = {
 
 const loggerMiddleware: InitializeMiddleware<object, MetadataBearer> = (next, context) => {
   const { clientName, commandName, logger } = context;
-  // Masking costs time that nobody would see the fruit of.
+  // Skips the cost of masking if nothing is logged.
   if (logger === undefined || logger instanceof NoOpLogger) return next;
   const maskInput: (input: unknown) => unknown = context["inputFilterSensitiveLog"];
   const maskOutput: (output: unknown) => unknown = context["outputFilterSensitiveLog"];

@@ -11,7 +11,7 @@ import type {
   Step,
 } from "@smithy/types";
 
-/** A handler of any step. Before serialization there is no request yet. */
+/** A handler of any step. The request is missing before serialization. */
 export type CallHandler = (args: CallArguments) => Promise<CallResult>;
 
 export interface CallArguments {
@@ -33,12 +33,12 @@ interface Entry extends Options {
   readonly middleware: Layer;
 }
 
-/** Whatever can be applied to a stack: a plugin, or another stack. */
+/** A plugin or another stack, which can be applied to a stack. */
 interface Applicable {
   applyToStack(stack: unknown): void;
 }
 
-/** What entries are copied to: a stack, or what looks at one. */
+/** The target of copied entries: a stack, or an object that inspects one. */
 interface EntryTarget {
   add(middleware: Layer, options: object): void;
   addRelativeTo(middleware: Layer, options: object): void;
@@ -55,8 +55,9 @@ const steps: readonly (Step | undefined)[] = [
 const priorities: readonly (Priority | undefined)[] = ["high", "normal", "low"];
 
 /**
- * The middleware stack of the AWS SDK, for calls of which no more is known than each has: middleware and where each stands: in a step, with a priority, or before or after another. The order in which it runs
- * is worked out when it is first asked for, and kept until something changes.
+ * The middleware stack of the AWS SDK, independent of the types of inputs and outputs. Each
+ * middleware has a position: a step with a priority, or before or after another middleware. The
+ * order is computed on first use and cached until the stack changes.
  */
 export class CallStack {
   #entries: Entry[] = [];
@@ -77,13 +78,13 @@ export class CallStack {
   }
 
   remove(toRemove: Layer | string): boolean {
-    return this.#drop((entry) =>
-      typeof toRemove === "string" ? isCalled(entry, toRemove) : entry.middleware === toRemove,
+    return this.#removeWhere((entry) =>
+      typeof toRemove === "string" ? hasName(entry, toRemove) : entry.middleware === toRemove,
     );
   }
 
   removeByTag(tag: string): boolean {
-    return this.#drop(({ tags }) => tags?.includes(tag) === true);
+    return this.#removeWhere(({ tags }) => tags?.includes(tag) === true);
   }
 
   clone(): CallStack {
@@ -107,14 +108,14 @@ export class CallStack {
     target.identifyOnResolve?.(this.#identifies);
   }
 
-  /** The middleware in its order, outermost first: names, and where each was put. */
+  /** Returns the names and positions of the middleware, outermost first. */
   identify(): string[] {
     return this.#sort().map(
       (entry) => `${label(entry)} - ${entry.step ?? `${entry.relation} ${entry.toMiddleware}`}`,
     );
   }
 
-  /** Whether the order is printed when a handler is put together. */
+  /** Turns on logging of the order when a handler is resolved, or returns the current setting. */
   identifyOnResolve(toggle = this.#identifies): boolean {
     this.#identifies = toggle;
     return toggle;
@@ -125,20 +126,20 @@ export class CallStack {
     return this.order.reduce((next, layer) => layer(next, context), handler);
   }
 
-  /** Whether there is nothing in it. */
+  /** True if the stack has no middleware. */
   get isEmpty(): boolean {
     return this.#entries.length === 0;
   }
 
   /**
    * The middleware, innermost first.
-   * @throws Error where something stands before or after what is not there
+   * @throws Error if a middleware is relative to one that is missing
    */
   get order(): readonly Layer[] {
     if (this.#order === undefined) {
-      const lost = this.#entries.find(({ toMiddleware: name }) => name && !this.#find(name));
-      if (lost !== undefined) {
-        throw new Error(`${lost.toMiddleware} is not found when adding ${describe(lost)}`);
+      const orphan = this.#entries.find(({ toMiddleware: name }) => name && !this.#find(name));
+      if (orphan !== undefined) {
+        throw new Error(`${orphan.toMiddleware} is not found when adding ${describe(orphan)}`);
       }
       this.#order = this.#sort()
         .map(({ middleware }) => middleware)
@@ -147,17 +148,17 @@ export class CallStack {
     return this.#order;
   }
 
-  /** @throws Error where the name is taken, unless the entry overrides another in the same place */
+  /** @throws Error if the name exists, unless the entry overrides one in the same position */
   #put(entry: Entry): void {
-    for (const name of namesOf(entry)) {
+    for (const name of allNames(entry)) {
       if (this.#find(name) === undefined) continue;
       if (!entry.override) throw new Error(`Duplicate middleware name '${label(entry)}'`);
       const index = this.#entries.findIndex(
-        (other) => isCalled(other, name) && isRelative(other) === isRelative(entry),
+        (other) => hasName(other, name) && isRelative(other) === isRelative(entry),
       );
       const replaced = this.#entries[index];
       if (replaced === undefined) continue;
-      if (place(replaced) !== place(entry)) {
+      if (position(replaced) !== position(entry)) {
         throw new Error(`${describe(replaced)} cannot be overridden by ${describe(entry)}.`);
       }
       this.#entries.splice(index, 1);
@@ -166,46 +167,46 @@ export class CallStack {
     this.#order = undefined;
   }
 
-  #drop(isDropped: (entry: Entry) => boolean): boolean {
-    const kept = this.#entries.filter((entry) => !isDropped(entry));
-    const dropsAny = kept.length < this.#entries.length;
+  #removeWhere(matches: (entry: Entry) => boolean): boolean {
+    const kept = this.#entries.filter((entry) => !matches(entry));
+    const removedAny = kept.length < this.#entries.length;
     this.#entries = kept;
     this.#order = undefined;
-    return dropsAny;
+    return removedAny;
   }
 
   #find(name: string): Entry | undefined {
-    return this.#entries.find((entry) => isCalled(entry, name));
+    return this.#entries.find((entry) => hasName(entry, name));
   }
 
   #sort(): Entry[] {
-    const beside = (entry: Entry, relation: Relation) =>
+    const adjacent = (entry: Entry, relation: Relation) =>
       this.#entries.filter(
         (other) =>
           other.relation === relation &&
           other.toMiddleware !== undefined &&
           this.#find(other.toMiddleware) === entry,
       );
-    // What was put last stands nearest, be it before or after.
-    const withNeighbours = (entry: Entry): Entry[] => [
-      ...beside(entry, "before").flatMap(withNeighbours),
+    // The entry that was added last is the nearest, both before and after.
+    const withNeighbors = (entry: Entry): Entry[] => [
+      ...adjacent(entry, "before").flatMap(withNeighbors),
       entry,
-      ...beside(entry, "after").reverse().flatMap(withNeighbours),
+      ...adjacent(entry, "after").reverse().flatMap(withNeighbors),
     ];
     return this.#entries
       .filter((entry) => !isRelative(entry))
       .sort((a, b) => rank(a) - rank(b))
-      .flatMap(withNeighbours);
+      .flatMap(withNeighbors);
   }
 }
 
-/** A stack for calls of which more is known: it runs them all alike. */
+/** Creates a typed stack. `CallStack` treats calls of all types alike. */
 export const createStack = <Input extends object, Output extends object>(): MiddlewareStack<
   Input,
   Output
 > => new CallStack() as unknown as MiddlewareStack<Input, Output>;
 
-/** The middleware of a client's and a command's stack, innermost first. */
+/** Returns the middleware of a client's and a command's stack, innermost first. */
 export function orderMiddleware<
   ClientInput extends object,
   ClientOutput extends MetadataBearer,
@@ -215,22 +216,22 @@ export function orderMiddleware<
   clientStack: MiddlewareStack<ClientInput, ClientOutput>,
   commandStack: MiddlewareStack<Input, Output>,
 ): readonly Layer[] {
-  const [clients, own] = [ofCalls(clientStack), ofCalls(commandStack)];
-  return (own.isEmpty ? clients : clients.concat(own)).order;
+  const [client, command] = [toCallStack(clientStack), toCallStack(commandStack)];
+  return (command.isEmpty ? client : client.concat(command)).order;
 }
 
-/** A stack that another library made is copied. */
-function ofCalls(stack: Applicable): CallStack {
+/** Returns the stack as a `CallStack`. A stack of another library is copied. */
+function toCallStack(stack: Applicable): CallStack {
   if (stack instanceof CallStack) return stack;
   const copy = new CallStack();
   copy.use(stack);
   return copy;
 }
 
-const namesOf = ({ name, aliases = [] }: Entry): readonly string[] =>
+const allNames = ({ name, aliases = [] }: Entry): readonly string[] =>
   name ? [name, ...aliases] : aliases;
 
-const isCalled = (entry: Entry, name: string): boolean => namesOf(entry).includes(name);
+const hasName = (entry: Entry, name: string): boolean => allNames(entry).includes(name);
 
 const isRelative = ({ relation }: Entry): boolean => relation !== undefined;
 
@@ -240,9 +241,9 @@ const rank = ({ step, priority }: Entry): number =>
 const label = ({ name, aliases = [] }: Entry): string =>
   `${name || "anonymous"}${aliases.length > 0 ? ` (a.k.a. ${aliases.join(",")})` : ""}`;
 
-const place = ({ step, priority, relation, toMiddleware }: Entry): string =>
+const position = ({ step, priority, relation, toMiddleware }: Entry): string =>
   relation === undefined
     ? `with ${priority} priority in ${step} step`
     : `${relation} "${toMiddleware}" middleware`;
 
-const describe = (entry: Entry): string => `"${label(entry)}" middleware ${place(entry)}`;
+const describe = (entry: Entry): string => `"${label(entry)}" middleware ${position(entry)}`;

@@ -16,13 +16,13 @@ import { randomToken } from "@tinsmith/protocols";
 import { untilAborted } from "../http/abort.js";
 import { requireHttpRequest } from "../http/http-request.js";
 
-/** What the retry middleware reads of a configuration. */
+/** The part of the configuration that the retry middleware reads. */
 export interface RetryConfig {
   maxAttempts: Provider<number>;
   retryStrategy: Provider<RetryStrategy | RetryStrategyV2>;
 }
 
-/** Sends a request again where the strategy thinks that it may help. */
+/** Retries requests as the retry strategy decides. */
 export const retryPlugin = (config: RetryConfig): Pluggable<object, MetadataBearer> => ({
   applyToStack: (stack) =>
     stack.add(retryMiddleware(config), {
@@ -55,7 +55,7 @@ const retryMiddleware =
         return result;
       } catch (thrown) {
         const error = toError(thrown);
-        // A stream is gone once it has been sent.
+        // A stream cannot be sent a second time.
         if (isStream(request.body)) throw error;
         try {
           token = await untilAborted(
@@ -91,7 +91,10 @@ function errorType(error: SdkError): RetryErrorType {
   return isServerError(error) ? "SERVER_ERROR" : "CLIENT_ERROR";
 }
 
-/** When the service wants to be asked again: `Retry-After` in seconds or as a date, or AWS's header in milliseconds. */
+/**
+ * Returns the earliest time for a retry: from `Retry-After`, in seconds or as a date, or from AWS's
+ * header, in milliseconds.
+ */
 function retryAfter({ $response }: SdkError): Date | undefined {
   if (!HttpResponse.isInstance($response)) return undefined;
   const { headers } = $response;
@@ -107,7 +110,7 @@ function retryAfter({ $response }: SdkError): Date | undefined {
 const toError = (thrown: unknown): SdkError =>
   isError(thrown) ? thrown : new SdkFailure(String(thrown));
 
-/** Something that was thrown and is no error. */
+/** Wraps a thrown value that is not an error. */
 class SdkFailure extends Error {
   declare cause?: Error;
 }

@@ -17,7 +17,7 @@ import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 import { isOwnProtocol } from "../config/protocol-config.js";
 import { HttpRequest } from "../http/http-request.js";
 
-/** Writes the request of each call. */
+/** Serializes the request of each call. */
 export const serializerPlugin = (
   config: ResolvedServiceClientConfig,
 ): Pluggable<object, MetadataBearer> => ({
@@ -30,7 +30,7 @@ export const serializerPlugin = (
     }),
 });
 
-/** The same schema in the form that the AWS SDK's protocols take. */
+/** Converts a schema to the form that the AWS SDK's protocols expect. */
 export const toSmithySchema = (schema: StaticOperationSchema): $OperationSchema => ({
   namespace: namespaceOf(schema),
   name: nameOf(schema),
@@ -49,26 +49,26 @@ const serializerMiddleware =
       const input = defaults?.input(schema, args.input) ?? args.input;
       if (isOwnProtocol(protocol)) {
         const message = protocol.writeRequest(description, input);
-        return next({ ...args, request: toHttpRequest(message, endpointOf(context), config) });
+        return next({ ...args, request: toHttpRequest(message, requireEndpoint(context), config) });
       }
       const request = await protocol.serializeRequest(toSmithySchema(schema), input, {
         ...config,
         ...context,
-        endpoint: async () => toEndpoint(endpointOf(context)),
+        endpoint: async () => toEndpoint(requireEndpoint(context)),
       });
       return next({ ...args, request });
     };
   };
 
-/** @throws Error where nothing found an endpoint */
-function endpointOf({ endpointV2 }: HandlerExecutionContext): EndpointV2 {
-  if (endpointV2 === undefined) throw new Error("No endpoint was resolved for the call.");
+/** @throws Error if the endpoint middleware did not run */
+function requireEndpoint({ endpointV2 }: HandlerExecutionContext): EndpointV2 {
+  if (endpointV2 === undefined) throw new Error("The call has no endpoint.");
   return endpointV2;
 }
 
 const parsed = new WeakMap<EndpointV2, Endpoint>();
 
-/** Endpoints are the same object from call to call, so they need to be taken apart only once. */
+/** Caches parsed endpoints. Endpoint objects are usually shared between calls. */
 function parseEndpoint(endpoint: EndpointV2): Endpoint {
   let found = parsed.get(endpoint);
   if (found === undefined) parsed.set(endpoint, (found = toEndpoint(endpoint)));
@@ -85,7 +85,7 @@ function toHttpRequest(
   return new HttpRequest({
     method: message.method,
     protocol: endpoint.protocol,
-    hostname: prefix === undefined ? endpoint.hostname : prefixed(prefix, endpoint.hostname),
+    hostname: prefix === undefined ? endpoint.hostname : addHostPrefix(prefix, endpoint.hostname),
     ...(endpoint.port !== undefined && { port: endpoint.port }),
     path: endpoint.path.replace(/\/$/, "") + message.path || "/",
     query: endpoint.query ? { ...endpoint.query, ...message.query } : message.query,
@@ -94,8 +94,10 @@ function toHttpRequest(
   });
 }
 
-/** @throws Error where the prefix, which may hold what the caller gave, makes no host name */
-function prefixed(prefix: string, hostname: string): string {
+/**
+ * @throws Error if the prefix, which may contain input of the caller, makes the host name invalid
+ */
+function addHostPrefix(prefix: string, hostname: string): string {
   const name = prefix + hostname;
   if (isValidHostname(name)) return name;
   throw new Error(`Resolved host "${name}" is not a valid hostname.`);

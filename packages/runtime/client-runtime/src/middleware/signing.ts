@@ -2,7 +2,7 @@ import { SMITHY_CONTEXT_KEY } from "@smithy/types";
 import type { FinalizeRequestMiddleware, MetadataBearer, Pluggable } from "@smithy/types";
 import { requireHttpRequest } from "../http/http-request.js";
 
-/** Signs every attempt with the scheme that was chosen for the call. */
+/** Signs every attempt with the scheme that was selected for the call. */
 export const signingPlugin: Pluggable<object, MetadataBearer> = {
   applyToStack: (stack) =>
     stack.addRelativeTo(signingMiddleware, {

@@ -2,7 +2,7 @@ import type { ClientFeature } from "../client/client-feature.js";
 import { requireHttpRequest } from "../http/http-request.js";
 
 /**
- * Leaves the body out of the signature of operations that say so.
+ * Excludes the body from the signature of operations with the trait `@unsignedPayload`.
  * Smithy: https://smithy.io/2.0/aws/aws-auth.html#aws-auth-unsignedpayload-trait
  */
 export const unsignedPayload: ClientFeature = ({ definitionOf }) => ({

@@ -13,18 +13,19 @@ import { aBoolean, aString, checkOptions, objectWith } from "../errors/option-ki
 import { isStop } from "../plugins/build-request-stop.js";
 import type { MiddlewarePlugin } from "../config/client-config.js";
 import { openStack } from "../plugins/open-stack.js";
-import { cut, limits } from "./monitoring-events.js";
+import { truncate, limits } from "./monitoring-events.js";
 import type { AttemptEvent, CallEvent, MonitoringEvent } from "./monitoring-events.js";
 import { resolveMonitoring } from "./monitoring-settings.js";
 import { checkPort } from "./udp-publisher.js";
 import type { ClientSideMonitoringOptions, Monitoring } from "./monitoring-settings.js";
 
 /**
- * A plugin that tells an agent on the same machine, such as that of CloudWatch, of each call and each of its attempts:
- * the client-side monitoring of the AWS SDKs, in Node. Calls neither wait for it nor fail by it. What cannot be told, for
- * want of an agent or of a setting that means something, is not; the latter is a warning of the client's logger.
+ * Creates a plugin that reports each call and each attempt to an agent on the same machine, such as
+ * the CloudWatch agent: the client-side monitoring of the AWS SDKs, in Node. Calls neither wait for
+ * the report nor fail because of it. If no agent listens, events are lost; an invalid setting is
+ * logged as a warning.
  *
- * @throws TypeError, RangeError when an option is not what it has to be.
+ * @throws TypeError, RangeError if an option has a wrong type or value
  */
 export function clientSideMonitoring(options: ClientSideMonitoringOptions = {}): MiddlewarePlugin {
   checkOptions("clientSideMonitoring", options, {
@@ -36,10 +37,10 @@ export function clientSideMonitoring(options: ClientSideMonitoringOptions = {}):
   if (options.port !== undefined) checkPort(options.port);
   return {
     applyToStack: (clientStack, config) => {
-      // Without a client there is nobody to tell of.
+      // Without a client there is no configuration to read.
       if (config === undefined) return;
       const stack = openStack(clientStack);
-      const parts: Parts = { config, tell: teller(options, config) };
+      const parts: Reporter = { config, report: createReport(options, config) };
       stack.add(callMiddleware(parts), {
         name: "clientSideMonitoringMiddleware",
         step: "initialize",
@@ -58,31 +59,31 @@ export function clientSideMonitoring(options: ClientSideMonitoringOptions = {}):
   };
 }
 
-/** An event before it is known where it goes. */
-type Facts<Event> = Event extends unknown ? Omit<Event, "ClientId" | "Region"> : never;
+/** An event without the fields that are resolved later. */
+type EventData<Event> = Event extends unknown ? Omit<Event, "ClientId" | "Region"> : never;
 
-interface Parts {
+interface Reporter {
   readonly config: ResolvedServiceClientConfig;
-  readonly tell: (facts: Facts<MonitoringEvent>, region: Promise<string | undefined>) => void;
+  readonly report: (data: EventData<MonitoringEvent>, region: Promise<string | undefined>) => void;
 }
 
-/** Hands events on, in their order, while those who have them go on. */
-function teller(
+/** Creates the function that publishes events in order, in the background. */
+function createReport(
   options: ClientSideMonitoringOptions,
   config: ResolvedServiceClientConfig,
-): Parts["tell"] {
+): Reporter["report"] {
   let settled: Promise<Monitoring | undefined> | undefined;
   const warn = (error: unknown): undefined => {
     const reason = error instanceof Error ? error.message : String(error);
-    config.logger.warn(`Calls are not told to the monitoring agent: ${reason}`);
+    config.logger.warn(`Client-side monitoring failed: ${reason}`);
   };
-  return async (facts, region) => {
+  return async (data, region) => {
     try {
       const monitoring = await (settled ??= resolveMonitoring(options, config).catch(warn));
       if (monitoring === undefined) return;
       const Region = await region;
       await monitoring.publisher.publish({
-        ...facts,
+        ...data,
         ClientId: monitoring.clientId,
         ...(Region !== undefined && { Region }),
       });
@@ -92,31 +93,31 @@ function teller(
   };
 }
 
-/** What the event of a call takes from its attempts. */
+/** Data from a call's attempts for the event of the call. */
 interface CallState {
   attempts: number;
   input: object;
-  /** The region that its requests are for, where they are signed for one. */
+  /** The signing region of the requests, if any. */
   region: Promise<string | undefined>;
   userAgent?: string;
   statusCode?: number;
-  /** Whether the retry strategy had attempts left. */
-  mayRetry?: boolean;
+  /** True if the retry limit was not reached yet. */
+  hasAttemptsLeft?: boolean;
 }
 
-const nowhere = Promise.resolve(undefined);
+const noRegion = Promise.resolve(undefined);
 
 const states = new WeakMap<HandlerExecutionContext, CallState>();
 
 const callMiddleware =
-  ({ config, tell }: Parts): InitializeMiddleware<object, MetadataBearer> =>
+  ({ config, report }: Reporter): InitializeMiddleware<object, MetadataBearer> =>
   (next, context) =>
   async (args) => {
-    const state: CallState = { attempts: 0, input: args.input, region: nowhere };
+    const state: CallState = { attempts: 0, input: args.input, region: noRegion };
     states.set(context, state);
     const [timestamp, started] = [Date.now(), performance.now()];
     const end = (failure: Partial<CallEvent> = {}): void =>
-      tell(
+      report(
         {
           Type: "ApiCall",
           ...common(config, context, timestamp, state.userAgent),
@@ -134,9 +135,9 @@ const callMiddleware =
       return result;
     } catch (error) {
       if (!isStop(error)) {
-        const exception = Object.entries(exceptionOf(error, context, args.input));
+        const fields = Object.entries(exceptionFields(error, context, args.input));
         end({
-          ...Object.fromEntries(exception.map(([name, text]) => [`Final${name}`, text])),
+          ...Object.fromEntries(fields.map(([name, text]) => [`Final${name}`, text])),
           MaxRetriesExceeded: isExceeded(state, error) ? 1 : 0,
         });
       }
@@ -145,7 +146,7 @@ const callMiddleware =
   };
 
 const attemptMiddleware =
-  ({ config, tell }: Parts): FinalizeRequestMiddleware<object, MetadataBearer> =>
+  ({ config, report }: Reporter): FinalizeRequestMiddleware<object, MetadataBearer> =>
   (next, context) =>
   async (args) => {
     const { request } = args;
@@ -153,23 +154,23 @@ const attemptMiddleware =
     if (state === undefined || !isRequest(request)) return next(args);
     state.attempts += 1;
     state.userAgent = request.headers["user-agent"] ?? "";
-    const [, most = "0"] = /max=(\d+)/.exec(request.headers["amz-sdk-request"] ?? "") ?? [];
-    state.mayRetry = state.attempts < Number(most);
-    const accessKey = accessKeyOf(context);
+    const [, limit = "0"] = /max=(\d+)/.exec(request.headers["amz-sdk-request"] ?? "") ?? [];
+    state.hasAttemptsLeft = state.attempts < Number(limit);
+    const accessKey = getAccessKey(context);
     if (accessKey !== undefined) state.region = config.region().catch(() => undefined);
     const [timestamp, started] = [Date.now(), performance.now()];
     const end = (response: unknown, failure: Partial<AttemptEvent> = {}): void => {
-      const answer = isResponse(response) ? response : undefined;
-      if (answer === undefined) delete state.statusCode;
-      else state.statusCode = answer.statusCode;
-      tell(
+      const received = isResponse(response) ? response : undefined;
+      if (received === undefined) delete state.statusCode;
+      else state.statusCode = received.statusCode;
+      report(
         {
           Type: "ApiCallAttempt",
           ...common(config, context, timestamp, state.userAgent),
           Fqdn: request.hostname,
           AttemptLatency: Math.round(performance.now() - started),
           ...(accessKey !== undefined && { AccessKey: accessKey }),
-          ...(answer && { HttpStatusCode: answer.statusCode, ...requestIds(answer.headers) }),
+          ...(received && { HttpStatusCode: received.statusCode, ...requestIds(received.headers) }),
           ...failure,
         },
         state.region,
@@ -183,7 +184,7 @@ const attemptMiddleware =
       if (isStop(error)) state.attempts -= 1;
       else {
         const response = error instanceof Error && Reflect.get(error, "$response");
-        end(response, exceptionOf(error, context, state.input));
+        end(response, exceptionFields(error, context, state.input));
       }
       throw error;
     }
@@ -199,11 +200,11 @@ const common = (
   Service: serviceId,
   Api: String(context[SMITHY_CONTEXT_KEY]?.["operation"]),
   Timestamp: timestamp,
-  ...(userAgent !== undefined && { UserAgent: cut(userAgent, limits.userAgent) }),
+  ...(userAgent !== undefined && { UserAgent: truncate(userAgent, limits.userAgent) }),
 });
 
-/** An error of the service, or one of the way there. */
-function exceptionOf(
+/** Returns the event's fields for an error of the service or another error. */
+function exceptionFields(
   error: unknown,
   context: HandlerExecutionContext,
   input: object,
@@ -212,17 +213,18 @@ function exceptionOf(
     error instanceof Error
       ? { name: error.name, message: safeMessage(context, input, error) }
       : { name: typeof error, message: String(error) };
-  const exception = cut(name, limits.exception);
-  const text = cut(message, limits.message);
+  const exception = truncate(name, limits.exception);
+  const text = truncate(message, limits.message);
   return error instanceof Error && "$fault" in error
     ? { AwsException: exception, AwsExceptionMessage: text }
     : { SdkException: exception, SdkExceptionMessage: text };
 }
 
-/** Whether an attempt failed that was the last one allowed, and not because of the caller. */
-function isExceeded({ attempts, mayRetry }: CallState, error: unknown): boolean {
-  if (mayRetry !== false || !(error instanceof Error) || error.name === "AbortError") return false;
-  // What was tried again was worth it; of a first attempt the error has to say.
+/** Returns true if the last allowed attempt failed, and not because of the caller. */
+function isExceeded({ attempts, hasAttemptsLeft }: CallState, error: unknown): boolean {
+  if (hasAttemptsLeft !== false || !(error instanceof Error) || error.name === "AbortError")
+    return false;
+  // After a retry the error was retryable. After a single attempt, the error's fault decides.
   return attempts > 1 || Reflect.get(error, "$fault") !== "client";
 }
 
@@ -246,7 +248,7 @@ const idHeaders = {
   XAmzId2: "x-amz-id-2",
 } as const;
 
-function accessKeyOf(context: HandlerExecutionContext): string | undefined {
+function getAccessKey(context: HandlerExecutionContext): string | undefined {
   const { identity } = context[SMITHY_CONTEXT_KEY]?.selectedHttpAuthScheme ?? {};
   const key: unknown = identity && Reflect.get(identity, "accessKeyId");
   return typeof key === "string" ? key : undefined;

@@ -1,49 +1,49 @@
-/** What both kinds of events say. Names are those of the format, version 1. */
+/** The fields that both kinds of events share. Names are those of the format, version 1. */
 interface EventOfCall {
   readonly Version: 1;
-  /** The application, as it was named. At most 255 characters. */
+  /** The configured name of the application. At most 255 characters. */
   readonly ClientId: string;
   /** The SDK id of the service. */
   readonly Service: string;
-  /** The operation. */
+  /** The name of the operation. */
   readonly Api: string;
-  /** When it began, in milliseconds of the epoch. */
+  /** The start of the call or attempt, in milliseconds since the epoch. */
   readonly Timestamp: number;
   readonly Region?: string;
   /** At most 256 characters. */
   readonly UserAgent?: string;
 }
 
-/** One request, and what came of it. */
+/** A single request and its outcome. */
 export interface AttemptEvent extends EventOfCall {
   readonly Type: "ApiCallAttempt";
-  /** The host that it was sent to. */
+  /** The host that received the request. */
   readonly Fqdn: string;
-  /** How long it took, in milliseconds. */
+  /** The duration in milliseconds. */
   readonly AttemptLatency: number;
-  /** The id of the key that it was signed with. Tokens of sessions are not told. */
+  /** The id of the access key that signed the request. Session tokens are not reported. */
   readonly AccessKey?: string;
   readonly HttpStatusCode?: number;
   readonly XAmznRequestId?: string;
   readonly XAmzRequestId?: string;
   readonly XAmzId2?: string;
-  /** The code of the service's error. At most 128 characters. */
+  /** The error code of the service. At most 128 characters. */
   readonly AwsException?: string;
-  /** Without what is sensitive. At most 512 characters. */
+  /** The message of the service, without sensitive content. At most 512 characters. */
   readonly AwsExceptionMessage?: string;
-  /** The name of an error that the service did not answer with. At most 128 characters. */
+  /** The name of an error that is not from the service. At most 128 characters. */
   readonly SdkException?: string;
   /** At most 512 characters. */
   readonly SdkExceptionMessage?: string;
 }
 
-/** One call, with all of its attempts. */
+/** A call with all of its attempts. */
 export interface CallEvent extends EventOfCall {
   readonly Type: "ApiCall";
   readonly AttemptCount: number;
-  /** How long it took, pauses included, in milliseconds. */
+  /** The duration in milliseconds, including delays between attempts. */
   readonly Latency: number;
-  /** 1 where the last attempt failed in a way that would have been tried again. */
+  /** 1 if the last attempt failed with a retryable error. */
   readonly MaxRetriesExceeded: 0 | 1;
   readonly FinalHttpStatusCode?: number;
   readonly FinalAwsException?: string;
@@ -52,17 +52,17 @@ export interface CallEvent extends EventOfCall {
   readonly FinalSdkExceptionMessage?: string;
 }
 
-/** What a publisher is given. */
+/** An event for a publisher. */
 export type MonitoringEvent = AttemptEvent | CallEvent;
 
-/** Takes events to whoever collects them. */
+/** Delivers events to a collector. */
 export interface MonitoringPublisher {
-  /** What it throws is logged and nothing else. */
+  /** Publishes an event. Errors are logged and otherwise ignored. */
   publish(event: MonitoringEvent): void | Promise<void>;
 }
 
-/** The most characters of a text, as the format sets it. */
+/** The maximum lengths of texts in the format. */
 export const limits = { clientId: 255, userAgent: 256, exception: 128, message: 512 } as const;
 
-/** The beginning of a text, as far as it may go. */
-export const cut = (text: string, length: number): string => text.slice(0, length);
+/** Truncates a text. */
+export const truncate = (text: string, length: number): string => text.slice(0, length);

@@ -1,33 +1,42 @@
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 import { textSetting } from "../node/text-setting.js";
-import { cut, limits } from "./monitoring-events.js";
+import { truncate, limits } from "./monitoring-events.js";
 import type { MonitoringPublisher } from "./monitoring-events.js";
 import { udpPublisher } from "./udp-publisher.js";
 
-/** How calls are told of. All may be left out. */
+/** Options of client-side monitoring. All are optional. */
 export interface ClientSideMonitoringOptions {
-  /** Default: `AWS_CSM_ENABLED`, then `csm_enabled` of the profile, then `true`. */
+  /**
+   * Turns monitoring on. Default: `AWS_CSM_ENABLED`, then `csm_enabled` of the profile, then
+   * `true`.
+   */
   readonly enabled?: boolean;
-  /** Names the application. Default: `AWS_CSM_CLIENT_ID`, then `csm_client_id` of the profile, then an empty text. */
+  /**
+   * The name of the application. Default: `AWS_CSM_CLIENT_ID`, then `csm_client_id` of the profile,
+   * then an empty string.
+   */
   readonly clientId?: string;
-  /** Where the agent listens. Default: `AWS_CSM_HOST`, then `csm_host` of the profile, then `127.0.0.1`. */
+  /**
+   * The host of the agent. Default: `AWS_CSM_HOST`, then `csm_host` of the profile, then
+   * `127.0.0.1`.
+   */
   readonly host?: string;
-  /** Default: `AWS_CSM_PORT`, then `csm_port` of the profile, then 31000. */
+  /** The port of the agent. Default: `AWS_CSM_PORT`, then `csm_port` of the profile, then 31000. */
   readonly port?: number;
-  /** Takes the events, in the place of datagrams to `host` and `port`. */
+  /** Receives the events instead of the agent at `host` and `port`. */
   readonly publisher?: MonitoringPublisher;
 }
 
-/** Where the events of a client go, and under which name. */
+/** The resolved options. */
 export interface Monitoring {
   readonly clientId: string;
   readonly publisher: MonitoringPublisher;
 }
 
 /**
- * Settles the options. Environment and profile come after the code.
- * @returns nothing where monitoring is off
- * @throws TypeError, RangeError where a setting means nothing
+ * Resolves the options. Options in code take precedence over environment and profile.
+ * @returns undefined if monitoring is off
+ * @throws TypeError, RangeError if a setting is invalid
  */
 export async function resolveMonitoring(
   options: ClientSideMonitoringOptions,
@@ -46,19 +55,19 @@ export async function resolveMonitoring(
   const host = options.host ?? (await set.host());
   const port = options.port ?? toNumber(await set.port());
   return {
-    clientId: cut(clientId, limits.clientId),
+    clientId: truncate(clientId, limits.clientId),
     publisher:
       options.publisher ??
       udpPublisher({ ...(host !== undefined && { host }), ...(port !== undefined && { port }) }),
   };
 }
 
-/** @throws TypeError where it is neither true nor false */
+/** @throws TypeError if the setting is neither true nor false */
 function readFlag(text = "true"): boolean {
   const flag = text.toLowerCase();
   if (["true", "t", "1"].includes(flag)) return true;
   if (["false", "f", "0"].includes(flag)) return false;
-  throw new TypeError(`AWS_CSM_ENABLED has to be true or false; it is "${text}".`);
+  throw new TypeError(`Unknown AWS_CSM_ENABLED "${text}". Expected true or false.`);
 }
 
 const toNumber = (text: string | undefined): number | undefined =>

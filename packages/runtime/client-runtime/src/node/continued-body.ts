@@ -1,37 +1,38 @@
 import { ClientRequest } from "node:http";
 import { Readable } from "node:stream";
 
-/** What a service may be asked before it gets a body (RFC 9110, 10.1.1). */
+/** The expectation with which a client asks for permission to send the body (RFC 9110, 10.1.1). */
 const EXPECTATION = "100-continue";
 
 /**
- * The header as the library's handler does not know it: the value counts in any case of its letters. The handler would
- * wait for six seconds or longer, and open a connection for each such request.
+ * The header value in a spelling that the handler of `@smithy/node-http-handler` does not
+ * recognize. Header values are case-insensitive for services, but the handler would wait six
+ * seconds or longer and open a new connection for each such request.
  */
-export const UNNOTICED = "100-Continue";
+export const UNRECOGNIZED_EXPECTATION = "100-Continue";
 
-/** The name under which a request asks whether it may send its body. */
-export const expectationOf = (headers: Readonly<Record<string, string>>): string | undefined =>
+/** Returns the name of the request's `Expect: 100-continue` header, if it has one. */
+export const findExpectHeader = (headers: Readonly<Record<string, string>>): string | undefined =>
   Object.keys(headers).find(
     (name) => name.toLowerCase() === "expect" && headers[name]?.toLowerCase() === EXPECTATION,
   );
 
 /**
- * A body that is sent when the service asks for it, or when it has not answered for some time. One that it does not
- * want, because it has answered already, is not sent.
+ * A body that is sent when the service permits it, or after a timeout. If the service has already
+ * responded, the body is not sent.
  */
 export class ContinuedBody extends Readable {
   readonly #body: Readable;
   readonly #timeout: number;
 
-  /** @param timeout - how long to wait for the service, in milliseconds */
+  /** @param timeout - the maximum wait for the service's permission, in milliseconds */
   constructor(body: string | Uint8Array | Readable, timeout: number) {
     super();
     this.#body = body instanceof Readable ? body : Readable.from([Buffer.from(body)]);
     this.#timeout = timeout;
   }
 
-  // Handlers pipe the body into the request. That is where both are at hand.
+  // Handlers pipe the body into the request, so both are accessible here.
   override pipe<Target extends NodeJS.WritableStream>(target: Target): Target {
     if (!(target instanceof ClientRequest)) return this.#body.pipe(target);
     const send = (): void => {
@@ -40,15 +41,15 @@ export class ContinuedBody extends Readable {
     };
     const stop = (): void => {
       clearTimeout(timer);
-      target.off("continue", send).off("response", refuse).off("close", stop);
+      target.off("continue", send).off("response", skip).off("close", stop);
     };
-    const refuse = (response: Readable): void => {
+    const skip = (response: Readable): void => {
       stop();
-      // A request without its body leaves the connection of no use to others.
+      // After a request without its body, the connection cannot be reused.
       response.once("close", () => target.destroy());
     };
     const timer = setTimeout(send, this.#timeout);
-    target.once("continue", send).once("response", refuse).once("close", stop);
+    target.once("continue", send).once("response", skip).once("close", stop);
     return target;
   }
 }

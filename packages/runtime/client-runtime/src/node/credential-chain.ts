@@ -1,5 +1,5 @@
 /**
- * The credential chain of the AWS SDKs. It weighs more than all the rest of the runtime, so it is a file of its own,
- * which is loaded when credentials are first asked for and the code brings none.
+ * The credential chain of the AWS SDKs. It is larger than the rest of the runtime, so it is a
+ * separate file that is loaded on first use, if the code does not pass credentials.
  */
 export { defaultProvider } from "@aws-sdk/credential-provider-node";

@@ -1,9 +1,9 @@
 import type { TokenIdentity, TokenIdentityProvider } from "@smithy/types";
 
 /**
- * Where tokens for an AWS service are found: in the environment under the service's own name, then in the SSO session of
- * the profile. Nothing of the latter is loaded before it is asked. Where there is none, the provider fails with what can
- * be done.
+ * Returns the default token provider of an AWS service. It reads the service's environment
+ * variable, then the SSO session of the profile, whose code is loaded on first use. If there is no
+ * token, the error lists the ways to provide one.
  */
 export function defaultToken(
   signingName: string,
@@ -20,7 +20,7 @@ export function defaultToken(
     } catch (cause) {
       const reason = cause instanceof Error ? ` ${cause.message}` : "";
       throw new Error(
-        `There is no token: pass \`token\` to the client, set ${variable}, or sign in with the SSO session of the profile.${reason}`,
+        `The token is missing: pass \`token\` to the client, set ${variable}, or sign in to the SSO session of the profile.${reason}`,
         { cause },
       );
     }

@@ -3,7 +3,7 @@ import type { HttpHandler, RequestHandlerInput } from "../http/http-handler.js";
 import { isHttpHandler } from "../http/http-handler.js";
 import { LazyHttpHandler } from "./lazy-http-handler.js";
 
-/** What sends requests over HTTP/2 where the user has no handler of their own. */
+/** Creates the HTTP/2 handler, unless the user passed a handler. */
 export const http2Handler = (input: RequestHandlerInput | undefined): HttpHandler | undefined =>
   isHttpHandler(input) ? undefined : new Http2Handler(input ?? {});
 
@@ -12,15 +12,15 @@ class Http2Handler extends LazyHttpHandler {
     super(options, "h2", async () => (await import("./node-http2-handler.js")).NodeHttp2Handler);
   }
 
-  /** A stream of events lasts: it gets a session of its own, which ends with it. */
+  /** Event streams are long-lived, so each gets its own session, which ends with the stream. */
   override handle(
     request: HttpRequest,
     options?: HttpHandlerOptions,
   ): Promise<{ response: HttpResponse }> {
     const streaming = { ...options, isEventStream: true };
-    return super.handle(request, hasEvents(request) ? streaming : options);
+    return super.handle(request, hasEventStream(request) ? streaming : options);
   }
 }
 
-const hasEvents = ({ headers }: HttpRequest): boolean =>
+const hasEventStream = ({ headers }: HttpRequest): boolean =>
   headers["content-type"] === "application/vnd.amazon.eventstream";

@@ -8,10 +8,10 @@ import type {
 } from "@smithy/types";
 import type { HttpHandler } from "../http/http-handler.js";
 import { HttpRequest as HttpRequestClass, requireHttpRequest } from "../http/http-request.js";
-import { chunksOf, isWhole } from "../streaming/stream-body.js";
+import { chunksOf, isBuffered } from "../streaming/stream-body.js";
 import { toStream } from "./streams.js";
 
-/** A handler of Node's, once it is loaded. */
+/** A loaded handler for Node. */
 interface NodeHandler {
   handle(
     request: HttpRequestClass,
@@ -24,10 +24,13 @@ interface NodeHandler {
 
 type NodeOptions = NodeHttpHandlerOptions | Provider<NodeHttpHandlerOptions>;
 
-/** Loads the class of a handler. */
+/** Loads a handler class. */
 export type LoadHandler = () => Promise<new (options: NodeOptions) => NodeHandler>;
 
-/** A handler of Node's own modules, loaded with the first request: to load it takes as long as all the rest. */
+/**
+ * A handler for Node that is loaded with the first request, because loading it takes as long as
+ * loading the rest of the client.
+ */
 export class LazyHttpHandler implements HttpHandler {
   readonly metadata: { readonly handlerProtocol: string };
   readonly #load: LoadHandler;
@@ -47,7 +50,7 @@ export class LazyHttpHandler implements HttpHandler {
     options?: HttpHandlerOptions,
   ): Promise<{ response: HttpResponse }> {
     const handler = this.#handler ?? (await (this.#loading ??= this.#create()));
-    return handler.handle(sendable(requireHttpRequest(request)), options);
+    return handler.handle(toSendable(requireHttpRequest(request)), options);
   }
 
   updateHttpClientConfig(key: never, value: never): void {
@@ -72,10 +75,10 @@ export class LazyHttpHandler implements HttpHandler {
   }
 }
 
-/** Handlers of Node know streams of Node only, and would send anything else as it prints. */
-function sendable(request: HttpRequestClass): HttpRequestClass {
+/** Converts other streams to Node streams, the only kind that Node's handlers can send. */
+function toSendable(request: HttpRequestClass): HttpRequestClass {
   const body: unknown = request.body;
-  if (isWhole(body) || body instanceof Readable) return request;
+  if (isBuffered(body) || body instanceof Readable) return request;
   const changed = HttpRequestClass.clone(request);
   changed.body = toStream(chunksOf(body));
   return changed;

@@ -3,11 +3,11 @@ import { NodeHttpHandler as LibraryHandler } from "@smithy/node-http-handler";
 import type { HttpHandlerOptions, HttpResponse, Provider } from "@smithy/types";
 import type { NodeHandlerOptions } from "../http/http-handler.js";
 import type { HttpRequest } from "../http/http-request.js";
-import { ContinuedBody, expectationOf, UNNOTICED } from "./continued-body.js";
+import { ContinuedBody, findExpectHeader, UNRECOGNIZED_EXPECTATION } from "./continued-body.js";
 
 /**
- * The handler of `node:https`, a file of its own: it is loaded with the first request that it sends. It is the library's,
- * and knows one option more.
+ * The handler for `node:https`: the one of `@smithy/node-http-handler` with the additional option
+ * `continueTimeout`. A separate file in the build, loaded with the first request.
  */
 export class NodeHttpHandler extends LibraryHandler {
   readonly #options: NodeHandlerOptions | Provider<NodeHandlerOptions | void> | undefined;
@@ -21,7 +21,7 @@ export class NodeHttpHandler extends LibraryHandler {
     request: HttpRequest,
     options?: HttpHandlerOptions,
   ): Promise<{ response: HttpResponse }> {
-    const name = expectationOf(request.headers);
+    const name = findExpectHeader(request.headers);
     if (name === undefined) return super.handle(request, options);
     const given = await (typeof this.#options === "function" ? this.#options() : this.#options);
     const body: unknown = request.body;
@@ -32,7 +32,7 @@ export class NodeHttpHandler extends LibraryHandler {
       Object.create(Object.getPrototypeOf(request)),
       request,
       {
-        headers: { ...request.headers, [name]: UNNOTICED },
+        headers: { ...request.headers, [name]: UNRECOGNIZED_EXPECTATION },
         body: new ContinuedBody(body, given.continueTimeout),
       },
     );

@@ -1,2 +1,2 @@
-/** A file of its own in the build, like the handler of `node:https`. */
+/** A separate file in the build, like the handler for `node:https`. */
 export { NodeHttp2Handler } from "@smithy/node-http-handler";

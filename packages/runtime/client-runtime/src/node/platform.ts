@@ -8,7 +8,10 @@ import { LazyHttpHandler } from "./lazy-http-handler.js";
 import { NodeSettings } from "./settings.js";
 import { Sha256 } from "./sha256.js";
 
-/** Node: `node:https`, settings from environment and files, the credential chain of the AWS SDKs. */
+/**
+ * The platform of Node: `node:https`, settings from environment and files, the credential chain of
+ * the AWS SDKs.
+ */
 export const platform: Platform = {
   runtime: "node",
   sha256: Sha256,

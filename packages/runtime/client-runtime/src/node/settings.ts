@@ -13,7 +13,7 @@ import type { Settings, SettingsContext } from "../platform.js";
 import { once, textSetting } from "./text-setting.js";
 import type { Files } from "./text-setting.js";
 
-/** Settings from the environment, then from the shared configuration files. */
+/** Settings from the environment, or else from the shared configuration files. */
 export class NodeSettings implements Settings {
   readonly #files: Files;
   readonly #serviceId: string;
@@ -89,7 +89,10 @@ const flag = (variable: string, key: string, files: Files): Provider<boolean> =>
     ),
   );
 
-/** The service's own variable, then that for all services; in the profile, its `services` section first. */
+/**
+ * Reads the service's variable, then the one for all services. In the profile, the `services`
+ * section comes first.
+ */
 function loadEndpointUrl(serviceId: string, files: Files): Provider<string | undefined> {
   const suffix = serviceId.replaceAll(/[^A-Za-z0-9]+/g, "_");
   return once(() =>
@@ -100,7 +103,8 @@ function loadEndpointUrl(serviceId: string, files: Files): Provider<string | und
           environment["AWS_ENDPOINT_URL"] ||
           undefined,
         configFileSelector: (profile, config) =>
-          ownEndpointUrl(suffix.toLowerCase(), profile, config) ?? single(profile["endpoint_url"]),
+          serviceEndpointUrl(suffix.toLowerCase(), profile, config) ??
+          nonEmpty(profile["endpoint_url"]),
         default: undefined,
       },
       files,
@@ -108,8 +112,8 @@ function loadEndpointUrl(serviceId: string, files: Files): Provider<string | und
   );
 }
 
-/** @throws Error where the profile names a `services` section that is not there */
-function ownEndpointUrl(
+/** @throws Error if the profile refers to a missing `services` section */
+function serviceEndpointUrl(
   service: string,
   profile: Profile,
   config: ParsedIniData | undefined,
@@ -118,9 +122,9 @@ function ownEndpointUrl(
   if (services === undefined) return undefined;
   const section = config?.[`services.${services}`];
   if (section === undefined) {
-    throw new Error(`The profile names the section "services ${services}", which does not exist.`);
+    throw new Error(`The profile refers to the missing section "services ${services}".`);
   }
-  return single(section[`${service}.endpoint_url`]);
+  return nonEmpty(section[`${service}.endpoint_url`]);
 }
 
-const single = (value: string | undefined): string | undefined => value || undefined;
+const nonEmpty = (value: string | undefined): string | undefined => value || undefined;

@@ -2,20 +2,20 @@ import { createHash, createHmac } from "node:crypto";
 import type { Hash, Hmac } from "node:crypto";
 import type { Checksum, SourceData } from "@smithy/types";
 
-/** SHA-256 as Node has it, or its HMAC where there is a secret. */
+/** Computes SHA-256 with Node, or its HMAC if a secret is passed. */
 export class Sha256 implements Checksum {
   readonly digestLength = 32;
   readonly #secret: SourceData | undefined;
   #hash: Hash | Hmac;
 
-  /** The hash of data that is there as a whole, in hexadecimal. */
+  /** Returns the hash of data in hexadecimal, computed in a single call. */
   static hex(data: string | Uint8Array, secret?: Uint8Array): string {
-    return start(secret).update(data).digest("hex");
+    return createDigest(secret).update(data).digest("hex");
   }
 
   constructor(secret?: SourceData) {
     this.#secret = secret;
-    this.#hash = start(secret);
+    this.#hash = createDigest(secret);
   }
 
   update(data: Uint8Array): void {
@@ -23,20 +23,20 @@ export class Sha256 implements Checksum {
   }
 
   async digest(): Promise<Uint8Array> {
-    // A hash may go on after it was asked; an HMAC cannot.
+    // A hash can be copied and continued after its digest. An HMAC cannot.
     const hash = "copy" in this.#hash ? this.#hash.copy() : this.#hash;
     return new Uint8Array(hash.digest());
   }
 
   reset(): void {
-    this.#hash = start(this.#secret);
+    this.#hash = createDigest(this.#secret);
   }
 }
 
-const start = (secret: SourceData | undefined): Hash | Hmac =>
-  secret === undefined ? createHash("sha256") : createHmac("sha256", keyOf(secret));
+const createDigest = (secret: SourceData | undefined): Hash | Hmac =>
+  secret === undefined ? createHash("sha256") : createHmac("sha256", toKey(secret));
 
-function keyOf(secret: SourceData): string | Uint8Array {
+function toKey(secret: SourceData): string | Uint8Array {
   if (typeof secret === "string") return secret;
   return ArrayBuffer.isView(secret)
     ? new Uint8Array(secret.buffer, secret.byteOffset, secret.byteLength)

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
 
-/** A stream in the form that the handlers of this platform send. */
+/** Converts chunks to a stream that Node's handlers can send. */
 export const toStream = (chunks: AsyncIterable<Uint8Array>): Readable =>
   Readable.from(chunks, { objectMode: false });

@@ -1,12 +1,12 @@
 import { loadConfig } from "@smithy/core/config";
 import type { Provider } from "@smithy/types";
 
-/** Which profile of the shared files counts; the environment's one where absent. */
+/** The profile of the shared configuration files. Default: the environment's profile. */
 export interface Files {
   readonly profile?: string;
 }
 
-/** A setting of the environment, or else of the profile. Empty ones are none. */
+/** Returns a setting of the environment, or else of the profile. Empty values count as missing. */
 export const textSetting = (
   variable: string,
   key: string,
@@ -23,12 +23,15 @@ export const textSetting = (
     ),
   );
 
-/** Finds a setting when it is first asked for, and keeps what it found, but not how. */
-export function once<T>(finder: () => Provider<T>): Provider<T> {
+/**
+ * Creates a provider that loads a setting on first use and caches the value. The loader is
+ * discarded, and failures are not cached.
+ */
+export function once<T>(createLoader: () => Provider<T>): Provider<T> {
   let found: Promise<T> | undefined;
   return async () => {
     try {
-      return await (found ??= finder()());
+      return await (found ??= createLoader()());
     } catch (error) {
       found = undefined;
       throw error;

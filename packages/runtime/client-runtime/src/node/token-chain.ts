@@ -1,2 +1,5 @@
-/** A file of its own in the build, loaded when a client without a token of its own sends its first request. */
+/**
+ * A separate file in the build, loaded with the first request of a client without an explicit
+ * token.
+ */
 export { nodeProvider } from "@aws-sdk/token-providers";

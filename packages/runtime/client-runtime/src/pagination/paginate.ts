@@ -7,42 +7,43 @@ import type { AnyCommand } from "../client/any-command.js";
 import { wrongArgument } from "../errors/wrong-argument.js";
 import type { RequestOptions } from "../http/http-handler.js";
 
-/** What sends the requests of a paginator: a generated client. */
+/** The client that sends the requests of a paginator. */
 export interface PageClient<Page> {
   send(command: AnyCommand, options?: RequestOptions): Promise<Page>;
 }
 
-/** What a paginator takes besides the input of its operation. */
+/** The options of a paginator besides the input of its operation. */
 export interface PaginationConfiguration extends Omit<
   SmithyPaginationConfiguration,
   "startingToken"
 > {
-  /** Where to begin: the token of an earlier run. */
+  /** The token to start from, for example of an earlier run. */
   startingToken?: unknown;
 }
 
-/** What a paginator knows of its operation. */
+/** The operation of a paginator. */
 export interface PaginatorDefinition<Input extends object, Page> {
-  /** The class whose instances can send the command. */
+  /** The class of clients that can send the command. */
   readonly client: abstract new (...args: never) => PageClient<Page>;
   readonly command: new (input: Input) => AnyCommand;
-  /** The member of the input that says where a page begins. */
+  /** The input member for the token of a page. */
   readonly inputToken: keyof Input;
-  /** What says where the next page begins; nothing after the last one. */
+  /** Returns the token of the next page, or nothing after the last page. */
   readonly nextToken: (page: Page) => unknown;
-  /** The member of the input that limits the length of a page. */
+  /** The input member that limits the size of a page. */
   readonly pageSize?: keyof Input;
 }
 
 /**
- * Asks for page after page, each when it is wanted. Only the first request can fail before there is a page; a later
- * failure leaves the pages that were given.
+ * Requests pages lazily, one after another. A failure after the first page does not affect the
+ * pages before it.
  *
- * The input stays as it is: unlike the AWS SDK's paginators, a second run over the same input begins anew.
+ * The input is not modified: unlike with the AWS SDK's paginators, a second run over the same input
+ * starts from the beginning.
  *
  * Smithy: https://smithy.io/2.0/spec/behavior-traits.html#smithy-api-paginated-trait
- * @throws Error where the client is not of the service; what `send` throws
- * @throws TypeError at once when the configuration or the input is not an object.
+ * @throws Error if the client belongs to another service; also whatever `send` throws
+ * @throws TypeError immediately if the configuration or the input is not an object
  */
 export function paginate<Input extends object, Page>(
   definition: PaginatorDefinition<Input, Page>,
@@ -60,10 +61,10 @@ export function paginate<Input extends object, Page>(
   if (pageSize !== undefined && !Number.isInteger(pageSize)) {
     throw wrongArgument("The pageSize of a paginator must be an integer", pageSize);
   }
-  return pagesOf(definition, config, input, options);
+  return requestPages(definition, config, input, options);
 }
 
-async function* pagesOf<Input extends object, Page>(
+async function* requestPages<Input extends object, Page>(
   definition: PaginatorDefinition<Input, Page>,
   config: PaginationConfiguration & { readonly client: PageClient<Page> },
   input: Input,
@@ -84,22 +85,22 @@ async function* pagesOf<Input extends object, Page>(
     const page = await config.client.send(config.withCommand?.(command) ?? command, options);
     yield page;
     const next = definition.nextToken(page);
-    // Tokens that are empty mean the same as none.
+    // An empty token also ends the pages.
     if (!next || (config.stopOnSameToken === true && next === token)) return undefined;
     token = next;
   }
 }
 
-/** Pages, which also give their items one by one. */
+/** A paginator that can also iterate over items. */
 export interface ItemPaginator<Page, Item> extends Paginator<Page> {
   /**
-   * The items of all pages, in order. A page is asked for when its first item is wanted. Iterate either over pages or
-   * over items: both take from the same run.
+   * Iterates over the items of all pages, in order. A page is requested when its first item is
+   * read. Iterate either over pages or over items, because both consume the same run.
    */
   items(): AsyncGenerator<Item, undefined, unknown>;
 }
 
-/** Adds the iteration over items. */
+/** Adds `items` to a paginator. */
 export const withItems = <Page, Item>(
   pages: Paginator<Page>,
   itemsOf: (page: Page) => Iterable<Item> | null | undefined,

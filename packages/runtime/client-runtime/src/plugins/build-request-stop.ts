@@ -1,8 +1,11 @@
-/** Ends a call that is only prepared, at the wire. No strategy retries it. */
+/** Stops a call of `buildRequest` before it is sent. Retry strategies do not retry it. */
 export class BuildRequestStop extends Error {
   override readonly name = "BuildRequestStop";
 }
 
-/** Whether a call ended because it was only prepared. Each entry of the package has a class of its own. */
+/**
+ * Returns true for the stop of `buildRequest`. Compares names, because each entry of the package
+ * has its own copy of the class.
+ */
 export const isStop = (error: unknown): boolean =>
   error instanceof Error && error.name === "BuildRequestStop";

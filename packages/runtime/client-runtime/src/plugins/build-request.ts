@@ -11,22 +11,23 @@ import type { ServiceClient } from "../client/service-client.js";
 import { wrongArgument } from "../errors/wrong-argument.js";
 import { BuildRequestStop, isStop } from "./build-request-stop.js";
 
-/** A call that has been prepared. */
+/** A request that has been built but not sent. */
 export interface BuiltRequest<Output> {
-  /** The request as it would go over the wire now, signed. */
+  /** The signed request, as it would be sent now. */
   readonly request: HttpRequestShape;
   /**
-   * Makes the call. It is signed anew, as signatures do not last.
-   * @throws ServiceException where the service answers with an error
+   * Sends the call. It is signed again, because signatures expire.
+   * @throws ServiceException if the service responds with an error
    */
   send(options?: RequestOptions): Promise<Output>;
 }
 
 /**
- * Prepares a call without sending anything: the whole way of the client and its middleware up to the wire.
+ * Builds the request of a call without sending it. The call passes through all middleware of client
+ * and command.
  *
- * @throws TypeError when the arguments are not a client and a command.
- * @throws whatever the call throws before it is sent, for example where there are no credentials
+ * @throws TypeError if the arguments are not a client and a command
+ * @throws whatever the call throws before it is sent, for example if credentials are missing
  */
 export async function buildRequest<
   Input extends object,
@@ -51,7 +52,7 @@ export async function buildRequest<
   };
   const name = "buildRequestMiddleware";
   command.middlewareStack.add(stop, { name, step: "deserialize", priority: "high" });
-  // Nothing has happened yet that a log should tell of.
+  // Suppresses the log entry of a call that is not made.
   const config: Config = Object.create(client.config, { logger: { value: undefined } });
   const handler = command.resolveMiddleware(client.middlewareStack, config, undefined);
   try {
@@ -61,6 +62,7 @@ export async function buildRequest<
   } finally {
     command.middlewareStack.remove(name);
   }
-  if (request === undefined) throw new Error("A middleware answered the call before it was sent.");
+  if (request === undefined)
+    throw new Error("A middleware returned a response before the request was built.");
   return { request, send: (options) => client.send(command, options) };
 }

@@ -14,7 +14,10 @@ import { anArrayOfStrings } from "../errors/option-kinds.js";
 import { wrongArgument } from "../errors/wrong-argument.js";
 import type { ClientPlugin } from "../config/client-config.js";
 
-/** The options of every client, and those that come with a part of the pipeline, by the name of their type. */
+/**
+ * The options of every client, and those of optional parts of the pipeline, by the name of their
+ * type.
+ */
 interface OptionTypes {
   ServiceClientConfig: ServiceClientConfig & {
     extensions?: readonly RuntimeExtension[] | undefined;
@@ -31,7 +34,7 @@ interface OptionTypes {
   QueueUrlConfig: QueueUrlConfig;
 }
 
-/** A group of options, by the name of their type. */
+/** The name of a type of options. */
 export type OptionGroup = keyof OptionTypes;
 
 const signing: Record<keyof SigV4Config, true> = {
@@ -45,7 +48,7 @@ const signing: Record<keyof SigV4Config, true> = {
   disableClockSkewCorrection: true,
 };
 
-// The compiler sees to it that no option is forgotten.
+// The type ensures that no option is missing.
 const optionNames: { [Group in OptionGroup]: Record<keyof OptionTypes[Group], true> } = {
   ServiceClientConfig: {
     apiVersion: true,
@@ -106,21 +109,21 @@ const optionNames: { [Group in OptionGroup]: Record<keyof OptionTypes[Group], tr
 };
 
 /**
- * A plugin that refuses options which a client has no use for. A client fails to be constructed with a `TypeError` that
- * names all of them, and the option that was meant where it is written otherwise (`use_fips_endpoint`).
+ * Creates a plugin that rejects unknown options. The constructor of a client then fails with a
+ * `TypeError` that lists all of them, with suggestions for other spellings (`use_fips_endpoint`).
  *
- * @param groups - The groups of options that clients have, beside those that all have.
- * @param names - Options that only this service has.
- * @param others - Names of options that other plugins take, from the user.
- * @throws TypeError when `others` is not an array of strings.
+ * @param groups - the groups of options that the client has beyond those of every client
+ * @param names - options that only this service has
+ * @param others - the user's list of options that other plugins read
+ * @throws TypeError if `others` is not an array of strings
  */
 export function optionCheck(
   groups: readonly OptionGroup[],
   names: readonly string[],
   others: readonly string[],
 ): ClientPlugin {
-  if (!anArrayOfStrings.fits(others)) {
-    throw wrongArgument("checkOptions() takes an array of names of options", others);
+  if (!anArrayOfStrings.matches(others)) {
+    throw wrongArgument("checkOptions() requires an array of option names", others);
   }
   const known = new Set([
     ...names,
@@ -134,16 +137,16 @@ export function optionCheck(
       const problems = Object.keys(options)
         .filter((name) => options[name] !== undefined && !known.has(name))
         .map((name) => {
-          const meant = [...known].find((other) => letters(other) === letters(name));
-          return `${name}${meant === undefined ? "" : ` (${meant} is meant?)`}`;
+          const suggestion = [...known].find(
+            (other) => normalizeName(other) === normalizeName(name),
+          );
+          return `${name}${suggestion === undefined ? "" : ` (did you mean ${suggestion}?)`}`;
         });
       if (problems.length === 0) return undefined;
-      const what = problems.length === 1 ? "an option" : "options";
-      throw new TypeError(
-        `The client was given ${what} that it does not have: ${problems.join(", ")}.`,
-      );
+      const what = problems.length === 1 ? "option" : "options";
+      throw new TypeError(`Unknown client ${what}: ${problems.join(", ")}.`);
     },
   };
 }
 
-const letters = (name: string): string => name.replaceAll(/[^A-Za-z0-9]/g, "").toLowerCase();
+const normalizeName = (name: string): string => name.replaceAll(/[^A-Za-z0-9]/g, "").toLowerCase();

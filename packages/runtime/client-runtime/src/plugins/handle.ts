@@ -13,39 +13,44 @@ import { addToStep, handlerSteps } from "./handler-steps.js";
 import type { HandlerStep } from "./handler-steps.js";
 import { openStack } from "./open-stack.js";
 
-/** Where a handler stands, and for which calls. */
+/** The position of a handler, and the calls that it applies to. */
 export interface HandlerOptions {
   /**
-   * The place in the call. Default `build`.
+   * The step of the call. Default `build`.
    *
-   * - `initialize`: first of all; what it does to the input is what is logged and sent.
-   * - `validate`: before anything is made of the input.
-   * - `build`: when the request has been written, once for a call.
-   * - `sign`: at each attempt; above priority 50 before it is signed, else after.
-   * - `send`: at each attempt, last; above priority 50 around the reading of the response, else between it and the wire.
+   * - `initialize`: first; changes to the input are logged and sent.
+   * - `validate`: before the input is processed.
+   * - `build`: once per call, after the request has been serialized.
+   * - `sign`: at each attempt; above priority 50 before signing, otherwise after.
+   * - `send`: last, at each attempt; above priority 50 around reading the response, otherwise directly
+   *   before the request is sent.
    */
   readonly step?: HandlerStep;
-  /** 0 to 99, default 50: within its step, a handler stands before those of a lower priority. */
+  /**
+   * The priority within the step, from 0 to 99, default 50. Handlers with a higher priority run
+   * first.
+   */
   readonly priority?: number;
-  /** Names of the operations whose calls the handler is for. Default: all. */
+  /** Names of the operations that the handler applies to. Default: all. */
   readonly operations?: readonly string[];
 }
 
-/** Stands around the rest of a call: given the rest, it makes the handler of the whole. */
+/** Wraps the rest of a call: receives the next handler and returns a handler. */
 export type CallMiddleware = (next: CallHandler, context: HandlerExecutionContext) => CallHandler;
 
 /**
- * A plugin of one handler, which may change what goes in and what comes out, or answer in the place of the rest.
+ * Creates a plugin from a middleware that may change the input and the output of a call, or return
+ * an output without calling the next handler.
  *
- * @throws TypeError when an option or the middleware is not what it has to be.
- * @throws RangeError where the priority is not between 0 and 99
+ * @throws TypeError if an option or the middleware has the wrong type
+ * @throws RangeError if the priority is not from 0 to 99
  */
 export function handle(options: HandlerOptions, middleware: CallMiddleware): MiddlewarePlugin {
   checkOptions("handle", options, { step: oneOf(...handlerSteps), operations: anArrayOfStrings });
   checkFunction("The middleware of handle", middleware);
   const { step = "build", priority = 50, operations } = options;
   if (!(priority >= 0 && priority <= 99)) {
-    throw new RangeError(`The priority of a handler is between 0 and 99; ${priority} is not.`);
+    throw new RangeError(`The priority of a handler is ${priority}. It must be from 0 to 99.`);
   }
   const layer: CallMiddleware = (next, context) => {
     const operation = String(context[SMITHY_CONTEXT_KEY]?.["operation"]);
@@ -54,40 +59,40 @@ export function handle(options: HandlerOptions, middleware: CallMiddleware): Mid
   return { applyToStack: (stack) => addToStep(openStack(stack), step, { priority, layer }) };
 }
 
-function checkFunction(what: string, value: unknown): void {
-  if (!aFunction.fits(value)) throw wrongArgument(`${what} must be a function`, value);
+function checkFunction(name: string, value: unknown): void {
+  if (!aFunction.matches(value)) throw wrongArgument(`${name} must be a function`, value);
 }
 
 /**
- * A plugin that looks at the request of a call, or changes it.
+ * Creates a plugin that reads or changes the request of a call.
  *
- * @throws TypeError when a call is made and the step is one in which there is no request yet
+ * @throws TypeError, when a call is made, if the step is before the request exists
  */
 export function handleRequest(
   options: HandlerOptions,
-  see: (request: HttpRequestShape, context: HandlerExecutionContext) => void | Promise<void>,
+  callback: (request: HttpRequestShape, context: HandlerExecutionContext) => void | Promise<void>,
 ): MiddlewarePlugin {
-  checkFunction("The second argument of handleRequest", see);
+  checkFunction("The second argument of handleRequest", callback);
   return handle(options, (next, context) => async (args) => {
     if (!HttpRequest.isInstance(args.request)) {
       throw new TypeError(
-        `There is no request in the step ${options.step ?? "build"}; there is from \`build\` on.`,
+        `The step "${options.step ?? "build"}" has no request yet. Use \`build\` or a later step.`,
       );
     }
-    await see(args.request, context);
+    await callback(args.request, context);
     return next(args);
   });
 }
 
-/** A plugin that looks at what came of a call that succeeded, or changes it. */
+/** Creates a plugin that reads or changes the output of a successful call. */
 export function handleResponse(
   options: HandlerOptions,
-  see: (output: MetadataBearer, context: HandlerExecutionContext) => void | Promise<void>,
+  callback: (output: MetadataBearer, context: HandlerExecutionContext) => void | Promise<void>,
 ): MiddlewarePlugin {
-  checkFunction("The second argument of handleResponse", see);
+  checkFunction("The second argument of handleResponse", callback);
   return handle(options, (next, context) => async (args) => {
     const result = await next(args);
-    await see(result.output, context);
+    await callback(result.output, context);
     return result;
   });
 }

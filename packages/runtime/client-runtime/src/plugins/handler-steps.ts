@@ -1,32 +1,35 @@
 import type { HandlerExecutionContext } from "@smithy/types";
 import type { CallHandler, Layer } from "../middleware/middleware-stack.js";
 
-/** The places in a call where handlers stand, from its beginning to the wire. */
+/** The steps of a call, from the start to the wire. */
 export const handlerSteps = ["initialize", "validate", "build", "sign", "send"] as const;
 
-/** Where in a call a handler stands. */
+/** The step of a call in which a handler runs. */
 export type HandlerStep = (typeof handlerSteps)[number];
 
-/** A handler within its step. */
+/** A handler with its priority in the step. */
 export interface StepEntry {
   readonly priority: number;
   readonly layer: Layer;
 }
 
-/** The part of a stack that handlers are added to. */
+/** The methods of a stack that add handlers. */
 interface HandlerStack {
   add(middleware: Layer, options: object): void;
   addRelativeTo(middleware: Layer, options: object): void;
 }
 
-/** A place between the client's own middleware, where handlers stand in the order of their priorities. */
-interface Place {
+/**
+ * A position between the client's middleware. Handlers in the same position run in order of
+ * priority.
+ */
+interface Position {
   readonly name: string;
   readonly options: object;
   readonly relative?: true;
 }
 
-function placeOf(step: HandlerStep, priority: number): Place {
+function toPosition(step: HandlerStep, priority: number): Position {
   const half = priority > 50 ? "Early" : priority < 50 ? "Late" : "";
   const smithyPriority = priority > 50 ? "high" : priority < 50 ? "low" : "normal";
   switch (step) {
@@ -51,18 +54,18 @@ function placeOf(step: HandlerStep, priority: number): Place {
   }
 }
 
-const placesOf = new WeakMap<object, Map<string, StepEntry[]>>();
+const positionsByStack = new WeakMap<object, Map<string, StepEntry[]>>();
 
 /**
- * Adds a handler to a stack. A stack knows three priorities; so that there are a hundred, all handlers of one place are
- * one middleware of the stack.
+ * Adds a handler to a stack. A stack supports three priorities, so all handlers in one position
+ * share a middleware that orders them by their priority from 0 to 99.
  */
 export function addToStep(stack: HandlerStack, step: HandlerStep, entry: StepEntry): void {
-  const { name, options, relative } = placeOf(step, entry.priority);
-  const places = placesOf.get(stack) ?? new Map<string, StepEntry[]>();
-  placesOf.set(stack, places);
-  const entries = [...(places.get(name) ?? []), entry].sort((a, b) => b.priority - a.priority);
-  places.set(name, entries);
+  const { name, options, relative } = toPosition(step, entry.priority);
+  const positions = positionsByStack.get(stack) ?? new Map<string, StepEntry[]>();
+  positionsByStack.set(stack, positions);
+  const entries = [...(positions.get(name) ?? []), entry].sort((a, b) => b.priority - a.priority);
+  positions.set(name, entries);
   const all = { ...options, name, tags: ["HANDLERS"], override: true };
   if (relative) stack.addRelativeTo(compose(entries), all);
   else stack.add(compose(entries), all);

@@ -1,8 +1,8 @@
 import type { MetadataBearer, MiddlewareStack } from "@smithy/types";
 
 /**
- * A stack as plugins for all services see it: with inputs and outputs of which nothing is known. What is added this way
- * hands them on, and looks at no more than every input and output has.
+ * Types a stack for plugins that work with every service. Such middleware passes inputs and outputs
+ * on, and only reads what they all have in common.
  */
 export const openStack = <Input extends object, Output extends object>(
   stack: MiddlewareStack<Input, Output>,

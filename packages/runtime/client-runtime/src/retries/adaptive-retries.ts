@@ -2,29 +2,29 @@ import type { RetryStrategyV2 } from "@smithy/types";
 import { aBoolean, checkOptions } from "../errors/option-kinds.js";
 import { AdaptiveRetries, DEFAULT_MAX_ATTEMPTS } from "./retry-modes.js";
 
-/** How calls are tried again by {@link adaptiveRetries}. All may be left out. */
+/** Options of {@link adaptiveRetries}. All are optional. */
 export interface AdaptiveRetryOptions {
-  /** How often a request is sent at most, the first time included. Default 3. */
+  /** The maximum number of attempts, including the first one. Default 3. */
   readonly maxAttempts?: number;
   /**
-   * Whether a call waits until the service, as far as its throttling shows, can take it. Otherwise the call fails at
-   * once with {@link RateExceededError}. Default `true`.
+   * Delays a call while the service is throttling. If false, the call fails immediately with
+   * {@link RateExceededError}. Default `true`.
    */
   readonly waitToFill?: boolean;
 }
 
-/** A call was not made, because the service is throttling and the client does not wait. */
+/** Thrown instead of a call while the service is throttling, if the client does not wait. */
 export class RateExceededError extends Error {
   override readonly name = "RateExceededError";
 
   constructor() {
-    super("The service is throttling: the rate at which this client may send is used up.");
+    super("The service is throttling, and the client has reached its sending rate.");
   }
 }
 
 /**
- * The strategy of the retry mode `adaptive` (`retryStrategy: adaptiveRetries({ waitToFill: false })`): once the service
- * throttles, calls are held back to the rate that it seems to take.
+ * Creates the strategy of the retry mode `adaptive` (`retryStrategy: adaptiveRetries({ waitToFill:
+ * false })`). After the service throttles, calls are limited to the rate that it appears to accept.
  */
 export function adaptiveRetries(options: AdaptiveRetryOptions = {}): RetryStrategyV2 {
   checkOptions("adaptiveRetries", options, { waitToFill: aBoolean });

@@ -7,36 +7,39 @@ import type {
 } from "@smithy/types";
 import { SendingRate } from "./sending-rate.js";
 
-/** What a client may spend on trying again before it gives up; calls that succeed earn it back. */
+/** The retry quota of a client. Retries consume it, and successful calls restore it. */
 const CAPACITY = 500;
-/** How often a request is sent at most, the first time included, where nothing else is set. */
+/** The default maximum number of attempts, including the first one. */
 export const DEFAULT_MAX_ATTEMPTS = 3;
-/** Milliseconds. */
-const LONGEST_DELAY = 20_000;
-/** How much later than it would the client comes back where the service asks it to, in milliseconds. */
-const MOST_PATIENCE = 5000;
+/** The maximum delay in milliseconds. */
+const MAX_DELAY = 20_000;
+/** The maximum extra delay at the service's request, in milliseconds. */
+const MAX_EXTRA_DELAY = 5000;
 
 const wait = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, milliseconds);
   });
 
-/** A token that knows what its attempt has cost. */
-interface PaidToken extends RetryToken {
+/** A token with the quota that its attempt consumed. */
+interface TokenWithCost extends RetryToken {
   readonly cost?: number;
 }
 
-const tokenOf = (count: number, waited: number, cost?: number): PaidToken => ({
+const createToken = (count: number, waited: number, cost?: number): TokenWithCost => ({
   getRetryCount: () => count,
-  // The wait is over when the token is there.
+  // The delay has already passed when the token is returned.
   getRetryDelay: () => 0,
   $retryLog: { acquisitionDelay: waited },
   ...(cost !== undefined && { cost }),
 });
 
-const costOf = (errorType: RetryErrorType): number => (errorType === "THROTTLING" ? 5 : 14);
+const getCost = (errorType: RetryErrorType): number => (errorType === "THROTTLING" ? 5 : 14);
 
-/** The retry mode `standard`: longer and longer random pauses, and a quota for when most calls fail. */
+/**
+ * The retry mode `standard`: random delays that grow exponentially, and a quota that stops retries
+ * when most calls fail.
+ */
 export class StandardRetries implements RetryStrategyV2 {
   readonly mode: string = "standard";
   readonly #maxAttempts: Provider<number>;
@@ -51,14 +54,14 @@ export class StandardRetries implements RetryStrategyV2 {
   }
 
   async acquireInitialRetryToken(): Promise<RetryToken> {
-    return tokenOf(0, 0);
+    return createToken(0, 0);
   }
 
-  /** @throws Error where the request is not to be sent again */
+  /** @throws Error if the request must not be retried */
   async refreshRetryTokenForRetry(token: RetryToken, error: RetryErrorInfo): Promise<RetryToken> {
     const { errorType, retryAfterHint } = error;
     const retries = token.getRetryCount();
-    const cost = costOf(errorType);
+    const cost = getCost(errorType);
     if (
       (errorType !== "THROTTLING" && errorType !== "TRANSIENT") ||
       retries + 1 >= (await this.#maxAttempts()) ||
@@ -67,35 +70,38 @@ export class StandardRetries implements RetryStrategyV2 {
       throw new Error("No retry token available");
     }
     const base = errorType === "THROTTLING" ? 1000 : 50;
-    let delay = Math.floor(Math.random() * Math.min(base * 2 ** retries, LONGEST_DELAY));
+    let delay = Math.floor(Math.random() * Math.min(base * 2 ** retries, MAX_DELAY));
     if (retryAfterHint) {
-      const asked = retryAfterHint.getTime() - Date.now();
-      delay = Math.max(delay, Math.min(asked, delay + MOST_PATIENCE));
+      const requested = retryAfterHint.getTime() - Date.now();
+      delay = Math.max(delay, Math.min(requested, delay + MAX_EXTRA_DELAY));
     }
     this.#capacity -= cost;
     await wait(delay);
-    return tokenOf(retries + 1, delay, cost);
+    return createToken(retries + 1, delay, cost);
   }
 
-  recordSuccess({ cost = 1 }: PaidToken): void {
+  recordSuccess({ cost = 1 }: TokenWithCost): void {
     this.#capacity = Math.min(CAPACITY, this.#capacity + cost);
   }
 }
 
-/** The retry mode `adaptive`: once the service throttles, calls are held back to the rate that it seems to take. */
+/**
+ * The retry mode `adaptive`: after the service throttles, calls are limited to the rate that it
+ * appears to accept.
+ */
 export class AdaptiveRetries extends StandardRetries {
   override readonly mode = "adaptive";
   readonly #rate = new SendingRate();
-  readonly #idle: (milliseconds: number) => Promise<void>;
+  readonly #delay: (milliseconds: number) => Promise<void>;
 
-  /** @param idle - how a call is delayed; it waits by default */
-  constructor(maxAttempts: Provider<number>, idle = wait) {
+  /** @param delay - called to delay a call; default: waits */
+  constructor(maxAttempts: Provider<number>, delay = wait) {
     super(maxAttempts);
-    this.#idle = idle;
+    this.#delay = delay;
   }
 
   override async acquireInitialRetryToken(): Promise<RetryToken> {
-    await this.#untilMaySend();
+    await this.#waitForCapacity();
     return super.acquireInitialRetryToken();
   }
 
@@ -105,7 +111,7 @@ export class AdaptiveRetries extends StandardRetries {
   ): Promise<RetryToken> {
     this.#rate.update(error.errorType === "THROTTLING");
     const next = await super.refreshRetryTokenForRetry(token, error);
-    await this.#untilMaySend();
+    await this.#waitForCapacity();
     return next;
   }
 
@@ -114,15 +120,15 @@ export class AdaptiveRetries extends StandardRetries {
     super.recordSuccess(token);
   }
 
-  async #untilMaySend(): Promise<void> {
+  async #waitForCapacity(): Promise<void> {
     for (;;) {
       const milliseconds = this.#rate.take();
       if (milliseconds <= 0) return;
-      await this.#idle(milliseconds);
+      await this.#delay(milliseconds);
     }
   }
 }
 
-/** The strategy of a retry mode. */
-export const retryStrategyOf = (mode: string, maxAttempts: Provider<number>): RetryStrategyV2 =>
+/** Creates the strategy of a retry mode. */
+export const createRetryStrategy = (mode: string, maxAttempts: Provider<number>): RetryStrategyV2 =>
   new (mode === "adaptive" ? AdaptiveRetries : StandardRetries)(maxAttempts);

@@ -1,74 +1,78 @@
-/** What a refusal leaves of the rate. */
+/** The factor by which throttling reduces the rate. */
 const CUT = 0.7;
-/** How fast the rate grows again. */
+/** The scale of the rate's recovery. */
 const GROWTH = 0.4;
-/** How much the latest measurement counts beside those before it. */
+/** The weight of the latest measurement against earlier ones. */
 const SMOOTHING = 0.8;
-/** The lowest rate, in requests a second. */
-const LOWEST = 0.5;
+/** The minimum rate in requests per second. */
+const MIN_RATE = 0.5;
 
 const now = (): number => Date.now() / 1000;
 
 /**
- * The rate at which a client may send once its service has throttled it: every refusal cuts it, and it grows back like a
- * cubic function, slowly near the rate that was refused. There is no limit before the first refusal.
+ * The rate at which a client may send requests after its service has throttled it. Each throttled
+ * request reduces the rate. It recovers like a cubic function, slowly near the rate that was
+ * throttled. The rate is unlimited until the service first throttles.
  */
 export class SendingRate {
   #limited = false;
-  /** Requests that may be sent at once; they become more with time. */
+  /** The number of requests that may be sent immediately. It grows over time. */
   #tokens = 0;
-  #mostTokens = 1;
-  #tokensPerSecond = LOWEST;
+  #maxTokens = 1;
+  #tokensPerSecond = MIN_RATE;
   #filledAt = 0;
-  /** Requests since the last measurement. */
+  /** The number of requests since the last measurement. */
   #requests = 0;
   #measured = 0;
   #measuredAt = Math.floor(now());
-  #refused = 0;
-  #refusedAt = now();
+  #throttled = 0;
+  #throttledAt = now();
 
-  /** Takes a token. Where there is none, says after how many whole milliseconds to ask again; otherwise 0. */
+  /**
+   * Takes a token. Returns 0, or the number of whole milliseconds until the next token if there is
+   * none.
+   */
   take(): number {
     if (!this.#limited) return 0;
     this.#fill();
-    const lacking = 1 - this.#tokens;
-    if (lacking > 0) return Math.ceil((lacking / this.#tokensPerSecond) * 1000);
+    const missing = 1 - this.#tokens;
+    if (missing > 0) return Math.ceil((missing / this.#tokensPerSecond) * 1000);
     this.#tokens--;
     return 0;
   }
 
-  /** Learns how a request ended. */
+  /** Updates the rate with the outcome of a request. */
   update(throttled: boolean): void {
     const time = now();
     this.#measure(time);
     let rate: number;
     if (throttled) {
-      this.#refused = this.#limited
+      this.#throttled = this.#limited
         ? Math.min(this.#measured, this.#tokensPerSecond)
         : this.#measured;
-      this.#refusedAt = time;
+      this.#throttledAt = time;
       this.#limited = true;
-      rate = this.#refused * CUT;
+      rate = this.#throttled * CUT;
     } else {
-      const recovery = Math.cbrt((this.#refused * (1 - CUT)) / GROWTH);
-      rate = GROWTH * (time - this.#refusedAt - recovery) ** 3 + this.#refused;
+      const recovery = Math.cbrt((this.#throttled * (1 - CUT)) / GROWTH);
+      rate = GROWTH * (time - this.#throttledAt - recovery) ** 3 + this.#throttled;
     }
-    // What nobody uses does not grow.
+    // The rate must not grow far beyond what the client uses.
     rate = Math.min(rate, 2 * this.#measured);
     this.#fill();
-    this.#tokensPerSecond = Math.max(rate, LOWEST);
-    this.#mostTokens = Math.max(rate, 1);
-    this.#tokens = Math.min(this.#tokens, this.#mostTokens);
+    this.#tokensPerSecond = Math.max(rate, MIN_RATE);
+    this.#maxTokens = Math.max(rate, 1);
+    this.#tokens = Math.min(this.#tokens, this.#maxTokens);
   }
 
   #fill(): void {
     const time = now();
     const gained = this.#filledAt && (time - this.#filledAt) * this.#tokensPerSecond;
-    this.#tokens = Math.min(this.#mostTokens, this.#tokens + gained);
+    this.#tokens = Math.min(this.#maxTokens, this.#tokens + gained);
     this.#filledAt = time;
   }
 
-  /** Counts a request; the rate is measured anew every half second. */
+  /** Counts a request. The rate is measured every half second. */
   #measure(time: number): void {
     this.#requests++;
     const halfSecond = Math.floor(time * 2) / 2;

@@ -1,7 +1,7 @@
 import type { ClientFeature } from "../client/client-feature.js";
 import { requireHttpRequest } from "../http/http-request.js";
 
-/** API Gateway answers in HAL unless a request asks for plain JSON. */
+/** Requests plain JSON, because API Gateway responds with HAL by default. */
 export const apiGatewayJson: ClientFeature = () => ({
   applyToStack: (stack) =>
     stack.add(

@@ -1,23 +1,23 @@
 import type { BuildMiddleware, InitializeMiddleware, MetadataBearer } from "@smithy/types";
 import type { ClientFeature, FeatureContext } from "../client/client-feature.js";
 import { requireHttpRequest } from "../http/http-request.js";
-import { chunksOf, isWhole, wholeBytes } from "../streaming/stream-body.js";
+import { chunksOf, isBuffered, toBytes } from "../streaming/stream-body.js";
 import { nameOf } from "@tinsmith/schema";
 import { hashBody } from "./tree-hash.js";
 
 const CONTENT_HASH = "x-amz-content-sha256";
 const TREE_HASH = "x-amz-sha256-tree-hash";
 
-/** Operations whose body is an archive, or a part of one. */
+/** Operations whose body is an archive or a part of one. */
 const uploads: ReadonlySet<string> = new Set(["UploadArchive", "UploadMultipartPart"]);
 
 /**
- * Glacier wants to know its version with every request and two hashes with every upload, and takes `-` for the account
- * of the caller, which is what an account id becomes that is left out or empty.
+ * Adds what Glacier requires: the API version on every request, and two hashes on every upload. An
+ * account id that is omitted or empty becomes `-`, the caller's account.
  */
 export const glacier: ClientFeature = (context) => ({
   applyToStack: (stack) => {
-    stack.add(ownAccount, {
+    stack.add(defaultAccountId, {
       name: "accountIdDefaultMiddleware",
       step: "initialize",
       priority: "high",
@@ -33,7 +33,7 @@ export const glacier: ClientFeature = (context) => ({
   },
 });
 
-const ownAccount: InitializeMiddleware<object, MetadataBearer> = (next) => (args) =>
+const defaultAccountId: InitializeMiddleware<object, MetadataBearer> = (next) => (args) =>
   Reflect.get(args.input, "accountId")
     ? next(args)
     : next({ ...args, input: { ...args.input, accountId: "-" } });
@@ -47,7 +47,7 @@ const versionAndHashes =
       headers["x-amz-glacier-version"] ??= config.apiVersion;
       const isHashed = headers[CONTENT_HASH] !== undefined && headers[TREE_HASH] !== undefined;
       if (isUpload && body !== undefined && !isHashed) {
-        const { content, tree } = await hashBody(config.sha256, rereadable(body));
+        const { content, tree } = await hashBody(config.sha256, toRereadable(body));
         headers[CONTENT_HASH] ??= content;
         headers[TREE_HASH] ??= tree;
       }
@@ -55,11 +55,11 @@ const versionAndHashes =
     };
   };
 
-/** @throws TypeError where the body could be read only once */
-function rereadable(body: unknown): Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
-  if (isWhole(body)) return [wholeBytes(body)];
+/** @throws TypeError if the body can only be read once */
+function toRereadable(body: unknown): Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
+  if (isBuffered(body)) return [toBytes(body)];
   if (body instanceof Blob) return chunksOf(body);
   throw new TypeError(
-    "Glacier wants the hash of an upload before its bytes, and a stream has it only once it is read: pass bytes or a Blob, which `openAsBlob` of node:fs makes of a file.",
+    "Glacier requires the hash of an upload, which cannot be computed for a stream. Pass bytes or a Blob, for example from `openAsBlob` of node:fs.",
   );
 }

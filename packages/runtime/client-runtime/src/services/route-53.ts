@@ -2,8 +2,9 @@ import { isObject } from "@tinsmith/values";
 import type { ClientFeature } from "../client/client-feature.js";
 
 /**
- * Route 53 answers with ids that hold what they are of (`/hostedzone/Z1`), and takes them without it (`Z1`). It is left
- * out of requests, so that ids can be passed on as they came.
+ * Removes the type prefix of ids from requests. Route 53 returns ids with a prefix
+ * (`/hostedzone/Z1`) but expects them without it (`Z1`), so that ids from responses can be used
+ * unchanged.
  */
 export const route53Ids: ClientFeature = () => ({
   applyToStack: (stack) =>
@@ -25,7 +26,7 @@ function withPlainIds(input: object): object {
 
 const aliasTarget = ["ChangeBatch", "Changes", "ResourceRecordSet", "AliasTarget", "HostedZoneId"];
 
-/** A value with the id changed that a path of members leads to, in each item where there is a list on the way. */
+/** Returns a copy of a value with a plain id at a path of members. Lists on the path are mapped. */
 function withPlainId(value: unknown, [member, ...path]: readonly string[]): unknown {
   if (typeof value === "string")
     return value.replace(/^\/(?:hostedzone|change|delegationset)\//, "");

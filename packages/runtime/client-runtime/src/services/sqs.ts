@@ -1,23 +1,26 @@
 import type { MetadataBearer, SerializeMiddleware } from "@smithy/types";
 import type { ClientFeature, FeatureContext } from "../client/client-feature.js";
 import type { ServiceClientConfig } from "../config/client-config.js";
-import { hasOwnEndpoint } from "../endpoints/own-endpoint.js";
+import { hasConfiguredEndpoint } from "../endpoints/configured-endpoint.js";
 
-/** Options of clients of SQS. */
+/** Options of SQS clients. */
 export interface QueueUrlConfig {
   /**
-   * Whether calls go to the host of the queue's URL, where that is another than the endpoint of the client. Default true.
-   * Where there is an `endpoint`, it is used for all of them.
+   * Sends calls to the host of the queue's URL if it differs from the client's endpoint. Default
+   * `true`. If `endpoint` is set, all calls use that endpoint.
    */
   useQueueUrlAsEndpoint?: boolean | undefined;
 }
 
-/** What {@link QueueUrlConfig} becomes in `client.config`. */
+/** {@link QueueUrlConfig} as resolved in `client.config`. */
 export interface QueueUrlResolvedConfig {
   useQueueUrlAsEndpoint: boolean;
 }
 
-/** SQS names queues by URLs, and each queue lives where its URL leads to. */
+/**
+ * Sends calls to the host in the queue's URL. SQS identifies queues by URLs that contain their
+ * location.
+ */
 export const queueUrls: ClientFeature = ({ input, config }) => {
   const { useQueueUrlAsEndpoint = true }: ServiceClientConfig & QueueUrlConfig = input;
   const resolved: QueueUrlResolvedConfig = { useQueueUrlAsEndpoint };
@@ -42,17 +45,17 @@ const queueUrlMiddleware =
   async (args) => {
     const url: unknown = Reflect.get(args.input, "QueueUrl");
     const { endpointV2 } = context;
-    // A queue can be named otherwise: what is no URL is the service's to judge.
+    // Any other form of queue name is left for the service to validate.
     if (
       typeof url === "string" &&
       URL.canParse(url) &&
       endpointV2 &&
-      !(await hasOwnEndpoint(config))
+      !(await hasConfiguredEndpoint(config))
     ) {
       const { origin } = new URL(url);
       if (origin !== endpointV2.url.origin) {
         context.logger?.warn(
-          `${context.commandName} goes to ${origin}, where its queue is, and not to ${endpointV2.url.origin}. Set endpoint or useQueueUrlAsEndpoint to change that.`,
+          `${context.commandName} is sent to ${origin}, the host of the queue's URL, instead of ${endpointV2.url.origin}. Set endpoint or useQueueUrlAsEndpoint to change this.`,
         );
         context.endpointV2 = { ...endpointV2, url: new URL(origin) };
       }

@@ -1,11 +1,11 @@
 import { toHex } from "@smithy/core/serde";
 import type { ChecksumConstructor, HashConstructor } from "@smithy/types";
 
-/** The two hashes of a body that Glacier wants, in hexadecimal. */
+/** The two hashes of a body that Glacier requires, in hexadecimal. */
 export interface BodyHashes {
   /** SHA-256 of the bytes. */
   readonly content: string;
-  /** SHA-256 of the tree whose leaves are the hashes of every mebibyte. */
+  /** SHA-256 of the tree whose leaves are the hashes of each mebibyte. */
   readonly tree: string;
 }
 
@@ -13,7 +13,7 @@ const MEBIBYTE = 1024 * 1024;
 
 type HashClass = ChecksumConstructor | HashConstructor;
 
-/** Hashes a body, both ways in one go; of its bytes no more than a chunk is kept. */
+/** Computes both hashes of a body in one pass, with one chunk in memory at a time. */
 export async function hashBody(
   Hash: HashClass,
   chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
@@ -36,11 +36,14 @@ export async function hashBody(
     }
   }
   if (length > 0 || leaves.length === 0) leaves.push(await leaf.digest());
-  return { content: toHex(await content.digest()), tree: toHex(await rootOf(Hash, leaves)) };
+  return { content: toHex(await content.digest()), tree: toHex(await computeRoot(Hash, leaves)) };
 }
 
-/** Hashes of a level are hashed in pairs, until one is left; what has no partner goes up as it is. */
-async function rootOf(Hash: HashClass, leaves: readonly Uint8Array[]): Promise<Uint8Array> {
+/**
+ * Combines hashes in pairs, level by level, until one is left. A hash without a partner moves up
+ * unchanged.
+ */
+async function computeRoot(Hash: HashClass, leaves: readonly Uint8Array[]): Promise<Uint8Array> {
   let level = leaves;
   while (level.length > 1) {
     const above: Uint8Array[] = [];

@@ -2,11 +2,11 @@ import { sdkStreamMixin } from "@smithy/core/serde";
 import type { DeserializeMiddleware, MetadataBearer } from "@smithy/types";
 import type { ClientFeature } from "../client/client-feature.js";
 import { toStream } from "../node/streams.js";
-import { isWhole, wholeBytes } from "./stream-body.js";
+import { isBuffered, toBytes } from "./stream-body.js";
 
 /**
- * Gives the streams in outputs the methods that their types promise: `transformToString`, `transformToByteArray` and
- * `transformToWebStream`. A body that came as a whole, as from stubs, becomes a stream as well.
+ * Adds the methods `transformToString`, `transformToByteArray` and `transformToWebStream` to
+ * streams in outputs. A buffered body, for example from stubs, is converted to a stream.
  * Smithy: https://smithy.io/2.0/spec/streaming.html#streaming-trait
  */
 export const streamingBlobs: ClientFeature = ({ definitionOf }) => {
@@ -17,7 +17,7 @@ export const streamingBlobs: ClientFeature = ({ definitionOf }) => {
       const result = await next(args);
       const output: object = result.output ?? {};
       const body: unknown = Reflect.get(output, member);
-      const stream = isWhole(body) ? toStream(once(wholeBytes(body))) : body;
+      const stream = isBuffered(body) ? toStream(once(toBytes(body))) : body;
       Reflect.set(output, member, sdkStreamMixin(stream));
       return result;
     };

@@ -18,8 +18,8 @@ import type { MemberedSchema } from "@tinsmith/schema";
 import { isAsyncIterable, isRecord } from "@tinsmith/values";
 
 /**
- * Checks data against a schema: required members, types, members that there are not.
- * @returns every problem in words, with the path of what is wrong
+ * Checks data against a schema: required members, types, and unknown members.
+ * @returns a description of each problem with its path
  */
 export const checkData = (reference: $SchemaRef, data: unknown): readonly string[] =>
   check(reference, data, "the data");
@@ -63,7 +63,7 @@ function check(reference: $SchemaRef, value: unknown, path: string): readonly st
 function checkMembers(schema: MemberedSchema, value: unknown, path: string): readonly string[] {
   if (!isRecord(value)) return expect(false, "an object", value, path);
   const members = new Map(membersOf(schema));
-  // Schemas list the required members first, and say how many they are.
+  // Schemas list required members first and state their number.
   const required = isStructure(schema)
     ? memberNamesOf(schema).slice(0, requiredCountOf(schema))
     : [];
@@ -71,11 +71,11 @@ function checkMembers(schema: MemberedSchema, value: unknown, path: string): rea
   const problems = set.flatMap(([name, member]) => {
     const target = members.get(name);
     if (target !== undefined) return check(target, member, `${path}.${name}`);
-    const there = [...members.keys()].join(", ") || "none";
-    return [`${path}.${name} is not in the model; the members of ${nameOf(schema)} are: ${there}`];
+    const known = [...members.keys()].join(", ") || "none";
+    return [`${path}.${name} is not in the model; the members of ${nameOf(schema)} are: ${known}`];
   });
   if (isUnion(schema) && set.length !== 1) {
-    problems.push(`${path} has to have exactly one member, got ${set.length}`);
+    problems.push(`${path} must have exactly one member, got ${set.length}`);
   }
   return [
     ...required
@@ -84,8 +84,6 @@ function checkMembers(schema: MemberedSchema, value: unknown, path: string): rea
     ...problems,
   ];
 }
-
-// Sparse lists and maps may hold nulls.
 
 function checkItems(
   element: $SchemaRef,
@@ -111,8 +109,12 @@ function checkEntries(
   );
 }
 
-const expect = (holds: boolean, what: string, value: unknown, path: string): readonly string[] =>
-  holds ? [] : [`${path} has to be ${what}, got ${typeName(value)}`];
+const expect = (
+  matches: boolean,
+  expected: string,
+  value: unknown,
+  path: string,
+): readonly string[] => (matches ? [] : [`${path} must be ${expected}, got ${typeName(value)}`]);
 
 function typeName(value: unknown): string {
   if (value === null) return "null";

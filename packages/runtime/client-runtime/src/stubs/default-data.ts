@@ -19,9 +19,10 @@ import type { StubbedService } from "./stub-types.js";
 type ShapeNames = StubbedService["shapeNames"];
 
 /**
- * Data of a shape where nothing was given: for a string the name of its shape, for a number 0, `false`, the current time,
- * empty lists and maps; structures with all their members, unions with their first. Whatever is given takes its place;
- * structures that are given, also in lists and maps, are filled up.
+ * Returns default data of a shape: the shape's name for a string, 0 for a number, `false`, the
+ * current time, empty lists and maps, structures with all members, and unions with their first
+ * member. Data that is passed in replaces the defaults; structures in it, including those in lists
+ * and maps, are completed.
  */
 export const defaultData = (
   reference: $SchemaRef,
@@ -50,7 +51,7 @@ function fill(
       entries.map(([key, value]) => [key, fill(entryValue, "", names, value, within)]),
     );
   }
-  if (!hasMembers(schema)) return given === undefined ? defaultOf(resolved, name) : given;
+  if (!hasMembers(schema)) return given === undefined ? toDefault(resolved, name) : given;
   if (isUnit(schema)) return given;
   if (!isUnion(schema)) return fillMembers(schema, names, given, within);
   return isStreaming(resolved) ? (given ?? noEvents()) : fillUnion(schema, names, given, within);
@@ -62,17 +63,17 @@ function fillMembers(
   given: unknown,
   within: readonly ShapeSchema[],
 ): unknown {
-  // Names may be those that every object inherits.
+  // A map, because members may have names that every object inherits.
   const own = new Map(isRecord(given) ? Object.entries(given) : []);
   const data = new Map(own);
   const inside = [...within, schema];
   for (const [member, target] of membersOf(schema)) {
-    // A shape that holds itself ends at the first repetition.
+    // A recursive shape ends at the first repetition.
     if (own.get(member) === undefined && inside.includes(resolveSchema(target).schema)) continue;
-    const value = fill(target, textOf(schema, member, names), names, own.get(member), inside);
+    const value = fill(target, getShapeName(schema, member, names), names, own.get(member), inside);
     if (value !== undefined) data.set(member, value);
   }
-  // What the model does not know is kept, so that whoever checks the data can name it.
+  // Unknown members are kept, so that a check of the data can report them.
   return Object.fromEntries(data);
 }
 
@@ -95,16 +96,16 @@ function fillUnion(
   const open = members.find(([, target]) => !inside.includes(resolveSchema(target).schema));
   if (open === undefined) return undefined;
   const [member, target] = open;
-  return { [member]: fill(target, textOf(schema, member, names), names, undefined, inside) };
+  return { [member]: fill(target, getShapeName(schema, member, names), names, undefined, inside) };
 }
 
-/** The name of the shape of a member that is a string. */
-function textOf(schema: MemberedSchema, member: string, names: ShapeNames): string {
+/** Returns the name of a string member's shape. */
+function getShapeName(schema: MemberedSchema, member: string, names: ShapeNames): string {
   const own = names[nameOf(schema)] ?? {};
   return (Object.hasOwn(own, member) ? own[member] : undefined) ?? "";
 }
 
-function defaultOf({ schema, traits }: ResolvedSchema, name: string): unknown {
+function toDefault({ schema, traits }: ResolvedSchema, name: string): unknown {
   switch (schema) {
     case Sentinel.string:
       return name;

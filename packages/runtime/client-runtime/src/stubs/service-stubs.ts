@@ -20,32 +20,32 @@ import { StubQueue } from "./stub-queue.js";
 import type { ApiRequest, StubbedService, StubContext } from "./stub-types.js";
 import { toHttpResponse } from "./write-stub.js";
 
-/** Stubs of one service, whichever it is; the functions that make them know its types. */
+/** The stubs of a service, independent of its types. */
 export class ServiceStubs implements MiddlewarePlugin {
   readonly apiRequests: ApiRequest[] = [];
   readonly #service: StubbedService;
   readonly #queues = new Map<string, StubQueue>();
-  readonly #requestsOfCall = new WeakMap<HandlerExecutionContext, HttpRequestShape[]>();
+  readonly #requestsByCall = new WeakMap<HandlerExecutionContext, HttpRequestShape[]>();
   readonly #protocols: readonly ServerProtocol[];
 
-  /** @throws TypeError where data does not fit the model */
+  /** @throws TypeError if data does not match the model */
   constructor(service: StubbedService, responses: Readonly<Record<string, unknown>>) {
     this.#service = service;
     this.#protocols = service.protocols.map((protocol) => protocol(service.schema));
     this.stubResponses(responses);
   }
 
-  /** @throws TypeError when the responses are not an object by operation, or one fits nothing. */
+  /** @throws TypeError if the responses are not an object, or one does not match the model */
   stubResponses(responses: Readonly<Record<string, unknown>>): void {
     if (!isObject(responses) || Array.isArray(responses)) {
       throw wrongArgument("Stubs must be an object with a response by operation", responses);
     }
     const queues = Object.entries(responses).flatMap(([name, stubs]) => {
       if (stubs === undefined) return [];
-      const operation = operationNamed(this.#service, name);
+      const operation = requireOperation(this.#service, name);
       return [[name, new StubQueue(this.#service, operation, stubs)] as const];
     });
-    // Either all are in order, or nothing changes.
+    // Runs after all stubs are checked, so that an error leaves the old stubs unchanged.
     for (const [name, queue] of queues) this.#queues.set(name, queue);
   }
 
@@ -57,9 +57,9 @@ export class ServiceStubs implements MiddlewarePlugin {
     stack: MiddlewareStack<Input, Output>,
     config?: ResolvedServiceClientConfig,
   ): void {
-    // Where nothing is sent, no endpoint has to be found out.
+    // Nothing is sent, so endpoint discovery is not needed.
     stack.remove("endpointDiscoveryMiddleware");
-    // Nothing comes after it: it stands where the request would go to the handler.
+    // Comes last and replaces the call of the request handler.
     openStack(stack).add(this.#respond(config), {
       name: "stubResponsesMiddleware",
       step: "deserialize",
@@ -75,54 +75,54 @@ export class ServiceStubs implements MiddlewarePlugin {
     return (_next, context) =>
       async ({ input, request }) => {
         if (context[SMITHY_CONTEXT_KEY]?.abortSignal?.aborted) throw abortError();
-        if (!HttpRequest.isInstance(request)) throw new TypeError("There is no request to answer.");
+        if (!HttpRequest.isInstance(request)) throw new TypeError("The request is missing.");
         const operationName = String(context[SMITHY_CONTEXT_KEY]?.["operation"]);
         this.#record({ operationName, params: input, request, handlerContext: context });
         const stubContext = { operationName, params: input, request, handlerContext: context };
-        const answer = await this.#queueOf(operationName).next(stubContext);
-        if ("thrown" in answer) throw answer.thrown;
-        const response = toHttpResponse(answer.write(this.#protocolOf(config)));
+        const outcome = await this.#getQueue(operationName).next(stubContext);
+        if ("thrown" in outcome) throw outcome.thrown;
+        const response = toHttpResponse(outcome.write(this.#findProtocol(config)));
         return { response, output: { $metadata: {} } };
       };
   }
 
-  /** The protocol of the service that the client speaks. */
-  #protocolOf(config: ResolvedServiceClientConfig | undefined): ServerProtocol {
-    const spoken = config?.protocol;
-    const id = spoken && (isOwnProtocol(spoken) ? spoken.id : spoken.getShapeId());
+  /** Returns the service's protocol that the client uses. */
+  #findProtocol(config: ResolvedServiceClientConfig | undefined): ServerProtocol {
+    const used = config?.protocol;
+    const id = used && (isOwnProtocol(used) ? used.id : used.getShapeId());
     const [first] = this.#protocols;
     const found = this.#protocols.find((protocol) => protocol.id === id) ?? first;
     if (found === undefined) throw new TypeError("A service needs at least one protocol.");
     return found;
   }
 
-  /** The attempts of a call share its context. */
+  /** Records a request. All attempts of a call share its context. */
   #record({ operationName, params, request, handlerContext }: StubContext): void {
-    const earlier = this.#requestsOfCall.get(handlerContext);
+    const earlier = this.#requestsByCall.get(handlerContext);
     if (earlier !== undefined) {
       earlier.push(request);
       return;
     }
     const requests = [request];
-    this.#requestsOfCall.set(handlerContext, requests);
+    this.#requestsByCall.set(handlerContext, requests);
     this.apiRequests.push({ operationName, params, context: { requests, handlerContext } });
   }
 
-  #queueOf(name: string): StubQueue {
+  #getQueue(name: string): StubQueue {
     const known = this.#queues.get(name);
     if (known !== undefined) return known;
-    const queue = new StubQueue(this.#service, operationNamed(this.#service, name), []);
+    const queue = new StubQueue(this.#service, requireOperation(this.#service, name), []);
     this.#queues.set(name, queue);
     return queue;
   }
 }
 
-/** @throws TypeError where the service has no operation of that name */
-export function operationNamed(service: StubbedService, name: string): OperationDescription {
+/** @throws TypeError if the service has no such operation */
+export function requireOperation(service: StubbedService, name: string): OperationDescription {
   const operation = Object.hasOwn(service.operations, name) ? service.operations[name] : undefined;
   if (operation !== undefined) return operation;
   throw new TypeError(
-    `${service.schema.name} has no operation ${name}. It has: ${Object.keys(service.operations).join(", ")}.`,
+    `Unknown operation "${name}" of ${service.schema.name}. Expected one of: ${Object.keys(service.operations).join(", ")}.`,
   );
 }
 

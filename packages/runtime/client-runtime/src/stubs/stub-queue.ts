@@ -1,43 +1,43 @@
 import type { OperationDescription } from "@tinsmith/protocols";
 import type { StubbedService, StubContext } from "./stub-types.js";
-import { defaultAnswer, isErrorClass, toAnswer } from "./write-stub.js";
-import type { Answer } from "./write-stub.js";
+import { defaultOutcome, isErrorClass, toOutcome } from "./write-stub.js";
+import type { Outcome } from "./write-stub.js";
 
-type Entry = (context: StubContext) => Answer | Promise<Answer>;
+type Entry = (context: StubContext) => Outcome | Promise<Outcome>;
 
-/** The stubs of one operation: used up in their order, the last again and again. */
+/** The stubs of an operation, used in order. The last one is repeated. */
 export class StubQueue {
   readonly #entries: readonly Entry[];
   #used = 0;
 
   /**
-   * @param stubs - one or several stubs; default data if empty
-   * @throws TypeError where data does not fit the model
+   * @param stubs - one stub or a list; an empty list means default data
+   * @throws TypeError if data does not match the model
    */
   constructor(service: StubbedService, operation: OperationDescription, stubs: unknown) {
     const list: readonly unknown[] = Array.isArray(stubs) ? stubs : [stubs];
     this.#entries =
       list.length === 0
-        ? [() => defaultAnswer(service, operation)]
+        ? [() => defaultOutcome(service, operation)]
         : list.map((stub) => toEntry(service, operation, stub));
   }
 
-  next(context: StubContext): Answer | Promise<Answer> {
+  next(context: StubContext): Outcome | Promise<Outcome> {
     const entry = this.#entries[Math.min(this.#used, this.#entries.length - 1)];
     this.#used += 1;
-    if (entry === undefined) throw new Error("There is no stub left.");
+    if (entry === undefined) throw new Error("The list of stubs is empty.");
     return entry(context);
   }
 }
 
 function toEntry(service: StubbedService, operation: OperationDescription, stub: unknown): Entry {
-  if (isAsked(stub)) {
-    return async (context) => toAnswer(service, operation, await stub(context));
+  if (isStubFunction(stub)) {
+    return async (context) => toOutcome(service, operation, await stub(context));
   }
-  // What is wrong with data is said where it is stubbed, not where it is first used.
-  const answer = toAnswer(service, operation, stub);
-  return () => answer;
+  // Checks data at once, so that errors are thrown where the stub is defined.
+  const outcome = toOutcome(service, operation, stub);
+  return () => outcome;
 }
 
-const isAsked = (stub: unknown): stub is (context: StubContext) => unknown =>
+const isStubFunction = (stub: unknown): stub is (context: StubContext) => unknown =>
   typeof stub === "function" && !isErrorClass(stub);

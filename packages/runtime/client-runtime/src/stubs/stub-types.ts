@@ -7,10 +7,10 @@ import type {
 import type { Body, ServerProtocolFactory, ServiceSchema } from "@tinsmith/protocols";
 import type { MiddlewarePlugin } from "../config/client-config.js";
 
-/** What an operation takes, gives, and the codes of the errors that its model names. */
+/** The input, output and error codes of an operation. */
 export interface StubbedOperation<Input, Output, ErrorCode extends string> {
   readonly input: Input;
-  /** Without the metadata of the call. */
+  /** The output without the metadata of the call. */
   readonly output: Omit<Output, "$metadata">;
   readonly errorCode: ErrorCode;
 }
@@ -20,10 +20,10 @@ export type StubbedOperations<Operations> = {
   readonly [Name in keyof Operations]: StubbedOperation<object, object, string>;
 };
 
-/** What stubs have to know of a service: plain data, and how it speaks. */
+/** The service as stubs need it: plain data and its protocols. */
 export interface StubbedService<Name extends string = string> {
   readonly schema: ServiceSchema;
-  /** Write the responses: the one that the client speaks, or else the first. */
+  /** The protocols that write responses. The client's protocol is used, or else the first one. */
   readonly protocols: readonly ServerProtocolFactory[];
   readonly operations: Readonly<
     Record<
@@ -31,39 +31,41 @@ export interface StubbedService<Name extends string = string> {
       { readonly schema: StaticOperationSchema; readonly errors: readonly StaticErrorSchema[] }
     >
   >;
-  /** By structure and member, the names of the shapes of strings and blobs, which default data is made of. */
+  /**
+   * The shape names of strings and blobs, by structure and member. Default data consists of them.
+   */
   readonly shapeNames: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** A response as it comes over the wire. Exactly these three members say that it is one. */
+/** An HTTP response. An object with exactly these three members is a raw response. */
 export interface RawResponse {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Body;
 }
 
-/** What a stub that is a function can look at. */
+/** The argument of a stub that is a function. */
 export interface StubContext<Name = string, Input = object> {
   readonly operationName: Name;
   readonly params: Input;
-  /** The request of this attempt, signed. */
+  /** The signed request of this attempt. */
   readonly request: HttpRequest;
   /** The context of the call's middleware. */
   readonly handlerContext: HandlerExecutionContext;
 }
 
-/** The class of an error, that of a service's or any other. */
+/** The class of any error, including service errors. */
 export type ErrorClass = new (options: never) => Error;
 
 /**
- * What a service answers, once:
+ * A single response of a stubbed operation:
  *
  * - output data, which is checked against the model;
- * - the code of an error, modelled or not;
- * - an error of the service, as an instance or a class: it goes over the wire;
- * - any other error, as an instance or a class: it is thrown in the place of a response, as if the connection had failed;
+ * - the code of an error, modeled or not;
+ * - an error of the service, as an instance or a class, which is sent over the wire;
+ * - any other error, as an instance or a class, which is thrown as if the connection had failed;
  * - a raw response;
- * - a function, which is asked for one of these at each attempt.
+ * - a function that returns one of these, called at each attempt.
  */
 export type Stub<Name, Operation extends StubbedOperation<object, object, string>> =
   | StubAnswer<Operation>
@@ -71,7 +73,7 @@ export type Stub<Name, Operation extends StubbedOperation<object, object, string
       context: StubContext<Name, Operation["input"]>,
     ) => StubAnswer<Operation> | Promise<StubAnswer<Operation>>);
 
-/** A {@link Stub} that is no function. */
+/** A {@link Stub} that is not a function. */
 export type StubAnswer<Operation extends StubbedOperation<object, object, string>> =
   | Operation["output"]
   | Operation["errorCode"]
@@ -80,32 +82,35 @@ export type StubAnswer<Operation extends StubbedOperation<object, object, string
   | ErrorClass
   | RawResponse;
 
-/** What each operation answers: one stub again and again, or several in their order, the last again and again. */
+/**
+ * The responses of each operation: a stub that is repeated, or a list that is used in order and
+ * whose last stub is repeated.
+ */
 export type StubResponses<Operations extends StubbedOperations<Operations>> = {
   readonly [Name in keyof Operations]?:
     | Stub<Name, Operations[Name]>
     | readonly Stub<Name, Operations[Name]>[];
 };
 
-/** A call that was made of a stubbed client. */
+/** A call of a stubbed client. */
 export interface ApiRequest<Name = string, Input = object> {
   readonly operationName: Name;
   /** The input of the command. */
   readonly params: Input;
   readonly context: {
-    /** The requests of the call, signed: one for each attempt. */
+    /** The signed requests of the call, one for each attempt. */
     readonly requests: readonly HttpRequest[];
     /** The context of the call's middleware. */
     readonly handlerContext: HandlerExecutionContext;
   };
 }
 
-/** A call of one of the operations; `operationName` tells which. */
+/** A call of any operation, discriminated by `operationName`. */
 export type ApiRequestOf<Operations extends StubbedOperations<Operations>> = {
   [Name in keyof Operations]: ApiRequest<Name, Operations[Name]["input"]>;
 }[keyof Operations];
 
-/** Data of which anything may be left out. */
+/** Data in which every member is optional. */
 export type PartialData<Data> = Data extends readonly (infer Item)[]
   ? readonly PartialData<Item>[]
   : Data extends Date | Uint8Array | AsyncIterable<unknown>
@@ -115,15 +120,15 @@ export type PartialData<Data> = Data extends readonly (infer Item)[]
       : Data;
 
 /**
- * Stubbed responses, and what was asked for them. It is a plugin: clients that are constructed with it, or whose class
- * has it, answer with its stubs.
+ * Stubbed responses and the calls that used them. Pass it as a plugin to a client or a client
+ * class.
  */
 export interface Stubs<Operations extends StubbedOperations<Operations>> extends MiddlewarePlugin {
-  /** The calls that were sent so far, in their order. */
+  /** The calls so far, in order. */
   readonly apiRequests: readonly ApiRequestOf<Operations>[];
   /**
-   * Replaces the stubs of the operations that are named; their first stubs are next.
-   * @throws TypeError where data does not fit the model; it names all the problems
+   * Replaces the stubs of the named operations and starts at their first stub.
+   * @throws TypeError if data does not match the model; the message lists all problems
    */
   stubResponses(responses: StubResponses<Operations>): void;
   configure(options: object): object;

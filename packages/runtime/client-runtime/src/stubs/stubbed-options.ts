@@ -1,4 +1,4 @@
-/** Options of stubbed clients that the code does not set. Nothing is looked up for them, and nothing asked. */
+/** Options of stubbed clients that the code omits. They prevent look-ups in the environment. */
 export const stubbedOptions = {
   region: "us-stubbed-1",
   credentials: { accessKeyId: "stubbed-akid", secretAccessKey: "stubbed-secret" },

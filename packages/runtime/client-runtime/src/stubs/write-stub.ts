@@ -13,28 +13,28 @@ import type { RawResponse, StubbedService } from "./stub-types.js";
 
 const MESSAGE = "stubbed-response-error-message";
 
-/** What a stub comes to: how the response is written, or what is thrown in its place. */
-export type Answer =
+/** The outcome of a stub: writes a response, or is an error to throw. */
+export type Outcome =
   | { readonly write: (protocol: ServerProtocol) => HttpResponseMessage }
   | { readonly thrown: Error };
 
 /**
- * Decides what a stub that is no function stands for.
- * @throws TypeError where it is data that does not fit the model
+ * Converts a stub that is not a function to its outcome.
+ * @throws TypeError if it is data that does not match the model
  */
-export function toAnswer(
+export function toOutcome(
   service: StubbedService,
   operation: OperationDescription,
   stub: unknown,
-): Answer {
-  if (typeof stub === "string") return errorAnswer(service, operation, stub);
-  if (typeof stub === "function") return toAnswer(service, operation, constructError(stub));
-  if (isServiceError(stub)) return exceptionAnswer(operation, stub);
+): Outcome {
+  if (typeof stub === "string") return toErrorOutcome(service, operation, stub);
+  if (typeof stub === "function") return toOutcome(service, operation, constructError(stub));
+  if (isServiceError(stub)) return toExceptionOutcome(operation, stub);
   if (stub instanceof Error) return { thrown: stub };
   if (isRawResponse(stub)) {
     if (!Number.isInteger(stub.statusCode) || !isRecord(stub.headers)) {
       throw new TypeError(
-        `The raw response of ${nameOf(operation.schema)} must have an integer statusCode and an object headers.`,
+        `The raw response of ${nameOf(operation.schema)} must have an integer statusCode and a headers object.`,
       );
     }
     return { write: () => ({ ...stub, headers: { ...stub.headers } }) };
@@ -44,16 +44,16 @@ export function toAnswer(
       `Invalid stub for ${nameOf(operation.schema)}: ${String(stub)}. Expected output data, an error, the code of an error, a raw response, or a function that returns one of these.`,
     );
   }
-  return dataAnswer(operation, stub);
+  return toDataOutcome(operation, stub);
 }
 
-/** What an operation answers that has no stub. */
-export function defaultAnswer(service: StubbedService, operation: OperationDescription): Answer {
+/** Returns the outcome of an operation without stubs. */
+export function defaultOutcome(service: StubbedService, operation: OperationDescription): Outcome {
   const data = defaultData(outputOf(operation.schema), service.shapeNames);
   return { write: (protocol) => protocol.writeResponse(operation, isObject(data) ? data : {}) };
 }
 
-/** The response that a client's handler would have given. */
+/** Converts a message to a response of a request handler. */
 export const toHttpResponse = ({ statusCode, headers, body }: HttpResponseMessage): HttpResponse =>
   new HttpResponse({
     statusCode,
@@ -61,21 +61,21 @@ export const toHttpResponse = ({ statusCode, headers, body }: HttpResponseMessag
     body: typeof body === "string" ? new TextEncoder().encode(body) : (body ?? new Uint8Array()),
   });
 
-function dataAnswer(operation: OperationDescription, data: object): Answer {
+function toDataOutcome(operation: OperationDescription, data: object): Outcome {
   const problems = checkData(outputOf(operation.schema), data);
   if (problems.length > 0) {
     throw new TypeError(
-      `The stub of ${nameOf(operation.schema)} does not fit the model:\n${problems.map((problem) => `- ${problem}`).join("\n")}`,
+      `The stub of ${nameOf(operation.schema)} does not match the model:\n${problems.map((problem) => `- ${problem}`).join("\n")}`,
     );
   }
   return { write: (protocol) => protocol.writeResponse(operation, data) };
 }
 
-function errorAnswer(
+function toErrorOutcome(
   service: StubbedService,
   operation: OperationDescription,
   code: string,
-): Answer {
+): Outcome {
   const schema = findError(operation, code);
   const data = schema && defaultData(schema, service.shapeNames);
   return {
@@ -90,8 +90,8 @@ function errorAnswer(
   };
 }
 
-/** An error of the service has the status that it was given, else the one of its model. */
-function exceptionAnswer(operation: OperationDescription, error: ServiceError): Answer {
+/** Writes a service error with the status of its metadata, or else of its model. */
+function toExceptionOutcome(operation: OperationDescription, error: ServiceError): Outcome {
   const { name, message, $fault, $metadata } = error;
   const data = Object.entries(error).filter(
     ([member]) => !member.startsWith("$") && member !== "name",
@@ -121,18 +121,18 @@ const withMessage = (
   ...("Message" in data && { Message: message }),
 });
 
-/** Errors of services take options, all others their message. */
+/** The constructors of service errors take options; others take a message. */
 function constructError(errorClass: object): Error {
-  if (!isErrorClass(errorClass)) throw new TypeError("A function cannot answer with a function.");
+  if (!isErrorClass(errorClass)) throw new TypeError("A stub function must not return a function.");
   const options = { message: MESSAGE, $metadata: {} };
   const error: unknown = Reflect.construct(errorClass, [options]);
   if (isServiceError(error)) return error;
   const plain: unknown = Reflect.construct(errorClass, [MESSAGE]);
   if (plain instanceof Error) return plain;
-  throw new TypeError(`${errorClass.name} makes no error.`);
+  throw new TypeError(`${errorClass.name} does not construct an Error.`);
 }
 
-/** Whether a function is the class of an error rather than a stub that is to be called. */
+/** Returns true for an error class, as opposed to a stub function. */
 export const isErrorClass = (value: unknown): value is Function =>
   typeof value === "function" && value.prototype instanceof Error;
 

@@ -1,6 +1,6 @@
 import type { Counter, Histogram, Meter } from "@opentelemetry/api";
 
-/** What is measured of calls. Durations are in seconds. */
+/** The measurements of calls. Durations are in seconds. */
 export interface Instruments {
   readonly duration: Histogram;
   readonly attemptDuration: Histogram;
@@ -8,22 +8,22 @@ export interface Instruments {
   readonly errors: Counter;
 }
 
-/** The instruments under the names that the AWS SDKs have for them. */
+/** Creates the instruments with the names of the AWS SDKs. */
 export const createInstruments = (meter: Meter): Instruments => ({
   duration: meter.createHistogram("smithy.client.call.duration", {
     unit: "s",
-    description: "How long calls take, with all their attempts",
+    description: "The duration of calls, including all attempts",
   }),
   attemptDuration: meter.createHistogram("smithy.client.call.attempt_duration", {
     unit: "s",
-    description: "How long attempts take, from the signature to the response that was read",
+    description: "The duration of attempts, from signing to reading the response",
   }),
   attempts: meter.createCounter("smithy.client.call.attempts", {
     unit: "{attempt}",
-    description: "Attempts that were made",
+    description: "The number of attempts",
   }),
   errors: meter.createCounter("smithy.client.call.errors", {
     unit: "{error}",
-    description: "Calls that failed",
+    description: "The number of failed calls",
   }),
 });

@@ -25,24 +25,28 @@ import { runtimeVersion } from "../config/runtime-version.js";
 import { createInstruments } from "./instruments.js";
 import type { Instruments } from "./instruments.js";
 
-/** Where telemetry goes. Default: the providers that are registered with `@opentelemetry/api`. */
+/**
+ * Options of the telemetry plugin. The default providers are those registered with
+ * `@opentelemetry/api`.
+ */
 export interface TelemetryOptions {
   readonly tracerProvider?: TracerProvider;
   readonly meterProvider?: MeterProvider;
-  /** `rpc.system` of the spans. Default `aws-api`. */
+  /** The attribute `rpc.system` of the spans. Default `aws-api`. */
   readonly system?: string;
 }
 
 const SCOPE = "@tinsmith/client-runtime";
 
 /**
- * A plugin that tells OpenTelemetry of calls: a span for each call, one inside it for each attempt, and how many there
- * were, how long they took and how many failed. Nothing of the input or output is told.
+ * Creates a plugin that reports calls to OpenTelemetry: a span for each call, which contains a span
+ * for each attempt, and metrics of the number, duration and failures of calls. Inputs and outputs
+ * are not reported.
  *
  * Names follow the semantic conventions for AWS SDK clients and the metrics of the AWS SDKs
  * (`smithy.client.call.*`).
  *
- * @throws TypeError when an option is not what it has to be.
+ * @throws TypeError if an option has the wrong type
  */
 export function telemetry(options: TelemetryOptions = {}): MiddlewarePlugin {
   checkOptions("telemetry", options, {
@@ -53,23 +57,23 @@ export function telemetry(options: TelemetryOptions = {}): MiddlewarePlugin {
   return {
     applyToStack: (clientStack, config) => {
       const stack = openStack(clientStack);
-      // Providers that are registered after this are found as well: the ones of the API are only stand-ins for them.
+      // The API returns proxies, so providers that are registered later also work.
       const tracer = (options.tracerProvider ?? trace).getTracer(SCOPE, runtimeVersion);
       const meter = (options.meterProvider ?? metrics).getMeter(SCOPE, runtimeVersion);
-      const parts: Parts = {
+      const reporter: Reporter = {
         startSpan: (name, settings) => tracer.startSpan(name, settings),
         instruments: createInstruments(meter),
         system: options.system ?? "aws-api",
         config,
       };
-      stack.add(callMiddleware(parts), {
+      stack.add(callMiddleware(reporter), {
         name: "telemetryMiddleware",
         step: "initialize",
         priority: "high",
         tags: ["TELEMETRY"],
         override: true,
       });
-      stack.addRelativeTo(attemptMiddleware(parts), {
+      stack.addRelativeTo(attemptMiddleware(reporter), {
         name: "attemptTelemetryMiddleware",
         relation: "after",
         toMiddleware: "retryMiddleware",
@@ -80,14 +84,14 @@ export function telemetry(options: TelemetryOptions = {}): MiddlewarePlugin {
   };
 }
 
-interface Parts {
+interface Reporter {
   readonly startSpan: ReturnType<TracerProvider["getTracer"]>["startSpan"];
   readonly instruments: Instruments;
   readonly system: string;
   readonly config: ResolvedServiceClientConfig | undefined;
 }
 
-/** What was noted of a call before its attempts. */
+/** Data of a call for its attempts. */
 interface CallState {
   readonly attributes: Attributes;
   attempts: number;
@@ -96,16 +100,16 @@ interface CallState {
 const states = new WeakMap<HandlerExecutionContext, CallState>();
 
 const callMiddleware =
-  (parts: Parts): InitializeMiddleware<object, MetadataBearer> =>
+  (reporter: Reporter): InitializeMiddleware<object, MetadataBearer> =>
   (next, context) =>
   async (args) => {
     const method = String(context[SMITHY_CONTEXT_KEY]?.["operation"]);
-    const service = parts.config?.serviceId ?? String(context[SMITHY_CONTEXT_KEY]?.["service"]);
+    const service = reporter.config?.serviceId ?? String(context[SMITHY_CONTEXT_KEY]?.["service"]);
     const attributes = { "rpc.service": service, "rpc.method": method };
     states.set(context, { attributes, attempts: 0 });
-    const span = parts.startSpan(`${service}.${method}`, {
+    const span = reporter.startSpan(`${service}.${method}`, {
       kind: SpanKind.CLIENT,
-      attributes: { "rpc.system": parts.system, ...attributes },
+      attributes: { "rpc.system": reporter.system, ...attributes },
     });
     const started = performance.now();
     try {
@@ -117,25 +121,25 @@ const callMiddleware =
     } catch (error) {
       if (!isStop(error)) {
         recordError(span, error);
-        parts.instruments.errors.add(1, { ...attributes, "exception.type": errorType(error) });
+        reporter.instruments.errors.add(1, { ...attributes, "exception.type": errorType(error) });
       }
       throw error;
     } finally {
-      await describeRegion(span, parts.config);
-      parts.instruments.duration.record((performance.now() - started) / 1000, attributes);
+      await describeRegion(span, reporter.config);
+      reporter.instruments.duration.record((performance.now() - started) / 1000, attributes);
       span.end();
     }
   };
 
 const attemptMiddleware =
-  (parts: Parts): FinalizeRequestMiddleware<object, MetadataBearer> =>
+  (reporter: Reporter): FinalizeRequestMiddleware<object, MetadataBearer> =>
   (next, context) =>
   async (args) => {
     const state = states.get(context);
     const attributes = state?.attributes ?? {};
     const earlier = state?.attempts ?? 0;
     if (state !== undefined) state.attempts += 1;
-    const span = parts.startSpan("Attempt", {
+    const span = reporter.startSpan("Attempt", {
       kind: SpanKind.INTERNAL,
       attributes: {
         ...requestAttributes(args.request),
@@ -153,8 +157,8 @@ const attemptMiddleware =
       if (!isStop(error)) recordError(span, error);
       throw error;
     } finally {
-      parts.instruments.attempts.add(1, attributes);
-      parts.instruments.attemptDuration.record((performance.now() - started) / 1000, attributes);
+      reporter.instruments.attempts.add(1, attributes);
+      reporter.instruments.attemptDuration.record((performance.now() - started) / 1000, attributes);
       span.end();
     }
   };
@@ -184,7 +188,7 @@ function describeResponse(span: Span, response: unknown): void {
   }
 }
 
-/** The region is known by now, or it is not asked for: a call that failed for want of one fails with its own error. */
+/** Adds the region. A missing region is ignored here, because the call itself reports it. */
 async function describeRegion(
   span: Span,
   config: ResolvedServiceClientConfig | undefined,
@@ -194,7 +198,7 @@ async function describeRegion(
   if (region !== undefined) span.setAttribute("cloud.region", region);
 }
 
-/** Messages may repeat what the caller sent; the kind of the error has to do. */
+/** Records only the type of an error, because messages may repeat input of the caller. */
 function recordError(span: Span, error: unknown): void {
   const type = errorType(error);
   span.setAttribute("error.type", type);

@@ -3,26 +3,26 @@ import { wrongArgument } from "../errors/wrong-argument.js";
 import type { WaiterConfiguration as SmithyWaiterConfiguration } from "@smithy/types";
 import { isObject } from "@tinsmith/values";
 
-/** The states of a waiter. `RETRY` is never the last one. */
+/** The states of a waiter. `RETRY` is never final. */
 export type WaiterState = "ABORTED" | "FAILURE" | "RETRY" | "SUCCESS" | "TIMEOUT";
 
-/** How to wait. All times are in seconds. */
+/** Options of a waiter. All times are in seconds. */
 export interface WaiterConfiguration<Client> extends SmithyWaiterConfiguration<Client> {
   /**
-   * What an error does that the waiter knows nothing of. `retry`, the default, goes on until the time is over, as the
-   * AWS SDK does; `fail` ends the wait, as the Smithy specification asks for.
+   * The effect of an error that no acceptor matches. `retry`, the default, continues until the
+   * timeout, as in the AWS SDK; `fail` ends the wait, as in the Smithy specification.
    */
   unexpectedErrors?: "retry" | "fail";
 }
 
-/** How a wait ended. */
+/** The result of a wait. */
 export interface WaiterResult<Final> {
   state: WaiterState;
-  /** The output, or the error, that decided; absent after a timeout or an abort. */
+  /** The output or error that ended the wait. Absent after a timeout or an abort. */
   final?: Final;
-  /** The same as `final`. */
+  /** An alias of `final`. */
   reason?: Final;
-  /** What was seen on the way, each with how often. */
+  /** The number of occurrences of each response during the wait. */
   observedResponses?: Record<string, number>;
 }
 
@@ -30,34 +30,37 @@ interface AcceptorBase {
   readonly state: "SUCCESS" | "FAILURE" | "RETRY";
 }
 
-/** What to do after a call. The first that fits decides; where none does, the call is made again. */
+/**
+ * Determines the state after a call. The first matching acceptor decides; without a match, the call
+ * is repeated.
+ */
 export type Acceptor<Input, Output> = AcceptorBase &
   (
-    | { /** Fits every output, or every error. */ readonly success: boolean }
-    | { /** Fits errors of this name. */ readonly errorType: string }
+    | { /** Matches every output (true) or every error (false). */ readonly success: boolean }
+    | { /** Matches errors with this name. */ readonly errorType: string }
     | {
-        /** Fits some outputs. Something that cannot be worked out, for it throws, does not fit. */
+        /** Matches some outputs. An expression that throws does not match. */
         readonly matches: (output: Output, input: Input) => boolean;
       }
   );
 
-/** What a waiter knows of its operation. */
+/** The operation of a waiter. */
 export interface WaiterDefinition<Client, Input, Output> {
-  /** In seconds. */
+  /** The minimum delay between calls, in seconds. */
   readonly minDelay: number;
-  /** In seconds. */
+  /** The maximum delay between calls, in seconds. */
   readonly maxDelay: number;
   readonly call: (client: Client, input: Input) => Promise<Output>;
   readonly acceptors: readonly Acceptor<Input, Output>[];
 }
 
 /**
- * Calls an operation again and again until its acceptors decide, with delays that grow from `minDelay` to `maxDelay`.
- * The result says how it ended; nothing is thrown for it.
+ * Calls an operation until an acceptor decides, with delays that grow from `minDelay` to
+ * `maxDelay`. Returns the result of every outcome, including failures.
  *
  * Smithy: https://smithy.io/2.0/additional-specs/waiters.html
- * @throws TypeError when the configuration has no client or no `maxWaitTime`.
- * @throws Error where delays and `maxWaitTime` do not fit each other
+ * @throws TypeError if the configuration has no client or no `maxWaitTime`
+ * @throws Error if the delays contradict `maxWaitTime`
  */
 export const waitFor = <Client, Input, Output, Final>(
   definition: WaiterDefinition<Client, Input, Output>,
@@ -66,9 +69,10 @@ export const waitFor = <Client, Input, Output, Final>(
 ): Promise<WaiterResult<Final>> => run(definition, config, input);
 
 /**
- * The same, but only success is a result.
+ * Waits like {@link waitFor}, but throws unless the wait succeeds.
  *
- * @throws Error named `AbortError`, `TimeoutError`, or `Error` where the wait failed; the message holds what was seen
+ * @throws Error named `AbortError` or `TimeoutError`, or `Error` if the wait failed; the message
+ * contains the observed responses
  */
 export const waitUntil = async <Client, Input, Output, Final>(
   definition: WaiterDefinition<Client, Input, Output>,
@@ -77,8 +81,8 @@ export const waitUntil = async <Client, Input, Output, Final>(
 ): Promise<WaiterResult<Final>> => checkExceptions(await run(definition, config, input));
 
 /**
- * Checks what a user passed: errors of calls are tried again, so that a client that is none would be
- * called for ever.
+ * Checks the user's configuration. Errors of calls are retried, so an invalid client would be
+ * called until the timeout.
  */
 function checkConfiguration<Client>(config: WaiterConfiguration<Client>): void {
   if (!isObject(config?.client)) {
@@ -122,19 +126,19 @@ async function poll<Client, Input, Output>(
   try {
     output = await call(client, input);
   } catch (error) {
-    const fitting = acceptors.find((acceptor) => fitsError(acceptor, error));
-    return { state: fitting?.state ?? (failOnUnexpected ? "FAILURE" : "RETRY"), reason: error };
+    const matching = acceptors.find((acceptor) => matchesError(acceptor, error));
+    return { state: matching?.state ?? (failOnUnexpected ? "FAILURE" : "RETRY"), reason: error };
   }
-  const fitting = acceptors.find((acceptor) => fitsOutput(acceptor, output, input));
-  return { state: fitting?.state ?? "RETRY", reason: output };
+  const matching = acceptors.find((acceptor) => matchesOutput(acceptor, output, input));
+  return { state: matching?.state ?? "RETRY", reason: output };
 }
 
-function fitsError<Input, Output>(acceptor: Acceptor<Input, Output>, error: unknown): boolean {
+function matchesError<Input, Output>(acceptor: Acceptor<Input, Output>, error: unknown): boolean {
   if ("success" in acceptor) return !acceptor.success;
   return "errorType" in acceptor && error instanceof Error && error.name === acceptor.errorType;
 }
 
-function fitsOutput<Input, Output>(
+function matchesOutput<Input, Output>(
   acceptor: Acceptor<Input, Output>,
   output: Output,
   input: Input,

@@ -1,6 +1,6 @@
 import { Sha256 } from "@smithy/core/checksum";
 import { describe, expect, it } from "vitest";
-import { answerChallenge } from "../../src/auth/digest-answer.js";
+import { respondToChallenge } from "../../src/auth/digest-response.js";
 import { readChallenge } from "../../src/auth/digest-challenge.js";
 import type { DigestChallenge } from "../../src/auth/digest-challenge.js";
 
@@ -19,50 +19,55 @@ const call = {
   sha256: Sha256,
 };
 
-function required(challenge: DigestChallenge | undefined): DigestChallenge {
-  if (challenge === undefined) throw new Error("There is no challenge.");
+function requireChallenge(challenge: DigestChallenge | undefined): DigestChallenge {
+  if (challenge === undefined) throw new Error("The challenge is missing.");
   return challenge;
 }
 
-async function responseTo(text: string, changes: object = {}): Promise<string | undefined> {
-  const answer = await answerChallenge(required(readChallenge(text)), { ...call, ...changes });
+async function computeResponse(text: string, changes: object = {}): Promise<string | undefined> {
+  const answer = await respondToChallenge(requireChallenge(readChallenge(text)), {
+    ...call,
+    ...changes,
+  });
   return /response="(\w+)"/.exec(answer)?.[1];
 }
 
-describe("the answer to a digest challenge", () => {
+describe("respondToChallenge", () => {
   it.each([
     ["MD5", "8ca523f5e9506fed4657c9700eebdbec"],
     ["SHA-256", "753927fa0e85d155564e2e272a28d1802ca10daf4496794697cf8db5856cb6c1"],
-  ])("is that of the specification's example with %s", async (algorithm, response) => {
-    expect(await responseTo(header(algorithm))).toBe(response);
+  ])("matches the example of RFC 7616 with %s", async (algorithm, response) => {
+    expect(await computeResponse(header(algorithm))).toBe(response);
   });
 
-  it("repeats what the server said and counts the uses of the nonce", async () => {
-    const challenge = required(readChallenge(header("SHA-256")));
-    const answer = await answerChallenge(challenge, { ...call, count: 17 });
+  it("repeats the server's parameters and counts the uses of the nonce", async () => {
+    const challenge = requireChallenge(readChallenge(header("SHA-256")));
+    const answer = await respondToChallenge(challenge, { ...call, count: 17 });
     expect(answer).toContain('username="Mufasa", realm="http-auth@example.org"');
     expect(answer).toContain("algorithm=SHA-256");
     expect(answer).toContain("qop=auth, nc=00000011");
   });
 
-  it("differs with the body where the body is protected", async () => {
+  it("includes the body in the digest with auth-int", async () => {
     const text = 'Digest realm="r", nonce="n", qop="auth-int"';
-    expect(await responseTo(text, { body: "a" })).not.toBe(await responseTo(text, { body: "b" }));
+    expect(await computeResponse(text, { body: "a" })).not.toBe(
+      await computeResponse(text, { body: "b" }),
+    );
   });
 
-  it("hides the name, and writes one that a header cannot carry in its long form", async () => {
-    const hidden = required(readChallenge('Digest realm="r", nonce="n", userhash=true'));
-    expect(await answerChallenge(hidden, call)).not.toContain("Mufasa");
-    const plain = required(readChallenge('Digest realm="r", nonce="n"'));
+  it("hashes the username on request and encodes one with non-ASCII characters", async () => {
+    const hidden = requireChallenge(readChallenge('Digest realm="r", nonce="n", userhash=true'));
+    expect(await respondToChallenge(hidden, call)).not.toContain("Mufasa");
+    const plain = requireChallenge(readChallenge('Digest realm="r", nonce="n"'));
     const login = { username: "Jäsøn", password: "p" };
-    expect(await answerChallenge(plain, { ...call, login })).toContain(
+    expect(await respondToChallenge(plain, { ...call, login })).toContain(
       "username*=UTF-8''J%C3%A4s%C3%B8n",
     );
   });
 });
 
-describe("a challenge", () => {
-  it("is the strongest of those that a server offers", () => {
+describe("readChallenge", () => {
+  it("returns the strongest of the offered challenges", () => {
     const both = `${header("MD5")}, ${header("SHA-256")}`;
     expect(readChallenge(both)?.algorithm.hash).toBe("SHA-256");
     expect(readChallenge(`Basic realm="x", ${header("MD5-sess")}`)?.algorithm).toEqual({
@@ -72,14 +77,14 @@ describe("a challenge", () => {
     });
   });
 
-  it("is left alone where it cannot be answered", () => {
+  it("ignores challenges that the client does not support", () => {
     expect(readChallenge('Basic realm="x"')).toBeUndefined();
     expect(readChallenge('Digest realm="x", nonce="n", algorithm=SHA-512-256')).toBeUndefined();
     expect(readChallenge('Digest realm="x", nonce="n", qop="auth-conf"')).toBeUndefined();
     expect(readChallenge('Digest realm="x"')).toBeUndefined();
   });
 
-  it("may have commas and quotes in its texts", () => {
+  it("reads commas and escaped quotes in quoted text", () => {
     expect(readChallenge('Digest realm="a, \\"b\\"", nonce="n"')?.realm).toBe('a, "b"');
   });
 });

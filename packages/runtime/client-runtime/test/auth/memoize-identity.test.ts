@@ -8,8 +8,8 @@ const inMinutes = (minutes: number) => ({
   expiration: new Date(Date.now() + minutes * 60_000),
 });
 
-describe("credentials", () => {
-  it("that do not expire are asked for once, also by many calls at a time", async () => {
+describe("memoizeIdentity", () => {
+  it("calls the provider once for concurrent calls if the credentials do not expire", async () => {
     const provider = vi.fn<AwsCredentialIdentityProvider>(async () => identity);
     const credentials = memoizeIdentity(provider, {});
     await Promise.all([credentials(), credentials()]);
@@ -17,7 +17,7 @@ describe("credentials", () => {
     expect(provider).toHaveBeenCalledTimes(1);
   });
 
-  it("are asked for again from five minutes before they expire", async () => {
+  it("refreshes credentials from five minutes before they expire", async () => {
     const provider = vi
       .fn<AwsCredentialIdentityProvider>()
       .mockResolvedValueOnce(inMinutes(4))
@@ -29,7 +29,7 @@ describe("credentials", () => {
     expect(provider).toHaveBeenCalledTimes(2);
   });
 
-  it("are asked for again when that is demanded, and after a failure", async () => {
+  it("calls the provider again with forceRefresh and after a failure", async () => {
     const provider = vi
       .fn<AwsCredentialIdentityProvider>()
       .mockRejectedValueOnce(new Error("not now"))
@@ -41,16 +41,14 @@ describe("credentials", () => {
     expect(provider).toHaveBeenCalledTimes(3);
   });
 
-  it("come from a provider that is told of the client that asks", async () => {
+  it("passes the client's configuration to the provider", async () => {
     const provider = vi.fn<AwsCredentialIdentityProvider>(async () => identity);
     const config = { region: async () => "us-east-1" };
     await memoizeIdentity(provider, config)();
     expect(provider).toHaveBeenCalledWith({ callerClientConfig: config });
   });
-});
 
-describe("an identity that cannot be had anew", () => {
-  it("is used for as long as it is good, and then no more", async () => {
+  it("returns the cached identity until it expires if a refresh fails", async () => {
     const provider = vi
       .fn<AwsCredentialIdentityProvider>()
       .mockResolvedValueOnce(inMinutes(4))

@@ -33,20 +33,20 @@ const post = (changes: object) =>
   });
 
 const requests = {
-  "of text": post({}),
-  "of bytes": post({ body: bytes("bytes") }),
-  "of a buffer": post({ body: bytes("buffer").buffer }),
+  "with a string body": post({}),
+  "with bytes": post({ body: bytes("bytes") }),
+  "with an ArrayBuffer": post({ body: bytes("buffer").buffer }),
   "without a body": post({ body: undefined }),
-  "of a stream": post({ body: new ReadableStream() }),
-  "whose content has a hash already": post({ headers: { "X-Amz-Content-Sha256": "declared" } }),
-  "that was signed before": post({ headers: { authorization: "old", "x-amz-date": "old" } }),
+  "with a stream": post({ body: new ReadableStream() }),
+  "with a content hash": post({ headers: { "X-Amz-Content-Sha256": "declared" } }),
+  "that is already signed": post({ headers: { authorization: "old", "x-amz-date": "old" } }),
 };
 
-const hashes = { "of Node": NodeSha256, "of Web Crypto": WebSha256, "in JavaScript": Sha256Js };
+const hashes = { "Node's": NodeSha256, "Web Crypto's": WebSha256, JavaScript: Sha256Js };
 
-describe.each(Object.entries(hashes))("a signature with the SHA-256 %s", (_, sha256) => {
+describe.each(Object.entries(hashes))("SigV4RequestSigner with %s SHA-256", (_, sha256) => {
   it.each(Object.entries(requests))(
-    "is the library's, for a request %s",
+    "signs a request %s like @smithy/signature-v4",
     async (_name, request) => {
       const signer = new SigV4RequestSigner({ ...options, sha256 });
       const theirs = new SignatureV4({ ...options, sha256: Sha256Js });
@@ -57,27 +57,27 @@ describe.each(Object.entries(hashes))("a signature with the SHA-256 %s", (_, sha
     },
   );
 
-  it("is the library's, for whatever it may be asked for", async () => {
+  it("supports all signing options of @smithy/signature-v4", async () => {
     const settings = {
       ...options,
       credentials: async () => ({ ...options.credentials, sessionToken: "session" }),
       uriEscapePath: false,
       sha256,
     };
-    const asked = {
+    const signingOptions = {
       signingDate,
       signingRegion: "eu-west-1",
       signingService: "other",
       signableHeaders: new Set(["user-agent"]),
       unsignableHeaders: new Set(["content-type"]),
     };
-    const signed = await new SigV4RequestSigner(settings).sign(post({}), asked);
-    expect(signed).toEqual(await new SignatureV4(settings).sign(post({}), asked));
+    const signed = await new SigV4RequestSigner(settings).sign(post({}), signingOptions);
+    expect(signed).toEqual(await new SignatureV4(settings).sign(post({}), signingOptions));
   });
 });
 
-describe("a signer", () => {
-  const keyOf = async (signer: SigV4RequestSigner, date: string, region?: string) => {
+describe("SigV4RequestSigner", () => {
+  const signAt = async (signer: SigV4RequestSigner, date: string, region?: string) => {
     const { headers } = await signer.sign(post({}), {
       signingDate: new Date(date),
       ...(region !== undefined && { signingRegion: region }),
@@ -85,13 +85,13 @@ describe("a signer", () => {
     return headers["authorization"];
   };
 
-  it("takes another key for another day, region and secret", async () => {
+  it("derives a new key for another day, region or secret", async () => {
     let secretAccessKey = "first";
     const credentials = async () => ({ accessKeyId: "AKID", secretAccessKey });
     const kept = new SigV4RequestSigner({ ...options, credentials, sha256: NodeSha256 });
     const check = async (date: string, region?: string) => {
       const fresh = new SigV4RequestSigner({ ...options, credentials, sha256: NodeSha256 });
-      expect(await keyOf(kept, date, region)).toBe(await keyOf(fresh, date, region));
+      expect(await signAt(kept, date, region)).toBe(await signAt(fresh, date, region));
     };
     await check("2026-11-01T05:59:00Z");
     await check("2026-11-02T05:59:00Z");
@@ -100,7 +100,7 @@ describe("a signer", () => {
     await check("2026-11-02T05:59:00Z", "eu-west-1");
   });
 
-  it("fails once, and not for good, where the key cannot be derived", async () => {
+  it("recovers from a failure to derive the key", async () => {
     let broken = true;
     class BreakingSha256 extends Sha256Js {
       override async digest(): Promise<Uint8Array> {
@@ -114,7 +114,7 @@ describe("a signer", () => {
     await expect(signer.sign(post({}))).resolves.toMatchObject({ method: "POST" });
   });
 
-  it("refuses credentials without a secret", async () => {
+  it("rejects credentials without a secret", async () => {
     const signer = new SigV4RequestSigner({
       ...options,
       credentials: JSON.parse('{"accessKeyId":"AKID"}'),

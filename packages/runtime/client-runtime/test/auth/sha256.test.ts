@@ -13,11 +13,11 @@ const secrets = {
   "a buffer": fromUtf8("a secret of a buffer").slice().buffer,
 };
 
-describe.each(Object.entries({ "of Node": NodeSha256, "of Web Crypto": WebSha256 }))(
-  "SHA-256 %s",
+describe.each(Object.entries({ Node: NodeSha256, "Web Crypto": WebSha256 }))(
+  "Sha256 of %s",
   (_, Sha256) => {
     it.each(Object.entries(secrets))(
-      "keyed by %s is that of the library",
+      "matches the JavaScript implementation with the secret: %s",
       async (_name, secret) => {
         const [ours, theirs] = [new Sha256(secret), new Sha256Js(secret)];
         for (const hash of [ours, theirs]) {
@@ -28,7 +28,7 @@ describe.each(Object.entries({ "of Node": NodeSha256, "of Web Crypto": WebSha256
       },
     );
 
-    it("goes on after it was asked, and begins anew when it is reset", async () => {
+    it("continues after a digest and starts again after a reset", async () => {
       const [once, twice] = [new Sha256(), new Sha256()];
       twice.update(fromUtf8("one"));
       await twice.digest();
@@ -39,7 +39,7 @@ describe.each(Object.entries({ "of Node": NodeSha256, "of Web Crypto": WebSha256
       expect(await twice.digest()).toEqual(await new Sha256().digest());
     });
 
-    it("takes data as it is when it is given", async () => {
+    it("is not affected by later changes of the data", async () => {
       const [ours, theirs] = [new Sha256(), new Sha256()];
       const data = fromUtf8("one");
       ours.update(data);
@@ -50,8 +50,8 @@ describe.each(Object.entries({ "of Node": NodeSha256, "of Web Crypto": WebSha256
   },
 );
 
-describe("SHA-256 in a browser", () => {
-  it("says what to do where there is no Web Crypto", async () => {
+describe("Sha256 in a browser", () => {
+  it("suggests an alternative if Web Crypto is missing", async () => {
     vi.stubGlobal("crypto", {});
     await expect(new WebSha256().digest()).rejects.toThrow("pass `sha256`");
   });

@@ -16,8 +16,8 @@ async function encoded(...chunks: readonly Uint8Array[]): Promise<readonly strin
 
 const text = (value: string) => new TextEncoder().encode(value);
 
-describe("the encoding aws-chunked", () => {
-  it("gathers small chunks and ends with the checksum", async () => {
+describe("awsChunked", () => {
+  it("collects small chunks and ends with the checksum", async () => {
     // CRC-32 of "123456789" is 0xCBF43926.
     expect(await encoded(text("12345"), text("6789"))).toEqual([
       "9\r\n123456789\r\n",
@@ -25,7 +25,7 @@ describe("the encoding aws-chunked", () => {
     ]);
   });
 
-  it("sends a chunk as soon as there is enough for one", async () => {
+  it("emits a chunk as soon as 64 KiB are collected", async () => {
     const frames = await encoded(text("a".repeat(70_000)), text("b"));
     expect(frames.map((frame) => frame.slice(0, frame.indexOf("\r\n")))).toEqual([
       (70_000).toString(16),
@@ -34,7 +34,7 @@ describe("the encoding aws-chunked", () => {
     ]);
   });
 
-  it("of nothing is the checksum of nothing", async () => {
+  it("encodes an empty stream as the checksum of no data", async () => {
     expect(await encoded()).toEqual(["0\r\nx-amz-checksum-crc32:AAAAAA==\r\n\r\n"]);
   });
 });

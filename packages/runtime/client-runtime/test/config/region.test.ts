@@ -6,7 +6,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe("the name of a region", () => {
+describe("realRegion", () => {
   it.each([
     "us-east-1",
     "us-east-1-fips",
@@ -16,21 +16,24 @@ describe("the name of a region", () => {
     "fips-aws-global",
     "aws-fips",
     "a-fips-b",
-  ])("means what it means to the library: %s", async (name) => {
+  ])("resolves %s like the AWS SDK", async (name) => {
     const theirs = resolveRegionConfig({ region: name, useFipsEndpoint: false });
     expect(realRegion(name)).toBe(await theirs.region());
     expect(isFipsRegion(name)).toBe(await theirs.useFipsEndpoint());
   });
 
-  it.each(["", undefined])("is needed (%o)", (name) => {
+  it.each(["", undefined])("rejects a missing name: %o", (name) => {
     expect(() => realRegion(name)).toThrow("Region is missing");
   });
 
-  it.each(["evil.com/", "a b", "-a", "a.b"])("cannot lead to another host: %s", (name) => {
-    expect(() => realRegion(name)).toThrow(`Region not accepted: region="${name}"`);
-  });
+  it.each(["evil.com/", "a b", "-a", "a.b"])(
+    "rejects a name that would change the host: %s",
+    (name) => {
+      expect(() => realRegion(name)).toThrow(`Region not accepted: region="${name}"`);
+    },
+  );
 
-  it("may be all regions, with a warning, since the endpoint may not depend on it", () => {
+  it("accepts * with a warning, because the endpoint may not depend on the region", () => {
     const warn = vi.spyOn(console, "warn").mockReturnValue();
     expect(realRegion("*")).toBe("*");
     expect(warn).toHaveBeenCalledOnce();

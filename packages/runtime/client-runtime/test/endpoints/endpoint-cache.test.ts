@@ -3,8 +3,8 @@ import { EndpointCache } from "../../src/endpoint-discovery/endpoint-cache.js";
 
 const entry = (address: string) => ({ endpoints: [{ address, expires: 0 }], refreshAt: 0 });
 
-describe("the cache of endpoints", () => {
-  it("forgets what was not used for longest where there are too many", () => {
+describe("EndpointCache", () => {
+  it("evicts the least recently used entry when it is full", () => {
     const cache = new EndpointCache(2);
     cache.set("a", entry("a.example"));
     cache.set("b", entry("b.example"));
@@ -15,7 +15,7 @@ describe("the cache of endpoints", () => {
     expect(cache.get("a")).toBeDefined();
   });
 
-  it("keeps one entry for a key, and lets go of one or all", () => {
+  it("replaces the entry of a key, and deletes one entry or all", () => {
     const cache = new EndpointCache(2);
     cache.set("a", entry("a.example"));
     cache.set("a", entry("b.example"));
@@ -28,10 +28,7 @@ describe("the cache of endpoints", () => {
     expect(cache.size).toBe(0);
   });
 
-  it.each([0, -1, 1.5, Number.NaN])(
-    "has room for a positive number of entries, not for %d",
-    (size) => {
-      expect(() => new EndpointCache(size)).toThrow(RangeError);
-    },
-  );
+  it.each([0, -1, 1.5, Number.NaN])("rejects a capacity of %d", (size) => {
+    expect(() => new EndpointCache(size)).toThrow(RangeError);
+  });
 });

@@ -12,12 +12,12 @@ const operation = (uri: string): StaticOperationSchema => [
   "unit",
 ];
 
-describe("an operation whose endpoint holds the first label", () => {
+describe("labelInEndpoint", () => {
   it.each([
     ["/{Bucket}/{Key+}", "/{Key+}"],
     ["/{Bucket}?list-type=2", "?list-type=2"],
     ["/{Bucket}", ""],
-  ])("is sent to the rest of its path: of %s, %j is left", (uri, rest) => {
+  ])("removes the first label of %s, which leaves %j", (uri, rest) => {
     expect(traitsOf(labelInEndpoint(operation(uri)))).toEqual({ http: ["GET", rest, 200] });
   });
 });

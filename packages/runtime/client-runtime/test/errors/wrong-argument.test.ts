@@ -13,7 +13,7 @@ import { adaptiveRetries, legacyRetries } from "../../src/entries/retries.js";
 import { telemetry } from "../../src/entries/telemetry.js";
 import { PingCommand, vaultClient } from "../vault-service.js";
 
-/** A value as programs without types pass it: from JavaScript, from a file, after a cast. */
+/** Passes a value without its type, as JavaScript programs do. */
 const untyped = (value: unknown): never => value as never;
 
 const VaultClient = vaultClient(restJson1);
@@ -28,7 +28,7 @@ describe("the constructor of a client", () => {
     ["us-east-1", '"us-east-1"'],
     [5, "5"],
     [() => offline, "Function"],
-  ])("refuses options that are not an object: %s", (options, shown) => {
+  ])("rejects options that are not an object: %s", (options, shown) => {
     expect(() => new VaultClient(untyped(options))).toThrow(
       new TypeError(`Client options must be an object. Received ${shown}.`),
     );
@@ -39,7 +39,7 @@ describe("the constructor of a client", () => {
     [{}, "Object"],
     [undefined, "undefined"],
     ["x", '"x"'],
-  ])("refuses a plugin that changes nothing: %s", (plugin, shown) => {
+  ])("rejects a plugin without configure() and applyToStack(): %s", (plugin, shown) => {
     const message = `A plugin must have configure() or applyToStack(). Received ${shown}.`;
     const plugins = [untyped(plugin)];
     expect(() => new VaultClient({ ...offline, plugins })).toThrow(new TypeError(message));
@@ -71,19 +71,19 @@ describe("the constructor of a command", () => {
   });
 });
 
-describe("send()", () => {
+describe("send", () => {
   it.each([
     [{ Text: "x" }, "Object"],
     [undefined, "undefined"],
     [PingCommand, "Function"],
-  ])("refuses what is not a command: %s", (command, shown) => {
+  ])("rejects an argument that is not a command: %s", (command, shown) => {
     expect(() => client.send(untyped(command))).toThrow(
-      new TypeError(`send() takes a command. Received ${shown}.`),
+      new TypeError(`send() requires a command. Received ${shown}.`),
     );
   });
 });
 
-describe("a batch", () => {
+describe("sendInBatches", () => {
   const definition = {
     command: untyped(PingCommand),
     member: "Records",
@@ -117,12 +117,12 @@ describe("a batch", () => {
     await expect(send({ client }, input)).rejects.toThrow(new TypeError(message));
   });
 
-  it("takes an empty list", async () => {
+  it("accepts an empty list", async () => {
     await expect(send({ client }, { Records: [] })).resolves.toMatchObject({ outcomes: [] });
   });
 });
 
-describe("a paginator", () => {
+describe("paginate", () => {
   const input: { Text?: string } = {};
   const definition = {
     client: VaultClient,
@@ -131,7 +131,7 @@ describe("a paginator", () => {
     nextToken: () => undefined,
   };
 
-  it("refuses a configuration, an input or a page size of another kind", () => {
+  it("rejects a configuration, an input or a page size of the wrong type", () => {
     expect(() => paginate(definition, untyped(undefined), input)).toThrow(
       new TypeError("The first argument of a paginator must be { client }. Received undefined."),
     );
@@ -143,7 +143,7 @@ describe("a paginator", () => {
     );
   });
 
-  it("refuses a client in the place of the configuration", async () => {
+  it("rejects a client instead of the configuration", async () => {
     await expect(paginate(definition, untyped(client), input).next()).rejects.toThrow(
       "Invalid client, expected instance of VaultClient",
     );
@@ -158,26 +158,29 @@ describe("a waiter", () => {
     acceptors: [],
   };
 
-  it.each([waitFor, waitUntil])("rejects a configuration that would never end it", async (wait) => {
-    const expected = "The first argument of a waiter must be { client, maxWaitTime }. Received";
-    await expect(wait(definition, untyped(client), {})).rejects.toThrow(
-      new TypeError(`${expected} VaultClient.`),
-    );
-    await expect(wait(definition, untyped(undefined), {})).rejects.toThrow(
-      new TypeError(`${expected} undefined.`),
-    );
-    await expect(wait(definition, untyped({ client }), {})).rejects.toThrow(
-      new TypeError("maxWaitTime of a waiter must be a number of seconds. Received undefined."),
-    );
-    const config = { client, maxWaitTime: 1, unexpectedErrors: untyped("throw") };
-    await expect(wait(definition, config, {})).rejects.toThrow(
-      new TypeError('unexpectedErrors of a waiter must be retry or fail. Received "throw".'),
-    );
-  });
+  it.each([waitFor, waitUntil])(
+    "rejects a configuration without client or maxWaitTime: %o",
+    async (wait) => {
+      const expected = "The first argument of a waiter must be { client, maxWaitTime }. Received";
+      await expect(wait(definition, untyped(client), {})).rejects.toThrow(
+        new TypeError(`${expected} VaultClient.`),
+      );
+      await expect(wait(definition, untyped(undefined), {})).rejects.toThrow(
+        new TypeError(`${expected} undefined.`),
+      );
+      await expect(wait(definition, untyped({ client }), {})).rejects.toThrow(
+        new TypeError("maxWaitTime of a waiter must be a number of seconds. Received undefined."),
+      );
+      const config = { client, maxWaitTime: 1, unexpectedErrors: untyped("throw") };
+      await expect(wait(definition, config, {})).rejects.toThrow(
+        new TypeError('unexpectedErrors of a waiter must be retry or fail. Received "throw".'),
+      );
+    },
+  );
 });
 
-describe("plugins with handlers", () => {
-  it("refuse options and functions of another kind", () => {
+describe("handle, handleRequest and handleResponse", () => {
+  it("reject options and functions of the wrong type", () => {
     const middleware = untyped((next: unknown) => next);
     expect(() => handle(untyped("build"), middleware)).toThrow(
       new TypeError('The options of handle must be an object. Received "build".'),
@@ -205,7 +208,7 @@ describe("plugins with handlers", () => {
 });
 
 describe("buildRequest", () => {
-  it("rejects what is not a client, or not a command", async () => {
+  it("rejects arguments that are not a client and a command", async () => {
     await expect(buildRequest(untyped(new PingCommand({})), untyped(undefined))).rejects.toThrow(
       TypeError("The first argument of buildRequest must be a client. Received PingCommand."),
     );
@@ -215,10 +218,10 @@ describe("buildRequest", () => {
   });
 });
 
-describe("the check of options", () => {
-  it("refuses names that are not an array of strings", () => {
+describe("optionCheck", () => {
+  it("rejects names that are not an array of strings", () => {
     expect(() => optionCheck([], [], untyped("color"))).toThrow(
-      new TypeError('checkOptions() takes an array of names of options. Received "color".'),
+      new TypeError('checkOptions() requires an array of option names. Received "color".'),
     );
   });
 });
@@ -226,60 +229,60 @@ describe("the check of options", () => {
 describe("the options of plugins and strategies", () => {
   it.each<[string, () => unknown, string]>([
     [
-      "a level",
+      "logLevel",
       () => logging({ logLevel: untyped("verbose") }),
       'The option "logLevel" of logging must be one of: trace, debug, info, warn, error. Received "verbose".',
     ],
     [
-      "a logger",
+      "logger",
       () => logging({ logger: untyped(console.log) }),
       'The option "logger" of logging must be an object with debug(), info(), warn(), error(). Received Function.',
     ],
     [
-      "a formatter",
+      "logFormatter",
       () => logging({ logFormatter: untyped("%s") }),
       'The option "logFormatter" of logging must be a function. Received "%s".',
     ],
     [
-      "a flag",
+      "httpWireTrace",
       () => logging({ httpWireTrace: untyped("yes") }),
       'The option "httpWireTrace" of logging must be a boolean. Received "yes".',
     ],
     [
-      "a jitter",
+      "jitter",
       () => legacyRetries({ jitter: untyped("ful") }),
       'The option "jitter" of legacyRetries must be one of: none, equal, full, or a function. Received "ful".',
     ],
     [
-      "a backoff",
+      "backoff",
       () => legacyRetries({ backoff: untyped(300) }),
       'The option "backoff" of legacyRetries must be a function. Received 300.',
     ],
     [
-      "a flag of the adaptive mode",
+      "waitToFill",
       () => adaptiveRetries({ waitToFill: untyped("no") }),
       'The option "waitToFill" of adaptiveRetries must be a boolean. Received "no".',
     ],
     [
-      "a publisher",
+      "publisher",
       () => clientSideMonitoring({ publisher: untyped(() => {}) }),
       'The option "publisher" of clientSideMonitoring must be an object with publish(). Received Function.',
     ],
     [
-      "a host",
+      "host",
       () => udpPublisher({ host: untyped(127) }),
       'The option "host" of udpPublisher must be a string. Received 127.',
     ],
     [
-      "a provider of tracers",
+      "tracerProvider",
       () => telemetry({ tracerProvider: untyped({}) }),
       'The option "tracerProvider" of telemetry must be an object with getTracer(). Received Object.',
     ],
-  ])("refuse %s of another kind", (_, make, message) => {
+  ])("reject a value of the wrong type for %s", (_, make, message) => {
     expect(make).toThrow(new TypeError(message));
   });
 
-  it("refuse numbers out of range", () => {
+  it("reject numbers that are out of range", () => {
     expect(() => legacyRetries({ retryLimit: untyped("3") })).toThrow(RangeError);
     expect(() => adaptiveRetries({ maxAttempts: 0 })).toThrow(
       new RangeError(
@@ -290,7 +293,7 @@ describe("the options of plugins and strategies", () => {
   });
 });
 
-describe("stubs", () => {
+describe("the functions of defineStubs", () => {
   const { schema } = new PingCommand({});
   const stubs = defineStubs({
     schema: { namespace: "com.example", name: "Vault", version: "2026-01-01" },
@@ -299,7 +302,7 @@ describe("stubs", () => {
     shapeNames: {},
   });
 
-  it("refuse what is not a client, and responses that are not an object", () => {
+  it("reject an argument that is not a client, and responses that are not an object", () => {
     expect(() => stubs.stubResponses(untyped({ Ping: {} }))).toThrow(
       new TypeError("The first argument of stubResponses must be a client. Received Object."),
     );
@@ -311,7 +314,7 @@ describe("stubs", () => {
     );
   });
 
-  it("refuse a response that says nothing", () => {
+  it("reject an invalid response", () => {
     expect(() => stubs.createStubs(untyped({ Ping: 5 }))).toThrow(
       new TypeError(
         "Invalid stub for Ping: 5. Expected output data, an error, the code of an error, a raw response, or a function that returns one of these.",
@@ -320,7 +323,7 @@ describe("stubs", () => {
     const raw = { statusCode: "500", headers: {}, body: "" };
     expect(() => stubs.createStubs(untyped({ Ping: raw }))).toThrow(
       new TypeError(
-        "The raw response of Ping must have an integer statusCode and an object headers.",
+        "The raw response of Ping must have an integer statusCode and a headers object.",
       ),
     );
   });

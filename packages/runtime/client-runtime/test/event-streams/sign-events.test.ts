@@ -18,8 +18,8 @@ async function* frames(...texts: readonly string[]) {
   for (const text of texts) yield codec.encode({ headers: {}, body: fromUtf8(text) });
 }
 
-describe("signed events", () => {
-  it("carry a chain of signatures that begins with the request's, and end with an empty one", async () => {
+describe("signEvents", () => {
+  it("chains signatures from the request's signature to a final empty message", async () => {
     const seed = "a".repeat(64);
     const signed: Uint8Array[] = [];
     const sign = signEvents(

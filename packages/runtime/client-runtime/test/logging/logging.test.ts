@@ -15,7 +15,7 @@ import type { PutSecretInput } from "../vault-service.js";
 
 const MASK = "***SensitiveInformation***";
 
-/** Whatever of these is in a log is a leak. */
+/** Values that must not appear in a log. */
 const secrets = {
   Name: "name/with/s3cret",
   Account: "acc0unt-secret",
@@ -26,7 +26,7 @@ const secrets = {
   sessionToken: "s3ssion/token=",
   accessKeyId: "AKIDSECRET",
   Receipt: "rec3ipt-secret",
-  Answer: "answ3r-secret",
+  StubResponse: "answ3r-secret",
   Owner: "0wner-secret",
 };
 
@@ -40,11 +40,11 @@ const input: PutSecretInput = {
   Note: "plain note",
 };
 
-type Answer = { statusCode?: number; headers?: Record<string, string>; body: unknown };
+type StubResponse = { statusCode?: number; headers?: Record<string, string>; body: unknown };
 
-async function loggedBy(
+async function logCall(
   options: LoggingOptions,
-  answer: Answer,
+  answer: StubResponse,
   call: "PutSecret" | "Ping" = "PutSecret",
   protocol = restJson1,
   more: ServiceClientConfig & SigV4Config = {},
@@ -98,29 +98,29 @@ const leaks = (text: string): readonly string[] =>
 
 const json = (value: object): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 
-describe("the line of a call", () => {
-  it("says client, status, seconds, retries, and what was asked", async () => {
-    const { lines } = await loggedBy({}, { body: json({ Text: "hello" }) }, "Ping");
+describe("the log line of a call", () => {
+  it("contains client, status, seconds, retries and input", async () => {
+    const { lines } = await logCall({}, { body: json({ Text: "hello" }) }, "Ping");
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(
       /^info: \[VaultClient 200 \d+\.\d\d 0 retries\] Ping\(\{ Text: "hello" \}\)$/,
     );
   });
 
-  it("says which error there was", async () => {
+  it("contains the name and message of an error", async () => {
     const answer = {
       statusCode: 400,
       headers: { "x-amzn-errortype": "SlowException" },
       body: json({ message: "not so fast" }),
     };
-    const { lines } = await loggedBy({}, answer, "Ping");
+    const { lines } = await logCall({}, answer, "Ping");
     expect(lines[0]).toMatch(
       /^info: \[VaultClient 400 \d+\.\d\d 0 retries\] Ping\(\{ Text: "hello" \}\) SlowException not so fast$/,
     );
   });
 
-  it("has no status where there was no response", async () => {
-    const { lines } = await loggedBy({}, { body: json({}) }, "Ping", restJson1, {
+  it("has a dash as its status if there was no response", async () => {
+    const { lines } = await logCall({}, { body: json({}) }, "Ping", restJson1, {
       region: async () => {
         throw new Error("no region");
       },
@@ -129,13 +129,13 @@ describe("the line of a call", () => {
     expect(lines[0]).toContain("Error no region");
   });
 
-  it("has the level that is asked for", async () => {
-    const { lines } = await loggedBy({ logLevel: "warn" }, { body: json({}) }, "Ping");
+  it("uses the configured level", async () => {
+    const { lines } = await logCall({ logLevel: "warn" }, { body: json({}) }, "Ping");
     expect(lines[0]).toMatch(/^warn: /);
   });
 
-  it("is written by the formatter, if there is one", async () => {
-    const { lines } = await loggedBy(
+  it("comes from the configured formatter", async () => {
+    const { lines } = await logCall(
       { logFormatter: ({ operationName, retries }) => `${operationName} ${retries}` },
       { body: json({}) },
       "Ping",
@@ -144,19 +144,19 @@ describe("the line of a call", () => {
   });
 
   it("masks sensitive members", async () => {
-    const { text } = await loggedBy({}, { body: json({}) });
+    const { text } = await logCall({}, { body: json({}) });
     expect(leaks(text)).toEqual([]);
     expect(text).toContain(`Value: "${MASK}"`);
     expect(text).toContain('Note: "plain note"');
   });
 
-  it("masks sensitive values that the service repeats in its message", async () => {
+  it("masks sensitive values in the service's error message", async () => {
     const answer = {
       statusCode: 400,
       headers: { "x-amzn-errortype": "BadValue" },
       body: json({ message: `${secrets.Value} will not do` }),
     };
-    const { text, outcome } = await loggedBy({}, answer);
+    const { text, outcome } = await logCall({}, answer);
     expect(outcome).toMatchObject({ message: `${secrets.Value} will not do` });
     expect(leaks(text)).toEqual([]);
     expect(text).toContain(`BadValue ${MASK} will not do`);
@@ -166,8 +166,8 @@ describe("the line of a call", () => {
 describe("the wire trace", () => {
   const trace = { httpWireTrace: true };
 
-  it("shows what was sent and what came back", async () => {
-    const { text } = await loggedBy(
+  it("contains the request and the response", async () => {
+    const { text } = await logCall(
       trace,
       { headers: { "x-amzn-requestid": "r-1" }, body: json({ Text: "hi" }) },
       "Ping",
@@ -178,39 +178,43 @@ describe("the wire trace", () => {
     expect(text).toContain('<-- 200\n<-- x-amzn-requestid: r-1\n<--\n<-- {"Text":"hi"}');
   });
 
-  it("leaves the response readable, stream or not", async () => {
+  it("leaves a buffered or streamed response readable", async () => {
     async function* chunks(): AsyncGenerator<Uint8Array> {
       yield new TextEncoder().encode('{"Text":');
       yield new TextEncoder().encode('"hi"}');
     }
     const bodies = [chunks(), '{"Text":"hi"}', new Blob(['{"Text":"hi"}']), json({ Text: "hi" })];
     for (const body of [...bodies, new Blob(['{"Text":"hi"}']).stream()]) {
-      const { text, outcome } = await loggedBy(trace, { body }, "Ping");
+      const { text, outcome } = await logCall(trace, { body }, "Ping");
       expect(outcome).toMatchObject({ Text: "hi" });
       expect(text).toContain('<-- {"Text":"hi"}');
     }
   });
 
-  it("is silent unless it is asked for", async () => {
-    const { text } = await loggedBy({}, { body: json({}) }, "Ping");
+  it("is off by default", async () => {
+    const { text } = await logCall({}, { body: json({}) }, "Ping");
     expect(text).not.toContain("-->");
   });
 
-  it("has neither credentials nor signature", async () => {
-    const { text } = await loggedBy(trace, { body: json({}) }, "Ping");
+  it("masks credentials and signatures", async () => {
+    const { text } = await logCall(trace, { body: json({}) }, "Ping");
     expect(leaks(text)).toEqual([]);
     expect(text).toContain(`authorization: ${MASK}`);
     expect(text).toContain(`x-amz-security-token: ${MASK}`);
     expect(text).not.toMatch(/Signature=[0-9a-f]{8}/);
   });
 
-  it("has no sensitive member, wherever HTTP has it: path, query, headers, body", async () => {
+  it("masks sensitive members in path, query, headers and body", async () => {
     const answer = {
       headers: { "x-receipt": secrets.Receipt, "set-cookie": "session=1" },
-      body: json({ Value: secrets.Answer, Version: 7 }),
+      body: json({ Value: secrets.StubResponse, Version: 7 }),
     };
-    const { text, outcome } = await loggedBy(trace, answer);
-    expect(outcome).toMatchObject({ Receipt: secrets.Receipt, Value: secrets.Answer, Version: 7 });
+    const { text, outcome } = await logCall(trace, answer);
+    expect(outcome).toMatchObject({
+      Receipt: secrets.Receipt,
+      Value: secrets.StubResponse,
+      Version: 7,
+    });
     expect(leaks(text)).toEqual([]);
     expect(text).toContain("code=plain-code");
     expect(text).toContain(`pin=${MASK}`);
@@ -221,17 +225,17 @@ describe("the wire trace", () => {
     expect(text).toContain(`set-cookie: ${MASK}`);
   });
 
-  it("has none of an error's, and nothing of a body that cannot be understood", async () => {
+  it("masks sensitive members of errors and withholds bodies that cannot be read", async () => {
     const headers = { "x-amzn-errortype": "LockedException" };
     const body = json({ message: "locked", Owner: secrets.Owner });
-    const locked = await loggedBy(trace, { statusCode: 423, headers, body });
+    const locked = await logCall(trace, { statusCode: 423, headers, body });
     expect(leaks(locked.text)).toEqual([]);
     expect(locked.text).toContain("LockedException");
     expect(locked.text).toContain('message: "locked"');
-    const odd = await loggedBy(trace, { body: `<html>${secrets.Answer}` });
+    const odd = await logCall(trace, { body: `<html>${secrets.StubResponse}` });
     expect(leaks(odd.text)).toEqual([]);
     expect(odd.text).toContain("withheld");
-    const unknown = await loggedBy(trace, {
+    const unknown = await logCall(trace, {
       statusCode: 400,
       headers: { "x-amzn-errortype": "Other" },
       body: json({ Owner: secrets.Owner }),
@@ -242,13 +246,13 @@ describe("the wire trace", () => {
   it.each([
     ["awsJson1_1", awsJson1_1],
     ["rpcv2Cbor", rpcv2Cbor],
-  ])("has no sensitive member with %s either", async (_, protocol) => {
-    const { text } = await loggedBy(trace, { body: new Uint8Array([0xff]) }, "PutSecret", protocol);
+  ])("masks sensitive members with %s", async (_, protocol) => {
+    const { text } = await logCall(trace, { body: new Uint8Array([0xff]) }, "PutSecret", protocol);
     expect(leaks(text)).toEqual([]);
     expect(text).toContain(`Value: "${MASK}"`);
   });
 
-  it("has no presigned query", async () => {
+  it("masks the credentials of a presigned URL", async () => {
     const signer: RequestSigner = {
       sign: async (request) => ({
         ...request,
@@ -260,20 +264,20 @@ describe("the wire trace", () => {
         },
       }),
     };
-    const { text } = await loggedBy(trace, { body: json({}) }, "Ping", restJson1, { signer });
+    const { text } = await logCall(trace, { body: json({}) }, "Ping", restJson1, { signer });
     expect(text).toContain(
       `/v1/ping?X-Amz-Date=20261101T050000Z&X-Amz-Signature=${MASK}&X-Amz-Credential=${MASK}&X-Amz-Security-Token=${MASK}`,
     );
   });
 
-  it("has nothing that the call is signed with, wherever a signer puts it", async () => {
+  it("masks credentials that a custom signer adds to a header", async () => {
     const signer: RequestSigner = {
       sign: async (request) => ({
         ...request,
         headers: { ...request.headers, "x-own-scheme": `key ${secrets.sessionToken}` },
       }),
     };
-    const { text } = await loggedBy(trace, { body: json({}) }, "Ping", restJson1, { signer });
+    const { text } = await logCall(trace, { body: json({}) }, "Ping", restJson1, { signer });
     expect(leaks(text)).toEqual([]);
     expect(text).toContain(`x-own-scheme: key ${MASK}`);
   });

@@ -17,8 +17,8 @@ const outer: StaticStructureSchema = [
   [list, map, hidden, 64],
 ];
 
-describe("what is written to logs", () => {
-  it("has sensitive members masked, at any depth", () => {
+describe("maskSensitive", () => {
+  it("masks sensitive members at any depth", () => {
     const value = {
       list: [{ open: "o", secret: "s" }, { open: "p" }],
       map: { key: "value" },
@@ -36,14 +36,14 @@ describe("what is written to logs", () => {
     expect(value.list[0]?.secret).toBe("s");
   });
 
-  it("is the value itself where nothing is sensitive", () => {
+  it("returns the value itself if nothing is sensitive", () => {
     const value = { list: [{ open: "o" }], plain: ["x"] };
     expect(maskSensitive(outer, value)).toBe(value);
     expect(maskSensitive("unit", value)).toBe(value);
     expect(maskSensitive(outer, undefined)).toBeUndefined();
   });
 
-  it("has them masked by any name, and nothing that every object inherits", () => {
+  it("masks members named like inherited properties of objects", () => {
     const hard: StaticStructureSchema = [
       3,
       "n",

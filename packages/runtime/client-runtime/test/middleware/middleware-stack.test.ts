@@ -11,8 +11,8 @@ const layer =
   <Handler>(next: Handler): Handler =>
     next;
 
-/** The same is done to a stack and to the library's. */
-function beside(change: (target: AnyStack) => unknown) {
+/** Applies the same change to a stack and to that of `@smithy/core`. */
+function compare(change: (target: AnyStack) => unknown) {
   const [ours, theirs] = [stack(), constructStack<object, MetadataBearer>()];
   return { ours, theirs, results: [ours, theirs].map(outcome(change)) };
 }
@@ -25,7 +25,7 @@ const outcome = (change: (target: AnyStack) => unknown) => (target: AnyStack) =>
   }
 };
 
-function placed(target: AnyStack) {
+function fill(target: AnyStack) {
   target.add(layer(), { name: "low", step: "build", priority: "low" });
   target.add(layer(), { name: "build", aliases: ["b", "c"], step: "build", tags: ["t"] });
   target.addRelativeTo(layer(), { name: "before", relation: "before", toMiddleware: "c" });
@@ -44,31 +44,31 @@ function placed(target: AnyStack) {
   target.add(layer(), { name: "first", priority: "high" });
 }
 
-describe("a stack orders its middleware as the library's does", () => {
+describe("createStack, compared with constructStack of @smithy/core,", () => {
   const changes: Record<string, (target: AnyStack) => unknown> = {
-    "by step, priority and neighbours": () => {},
-    "when names are removed": (target) => [target.remove("b"), target.remove("none")],
-    "when tags are removed": (target) => [target.removeByTag("u"), target.removeByTag("none")],
-    "when one overrides another": (target) =>
+    "of steps, priorities and neighbors": () => {},
+    "after the removal of names": (target) => [target.remove("b"), target.remove("none")],
+    "after the removal of tags": (target) => [target.removeByTag("u"), target.removeByTag("none")],
+    "after an override": (target) =>
       target.add(layer(), { name: "other", aliases: ["c"], step: "build", override: true }),
-    "when a neighbour overrides another": (target) =>
+    "after an override of a neighbor": (target) =>
       target.addRelativeTo(layer(), {
         name: "after",
         relation: "after",
         toMiddleware: "build",
         override: true,
       }),
-    "when a name is taken": (target) => target.add(layer(), { name: "n", aliases: ["build"] }),
-    "when one in another place is to be overridden": (target) =>
+    "after a duplicate name": (target) => target.add(layer(), { name: "n", aliases: ["build"] }),
+    "after an invalid override in another step": (target) =>
       target.add(layer(), { name: "build", step: "serialize", override: true }),
-    "when a neighbour in another place is to be overridden": (target) =>
+    "after an invalid override of a neighbor": (target) =>
       target.addRelativeTo(layer(), {
         name: "after",
         relation: "before",
         toMiddleware: "build",
         override: true,
       }),
-    "when it is a plugin of another": (target) => {
+    "after another stack was used as a plugin": (target) => {
       const other = constructStack<object, MetadataBearer>();
       other.addRelativeTo(layer(), { relation: "after", toMiddleware: "last", name: "other" });
       other.add(layer(), { name: "plugin" });
@@ -76,9 +76,9 @@ describe("a stack orders its middleware as the library's does", () => {
     },
   };
 
-  it.each(Object.entries(changes))("%s", (_, change) => {
-    const { ours, theirs, results } = beside((target) => {
-      placed(target);
+  it.each(Object.entries(changes))("has the same order %s", (_, change) => {
+    const { ours, theirs, results } = compare((target) => {
+      fill(target);
       return change(target);
     });
     expect(results[0]).toEqual(results[1]);
@@ -87,8 +87,8 @@ describe("a stack orders its middleware as the library's does", () => {
     expect(ours.concat(stack()).identify()).toEqual(ours.identify());
   });
 
-  it("and says so where a neighbour is not there", () => {
-    const { results } = beside((target) => {
+  it("reports a missing neighbor", () => {
+    const { results } = compare((target) => {
       target.addRelativeTo(layer(), { name: "n", relation: "after", toMiddleware: "gone" });
       expect(target.identify()).toEqual([]);
       return target.resolve(async () => ({ response: undefined }), {});
@@ -98,10 +98,10 @@ describe("a stack orders its middleware as the library's does", () => {
   });
 });
 
-describe("a stack", () => {
-  it("runs its middleware from the outside to the inside", async () => {
+describe("createStack", () => {
+  it("runs middleware from the outermost to the innermost", async () => {
     const seen: string[] = [];
-    const noting =
+    const record =
       (name: string) =>
       <Args, Result>(next: (args: Args) => Result) =>
       (args: Args): Result => {
@@ -109,14 +109,14 @@ describe("a stack", () => {
         return next(args);
       };
     const target = stack();
-    target.add(noting("inner"), { step: "deserialize" });
-    target.add(noting("outer"));
+    target.add(record("inner"), { step: "deserialize" });
+    target.add(record("outer"));
     const handler = target.resolve(async () => ({ response: "r", output: { $metadata: {} } }), {});
     expect(await handler({ input: {} })).toMatchObject({ response: "r" });
     expect(seen).toEqual(["outer", "inner"]);
   });
 
-  it("removes a middleware itself", () => {
+  it("removes a middleware by reference", () => {
     const target = stack();
     const own = layer();
     target.add(own);
@@ -128,7 +128,7 @@ describe("a stack", () => {
     expect(target.identify()).toEqual([]);
   });
 
-  it("hands on whether it is to be printed", () => {
+  it("copies identifyOnResolve to clones and concatenations", () => {
     const target = stack();
     expect(target.identifyOnResolve()).toBe(false);
     target.identifyOnResolve(true);
@@ -137,8 +137,8 @@ describe("a stack", () => {
   });
 });
 
-describe("the order of a call's middleware", () => {
-  it("is that in which the stack would run it, innermost first", () => {
+describe("orderMiddleware", () => {
+  it("returns the middleware of client and command, innermost first", () => {
     const [first, second, third, own] = [layer(), layer(), layer(), layer()];
     const client = stack();
     client.add(second, { step: "initialize", name: "second" });
@@ -149,7 +149,7 @@ describe("the order of a call's middleware", () => {
     expect(orderMiddleware(client, command)).toEqual([own, third, second, first]);
   });
 
-  it("is kept while nothing changes, and found anew after every kind of change", () => {
+  it("caches the order until the stack changes", () => {
     const client = stack();
     const command = stack();
     const named = layer();
@@ -173,7 +173,7 @@ describe("the order of a call's middleware", () => {
     expect(seen.map(({ length }) => length)).toEqual([0, 1, 2, 3, 2, 1, 0]);
   });
 
-  it("leaves out of account what a command adds for itself only", () => {
+  it("does not apply a command's middleware to other commands", () => {
     const client = stack();
     const command = stack();
     command.add(layer());
@@ -181,7 +181,7 @@ describe("the order of a call's middleware", () => {
     expect(orderMiddleware(client, stack())).toHaveLength(0);
   });
 
-  it("is right for a stack of the library", () => {
+  it("supports a stack of @smithy/core", () => {
     const client = constructStack<object, MetadataBearer>();
     orderMiddleware(client, stack());
     client.add(layer());

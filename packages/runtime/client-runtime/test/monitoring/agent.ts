@@ -1,17 +1,17 @@
 import { createSocket } from "node:dgram";
 import { vi } from "vitest";
 
-/** An agent on this machine: it keeps what comes in. */
+/** A local agent that records the events that it receives. */
 export interface Agent {
   readonly port: number;
   readonly events: readonly Record<string, unknown>[];
   readonly sizes: readonly number[];
-  /** Waits until that many events have come. */
+  /** Waits for a number of events. */
   received(count: number): Promise<readonly Record<string, unknown>[]>;
   close(): Promise<void>;
 }
 
-/** Listens on a port of its own, for datagrams over IPv4 or IPv6. */
+/** Starts an agent on a free port, for datagrams over IPv4 or IPv6. */
 export async function listen(address = "127.0.0.1"): Promise<Agent> {
   const socket = createSocket(address.includes(":") ? "udp6" : "udp4");
   const events: Record<string, unknown>[] = [];
@@ -27,7 +27,7 @@ export async function listen(address = "127.0.0.1"): Promise<Agent> {
     sizes,
     received: async (count) => {
       await vi.waitFor(() => {
-        if (events.length < count) throw new Error(`Only ${events.length} events have come.`);
+        if (events.length < count) throw new Error(`Only ${events.length} events were received.`);
       });
       return events;
     },

@@ -13,22 +13,22 @@ import { PingCommand, PutSecretCommand, vaultClient } from "../vault-service.js"
 import { listen } from "./agent.js";
 import type { Agent } from "./agent.js";
 
-interface Answer {
+interface StubResponse {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-const ok: Answer = {
+const ok: StubResponse = {
   statusCode: 200,
   headers: { "x-amzn-requestid": "r-1", "x-amz-id-2": "host-1" },
   body: '{"Text":"hi"}',
 };
-const busy: Answer = { statusCode: 503, headers: { "x-amz-request-id": "r-0" }, body: "{}" };
+const busy: StubResponse = { statusCode: 503, headers: { "x-amz-request-id": "r-0" }, body: "{}" };
 
-function clientOf(
+function createClient(
   options: ClientSideMonitoringOptions,
-  answers: readonly (Answer | Error)[] = [ok],
+  answers: readonly (StubResponse | Error)[] = [ok],
   more: object = {},
 ) {
   let sent = 0;
@@ -58,9 +58,9 @@ afterEach(async () => {
 });
 
 describe("client-side monitoring", () => {
-  it("tells the agent of each attempt, then of the call, in datagrams of JSON", async () => {
+  it("sends each attempt, then the call, to the agent as JSON datagrams", async () => {
     const before = Date.now();
-    await clientOf({ port: agent.port, clientId: "shop" }).send(new PingCommand({}));
+    await createClient({ port: agent.port, clientId: "shop" }).send(new PingCommand({}));
     const [attempt, call] = await agent.received(2);
     const common = {
       Version: 1,
@@ -91,8 +91,8 @@ describe("client-side monitoring", () => {
     });
   });
 
-  it("counts attempts, and says how the last one failed", async () => {
-    const client = clientOf({ port: agent.port }, [busy], { maxAttempts: 2 });
+  it("counts attempts and reports the error of the last one", async () => {
+    const client = createClient({ port: agent.port }, [busy], { maxAttempts: 2 });
     await expect(client.send(new PingCommand({}))).rejects.toThrow();
     const events = await agent.received(3);
     expect(events.map(({ Type }) => Type)).toEqual(["ApiCallAttempt", "ApiCallAttempt", "ApiCall"]);
@@ -110,9 +110,9 @@ describe("client-side monitoring", () => {
     });
   });
 
-  it("tells errors that are not the service's apart", async () => {
+  it("distinguishes other errors from those of the service", async () => {
     const refused = Object.assign(new Error("connect ECONNREFUSED"), { name: "WireError" });
-    const client = clientOf({ port: agent.port }, [refused], { maxAttempts: 1 });
+    const client = createClient({ port: agent.port }, [refused], { maxAttempts: 1 });
     await expect(client.send(new PingCommand({}))).rejects.toThrow("ECONNREFUSED");
     const [attempt, call] = await agent.received(2);
     expect(attempt).toMatchObject({ SdkException: "WireError" });
@@ -124,8 +124,8 @@ describe("client-side monitoring", () => {
     expect(call).not.toHaveProperty("FinalHttpStatusCode");
   });
 
-  it("tells of calls that were never sent, without attempts", async () => {
-    const client = clientOf({ port: agent.port }, [ok], {
+  it("reports calls that were never sent with zero attempts", async () => {
+    const client = createClient({ port: agent.port }, [ok], {
       credentials: () => Promise.reject(new Error("no credentials")),
     });
     await expect(client.send(new PingCommand({}))).rejects.toThrow("no credentials");
@@ -133,13 +133,13 @@ describe("client-side monitoring", () => {
     expect(call).toMatchObject({ Type: "ApiCall", AttemptCount: 0, MaxRetriesExceeded: 0 });
   });
 
-  it("keeps to the lengths of the format, and to itself what is sensitive", async () => {
+  it("truncates long texts and masks sensitive content", async () => {
     const locked = {
       statusCode: 423,
       headers: { "x-amzn-errortype": `LockedException` },
       body: JSON.stringify({ message: `hush-hush ${"m".repeat(600)}` }),
     };
-    const client = clientOf({ port: agent.port, clientId: "c".repeat(300) }, [locked], {
+    const client = createClient({ port: agent.port, clientId: "c".repeat(300) }, [locked], {
       customUserAgent: "u".repeat(400),
     });
     const command = new PutSecretCommand({ Name: "n", Value: "hush-hush" });
@@ -154,21 +154,21 @@ describe("client-side monitoring", () => {
     expect(Math.max(...agent.sizes)).toBeLessThan(8 * 1024);
   });
 
-  it("takes its settings from environment and profile, which the code overrides", async () => {
+  it("reads settings from environment and profile, which options override", async () => {
     const folder = mkdtempSync(join(tmpdir(), "monitoring-"));
     const file = join(folder, "config");
     writeFileSync(file, `[profile far]\ncsm_port = ${agent.port}\ncsm_client_id = file\n`);
     vi.stubEnv("AWS_CONFIG_FILE", file);
     vi.stubEnv("AWS_CSM_HOST", "localhost");
     const far = { profile: "far" };
-    await clientOf({}, [ok], far).send(new PingCommand({}));
+    await createClient({}, [ok], far).send(new PingCommand({}));
     expect((await agent.received(2))[1]).toMatchObject({ ClientId: "file" });
     vi.stubEnv("AWS_CSM_CLIENT_ID", "environment");
-    await clientOf({}, [ok], far).send(new PingCommand({}));
+    await createClient({}, [ok], far).send(new PingCommand({}));
     expect((await agent.received(4))[3]).toMatchObject({ ClientId: "environment" });
     vi.stubEnv("AWS_CSM_ENABLED", "false");
-    await clientOf({}, [ok], far).send(new PingCommand({}));
-    await clientOf({ enabled: true, clientId: "code" }, [ok], far).send(new PingCommand({}));
+    await createClient({}, [ok], far).send(new PingCommand({}));
+    await createClient({ enabled: true, clientId: "code" }, [ok], far).send(new PingCommand({}));
     expect((await agent.received(6)).slice(4)).toMatchObject([
       { ClientId: "code" },
       { ClientId: "code" },
@@ -176,7 +176,7 @@ describe("client-side monitoring", () => {
     rmSync(folder, { recursive: true });
   });
 
-  it("hands events to another publisher, whose failures fail no call", async () => {
+  it("passes events to a custom publisher, whose failures do not affect calls", async () => {
     const events: MonitoringEvent[] = [];
     const warn = vi.fn<(text: string) => void>();
     const logger = { debug() {}, info() {}, warn, error() {} };
@@ -186,34 +186,34 @@ describe("client-side monitoring", () => {
         if (event.Type === "ApiCall") throw new Error("the disk is full");
       },
     };
-    await clientOf({ publisher }, [ok], { logger }).send(new PingCommand({}));
+    await createClient({ publisher }, [ok], { logger }).send(new PingCommand({}));
     await vi.waitFor(() => expect(warn).toHaveBeenCalled());
     expect(events.map(({ Type }) => Type)).toEqual(["ApiCallAttempt", "ApiCall"]);
     expect(warn).toHaveBeenCalledWith(expect.stringContaining("the disk is full"));
   });
 
-  it("does not hold calls up", async () => {
+  it("does not delay calls", async () => {
     const publisher = { publish: () => new Promise<void>(() => {}) };
-    const output = await clientOf({ publisher }).send(new PingCommand({}));
+    const output = await createClient({ publisher }).send(new PingCommand({}));
     expect(output).toMatchObject({ Text: "hi" });
   });
 
-  it("warns once of settings that mean nothing", async () => {
+  it("warns once about an invalid setting", async () => {
     vi.stubEnv("AWS_CSM_PORT", "everywhere");
     const warn = vi.fn<(text: string) => void>();
-    const client = clientOf({}, [ok], { logger: { debug() {}, info() {}, warn, error() {} } });
+    const client = createClient({}, [ok], { logger: { debug() {}, info() {}, warn, error() {} } });
     await client.send(new PingCommand({}));
     await client.send(new PingCommand({}));
     await vi.waitFor(() => expect(warn).toHaveBeenCalled());
-    expect(warn.mock.calls).toEqual([[expect.stringContaining("1 to 65535, not NaN")]]);
+    expect(warn.mock.calls).toEqual([[expect.stringContaining("port of an agent is NaN")]]);
   });
 });
 
 const attempt = { Type: "ApiCallAttempt", Version: 1, ClientId: "", Service: "S" } as const;
 const event = { ...attempt, Api: "A", Timestamp: 0, Fqdn: "f", AttemptLatency: 0 };
 
-describe("the publisher of datagrams", () => {
-  it("goes on when nobody listens, and reaches an agent that comes later", async () => {
+describe("udpPublisher", () => {
+  it("tolerates a missing agent and reaches one that starts later", async () => {
     const { port } = agent;
     await agent.close();
     const publisher = udpPublisher({ port });
@@ -226,25 +226,25 @@ describe("the publisher of datagrams", () => {
     expect(await agent.received(1)).toEqual([event]);
   });
 
-  it("gives up silently where the host is none", async () => {
+  it("ignores a host name that cannot be resolved", async () => {
     const publisher = udpPublisher({ host: "no-such-host.invalid" });
     await expect(publisher.publish(event)).resolves.toBeUndefined();
     await expect(publisher.publish(event)).resolves.toBeUndefined();
   });
 
-  it("sends nothing that is longer than agents take", async () => {
+  it("drops events that exceed the agent's limit", async () => {
     const publisher = udpPublisher({ port: agent.port });
     await publisher.publish({ ...event, XAmzId2: "x".repeat(9000) });
     await publisher.publish(event);
     expect(await agent.received(1)).toEqual([event]);
   });
 
-  it("refuses a port that is none", () => {
+  it("rejects an invalid port", () => {
     expect(() => udpPublisher({ port: 0 })).toThrow(RangeError);
     expect(() => udpPublisher({ port: 65_536 })).toThrow(RangeError);
   });
 
-  it("keeps no process alive, and yet sends what was published at its end", async () => {
+  it("sends an event that is published at exit without keeping the process alive", async () => {
     const entry = fileURLToPath(new URL("../../dist/monitoring.js", import.meta.url));
     const program = `
       const { udpPublisher } = await import(${JSON.stringify(entry)});

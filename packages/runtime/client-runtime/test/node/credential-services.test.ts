@@ -10,8 +10,8 @@ import * as oidc from "../../src/node/credential-services/sso-oidc.js";
 import * as sso from "../../src/node/credential-services/sso.js";
 import * as sts from "../../src/node/credential-services/sts.js";
 
-// The credential chain is the AWS SDK's and calls these clients in the place of the SDK's own: they have to send and to
-// understand the same.
+// The credential chain of the AWS SDK calls these clients instead of the SDK's own, so they must
+// send the same requests and read the same responses.
 
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date("2026-11-01T05:59:00Z"), toFake: ["Date"] });
@@ -21,14 +21,14 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-interface Answer {
+interface StubResponse {
   readonly statusCode?: number;
   readonly headers?: Record<string, string>;
   readonly body: string;
 }
 
-/** Answers everything alike, and keeps what it was sent. */
-function stub({ statusCode = 200, headers = {}, body }: Answer) {
+/** Creates a handler that records requests and returns the same response for each. */
+function stub({ statusCode = 200, headers = {}, body }: StubResponse) {
   const requests: HttpRequest[] = [];
   return {
     requests,
@@ -51,11 +51,11 @@ interface Config {
   readonly requestHandler: ReturnType<typeof stub>;
 }
 
-/** One call of the chain: as the SDK's client makes it, as ours does, and what the service answers. */
+/** A call of the chain with the SDK's client and with ours, and the service's response. */
 interface Call {
   readonly aws: (config: Config) => Promise<unknown>;
   readonly ours: (config: Config) => Promise<unknown>;
-  readonly answer: Answer;
+  readonly response: StubResponse;
 }
 
 const source = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret", sessionToken: "session" };
@@ -72,7 +72,7 @@ const webIdentity = {
   RoleSessionName: "session",
   WebIdentityToken: "ey.J/+=",
 };
-const granted = (operation: string): Answer => ({
+const granted = (operation: string): StubResponse => ({
   headers: { "content-type": "text/xml" },
   body: `<${operation}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><${operation}Result>
     <AssumedRoleUser><AssumedRoleId>AROA:s</AssumedRoleId><Arn>arn:aws:sts::111122223333:assumed-role/meter/s</Arn></AssumedRoleUser>
@@ -96,19 +96,19 @@ const calls: Readonly<Record<string, Call>> = {
   "AssumeRole of STS": {
     aws: (config) => awsSts.getDefaultRoleAssumer(config)(source, role),
     ours: (config) => sts.getDefaultRoleAssumer(config)(source, role),
-    answer: granted("AssumeRole"),
+    response: granted("AssumeRole"),
   },
   "AssumeRoleWithWebIdentity of STS": {
     aws: (config) => awsSts.getDefaultRoleAssumerWithWebIdentity(config)(webIdentity),
     ours: (config) => sts.getDefaultRoleAssumerWithWebIdentity(config)(webIdentity),
-    answer: granted("AssumeRoleWithWebIdentity"),
+    response: granted("AssumeRoleWithWebIdentity"),
   },
   "GetRoleCredentials of SSO": {
     aws: (config) =>
       data(new awsSso.SSOClient(config).send(new awsSso.GetRoleCredentialsCommand(portal))),
     ours: (config) =>
       data(new sso.SSOClient(config).send(new sso.GetRoleCredentialsCommand(portal))),
-    answer: {
+    response: {
       body: '{"roleCredentials":{"accessKeyId":"ASIA","secretAccessKey":"s","sessionToken":"t","expiration":1793516400000}}',
     },
   },
@@ -117,26 +117,33 @@ const calls: Readonly<Record<string, Call>> = {
       data(new awsOidc.SSOOIDCClient(config).send(new awsOidc.CreateTokenCommand(renewal))),
     ours: (config) =>
       data(new oidc.SSOOIDCClient(config).send(new oidc.CreateTokenCommand(renewal))),
-    answer: { body: '{"accessToken":"a","expiresIn":28800,"refreshToken":"r"}' },
+    response: { body: '{"accessToken":"a","expiresIn":28800,"refreshToken":"r"}' },
   },
   "CreateOAuth2Token of Signin": {
     aws: (config) =>
       data(new awsSignin.SigninClient(config).send(new awsSignin.CreateOAuth2TokenCommand(login))),
     ours: (config) =>
       data(new signin.SigninClient(config).send(new signin.CreateOAuth2TokenCommand(login))),
-    answer: {
+    response: {
       body: '{"accessToken":{"accessKeyId":"ASIA","secretAccessKey":"s","sessionToken":"t"},"expiresIn":900,"refreshToken":"r"}',
     },
   },
 };
 
-async function call(side: Call["aws"], answer: Answer, options: Omit<Config, "requestHandler">) {
-  const requestHandler = stub(answer);
+async function call(
+  side: Call["aws"],
+  response: StubResponse,
+  options: Omit<Config, "requestHandler">,
+) {
+  const requestHandler = stub(response);
   const result = await side({ ...options, requestHandler }).catch((error: unknown) => error);
   return { result, requests: requestHandler.requests.map(comparable) };
 }
 
-/** Headers that say who calls and how often are each client's own, and so are the signatures over them. */
+/**
+ * Returns the parts of a request to compare. Headers about the client and its attempts differ, and
+ * so do the signatures over them.
+ */
 function comparable({ method, protocol, hostname, path, query, headers, body }: HttpRequest) {
   const ignored = /^(?:user-agent|x-amz-user-agent|amz-sdk-.*|authorization|content-length|host)$/;
   return {
@@ -161,16 +168,16 @@ const text = (body: unknown): string | undefined =>
       ? ""
       : String(body);
 
-describe.each(Object.entries(calls))("%s", (_, { aws, ours, answer }) => {
-  it("sends the request and reads the response like the AWS SDK", async () => {
-    const expected = await call(aws, answer, { region: "eu-central-1" });
-    const actual = await call(ours, answer, { region: "eu-central-1" });
+describe.each(Object.entries(calls))("%s", (_, { aws, ours, response }) => {
+  it("sends the same request and reads the same result as the AWS SDK", async () => {
+    const expected = await call(aws, response, { region: "eu-central-1" });
+    const actual = await call(ours, response, { region: "eu-central-1" });
     expect(expected.requests).toHaveLength(1);
     expect(actual.requests).toEqual(expected.requests);
     expect(actual.result).toEqual(expected.result);
   });
 
-  it("goes to the endpoint that the AWS SDK finds, in every partition", async () => {
+  it("uses the same endpoint as the AWS SDK in every partition", async () => {
     const regions = [
       "us-east-1",
       "eu-central-1",
@@ -189,7 +196,7 @@ describe.each(Object.entries(calls))("%s", (_, { aws, ours, answer }) => {
         for (const useFipsEndpoint of [false, true]) {
           for (const useDualstackEndpoint of [false, true]) {
             const options = { region, useFipsEndpoint, useDualstackEndpoint };
-            const { result, requests } = await call(side, answer, options);
+            const { result, requests } = await call(side, response, options);
             const [sent] = requests;
             found[JSON.stringify(options)] = sent
               ? [sent.url, sent.signed]
@@ -202,9 +209,9 @@ describe.each(Object.entries(calls))("%s", (_, { aws, ours, answer }) => {
     expect(await hosts(ours)).toEqual(await hosts(aws));
   });
 
-  it("fails with the code that the service gives", async () => {
-    const xml = answer.headers?.["content-type"] === "text/xml";
-    const refusal: Answer = {
+  it("fails with the error code of the service", async () => {
+    const xml = response.headers?.["content-type"] === "text/xml";
+    const rejection: StubResponse = {
       statusCode: 403,
       headers: xml
         ? { "content-type": "text/xml" }
@@ -219,34 +226,38 @@ describe.each(Object.entries(calls))("%s", (_, { aws, ours, answer }) => {
         message: result.message,
         error: Reflect.get(result, "error"),
       };
-    const actual = shown(await call(ours, refusal, { region: "us-east-1" }));
+    const actual = shown(await call(ours, rejection, { region: "us-east-1" }));
     expect(actual).toMatchObject({ name: "AccessDeniedException", message: "No." });
-    expect(actual).toEqual(shown(await call(aws, refusal, { region: "us-east-1" })));
+    expect(actual).toEqual(shown(await call(aws, rejection, { region: "us-east-1" })));
   });
 });
 
-describe("the calls of AWS credential services", () => {
-  it("use the global endpoint of STS for aws-global and sign for us-east-1", async () => {
-    const { aws, ours, answer } = calls["AssumeRole of STS"] ?? raise();
-    const expected = await call(aws, answer, { region: "aws-global" });
-    const actual = await call(ours, answer, { region: "aws-global" });
+function raise(): never {
+  throw new Error("The call is not defined.");
+}
+
+describe("the role assumers", () => {
+  it("sends requests for the pseudo-region of STS to the global endpoint, signed for us-east-1", async () => {
+    const { aws, ours, response } = calls["AssumeRole of STS"] ?? raise();
+    const expected = await call(aws, response, { region: "aws-global" });
+    const actual = await call(ours, response, { region: "aws-global" });
     expect(actual.requests).toMatchObject([
       { url: "https://sts.amazonaws.com/", signed: ["20261101", "us-east-1", "sts"] },
     ]);
     expect(actual.requests).toEqual(expected.requests);
   });
 
-  it("fail if the response of STS has no credentials", async () => {
+  it("rejects a response of STS without credentials", async () => {
     const requestHandler = stub({
       headers: { "content-type": "text/xml" },
       body: "<AssumeRoleResponse><AssumeRoleResult/></AssumeRoleResponse>",
     });
     await expect(
       sts.getDefaultRoleAssumer({ region: "us-east-1", requestHandler })(source, role),
-    ).rejects.toThrow(`STS answered without credentials for the role ${role.RoleArn}.`);
+    ).rejects.toThrow(`STS returned no credentials for the role ${role.RoleArn}.`);
   });
 
-  it("retry if STS cannot reach the identity provider", async () => {
+  it("retries if the identity provider cannot be reached", async () => {
     const requestHandler = stub({
       statusCode: 400,
       headers: { "content-type": "text/xml" },
@@ -262,7 +273,3 @@ describe("the calls of AWS credential services", () => {
     expect(requestHandler.requests).toHaveLength(3);
   });
 });
-
-function raise(): never {
-  throw new Error("The call is missing.");
-}

@@ -5,8 +5,8 @@ const settings = () => new NodeSettings({ serviceId: "Some Service" });
 
 afterEach(() => vi.unstubAllEnvs());
 
-describe("a setting of the environment", () => {
-  it("is read when it is first asked for, and kept", async () => {
+describe("NodeSettings", () => {
+  it("reads a setting on first use and caches it", async () => {
     const { userAgentAppId } = settings();
     vi.stubEnv("AWS_SDK_UA_APP_ID", "first");
     expect(await userAgentAppId()).toBe("first");
@@ -15,7 +15,7 @@ describe("a setting of the environment", () => {
     expect(await settings().userAgentAppId()).toBe("second");
   });
 
-  it("is looked for again where there was none", async () => {
+  it("reads a missing setting again on the next call", async () => {
     for (const name of ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"])
       vi.stubEnv(name, "/none");
     vi.stubEnv("AWS_REGION", undefined);
@@ -25,7 +25,7 @@ describe("a setting of the environment", () => {
     expect(await region()).toBe("eu-west-1");
   });
 
-  it("may be one of the service's own", async () => {
+  it("prefers the service's endpoint URL to the general one", async () => {
     vi.stubEnv("AWS_ENDPOINT_URL", "http://all");
     vi.stubEnv("AWS_ENDPOINT_URL_SOME_SERVICE", "http://some");
     expect(await settings().endpointUrl()).toBe("http://some");

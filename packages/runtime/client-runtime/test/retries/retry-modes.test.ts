@@ -3,7 +3,7 @@ import type { RetryErrorType, RetryStrategyV2, RetryToken } from "@smithy/types"
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   AdaptiveRetries,
-  retryStrategyOf,
+  createRetryStrategy,
   StandardRetries,
 } from "../../src/retries/retry-modes.js";
 
@@ -16,13 +16,13 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const chance = (seed: number) => () => {
+const pseudoRandom = (seed: number) => () => {
   seed = (seed * 16807) % 2147483647;
   return seed / 2147483647;
 };
 
-/** What a promise comes to, with the time that it took. */
-async function outcomeOf<T>(
+/** Returns the outcome of a promise and the time that it took. */
+async function settle<T>(
   promise: Promise<T>,
 ): Promise<{ value?: T; error?: string; took: number }> {
   const start = Date.now();
@@ -44,11 +44,11 @@ const kinds: RetryErrorType[] = [
   "CLIENT_ERROR",
 ];
 
-/** A day in the life of a strategy: what it answered to calls that mostly fail. */
-async function history(strategy: RetryStrategyV2, seed: number): Promise<unknown[]> {
-  const next = chance(seed);
-  vi.spyOn(Math, "random").mockImplementation(chance(seed + 1));
-  const told: unknown[] = [];
+/** Returns a strategy's decisions for calls that mostly fail. */
+async function simulate(strategy: RetryStrategyV2, seed: number): Promise<unknown[]> {
+  const next = pseudoRandom(seed);
+  vi.spyOn(Math, "random").mockImplementation(pseudoRandom(seed + 1));
+  const decisions: unknown[] = [];
   for (let call = 0; call < 120; call++) {
     let token: RetryToken = await strategy.acquireInitialRetryToken("");
     for (;;) {
@@ -58,13 +58,13 @@ async function history(strategy: RetryStrategyV2, seed: number): Promise<unknown
       }
       const errorType = kinds[Math.floor(next() * kinds.length)] ?? "TRANSIENT";
       const hint = next();
-      const { value, error, took } = await outcomeOf(
+      const { value, error, took } = await settle(
         strategy.refreshRetryTokenForRetry(token, {
           errorType,
           ...(hint < 0.3 && { retryAfterHint: new Date(Date.now() + hint * 40_000 - 2000) }),
         }),
       );
-      told.push([
+      decisions.push([
         errorType,
         error,
         took,
@@ -76,24 +76,24 @@ async function history(strategy: RetryStrategyV2, seed: number): Promise<unknown
       token = value;
     }
   }
-  return told;
+  return decisions;
 }
 
-describe("the retry mode standard", () => {
-  it.each([1, 2, 3])("refuses and waits as the library does (%i)", async (seed) => {
-    const ours = await history(new StandardRetries(async () => 4), seed);
+describe("StandardRetries", () => {
+  it.each([1, 2, 3])("makes the same decisions as @smithy/core (seed %i)", async (seed) => {
+    const ours = await simulate(new StandardRetries(async () => 4), seed);
     vi.setSystemTime(1_793_512_740_000);
-    const theirs = await history(new StandardRetryStrategy(async () => 4), seed);
+    const theirs = await simulate(new StandardRetryStrategy(async () => 4), seed);
     expect(ours).toEqual(theirs);
-    expect(ours.some((answer) => JSON.stringify(answer).includes("No retry token"))).toBe(true);
+    expect(ours.some((decision) => JSON.stringify(decision).includes("No retry token"))).toBe(true);
   });
 
-  it("gives up for a while when most calls fail, until calls succeed again", async () => {
-    const strategy = retryStrategyOf("standard", async () => 1000);
+  it("stops retrying when most calls fail, until calls succeed again", async () => {
+    const strategy = createRetryStrategy("standard", async () => 1000);
     const first = await strategy.acquireInitialRetryToken("");
     const retry = () =>
-      outcomeOf(strategy.refreshRetryTokenForRetry(first, { errorType: "TRANSIENT" }));
-    // 500 is what all calls of a client may spend, 14 what a retry costs.
+      settle(strategy.refreshRetryTokenForRetry(first, { errorType: "TRANSIENT" }));
+    // The quota of a client is 500, and a retry costs 14.
     for (let call = 0; call < 35; call++) expect(await retry()).not.toHaveProperty("error");
     expect(await retry()).toHaveProperty("error", "Error: No retry token available");
     for (let call = 0; call < 4; call++) strategy.recordSuccess(first);
@@ -101,18 +101,16 @@ describe("the retry mode standard", () => {
   });
 });
 
-describe("the retry mode adaptive", () => {
-  it("holds calls back once the service throttles, and says its name", async () => {
-    const strategy = retryStrategyOf("adaptive", async () => 2);
+describe("AdaptiveRetries", () => {
+  it("delays calls after the service throttles", async () => {
+    const strategy = createRetryStrategy("adaptive", async () => 2);
     expect(strategy).toBeInstanceOf(AdaptiveRetries);
     expect(strategy).toHaveProperty("mode", "adaptive");
     const token = await strategy.acquireInitialRetryToken("");
-    const retried = await outcomeOf(
+    const retried = await settle(
       strategy.refreshRetryTokenForRetry(token, { errorType: "THROTTLING" }),
     );
     expect(retried.took).toBeGreaterThanOrEqual(1990);
-    expect((await outcomeOf(strategy.acquireInitialRetryToken(""))).took).toBeGreaterThanOrEqual(
-      1990,
-    );
+    expect((await settle(strategy.acquireInitialRetryToken(""))).took).toBeGreaterThanOrEqual(1990);
   });
 });

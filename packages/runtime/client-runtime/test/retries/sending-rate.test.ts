@@ -11,22 +11,22 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Numbers from 0 to 1 that look like chance and are the same in every run. */
-const chance = (seed: number) => () => {
+/** Returns a generator of reproducible pseudorandom numbers from 0 to 1. */
+const pseudoRandom = (seed: number) => () => {
   seed = (seed * 16807) % 2147483647;
   return seed / 2147483647;
 };
 
-/** Whether a promise comes true without any time passing. */
-async function isThere(promise: Promise<void>): Promise<boolean> {
-  let there = false;
-  void promise.then(() => (there = true));
+/** Returns true if a promise resolves without time passing. */
+async function resolvesNow(promise: Promise<void>): Promise<boolean> {
+  let resolved = false;
+  void promise.then(() => (resolved = true));
   await vi.advanceTimersByTimeAsync(0);
-  return there;
+  return resolved;
 }
 
-describe("the rate at which a client may send", () => {
-  it("is not limited before the first refusal", () => {
+describe("SendingRate", () => {
+  it("is unlimited until the service throttles", () => {
     const rate = new SendingRate();
     for (let call = 0; call < 1000; call++) {
       expect(rate.take()).toBe(0);
@@ -34,7 +34,7 @@ describe("the rate at which a client may send", () => {
     }
   });
 
-  it("makes calls wait once the service has refused one, until there is room", () => {
+  it("delays calls after the service has throttled one", () => {
     const rate = new SendingRate();
     rate.update(true);
     expect(rate.take()).toBe(2000);
@@ -45,13 +45,13 @@ describe("the rate at which a client may send", () => {
     expect(rate.take()).toBe(2000);
   });
 
-  it.each([1, 2, 3, 4, 5])("is the library's, whatever happens (%i)", async (seed) => {
-    // Timers take whole milliseconds, and the library asks again after none.
+  it.each([1, 2, 3, 4, 5])("delays calls like @smithy/core (seed %i)", async (seed) => {
+    // Timers use whole milliseconds, and @smithy/core would poll without any delay.
     const timer = setTimeout;
     vi.stubGlobal("setTimeout", (then: () => void, delay: number) =>
       timer(then, Math.ceil(delay) + 1),
     );
-    const next = chance(seed);
+    const next = pseudoRandom(seed);
     const ours = new SendingRate();
     const theirs = new DefaultRateLimiter();
     const waits: number[] = [];
@@ -60,11 +60,11 @@ describe("the rate at which a client may send", () => {
       const wait = ours.take();
       waits.push(wait);
       const token = theirs.getSendToken();
-      const atOnce = await isThere(token);
+      const atOnce = await resolvesNow(token);
       await vi.advanceTimersByTimeAsync(wait);
-      const tooEarly = await isThere(token);
+      const tooEarly = await resolvesNow(token);
       await vi.advanceTimersByTimeAsync(1);
-      seen.push([atOnce, tooEarly, await isThere(token), wait > 0 && ours.take() > 0]);
+      seen.push([atOnce, tooEarly, await resolvesNow(token), wait > 0 && ours.take() > 0]);
       await vi.advanceTimersByTimeAsync(Math.floor(next() ** 4 * 4000));
       const isThrottled = next() < 0.3;
       ours.update(isThrottled);

@@ -59,8 +59,8 @@ afterAll(async () => {
   await meterProvider.shutdown();
 });
 
-describe("the spans of a call", () => {
-  it("are one for the call and one inside it for each attempt", async () => {
+describe("the spans of telemetry", () => {
+  it("are one for each call, which contains one for each attempt", async () => {
     await ping(busy, ok);
     const [first, second, call] = spans.getFinishedSpans();
     expect(spans.getFinishedSpans()).toHaveLength(3);
@@ -98,7 +98,7 @@ describe("the spans of a call", () => {
     }
   });
 
-  it("stand inside the span that is active where the call is made", async () => {
+  it("have the active span of the caller as their parent", async () => {
     const tracer = tracerProvider.getTracer("test");
     const outer = tracer.startSpan("outer");
     await context.with(trace.setSpan(context.active(), outer), () => ping(ok));
@@ -107,7 +107,7 @@ describe("the spans of a call", () => {
     expect(call?.parentSpanContext?.spanId).toBe(outer.spanContext().spanId);
   });
 
-  it("tell which error there was, and nothing of what was sent or came back", async () => {
+  it("contain the type of an error, but no input or output", async () => {
     const error = Object.assign(new Error("hello is not welcome"), { name: "NotWelcome" });
     expect(await ping(error)).toBe(error);
     const call = spans.getFinishedSpans().at(-1);
@@ -115,15 +115,15 @@ describe("the spans of a call", () => {
       status: { code: SpanStatusCode.ERROR, message: "NotWelcome" },
       attributes: { "error.type": "NotWelcome" },
     });
-    const told = spans
+    const recorded = spans
       .getFinishedSpans()
       .map((span) => [span.attributes, span.status, span.events]);
-    expect(JSON.stringify(told)).not.toContain("hello");
+    expect(JSON.stringify(recorded)).not.toContain("hello");
   });
 });
 
-describe("the metrics", () => {
-  it("are duration, attempts and errors by service and operation", async () => {
+describe("the metrics of telemetry", () => {
+  it("count attempts and errors and measure durations by service and operation", async () => {
     await ping(busy, ok);
     await ping(Object.assign(new Error("no"), { name: "NotWelcome" }));
     await reader.forceFlush();
@@ -148,8 +148,8 @@ describe("the metrics", () => {
   });
 });
 
-describe("without an SDK", () => {
-  it("the API's own stand-ins make telemetry do nothing", async () => {
+describe("telemetry without a registered SDK", () => {
+  it("has no effect", async () => {
     const client = new (vaultClient(restJson1))({
       region: "eu-west-1",
       credentials: { accessKeyId: "a", secretAccessKey: "b" },

@@ -145,7 +145,7 @@ describe("an operation with required endpoint discovery", () => {
           cause: { name: "Broken" },
         });
         // The next call tries again.
-        await expect(client.write({ Table: "x" })).rejects.toThrow(/holds no endpoint/);
+        await expect(client.write({ Table: "x" })).rejects.toThrow(/contains no endpoint/);
         expect(places()).toHaveLength(2);
       },
     );
@@ -191,7 +191,7 @@ describe("an operation with required endpoint discovery", () => {
       { endpointDiscoveryEnabled: false },
       async ({ client, calls }) => {
         await expect(client.write({ Table: "x" })).rejects.toThrow(
-          /WriteCommand of CellsClient .* discovery is disabled/,
+          /WriteCommand of CellsClient requires endpoint discovery/,
         );
         expect(calls).toEqual([]);
       },
@@ -228,7 +228,7 @@ describe("an operation with required endpoint discovery", () => {
         { endpointCacheSize: 0 },
         async () => {},
       ),
-    ).rejects.toThrow("endpointCacheSize has to be a positive whole number; it is 0.");
+    ).rejects.toThrow("endpointCacheSize is 0. It must be a positive integer.");
   });
 
   it("stops waiting when its caller aborts, without affecting other calls", async () => {

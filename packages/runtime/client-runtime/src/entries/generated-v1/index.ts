@@ -1,6 +1,6 @@
 /**
- * The contract of generated clients, version 1: what every one of them stands on. A change that
- * breaks code generated against it belongs to a new version beside it.
+ * The contract of generated clients, version 1: the parts that every client uses. A change that
+ * breaks generated code belongs to a new version beside this one.
  *
  * @packageDocumentation
  * @internal

@@ -17,26 +17,28 @@ import type { ServiceClient as ClientInstance } from "../../client/service-clien
 import { regionalEndpoint, regionalParameters } from "./regional-endpoint.js";
 import type { HostNames, RegionalParameters } from "./regional-endpoint.js";
 
-/** A service that the credential chain asks for credentials: the part of it that the chain needs, as data. */
+/**
+ * A service that the credential chain calls: the part of its model that the chain needs, as data.
+ */
 export interface CredentialServiceDescription {
   readonly namespace: string;
-  /** The service shape's name. */
+  /** The name of the service shape. */
   readonly name: string;
   readonly version: string;
   /** The AWS SDK id. */
   readonly serviceId: string;
   readonly protocol: ClientProtocolFactory;
   readonly hosts: HostNames;
-  /** The scheme of operations that are signed. */
+  /** The authentication scheme of signed operations. */
   readonly authSchemes?: readonly AuthSchemeFactory[];
-  /** Operations that are called without a signature. */
+  /** The operations that are not signed. */
   readonly unsigned: readonly string[];
 }
 
 type Config = ResolvedServiceClientConfig<RegionalParameters>;
 type Output<Data> = Data & MetadataBearer;
 
-/** The client of such a service and the factory of its commands. */
+/** The client class of such a service, and the factory of its commands. */
 export interface CredentialService {
   readonly Client: new (
     config: ServiceClientConfig<RegionalParameters>,
@@ -48,8 +50,8 @@ export interface CredentialService {
 }
 
 /**
- * Makes the client of a service that the credential chain calls. The chain is the AWS SDK's; its clients would bring
- * the SDK's whole pipeline beside this one.
+ * Creates the client of a service that the credential chain calls. The chain comes from the AWS
+ * SDK, and the SDK's own clients would add its whole pipeline to the bundle.
  */
 export function credentialService(description: CredentialServiceDescription): CredentialService {
   const { namespace, name, version, serviceId, protocol, unsigned } = description;
@@ -69,7 +71,7 @@ export function credentialService(description: CredentialServiceDescription): Cr
       );
     }
   }
-  const make = commandFactory<Config, object, MetadataBearer>({
+  const createCommand = commandFactory<Config, object, MetadataBearer>({
     clientName: `${serviceId.replaceAll(" ", "")}Client`,
     service: name,
     endpointParameters: regionalParameters,
@@ -81,6 +83,6 @@ export function credentialService(description: CredentialServiceDescription): Cr
     command: <Input extends object, Data extends object>(
       schema: StaticOperationSchema,
       errors: OperationDefinition["errors"] = [],
-    ) => make<Input, Output<Data>>({ schema, errors }),
+    ) => createCommand<Input, Output<Data>>({ schema, errors }),
   };
 }

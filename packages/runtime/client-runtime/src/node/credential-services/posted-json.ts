@@ -1,20 +1,21 @@
 import type { ClientProtocolFactory, OperationDescription } from "@tinsmith/protocols";
 import { awsJson1_1 } from "@tinsmith/protocols/aws-json";
 
-/** The members of input and output that are the bodies of request and response. */
+/** The input and output members that are bound to the bodies. */
 export interface Payload {
   readonly input: string;
   readonly output: string;
-  /** What the operation would be if its messages were nothing but the bodies. */
+  /** The operation with the bodies as its input and output. */
   readonly operation: OperationDescription;
 }
 
-/** REST with JSON. */
+/** The id of the protocol restJson1. */
 export const restJsonId = "aws.protocols#restJson1";
 
 /**
- * REST with JSON as far as services of tokens have it: what is posted to a path and answered is a structure, as in
- * AWS JSON. All of the protocol, its bindings to paths, queries and headers, weighs as much as the services themselves.
+ * The part of restJson1 that token services use: a JSON structure is posted to a fixed path, and
+ * the response is one too, as in AWS JSON. The complete protocol would be as large as the services
+ * themselves.
  */
 export const postedJson =
   (path: string, payload?: Payload): ClientProtocolFactory =>

@@ -7,7 +7,7 @@ import {
 } from "../../entries/generated-v1/index.js";
 import type { EndpointProvider, Partition } from "../../entries/generated-v1/index.js";
 
-/** The parameters that decide where a regional service of AWS is. */
+/** The parameters that determine the endpoint of a regional AWS service. */
 export type RegionalParameters = {
   Region?: string | undefined;
   UseDualStack?: boolean | undefined;
@@ -15,7 +15,7 @@ export type RegionalParameters = {
   Endpoint?: string | undefined;
 };
 
-/** Where the parameters come from. */
+/** The sources of the parameters. */
 export const regionalParameters: EndpointParameterInstructions = {
   Region: { type: "builtInParams", name: "region" },
   UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" },
@@ -23,29 +23,29 @@ export const regionalParameters: EndpointParameterInstructions = {
   Endpoint: { type: "builtInParams", name: "endpoint" },
 };
 
-/** The endpoint of a region that does not follow the rule; `undefined` where it does. */
-type Exception = (region: string, partition: Partition) => EndpointV2 | undefined;
+/** Returns the endpoint of a region that is an exception to the rule, or `undefined`. */
+type EndpointException = (region: string, partition: Partition) => EndpointV2 | undefined;
 
-/** How the hosts of a service are named; the rest of the rules is that of all regional services. */
+/** The host names of a service. The other rules are the same for all regional services. */
 export interface HostNames {
-  /** The start of the name, before the region: `sts`. */
+  /** The first part of the host name, before the region: `sts`. */
   readonly prefix: string;
-  /** Exceptions where neither FIPS nor dual-stack is asked for. */
-  readonly plain?: Exception;
-  /** Exceptions where FIPS is asked for, and dual-stack is not. */
-  readonly fips?: Exception;
+  /** Exceptions without FIPS and without dual-stack. */
+  readonly plain?: EndpointException;
+  /** Exceptions with FIPS and without dual-stack. */
+  readonly fips?: EndpointException;
 }
 
-/** In this partition the plain hosts of some services are FIPS endpoints. */
-export const plainInGovernmentRegions =
-  (prefix: string): Exception =>
+/** An exception for services whose standard hosts in this partition are FIPS endpoints. */
+export const standardHostInGovCloud =
+  (prefix: string): EndpointException =>
   (region, { name, dnsSuffix }) =>
     name === "aws-us-gov" ? endpoint(`https://${prefix}.${region}.${dnsSuffix}`) : undefined;
 
 /**
- * The endpoint rules of a regional service of AWS.
+ * Creates the endpoint rules of a regional AWS service.
  *
- * @returns a provider which throws EndpointError where the parameters do not go together
+ * @returns a provider that throws EndpointError if the parameters are incompatible
  */
 export const regionalEndpoint = (names: HostNames): EndpointProvider<RegionalParameters> =>
   cachedEndpoints(["Region", "UseDualStack", "UseFIPS", "Endpoint"], (parameters) =>
@@ -58,9 +58,9 @@ function resolve(
 ): EndpointV2 {
   if (Endpoint !== undefined) {
     if (UseFIPS || UseDualStack) {
-      const asked = UseFIPS ? "FIPS" : "Dualstack";
+      const feature = UseFIPS ? "FIPS" : "Dualstack";
       throw new EndpointError(
-        `Invalid Configuration: ${asked} and custom endpoint are not supported`,
+        `Invalid Configuration: ${feature} and custom endpoint are not supported`,
       );
     }
     return endpoint(Endpoint);

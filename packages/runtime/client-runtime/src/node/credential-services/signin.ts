@@ -6,7 +6,7 @@ import { postedJson } from "./posted-json.js";
 const namespace = "com.amazonaws.signin";
 const sensitiveText: [0, 8] = [0, 8];
 
-/** Hosts of the partitions, after the region. */
+/** The host name of each partition, which follows the region. */
 const hosts: Readonly<Record<string, string>> = {
   aws: "signin.aws.amazon.com",
   "aws-cn": "signin.amazonaws.cn",
@@ -86,16 +86,16 @@ interface CreateOAuth2TokenOutput {
       readonly secretAccessKey: string;
       readonly sessionToken: string;
     };
-    /** Seconds. */
+    /** The lifetime in seconds. */
     readonly expiresIn?: number;
     readonly refreshToken?: string;
   };
 }
 
-/** The sign-in service; the AWS SDK's credential chain calls it for sessions of `aws login`. */
+/** The sign-in service. The AWS SDK's credential chain calls it for sessions of `aws login`. */
 export const SigninClient = service.Client;
 
-/** Renews the token of a session. */
+/** Refreshes the token of a session. */
 export class CreateOAuth2TokenCommand extends service.command<
   CreateOAuth2TokenInput,
   CreateOAuth2TokenOutput

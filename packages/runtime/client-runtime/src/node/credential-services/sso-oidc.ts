@@ -1,7 +1,7 @@
 import type { StaticOperationSchema, StaticStructureSchema } from "@smithy/types";
 import { credentialService } from "./credential-service.js";
 import { postedJson } from "./posted-json.js";
-import { plainInGovernmentRegions } from "./regional-endpoint.js";
+import { standardHostInGovCloud } from "./regional-endpoint.js";
 
 const namespace = "com.amazonaws.ssooidc";
 const sensitiveText: [0, 8] = [0, 8];
@@ -12,7 +12,7 @@ const service = credentialService({
   version: "2019-06-10",
   serviceId: "SSO OIDC",
   protocol: postedJson("/token"),
-  hosts: { prefix: "oidc", fips: plainInGovernmentRegions("oidc") },
+  hosts: { prefix: "oidc", fips: standardHostInGovCloud("oidc") },
   unsigned: ["CreateToken"],
 });
 
@@ -50,15 +50,18 @@ interface CreateTokenInput {
 
 interface CreateTokenOutput {
   readonly accessToken?: string;
-  /** Seconds. */
+  /** The lifetime in seconds. */
   readonly expiresIn?: number;
   readonly refreshToken?: string;
 }
 
-/** The token service of IAM Identity Center; the AWS SDK's credential chain calls it to renew sessions. */
+/**
+ * The token service of IAM Identity Center. The AWS SDK's credential chain calls it to refresh
+ * sessions.
+ */
 export const SSOOIDCClient = service.Client;
 
-/** Renews the token of a session. */
+/** Refreshes the token of a session. */
 export class CreateTokenCommand extends service.command<CreateTokenInput, CreateTokenOutput>(
   CreateToken$,
 ) {}

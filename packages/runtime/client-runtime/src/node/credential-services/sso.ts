@@ -3,12 +3,12 @@ import type { ClientProtocolFactory } from "@tinsmith/protocols";
 import { awsJson1_1 } from "@tinsmith/protocols/aws-json";
 import { credentialService } from "./credential-service.js";
 import { restJsonId } from "./posted-json.js";
-import { plainInGovernmentRegions } from "./regional-endpoint.js";
+import { standardHostInGovCloud } from "./regional-endpoint.js";
 
 const namespace = "com.amazonaws.sso";
 const sensitiveText: [0, 8] = [0, 8];
 
-/** Everything that is asked stands in the query and a header; the answer is a structure, as in AWS JSON. */
+/** Binds the input to the query and a header. The response is a structure, as in AWS JSON. */
 const protocol: ClientProtocolFactory = (service) => ({
   ...awsJson1_1(service),
   id: restJsonId,
@@ -33,7 +33,7 @@ const service = credentialService({
   version: "2019-06-10",
   serviceId: "SSO",
   protocol,
-  hosts: { prefix: "portal.sso", fips: plainInGovernmentRegions("portal.sso") },
+  hosts: { prefix: "portal.sso", fips: standardHostInGovCloud("portal.sso") },
   unsigned: ["GetRoleCredentials"],
 });
 
@@ -82,12 +82,14 @@ interface GetRoleCredentialsOutput {
     readonly accessKeyId?: string;
     readonly secretAccessKey?: string;
     readonly sessionToken?: string;
-    /** Milliseconds since 1970. */
+    /** In milliseconds since the epoch. */
     readonly expiration?: number;
   };
 }
 
-/** The portal of IAM Identity Center; the AWS SDK's credential chain calls it for profiles with SSO. */
+/**
+ * The portal of IAM Identity Center. The AWS SDK's credential chain calls it for profiles with SSO.
+ */
 export const SSOClient = service.Client;
 
 /** Exchanges the token of a session for the credentials of a role. */

@@ -17,7 +17,7 @@ import type {
   SigV4Config,
 } from "../../entries/generated-v1/index.js";
 import { credentialService } from "./credential-service.js";
-import { plainInGovernmentRegions } from "./regional-endpoint.js";
+import { standardHostInGovCloud } from "./regional-endpoint.js";
 import type { RegionalParameters } from "./regional-endpoint.js";
 
 const namespace = "com.amazonaws.sts";
@@ -37,7 +37,7 @@ const { Client: STSClient, command } = credentialService({
             authSchemes: [{ name: "sigv4", signingName: "sts", signingRegion: "us-east-1" }],
           })
         : undefined,
-    fips: plainInGovernmentRegions("sts"),
+    fips: standardHostInGovCloud("sts"),
   },
   authSchemes: [sigv4("sts")],
   unsigned: ["AssumeRoleWithWebIdentity"],
@@ -130,7 +130,7 @@ const IDPCommunicationErrorException$: StaticErrorSchema = [
   [0],
 ];
 
-/** The identity provider could not be reached: the only error here that is worth another attempt. */
+/** Reports that the identity provider could not be reached. It is the only retryable error here. */
 class IDPCommunicationErrorException extends ServiceException {
   override readonly name = "IDPCommunicationErrorException";
   override readonly $retryable = {};
@@ -163,7 +163,10 @@ class AssumeRoleWithWebIdentityCommand extends command<AssumeRoleInput, AssumeRo
 
 type StsConfig = ServiceClientConfig<RegionalParameters> & SigV4Config;
 
-/** What the chain gives along: settings of its own, and those of the client that asks for credentials. */
+/**
+ * The options that the chain passes: its own settings, and those of the client that needs
+ * credentials.
+ */
 interface RoleAssumerOptions extends StsConfig {
   readonly credentialProviderLogger?: Logger;
   readonly parentClientConfig?: StsConfig;
@@ -171,7 +174,10 @@ interface RoleAssumerOptions extends StsConfig {
 
 type Plugins = readonly Pluggable<object, MetadataBearer>[];
 
-/** Assumes roles with the credentials of another identity; the AWS SDK's credential chain calls it. */
+/**
+ * Returns a function that assumes roles with the credentials of another identity. The AWS SDK's
+ * credential chain calls it.
+ */
 export function getDefaultRoleAssumer(options: RoleAssumerOptions = {}, plugins: Plugins = []) {
   let source: AwsCredentialIdentity | undefined;
   const client = lazily(() =>
@@ -180,7 +186,7 @@ export function getDefaultRoleAssumer(options: RoleAssumerOptions = {}, plugins:
         ...options,
         credentials: async () => {
           if (source === undefined)
-            throw new Error("There are no credentials to assume a role with.");
+            throw new Error("The credentials to assume a role are missing.");
           return source;
         },
       },
@@ -200,7 +206,10 @@ export function getDefaultRoleAssumer(options: RoleAssumerOptions = {}, plugins:
   };
 }
 
-/** Assumes roles with the token of an identity provider; the AWS SDK's credential chain calls it. */
+/**
+ * Returns a function that assumes roles with the token of an identity provider. The AWS SDK's
+ * credential chain calls it.
+ */
 export function getDefaultRoleAssumerWithWebIdentity(
   options: RoleAssumerOptions = {},
   plugins: Plugins = [],
@@ -216,12 +225,15 @@ export function getDefaultRoleAssumerWithWebIdentity(
   };
 }
 
-function lazily<Value>(make: () => Promise<Value>): () => Promise<Value> {
+function lazily<Value>(create: () => Promise<Value>): () => Promise<Value> {
   let value: Promise<Value> | undefined;
-  return () => (value ??= make());
+  return () => (value ??= create());
 }
 
-/** Options that are missing are those of the client that asks; a region of nobody is that of the environment. */
+/**
+ * Creates the client. Omitted options come from the client that needs credentials; the region, if
+ * that client has none, comes from the environment.
+ */
 async function createClient(
   { credentialProviderLogger, parentClientConfig = {}, ...own }: RoleAssumerOptions,
   plugins: Plugins,
@@ -229,13 +241,13 @@ async function createClient(
   const logger = own.logger ?? parentClientConfig.logger;
   const profile = own.profile ?? parentClientConfig.profile;
   const region =
-    (await provided(own.region)) ??
-    (await provided(parentClientConfig.region)) ??
+    (await resolveRegion(own.region)) ??
+    (await resolveRegion(parentClientConfig.region)) ??
     (await stsRegionDefaultResolver({
       ...(logger && { logger }),
       ...(profile !== undefined && { profile }),
     })());
-  credentialProviderLogger?.debug(`The role is assumed at the STS endpoint of ${region}.`);
+  credentialProviderLogger?.debug(`Assuming the role at the STS endpoint of ${region}.`);
   const handler = own.requestHandler ?? parentClientConfig.requestHandler;
   const client = new STSClient({
     ...own,
@@ -243,18 +255,18 @@ async function createClient(
     profile,
     logger,
     region,
-    requestHandler: speaksHttp2(handler) ? undefined : handler,
+    requestHandler: usesHttp2(handler) ? undefined : handler,
   });
   for (const plugin of plugins) client.middlewareStack.use(plugin);
   return client;
 }
 
-const provided = async (
+const resolveRegion = async (
   region: string | Provider<string | undefined> | undefined,
 ): Promise<string | undefined> => (typeof region === "function" ? region() : region);
 
-/** STS does not, so the handler of a client that does is of no use to it. */
-const speaksHttp2 = (handler: ServiceClientConfig["requestHandler"]): boolean =>
+/** STS does not support HTTP/2, so an HTTP/2 handler of the parent client cannot be used. */
+const usesHttp2 = (handler: ServiceClientConfig["requestHandler"]): boolean =>
   typeof handler === "object" &&
   "metadata" in handler &&
   typeof handler.metadata === "object" &&
@@ -262,14 +274,14 @@ const speaksHttp2 = (handler: ServiceClientConfig["requestHandler"]): boolean =>
   "handlerProtocol" in handler.metadata &&
   handler.metadata.handlerProtocol === "h2";
 
-/** @throws Error where the answer holds no credentials */
+/** @throws Error if the response contains no credentials */
 function toIdentity(
   { RoleArn }: AssumeRoleInput,
   { Credentials, AssumedRoleUser }: AssumeRoleOutput,
 ): AwsCredentialIdentity {
   const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = Credentials ?? {};
   if (!AccessKeyId || !SecretAccessKey) {
-    throw new Error(`STS answered without credentials for the role ${RoleArn}.`);
+    throw new Error(`STS returned no credentials for the role ${RoleArn}.`);
   }
   const accountId = AssumedRoleUser?.Arn?.split(":")[4];
   return {

@@ -19,8 +19,8 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-describe("a stack of middleware", () => {
-  it("takes, places, lists, copies and gives away middleware as that of the AWS client does", async () => {
+describe("the middleware stack", () => {
+  it("adds, orders, lists, copies and removes middleware like the AWS client's", async () => {
     const { aws, own } = await runWithBoth(
       () => import("./programs/middleware-tour.js"),
       ({ tour }) => {
@@ -33,11 +33,11 @@ describe("a stack of middleware", () => {
   });
 });
 
-/** The AWS client keeps of a body what the model does not know, the name of the error on the wire among it. */
-const withoutTypes = (told: readonly unknown[]): unknown =>
-  JSON.parse(JSON.stringify(told), (key, value: unknown) => (key === "__type" ? undefined : value));
+/** Removes the wire name of the error, which the AWS client keeps with other unknown members. */
+const withoutTypes = (log: readonly unknown[]): unknown =>
+  JSON.parse(JSON.stringify(log), (key, value: unknown) => (key === "__type" ? undefined : value));
 
-/** Handlers of requests end them when they are told to; the client of AWS counts on that. */
+/** Creates a handler that respects the abort signal, as the AWS client expects. */
 function abortable(...stubs: readonly Stub[]): HttpHandler {
   const { handle } = stubHandler(...stubs).handler;
   return {
@@ -50,25 +50,25 @@ function abortable(...stubs: readonly Stub[]): HttpHandler {
   };
 }
 
-describe("a failure", () => {
+describe("a failed call", () => {
   const stubs: readonly (readonly [string, readonly Stub[]])[] = [
-    ["an error of the caller", [failure("InvalidTokenException")]],
+    ["a client error", [failure("InvalidTokenException")]],
     ["an expired token", [failure("ExpiredTokenException")]],
     ["throttling", [failure("ThrottlingException")]],
     ["throttling, then success", [failure("ThrottlingException"), { body: { ProductCode: "p" } }]],
-    ["a failure of the service", [failure("InternalServiceErrorException", 500)]],
-    ["an error that no model knows", [failure("aws.other#SlowDown", 503)]],
+    ["a server error", [failure("InternalServiceErrorException", 500)]],
+    ["an unknown error", [failure("aws.other#SlowDown", 503)]],
     ["an error without a name", [{ statusCode: 418, body: { Message: "teapot" } }]],
-    ["a broken connection", [Object.assign(new Error("hang up"), { code: "ECONNRESET" })]],
+    ["a connection failure", [Object.assign(new Error("hang up"), { code: "ECONNRESET" })]],
     ["success", [{ body: { ProductCode: "p" } }]],
   ];
 
   it.each(stubs)(
-    "is told, tried again and thrown as by the AWS client: %s",
-    async (_, answers) => {
+    "is logged, retried and thrown as by the AWS client: %s",
+    async (_, responses) => {
       const { aws, own } = await runWithBoth(
         () => import("./programs/failure-report.js"),
-        ({ report }) => report({ ...offline, requestHandler: abortable(...answers) }),
+        ({ report }) => report({ ...offline, requestHandler: abortable(...responses) }),
       );
       expect(withoutTypes(own)).toEqual(withoutTypes(aws));
       expect(own).toHaveLength(9);
@@ -77,8 +77,8 @@ describe("a failure", () => {
   );
 });
 
-describe("a connection", () => {
-  it("is configured, and what is configured is resolved, as with the AWS client", async () => {
+describe("the configuration of a connection", () => {
+  it("is resolved as by the AWS client", async () => {
     const folder = mkdtempSync(join(tmpdir(), "connection-"));
     const profile = "region = eu-central-1\naws_access_key_id = AKIDPROFILE\n";
     writeFileSync(

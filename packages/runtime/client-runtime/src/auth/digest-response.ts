@@ -4,23 +4,23 @@ import type { ChecksumConstructor, HashConstructor } from "@smithy/types";
 import type { DigestChallenge } from "./digest-challenge.js";
 import type { LoginIdentity } from "./login.js";
 
-/** What an answer is made of beside the challenge. */
+/** The inputs of a digest response besides the challenge. */
 export interface DigestCall {
   readonly login: LoginIdentity;
   readonly method: string;
-  /** Path and query as they are sent. */
+  /** The path and query of the request. */
   readonly uri: string;
-  /** For the protection `auth-int`. */
+  /** Hashed if the challenge requires `auth-int`. */
   readonly body: string | Uint8Array;
-  /** How often the nonce was used, this time included. */
+  /** How often the nonce has been used, including this request. */
   readonly count: number;
-  /** A random text of the client's own. */
+  /** The client's nonce, a random string. */
   readonly cnonce: string;
   readonly sha256: ChecksumConstructor | HashConstructor;
 }
 
-/** The value of the `Authorization` header that answers a challenge (RFC 7616, 3.4). */
-export async function answerChallenge(
+/** Returns the `Authorization` header that responds to a challenge (RFC 7616, 3.4). */
+export async function respondToChallenge(
   challenge: DigestChallenge,
   call: DigestCall,
 ): Promise<string> {
@@ -65,5 +65,5 @@ async function hexHash(
 
 const quote = (text: string): string => `"${text.replaceAll(/["\\]/g, "\\$&")}"`;
 
-/** Whether a header can carry the text as it is. */
+/** Returns true for text that needs no encoding in a header. */
 const isPlain = (text: string): boolean => /^[\u0020-\u007e]*$/.test(text);
