@@ -7,7 +7,7 @@ import type {
 } from "@smithy/types";
 import { type Validator, validator } from "../src/index.js";
 
-/** A small model that has each kind of shape, as generated code would write it. */
+/** The namespace of a small model with each kind of shape, written like generated code. */
 const ns = "example.zoo";
 
 const TagMap$: StaticMapSchema = [2, ns, "TagMap", 0, 0, 0];
