@@ -96,7 +96,7 @@ async function gather(stream: unknown): Promise<unknown[]> {
   return out;
 }
 
-/** The same bytes, cut where no frame ends. */
+/** Splits the bytes of a body into chunks of another size. */
 async function* recut(body: Body, size: number): AsyncGenerator<Uint8Array> {
   for await (const chunk of streamOf(body ?? "")) {
     for (let at = 0; at < chunk.length; at += size) yield chunk.slice(at, at + size);
@@ -107,11 +107,11 @@ describe.each(
   [awsJson1_1, rpcv2Cbor, restJson1, restXml].map(
     (factory) => [factory(service, { eventStreams }).id, factory] as const,
   ),
-)("%s", (_, factory) => {
+)("event streams of %s", (_, factory) => {
   const protocol = factory(service, { eventStreams });
 
   it.each([1, 7, 10_000])(
-    "a server reads what a client streams, in pieces of %i bytes",
+    "are read by a server in chunks of %i bytes as a client wrote them",
     async (size) => {
       const request = protocol.writeRequest(watch, { room: "kitchen", events: each(sent) });
       expect(request.headers["content-type"]).toBe("application/vnd.amazon.eventstream");
@@ -124,7 +124,7 @@ describe.each(
     },
   );
 
-  it("a client reads what a server streams, and an error that ends it", async () => {
+  it("are read by a client as a server wrote them, including an error at the end", async () => {
     const events = each<object>([...sent, { overheated: { message: "too hot" } }]);
     const response = protocol.writeResponse(watch, { room: "kitchen", events });
     const result = await protocol.readResponse(watch, response);
@@ -142,7 +142,7 @@ describe.each(
     });
   });
 
-  it("says that a stream is damaged or ends within a frame", async () => {
+  it("are rejected if they are damaged or end within a frame", async () => {
     const request = protocol.writeRequest(watch, { events: each(sent) });
     const chunks = (await gather(request.body)) as Uint8Array[];
     const last = chunks.at(-1) ?? new Uint8Array();
@@ -156,44 +156,48 @@ describe.each(
       read(last.map((byte, at) => (at === last.length - 1 ? byte ^ 1 : byte))),
     ).rejects.toThrow("checksum");
     await expect(read(Uint8Array.of(0xff, 0xff, 0xff, 0xff))).rejects.toThrow(
-      "no message is that long",
+      "invalid message length",
     );
   });
 });
 
-it("a server reads events in the messages that a signer puts around them", async () => {
-  const protocol = restJson1(service, { eventStreams });
-  const request = protocol.writeRequest(watch, { room: "kitchen", events: each(sent) });
-  const codec = new EventStreamCodec(
-    (bytes) => Buffer.from(bytes).toString(),
-    (text) => Buffer.from(text),
-  );
-  const sign = (body: Uint8Array) =>
-    codec.encode({
-      headers: {
-        ":date": { type: "timestamp", value: new Date(0) },
-        ":chunk-signature": { type: "binary", value: Uint8Array.of(1, 2, 3) },
-      },
-      body,
-    });
-  const signed = async function* () {
-    for await (const frame of streamOf(request.body ?? "")) yield sign(frame);
-    yield sign(new Uint8Array());
-  };
-  const input = await protocol.readRequest(watch, { ...request, body: signed() });
-  expect(await gather(input["events"])).toEqual(sent);
+describe("signed events", () => {
+  it("are unwrapped by a server", async () => {
+    const protocol = restJson1(service, { eventStreams });
+    const request = protocol.writeRequest(watch, { room: "kitchen", events: each(sent) });
+    const codec = new EventStreamCodec(
+      (bytes) => Buffer.from(bytes).toString(),
+      (text) => Buffer.from(text),
+    );
+    const sign = (body: Uint8Array) =>
+      codec.encode({
+        headers: {
+          ":date": { type: "timestamp", value: new Date(0) },
+          ":chunk-signature": { type: "binary", value: Uint8Array.of(1, 2, 3) },
+        },
+        body,
+      });
+    const signed = async function* () {
+      for await (const frame of streamOf(request.body ?? "")) yield sign(frame);
+      yield sign(new Uint8Array());
+    };
+    const input = await protocol.readRequest(watch, { ...request, body: signed() });
+    expect(await gather(input["events"])).toEqual(sent);
+  });
+
+  it("can be created because each chunk of a written stream is one frame", async () => {
+    const protocol = restJson1(service, { eventStreams });
+    const chunks = await gather(protocol.writeRequest(watch, { events: each(sent) }).body);
+    expect(chunks).toHaveLength(sent.length);
+  });
 });
 
-it("every chunk that is written is one frame, which is what a signer of events needs", async () => {
-  const protocol = restJson1(service, { eventStreams });
-  const chunks = await gather(protocol.writeRequest(watch, { events: each(sent) }).body);
-  expect(chunks).toHaveLength(sent.length);
-});
-
-it("a protocol without event streams says what it lacks", () => {
-  expect(() => awsJson1_1(service).writeRequest(watch, { events: each(sent) })).toThrow(
-    "@tinsmith/protocols/event-streams",
-  );
+describe("a protocol without the option eventStreams", () => {
+  it("throws an error that names the entry to import", () => {
+    expect(() => awsJson1_1(service).writeRequest(watch, { events: each(sent) })).toThrow(
+      "@tinsmith/protocols/event-streams",
+    );
+  });
 });
 
 describe("a header of an event", () => {
@@ -216,7 +220,7 @@ describe("a header of an event", () => {
     ["long", 1, "long"],
     ["", 1, "integer"],
     ["", 2 ** 31, "long"],
-  ])("that is a number goes out as the type that its schema names (%s)", async (type, n, sent) => {
+  ])("with eventHeaderType %j and the value %d has the type %s", async (type, n, sent) => {
     const union: StaticUnionSchema = [4, ns, "Union", { streaming: 1 }, ["typed"], [typed(type)]];
     const payloads = {
       contentType: "application/json",
@@ -225,13 +229,13 @@ describe("a header of an event", () => {
     };
     const frames = await gather(eventStreams.write(each([{ typed: { n } }]), union, payloads));
     const [frame] = frames;
-    if (!(frame instanceof Uint8Array)) throw new TypeError("No frame was written.");
+    if (!(frame instanceof Uint8Array)) throw new TypeError("The stream is empty.");
     expect(codec.decode(frame).headers["n"]?.type).toBe(sent);
     const { events: read } = await eventStreams.read(each([frame]), union, payloads);
     expect(await gather(read)).toEqual([{ typed: { n } }]);
   });
 
-  it("that says which event it is has to be there, as text", async () => {
+  it("with the event's type is required and must be a string", async () => {
     const frame = (type: object) =>
       codec.encode({
         headers: { ":message-type": { type: "string", value: "event" }, ...type },

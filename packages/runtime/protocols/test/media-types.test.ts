@@ -36,7 +36,7 @@ describe("a server", () => {
     ["restXml", restXml, undefined],
     ["rpcv2Cbor", rpcv2Cbor, "application/cbor"],
     ["rpcv2Json", rpcv2Json, "application/json"],
-  ])("of %s takes a body of its own type (%#)", async (_, factory, type) => {
+  ])("of %s accepts a body of its own type (%#)", async (_, factory, type) => {
     expect(await send(factory, { "content-type": type })).toEqual({ a: "x" });
   });
 
@@ -49,7 +49,7 @@ describe("a server", () => {
     ["restXml", restXml, "application/json"],
     ["rpcv2Cbor", rpcv2Cbor, "application/json"],
     ["rpcv2Json", rpcv2Json, "application/cbor"],
-  ])("of %s refuses a body of another type", async (_, factory, type) => {
+  ])("of %s rejects a body of another type", async (_, factory, type) => {
     await expect(async () => send(factory, { "content-type": type })).rejects.toMatchObject({
       name: "MalformedRequest",
       code: "UnsupportedMediaTypeException",
@@ -62,7 +62,7 @@ describe("a server", () => {
     ["restXml", restXml, "application/xml"],
     ["rpcv2Cbor", rpcv2Cbor, "application/cbor"],
     ["rpcv2Json", rpcv2Json, "application/json"],
-  ])("of %s answers those only that take its answers", async (_, factory, own) => {
+  ])("of %s rejects a request whose header Accept excludes its type", async (_, factory, own) => {
     for (const accept of [undefined, own, "*/*", "application/*", `text/html, ${own};q=0.5`]) {
       expect(await send(factory, { accept })).toEqual({ a: "x" });
     }

@@ -1,5 +1,5 @@
 import type { StaticOperationSchema } from "@smithy/types";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { restXml } from "./protocols.js";
 
 const schema: StaticOperationSchema = [
@@ -25,11 +25,13 @@ const protocol = restXml({
   xmlNamespace: ["", "urn:places"],
 });
 
-it.each([
-  [{ Region: "a&b" }, '<Where xmlns="urn:places">a&amp;b</Where>', { Region: "a&b" }],
-  [{}, '<Where xmlns="urn:places"></Where>', { Region: "" }],
-])("an unwrapped output is the element of its only member: %j", async (output, body, read) => {
-  const response = protocol.writeResponse(operation, output);
-  expect(response.body).toBe(body);
-  expect((await protocol.readResponse(operation, response)).output).toEqual(read);
+describe("an output with the trait s3UnwrappedXmlOutput", () => {
+  it.each([
+    [{ Region: "a&b" }, '<Where xmlns="urn:places">a&amp;b</Where>', { Region: "a&b" }],
+    [{}, '<Where xmlns="urn:places"></Where>', { Region: "" }],
+  ])("is written and read as the element of its only member: %j", async (output, body, read) => {
+    const response = protocol.writeResponse(operation, output);
+    expect(response.body).toBe(body);
+    expect((await protocol.readResponse(operation, response)).output).toEqual(read);
+  });
 });
