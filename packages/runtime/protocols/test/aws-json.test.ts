@@ -229,9 +229,12 @@ describe("an error of AWS JSON", () => {
     });
   });
 
-  it.each(["message", "Message", "errorMessage"])("has the message in the member %s", (name) => {
-    expect(read({ body: JSON.stringify({ __type: "X", [name]: "why" }) })?.message).toBe("why");
-  });
+  it.each(["message", "Message", "errorMessage"])(
+    "takes its message from the member %s",
+    (name) => {
+      expect(read({ body: JSON.stringify({ __type: "X", [name]: "why" }) })?.message).toBe("why");
+    },
+  );
 
   it("keeps the members of its body if it is not in the model", () => {
     expect(read({ statusCode: 503, body: '{"__type":"New","detail":{"a":1}}' })).toMatchObject({

@@ -185,7 +185,7 @@ describe("signed events", () => {
     expect(await gather(input["events"])).toEqual(sent);
   });
 
-  it("can be created because each chunk of a written stream is one frame", async () => {
+  it("can be created from a written stream, in which each chunk is one frame", async () => {
     const protocol = restJson1(service, { eventStreams });
     const chunks = await gather(protocol.writeRequest(watch, { events: each(sent) }).body);
     expect(chunks).toHaveLength(sent.length);
@@ -220,7 +220,7 @@ describe("a header of an event", () => {
     ["long", 1, "long"],
     ["", 1, "integer"],
     ["", 2 ** 31, "long"],
-  ])("with eventHeaderType %j and the value %d has the type %s", async (type, n, sent) => {
+  ])("has the type $2 for eventHeaderType $0 and the value $1", async (type, n, sent) => {
     const union: StaticUnionSchema = [4, ns, "Union", { streaming: 1 }, ["typed"], [typed(type)]];
     const payloads = {
       contentType: "application/json",
@@ -235,7 +235,7 @@ describe("a header of an event", () => {
     expect(await gather(read)).toEqual([{ typed: { n } }]);
   });
 
-  it("with the event's type is required and must be a string", async () => {
+  it("is required and must be a string if it names the event's type", async () => {
     const frame = (type: object) =>
       codec.encode({
         headers: { ":message-type": { type: "string", value: "event" }, ...type },

@@ -83,7 +83,7 @@ describe("a member in a header", () => {
     [numbers, "1,2 ,3", [1, 2, 3]],
     [64 | 4, "Sun, 01 Nov 2026 05:59:00 GMT,Mon, 02 Nov 2026 05:59:00 GMT", [date, later]],
     [64 | 5, "2026-11-01T05:59:00Z,2026-11-02T05:59:00Z", [date, later]],
-  ])("with the schema %j is read from another notation: %s", async (schema, header, value) => {
+  ])("is read from another notation: schema %j, header %s", async (schema, header, value) => {
     expect(await read(schema, header)).toEqual(value);
   });
 
@@ -94,7 +94,7 @@ describe("a member in a header", () => {
     [booleans, "yes"],
     [1, ""],
     [64 | 4, "2026-11-01T05:59:00Z"],
-  ])("with the schema %j is rejected if it is invalid: %s", async (schema, header) => {
+  ])("is rejected if it is invalid: schema %j, header %s", async (schema, header) => {
     await expect(read(schema, header)).rejects.toThrow(/Expected/);
   });
 

@@ -27,7 +27,7 @@ function isHandled(protocol: Protocol, request: HttpRequestMessage): boolean {
 }
 
 describe.each(protocols.map((protocol) => [protocol.id, protocol] as const))(
-  "%s",
+  "a server of %s",
   (_, protocol) => {
     const written = protocol.writeRequest(wash, {});
 

@@ -79,7 +79,7 @@ describe.each<[string, ProtocolFactory]>([
     members.split(" ").flatMap((member) => values.map((value) => [member, value] as const)),
   );
 
-  it.each(cases)("rejects for the member %s the value %s", async (member, value) => {
+  it.each(cases)("rejects the value $1 for the member $0", async (member, value) => {
     await expect(async () => read(factory, `{"${member}":${value}}`)).rejects.toMatchObject({
       ...rejection,
       pointer: expect.stringMatching(new RegExp(`^/${member}`)),
@@ -112,7 +112,7 @@ describe.each<[string, ProtocolFactory]>([
     ["string", '"\\ud83d\\ude00\\u0000"', "😀\u0000"],
     ["blob", '""', new Uint8Array()],
     ["blob", '"AQID"', new Uint8Array([1, 2, 3])],
-  ])("accepts for the member %s the value %s", async (member, json, value) => {
+  ])("accepts the value $1 for the member $0", async (member, json, value) => {
     expect(await read(factory, `{"${member}":${json}}`)).toEqual({ [member]: value });
   });
 });
@@ -141,7 +141,7 @@ describe("a server of rpcv2Cbor", () => {
     ["map", { a: null }],
     ["bigInteger", 1.5],
     ["bigDecimal", "1"],
-  ])("rejects for the member %s the value %s", async (member, value) => {
+  ])("rejects the value $1 for the member $0", async (member, value) => {
     const body = cbor.serialize({ [member]: value });
     await expect(async () => read(rpcv2Cbor, body)).rejects.toMatchObject(rejection);
   });
@@ -151,7 +151,7 @@ describe("a server of rpcv2Cbor", () => {
     ["long", -(2n ** 63n), -(2n ** 63n)],
     ["double", 1, 1],
     ["integer", 7, 7],
-  ])("accepts for the member %s the value %s", async (member, value, expected) => {
+  ])("accepts the value $1 for the member $0", async (member, value, expected) => {
     expect(await read(rpcv2Cbor, cbor.serialize({ [member]: value }))).toEqual({
       [member]: expected,
     });
@@ -192,7 +192,7 @@ describe.each<[string, ProtocolFactory, (member: string, value: string) => strin
     (member, value) => `Action=Do&Version=1&${capital(member)}=${encodeURIComponent(value)}`,
   ],
 ])("a server of %s", (_, factory, bodyOf) => {
-  it.each(textCases)("rejects for the member %s the value %j", async (member, value) => {
+  it.each(textCases)("rejects the value $1 for the member $0", async (member, value) => {
     await expect(async () => read(factory, bodyOf(member, value))).rejects.toMatchObject(rejection);
   });
 
@@ -206,7 +206,7 @@ describe.each<[string, ProtocolFactory, (member: string, value: string) => strin
     ["string", "", ""],
     ["blob", "", new Uint8Array()],
     ["timestamp", "2026-11-01T05:59:00.5Z", new Date("2026-11-01T05:59:00.500Z")],
-  ])("accepts for the member %s the value %j", async (member, text, value) => {
+  ])("accepts the value $1 for the member $0", async (member, text, value) => {
     expect(await read(factory, bodyOf(member, text))).toEqual({ [member]: value });
   });
 });

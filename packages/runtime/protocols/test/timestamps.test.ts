@@ -43,7 +43,7 @@ describe("parseTimestamp", () => {
     ["epoch-seconds", "1515531081.1234", "2018-01-09T20:51:21.123Z"],
     ["epoch-seconds", "1.515531081E9", "2018-01-09T20:51:21.000Z"],
     ["epoch-seconds", "-1", "1969-12-31T23:59:59.000Z"],
-  ])("reads on a client the %s %s", (name, text, date) => {
+  ])("reads the %s %s on a client", (name, text, date) => {
     expect(parseTimestamp(text, format(name), false)?.toISOString()).toBe(date);
   });
 

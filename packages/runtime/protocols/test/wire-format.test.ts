@@ -76,7 +76,7 @@ describe.each<[string, ProtocolFactory, string, string]>([
     "application/xml",
     '<PutInput xmlns="urn:wire"><remark>&lt;n&gt;</remark></PutInput>',
   ],
-])("%s", (_, factory, contentType, body) => {
+])("the protocol %s", (_, factory, contentType, body) => {
   const protocol = factory(service);
 
   it("writes members to the path, query, headers and body", () => {
@@ -138,10 +138,10 @@ const values = {
   nested: { deep: true },
 };
 
-describe("a form", () => {
+describe("a form in a request", () => {
   const parts = (body: unknown) => String(body).split("&").slice(2);
 
-  it("of awsQuery has numbered list members and map entries", () => {
+  it("has numbered list members and map entries in awsQuery", () => {
     const { body } = awsQuery(service).writeRequest(operation(named), values);
     expect(parts(body)).toEqual([
       "list.member.1=a",
@@ -154,7 +154,7 @@ describe("a form", () => {
     ]);
   });
 
-  it("of ec2Query has flat lists and capitalized names", () => {
+  it("has flat lists and capitalized names in ec2Query", () => {
     const { map: _, ...others } = values;
     const { body } = ec2Query(service).writeRequest(operation(named), others);
     expect(parts(body)).toEqual([
@@ -218,7 +218,7 @@ describe("a document of restXml", () => {
   });
 });
 
-describe("an error", () => {
+describe("an error of a modeled shape", () => {
   const error = {
     code: "Refused",
     schema: rejection,
@@ -231,7 +231,7 @@ describe("an error", () => {
     ["restXml", restXml],
     ["awsQuery", awsQuery, { query: { code: "Wire.Refused" } }],
     ["ec2Query", ec2Query],
-  ])("of %s is read as it was written, including its status", async (_, factory, more = {}) => {
+  ])("is read in %s as it was written, including its status", async (_, factory, more = {}) => {
     const protocol = factory(service);
     const described = operation(thing);
     const response = protocol.writeError(described, error);

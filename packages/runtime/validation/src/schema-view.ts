@@ -123,7 +123,7 @@ export function viewOf(ref: $SchemaRef): ShapeView {
   if (isMember(ref)) return viewOf(memberTargetOf(ref));
   if (isSimple(ref)) return viewOf(simpleTargetOf(ref));
   if (isOperation(ref)) {
-    throw new TypeError(`The operation ${nameOf(ref)} does not describe a value.`);
+    throw new TypeError(`The operation ${nameOf(ref)} is not a data shape.`);
   }
   const name = nameOf(ref);
   const traits = encodedTraitsOf(ref);

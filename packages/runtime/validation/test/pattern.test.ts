@@ -6,7 +6,7 @@ describe("matchWithRegExp", () => {
     ["b", "abc", true],
     ["^[ -=]+$", "5:4<=", true],
     ["^.$", "😀", true],
-  ])("returns for the pattern %s and the text %s: %s", (pattern, text, matches) => {
+  ])("returns $2 for the pattern $0 and the text $1", (pattern, text, matches) => {
     expect(matchWithRegExp(pattern)(text)).toBe(matches);
   });
 

@@ -48,7 +48,7 @@ export function eventShapes(union: $SchemaRef): Map<string, EventShape> {
 function eventShape(type: string, reference: $SchemaRef): EventShape {
   const { schema } = resolveSchema(reference);
   if (typeof schema === "number" || (!isStructure(schema) && !isError(schema))) {
-    throw new TypeError(`The event ${type} is not a structure.`);
+    throw new TypeError(`The event ${type} must be a structure.`);
   }
   const headers: EventHeader[] = [];
   const document = new Set<string>();

@@ -34,14 +34,15 @@ const hintName = "x-id";
 interface Node<Operation> {
   readonly literals: Map<string, Node<Operation>>;
   label: Node<Operation> | undefined;
-  readonly here: Candidate<Operation>[];
+  /** The candidates whose pattern ends at this node. */
+  readonly ending: Candidate<Operation>[];
   readonly greedy: Candidate<Operation>[];
 }
 
 const newNode = <Operation>(): Node<Operation> => ({
   literals: new Map(),
   label: undefined,
-  here: [],
+  ending: [],
   greedy: [],
 });
 
@@ -105,8 +106,8 @@ function insert<Operation>(root: Node<Operation>, candidate: Candidate<Operation
       node = node.label ??= newNode<Operation>();
     }
   }
-  node.here.push(candidate);
-  node.here.sort(bySpecificity);
+  node.ending.push(candidate);
+  node.ending.sort(bySpecificity);
 }
 
 /**
@@ -126,7 +127,7 @@ function find<Operation>(
   at: number,
   request: RoutableRequest,
 ): Candidate<Operation> | undefined {
-  if (at === path.length) return choose(node.here, request);
+  if (at === path.length) return choose(node.ending, request);
   const segment = path[at] ?? "";
   const literal = node.literals.get(segment);
   return (

@@ -82,7 +82,7 @@ export function jsonScalarReader(
     case Sentinel.document:
       return (value, depth) => readDocument(value, depth, maxDepth);
     default:
-      throw new TypeError(`${schema} is not the schema of a value.`);
+      throw new TypeError(`Unknown schema sentinel ${schema}.`);
   }
 }
 

@@ -60,7 +60,7 @@ function writeAny(value: unknown): string {
     case "object":
       return writeObject(value);
     default:
-      throw new TypeError(`A ${typeof value} cannot be written as JSON.`);
+      throw new TypeError(`JSON cannot represent a ${typeof value}.`);
   }
 }
 

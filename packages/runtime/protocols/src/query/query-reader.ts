@@ -60,7 +60,7 @@ export function createQueryReaders(
       );
     }
     if (!hasMembers(schema)) {
-      throw new TypeError(`${idOf(schema)} is not the schema of a value.`);
+      throw new TypeError(`${idOf(schema)} is not a data shape.`);
     }
     const known = compiled.get(schema);
     if (known) return known;

@@ -81,7 +81,7 @@ export function createShapeCompiler<Compiled>(
     }
     if (isUnion(schema)) return union(schema);
     if (isStructure(schema) || isError(schema)) return structure(schema);
-    throw new TypeError(`${idOf(schema)} is not the schema of a value.`);
+    throw new TypeError(`${idOf(schema)} is not a data shape.`);
   };
 
   return compile;

@@ -60,7 +60,7 @@ export function createXmlReaders({
     if (isMap(schema)) return map("entry", namesOf(schema), valueOf(schema), sparse);
     if (isUnion(schema)) return union(schema);
     if (isStructure(schema) || isError(schema)) return structure(schema);
-    throw new TypeError(`${idOf(schema)} is not the schema of a value.`);
+    throw new TypeError(`${idOf(schema)} is not a data shape.`);
   };
 
   const scalar = (schema: number, kind: NumberKind | undefined): ReadXml => {

@@ -53,7 +53,7 @@ export function createXmlWriters(): XmlWriters {
     if (isList(schema)) return listOf(schema, sparse);
     if (isMap(schema)) return mapOf(schema, sparse);
     if (hasMembers(schema)) return structure(schema);
-    throw new TypeError(`${idOf(schema)} is not the schema of a value.`);
+    throw new TypeError(`${idOf(schema)} is not a data shape.`);
   };
 
   const scalar = (schema: number): WriteElement => {
