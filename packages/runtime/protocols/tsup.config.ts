@@ -13,8 +13,8 @@ import { reExportDeclarations } from "../../../tsup.shared.js";
 const source = fileURLToPath(new URL("src", import.meta.url));
 
 /**
- * Reads XML in the same way everywhere: workers have no `DOMParser`, which `@aws-sdk/xml-builder`
- * takes in browsers.
+ * Uses the same XML parser on all platforms. In browsers, `@aws-sdk/xml-builder` would use
+ * `DOMParser`, which workers do not have.
  */
 const oneXmlParser = mustMatch({
   name: "one-xml-parser",
@@ -25,8 +25,8 @@ const oneXmlParser = mustMatch({
 });
 
 /**
- * Leaves the CBOR decoder of `@smithy/core` out, which is one object with the encoder. Only that is
- * used: `src/cbor/decode-cbor.ts` says why.
+ * Removes the CBOR decoder of `@smithy/core`, which shares an object with the encoder. Only the
+ * encoder is used: `src/cbor/decode-cbor.ts` explains why.
  */
 const noDecoder = mustMatch({
   name: "no-decoder",
@@ -41,7 +41,7 @@ const noDecoder = mustMatch({
   },
 });
 
-/** The names that `src/shared.ts` hands on, by module. */
+/** The names that `src/shared.ts` re-exports, by module. */
 const shared = new Map<string, readonly string[]>();
 const sharedFile = join(source, "shared.ts");
 for (const statement of ts.createSourceFile(
@@ -53,7 +53,9 @@ for (const statement of ts.createSourceFile(
   const { exportClause, moduleSpecifier } = statement;
   if (!moduleSpecifier || !ts.isStringLiteral(moduleSpecifier)) continue;
   if (!exportClause || !ts.isNamedExports(exportClause)) {
-    throw new Error(`src/shared.ts must name what it exports of "${moduleSpecifier.text}".`);
+    throw new Error(
+      `src/shared.ts must re-export names from "${moduleSpecifier.text}", not \`*\`.`,
+    );
   }
   shared.set(
     moduleSpecifier.text,
@@ -61,12 +63,12 @@ for (const statement of ts.createSourceFile(
   );
 }
 
-/** Takes what `src/shared.ts` hands on from its file, and fails where something is not in there. */
-function besideSharedFile(extension: string): EsbuildPlugin {
+/** Imports the re-exports of `src/shared.ts` from its built file; fails for names that it lacks. */
+function useSharedFile(extension: string): EsbuildPlugin {
   const path = `./shared${extension}`;
   const names = new Set([...shared.values()].flat());
   return mustMatch({
-    name: "beside-shared-file",
+    name: "use-shared-file",
     setup(build) {
       build.onResolve({ filter: /^\..*\.js$|^@tinsmith\/schema$/ }, (args) => {
         const module = args.path.startsWith(".")
@@ -78,13 +80,15 @@ function besideSharedFile(extension: string): EsbuildPlugin {
         errors: outputFiles
           .flatMap((file) => importsFrom(path, file.text))
           .filter((name) => !names.has(name))
-          .map((name) => ({ text: `"${name}" is used by an entry and missing in src/shared.ts.` })),
+          .map((name) => ({
+            text: `An entry uses "${name}", but src/shared.ts does not export it.`,
+          })),
       }));
     },
   });
 }
 
-/** The names that a built file imports from another. */
+/** The names that a built file imports from a path. */
 function importsFrom(path: string, text: string): readonly string[] {
   return ts
     .createSourceFile("built.js", text, ts.ScriptTarget.ES2022)
@@ -100,10 +104,10 @@ function importsFrom(path: string, text: string): readonly string[] {
     });
 }
 
-/** Takes awsJson from its own file. */
-function besideAwsJson(extension: string): EsbuildPlugin {
+/** Imports awsJson from its built file. */
+function useAwsJsonFile(extension: string): EsbuildPlugin {
   return mustMatch({
-    name: "beside-aws-json",
+    name: "use-aws-json-file",
     setup: (build) =>
       build.onResolve({ filter: /\/aws-json-client\.js$/ }, () => ({
         path: `./aws-json${extension}`,
@@ -117,10 +121,10 @@ const protocols = "aws-json aws-query ec2-query rest-json rest-xml rpcv2-cbor rp
   " ",
 );
 
-/** What authors of protocols build theirs of. */
+/** Entries for authors of other protocols. */
 const authoring = "json json-server rest rest-server rpc rpc-server schema".split(" ");
 
-// All entries lie side by side, so that each finds the shared file in the same place.
+// All entries are in one folder, so that the relative path of the shared file is always the same.
 const entries: Record<string, string> = {
   index: "src/index.ts",
   defaults: "src/defaults/defaults-entry.ts",
@@ -135,11 +139,11 @@ const entries: Record<string, string> = {
   ),
 };
 
-/** Built apart: it takes what it shares with `aws-json` from the file of that. */
-const apart = { "simple-json": "src/simple-json/simple-json-client.ts" };
+/** Built separately, because it imports the code that it shares with `aws-json` from that file. */
+const builtSeparately = { "simple-json": "src/simple-json/simple-json-client.ts" };
 
-/** For builds with the protocols whose wire formats come from packages. */
-const wireFormats = [oneXmlParser, noDecoder, withoutLazyEventStreams];
+/** Plugins for builds with protocols whose wire formats come from other packages. */
+const wireFormatPlugins = [oneXmlParser, noDecoder, withoutLazyEventStreams];
 
 const extensions = { esm: ".js", cjs: ".cjs" } as const;
 
@@ -151,32 +155,35 @@ const build = (
   entry,
   format: [format],
   target: "es2022",
-  // What runs in browsers runs in workers and in Node, too.
+  // Code for browsers also runs in workers and in Node.
   platform: "browser",
   treeshake: true,
   splitting: true,
   removeNodeProtocol: false,
-  // CommonJS is what the ES modules say once more: those are the ones to read.
+  // People read the ES modules; the CommonJS files have the same contents.
   minify: format === "cjs",
-  // The wire formats that are used are carried along: a hundredth of the packages they come from.
+  // The code used from these packages is bundled: it is about 1 % of their size.
   noExternal: [/^@smithy\/core\//, /^@aws-sdk\/xml-builder$/],
   outExtension: () => ({ js: extensions[format] }),
   esbuildPlugins: [bundledLicenses, inlineSchemaReads, ...plugins],
 });
 
-reExportDeclarations(Object.keys({ ...entries, ...apart }));
+reExportDeclarations(Object.keys({ ...entries, ...builtSeparately }));
 
 export default defineConfig([
   ...(["esm", "cjs"] as const).flatMap((format) => [
     build({ shared: "src/shared.ts" }, format, []),
-    build(entries, format, [...wireFormats, besideSharedFile(extensions[format])]),
-    build(apart, format, [besideAwsJson(extensions[format]), besideSharedFile(extensions[format])]),
+    build(entries, format, [...wireFormatPlugins, useSharedFile(extensions[format])]),
+    build(builtSeparately, format, [
+      useAwsJsonFile(extensions[format]),
+      useSharedFile(extensions[format]),
+    ]),
   ]),
   {
-    ...build({ ...entries, ...apart }, "cjs", []),
+    ...build({ ...entries, ...builtSeparately }, "cjs", []),
     dts: {
       only: true,
-      // Declarations of packages that are not published are part of these.
+      // The declarations include those of packages that are not published.
       compilerOptions: {
         paths: {
           "@tinsmith/schema": [join(source, "../../schema/src/index.ts")],

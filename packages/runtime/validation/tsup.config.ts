@@ -2,7 +2,7 @@ import { inlineSchemaReads } from "../../../tsup.inline-schema.js";
 import { bundledLicenses, noteLicense } from "../../../tsup.licenses.js";
 import { smallLibrary } from "../../../tsup.shared.js";
 
-// Its one interface is meant to be taken along.
+// The package consists of interfaces only and is intended to be copied into others.
 const carried = "@standard-schema/spec";
 noteLicense(`node_modules/${carried}`);
 

@@ -11,7 +11,7 @@ import { sigv4a } from "@tinsmith/client-runtime/generated/v1/sigv4a";
 import type { AuthSchemePlan, ClientPlan } from "@tinsmith/service";
 import type { ShapeId } from "@tinsmith/smithy";
 
-/** Returns what makes an authentication scheme. */
+/** Returns the factory of an authentication scheme. */
 export function authSchemeOf(scheme: AuthSchemePlan): AuthSchemeFactory {
   switch (scheme.kind) {
     case "sigv4":
@@ -35,7 +35,7 @@ export function authSchemeOf(scheme: AuthSchemePlan): AuthSchemeFactory {
   }
 }
 
-/** Returns the schemes of the operations that take others than their service, by operation. */
+/** Returns the authentication schemes of operations that override those of the service. */
 export function operationAuthOf({
   operations,
 }: ClientPlan): Readonly<Record<string, readonly ShapeId[]>> {

@@ -8,18 +8,18 @@ import type { BatchClient } from "@tinsmith/client-runtime/generated/v1/batch";
 import { isRecord } from "@tinsmith/values";
 import type { BatchList, BatchMatching, BatchOutcomePlan, BatchPlan } from "@tinsmith/service";
 
-/** An entry of a batch, or an answer for one. */
+/** An entry of a batch, or the result of one. */
 export type BatchData = Readonly<Record<string, unknown>>;
 
 /** Sends any number of entries, and reports the outcome of each. */
 export type DynamicBatch<Client> = (
   config: BatchConfiguration<Client>,
   input: object,
-) => Promise<BatchReport<BatchData, Answer, BatchData>>;
+) => Promise<BatchReport<BatchData, Result, BatchData>>;
 
-type Definition<Output> = BatchDefinition<object, Output, BatchData, Answer, BatchData>;
+type Definition<Output> = BatchDefinition<object, Output, BatchData, Result, BatchData>;
 
-/** Makes the helper of an operation that takes batches. */
+/** Creates the helper of an operation that accepts batches. */
 export function batchOf<Output extends object>(
   plan: BatchPlan,
   command: Definition<Output>["command"],
@@ -29,18 +29,18 @@ export function batchOf<Output extends object>(
   const definition: Definition<Output> = {
     command,
     member: entries.member,
-    // A user's value as it is: `sendInBatches` checks it, and names what is wrong.
+    // `sendInBatches` validates the caller's value and reports what is wrong.
     entries: (input) => valueIn(input, entries.member) as BatchData[] | undefined,
     withEntries: (input, some) => ({ ...input, [entries.member]: some }),
     key: keys.entry,
     ...(maxEntries !== undefined && { maxEntries }),
     ...(maxBytes !== undefined && { maxBytes }),
-    ...(results && { results: answersIn(results, keys.answer, outcome) }),
-    ...(failures && { failures: answersIn(failures, keys.answer, outcome) }),
+    ...(results && { results: resultsIn(results, keys.result, outcome) }),
+    ...(failures && { failures: resultsIn(failures, keys.result, outcome) }),
     ...(unprocessed !== undefined && {
       unprocessed: (output: Output) => listIn(output, unprocessed),
     }),
-    // Where only what is left over is named, the rest was taken.
+    // If the output lists only unprocessed entries, all others were accepted.
     ...(!results &&
       plan.matching.kind !== "position" && { acceptsUnmentioned: { result: undefined } }),
     ...(outcome?.accepted && { accepted: outcome.accepted }),
@@ -51,68 +51,68 @@ export function batchOf<Output extends object>(
   return (config, input) => sendInBatches(definition, config, input);
 }
 
-/** An answer may be missing where the service names only what it did not take. */
-type Answer = BatchData | undefined;
+/** The result of an entry. It may be missing if the service reports only rejected entries. */
+type Result = BatchData | undefined;
 
-type Key = (value: Answer, position: number) => string | number | undefined;
+type Key = (value: Result, position: number) => string | number | undefined;
 
-/** Returns how answers find their entry: by place, by a member of both, or by what they repeat of it. */
-function keysOf(matching: BatchMatching): { readonly entry: Key; readonly answer: Key } {
+/** Returns the keys that match results to entries: their position, an id, or repeated members. */
+function keysOf(matching: BatchMatching): { readonly entry: Key; readonly result: Key } {
   switch (matching.kind) {
     case "position": {
       const key: Key = (_, position) => position;
-      return { entry: key, answer: key };
+      return { entry: key, result: key };
     }
     case "id": {
-      const key: Key = (one) => stringIn(one, matching.member);
-      return { entry: key, answer: key };
+      const key: Key = (value) => stringIn(value, matching.member);
+      return { entry: key, result: key };
     }
     case "echo": {
       const { member } = matching;
       const members = matching.by.length > 0 ? matching.by : undefined;
       return {
         entry: (entry) => echoKey(entry, members),
-        answer: (answer) =>
-          echoKey(member === undefined ? answer : recordIn(answer, member), members),
+        result: (result) =>
+          echoKey(member === undefined ? result : recordIn(result, member), members),
       };
     }
   }
 }
 
-function answersIn(
+function resultsIn(
   { member, structure }: BatchList,
   key: Key,
   outcome: BatchOutcomePlan | undefined,
 ) {
-  const ofAnswer = (name: string | undefined): string | undefined =>
-    structure.members.find((one) => one.name === name)?.name;
-  const [status, message] = [ofAnswer(outcome?.status), ofAnswer(outcome?.message)];
-  const permanent = ofAnswer(outcome?.permanent);
+  const memberNamed = (name: string | undefined): string | undefined =>
+    structure.members.find((candidate) => candidate.name === name)?.name;
+  const [status, message] = [memberNamed(outcome?.status), memberNamed(outcome?.message)];
+  const permanent = memberNamed(outcome?.permanent);
   return {
     list: (output: object) => listIn(output, member),
     key,
-    ...(status !== undefined && { status: (answer: Answer) => stringIn(answer, status) }),
-    ...(message !== undefined && { message: (answer: Answer) => stringIn(answer, message) }),
+    ...(status !== undefined && { status: (result: Result) => stringIn(result, status) }),
+    ...(message !== undefined && { message: (result: Result) => stringIn(result, message) }),
     ...(permanent !== undefined && {
-      isPermanent: (answer: Answer) => {
-        const value = valueIn(answer, permanent);
+      isPermanent: (result: Result) => {
+        const value = valueIn(result, permanent);
         return typeof value === "boolean" ? value : undefined;
       },
     }),
   };
 }
 
-/** Returns a member of the data itself, never what every object inherits. */
+/** Returns a member of the data. Ignores inherited properties. */
 function valueIn(data: object | undefined, member: string): unknown {
   return data !== undefined && Object.hasOwn(data, member) ? Reflect.get(data, member) : undefined;
 }
 
-function stringIn(data: Answer, member: string): string | undefined {
+function stringIn(data: Result, member: string): string | undefined {
   const value = valueIn(data, member);
   return typeof value === "string" ? value : undefined;
 }
 
-function recordIn(data: Answer, member: string): BatchData | undefined {
+function recordIn(data: Result, member: string): BatchData | undefined {
   const value = valueIn(data, member);
   return isRecord(value) ? value : undefined;
 }

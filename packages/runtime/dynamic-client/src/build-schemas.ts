@@ -9,7 +9,7 @@ import type { SchemaMember, SchemaPlan, SchemaRef } from "@tinsmith/service";
 import type { ShapeId } from "@tinsmith/smithy";
 import { isError, isOperation } from "@tinsmith/schema";
 
-/** Builds the schemas of a service from their plans, each on first use. */
+/** Builds each schema of a service from its plan on first use. */
 export class SchemaBuilder {
   readonly #plans: ReadonlyMap<ShapeId, SchemaPlan>;
   readonly #built = new Map<ShapeId, StaticSchema>();
@@ -18,14 +18,14 @@ export class SchemaBuilder {
     this.#plans = new Map(plans.map((plan) => [plan.shape, plan]));
   }
 
-  /** @throws TypeError if the shape is not an operation of the service */
+  /** Returns the schema of an operation. @throws TypeError if the shape is not an operation */
   operation(id: ShapeId): StaticOperationSchema {
     const schema = this.#schemaOf(id);
     if (isOperation(schema)) return schema;
     throw new TypeError(`${id} must be an operation.`);
   }
 
-  /** @throws TypeError if the shape is not an error */
+  /** Returns the schema of an error. @throws TypeError if the shape is not an error */
   error(id: ShapeId): StaticErrorSchema {
     const schema = this.#schemaOf(id);
     if (isError(schema)) return schema;
@@ -72,7 +72,9 @@ export class SchemaBuilder {
     return traits === 0 ? schema : [schema, traitsOf(traits)];
   }
 
-  /** Refers to other schemas by functions, so that a call builds only what its messages hold. */
+  /**
+   * Refers to other schemas with functions, so that a call builds only the schemas that it uses.
+   */
   #reference(ref: SchemaRef): $SchemaRef {
     switch (ref.kind) {
       case "unit":
@@ -85,13 +87,16 @@ export class SchemaBuilder {
     }
   }
 
-  /** Refers to the input or output of an operation, which its first call needs in any case. */
+  /** Refers to the input or output of an operation directly, because its first call needs both. */
   #data(ref: SchemaRef): $SchemaRef {
     return ref.kind === "schema" ? this.#schemaOf(ref.shape) : this.#reference(ref);
   }
 }
 
-/** The plan writes traits by the names and in the types of `SchemaTraitsObject`, but as node values. */
+/**
+ * Casts the traits of a plan, which have the names and types of `SchemaTraitsObject` as node
+ * values.
+ */
 function traitsOf(traits: SchemaPlan["traits"]): SchemaTraits {
   return traits as SchemaTraits;
 }

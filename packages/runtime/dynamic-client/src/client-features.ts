@@ -24,9 +24,9 @@ import { streamingBlobs } from "@tinsmith/client-runtime/generated/v1/streaming-
 import type { ClientPlan, OperationPlan, PlainFeature } from "@tinsmith/service";
 
 /**
- * Returns the parts of the pipeline that the plan lists, in its order.
+ * Returns the features of the client in the order of the plan.
  *
- * @param commandOf - returns the class of an operation's commands
+ * @param commandOf - returns the command class of an operation
  */
 export function featuresOf(
   { features }: ClientPlan,

@@ -2,13 +2,13 @@ import type { StaticErrorSchema, StaticOperationSchema } from "@smithy/types";
 import type { Model, ShapeId } from "@tinsmith/smithy";
 import type { DynamicProtocols } from "./protocol-extensions.js";
 
-/** What a class of clients was made of. */
+/** The parts from which `defineClient` created a client class. */
 export interface ClientParts {
   readonly model: Model;
   readonly service: ShapeId;
-  /** Protocols that do not come with Tinsmith. */
+  /** Third-party protocols. */
   readonly protocols: DynamicProtocols;
-  /** By name. */
+  /** The schemas of the operations by name. */
   readonly operations: Readonly<Record<string, OperationSchemas>>;
 }
 
@@ -18,17 +18,17 @@ export interface OperationSchemas {
   readonly errors: readonly StaticErrorSchema[];
 }
 
-// One for all entries and both module systems, wherever their files lie.
+// A registered symbol is the same for all entries and for both module systems.
 const key = Symbol.for("@tinsmith/dynamic-client parts");
 
-/** Remembers what a class was made of. */
+/** Stores the parts of a client class. */
 export function rememberParts(Client: object, parts: ClientParts): void {
   Object.defineProperty(Client, key, { value: parts });
 }
 
-/** @throws TypeError if `defineClient` did not make the class */
+/** Returns the parts of a client class. @throws TypeError if `defineClient` did not create it */
 export function partsOf(Client: object): ClientParts {
   const parts: ClientParts | undefined = Reflect.get(Client, key);
   if (parts !== undefined) return parts;
-  throw new TypeError("Stubs of this kind are for clients that defineClient made.");
+  throw new TypeError("stubsOf requires a client class that defineClient created.");
 }

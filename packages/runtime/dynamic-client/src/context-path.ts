@@ -1,6 +1,6 @@
 import type { ContextPath } from "@tinsmith/service";
 
-/** Returns what a context parameter's path finds in the input of an operation. */
+/** Evaluates the path of a context parameter on the input of an operation. */
 export function followContextPath(path: ContextPath, input: unknown): unknown {
   switch (path.kind) {
     case "members":

@@ -31,23 +31,23 @@ import type { ModelInput } from "./read-model.js";
 import { waiterOf } from "./waiters.js";
 import type { DynamicWaiter } from "./waiters.js";
 
-/** The options of clients that were made at run time. Those that only their service knows are taken, too. */
+/** The options of dynamic clients, including those that are specific to their service. */
 export interface DynamicClientConfig extends ServiceClientConfig, SigV4Config {
   extensions?: readonly RuntimeExtension[] | undefined;
   readonly [option: string]: unknown;
 }
 
-/** The method of an operation. */
+/** A method that calls an operation. */
 export type DynamicMethod = (input?: object, options?: RequestOptions) => Promise<DynamicOutput>;
 
-/** A client that was made at run time: what every client has, and a method for each operation (`meterUsage`). */
+/** A client with a method for each operation (`meterUsage`), created at run time. */
 export type DynamicClient = InstanceType<
   typeof ServiceClient<object, DynamicOutput, ResolvedServiceClientConfig>
 > & {
   readonly [method: string]: DynamicMethod;
 };
 
-/** The class of a service's clients. */
+/** The client class of a service. */
 export interface DynamicClientClass extends Pick<
   ServiceClientClass,
   "plugins" | "addPlugin" | "removePlugin" | "clearPlugins"
@@ -55,45 +55,51 @@ export interface DynamicClientClass extends Pick<
   new (config?: DynamicClientConfig): DynamicClient;
   /** The shape id of the service. */
   readonly service: ShapeId;
-  /** The names of the operations, as in the model (`MeterUsage`). */
+  /** The names of the operations in the model (`MeterUsage`). */
   readonly operationNames: readonly string[];
-  /** The classes of the commands, by the name of the operation. */
+  /** The command classes by the name of the operation. */
   readonly commands: Readonly<Record<string, DynamicCommandClass>>;
-  /** The classes of the modelled errors, by name. */
+  /** The classes of the modeled errors by name. */
   readonly exceptions: Readonly<Record<string, ExceptionClass>>;
-  /** Paginators, by the name of the operation that has pages. */
+  /** The paginators by the name of the operation. */
   readonly paginators: Readonly<Record<string, DynamicPaginator<DynamicOutput>>>;
-  /** Helpers that send any number of entries, by the name of the operation (`tinsmith.client#batch`). */
+  /**
+   * Helpers that send any number of entries (`tinsmith.client#batch`), by the name of the
+   * operation.
+   */
   readonly batches: Readonly<Record<string, DynamicBatch<DynamicClient>>>;
-  /** Waiters, by their name in the model (`BucketExists`). */
+  /** The waiters by their name in the model (`BucketExists`). */
   readonly waiters: Readonly<Record<string, DynamicWaiter<DynamicClient, DynamicOutput>>>;
 }
 
 /** Options of {@link defineClient}. */
 export interface DefineClientOptions {
-  /** The shape id of the service, where the model has several. */
+  /** The shape id of the service. Required if the model has several. */
   readonly service?: ShapeId;
   /**
-   * Whether inputs are sent and outputs returned as the JSON that they are, without a look at their shapes: for
-   * services that speak awsJson. Timestamps are numbers then, blobs are text in base64, and nothing is filled in but
-   * idempotency tokens. Default `false`.
+   * Set to true to send inputs and return outputs as plain JSON, independent of their shapes, for
+   * services with awsJson. Timestamps are then numbers, blobs are base64 strings, and only
+   * idempotency tokens are filled in. Default: `false`.
    */
   readonly simpleJson?: boolean;
   /**
-   * Protocols that do not come with Tinsmith, by the shape ids of their traits. A service speaks the first of its
-   * protocols that is known, and those that come with Tinsmith are first.
+   * Third-party protocols by the shape ids of their traits. A client uses the first known protocol
+   * of its service. Those that Tinsmith provides take precedence.
    */
   readonly protocols?: DynamicProtocols;
 }
 
 /**
- * Makes the class of a service's clients from its model, at run time. It sends the same requests as a generated client:
- * both stand on one plan of the service, and protocols, authentication and retries are the same code. Inputs and outputs
- * have no types, and the program carries every protocol and the language.
+ * Creates the client class of a service from its model at run time. Its clients send the same
+ * requests as generated ones: both use the same plan of the service and the same code for
+ * protocols, authentication and retries. Inputs and outputs have no static types, and the program
+ * bundles all protocols and the model loader.
  *
- * @param input - a JSON AST, as text or parsed, or a model that was loaded
- * @throws TypeError if the model has errors, or no protocol that a client can speak, or not awsJson for `simpleJson`
- * @throws RangeError if it is not clear which service is meant
+ * @param input - a JSON AST, as text or parsed, or a loaded model
+ * @throws TypeError if the model has errors, if none of its protocols is known, or if `simpleJson`
+ * is
+ *   set and the service does not have awsJson
+ * @throws RangeError if the model has no service, or several without the option `service`
  */
 export function defineClient(
   input: ModelInput,
@@ -119,7 +125,7 @@ export function defineClient(
 
   class Client extends ServiceClient<object, DynamicOutput, ResolvedServiceClientConfig> {
     static readonly service = plan.id;
-    static readonly operationNames = operations.map((one) => one.plan.name);
+    static readonly operationNames = operations.map((operation) => operation.plan.name);
     static readonly commands = byName(operations, ({ command }) => command);
     static readonly exceptions = exceptions.byName;
 
@@ -143,11 +149,11 @@ export function defineClient(
     operations: byName(operations, ({ schemas }) => schemas),
   });
   const actions = defineActions(operations, Client);
-  // Its methods were added one by one, where no compiler sees them.
+  // The compiler cannot see the methods, which are defined dynamically above.
   return named(Object.assign(Client, actions), plan.names.client) as unknown as DynamicClientClass;
 }
 
-/** Makes what goes beyond one call: batches, paginators and waiters. */
+/** Creates the helpers that make several calls: batches, paginators and waiters. */
 function defineActions(
   operations: readonly DynamicOperation[],
   client: abstract new (...args: never) => PageClient<DynamicOutput>,
@@ -173,7 +179,7 @@ function defineActions(
   };
 }
 
-/** Makes a record of what operations have, without those that have nothing. */
+/** Collects a value of each operation by name. Omits operations without one. */
 function byName<Value>(
   operations: readonly DynamicOperation[],
   valueOf: (operation: DynamicOperation) => Value | undefined,

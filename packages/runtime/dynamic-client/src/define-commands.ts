@@ -18,15 +18,15 @@ import { clientParametersOf, operationParametersOf } from "./endpoint-rules.js";
 import { named } from "./exceptions.js";
 import type { Exceptions } from "./exceptions.js";
 
-/** The output of an operation, with the metadata of the call. */
+/** The output of an operation with the metadata of the call. */
 export type DynamicOutput = MetadataBearer & { readonly [member: string]: unknown };
 
-/** The class of one operation's commands. */
+/** The command class of an operation. */
 export type DynamicCommandClass = new (
   input?: object,
 ) => CommandInstance<object, DynamicOutput, ResolvedServiceClientConfig, object, DynamicOutput>;
 
-/** An operation with the class of its commands. */
+/** An operation with its command class. */
 export interface DynamicOperation {
   readonly plan: OperationPlan;
   readonly command: DynamicCommandClass;
@@ -34,9 +34,9 @@ export interface DynamicOperation {
 }
 
 /**
- * Makes the classes of a service's commands.
+ * Creates the command classes of a service.
  *
- * @param simpleJson - whether values are left alone, so that nothing is filled in
+ * @param simpleJson - true if values are plain JSON, so that no defaults are filled in
  */
 export function defineCommands(
   plan: ClientPlan,
@@ -76,7 +76,7 @@ export function defineCommands(
   });
 }
 
-/** @throws RangeError if there is no operation of this name */
+/** Returns the command class of an operation. @throws RangeError if the operation does not exist */
 export function commandOf(
   operations: readonly DynamicOperation[],
   name: string,
@@ -86,7 +86,7 @@ export function commandOf(
   throw new RangeError(`The service has no operation ${name}.`);
 }
 
-/** Returns what an operation asks of the features: checksums, compression, streams, defaults. */
+/** Returns the settings of an operation for features: checksums, compression, streams, defaults. */
 function behaviorOf(
   {
     checksum,

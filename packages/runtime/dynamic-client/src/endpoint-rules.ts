@@ -6,8 +6,8 @@ import { followContextPath } from "./context-path.js";
 import { interpretRules } from "./interpret-rules.js";
 
 /**
- * Makes what resolves the endpoint of a service's calls. A service without rules has the endpoint that its client is
- * given.
+ * Creates the endpoint provider of a service. Without endpoint rules, it returns the endpoint that
+ * is configured in the client.
  */
 export function endpointProviderOf(endpoint: EndpointPlan): EndpointProvider {
   const interpret = interpretRules(endpoint);
@@ -19,14 +19,14 @@ export function endpointProviderOf(endpoint: EndpointPlan): EndpointProvider {
   return cachedEndpoints(names, interpret);
 }
 
-/** Returns the options of the client that set parameters of the endpoint rules. */
+/** Returns the parameters of the endpoint rules that options of the client set. */
 export function clientParametersOf({ parameters }: EndpointPlan): EndpointParameterInstructions {
   return Object.fromEntries(
     parameters.flatMap(({ name, source }) => (source === undefined ? [] : [[name, source]])),
   );
 }
 
-/** Returns the parameters of the endpoint rules that an operation sets, itself or by members of its input. */
+/** Returns the parameters of the endpoint rules that an operation or its input sets. */
 export function operationParametersOf({
   endpointParameters,
 }: OperationPlan): EndpointParameterInstructions {
@@ -38,7 +38,7 @@ export function operationParametersOf({
   );
 }
 
-/** @throws TypeError if the path of a context parameter uses more of JMESPath than clients understand */
+/** @throws TypeError if the path of a context parameter uses unsupported parts of JMESPath */
 function instructionOf(
   parameter: OperationEndpointParameter,
 ): EndpointParameterInstructions[string] | undefined {
@@ -53,7 +53,7 @@ function instructionOf(
       const { type, path, expression } = parameter;
       if (path !== undefined) return { type, get: (input) => followContextPath(path, input) };
       throw new TypeError(
-        `The path "${expression}" of an endpoint parameter is more than clients understand.`,
+        `The path "${expression}" of an endpoint parameter uses unsupported parts of JMESPath.`,
       );
     }
   }

@@ -6,15 +6,15 @@ import type {
 import type { ClientPlan, StructurePlan } from "@tinsmith/service";
 import type { ShapeId } from "@tinsmith/smithy";
 
-/** The classes of a service's errors. */
+/** The error classes of a service. */
 export interface Exceptions {
-  /** The class that all others extend, and of errors that the model does not have. */
+  /** The base class, which is also the class of errors that are not in the model. */
   readonly base: new (options: ServiceExceptionOptions) => ServiceException;
   readonly byShape: ReadonlyMap<ShapeId, ExceptionClass>;
   readonly byName: Readonly<Record<string, ExceptionClass>>;
 }
 
-/** Makes a class for each error of a service, and their common base. */
+/** Creates a class for each error of a service, and their base class. */
 export function defineExceptions({ names, errors }: ClientPlan): Exceptions {
   class DynamicServiceException extends ServiceException {}
   const base = named(DynamicServiceException, names.exception);
@@ -45,7 +45,7 @@ function exceptionOf(
   return named(DynamicException, typeName);
 }
 
-/** Gives a class the name by which errors and stacks show it. */
+/** Sets the name of a class, which error messages and stack traces show. */
 export function named<Class extends object>(target: Class, name: string): Class {
   return Object.defineProperty(target, "name", { value: name });
 }

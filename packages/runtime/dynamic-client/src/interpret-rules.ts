@@ -17,19 +17,23 @@ import { arrayOf, propertyOf } from "@tinsmith/smithy";
 import type { NodeValue } from "@tinsmith/smithy";
 
 /**
- * Makes what interprets the endpoint rules of a service: its decision diagram, or else its rule set.
+ * Creates an endpoint provider that interprets the decision diagram of a service, or its rule set
+ * if it has no diagram.
  *
- * @returns nothing where the service has no rules
+ * @returns `undefined` if the service has no endpoint rules
  */
 export function interpretRules({ source, parameters }: EndpointPlan): EndpointProvider | undefined {
   if (source.bdd !== undefined) return interpretDiagram(source.bdd, parameters);
   if (source.ruleSet === undefined) return undefined;
-  // The plan has read the rules, so they are what the type of the library says.
+  // The plan has validated the rules, so the library's type is correct.
   const rules = source.ruleSet as NodeValue & RuleSetObject;
-  return guarded((given) => resolveEndpoint(rules, { endpointParams: given }));
+  return wrapResolver((given) => resolveEndpoint(rules, { endpointParams: given }));
 }
 
-/** Smithy: https://smithy.io/2.0/additional-specs/rules-engine/specification.html#smithy-rules-endpointbdd-trait */
+/**
+ * Interprets the trait `@endpointBdd`. Smithy:
+ * https://smithy.io/2.0/additional-specs/rules-engine/specification.html#smithy-rules-endpointbdd-trait
+ */
 function interpretDiagram(
   trait: NodeValue,
   parameters: readonly EndpointParameterPlan[],
@@ -42,13 +46,13 @@ function interpretDiagram(
       propertyOf(condition, "argv"),
       propertyOf(condition, "assign"),
     ]),
-    // The first result, which the trait leaves out, is that no rule matches.
+    // The trait omits the first result, which means that no rule matches.
     [noMatch, ...arrayOf(propertyOf(trait, "results")).map(resultOf)],
   );
-  return guarded((given) => {
+  return wrapResolver((given) => {
     const all: InterpretedParameters = { ...given };
     for (const { name, default: value, required } of parameters) {
-      // The library's type has no lists, which it passes on.
+      // The library's type lacks lists, but the library supports them.
       if (value !== undefined && value !== null) all[name] ??= value as string | boolean;
       if (required && all[name] === undefined) {
         throw new EndpointError(`Missing required parameter: '${name}'`);
@@ -60,7 +64,7 @@ function interpretDiagram(
 
 const noMatch = [-1, "No matching endpoint."];
 
-/** An error or an endpoint, in the library's form. */
+/** Converts an error or an endpoint to the library's form. */
 function resultOf(rule: NodeValue): unknown[] {
   if (propertyOf(rule, "type") === "error") return [-1, propertyOf(rule, "error")];
   const endpoint = propertyOf(rule, "endpoint");
@@ -71,7 +75,7 @@ function resultOf(rule: NodeValue): unknown[] {
   ];
 }
 
-/** Each node is three integers of four bytes, big-endian. */
+/** Decodes nodes, which are three big-endian integers of four bytes each. */
 function nodesOf(base64: string): Int32Array {
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   const view = new DataView(bytes.buffer);
@@ -80,10 +84,10 @@ function nodesOf(base64: string): Int32Array {
 
 type InterpretedParameters = Parameters<typeof resolveEndpoint>[1]["endpointParams"];
 
-/** Registers the functions of AWS, copies what the library writes to, and turns its errors into the runtime's. */
-function guarded(resolve: (given: InterpretedParameters) => EndpointV2): EndpointProvider {
+/** Registers AWS functions, copies the parameters, and converts the library's errors. */
+function wrapResolver(resolve: (given: InterpretedParameters) => EndpointV2): EndpointProvider {
   return (given) => {
-    // The library has the functions of the language, but not those of AWS.
+    // The library provides the standard functions, but not those of AWS.
     customEndpointFunctions["aws"] ??= awsFunctions;
     try {
       return resolve(definedParameters(given));
@@ -95,7 +99,7 @@ function guarded(resolve: (given: InterpretedParameters) => EndpointV2): Endpoin
 
 const awsFunctions = {
   isVirtualHostableS3Bucket,
-  // The library takes its own types, whose members may be written to.
+  // The library's types have mutable members.
   parseArn: (arn: string) => {
     const parsed = parseArn(arn);
     return parsed ? { ...parsed, resourceId: [...parsed.resourceId] } : null;
@@ -103,7 +107,10 @@ const awsFunctions = {
   partition: (region: string) => ({ ...partition(region) }),
 };
 
-/** The library fills defaults in, so it gets a copy. Lists are passed on as they are, whatever its type says. */
+/**
+ * Copies the parameters, because the library adds defaults. Its type lacks lists, which it
+ * supports.
+ */
 function definedParameters(parameters: EndpointParameters): InterpretedParameters {
   return Object.fromEntries(
     Object.entries(parameters).filter(

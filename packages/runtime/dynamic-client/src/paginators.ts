@@ -8,7 +8,7 @@ import type {
 import type { PageClient } from "@tinsmith/client-runtime/generated/v1/pagination";
 import type { PaginationPlan } from "@tinsmith/service";
 
-/** Goes through the pages of an operation; `items()` of the result goes through their items. */
+/** Iterates over the pages of an operation; `items()` of the result iterates over their items. */
 export type DynamicPaginator<Page> = (
   config: PaginationConfiguration & { readonly client: PageClient<Page> },
   input?: object,
@@ -17,7 +17,7 @@ export type DynamicPaginator<Page> = (
 
 type Definition<Page> = PaginatorDefinition<Record<string, unknown>, Page>;
 
-/** Makes the paginator of an operation. */
+/** Creates the paginator of an operation. */
 export function paginatorOf<Page extends object>(
   { inputToken, outputToken, items, pageSize }: PaginationPlan,
   { client, command }: Pick<Definition<Page>, "client" | "command">,
@@ -35,7 +35,7 @@ export function paginatorOf<Page extends object>(
     );
 }
 
-/** The items of a map are its entries. */
+/** Returns the items of a list or the entries of a map. */
 function itemsIn(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : Object.entries(Object(value));
 }

@@ -2,22 +2,22 @@ import type { ClientProtocolFactory, ServerProtocolFactory } from "@tinsmith/pro
 import type { ProtocolExtension } from "@tinsmith/service";
 import type { ShapeId } from "@tinsmith/smithy";
 
-/** A protocol that does not come with Tinsmith. */
+/** A third-party protocol. */
 export interface DynamicProtocol {
   readonly client: ClientProtocolFactory;
-  /** Writes the responses of stubs. */
+  /** Writes the responses of stubs. Required for stubs only. */
   readonly server?: ServerProtocolFactory;
-  /** Traits that its codecs read in schemas, by shape id. */
+  /** Shape ids of the traits that its codecs read from schemas. */
   readonly schemaTraits?: readonly ShapeId[];
 }
 
-/** Protocols by their traits. */
+/** Third-party protocols by the shape ids of their traits. */
 export type DynamicProtocols = Readonly<Record<ShapeId, DynamicProtocol>>;
 
 /**
- * Returns protocols as a plan takes them.
+ * Returns the protocols in the form that plans use.
  *
- * @throws TypeError if one of them has no client
+ * @throws TypeError if the client of a protocol is not a function
  */
 export function extensionsOf(protocols: DynamicProtocols): readonly ProtocolExtension[] {
   return Object.entries(protocols).map(([trait, { client, schemaTraits = [] }]) => {

@@ -24,10 +24,10 @@ const factories: Readonly<Record<ProtocolName, ClientProtocolFactory>> = {
 };
 
 /**
- * Returns the protocol of a service's clients: the first of its protocols that is known.
+ * Returns the first protocol of a service that is known.
  *
- * @param further - protocols that do not come with Tinsmith
- * @throws TypeError if the service has none of them
+ * @param further - third-party protocols
+ * @throws TypeError if no protocol of the service is known
  */
 export function protocolOf(
   { id, protocols }: ClientPlan,
@@ -39,10 +39,10 @@ export function protocolOf(
     if (factory !== undefined) return (service) => factory(service, { eventStreams });
   }
   const found = protocols.map((protocol) => protocol.id).join(", ") || "none";
-  const known = protocolNames.map((one) => protocolIds[one]).join(", ");
+  const known = protocolNames.map((name) => protocolIds[name]).join(", ");
   throw new TypeError(
     `No protocol of the service ${id} is known. Found: ${found}. ` +
-      `Expected one of: ${known}; or one of the option "protocols".`,
+      `Expected one of: ${known}; or a protocol in the option "protocols".`,
   );
 }
 
@@ -52,12 +52,12 @@ const simple: Readonly<Partial<Record<ProtocolName, ClientProtocolFactory>>> = {
 };
 
 /**
- * Returns the protocol of a service's clients without the translation of values.
+ * Returns the protocol of a service in the variant that does not convert values.
  *
- * @throws TypeError if the service does not speak awsJson
+ * @throws TypeError if the service does not have awsJson
  */
 export function simpleJsonOf({ id, protocols }: ClientPlan): ClientProtocolFactory {
   const [found] = protocols.flatMap(({ name }) => (name && simple[name]) ?? []);
   if (found !== undefined) return (service) => found(service, { eventStreams });
-  throw new TypeError(`${id} does not speak awsJson, which is what simpleJson can do without.`);
+  throw new TypeError(`The option simpleJson requires awsJson, which ${id} does not support.`);
 }

@@ -1,12 +1,12 @@
 import { isAtLeast, loadModel } from "@tinsmith/smithy";
 import type { Model, ShapeId } from "@tinsmith/smithy";
 
-/** A JSON AST, as text or parsed, or a model that `@tinsmith/smithy` loaded. */
+/** A JSON AST, as text or parsed, or a model loaded by `@tinsmith/smithy`. */
 export type ModelInput = string | object | Model;
 
 /**
- * Reads a model. Versions 1.0 and 2.0 of the AST are understood, mixins included. Traits without a definition are
- * allowed.
+ * Reads a model. Supports versions 1.0 and 2.0 of the AST, including mixins. Traits without a
+ * definition are allowed.
  *
  * @throws TypeError if the model has errors; the message lists them
  */
@@ -23,9 +23,9 @@ export function readModel(input: ModelInput): Model {
 }
 
 /**
- * Returns the id of the service that is meant.
+ * Returns the id of the service: the given one, or the only one of the model.
  *
- * @throws RangeError if the model has no service, or several without one being named
+ * @throws RangeError if no id is given and the model has no service or several
  */
 export function chooseService(model: Model, id: ShapeId | undefined): ShapeId {
   if (id !== undefined) return id;
@@ -33,7 +33,7 @@ export function chooseService(model: Model, id: ShapeId | undefined): ShapeId {
   if (first === undefined) throw new RangeError("The model has no service.");
   if (others.length === 0) return first.id;
   const names = [first, ...others].map((service) => service.id).join(", ");
-  throw new RangeError(`The model has several services; name one as \`service\`: ${names}.`);
+  throw new RangeError(`The model has several services. Set \`service\` to one of: ${names}.`);
 }
 
 function isModel(input: object | string): input is Model {

@@ -22,9 +22,9 @@ const factories: Readonly<Record<ProtocolName, ServerProtocolFactory>> = {
 };
 
 /**
- * Returns the servers' halves of the protocols of a service: they write what its clients read.
+ * Returns the server side of each protocol of a service. Stubs use it to write responses.
  *
- * @param further - protocols that do not come with Tinsmith
+ * @param further - third-party protocols
  */
 export function serverProtocolsOf(
   { protocols }: ClientPlan,

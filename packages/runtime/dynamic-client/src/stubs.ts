@@ -7,24 +7,24 @@ import { partsOf } from "./client-parts.js";
 import { extensionsOf } from "./protocol-extensions.js";
 import { serverProtocolsOf } from "./server-protocols.js";
 
-/** The operations of a client that was made at run time, for the types of their stubs. */
+/** The types of the stubs of a dynamic client's operations. */
 export interface DynamicStubbedOperations {
   readonly [operation: string]: StubbedOperation<object, DynamicOutput, string>;
 }
 
-/** The functions that make stubs for the clients of one class. */
+/** The functions that create stubs for the clients of one class. */
 export type DynamicStubFunctions = StubFunctions<DynamicStubbedOperations, DynamicClient>;
 
 /**
- * Makes the functions that stub the clients of a class: `createStubs` for clients that are yet to be constructed,
- * `stubResponses` for one that is, `stubData` for default data. Stubs answer through the whole pipeline, as those of
- * generated clients do.
+ * Returns the functions that stub the clients of a class. `createStubs` stubs clients that are not
+ * yet constructed, `stubResponses` stubs an existing client, and `stubData` returns default data.
+ * As with generated clients, a stubbed call runs the whole pipeline.
  *
- * @throws TypeError if `defineClient` did not make the class
+ * @throws TypeError if `defineClient` did not create the class
  */
 export function stubsOf(Client: DynamicClientClass): DynamicStubFunctions {
   const { model, service, protocols, operations } = partsOf(Client);
-  // Default data has the names of shapes, which the plan of a client leaves out.
+  // Default data uses the names of shapes, which the plan of a client omits.
   const plan = planService(model, service, { protocols: extensionsOf(protocols) });
   return defineStubs<DynamicStubbedOperations, DynamicClient>({
     schema: plan.schema,

@@ -10,19 +10,19 @@ import type { AcceptorPlan, MatcherPlan, PathComparator, WaiterPlan } from "@tin
 
 /** Waits for the state that a waiter of the model describes. */
 export interface DynamicWaiter<Client, Output> {
-  /** Gives the result, however it ends. */
+  /** Waits and returns the result, even if it is a failure or a timeout. */
   waitFor(
     config: WaiterConfiguration<Client>,
     input?: object,
   ): Promise<WaiterResult<Output | Error>>;
-  /** @throws Error unless it ends well */
+  /** Waits for success. @throws Error for any other result */
   waitUntil(
     config: WaiterConfiguration<Client>,
     input?: object,
   ): Promise<WaiterResult<Output | Error>>;
 }
 
-/** Makes a waiter. */
+/** Creates a waiter. */
 export function waiterOf<Client, Output>(
   { minDelay, maxDelay, acceptors }: WaiterPlan,
   call: (client: Client, input: object) => Promise<Output>,
@@ -73,7 +73,7 @@ const comparators: Readonly<Record<PathComparator, (found: unknown, expected: st
 
 type Json = Parameters<typeof search>[0];
 
-/** Returns an output as expressions see it: as JSON. What JSON lacks is null. */
+/** Converts an output to JSON for expressions. Values that JSON cannot represent become null. */
 function jsonOf(value: unknown): Json {
   if (Array.isArray(value)) return value.map(jsonOf);
   if (typeof value === "string" || typeof value === "boolean" || typeof value === "number") {

@@ -45,15 +45,15 @@ structure Sheet { state: String }
 if (!model) throw new Error("The model does not load.");
 const Shelf = defineClient(model);
 
-/** A client that is given these answers, one after the other; an error by its name. */
-function shelf(...answers: readonly (object | string)[]) {
+/** Creates a client that gets these responses in order. A string is the name of an error. */
+function shelf(...responses: readonly (object | string)[]) {
   const sent: unknown[] = [];
   const requestHandler: HttpHandler = {
     handle: async ({ body }) => {
-      const answer = answers[sent.length] ?? {};
+      const response = responses[sent.length] ?? {};
       sent.push(JSON.parse(String(body)));
-      const isError = typeof answer === "string";
-      const text = JSON.stringify(isError ? { __type: answer } : answer);
+      const isError = typeof response === "string";
+      const text = JSON.stringify(isError ? { __type: response } : response);
       return {
         response: {
           statusCode: isError ? 400 : 200,
@@ -67,10 +67,10 @@ function shelf(...answers: readonly (object | string)[]) {
   return { client, sent };
 }
 
-describe("a paginator made at run time", () => {
+describe("a paginator of a dynamic client", () => {
   const pages = [{ page: { next: "2", books: ["a", "b"] } }, { page: { books: ["c"] } }];
 
-  it("goes through pages, with what the service says for all its operations", async () => {
+  it("iterates over pages with the settings of the service", async () => {
     const { client, sent } = shelf(...pages);
     const seen: unknown[] = [];
     const paginator = Shelf.paginators["ListBooks"]?.({ client, pageSize: 2 }, {});
@@ -79,7 +79,7 @@ describe("a paginator made at run time", () => {
     expect(sent).toEqual([{ limit: 2 }, { limit: 2, next: "2" }]);
   });
 
-  it("gives the items of all pages", async () => {
+  it("iterates over the items of all pages", async () => {
     const { client } = shelf(...pages);
     const items: unknown[] = [];
     for await (const item of Shelf.paginators["ListBooks"]?.({ client }).items() ?? []) {
@@ -88,35 +88,35 @@ describe("a paginator made at run time", () => {
     expect(items).toEqual(["a", "b", "c"]);
   });
 
-  it("is there for operations that have pages only", () => {
+  it("exists only for operations with pages", () => {
     expect(Object.keys(Shelf.paginators)).toEqual(["ListBooks"]);
   });
 });
 
-describe("a waiter made at run time", () => {
-  const wait = (...answers: readonly (object | string)[]) =>
+describe("a waiter of a dynamic client", () => {
+  const wait = (...responses: readonly (object | string)[]) =>
     Shelf.waiters["BookReady"]?.waitFor(
-      { client: shelf(...answers).client, maxWaitTime: 10 },
+      { client: shelf(...responses).client, maxWaitTime: 10 },
       { title: "t" },
     );
 
   it.each([
-    ["SUCCESS", "all of a list", { pages: [{ state: "done" }, { state: "done" }] }],
-    ["SUCCESS", "input and output", { title: "t" }],
-    ["FAILURE", "one of a list", { pages: [{ state: "done" }, { state: "torn" }] }],
+    ["SUCCESS", "all items of a list", { pages: [{ state: "done" }, { state: "done" }] }],
+    ["SUCCESS", "an input and an output", { title: "t" }],
+    ["FAILURE", "one item of a list", { pages: [{ state: "done" }, { state: "torn" }] }],
     ["FAILURE", "an error", "Gone"],
-  ])("ends with %s by %s", async (state, _, answer) => {
-    expect(await wait(answer)).toMatchObject({ state });
+  ])("ends with %s if an acceptor matches %s", async (state, _, response) => {
+    expect(await wait(response)).toMatchObject({ state });
   });
 
-  it("goes on while nothing is decided", async () => {
+  it("repeats the call until an acceptor matches", async () => {
     const { client, sent } = shelf({ pages: [] }, { title: "t" });
     const config = { client, maxWaitTime: 10 };
     await Shelf.waiters["BookReady"]?.waitUntil(config, { title: "t" });
     expect(sent).toHaveLength(2);
   });
 
-  it("throws where it does not end well", async () => {
+  it("throws an error on failure", async () => {
     const { client } = shelf("Gone");
     const waited = Shelf.waiters["BookReady"]?.waitUntil({ client, maxWaitTime: 10 });
     await expect(waited).rejects.toThrow("FAILURE");

@@ -13,15 +13,15 @@ import { planOf } from "./plan-of.js";
 import { serviceHandler } from "./round-trip.js";
 
 const corpus = fileURLToPath(new URL("../../../../../shared/corpora/aws-models", import.meta.url));
-const isThere = existsSync(corpus);
-if (!isThere) console.info("Skipped: the AWS models are not beside the project.");
+const hasCorpus = existsSync(corpus);
+if (!hasCorpus) console.info(`Skipped: the AWS models are missing in ${corpus}.`);
 
-const names = isThere ? readdirSync(corpus).filter((name) => name.endsWith(".json")) : [];
+const names = hasCorpus ? readdirSync(corpus).filter((name) => name.endsWith(".json")) : [];
 const read = (name: string): string => readFileSync(join(corpus, name), "utf8");
 
 type Call = readonly [operation: string, input: object, output: Record<string, unknown>];
 
-/** Calls with an answer, of a service for each protocol and of those with a speciality. */
+/** Calls with outputs for services of each protocol and for services with special features. */
 const calls: Readonly<Record<string, Call>> = {
   "api-gateway": ["GetApiKey", { apiKey: "k", includeValue: true }, { id: "k", enabled: true }],
   dynamodb: ["ListTables", { Limit: 3 }, { TableNames: ["a", "b"] }],
@@ -47,7 +47,7 @@ const calls: Readonly<Record<string, Call>> = {
   "transcribe-streaming": ["GetMedicalScribeStream", { SessionId: "s" }, {}],
 };
 
-/** Returns a call of the operation that asks for least, without an answer. */
+/** Returns a call of the operation with the fewest required members, with an empty output. */
 function anyCall(plan: ServicePlan): Call {
   const required = (operation: OperationPlan) =>
     dataMembers(plan, operation.input).filter((member) => member.modelRequired);
@@ -68,8 +68,8 @@ function sampleOf(type: ValueType): unknown {
   return isText ? "x".repeat(12) : {};
 }
 
-describe.runIf(isThere)("clients of real services, made at run time", () => {
-  it.each(names)("%s: a call goes there and back", async (name) => {
+describe.runIf(hasCorpus)("a dynamic client of a real service", () => {
+  it.each(names)("sends a call and reads the output for %s", async (name) => {
     const Client = defineClient(read(name));
     const plan = planOf(read(name));
     const [operation, input, output] =
@@ -78,7 +78,7 @@ describe.runIf(isThere)("clients of real services, made at run time", () => {
     if (Command === undefined) throw new Error(`${name} has no operation ${operation}.`);
     const { schema } = new Command(input);
     if (schema === undefined) throw new Error("The command has no schema.");
-    const { handler, served, speak } = serviceHandler(
+    const { handler, served, useProtocol } = serviceHandler(
       [{ schema, errors: [] }],
       { output },
       name.startsWith("geo-maps") ? "/v2" : "",
@@ -89,12 +89,12 @@ describe.runIf(isThere)("clients of real services, made at run time", () => {
       requestHandler: handler,
       maxAttempts: 1,
     });
-    speak(client.config.protocol, plan.schema);
+    useProtocol(client.config.protocol, plan.schema);
     expect(await client.send(new Command(input))).toMatchObject(output);
     expect(served[0]?.url).toMatch(/^https:\/\/[^/]*\.(?:amazonaws\.com|api\.aws)\//);
   });
 
-  it.each(names)("%s: the interpreted endpoint rules pass the model's own tests", (name) => {
+  it.each(names)("passes the endpoint tests of the model for %s", (name) => {
     const { endpoint: rules } = planOf(read(name));
     const provider = endpointProviderOf(rules);
     for (const { title, params, expected } of rules.tests) {
@@ -105,9 +105,9 @@ describe.runIf(isThere)("clients of real services, made at run time", () => {
           parameters[parameter] = value.filter((item) => typeof item === "string");
         }
       }
-      const wanted =
+      const outcome =
         "error" in expected ? expected : { ...expected, url: withoutSlash(new URL(expected.url)) };
-      expect({ title, ...outcomeOf(provider, parameters) }).toEqual({ title, ...wanted });
+      expect({ title, ...outcomeOf(provider, parameters) }).toEqual({ title, ...outcome });
     }
     expect(rules.tests.length).toBeGreaterThan(0);
   });
@@ -123,5 +123,5 @@ function outcomeOf(provider: EndpointProvider, parameters: EndpointParameters): 
   }
 }
 
-/** A slash at the end of an endpoint says nothing: paths begin with one. */
+/** Removes the trailing slash of an endpoint, which is not significant. */
 const withoutSlash = ({ href }: URL): string => href.replace(/\/$/, "");

@@ -3,7 +3,10 @@ import type { ServicePlan } from "@tinsmith/service";
 import { assembleFile } from "../../../../codegen/generator/src/print/print-file.js";
 import { emitClient } from "../../../../codegen/generator/src/targets/client/emit-client.js";
 
-/** The parts of a client's description that decide its pipeline, each as the call or name that makes it. */
+/**
+ * The parts of a client's description that determine its pipeline, each as the code that creates
+ * it.
+ */
 export interface Pipeline {
   readonly features: readonly string[];
   readonly authSchemes: readonly string[];
@@ -11,7 +14,7 @@ export interface Pipeline {
   readonly operationAuth: unknown;
 }
 
-/** Reads the pipeline of a generated client from the text that the client target emits. */
+/** Reads the pipeline of a generated client from its source text. */
 export function emittedPipeline(plan: ServicePlan): Pipeline {
   const text = assembleFile("client.ts", emitClient(plan), { source: "a model" });
   const file = ts.createSourceFile("client.ts", text, ts.ScriptTarget.Latest, true);
@@ -20,7 +23,7 @@ export function emittedPipeline(plan: ServicePlan): Pipeline {
   const property = (name: string): ts.Expression | undefined =>
     description.properties
       .filter(ts.isPropertyAssignment)
-      .find((one) => one.name.getText(file) === name)?.initializer;
+      .find((assignment) => assignment.name.getText(file) === name)?.initializer;
   const list = (name: string): readonly string[] => {
     const value = property(name);
     if (value === undefined) return [];
@@ -38,12 +41,12 @@ export function emittedPipeline(plan: ServicePlan): Pipeline {
   };
 }
 
-/** Writes a call in the form in which both sides are compared. */
+/** Formats a call for the comparison of pipelines. */
 export function writeCall(name: string, args: readonly unknown[]): string {
   return `${name}(${args.map((argument) => JSON.stringify(argument)).join(", ")})`;
 }
 
-/** Names of imports, by the name that they have in the file. */
+/** Returns the original names of imports by their local names. */
 function importedNames(file: ts.SourceFile): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const statement of file.statements) {
@@ -71,15 +74,17 @@ function descriptionIn(file: ts.SourceFile): ts.ObjectLiteralExpression {
 }
 
 function callText(node: ts.Expression, names: ReadonlyMap<string, string>): string {
-  const nameOf = (of: ts.Expression): string => {
-    if (!ts.isIdentifier(of)) throw new TypeError(`${of.getText()} must be a name.`);
-    return names.get(of.text) ?? of.text;
+  const nameOf = (expression: ts.Expression): string => {
+    if (!ts.isIdentifier(expression)) {
+      throw new TypeError(`${expression.getText()} must be a name.`);
+    }
+    return names.get(expression.text) ?? expression.text;
   };
   if (!ts.isCallExpression(node)) return nameOf(node);
   return writeCall(nameOf(node.expression), node.arguments.map(valueOf));
 }
 
-/** The value of a literal; a class stands for its name. */
+/** Evaluates a literal. The value of an identifier is its name. */
 function valueOf(node: ts.Expression): unknown {
   if (ts.isStringLiteralLike(node) || ts.isIdentifier(node)) return node.text;
   if (ts.isArrayLiteralExpression(node)) return node.elements.map(valueOf);

@@ -8,12 +8,12 @@ const dynamodb = new URL(
   import.meta.url,
 );
 
-if (!existsSync(dynamodb)) console.info("Skipped: the models of AWS are not beside the project.");
+if (!existsSync(dynamodb)) console.info(`Skipped: ${dynamodb.pathname} is missing.`);
 
 const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "s" };
 
-/** A handler that names an endpoint when it is asked for one, and what was called where. */
-function naming(address: string) {
+/** Creates a handler that responds to endpoint discovery and records the host of each call. */
+function discoveryHandler(address: string) {
   const places: string[] = [];
   const requestHandler: HttpHandler = {
     handle: async ({ headers, hostname }) => {
@@ -30,12 +30,12 @@ function naming(address: string) {
   return { places, requestHandler };
 }
 
-describe("a client made at run time, of a service that names endpoints,", () => {
+describe("a dynamic client of a service with endpoint discovery", () => {
   it.skipIf(!existsSync(dynamodb))(
-    "asks DynamoDB for its endpoint in the background, if that is enabled",
+    "discovers the endpoint of DynamoDB in the background if that is enabled",
     async () => {
       const DynamoDb = defineClient(readFileSync(dynamodb, "utf8"));
-      const { places, requestHandler } = naming("cell.dynamodb.example");
+      const { places, requestHandler } = discoveryHandler("cell.dynamodb.example");
       const common = { region: "us-east-1", credentials, requestHandler };
       const client = new DynamoDb({ ...common, endpointDiscoveryEnabled: true });
       const regional = "ListTables dynamodb.us-east-1.amazonaws.com";
@@ -53,9 +53,9 @@ describe("a client made at run time, of a service that names endpoints,", () => 
     },
   );
 
-  it("waits for the endpoint of an operation that needs one", async () => {
+  it("waits for the endpoint if an operation requires discovery", async () => {
     const Stream = defineClient(timestreams);
-    const { places, requestHandler } = naming("cell-2.streams.example");
+    const { places, requestHandler } = discoveryHandler("cell-2.streams.example");
     const client = new Stream({ region: "us-east-1", credentials, requestHandler });
     await client["write"]?.();
     expect(places).toEqual([

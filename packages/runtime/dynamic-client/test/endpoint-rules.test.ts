@@ -12,7 +12,7 @@ import { planOf } from "./plan-of.js";
 
 const RESULT = 100_000_000;
 
-/** The nodes as the trait has them: integers of four bytes. */
+/** Encodes nodes like the trait: as big-endian integers of four bytes. */
 function encode(nodes: readonly (readonly number[])[]): string {
   const bytes = Buffer.alloc(nodes.length * 12);
   for (const [index, value] of nodes.flat().entries()) bytes.writeInt32BE(value, index * 4);
@@ -21,11 +21,11 @@ function encode(nodes: readonly (readonly number[])[]): string {
 
 const nodes = [
   [-1, 1, -1],
-  // An endpoint of the user's own, else a region.
+  // Continues with the custom endpoint if there is one, otherwise with the region.
   [0, -5, 3],
   [3, 4, -1],
   [1, RESULT + 2, -1],
-  // Reached negated: without FIPS it is the endpoint that was given.
+  // The reference to this node is negated: without FIPS, the result is the custom endpoint.
   [2, RESULT + 1, RESULT + 3],
 ];
 
@@ -53,7 +53,7 @@ const diagram = {
         properties: { authSchemes: [{ name: "sigv4", signingName: "depot" }] },
       },
     },
-    { type: "error", conditions: [], error: "No endpoint of your own with FIPS in {Region}." },
+    { type: "error", conditions: [], error: "FIPS in {Region} does not allow a custom endpoint." },
   ],
   root: 2,
   nodeCount: nodes.length,
@@ -70,7 +70,7 @@ function outcomeOf(provider: EndpointProvider, parameters: EndpointParameters): 
   }
 }
 
-describe("a decision diagram", () => {
+describe("a decision diagram of endpoint rules", () => {
   const { model } = loadModel([
     {
       path: "depot.json",
@@ -105,14 +105,14 @@ describe("a decision diagram", () => {
     ],
     [
       { Endpoint: "https://depot.example", UseFIPS: true, Region: "eu-west-1" },
-      { error: "No endpoint of your own with FIPS in eu-west-1." },
+      { error: "FIPS in eu-west-1 does not allow a custom endpoint." },
     ],
     [{}, { error: "No matching endpoint." }],
-  ])("leads from %j to %j", (given, outcome) => {
+  ])("resolves %j to %j", (given, outcome) => {
     expect(outcomeOf(provider, given)).toMatchObject(outcome);
   });
 
-  it("has parameters that are options of clients", () => {
+  it("maps its parameters to options of the client", () => {
     expect(clientParametersOf(endpoint)).toEqual({
       Region: { type: "builtInParams", name: "region" },
       UseFIPS: { type: "builtInParams", name: "useFipsEndpoint" },
@@ -124,12 +124,12 @@ describe("a decision diagram", () => {
 const corpus = fileURLToPath(
   new URL("../../../../../shared/corpora/endpoints/models", import.meta.url),
 );
-const isThere = existsSync(corpus);
-if (!isThere) console.info("Skipped: the models of endpoint rules are not beside the project.");
-const names = isThere ? readdirSync(corpus).filter((name) => name.endsWith(".smithy")) : [];
+const hasCorpus = existsSync(corpus);
+if (!hasCorpus) console.info(`Skipped: the models of endpoint rules are missing in ${corpus}.`);
+const names = hasCorpus ? readdirSync(corpus).filter((name) => name.endsWith(".smithy")) : [];
 
-describe.runIf(isThere)("interpreted endpoint rules pass the tests of", () => {
-  it.each(names)("%s", (name) => {
+describe.runIf(hasCorpus)("interpreted endpoint rules", () => {
+  it.each(names)("pass the endpoint tests of %s", (name) => {
     const { model } = loadModel([{ path: name, text: readFileSync(join(corpus, name), "utf8") }]);
     if (!model) throw new Error(`${name} does not load.`);
     const { id, endpoint: rules } = planOf(model);

@@ -6,7 +6,7 @@ import { loadModel } from "@tinsmith/smithy";
 import { describe, expect, it } from "vitest";
 import { defineClient } from "../src/index.js";
 
-/** A service of restJson1 with one operation. */
+/** Creates the client class of a restJson1 service with one operation. */
 function serviceWith(traits: string, operation: string) {
   const text = `$version: "2"
 namespace example.yard
@@ -24,7 +24,7 @@ ${operation}
   return defineClient(model);
 }
 
-function answering(response: Partial<HttpResponse> = {}) {
+function recordingHandler(response: Partial<HttpResponse> = {}) {
   const requests: HttpRequest[] = [];
   const requestHandler: HttpHandler = {
     handle: async (request) => {
@@ -45,7 +45,7 @@ function answering(response: Partial<HttpResponse> = {}) {
 const common = { endpoint: "https://yard.example", region: "us-east-1", maxAttempts: 1 };
 const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "s" };
 
-describe("a client made at run time authenticates with", () => {
+describe("the authentication of a dynamic client", () => {
   it.each([
     [
       "an API key",
@@ -55,31 +55,31 @@ describe("a client made at run time authenticates with", () => {
     ],
     ["a bearer token", "@httpBearerAuth", { token: { token: "t" } }, { authorization: "Bearer t" }],
     [
-      "name and password",
+      "a name and a password",
       "@httpBasicAuth",
       { login: { username: "u", password: "p" } },
       { authorization: "Basic dTpw" },
     ],
-  ])("%s", async (_, trait, options, headers) => {
+  ])("sends %s", async (_, trait, options, headers) => {
     const Yard = serviceWith(trait, '@http(method: "POST", uri: "/do") operation Do {}');
-    const { requests, requestHandler } = answering();
+    const { requests, requestHandler } = recordingHandler();
     await new Yard({ ...common, ...options, requestHandler })["do"]?.();
     expect(requests[0]?.headers).toMatchObject(headers);
   });
 
-  it("what a single operation asks for", async () => {
+  it("uses the scheme of an operation that overrides its service", async () => {
     const Yard = serviceWith(
       '@sigv4(name: "yard") @httpBearerAuth @auth([sigv4])',
       '@auth([httpBearerAuth]) @http(method: "POST", uri: "/do") operation Do {}',
     );
-    const { requests, requestHandler } = answering();
+    const { requests, requestHandler } = recordingHandler();
     await new Yard({ ...common, credentials, token: { token: "t" }, requestHandler })["do"]?.();
     expect(requests[0]?.headers["authorization"]).toBe("Bearer t");
   });
 });
 
-describe("a client made at run time", () => {
-  it("sends defaults of nested structures, and gives the output its own", async () => {
+describe("a dynamic client", () => {
+  it("fills in defaults of nested structures in inputs, and all defaults in outputs", async () => {
     const Yard = serviceWith(
       "",
       `@http(method: "POST", uri: "/do") operation Do {
@@ -97,13 +97,13 @@ describe("a client made at run time", () => {
         @clientOptional other: Integer = 3
       }`,
     );
-    const { requests, requestHandler } = answering();
+    const { requests, requestHandler } = recordingHandler();
     const output = await new Yard({ ...common, requestHandler })["do"]?.({ inner: {} });
     expect(requests[0]?.body).toBe('{"inner":{"size":2}}');
     expect(output).toMatchObject({ count: 9223372036854775807n, name: "" });
   });
 
-  it("compresses and checks what it sends where the model says so", async () => {
+  it("compresses requests and adds checksums as the model declares", async () => {
     const Yard = serviceWith(
       "",
       `@requestCompression(encodings: ["gzip"])
@@ -113,7 +113,7 @@ describe("a client made at run time", () => {
       }
       enum Algorithm { SHA256 }`,
     );
-    const { requests, requestHandler } = answering();
+    const { requests, requestHandler } = recordingHandler();
     const client = new Yard({ ...common, requestHandler, requestMinCompressionSizeBytes: 10 });
     await client["do"]?.({ text: "x".repeat(100), algorithm: "SHA256" });
     const [request] = requests;
@@ -122,7 +122,7 @@ describe("a client made at run time", () => {
     expect(request?.headers["x-amz-checksum-sha256"]).toMatch(/^[\w+/]{43}=$/);
   });
 
-  it("throws the error that ends a stream of events as one of its classes", async () => {
+  it("throws the error at the end of an event stream as its modeled class", async () => {
     const Yard = serviceWith(
       "",
       `@http(method: "POST", uri: "/do") operation Do { output := { @httpPayload events: Events } }
@@ -132,13 +132,14 @@ describe("a client made at run time", () => {
     // `{"free":0}`, as an exception of the type `full`.
     const bytes =
       "AAAAbAAAAFK8hXX9DTptZXNzYWdlLXR5cGUHAAlleGNlcHRpb24POmV4Y2VwdGlvbi10eXBlBwAEZnVsbA06Y29udGVudC10eXBlBwAQYXBwbGljYXRpb24vanNvbnsiZnJlZSI6MH0kARTO";
-    const { requestHandler } = answering({
+    const { requestHandler } = recordingHandler({
       headers: { "content-type": "application/vnd.amazon.eventstream" },
       body: Buffer.from(bytes, "base64"),
     });
     const output = await new Yard({ ...common, requestHandler })["do"]?.();
     const read = async () => {
-      for await (const _ of Object(output?.["events"])) throw new Error("There is no event.");
+      for await (const _ of Object(output?.["events"]))
+        throw new Error("The stream must not contain an event.");
     };
     const error = await read().catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(Yard.exceptions["Full"]);
@@ -148,12 +149,12 @@ describe("a client made at run time", () => {
 
 const s3 = new URL("../../../../../shared/corpora/aws-models/s3-2006-03-01.json", import.meta.url);
 const hasModel = existsSync(s3);
-if (!hasModel) console.info("Skipped: the model of S3 is missing.");
+if (!hasModel) console.info(`Skipped: ${s3.pathname} is missing.`);
 
-describe("the dynamic client of Amazon S3", () => {
-  it.runIf(hasModel)("leaves a label out of the path if the endpoint contains it", async () => {
+describe.runIf(hasModel)("a dynamic client of S3", () => {
+  it("omits a label from the path if the endpoint contains it", async () => {
     const S3 = defineClient(readFileSync(s3, "utf8"));
-    const { requests, requestHandler } = answering({ body: new Uint8Array() });
+    const { requests, requestHandler } = recordingHandler({ body: new Uint8Array() });
     const client = new S3({ region: "eu-west-1", credentials, maxAttempts: 1, requestHandler });
     await client["headBucket"]?.({ Bucket: "b1-bucket" });
     expect(requests[0]).toMatchObject({

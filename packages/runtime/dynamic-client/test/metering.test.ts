@@ -52,8 +52,8 @@ const calls = [
   ["resolveCustomer", { RegistrationToken: "t" }],
 ] as const;
 
-describe("the client of Marketplace Metering that is made at run time", () => {
-  it.each(calls)("sends for %s what the generated one sends", async (method, input) => {
+describe("the dynamic client of Marketplace Metering", () => {
+  it.each(calls)("sends the same request as the generated client for %s", async (method, input) => {
     vi.useFakeTimers({ now: new Date("2026-11-01T06:00:00Z"), toFake: ["Date"] });
     try {
       const dynamic = recording();
@@ -76,7 +76,7 @@ describe("the client of Marketplace Metering that is made at run time", () => {
     }
   });
 
-  it("reads outputs and errors as the generated one does", async () => {
+  it("throws a modeled error as an instance of its class", async () => {
     const { requestHandler } = recording(
       400,
       '{"__type":"ThrottlingException","message":"slow down"}',
@@ -87,7 +87,7 @@ describe("the client of Marketplace Metering that is made at run time", () => {
     expect(error).toMatchObject({ name: "ThrottlingException", message: "slow down" });
   });
 
-  it("knows its operations, commands and names", async () => {
+  it("exposes its operations, commands and names", async () => {
     expect(Metering.name).toBe("MarketplaceMeteringClient");
     expect(Metering.service).toBe("com.amazonaws.marketplacemetering#AWSMPMeteringService");
     expect(Metering.operationNames).toEqual([
@@ -105,7 +105,7 @@ describe("the client of Marketplace Metering that is made at run time", () => {
     expect(requests[0]?.headers["x-amz-target"]).toBe("AWSMPMeteringService.ResolveCustomer");
   });
 
-  it("takes plugins, like any other class of clients", async () => {
+  it("accepts plugins", async () => {
     const { requests, requestHandler } = recording();
     const plugins = [{ configure: () => ({ region: "us-west-2" }) }];
     await new Metering({ ...options, requestHandler, plugins })["resolveCustomer"]?.({});
@@ -113,24 +113,24 @@ describe("the client of Marketplace Metering that is made at run time", () => {
   });
 });
 
-describe("a model that cannot be used", () => {
-  it("is refused with all its errors", () => {
+describe("defineClient", () => {
+  it("throws an error that lists the errors of an invalid model", () => {
     expect(() => defineClient('{"smithy":"2.0","shapes":{"a#S":{"type":"strange"}}}')).toThrow(
       "The model cannot be used:\n- ",
     );
   });
 
-  it("has no service, or several and none is named", () => {
+  it("throws an error if the model has no service, or several and none is selected", () => {
     expect(() => defineClient({ smithy: "2.0" })).toThrow("The model has no service.");
     const service = { type: "service", version: "1", traits: { "aws.protocols#awsJson1_0": {} } };
     const two = { smithy: "2.0", shapes: { "a#One": service, "a#Two": service } };
     expect(() => defineClient(two)).toThrow(
-      "The model has several services; name one as `service`: a#One, a#Two.",
+      "The model has several services. Set `service` to one of: a#One, a#Two.",
     );
     expect(defineClient(two, { service: "a#Two" }).service).toBe("a#Two");
   });
 
-  it("has no protocol that clients speak", () => {
+  it("throws an error if no protocol of the service is known", () => {
     const model = { smithy: "2.0", shapes: { "a#One": { type: "service", version: "1" } } };
     expect(() => defineClient(model)).toThrow(
       "No protocol of the service a#One is known. Found: none.",
@@ -138,7 +138,7 @@ describe("a model that cannot be used", () => {
   });
 });
 
-describe("a protocol that does not come with Tinsmith", () => {
+describe("a third-party protocol", () => {
   const model = {
     smithy: "2.0",
     shapes: {
@@ -169,7 +169,7 @@ describe("a protocol that does not come with Tinsmith", () => {
   });
   const protocols = { "a#wire": { client: wire, schemaTraits: ["a#packed"] } };
 
-  it("is spoken where it is given, and has its traits of service and shapes", async () => {
+  it("is used by the client and gets its traits of the service and of shapes", async () => {
     const One = defineClient(model, { protocols });
     const { requests, requestHandler } = recording();
     await new One({ endpoint: "http://localhost", requestHandler })["do"]?.({ x: "y" });
@@ -181,7 +181,7 @@ describe("a protocol that does not come with Tinsmith", () => {
     ]);
   });
 
-  it("is refused where its client is not a function", () => {
+  it("is rejected if its client is not a function", () => {
     const client: unknown = "a#wire";
     expect(() =>
       Reflect.apply(defineClient, undefined, [model, { protocols: { "a#wire": { client } } }]),

@@ -6,7 +6,7 @@ import { serviceHandler } from "./round-trip.js";
 
 const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "s" };
 
-/** A service with a bit of everything that messages hold. */
+/** Creates a model whose messages have many kinds of members, a mixin, errors and a resource. */
 const gardenModel = (protocol: string) => ({
   smithy: "2.0",
   shapes: {
@@ -101,14 +101,14 @@ const protocols = [
   "smithy.protocols#rpcv2Json",
 ];
 
-function garden(protocol: string, answer: Parameters<typeof serviceHandler>[1]) {
+function garden(protocol: string, response: Parameters<typeof serviceHandler>[1]) {
   const Garden = defineClient(gardenModel(protocol));
   const operations = Object.values(Garden.commands).map((Command) => {
     const { schema } = new Command();
     if (schema === undefined) throw new Error("The command has no schema.");
     return { schema, errors: [] };
   });
-  const { handler, served, speak } = serviceHandler(operations, answer);
+  const { handler, served, useProtocol } = serviceHandler(operations, response);
   const client = new Garden({
     region: "us-east-1",
     endpoint: "https://garden.example",
@@ -116,11 +116,11 @@ function garden(protocol: string, answer: Parameters<typeof serviceHandler>[1]) 
     requestHandler: handler,
     maxAttempts: 1,
   });
-  speak(client.config.protocol, planOf(gardenModel(protocol)).schema);
+  useProtocol(client.config.protocol, planOf(gardenModel(protocol)).schema);
   return { Garden, client, served };
 }
 
-describe.each(protocols)("a client of a service that speaks %s", (protocol) => {
+describe.each(protocols)("a dynamic client of a service with %s", (protocol) => {
   const tree = {
     Kind: "oak",
     Age: 7,
@@ -128,7 +128,7 @@ describe.each(protocols)("a client of a service that speaks %s", (protocol) => {
     Branches: [{ Length: 1.5, Branches: [{ Length: 0.25 }] }],
   };
 
-  it("sends what the service reads, and reads what the service sends", async () => {
+  it("sends an input that the service reads, and reads the output of the service", async () => {
     const output = {
       Id: "t-1",
       At: new Date("2026-11-01T05:00:00Z"),
@@ -141,13 +141,13 @@ describe.each(protocols)("a client of a service that speaks %s", (protocol) => {
     expect(served[0]?.headers["authorization"]).toContain("/us-east-1/garden/aws4_request");
   });
 
-  it("sends operations of resources, without input", async () => {
+  it("calls an operation of a resource without input", async () => {
     const { client, served } = garden(protocol, { output: {} });
     await client["getBed"]?.();
     expect(served[0]?.operation).toBe("GetBed");
   });
 
-  it("throws errors of classes of their own", async () => {
+  it("throws a modeled error as an instance of its class", async () => {
     const { Garden, client } = garden(protocol, { error: "NoRoom", data: { Free: 0 } });
     const error = await client["plantTree"]?.(tree).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(ServiceException);
@@ -155,7 +155,7 @@ describe.each(protocols)("a client of a service that speaks %s", (protocol) => {
     expect(error).toMatchObject({
       name: "NoRoom",
       $fault: "client",
-      message: "as it was told",
+      message: "simulated error",
       $retryable: { throttling: true },
     });
   });

@@ -10,7 +10,7 @@ import type { HttpRequestMessage, ServerProtocol, ServiceSchema } from "@tinsmit
 import type { StaticErrorSchema, StaticOperationSchema } from "@smithy/types";
 import { nameOf } from "@tinsmith/schema";
 
-/** A request as the server's side of the protocol reads it. */
+/** A request that the server side of the protocol has read. */
 export interface ServedRequest {
   readonly operation: string;
   readonly input: unknown;
@@ -18,22 +18,22 @@ export interface ServedRequest {
   readonly url: string;
 }
 
-/** A handler that is a service: it reads requests and writes answers with the server's half of the client's protocol. */
+/** Creates a handler that simulates a service with the server side of the client's protocol. */
 export function serviceHandler(
   operations: readonly { schema: StaticOperationSchema; errors: readonly StaticErrorSchema[] }[],
-  answer: { output: object } | { error: string; data: Record<string, unknown> },
-  /** The path of the service's endpoint, which comes before those of its operations. */
+  result: { output: object } | { error: string; data: Record<string, unknown> },
+  /** The path of the service's endpoint, which precedes the paths of operations. */
   basePath = "",
 ) {
   const served: ServedRequest[] = [];
   let protocol: ServerProtocol | undefined;
   const handler: HttpHandler = {
     handle: async ({ method, path: sent, query, headers, body, hostname, protocol: scheme }) => {
-      if (protocol === undefined) throw new Error("The handler was not told its protocol.");
+      if (protocol === undefined) throw new Error("Call useProtocol first.");
       const path = sent.startsWith(basePath) ? sent.slice(basePath.length) : sent;
       const request: HttpRequestMessage = { method, path, query: { ...query }, headers, body };
       const operation = protocol.router(operations)(request);
-      if (operation === undefined) throw new Error(`Nothing answers ${method} ${path}.`);
+      if (operation === undefined) throw new Error(`No operation has the route ${method} ${path}.`);
       const input = await protocol.readRequest(operation, request);
       served.push({
         operation: nameOf(operation.schema),
@@ -42,13 +42,13 @@ export function serviceHandler(
         url: `${scheme}//${hostname}${path}`,
       });
       const response =
-        "output" in answer
-          ? protocol.writeResponse(operation, answer.output)
+        "output" in result
+          ? protocol.writeResponse(operation, result.output)
           : protocol.writeError(operation, {
-              code: answer.error,
-              schema: operation.errors.find((error) => nameOf(error) === answer.error),
-              message: "as it was told",
-              data: answer.data,
+              code: result.error,
+              schema: operation.errors.find((error) => nameOf(error) === result.error),
+              message: "simulated error",
+              data: result.data,
             });
       const { body: content, ...rest } = response;
       return {
@@ -62,13 +62,13 @@ export function serviceHandler(
   return {
     handler,
     served,
-    /** Answers in the protocol that the client speaks. */
-    speak: (spoken: object, service: ServiceSchema): void => {
+    /** Selects the protocol of the client. */
+    useProtocol: (clientProtocol: object, service: ServiceSchema): void => {
       protocol = servers
         .map((server) => server(service))
-        .find(({ id }) => "id" in spoken && spoken.id === id);
+        .find(({ id }) => "id" in clientProtocol && clientProtocol.id === id);
       if (protocol === undefined) {
-        throw new Error("The client speaks no protocol of this project.");
+        throw new Error("The client has an unknown protocol.");
       }
     },
   };

@@ -11,7 +11,7 @@ const guide = readFileSync(
   "utf8",
 );
 
-/** A service that asks for everything which the guide has an option for. */
+/** A model that uses the features for all options in the guide. */
 const { model } = loadModel([
   {
     path: "everything.smithy",
@@ -60,22 +60,23 @@ operation Ask {}
 `,
   },
 ]);
-if (model === undefined) throw new Error("The model is wrong.");
+if (model === undefined) throw new Error("The model does not load.");
 const Everything = defineClient(model);
 
-/** What is set outside the code: by name of the option, a value in the environment, another in the profile. */
+/** A setting that an environment variable or a key of the profile can set. */
 interface Setting {
   readonly option: string;
   readonly variable: readonly [text: string, value: unknown];
   readonly key: readonly [text: string, value: unknown];
-  readonly nowhere: unknown;
+  /** The default: the value without any setting. */
+  readonly unset: unknown;
 }
 
 const flag = (option: string): Setting => ({
   option,
   variable: ["true", true],
   key: ["true", true],
-  nowhere: false,
+  unset: false,
 });
 
 const settings: Readonly<Record<string, Setting>> = {
@@ -83,25 +84,25 @@ const settings: Readonly<Record<string, Setting>> = {
     option: "region",
     variable: ["eu-west-2", "eu-west-2"],
     key: ["eu-west-3", "eu-west-3"],
-    nowhere: "Region is missing",
+    unset: "Region is missing",
   },
   AWS_SIGV4A_SIGNING_REGION_SET: {
     option: "sigv4aSigningRegionSet",
     variable: ["us-*,eu-*", ["us-*", "eu-*"]],
     key: ["ap-*", ["ap-*"]],
-    nowhere: undefined,
+    unset: undefined,
   },
   AWS_AUTH_SCHEME_PREFERENCE: {
     option: "authSchemePreference",
     variable: ["sigv4a, sigv4", ["sigv4a", "sigv4"]],
     key: ["sigv4", ["sigv4"]],
-    nowhere: [],
+    unset: [],
   },
   AWS_DEFAULTS_MODE: {
     option: "defaultsMode",
     variable: ["mobile", "mobile"],
     key: ["in-region", "in-region"],
-    nowhere: "legacy",
+    unset: "legacy",
   },
   AWS_USE_FIPS_ENDPOINT: flag("useFipsEndpoint"),
   AWS_USE_DUALSTACK_ENDPOINT: flag("useDualstackEndpoint"),
@@ -109,60 +110,60 @@ const settings: Readonly<Record<string, Setting>> = {
     option: "accountIdEndpointMode",
     variable: ["required", "required"],
     key: ["disabled", "disabled"],
-    nowhere: "preferred",
+    unset: "preferred",
   },
   AWS_ENABLE_ENDPOINT_DISCOVERY: {
     option: "endpointDiscoveryEnabled",
     variable: ["true", true],
     key: ["false", false],
-    nowhere: undefined,
+    unset: undefined,
   },
   AWS_RETRY_MODE: {
     option: "retryMode",
     variable: ["adaptive", "adaptive"],
     key: ["adaptive", "adaptive"],
-    nowhere: "standard",
+    unset: "standard",
   },
   AWS_MAX_ATTEMPTS: {
     option: "maxAttempts",
     variable: ["8", 8],
     key: ["9", 9],
-    nowhere: 3,
+    unset: 3,
   },
   AWS_DISABLE_CLOCK_SKEW_CORRECTION: flag("disableClockSkewCorrection"),
   AWS_SDK_UA_APP_ID: {
     option: "userAgentAppId",
     variable: ["one", "one"],
     key: ["two", "two"],
-    nowhere: undefined,
+    unset: undefined,
   },
   AWS_DISABLE_REQUEST_COMPRESSION: flag("disableRequestCompression"),
   AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES: {
     option: "requestMinCompressionSizeBytes",
     variable: ["1", 1],
     key: ["2", 2],
-    nowhere: 10_240,
+    unset: 10_240,
   },
   AWS_REQUEST_CHECKSUM_CALCULATION: {
     option: "requestChecksumCalculation",
     variable: ["WHEN_REQUIRED", "WHEN_REQUIRED"],
     key: ["when_required", "WHEN_REQUIRED"],
-    nowhere: "WHEN_SUPPORTED",
+    unset: "WHEN_SUPPORTED",
   },
   AWS_RESPONSE_CHECKSUM_VALIDATION: {
     option: "responseChecksumValidation",
     variable: ["WHEN_REQUIRED", "WHEN_REQUIRED"],
     key: ["when_required", "WHEN_REQUIRED"],
-    nowhere: "WHEN_SUPPORTED",
+    unset: "WHEN_SUPPORTED",
   },
 };
 
-/** Tested where they have their effect: they are no options that are read, or those of a plugin. */
-const elsewhere =
+/** Variables that other tests cover: they are not options of the client, or options of a plugin. */
+const testedElsewhere =
   /^AWS_(?:CSM_\w+|ENDPOINT_URL|IGNORE_CONFIGURED_ENDPOINT_URLS|DISABLE_HOST_PREFIX_INJECTION)$/;
 
-/** `In the environment X, in the profile y. Likewise Z, w`, in the row of the option. */
-const said = guide.split("\n").flatMap((line) => {
+/** The variables and profile keys that the guide lists, with the text of their row. */
+const documented = guide.split("\n").flatMap((line) => {
   const [, , here = ""] = line.split(/(?<!\\)\|/);
   return [...here.matchAll(/`(AWS_\w+[A-Z])`, (?:in the profile )?`(\w+)`/g)].map(
     ([, variable = "", key = ""]) => ({ variable, key, here }),
@@ -173,7 +174,7 @@ let folder: string;
 let files = 0;
 
 function profile(text: string): void {
-  // Files are kept by their path once they are read.
+  // The SDK caches files by their path.
   const path = join(folder, `config-${(files += 1)}`);
   writeFileSync(path, `[default]\n${text}\n`);
   vi.stubEnv("AWS_CONFIG_FILE", path);
@@ -194,7 +195,7 @@ afterEach(() => {
 });
 
 async function read(option: string, code: Record<string, unknown> = {}): Promise<unknown> {
-  // Whether FIPS is asked for depends on the region, too.
+  // This option depends on the region, too.
   const region = option === "useFipsEndpoint" ? { region: "us-east-1" } : {};
   const value: unknown = Reflect.get(new Everything({ ...region, ...code }).config, option);
   if (typeof value !== "function") return value;
@@ -205,33 +206,33 @@ async function read(option: string, code: Record<string, unknown> = {}): Promise
   }
 }
 
-describe("what the guide for those who come from Ruby says of environment and profile", () => {
-  it("is all tried here, or where it has its effect", () => {
-    const names = said.map(({ variable }) => variable);
-    expect(names.filter((name) => !(name in settings) && !elsewhere.test(name))).toEqual([]);
+describe("a setting in the guide for Ruby users", () => {
+  it("is tested here or in another test", () => {
+    const names = documented.map(({ variable }) => variable);
+    expect(names.filter((name) => !(name in settings) && !testedElsewhere.test(name))).toEqual([]);
     expect(Object.keys(settings).filter((name) => !names.includes(name))).toEqual([]);
   });
 
-  it.each(said.filter(({ variable }) => variable in settings))(
-    "is so of $variable and $key",
+  it.each(documented.filter(({ variable }) => variable in settings))(
+    "is read from $variable and from $key in the profile",
     async ({ variable, key, here }) => {
       const setting = settings[variable];
-      if (setting === undefined) throw new Error("There is no such setting.");
+      if (setting === undefined) throw new Error(`Unknown setting ${variable}.`);
       const { option } = setting;
       expect(here).toContain(`\`${option}\``);
-      expect(await read(option)).toEqual(setting.nowhere);
+      expect(await read(option)).toEqual(setting.unset);
       profile(`${key} = ${setting.key[0]}`);
       expect(await read(option)).toEqual(setting.key[1]);
       vi.stubEnv(variable, setting.variable[0]);
       expect(await read(option)).toEqual(setting.variable[1]);
-      // The code comes first.
+      // A value in the code overrides the environment.
       const [, value] = setting.key;
       const code = value === true ? false : value;
       expect(await read(option, { [option]: code })).toEqual(code);
     },
   );
 
-  it("is so of prefixes of host names", async () => {
+  it("disables host prefixes in the environment, the profile and the code", async () => {
     const hosts: string[] = [];
     const requestHandler: HttpHandler = {
       handle: async ({ hostname }) => {
@@ -259,7 +260,7 @@ describe("what the guide for those who come from Ruby says of environment and pr
     expect(await ask({ disableHostPrefix: true })).toBe("all.example");
   });
 
-  it("is so of tokens", async () => {
+  it("sets a bearer token in the environment and the code", async () => {
     const sent: string[] = [];
     const requestHandler: HttpHandler = {
       handle: async ({ headers }) => {
@@ -268,9 +269,9 @@ describe("what the guide for those who come from Ruby says of environment and pr
       },
     };
     const common = { endpoint: "https://all.example", region: "us-east-1", requestHandler };
-    vi.stubEnv("AWS_BEARER_TOKEN_EVERYTHING", "of-the-environment");
+    vi.stubEnv("AWS_BEARER_TOKEN_EVERYTHING", "from-environment");
     await new Everything(common)["ask"]?.();
-    await new Everything({ ...common, token: { token: "of-the-code" } })["ask"]?.();
-    expect(sent).toEqual(["Bearer of-the-environment", "Bearer of-the-code"]);
+    await new Everything({ ...common, token: { token: "from-code" } })["ask"]?.();
+    expect(sent).toEqual(["Bearer from-environment", "Bearer from-code"]);
   });
 });

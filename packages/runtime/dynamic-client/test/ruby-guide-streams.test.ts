@@ -22,11 +22,11 @@ operation Put {
 `,
   },
 ]);
-if (model === undefined) throw new Error("The model is wrong.");
+if (model === undefined) throw new Error("The model does not load.");
 const Store = defineClient(model);
 
-/** Notes each chunk that passes, and hands it on. */
-const noting = (chunks: string[]): Transform =>
+/** Creates a stream that records each chunk and passes it through. */
+const recordChunks = (chunks: string[]): Transform =>
   new Transform({
     transform: (chunk, _, done) => {
       chunks.push(String(chunk));
@@ -34,17 +34,17 @@ const noting = (chunks: string[]): Transform =>
     },
   });
 
-const soon = () => new Promise((resolve) => setTimeout(resolve, 20));
+const shortDelay = () => new Promise((resolve) => setTimeout(resolve, 20));
 
-describe("the guide's row about chunks that are sent and received", () => {
-  it("is so: streams pass chunk by chunk through what they are piped through", async () => {
+describe("a streaming body as in the guide for Ruby users", () => {
+  it("passes chunk by chunk through a piped stream, in requests and responses", async () => {
     const server = createServer((request, response) => {
       const arrived: string[] = [];
       request.on("data", (chunk) => arrived.push(String(chunk)));
       request.on("end", async () => {
         for (const chunk of arrived) {
           response.write(chunk.toUpperCase());
-          await soon();
+          await shortDelay();
         }
         response.end();
       });
@@ -52,7 +52,7 @@ describe("the guide's row about chunks that are sent and received", () => {
     server.listen(0, "127.0.0.1");
     await once(server, "listening");
     const address = server.address();
-    if (typeof address !== "object" || address === null) throw new Error("There is no port.");
+    if (typeof address !== "object" || address === null) throw new Error("The server has no port.");
     const client = new Store({ endpoint: `http://127.0.0.1:${address.port}` });
     try {
       const sent: string[] = [];
@@ -60,16 +60,16 @@ describe("the guide's row about chunks that are sent and received", () => {
         (async function* () {
           for (const chunk of ["one ", "two ", "three"]) {
             yield Buffer.from(chunk);
-            await soon();
+            await shortDelay();
           }
         })(),
       );
-      const output = await client["put"]?.({ body: source.pipe(noting(sent)) });
+      const output = await client["put"]?.({ body: source.pipe(recordChunks(sent)) });
       expect(sent).toEqual(["one ", "two ", "three"]);
       const received: string[] = [];
       const body: unknown = output?.["body"];
-      if (!(body instanceof Readable)) throw new TypeError("The output is no stream.");
-      for await (const _ of body.pipe(noting(received))) continue;
+      if (!(body instanceof Readable)) throw new TypeError("The output must be a stream.");
+      for await (const _ of body.pipe(recordChunks(received))) continue;
       expect(received).toEqual(["ONE ", "TWO ", "THREE"]);
     } finally {
       client.destroy();

@@ -15,15 +15,15 @@ import { defineClient } from "../src/index.js";
 import { emittedPipeline, writeCall } from "./emitted-client.js";
 import type { Pipeline } from "./emitted-client.js";
 
-/** How each part was made, by the part itself; and the descriptions of clients. */
+/** The recorded calls that created parts, the names of exports, and the descriptions of clients. */
 const seen = vi.hoisted(() => ({
   calls: new Map<unknown, readonly [name: string, args: readonly unknown[]]>(),
   names: new Map<unknown, string>(),
   descriptions: new Array<ServiceDescription>(),
 }));
 
-/** Notes which functions of an entry of the runtime are passed on, and which are called to make what is passed on. */
-const noting = vi.hoisted(
+/** Records the names of an entry's exports, and wraps its factories to record their calls. */
+const recordEntry = vi.hoisted(
   () => (entry: Readonly<Record<string, unknown>>, factories: readonly string[]) => {
     for (const [name, value] of Object.entries(entry)) seen.names.set(value, name);
     const wrapped = factories.map((name) => {
@@ -52,13 +52,13 @@ vi.mock("@tinsmith/client-runtime/generated/v1", async (load) => {
       seen.descriptions.push(description);
     }
   }
-  return { ...noting({ ...entry }, ["sigv4"]), ServiceClient };
+  return { ...recordEntry({ ...entry }, ["sigv4"]), ServiceClient };
 });
 vi.mock("@tinsmith/client-runtime/generated/v1/sigv4a", async (load) =>
-  noting(await load(), ["sigv4a"]),
+  recordEntry(await load(), ["sigv4a"]),
 );
 vi.mock("@tinsmith/client-runtime/generated/v1/http-auth", async (load) =>
-  noting(await load(), [
+  recordEntry(await load(), [
     "customAuth",
     "httpApiKeyAuth",
     "httpBasicAuth",
@@ -67,29 +67,31 @@ vi.mock("@tinsmith/client-runtime/generated/v1/http-auth", async (load) =>
   ]),
 );
 vi.mock("@tinsmith/client-runtime/generated/v1/endpoint-discovery", async (load) =>
-  noting(await load(), ["endpointDiscovery"]),
+  recordEntry(await load(), ["endpointDiscovery"]),
 );
 vi.mock("@tinsmith/client-runtime/generated/v1/checksums", async (load) =>
-  noting(await load(), []),
+  recordEntry(await load(), []),
 );
 vi.mock("@tinsmith/client-runtime/generated/v1/compression", async (load) =>
-  noting(await load(), []),
+  recordEntry(await load(), []),
 );
 vi.mock("@tinsmith/client-runtime/generated/v1/event-streams", async (load) =>
-  noting(await load(), []),
+  recordEntry(await load(), []),
 );
-vi.mock("@tinsmith/client-runtime/generated/v1/services", async (load) => noting(await load(), []));
+vi.mock("@tinsmith/client-runtime/generated/v1/services", async (load) =>
+  recordEntry(await load(), []),
+);
 vi.mock("@tinsmith/client-runtime/generated/v1/streaming-blobs", async (load) =>
-  noting(await load(), []),
+  recordEntry(await load(), []),
 );
 
-/** The pipeline of a client that is made at run time, read from what it hands to the runtime. */
+/** Reads the pipeline of a dynamic client from the description that it passes to the runtime. */
 function dynamicPipeline(model: Model, service: string): Pipeline {
   const Client = defineClient(model, { service });
   seen.descriptions.length = 0;
   Reflect.construct(Client, [{ region: "us-east-1", endpoint: "https://service.example" }]);
   const [description] = seen.descriptions;
-  if (description === undefined) throw new Error("The client has handed over no description.");
+  if (description === undefined) throw new Error("The client has no description.");
   return {
     features: (description.features ?? []).map(partName),
     authSchemes: description.authSchemes.map(partName),
@@ -100,14 +102,14 @@ function dynamicPipeline(model: Model, service: string): Pipeline {
 
 function partName(part: unknown): string {
   const call = seen.calls.get(part);
-  if (call !== undefined) return writeCall(call[0], call[1].filter(isGiven).map(withClassNames));
+  if (call !== undefined) return writeCall(call[0], call[1].filter(isDefined).map(withClassNames));
   const name = seen.names.get(part);
   if (name !== undefined) return name;
-  throw new Error("The client has a part that no entry of the runtime exports.");
+  throw new Error("The client has a part that the runtime does not export.");
 }
 
-/** Generated code leaves out what there is not. */
-function isGiven(argument: unknown): boolean {
+/** Returns true for arguments that generated code contains. It omits those that are undefined. */
+function isDefined(argument: unknown): boolean {
   return argument !== undefined;
 }
 
@@ -121,7 +123,7 @@ function withClassNames(argument: unknown): unknown {
   );
 }
 
-/** The services of a model that clients can be made for. */
+/** Returns the services of a model with a known protocol. */
 function servicesOf(model: Model): readonly string[] {
   return model
     .shapesOfType("service")
@@ -132,17 +134,17 @@ function servicesOf(model: Model): readonly string[] {
 function load(paths: readonly string[]): Model {
   const sources = paths.map((path) => ({ path, text: readFileSync(path, "utf8") }));
   const { model } = loadModel(sources, { allowUnknownTraits: true });
-  if (model === undefined) throw new Error(`${paths.join(", ")} cannot be loaded.`);
+  if (model === undefined) throw new Error(`${paths.join(", ")} do not load.`);
   return model;
 }
 
-/** The pipelines of a model's services, as both kinds of clients have them. */
+/** Returns the pipelines of a model's services for generated and for dynamic clients. */
 function pipelinesOf(model: Model): {
   readonly emitted: readonly Pipeline[];
   readonly dynamic: readonly Pipeline[];
 } {
   const services = servicesOf(model);
-  if (services.length === 0) throw new Error("The model has no service that a client can call.");
+  if (services.length === 0) throw new Error("The model has no service with a known protocol.");
   return {
     emitted: services.map((service) => emittedPipeline(planService(model, service))),
     dynamic: services.map((service) => dynamicPipeline(model, service)),
@@ -210,9 +212,9 @@ operation Fetch { output := { @httpPayload body: Data = "" } }
   },
 ]);
 
-describe("the pipelines of a generated client and of one made at run time", () => {
+describe("the pipelines of a generated and of a dynamic client", () => {
   it("have every feature and scheme in the same order", () => {
-    if (everything === undefined) throw new Error("The model is wrong.");
+    if (everything === undefined) throw new Error("The model does not load.");
     const { emitted, dynamic } = pipelinesOf(everything);
     expect(dynamic).toEqual(emitted);
     expect(emitted).toEqual([
@@ -260,7 +262,7 @@ describe("the pipelines of a generated client and of one made at run time", () =
     ]);
   });
 
-  it("agree for Marketplace Metering", () => {
+  it("are equal for Marketplace Metering", () => {
     const path = fileURLToPath(new URL("../../../../model/model.json", import.meta.url));
     const { emitted, dynamic } = pipelinesOf(load([path]));
     expect(dynamic).toEqual(emitted);
@@ -268,24 +270,23 @@ describe("the pipelines of a generated client and of one made at run time", () =
 });
 
 const corpora = fileURLToPath(new URL("../../../../../shared/corpora", import.meta.url));
-const isThere = existsSync(corpora);
-if (!isThere)
-  console.info("Skipped: the corpora (../shared/corpora beside the project) are absent.");
-const below = (folder: string, ending: string): readonly string[] =>
-  isThere
+const hasCorpora = existsSync(corpora);
+if (!hasCorpora) console.info(`Skipped: the corpora are missing in ${corpora}.`);
+const filesIn = (folder: string, ending: string): readonly string[] =>
+  hasCorpora
     ? readdirSync(join(corpora, folder), { recursive: true, encoding: "utf8" })
         .filter((path) => path.endsWith(ending))
         .sort()
     : [];
 
-describe.runIf(isThere)("the pipelines of a generated client and of one made at run time", () => {
-  it.each(below("aws-models", ".json"))("agree for %s", (name) => {
+describe.runIf(hasCorpora)("the pipelines of a generated and of a dynamic client", () => {
+  it.each(filesIn("aws-models", ".json"))("are equal for %s", (name) => {
     const { emitted, dynamic } = pipelinesOf(load([join(corpora, "aws-models", name)]));
     expect(dynamic).toEqual(emitted);
   });
 
-  it("agree for the services of the protocol tests", () => {
-    const paths = below("protocol-tests", ".smithy");
+  it("are equal for the services of the protocol tests", () => {
+    const paths = filesIn("protocol-tests", ".smithy");
     const model = load(paths.map((path) => join(corpora, "protocol-tests", path)));
     const { emitted, dynamic } = pipelinesOf(model);
     expect(dynamic).toEqual(emitted);

@@ -22,19 +22,19 @@ operation Tick {
 `,
     },
   ]);
-  if (model === undefined) throw new Error("The model is wrong.");
+  if (model === undefined) throw new Error("The model does not load.");
   return model;
 }
 
-function clientOf(answer: { statusCode: number; body: string }) {
+function clientOf(response: { statusCode: number; body: string }) {
   const Clock = defineClient(modelOf("awsJson1_1"), { simpleJson: true });
   const bodies: unknown[] = [];
   const requestHandler: HttpHandler = {
     handle: async ({ body }) => {
       bodies.push(JSON.parse(String(body)));
-      const { statusCode } = answer;
+      const { statusCode } = response;
       return {
-        response: { statusCode, headers: {}, body: new TextEncoder().encode(answer.body) },
+        response: { statusCode, headers: {}, body: new TextEncoder().encode(response.body) },
       };
     },
   };
@@ -43,29 +43,29 @@ function clientOf(answer: { statusCode: number; body: string }) {
 }
 
 describe("a client with simpleJson", () => {
-  it("sends the JSON that it is given and gives the JSON that comes", async () => {
-    const answer = { At: 1.5, Data: "aGk=", Extra: [null, { a: true }] };
-    const { client, bodies } = clientOf({ statusCode: 200, body: JSON.stringify(answer) });
+  it("sends inputs and returns outputs as plain JSON", async () => {
+    const received = { At: 1.5, Data: "aGk=", Extra: [null, { a: true }] };
+    const { client, bodies } = clientOf({ statusCode: 200, body: JSON.stringify(received) });
     const given = { At: 1.25, Data: "aGk=", Token: "t", Unknown: { b: 1 } };
     const { $metadata, ...output } = (await client["tick"]?.(given)) ?? {};
     expect(bodies).toEqual([given]);
-    expect(output).toEqual(answer);
+    expect(output).toEqual(received);
     expect($metadata).toMatchObject({ httpStatusCode: 200 });
     await client["tick"]?.({});
-    // Tokens are for calls that are sent again, however their values are written.
+    // Retries need idempotency tokens, even if values are not converted.
     expect(bodies[1]).toEqual({ Token: expect.any(String) });
   });
 
-  it("throws the errors of the model, with members as they came", async () => {
+  it("throws modeled errors with members as plain JSON", async () => {
     const body = JSON.stringify({ __type: "demo#Late", message: "too late", Until: 7 });
     const { client } = clientOf({ statusCode: 400, body });
     const error: unknown = await client["tick"]?.({}).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: "Late", message: "too late", Until: 7 });
   });
 
-  it("is made only for services that speak awsJson", () => {
+  it("is rejected for services without awsJson", () => {
     expect(() => defineClient(modelOf("restJson1"), { simpleJson: true })).toThrow(
-      "demo#Clock does not speak awsJson",
+      "The option simpleJson requires awsJson, which demo#Clock does not support.",
     );
   });
 });

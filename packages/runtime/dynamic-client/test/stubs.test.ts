@@ -11,8 +11,8 @@ const Metering = defineClient(
 );
 const { createStubs, stubData, stubResponses } = stubsOf(Metering);
 
-describe("stubs of a client made at run time", () => {
-  it("answer with data, errors and raw responses in their order, and tell what was asked", async () => {
+describe("stubs of a dynamic client", () => {
+  it("return data, errors and raw responses in order, and record the calls", async () => {
     const client = new Metering();
     const stubs = stubResponses(client, {
       ResolveCustomer: [
@@ -25,7 +25,7 @@ describe("stubs of a client made at run time", () => {
     const resolve = () => client["resolveCustomer"]?.({ RegistrationToken: "t" });
     expect(await resolve()).toMatchObject({ ProductCode: "p-1" });
     await expect(resolve()).rejects.toBeInstanceOf(Metering.exceptions["InvalidTokenException"]);
-    // The failure is tried again, and gets the next stub.
+    // The client retries after status 500 and gets the next stub.
     expect(await resolve()).toMatchObject({ ProductCode: '{"RegistrationToken":"t"}' });
     expect(stubs.apiRequests.map(({ operationName }) => operationName)).toEqual([
       "ResolveCustomer",
@@ -35,7 +35,7 @@ describe("stubs of a client made at run time", () => {
     expect(stubs.apiRequests[2]?.context.requests).toHaveLength(2);
   });
 
-  it("are a plugin, with default data where nothing is said", async () => {
+  it("can be used as a plugin and return default data", async () => {
     const stubs = createStubs();
     const client = new Metering({ plugins: [stubs] });
     const { $metadata, ...output } =
@@ -47,24 +47,24 @@ describe("stubs of a client made at run time", () => {
     expect(await client.config.region()).toBe("us-stubbed-1");
   });
 
-  it("have the default data of a generated client", () => {
+  it("have the same default data as a generated client", () => {
     for (const name of ["BatchMeterUsage", "RegisterUsage", "ResolveCustomer"] as const) {
       const { $metadata: _, ...data } = { $metadata: undefined, ...stubData(name) };
       expect(data).toEqual({ ...generated.stubData(name), ...timestamps(data) });
     }
   });
 
-  it("refuse data that does not fit the model, with all problems", () => {
+  it("throw an error for data that does not match the model", () => {
     expect(() => createStubs({ ResolveCustomer: { ProductCode: 1, Else: 2 } })).toThrow(TypeError);
     expect(() => createStubs({ Nothing: {} })).toThrow('Unknown operation "Nothing"');
   });
 
-  it("are for clients of defineClient only", () => {
-    expect(() => Reflect.apply(stubsOf, undefined, [Date])).toThrow(/defineClient made/);
+  it("require a client class that defineClient created", () => {
+    expect(() => Reflect.apply(stubsOf, undefined, [Date])).toThrow(/defineClient created/);
   });
 });
 
-/** Times are those of the moment. */
+/** Returns the timestamps of default data, which are the current time. */
 const timestamps = (data: object): object =>
   Object.fromEntries(Object.entries(data).filter(([, value]) => value instanceof Date));
 
@@ -77,7 +77,7 @@ describe.each([
   "smithy.protocols#rpcv2Cbor",
   "smithy.protocols#rpcv2Json",
 ])("stubs over %s", (protocol) => {
-  it("bring back names that every object has, and errors with their members", async () => {
+  it("preserve members with names from Object.prototype, in outputs and errors", async () => {
     const [namespace, name] = protocol.split("#");
     const { model } = loadModel([
       {
@@ -100,15 +100,14 @@ structure Gone { message: String, valueOf: String }
 `,
       },
     ]);
-    if (model === undefined) throw new Error("The model is wrong.");
+    if (model === undefined) throw new Error("The model does not load.");
     const Names = defineClient(model);
     const client = new Names({ endpoint: "https://names.example" });
-    const own = (entries: readonly (readonly [string, unknown])[]) => Object.fromEntries(entries);
-    const inner = own([
+    const inner = Object.fromEntries([
       ["valueOf", "v"],
       ["constructor", 3],
     ]);
-    const data = own([
+    const data = Object.fromEntries([
       ["constructor", "c"],
       ["toString", ["a", "b"]],
       ["__proto__", inner],
@@ -133,11 +132,11 @@ function goneOf(Names: ReturnType<typeof defineClient>): Error {
   const error: unknown =
     Gone && Reflect.construct(Gone, [{ message: "went", $metadata: {}, valueOf: "away" }]);
   if (error instanceof Error) return error;
-  throw new Error("The model has lost its error.");
+  throw new Error("The client class has no exception Gone.");
 }
 
-describe("batches of a client made at run time", () => {
-  it("refuse an input without entries, naming the member", async () => {
+describe("batches of a dynamic client", () => {
+  it("reject an input without entries with an error that names the member", async () => {
     const send = async () => Metering.batches["BatchMeterUsage"]?.({ client: new Metering() }, {});
     await expect(send()).rejects.toThrow("UsageRecords");
   });
@@ -146,8 +145,8 @@ describe("batches of a client made at run time", () => {
     [{}, "UsageRecords of the second argument must be an array. Received Object."],
     [[{}, null], "UsageRecords[1] of the second argument must be an object. Received null."],
     [["c"], 'UsageRecords[0] of the second argument must be an object. Received "c".'],
-  ])("refuse the entries %j, as those of the generated client do", async (records, message) => {
-    // What JavaScript may pass.
+  ])("reject the entries %j like those of the generated client", async (records, message) => {
+    // The type is wrong on purpose: JavaScript callers can pass any value.
     const input = { UsageRecords: records as [] };
     const ours = async () =>
       Metering.batches["BatchMeterUsage"]?.({ client: new Metering() }, input);
@@ -157,14 +156,14 @@ describe("batches of a client made at run time", () => {
     await expect(theirs()).rejects.toThrow(new TypeError(message));
   });
 
-  it("come to the same report as those of the generated client", async () => {
+  it("return the same report as those of the generated client", async () => {
     const UsageRecords = Array.from({ length: 60 }, (_, Quantity) => ({
       Timestamp: new Date("2026-11-01T05:00:00Z"),
       CustomerIdentifier: "c",
       Dimension: "users",
       Quantity,
     }));
-    const answer = ({ params }: { readonly params: object }) => {
+    const stub = ({ params }: { readonly params: object }) => {
       const sent: unknown = Reflect.get(params, "UsageRecords");
       const records = UsageRecords.filter((record) => Array.isArray(sent) && sent.includes(record));
       const later = records.filter(({ Quantity }) => Quantity % 20 === 7).slice(0, 1);
@@ -182,10 +181,10 @@ describe("batches of a client made at run time", () => {
       };
     };
     const client = new MarketplaceMeteringClient({});
-    const theirs = generated.stubResponses(client, { BatchMeterUsage: answer });
+    const theirs = generated.stubResponses(client, { BatchMeterUsage: stub });
     const expected = await meterUsageRecords({ client }, { UsageRecords });
     const dynamic = new Metering();
-    const ours = stubResponses(dynamic, { BatchMeterUsage: answer });
+    const ours = stubResponses(dynamic, { BatchMeterUsage: stub });
     const report = await Metering.batches["BatchMeterUsage"]?.(
       { client: dynamic },
       { UsageRecords },

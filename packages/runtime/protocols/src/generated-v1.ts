@@ -1,7 +1,6 @@
 /**
- * The contract of generated code, version 1: what it names of this package besides its protocols,
- * which are entries beside this one. Nothing is taken away from it or changed; what has to change
- * becomes `generated/v2`.
+ * Version 1 of the exports that generated code imports, apart from the protocols, which have their
+ * own entries. They are never removed or changed; incompatible changes go into `generated/v2`.
  *
  * @packageDocumentation
  */

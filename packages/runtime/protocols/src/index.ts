@@ -27,7 +27,7 @@ export type {
 export type { EventStreams } from "./event-streams/event-streams.js";
 export { MalformedMessage, MalformedResponse } from "./malformed-message.js";
 export { MalformedRequest } from "./malformed-request.js";
-// For the other runtimes, which are versioned with this package.
+// Exports for the other runtimes, which are versioned with this package.
 export { randomToken } from "./schema/idempotency-tokens.js";
 export { fromBase64, toBase64 } from "./values/base64.js";
 export { bytesOf, concatBytes, textOf, toHex } from "./values/bytes.js";

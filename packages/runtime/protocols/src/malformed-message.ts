@@ -2,12 +2,15 @@ import type { Awaitable } from "./protocol.js";
 import { ExactNumber } from "./values/numbers.js";
 
 /**
- * A message that could not be understood.
+ * A message that does not have the expected form.
  *
  * @public
  */
 export abstract class MalformedMessage extends Error {
-  /** Where in the message: a JSON pointer (RFC 6901) over member names, indexes and keys; `""` is the whole. */
+  /**
+   * The position in the message as a JSON pointer (RFC 6901) of member names, indexes and keys.
+   * `""` is the whole message.
+   */
   readonly pointer: string;
 
   constructor(reason: string, pointer: string, options?: ErrorOptions) {
@@ -17,7 +20,7 @@ export abstract class MalformedMessage extends Error {
 }
 
 /**
- * What a client throws for a response that it cannot read.
+ * The error that a client throws for a response that it cannot read.
  *
  * @public
  */
@@ -31,8 +34,9 @@ export class MalformedResponse extends MalformedMessage {
   }
 }
 
-/** Inside a codec: what is wrong, and the way to it, innermost first. The protocols turn it into a malformed message. */
+/** Thrown by codecs for an invalid value. Protocols convert it to a {@link MalformedMessage}. */
 export class Mismatch extends Error {
+  /** The path of the value, beginning with the innermost key. */
   readonly path: (string | number)[] = [];
 
   get pointer(): string {
@@ -43,7 +47,7 @@ export class Mismatch extends Error {
   }
 }
 
-/** Runs a client's reading: what it could not read becomes a `MalformedResponse`. */
+/** Runs a client's reader and converts a `Mismatch` to a `MalformedResponse`. */
 export const asMalformedResponse = <T>(
   statusCode: number,
   read: () => Awaitable<T>,
@@ -53,7 +57,7 @@ export const asMalformedResponse = <T>(
     (error) => new MalformedResponse(error.message, { pointer: error.pointer, statusCode }),
   );
 
-/** Runs what reads a message; its mismatch becomes the malformed message it is thrown as. */
+/** Runs a reader and converts a `Mismatch` that it throws. */
 export function translate<T>(
   read: () => Awaitable<T>,
   malformed: (error: Mismatch) => MalformedMessage,
@@ -69,13 +73,13 @@ export function translate<T>(
   }
 }
 
-/** Adds the member, index or key that a container was reading to whatever went wrong there. */
+/** Adds the member, index or key that was being read to the path of a `Mismatch`. */
 export function within(error: unknown, key: string | number | undefined): unknown {
   if (error instanceof Mismatch && key !== undefined) error.path.push(key);
   return error;
 }
 
-/** A mismatch between what was expected and the JSON-like value that was found. */
+/** Creates a `Mismatch` that names the expected and the actual type. */
 export const expected = (what: string, found: unknown): Mismatch =>
   new Mismatch(`Expected ${what}, found ${describe(found)}.`);
 

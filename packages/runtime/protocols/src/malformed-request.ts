@@ -2,13 +2,13 @@ import { MalformedMessage, translate } from "./malformed-message.js";
 import type { Awaitable } from "./protocol.js";
 
 /**
- * What a server throws for a request that is not what the model says.
+ * The error that a server throws for a request that does not match the model.
  *
  * @public
  */
 export class MalformedRequest extends MalformedMessage {
   override readonly name = "MalformedRequest";
-  /** The error's name on the wire. */
+  /** The name of the error in the response. */
   readonly code: string;
   readonly statusCode: number;
 
@@ -22,6 +22,6 @@ export class MalformedRequest extends MalformedMessage {
   }
 }
 
-/** Runs a server's reading: what it could not read becomes a `MalformedRequest`. */
+/** Runs a server's reader and converts a `Mismatch` to a `MalformedRequest`. */
 export const asMalformedRequest = <T>(read: () => Awaitable<T>): Awaitable<T> =>
   translate(read, (error) => new MalformedRequest(error.message, { pointer: error.pointer }));

@@ -5,7 +5,7 @@ import type { StructureValue } from "./values/structure-value.js";
 export type { StructureValue };
 
 /**
- * A value now where it can be had now, a promise of it only where a stream has to be read first.
+ * A value, or a promise of it if a stream has to be read first.
  *
  * @public
  */
@@ -14,9 +14,9 @@ export type Awaitable<T> = T | Promise<T>;
 /**
  * The body of a message.
  *
- * A protocol writes strings and bytes. It hands a streaming blob on as the caller gave it, and writes an event stream
- * as an async iterable whose every chunk is one complete frame (which is what a signer of events wants to see).
- * It reads any of these; strings and bytes without a promise.
+ * Protocols write strings and bytes. They pass streaming blobs through unchanged, and write event
+ * streams as async iterables in which each chunk is one complete frame, so that events can be
+ * signed. They read all of these types; strings and bytes are read synchronously.
  *
  * @public
  */
@@ -29,7 +29,8 @@ export type Body =
   | undefined;
 
 /**
- * Query parameters, decoded. `null` is a parameter without `=value`, a list is a parameter that is repeated.
+ * Decoded query parameters. `null` is a parameter without `=value`; an array is a repeated
+ * parameter.
  *
  * @public
  */
@@ -49,14 +50,17 @@ export type HttpHeaders = Record<string, string>;
  */
 export interface HttpRequestMessage {
   method: string;
-  /** Percent-encoded, begins with `/`, has no query; relative to the endpoint's own path. */
+  /**
+   * The percent-encoded path without the query. Begins with `/` and is relative to the endpoint's
+   * path.
+   */
   path: string;
   query: HttpQuery;
   headers: HttpHeaders;
   body?: Body;
   /**
-   * What goes before the endpoint's host name, labels filled in (`@endpoint(hostPrefix:)`); only ever written.
-   * Smithy: https://smithy.io/2.0/spec/endpoint-traits.html
+   * The prefix of the endpoint's host name, with labels filled in (`@endpoint(hostPrefix:)`). Only
+   * clients use it. Smithy: https://smithy.io/2.0/spec/endpoint-traits.html
    */
   hostPrefix?: string;
 }
@@ -73,7 +77,7 @@ export interface HttpResponseMessage {
 }
 
 /**
- * What a protocol has to know about the service.
+ * The properties of a service that protocols use.
  *
  * @public
  */
@@ -82,39 +86,43 @@ export interface ServiceSchema {
   /** The service shape's name, for example `AWSMPMeteringService`. */
   readonly name: string;
   readonly version: string;
-  /** `@xmlNamespace` of the service, prefix (or `""`) and URI: restXml, awsQuery, ec2Query. */
+  /**
+   * The trait `@xmlNamespace`: prefix (or `""`) and URI. Used by restXml, awsQuery and ec2Query.
+   */
   readonly xmlNamespace?: readonly [prefix: string, uri: string];
-  /** restXml: errors are not wrapped in `<ErrorResponse>`. */
+  /** True if errors of restXml are not wrapped in `<ErrorResponse>`. */
   readonly noErrorWrapping?: boolean;
-  /** `@awsQueryCompatible`: awsJson1_0 and rpcv2Cbor services that used to speak awsQuery. */
+  /** The trait `@awsQueryCompatible`, for services that formerly used awsQuery. */
   readonly queryCompatible?: boolean;
-  /** Traits of the service that a protocol of others asked for, by shape id, its own with its settings among them. */
+  /**
+   * Traits of the service, by shape id, that a third-party protocol requested, including its own.
+   */
   readonly traits?: Readonly<Record<string, unknown>>;
 }
 
 /**
- * An operation as the protocols want it: its schema, and the errors it or its service may answer.
+ * An operation: its schema, and the errors that it or its service may return.
  *
  * @public
  */
 export interface OperationDescription {
   readonly schema: StaticOperationSchema;
   readonly errors: readonly StaticErrorSchema[];
-  /** Where the model has something to fill in. */
+  /** Present if the model has defaults or required members to fill in. */
   readonly defaults?: MessageDefaults | undefined;
 }
 
 /**
- * Kinds of number that the schema tuples do not tell apart (all are `1` there).
+ * The numeric types, which schemas do not distinguish (all are `1` there).
  *
  * @public
  */
 export type NumberKind = "byte" | "short" | "integer" | "long" | "float" | "double" | "intEnum";
 
 /**
- * The part of the constraints data that a protocol reads: by container shape's name and member name (`member` of a list,
- * `key` and `value` of a map), the kind of number. For a member whose schema is a bare list or map of numbers
- * (`64 | 1`, `128 | 1`) it is the kind of the elements.
+ * The part of the constraints data that protocols read: the numeric type by shape name and member
+ * name (`member` of a list, `key` and `value` of a map). For a member whose schema is the sentinel
+ * of a list or map of numbers (`64 | 1`, `128 | 1`), it is the type of the elements.
  *
  * @public
  */
@@ -128,44 +136,44 @@ export type NumberKinds = Readonly<
 >;
 
 /**
- * Settings that both halves of a protocol know.
+ * Options of both the client and the server side of a protocol.
  *
  * @public
  */
 export interface ProtocolOptions {
-  /** `eventStreams` of `@tinsmith/protocols/event-streams`, where the service has event streams. */
+  /** `eventStreams` from `@tinsmith/protocols/event-streams`, for services with event streams. */
   readonly eventStreams?: EventStreams;
 }
 
 /**
- * Settings of a client's half.
+ * Options of the client side.
  *
  * @public
  */
 export interface ClientProtocolOptions extends ProtocolOptions {
-  /** Fills idempotency tokens that the caller left out. Default: a random UUID. */
+  /** Generates idempotency tokens that the caller omits. Default: a random UUID. */
   readonly idempotencyToken?: () => string;
 }
 
 /**
- * Settings of a server's half.
+ * Options of the server side.
  *
  * @public
  */
 export interface ServerProtocolOptions extends ProtocolOptions {
   /**
-   * Lets a server refuse `300` for a byte or `1.5` for an integer: the generated constraints data, which carries
-   * `number: "byte"` and so on. Without it every number is as good as the other.
+   * The generated constraints data, which contains the numeric types (`number: "byte"`). With it, a
+   * server rejects `300` for a byte or `1.5` for an integer; without it, it accepts any number.
    */
   readonly constraints?: NumberKinds;
-  /** How deep a message may nest before it is refused. Default 128. */
+  /** The nesting depth beyond which messages are rejected. Default: 128. */
   readonly maxDepth?: number;
 }
 
 /**
- * What is filled into the messages of an operation by what the model says of members that are missing:
- * `clientDefaults` and `serverDefaults` of `@tinsmith/protocols/defaults`. No protocol knows of it: a runtime fills an
- * input or output before it is written, and after it was read.
+ * Fills in missing members of an operation's messages as the model defines: `clientDefaults` and
+ * `serverDefaults` of `@tinsmith/protocols/defaults`. Protocols do not use it; the runtimes apply
+ * it before a message is written and after it is read.
  *
  * @public
  */
@@ -176,21 +184,23 @@ export interface MessageDefaults {
 }
 
 /**
- * An error as it goes over the wire.
+ * An error that is sent or received.
  *
  * @public
  */
 export interface ErrorMessage {
-  /** The error shape's name without its namespace (or awsQuery's code for it, where no schema is known). */
+  /**
+   * The error shape's name without its namespace, or its awsQuery code if the schema is unknown.
+   */
   readonly code: string;
-  /** Absent where the model does not know the error. */
+  /** `undefined` if the error is not in the model. */
   readonly schema?: StaticErrorSchema | undefined;
   readonly message?: string | undefined;
-  /** The members of the error; of an unmodelled one, whatever the message held. */
+  /** The members of the error. If it is not in the model, everything that the message contained. */
   readonly data?: Readonly<StructureValue> | undefined;
-  /** On writing, the default comes from the schema's `error`. */
+  /** Default when writing: the schema's `error`. */
   readonly fault?: "client" | "server" | undefined;
-  /** On writing, the default comes from the schema's `httpError`, else 400 or 500. */
+  /** Default when writing: the schema's `httpError`, otherwise 400 or 500. */
   readonly statusCode?: number | undefined;
 }
 
@@ -203,14 +213,14 @@ export interface ResponseError extends ErrorMessage {
   readonly data: Readonly<StructureValue>;
   readonly fault: "client" | "server";
   readonly statusCode: number;
-  /** The request id that XML protocols keep in the body. */
+  /** The request id that XML protocols send in the body. */
   readonly requestId?: string | undefined;
-  /** `x-amzn-query-error` of an `@awsQueryCompatible` service, or awsQuery's own `Code` and `Type`. */
+  /** `x-amzn-query-error` of an `@awsQueryCompatible` service, or `Code` and `Type` of awsQuery. */
   readonly query?: { readonly code: string; readonly type?: string | undefined } | undefined;
 }
 
 /**
- * What a client reads from a response: an output or an error.
+ * The output or error that a client reads from a response.
  *
  * @public
  */
@@ -219,7 +229,7 @@ export type ResponseResult =
   | { readonly error: ResponseError; readonly output?: undefined };
 
 /**
- * The part of a request that says which operation it is for.
+ * The part of a request that identifies its operation.
  *
  * @public
  */
@@ -228,14 +238,14 @@ export type RoutableRequest = Pick<HttpRequestMessage, "method" | "path" | "quer
 };
 
 /**
- * Finds the operation that a request is for.
+ * Finds the operation of a request.
  *
  * @public
  */
 export type Router<Operation> = (request: RoutableRequest) => Operation | undefined;
 
 /**
- * The client's half of a protocol, for one service. Reading is lenient.
+ * The client side of a protocol for one service. Reads leniently.
  *
  * @public
  */
@@ -243,13 +253,13 @@ export interface ClientProtocol {
   /** The trait's shape id, for example `aws.protocols#awsJson1_1`. */
   readonly id: string;
   /**
-   * Idempotency tokens that are missing are filled in.
-   * @throws TypeError where the value cannot be sent at all, for example an empty label of the path
+   * Writes a request and fills in missing idempotency tokens.
+   * @throws TypeError if the value cannot be sent, for example because a label of the path is empty
    */
   writeRequest(operation: OperationDescription, input: object): HttpRequestMessage;
   /**
-   * Members that the schema does not know are ignored, nulls dropped.
-   * @throws MalformedResponse where the response cannot be understood
+   * Reads a response. Ignores unknown members and nulls.
+   * @throws MalformedResponse if the response is invalid
    */
   readResponse(
     operation: OperationDescription,
@@ -258,24 +268,24 @@ export interface ClientProtocol {
 }
 
 /**
- * The server's half of a protocol, for one service. Reading is strict.
+ * The server side of a protocol for one service. Reads strictly.
  *
  * @public
  */
 export interface ServerProtocol {
   /** The trait's shape id, for example `aws.protocols#awsJson1_1`. */
   readonly id: string;
-  /** @throws MalformedRequest where the request is not what the model says */
+  /** Reads a request. @throws MalformedRequest if the request does not match the model */
   readRequest(
     operation: OperationDescription,
     request: HttpRequestMessage,
   ): Awaitable<StructureValue>;
   writeResponse(operation: OperationDescription, output: object): HttpResponseMessage;
-  /** Also writes errors that no model knows, such as those of the framework itself. */
+  /** Writes an error, which may be missing from the model, such as those of the framework. */
   writeError(operation: OperationDescription | undefined, error: ErrorMessage): HttpResponseMessage;
   /**
-   * RPC protocols that name the operation in the body (awsQuery, ec2Query) look into it,
-   * so it has to be a string or bytes for them.
+   * Creates the router of a service. For protocols that send the operation in the body (awsQuery,
+   * ec2Query), the body of a request must be a string or bytes.
    */
   router<Operation extends OperationDescription>(
     operations: readonly Operation[],
@@ -283,7 +293,7 @@ export interface ServerProtocol {
 }
 
 /**
- * Makes the client's half of a protocol for a service.
+ * Creates the client side of a protocol for a service.
  *
  * @public
  */
@@ -293,7 +303,7 @@ export type ClientProtocolFactory = (
 ) => ClientProtocol;
 
 /**
- * Makes the server's half of a protocol for a service.
+ * Creates the server side of a protocol for a service.
  *
  * @public
  */

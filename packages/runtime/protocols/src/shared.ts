@@ -1,5 +1,5 @@
-// What nearly all protocols have in common. The build makes one file of it, which the files of all entries import:
-// how many files there are decides how long an import takes.
+// Code that nearly all protocols use. The build writes it to one file, which all entries import:
+// the number of files determines how long an import takes.
 export { awsJsonEnvelope, awsJsonFormat, jsonStyle } from "./aws-json/aws-json-format.js";
 export {
   eventStreamType,
@@ -21,7 +21,7 @@ export {
 } from "./malformed-message.js";
 export { MalformedRequest, asMalformedRequest } from "./malformed-request.js";
 export { createJsonCodec, createJsonReaders } from "./json/json-codec.js";
-export { keeping, lenient, lenientReaders } from "./codec/body-codec.js";
+export { cachedReaders, lenient, lenientReaders } from "./codec/body-codec.js";
 export {
   errorMessageOf,
   errorSchemaOf,
@@ -58,7 +58,7 @@ export {
   toEpochSeconds,
   toHttpDate,
 } from "./values/timestamps.js";
-// What reads one position is written out where it is called (tsup.inline-schema.ts), and here for
+// Builds inline the functions that read one position (tsup.inline-schema.ts). They are exported for
 // authors of protocols.
 export {
   Sentinel,

@@ -11,7 +11,7 @@ const Pair$: StaticStructureSchema = [3, "a", "Pair", { "a#array": {} }, ["x", "
 const Plain$: StaticStructureSchema = [3, "a", "Plain", 0, ["pair"], [() => Pair$]];
 const Shape$: StaticUnionSchema = [4, "a", "Shape", 0, ["pair", "text"], [() => Pair$, 0]];
 
-/** Structures with the trait `array` are arrays of their members. */
+/** Writes structures with the trait `array` as arrays of their members. */
 const forms: JsonForms = {
   write: (usual, compile) => ({
     ...usual,
@@ -45,7 +45,7 @@ const style: JsonStyle = {
   forms,
 };
 
-describe("a JSON codec with forms of its own", () => {
+describe("a JSON codec with custom forms", () => {
   const codec = createJsonCodec(style);
   const strict = strictJsonReaders(style)({});
   const value = { pair: { x: 1, y: "b" } };
@@ -53,23 +53,23 @@ describe("a JSON codec with forms of its own", () => {
   it.each([
     { where: "a structure", schema: Plain$ },
     { where: "a union", schema: Shape$ },
-  ])("writes and reads them inside $where of the usual form", ({ schema }) => {
+  ])("writes and reads a custom form inside of $where with the usual form", ({ schema }) => {
     expect(codec.writer(schema)(value)).toBe('{"pair":[1,"b"]}');
     expect(codec.reader(schema)('{"pair":[1,"b"]}')).toEqual(value);
     expect(strict(schema)('{"pair":[1,"b"]}')).toEqual(value);
   });
 
-  it("says where a message is wrong, as the usual ones do", () => {
+  it("rejects an invalid value like the usual readers", () => {
     expect(() => strict(Plain$)('{"pair":{"x":1}}')).toThrow("Expected an array, found an object.");
   });
 
-  it("leaves codecs of other styles alone", () => {
+  it("does not affect codecs with another style", () => {
     const { forms: _, ...usual } = style;
     expect(createJsonCodec(usual).writer(Plain$)(value)).toBe('{"pair":{"x":1,"y":"b"}}');
   });
 });
 
-describe("a client with HTTP bindings that finds errors by what an operation can answer", () => {
+describe("a client with HTTP bindings that identifies errors by status", () => {
   const Teapot$: StaticErrorSchema = [-3, "a", "Teapot", { httpError: 418 }, ["size"], [1]];
   const operation: OperationDescription = {
     schema: [9, "a", "Brew", { http: ["POST", "/brew", 200] }, "unit", "unit"],

@@ -25,8 +25,8 @@ interface SentRequest {
   body: string;
 }
 
-/** The AWS client with a handler that keeps the request and answers what it is told. */
-function awsClient(answer: HttpResponseMessage = { statusCode: 200, headers: {}, body: "{}" }) {
+/** Creates the AWS client with a handler that records requests and returns a fixed response. */
+function awsClient(response: HttpResponseMessage = { statusCode: 200, headers: {}, body: "{}" }) {
   const sent: SentRequest[] = [];
   const client = new MarketplaceMeteringClient({
     region: "us-east-1",
@@ -42,8 +42,8 @@ function awsClient(answer: HttpResponseMessage = { statusCode: 200, headers: {},
         const { method, path, headers, body } = request;
         const text = typeof body === "string" ? body : new TextDecoder().decode(body as Uint8Array);
         sent.push({ method, path, headers, body: text });
-        const bytes = new TextEncoder().encode(String(answer.body ?? ""));
-        return { response: { ...answer, body: bytes } };
+        const bytes = new TextEncoder().encode(String(response.body ?? ""));
+        return { response: { ...response, body: bytes } };
       },
     },
   });
@@ -63,7 +63,7 @@ const record = { Timestamp: at, Dimension: "users", Quantity: 3, CustomerIdentif
 
 const inputs = [
   {
-    name: "MeterUsage with everything set, members in an order of the caller's own",
+    name: "MeterUsage with all members set in another order",
     operation: meterUsage,
     command: new MeterUsageCommand({
       UsageDimension: "users",
@@ -87,7 +87,7 @@ const inputs = [
     }),
   },
   {
-    name: "BatchMeterUsage with no records",
+    name: "BatchMeterUsage without records",
     operation: batchMeterUsage,
     command: new BatchMeterUsageCommand({ ProductCode: undefined, UsageRecords: [] }),
   },
@@ -103,8 +103,8 @@ const inputs = [
   },
 ] as const;
 
-describe("requests equal those of the AWS client", () => {
-  it.each(inputs)("$name", async ({ operation, command }) => {
+describe("a request", () => {
+  it.each(inputs)("equals that of the AWS client for $name", async ({ operation, command }) => {
     const { client, sent } = awsClient();
     await client.send(command as MeterUsageCommand);
     const theirs = sent[0];
@@ -117,7 +117,7 @@ describe("requests equal those of the AWS client", () => {
     expect(ours.body).toBe(theirs?.body);
   });
 
-  it("fills a missing idempotency token with a UUID where the AWS client does, and leaves the input alone", async () => {
+  it("contains a generated idempotency token like that of the AWS client", async () => {
     const input = { ProductCode: "p-1", Timestamp: at, UsageDimension: "users" };
     const { client, sent } = awsClient();
     await client.send(new MeterUsageCommand(input));
@@ -129,8 +129,8 @@ describe("requests equal those of the AWS client", () => {
   });
 });
 
-describe("the AWS client understands what the server side writes", () => {
-  it("an output", async () => {
+describe("the AWS client", () => {
+  it("reads an output that the server side wrote", async () => {
     const output = {
       Results: [{ UsageRecord: record, MeteringRecordId: "id-1", Status: "Success" }],
       UnprocessedRecords: [],
@@ -142,7 +142,7 @@ describe("the AWS client understands what the server side writes", () => {
     expect(theirs).toEqual(output);
   });
 
-  it("an error", async () => {
+  it("reads an error that the server side wrote", async () => {
     const response = protocol.writeError(meterUsage, {
       code: "ThrottlingException",
       schema: throttling,
@@ -159,14 +159,12 @@ describe("the AWS client understands what the server side writes", () => {
       $metadata: { httpStatusCode: 400 },
     });
   });
-});
 
-describe("the server side of awsJson1_1", () => {
-  it("routes and reads the requests of the AWS client", async () => {
+  it("sends a request that the server side routes and reads", async () => {
     const { client, sent } = awsClient();
     await client.send(new BatchMeterUsageCommand({ UsageRecords: [record], ProductCode: "p-1" }));
     const [first] = sent;
-    if (!first) throw new Error("The client sent nothing.");
+    if (!first) throw new Error("The client did not send a request.");
     const request = { ...first, query: {} };
     const operation = protocol.router(operations)(request);
     expect(operation).toBe(batchMeterUsage);

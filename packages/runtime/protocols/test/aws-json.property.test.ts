@@ -1,12 +1,14 @@
 import * as fc from "fast-check";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { kinds, service, sinkValue, wash } from "./kitchen-sink.js";
 import { awsJson1_0, awsJson1_1 } from "./protocols.js";
 
-for (const factory of [awsJson1_0, awsJson1_1]) {
-  const protocol = factory(service, { constraints: kinds });
+const protocols = [awsJson1_0, awsJson1_1].map((factory) =>
+  factory(service, { constraints: kinds }),
+);
 
-  it(`${protocol.id}: a server reads the input that a client wrote`, () => {
+describe.each(protocols)("$id", (protocol) => {
+  it("lets a server read the input that a client wrote", () => {
     fc.assert(
       fc.property(sinkValue(), (input) => {
         expect(protocol.readRequest(wash, protocol.writeRequest(wash, input))).toEqual(input);
@@ -14,7 +16,7 @@ for (const factory of [awsJson1_0, awsJson1_1]) {
     );
   });
 
-  it(`${protocol.id}: a client reads the output that a server wrote`, () => {
+  it("lets a client read the output that a server wrote", () => {
     fc.assert(
       fc.property(sinkValue(), (output) => {
         expect(protocol.readResponse(wash, protocol.writeResponse(wash, output))).toEqual({
@@ -23,4 +25,4 @@ for (const factory of [awsJson1_0, awsJson1_1]) {
       }),
     );
   });
-}
+});

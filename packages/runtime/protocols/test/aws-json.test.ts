@@ -10,22 +10,18 @@ const protocol = awsJson1_1(service, { constraints: kinds });
 
 function clientReads(body: string) {
   const result = protocol.readResponse(wash, { statusCode: 200, headers: {}, body });
-  if (result instanceof Promise) throw new Error("A body that is there must be read at once.");
+  if (result instanceof Promise) throw new Error("A complete body must be read synchronously.");
   return result.output;
 }
 
 const serverReads = (body: string) =>
   protocol.readRequest(wash, { method: "POST", path: "/", query: {}, headers: {}, body });
 
-describe("a client reads leniently", () => {
+describe("a client of AWS JSON", () => {
   it.each<[what: string, body: string, output: object]>([
     ["an empty body as no members", "", {}],
     ["null as no members", "null", {}],
-    [
-      "members that it does not know, by leaving them out",
-      '{"text":"a","new":{"x":[1]}}',
-      { text: "a" },
-    ],
+    ["unknown members, which it omits", '{"text":"a","new":{"x":[1]}}', { text: "a" }],
     ["null members as absent", '{"text":null,"flag":false}', { flag: false }],
     [
       "null in a dense list or map as absent",
@@ -48,7 +44,7 @@ describe("a client reads leniently", () => {
       { long: 9223372036854775807n },
     ],
     [
-      "big numbers to the last digit",
+      "big numbers without losing digits",
       '{"bigInteger":123456789012345678901234567890,"bigDecimal":0.10000000000000000000000000010}',
       {
         bigInteger: 123456789012345678901234567890n,
@@ -68,18 +64,18 @@ describe("a client reads leniently", () => {
         httpDate: new Date("2000-01-02T20:34:56.456Z"),
       },
     ],
-    ["base64", '{"blob":"3q2+7w=="}', { blob: Uint8Array.of(0xde, 0xad, 0xbe, 0xef) }],
+    ["a blob from base64", '{"blob":"3q2+7w=="}', { blob: Uint8Array.of(0xde, 0xad, 0xbe, 0xef) }],
     [
-      "a union beside __type and nulls",
+      "a union next to __type and nulls",
       '{"choice":{"__type":"x","text":null,"count":1}}',
       { choice: { count: 1 } },
     ],
     [
-      "a union variant that it does not know, with its name and value",
+      "an unknown union variant with its name and value",
       '{"choice":{"new":{"a":1}}}',
       { choice: { $unknown: ["new", { a: 1 }] } },
     ],
-    ["members called as something every object has", '{"toString":"mine"}', { toString: "mine" }],
+    ["members with names from Object.prototype", '{"toString":"mine"}', { toString: "mine" }],
     [
       "keys of Object.prototype as data",
       '{"sparseMap":{"__proto__":"a","constructor":"b"}}',
@@ -91,18 +87,18 @@ describe("a client reads leniently", () => {
       },
     ],
     [
-      "numbers from strings, strings from numbers",
+      "numbers from strings and strings from numbers",
       '{"integer":"5","text":5}',
       { integer: 5, text: "5" },
     ],
-  ])("%s", (_, body, output) => {
+  ])("reads %s", (_, body, output) => {
     const read = clientReads(body);
     expect(read).toEqual(output);
     expect(Object.keys(read ?? {}).sort()).toEqual(Object.keys(output).sort());
     expect(Object.getPrototypeOf(read)).toBe(Object.prototype);
   });
 
-  it("says where a response is not what the model says", () => {
+  it("reports the position of an invalid value in a response", () => {
     const read = () => clientReads('{"nested":{"map":{"a/b":[]}}}');
     expect(read).toThrow(MalformedResponse);
     expect(read).toThrow(
@@ -114,7 +110,7 @@ describe("a client reads leniently", () => {
   });
 });
 
-describe("a server reads strictly", () => {
+describe("a server of AWS JSON", () => {
   it.each<[body: string, pointer: string, reason: string]>([
     ["{", "", "The body is not JSON: it ends too early."],
     ['{"text":"a",}', "", "The body is not JSON: unexpected character at position 12."],
@@ -148,12 +144,8 @@ describe("a server reads strictly", () => {
       "/choice",
       "Expected exactly one member of the union, found 2.",
     ],
-    [
-      '{"choice":{"new":1}}',
-      "/choice",
-      "Expected a member of the union, found one that is not known.",
-    ],
-  ])("%s", (body, pointer, reason) => {
+    ['{"choice":{"new":1}}', "/choice", "Expected a member of the union, found an unknown one."],
+  ])("rejects the body %s", (body, pointer, reason) => {
     const message = pointer === "" ? reason : `${reason} (at ${pointer})`;
     expect(() => serverReads(body)).toThrow(MalformedRequest);
     expect(() => serverReads(body)).toThrow(
@@ -166,12 +158,12 @@ describe("a server reads strictly", () => {
     );
   });
 
-  it("accepts an empty body, nulls for absent members, and members that it does not know", () => {
+  it("accepts an empty body, nulls for absent members, and unknown members", () => {
     expect(serverReads("")).toEqual({});
     expect(serverReads('{"text":null,"new":1}')).toEqual({});
   });
 
-  it("refuses a message that nests without end, however it is made", () => {
+  it("rejects a message that nests too deeply, in structures and in documents", () => {
     const nested = (levels: number) => `${'{"nested":'.repeat(levels)}{}${"}".repeat(levels)}`;
     expect(serverReads(nested(100))).toBeTypeOf("object");
     expect(() => serverReads(nested(100_000))).toThrow("nests too deeply");
@@ -187,7 +179,7 @@ describe("a server reads strictly", () => {
     ).toThrow("nests too deeply");
   });
 
-  it("takes long strings without running out of stack", () => {
+  it("reads long strings without overflowing the stack", () => {
     const text = "ab\\n".repeat(2_000_000);
     expect(serverReads(`{"text":"${text}","long":9223372036854775807}`)).toMatchObject({
       long: 9223372036854775807n,
@@ -199,14 +191,14 @@ describe("a server reads strictly", () => {
   });
 });
 
-describe("errors", () => {
+describe("an error of AWS JSON", () => {
   const read = (response: Partial<HttpResponseMessage>) => {
     const result = awsJson1_1(metering.service).readResponse(metering.meterUsage, {
       statusCode: 400,
       headers: {},
       ...response,
     });
-    if (result instanceof Promise) throw new Error("A body that is there must be read at once.");
+    if (result instanceof Promise) throw new Error("A complete body must be read synchronously.");
     return result.error;
   };
 
@@ -225,7 +217,7 @@ describe("errors", () => {
       },
     ],
     ["the header in another case", { headers: { "X-Amzn-Errortype": "ns#ThrottlingException" } }],
-  ])("are known by %s", (_, response) => {
+  ])("is identified by %s", (_, response) => {
     expect(read(response)).toMatchObject({
       code: "ThrottlingException",
       schema: metering.throttling,
@@ -233,11 +225,14 @@ describe("errors", () => {
     });
   });
 
-  it.each(["message", "Message", "errorMessage"])("have their message from %s", (name) => {
-    expect(read({ body: JSON.stringify({ __type: "X", [name]: "why" }) })?.message).toBe("why");
-  });
+  it.each(["message", "Message", "errorMessage"])(
+    "takes its message from the member %s",
+    (name) => {
+      expect(read({ body: JSON.stringify({ __type: "X", [name]: "why" }) })?.message).toBe("why");
+    },
+  );
 
-  it("that no model knows keep what the body holds", () => {
+  it("keeps the members of its body if it is not in the model", () => {
     expect(read({ statusCode: 503, body: '{"__type":"New","detail":{"a":1}}' })).toMatchObject({
       code: "New",
       schema: undefined,
@@ -247,7 +242,7 @@ describe("errors", () => {
     });
   });
 
-  it("from something that speaks no JSON are errors of that status", () => {
+  it("keeps its status if its body is not JSON", () => {
     expect(read({ statusCode: 502, body: "<html>" })).toMatchObject({
       code: "Unknown",
       statusCode: 502,
@@ -256,7 +251,7 @@ describe("errors", () => {
     });
   });
 
-  it("are written with the status of the model, the bare name in 1.1 and the whole id in 1.0", () => {
+  it("is written with its modeled status, and its name in 1.1 or its absolute id in 1.0", () => {
     const error = {
       code: "IdempotencyConflictException",
       schema: metering.conflict,
@@ -272,7 +267,7 @@ describe("errors", () => {
     );
   });
 
-  it("read as they were written, from a stream too", async () => {
+  it("is read from a stream as it was written", async () => {
     const server = awsJson1_0({ ...metering.service, queryCompatible: true });
     const response = server.writeError(metering.meterUsage, {
       code: "ThrottlingException",
@@ -294,8 +289,8 @@ describe("errors", () => {
   });
 });
 
-describe("the router of awsJson1_1", () => {
-  it("finds the operation by the whole target header", () => {
+describe("the router of AWS JSON", () => {
+  it("finds an operation by its exact target only", () => {
     const route = awsJson1_1(metering.service).router(metering.operations);
     const request = (target: string) => ({
       method: "POST",
@@ -310,13 +305,13 @@ describe("the router of awsJson1_1", () => {
   });
 });
 
-describe("an operation without an output", () => {
+describe("an AWS JSON operation without input and output", () => {
   const ping: OperationDescription = {
     schema: [9, "x", "Ping", 0, "unit", "unit"],
     errors: [],
   };
 
-  it("is answered with no body, but with its type", () => {
+  it("has a response without a body, but with a content type", () => {
     const { statusCode, headers, body } = protocol.writeResponse(ping, {});
     expect({ statusCode, headers, body }).toEqual({
       statusCode: 200,
@@ -325,7 +320,7 @@ describe("an operation without an output", () => {
     });
   });
 
-  it("is asked for with an empty object", () => {
+  it("has a request with an empty object as its body", () => {
     expect(protocol.writeRequest(ping, {}).body).toBe("{}");
   });
 });

@@ -8,8 +8,8 @@ const bytes = (hex: string): Uint8Array =>
   Uint8Array.from(Buffer.from(hex.replaceAll(" ", ""), "hex"));
 const decode = (hex: string): unknown => decodeCbor(bytes(hex), 16);
 
-/** Most are the examples of RFC 8949, appendix A. */
-describe("CBOR is read", () => {
+/** Most cases are the examples of RFC 8949, appendix A. */
+describe("decodeCbor", () => {
   it.each<[hex: string, value: unknown]>([
     ["00", 0],
     ["17", 23],
@@ -71,34 +71,34 @@ describe("CBOR is read", () => {
     ["bf 61 61 01 61 62 9f 02 03 ff ff", { a: 1, b: [2, 3] }],
     ["bf 7f 61 61 61 62 ff f5 ff", { ab: true }],
     ["b8 01 61 61 f6", { a: null }],
-  ])("%s", (hex, value) => {
+  ])("decodes %s", (hex, value) => {
     expect(decode(hex)).toEqual(value);
   });
 
   it.each([
-    ["nothing", ""],
-    ["an argument that is cut off", "19 03"],
-    ["a string that is cut off", "62 61"],
-    ["a list that is cut off", "82 01"],
-    ["an endless list that does not end", "9f 01"],
-    ["a length that is not there", "5b ffffffffffffffff"],
+    ["empty input", ""],
+    ["a truncated argument", "19 03"],
+    ["a truncated string", "62 61"],
+    ["a truncated list", "82 01"],
+    ["an indefinite list without a stop", "9f 01"],
+    ["a length beyond the input", "5b ffffffffffffffff"],
     ["a reserved length", "1c"],
-    ["an endless integer", "1f"],
-    ["a stop outside of anything", "ff"],
-    ["a chunk of another kind", "5f 61 61 ff"],
-    ["a chunk without end in another", "5f 5f ff ff"],
-    ["a key that is no text", "a1 01 02"],
-    ["a value that is missing", "bf 61 61 ff"],
-    ["wrong UTF-8", "62 c328"],
-    ["a big number that is no bytes", "c2 01"],
-    ["a decimal that is no pair", "c4 01"],
+    ["an integer of indefinite length", "1f"],
+    ["a stop outside of an indefinite item", "ff"],
+    ["a chunk of another type", "5f 61 61 ff"],
+    ["an indefinite chunk", "5f 5f ff ff"],
+    ["a key that is not a text string", "a1 01 02"],
+    ["a key without a value", "bf 61 61 ff"],
+    ["invalid UTF-8", "62 c328"],
+    ["a big number that is not a byte string", "c2 01"],
+    ["a decimal fraction that is not a pair", "c4 01"],
     ["bytes after the end", "00 00"],
-  ])("or refused: %s", (_, hex) => {
-    expect(() => decode(hex)).toThrow(/not CBOR/);
+  ])("rejects %s", (_, hex) => {
+    expect(() => decode(hex)).toThrow(/invalid CBOR/);
   });
 });
 
-describe("a message in CBOR", () => {
+describe("a client of rpcv2Cbor", () => {
   const described = operation(
     structure({ n: 1, t: 4, big: 17, dec: 19, b: 21, s: 0, list: 64, doc: 15 }),
   );
@@ -113,25 +113,33 @@ describe("a message in CBOR", () => {
     ).output;
 
   it.each<[what: string, hex: string, output: object]>([
-    ["a whole number for a double, and a half for any", "a1 61 6e f9 3c00", { n: 1 }],
-    ["a long that no double holds", "a1 61 6e 1b 7fffffffffffffff", { n: 9223372036854775807n }],
-    ["a timestamp in whole seconds", "a1 61 74 c1 1a 6AE5E8C0", { t: new Date(0x6ae5e8c0 * 1000) }],
+    ["a number as a half-precision float", "a1 61 6e f9 3c00", { n: 1 }],
+    [
+      "a long beyond the precision of a double",
+      "a1 61 6e 1b 7fffffffffffffff",
+      { n: 9223372036854775807n },
+    ],
+    [
+      "a timestamp in integer seconds",
+      "a1 61 74 c1 1a 6AE5E8C0",
+      { t: new Date(0x6ae5e8c0 * 1000) },
+    ],
     ["a timestamp before 1970, with fractions", "a1 61 74 c1 f9 be00", { t: new Date(-1500) }],
     ["a small number for a big integer", "a1 63 626967 05", { big: 5n }],
     ["a number for a decimal", "a1 63 646563 fb 3ff8000000000000", { dec: new Decimal("1.5") }],
-    ["null and undefined for what is not there", "a2 61 6e f6 61 73 f7", {}],
-    ["members that nobody knows", "a2 61 78 81 a1 61 79 f5 61 73 61 61", { s: "a" }],
+    ["null and undefined as absent members", "a2 61 6e f6 61 73 f7", {}],
+    ["only known members", "a2 61 78 81 a1 61 79 f5 61 73 61 61", { s: "a" }],
     [
-      "an endless map with endless parts",
+      "an indefinite map with indefinite parts",
       "bf 64 6c697374 9f 7f 61 61 61 62 ff ff ff",
       { list: ["ab"] },
     ],
-    ["nulls in a dense list, which clients drop", "a1 64 6c697374 82 f6 61 61", { list: ["a"] }],
-  ])("may have %s", async (_, hex, output) => {
+    ["nulls in a dense list as absent items", "a1 64 6c697374 82 f6 61 61", { list: ["a"] }],
+  ])("reads %s", async (_, hex, output) => {
     expect(await read(hex)).toEqual(output);
   });
 
-  it("has numbers, timestamps and big numbers in their own types", () => {
+  it("writes numbers, timestamps and big numbers with the tags and types of the protocol", () => {
     const { body } = protocol.writeRequest(described, {
       n: 9223372036854775807n,
       t: new Date(1500),

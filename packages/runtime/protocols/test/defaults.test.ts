@@ -66,28 +66,28 @@ const Oops$: StaticErrorSchema = [
   2,
 ];
 
-describe("a client", () => {
-  it("sends the defaults that are not optional for it, at every depth", () => {
+describe("clientDefaults", () => {
+  it("fills in defaults that are not optional for clients, at every depth", () => {
     expect(clientDefaults.input(Do$, { id: "x", parts: [{}, { size: 1 }] })).toEqual({
       id: "x",
       parts: [{ size: 5 }, { size: 1 }],
     });
   });
 
-  it("leaves the caller's objects alone", () => {
+  it("does not modify the caller's objects", () => {
     const input = Object.freeze({ id: "x", parts: Object.freeze([Object.freeze({})]) });
     expect(clientDefaults.input(Do$, input)).toEqual({ id: "x", parts: [{ size: 5 }] });
   });
 
-  it("does not make up what is required of its caller", () => {
+  it("does not fill in required members of an input", () => {
     expect(clientDefaults.input(Do$, {})).toEqual({});
   });
 
-  it("fills in every default of what it has read", () => {
+  it("fills in all defaults of an output", () => {
     expect(clientDefaults.output(Do$, { id: "x" })).toEqual({ id: "x", optional: 7 });
   });
 
-  it("gives required members that are missing the zero value of their type, unless they are optional for it", () => {
+  it("sets missing required members of an output to zero values unless clients may omit them", () => {
     expect(clientDefaults.output(Get$, {})).toEqual({
       text: "",
       number: 0,
@@ -104,12 +104,12 @@ describe("a client", () => {
     });
   });
 
-  it("corrects errors too, but for their message, which an exception has anyway", () => {
+  it("fills in members of errors except the message", () => {
     expect(clientDefaults.error(Oops$, {})).toEqual({ code: "", retryAfter: 3 });
   });
 });
 
-describe("a client that reads a stream of events", () => {
+describe("clientStreamDefaults", () => {
   const Opening$: StaticStructureSchema = [
     3,
     ns,
@@ -121,15 +121,15 @@ describe("a client that reads a stream of events", () => {
   ];
   const Listen$: StaticOperationSchema = [9, ns, "Listen", 0, Item$, Opening$];
 
-  it("refuses an initial response without a required member", () => {
+  it("rejects an initial response without a required member", () => {
     for (const session of [undefined, null]) {
       expect(() => clientStreamDefaults.output(Listen$, { session, part: {} })).toThrow(
-        "The response comes without a member that is required. (at /session)",
+        "A required member of the response is missing. (at /session)",
       );
     }
   });
 
-  it("fills in defaults, below required members as well", () => {
+  it("fills in defaults, including those inside of required members", () => {
     expect(clientStreamDefaults.output(Listen$, { session: "", part: {} })).toEqual({
       session: "",
       part: { size: 5 },
@@ -143,8 +143,8 @@ describe("a client that reads a stream of events", () => {
   });
 });
 
-describe("a server", () => {
-  it("fills in every default of a request, those that are optional for clients too", () => {
+describe("serverDefaults", () => {
+  it("fills in all defaults of an input, including those that are optional for clients", () => {
     expect(serverDefaults.input(Do$, { id: "x", parts: [{}] })).toEqual({
       id: "x",
       parts: [{ size: 5 }],
@@ -152,13 +152,13 @@ describe("a server", () => {
     });
   });
 
-  it("makes up nothing that is required", () => {
+  it("does not fill in required members", () => {
     expect(serverDefaults.output(Get$, {})).toEqual({});
     expect(serverDefaults.error(Oops$, {})).toEqual({ retryAfter: 3 });
   });
 });
 
-describe("a default", () => {
+describe("a default value", () => {
   const filled = (schema: number, value: unknown) => {
     const structure: StaticStructureSchema = [
       3,
@@ -187,15 +187,15 @@ describe("a default", () => {
       "0.10000000000000000000000001",
       new Decimal("0.10000000000000000000000001"),
     ],
-    ["a long that no number is equal to", 1, "9223372036854775807", 9223372036854775807n],
+    ["a long beyond the precision of a number", 1, "9223372036854775807", 9223372036854775807n],
     ["a document", 15, { a: [1] }, { a: [1] }],
     ["false", 2, false, false],
     ["zero", 1, 0, 0],
-  ])("is %s", (_, schema, value, expected) => {
+  ])("can be %s", (_, schema, value, expected) => {
     expect(filled(schema, value)).toEqual(expected);
   });
 
-  it("is a value of its own each time", () => {
+  it("is a new object each time", () => {
     expect(filled(64, [])).not.toBe(filled(64, []));
   });
 });

@@ -4,7 +4,7 @@ import { kinds, service, sinkValue, wash } from "./kitchen-sink.js";
 import type { Limits } from "./kitchen-sink.js";
 import { awsQuery, restJson1, restXml } from "./protocols.js";
 
-/** What the XML parser drops or changes: white space alone, and names that JavaScript objects have already. */
+/** Texts that the XML parser does not change. */
 const text = fc
   .string({ unit: "grapheme" })
   .filter((value) => value.trim() === value && !/[\ud800-\udfff\ufffe\uffff]/u.test(value));
@@ -14,7 +14,7 @@ const xmlLimits: Limits = { text, key };
 describe("restJson1", () => {
   const protocol = restJson1(service, { constraints: kinds });
 
-  it("a server reads the input that a client wrote", () => {
+  it("lets a server read the input that a client wrote", () => {
     fc.assert(
       fc.property(sinkValue(), (input) => {
         const request = protocol.writeRequest(wash, input);
@@ -24,7 +24,7 @@ describe("restJson1", () => {
     );
   });
 
-  it("a client reads the output that a server wrote", () => {
+  it("lets a client read the output that a server wrote", () => {
     fc.assert(
       fc.property(sinkValue(), (output) => {
         expect(protocol.readResponse(wash, protocol.writeResponse(wash, output))).toEqual({
@@ -38,7 +38,7 @@ describe("restJson1", () => {
 describe("restXml", () => {
   const protocol = restXml(service, { constraints: kinds });
 
-  it("a server reads the input that a client wrote", () => {
+  it("lets a server read the input that a client wrote", () => {
     fc.assert(
       fc.property(sinkValue(xmlLimits), (input) => {
         expect(protocol.readRequest(wash, protocol.writeRequest(wash, input))).toEqual(input);
@@ -46,7 +46,7 @@ describe("restXml", () => {
     );
   });
 
-  it("a client reads the output that a server wrote", () => {
+  it("lets a client read the output that a server wrote", () => {
     fc.assert(
       fc.property(sinkValue(xmlLimits), (output) => {
         expect(protocol.readResponse(wash, protocol.writeResponse(wash, output))).toEqual({
@@ -59,7 +59,7 @@ describe("restXml", () => {
 
 describe("awsQuery", () => {
   const protocol = awsQuery(service, { constraints: kinds });
-  /** A form has no way to say that a map, structure or null is there but empty. */
+  /** Returns false if a value contains nulls or empty objects, which forms cannot represent. */
   const isComplete = (value: unknown): boolean =>
     value !== null &&
     (typeof value !== "object" ||
@@ -72,7 +72,7 @@ describe("awsQuery", () => {
         Array.isArray(item) ? item.every(isComplete) : isComplete(item),
       ));
 
-  it("a server reads the input that a client wrote", () => {
+  it("lets a server read the input that a client wrote", () => {
     fc.assert(
       fc.property(sinkValue({ text: key, key }).filter(isComplete), (input) => {
         const request = protocol.writeRequest(wash, input);
@@ -82,7 +82,7 @@ describe("awsQuery", () => {
     );
   });
 
-  it("a client reads the output that a server wrote", () => {
+  it("lets a client read the output that a server wrote", () => {
     fc.assert(
       fc.property(sinkValue(xmlLimits), (output) => {
         expect(protocol.readResponse(wash, protocol.writeResponse(wash, output))).toEqual({

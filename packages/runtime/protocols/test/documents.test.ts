@@ -34,20 +34,22 @@ const protocols = [
   ["aws.protocols#ec2Query", ec2Query, ec2QueryServer],
 ] as const;
 
-describe.each(protocols)("%s, which has no form for documents,", (id, client, server) => {
-  it("refuses to write a request that could hold one, naming the member", () => {
+describe.each(protocols)("%s, which does not support documents,", (id, client, server) => {
+  it("throws an error that names the member if the input can contain a document", () => {
     const write = (input: StaticStructureSchema, value: object) => () =>
       client(service).writeRequest({ schema: operation(input), errors: [] }, value);
-    const refusal = (member: string) => `${member} is a document, which ${id} cannot carry.`;
-    expect(write(inner, { Anything: { a: 1 } })).toThrow(new TypeError(refusal("Inner.Anything")));
-    expect(write(listed, {})).toThrow(refusal("Inner.Anything"));
-    // Not only the first time.
-    expect(write(listed, {})).toThrow(refusal("Inner.Anything"));
-    expect(write(bare, {})).toThrow(refusal("Bare.Documents"));
+    const rejection = (member: string) => `${member} is a document, which ${id} does not support.`;
+    expect(write(inner, { Anything: { a: 1 } })).toThrow(
+      new TypeError(rejection("Inner.Anything")),
+    );
+    expect(write(listed, {})).toThrow(rejection("Inner.Anything"));
+    // The second call must fail, too, although the first one may have cached the writer.
+    expect(write(listed, {})).toThrow(rejection("Inner.Anything"));
+    expect(write(bare, {})).toThrow(rejection("Bare.Documents"));
     expect(write(plain, { Text: "t", Texts: { a: "b" } })).not.toThrow();
   });
 
-  it("refuses to read one, and to answer with one", async () => {
+  it("throws an error on the server if the input or output can contain a document", async () => {
     const description = { schema: operation(inner, inner), errors: [] };
     expect(() => server(service).writeResponse(description, { Anything: {} })).toThrow(
       /^Inner\.Anything is a document/,
@@ -69,7 +71,7 @@ describe.each(protocols)("%s, which has no form for documents,", (id, client, se
   });
 });
 
-describe("a document that is the body of restJson1", () => {
+describe("a document that is the whole body in restJson1", () => {
   const data: StaticStructureSchema = [3, n, "Data", 0, ["Payload"], [[15, { httpPayload: 1 }]]];
   const description = { schema: operation(data, data), errors: [] };
   const json = { "content-type": "application/json" };
@@ -80,7 +82,7 @@ describe("a document that is the body of restJson1", () => {
     [false, "false"],
     [[1, null], "[1,null]"],
     [{ a: null }, '{"a":null}'],
-  ])("is %j there and back", async (Payload, body) => {
+  ])("is written and read as %j", async (Payload, body) => {
     const request = restJson1(service).writeRequest(description, { Payload });
     expect(request).toMatchObject({ headers: json, body });
     expect(await restJson1Server(service).readRequest(description, request)).toEqual({ Payload });
@@ -90,7 +92,7 @@ describe("a document that is the body of restJson1", () => {
     expect(output).toEqual({ Payload });
   });
 
-  it("is not there without a body", async () => {
+  it("is undefined without a body", async () => {
     const request = restJson1(service).writeRequest(description, {});
     expect(request.body).toBeUndefined();
     expect(await restJson1Server(service).readRequest(description, request)).toEqual({});

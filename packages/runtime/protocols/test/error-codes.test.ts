@@ -35,7 +35,7 @@ async function read(
   return (await protocol.readResponse(described, whole)).error;
 }
 
-describe("the name of an error", () => {
+describe("the code of an error", () => {
   const json = [
     "Full",
     "example.table#Full",
@@ -80,7 +80,7 @@ describe("the name of an error", () => {
         { body: JSON.stringify({ __type: name, free: 1 }) },
       ],
     ]),
-  )("may be %s", async (_, factory, response) => {
+  )("is found as %s", async (_, factory, response) => {
     expect(await read(factory, response)).toMatchObject({
       code: "Full",
       schema: full,
@@ -109,7 +109,7 @@ describe("the name of an error", () => {
       restXml,
       "<Error><Code>Full</Code><Message>No.</Message><free>1</free><RequestId>r</RequestId></Error>",
     ],
-  ])("is an element of %s, beside message and request id", async (_, factory, body) => {
+  ])("is read from %s with the message and request id", async (_, factory, body) => {
     expect(await read(factory, { body })).toMatchObject({
       code: "Full",
       message: "No.",
@@ -118,7 +118,7 @@ describe("the name of an error", () => {
     });
   });
 
-  it("of a service that used to speak awsQuery has its old name beside it", async () => {
+  it("is accompanied by the awsQuery code for services that formerly used awsQuery", async () => {
     const headers = { "x-amzn-query-error": "Table.Full;Sender" };
     for (const factory of [awsJson1_0, rpcv2Cbor]) {
       const body =
@@ -131,7 +131,7 @@ describe("the name of an error", () => {
     }
   });
 
-  it("is found by the old name alone", async () => {
+  it("is found by the awsQuery code alone", async () => {
     const headers = { "x-amzn-query-error": "Table.Full;Sender" };
     const error = await read(awsJson1_0, { headers, body: "{}" }, { queryCompatible: true });
     expect(error).toMatchObject({ code: "Full", schema: full });
@@ -147,7 +147,7 @@ describe("the name of an error", () => {
     ["rpcv2Cbor", rpcv2Cbor],
     ["rpcv2Json", rpcv2Json],
   ])(
-    "is Unknown in %s where nothing says it; the status says whose fault it is",
+    "is Unknown in %s if the response has none, and the status determines the fault",
     async (_, factory) => {
       for (const body of ["", "<html><body>Bad gateway</body></html>", "null", "[]"]) {
         expect(await read(factory, { statusCode: 502, body })).toMatchObject({
@@ -163,7 +163,7 @@ describe("the name of an error", () => {
     },
   );
 
-  it("is NotFound in restXml where an answer without a body says that something is not there", async () => {
+  it("is NotFound in restXml for a response of status 404 without a body", async () => {
     expect(await read(restXml, { statusCode: 404 })).toMatchObject({
       code: "NotFound",
       schema: notFound,
@@ -171,7 +171,7 @@ describe("the name of an error", () => {
   });
 });
 
-describe("an error of a server", () => {
+describe("writeError", () => {
   const error = { code: "Full", schema: full, message: "No.", data: { free: 1 } };
 
   it.each<[string, ProtocolFactory, number, string]>([
@@ -191,13 +191,13 @@ describe("an error of a server", () => {
       402,
       "<ErrorResponse><Error><Type>Sender</Type><Code>Table.Full</Code><Message>No.</Message><free>1</free></Error></ErrorResponse>",
     ],
-  ])("is written by %s with its status and name", (_, factory, status, body) => {
+  ])("writes the status and code for %s", (_, factory, status, body) => {
     const response = factory(service).writeError(described, error);
     expect(response).toMatchObject({ statusCode: status, body });
     expect(response.headers["x-amzn-errortype"]).toBe(factory === restJson1 ? "Full" : undefined);
   });
 
-  it("says in a header what awsQuery would have called it", () => {
+  it("writes the awsQuery code to a header for services that formerly used awsQuery", () => {
     const header = (fault: object) =>
       awsJson1_0({ ...service, queryCompatible: true }).writeError(described, {
         ...error,

@@ -96,7 +96,7 @@ async function gather(stream: unknown): Promise<unknown[]> {
   return out;
 }
 
-/** The same bytes, cut where no frame ends. */
+/** Splits the bytes of a body into chunks of another size. */
 async function* recut(body: Body, size: number): AsyncGenerator<Uint8Array> {
   for await (const chunk of streamOf(body ?? "")) {
     for (let at = 0; at < chunk.length; at += size) yield chunk.slice(at, at + size);
@@ -107,11 +107,11 @@ describe.each(
   [awsJson1_1, rpcv2Cbor, restJson1, restXml].map(
     (factory) => [factory(service, { eventStreams }).id, factory] as const,
   ),
-)("%s", (_, factory) => {
+)("event streams of %s", (_, factory) => {
   const protocol = factory(service, { eventStreams });
 
   it.each([1, 7, 10_000])(
-    "a server reads what a client streams, in pieces of %i bytes",
+    "are read by a server in chunks of %i bytes as a client wrote them",
     async (size) => {
       const request = protocol.writeRequest(watch, { room: "kitchen", events: each(sent) });
       expect(request.headers["content-type"]).toBe("application/vnd.amazon.eventstream");
@@ -124,7 +124,7 @@ describe.each(
     },
   );
 
-  it("a client reads what a server streams, and an error that ends it", async () => {
+  it("are read by a client as a server wrote them, including an error at the end", async () => {
     const events = each<object>([...sent, { overheated: { message: "too hot" } }]);
     const response = protocol.writeResponse(watch, { room: "kitchen", events });
     const result = await protocol.readResponse(watch, response);
@@ -142,7 +142,7 @@ describe.each(
     });
   });
 
-  it("says that a stream is damaged or ends within a frame", async () => {
+  it("are rejected if they are damaged or end within a frame", async () => {
     const request = protocol.writeRequest(watch, { events: each(sent) });
     const chunks = (await gather(request.body)) as Uint8Array[];
     const last = chunks.at(-1) ?? new Uint8Array();
@@ -156,13 +156,13 @@ describe.each(
       read(last.map((byte, at) => (at === last.length - 1 ? byte ^ 1 : byte))),
     ).rejects.toThrow("checksum");
     await expect(read(Uint8Array.of(0xff, 0xff, 0xff, 0xff))).rejects.toThrow(
-      "no message is that long",
+      "invalid message length",
     );
   });
 });
 
-describe("event streams of a protocol", () => {
-  it("are read by a server from the messages of a signer", async () => {
+describe("signed events", () => {
+  it("are unwrapped by a server", async () => {
     const protocol = restJson1(service, { eventStreams });
     const request = protocol.writeRequest(watch, { room: "kitchen", events: each(sent) });
     const codec = new EventStreamCodec(
@@ -185,13 +185,15 @@ describe("event streams of a protocol", () => {
     expect(await gather(input["events"])).toEqual(sent);
   });
 
-  it("are written with one frame per chunk, so that a signer can sign each frame", async () => {
+  it("can be created from a written stream, in which each chunk is one frame", async () => {
     const protocol = restJson1(service, { eventStreams });
     const chunks = await gather(protocol.writeRequest(watch, { events: each(sent) }).body);
     expect(chunks).toHaveLength(sent.length);
   });
+});
 
-  it("are rejected by a protocol that was created without them", () => {
+describe("a protocol without the option eventStreams", () => {
+  it("throws an error that names the entry to import", () => {
     expect(() => awsJson1_1(service).writeRequest(watch, { events: each(sent) })).toThrow(
       "@tinsmith/protocols/event-streams",
     );
@@ -218,7 +220,7 @@ describe("a header of an event", () => {
     ["long", 1, "long"],
     ["", 1, "integer"],
     ["", 2 ** 31, "long"],
-  ])("that is a number goes out as the type that its schema names (%s)", async (type, n, sent) => {
+  ])("has the type $2 for eventHeaderType $0 and the value $1", async (type, n, sent) => {
     const union: StaticUnionSchema = [4, ns, "Union", { streaming: 1 }, ["typed"], [typed(type)]];
     const payloads = {
       contentType: "application/json",
@@ -227,13 +229,13 @@ describe("a header of an event", () => {
     };
     const frames = await gather(eventStreams.write(each([{ typed: { n } }]), union, payloads));
     const [frame] = frames;
-    if (!(frame instanceof Uint8Array)) throw new TypeError("No frame was written.");
+    if (!(frame instanceof Uint8Array)) throw new TypeError("The stream is empty.");
     expect(codec.decode(frame).headers["n"]?.type).toBe(sent);
     const { events: read } = await eventStreams.read(each([frame]), union, payloads);
     expect(await gather(read)).toEqual([{ typed: { n } }]);
   });
 
-  it("that says which event it is has to be there, as text", async () => {
+  it("is required and must be a string if it names the event's type", async () => {
     const frame = (type: object) =>
       codec.encode({
         headers: { ":message-type": { type: "string", value: "event" }, ...type },

@@ -26,17 +26,17 @@ const rows: readonly Row[] = [
   ["a string with every kind of character", 0, "a b&c=d+é~*", "a=a%20b%26c%3Dd%2B%C3%A9~%2A"],
   ["an empty string", 0, "", "a="],
   ["a boolean", 2, false, "a=false"],
-  ["a long that no double holds", 1, 9223372036854775807n, "a=9223372036854775807"],
+  ["a long beyond the precision of a double", 1, 9223372036854775807n, "a=9223372036854775807"],
   ["a double", 1, 1e21, "a=1e%2B21"],
-  ["no number", 1, Number.NaN, "a=NaN"],
-  ["less than every number", 1, -Infinity, "a=-Infinity"],
+  ["NaN", 1, Number.NaN, "a=NaN"],
+  ["negative infinity", 1, -Infinity, "a=-Infinity"],
   ["a big decimal", 19, new Decimal("0.10000000000000000001"), "a=0.10000000000000000001"],
   ["a blob", 21, new Uint8Array([251, 255]), "a=%2B%2F8%3D"],
   ["a timestamp", 4, new Date(0), "a=1970-01-01T00%3A00%3A00Z"],
   ["a timestamp in seconds", 7, new Date(1500), "a=1.5"],
   ["an HTTP date", 6, new Date(0), "a=Thu%2C%2001%20Jan%201970%2000%3A00%3A00%20GMT"],
   ["a list", 64, ["x", "y"], "a.member.1=x&a.member.2=y", "A.1=x&A.2=y"],
-  ["a list with a name for its items", named, ["x"], "a.item.1=x", "A.1=x"],
+  ["a list with named items", named, ["x"], "a.item.1=x", "A.1=x"],
   ["a flat list", [64, flat], ["x", "y"], "a.1=x&a.2=y", "A.1=x&A.2=y"],
   [
     "a list of structures",
@@ -70,7 +70,7 @@ const onlyAwsQuery: readonly Row[] = [
     "a.entry.1.key=x&a.entry.1.value=1&a.entry.2.key=y&a.entry.2.value=2",
   ],
   ["a flat map", [128, flat], { x: "1" }, "a.1.key=x&a.1.value=1"],
-  ["a map with names for its parts", map, { x: "1" }, "a.entry.1.K=x&a.entry.1.V=1"],
+  ["a map with named keys and values", map, { x: "1" }, "a.entry.1.K=x&a.entry.1.V=1"],
   [
     "a map of lists",
     mapOfLists,
@@ -104,14 +104,14 @@ describe.each([
 ] as const)("a form of %s", (_, factory, cases) => {
   const protocol = factory(service);
 
-  it.each(cases)("has %s, there and back", async (_, schema, value, text) => {
+  it.each(cases)("is written and read for %s", async (_, schema, value, text) => {
     const described = operation(structure({ a: schema }));
     const request = protocol.writeRequest(described, { a: value });
     expect(request.body).toBe(`Action=Do&Version=2026-11-01&${text}`);
     expect(await protocol.readRequest(described, request)).toEqual({ a: value });
   });
 
-  it("has nothing for what is null, in structures and lists", () => {
+  it("omits nulls in structures and lists", () => {
     const described = operation(structure({ a: 0, b: inner, c: 64 }));
     const { body } = protocol.writeRequest(described, {
       a: null,
@@ -123,7 +123,7 @@ describe.each([
     ]);
   });
 
-  it("is read whatever the order of its numbers, with pluses for blanks", async () => {
+  it("is read with list items in any order and with plus signs for spaces", async () => {
     const described = operation(structure({ a: [64, flat] }));
     const name = factory === awsQuery ? "a" : "A";
     const body = `Action=Do&Version=1&${name}.10=j+k&${name}.2=b&${name}.1=a`;
@@ -132,17 +132,17 @@ describe.each([
   });
 });
 
-describe("names in a form", () => {
+describe("the key of a member in a form", () => {
   it.each<[what: string, traits: Record<string, string>, aws: string, ec2: string]>([
-    ["the member's", {}, "fooBar", "FooBar"],
+    ["the member's name", {}, "fooBar", "FooBar"],
     ["xmlName", { xmlName: "baz" }, "baz", "Baz"],
     [
-      "ec2QueryName before xmlName, as it is",
+      "ec2QueryName, unchanged and in preference to xmlName",
       { xmlName: "baz", ec2QueryName: "qux" },
       "baz",
       "qux",
     ],
-  ])("are %s", (_, traits, aws, ec2) => {
+  ])("is %s", (_, traits, aws, ec2) => {
     const described = operation(structure({ fooBar: [0, traits] }));
     const name = (factory: typeof awsQuery) =>
       String(factory(service).writeRequest(described, { fooBar: "1" }).body).split("&")[2];

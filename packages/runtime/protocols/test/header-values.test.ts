@@ -5,7 +5,7 @@ import { operation, service, structure } from "./shapes.js";
 
 const protocol = restJson1(service);
 
-/** The header of one member. */
+/** Creates an operation with one member in a header. */
 const bound = (schema: $SchemaRef, traits: Record<string, unknown> = {}) =>
   operation(structure({ a: [schema, { ...traits, httpHeader: "X-A" }] }));
 
@@ -37,12 +37,12 @@ describe("a member in a header", () => {
     ["strings", strings, ["a", "b"], "a, b"],
     ["strings with commas and quotes", strings, ["b,c", '"def"', "a"], '"b,c", "\\"def\\"", a'],
     ["a string with a backslash and a comma", strings, ["a\\,b"], '"a\\\\,b"'],
-    ["a string with blanks around it", strings, [" a "], '" a "'],
-    ["a string with a lone backslash", strings, ["a\\b"], "a\\b"],
-    ["one empty string of several", strings, ["a", "", "b"], "a, , b"],
-    ["no strings", strings, [], ""],
+    ["a string with surrounding spaces", strings, [" a "], '" a "'],
+    ["a string with a backslash only", strings, ["a\\b"], "a\\b"],
+    ["several strings of which one is empty", strings, ["a", "", "b"], "a, , b"],
+    ["an empty list of strings", strings, [], ""],
     ["numbers", numbers, [1, -2, 0.5], "1, -2, 0.5"],
-    ["no numbers", numbers, [], ""],
+    ["an empty list of numbers", numbers, [], ""],
     ["special numbers", numbers, [Number.NaN, Infinity, -Infinity], "NaN, Infinity, -Infinity"],
     ["booleans", booleans, [true, false], "true, false"],
     [
@@ -72,7 +72,7 @@ describe("a member in a header", () => {
       new Date(date.getTime() + 250),
       "Sun, 01 Nov 2026 05:59:00.25 GMT",
     ],
-  ])("that is %s goes there and back", async (_, schema, value, header, traits) => {
+  ])("is written and read for %s", async (_, schema, value, header, traits) => {
     expect(written(schema, value, traits)).toBe(header);
     expect(await read(schema, header, traits)).toEqual(value);
   });
@@ -83,7 +83,7 @@ describe("a member in a header", () => {
     [numbers, "1,2 ,3", [1, 2, 3]],
     [64 | 4, "Sun, 01 Nov 2026 05:59:00 GMT,Mon, 02 Nov 2026 05:59:00 GMT", [date, later]],
     [64 | 5, "2026-11-01T05:59:00Z,2026-11-02T05:59:00Z", [date, later]],
-  ])("may be written otherwise: %j, %s", async (schema, header, value) => {
+  ])("is read from another notation: schema %j, header %s", async (schema, header, value) => {
     expect(await read(schema, header)).toEqual(value);
   });
 
@@ -94,25 +94,28 @@ describe("a member in a header", () => {
     [booleans, "yes"],
     [1, ""],
     [64 | 4, "2026-11-01T05:59:00Z"],
-  ])("may be wrong: %j, %s", async (schema, header) => {
+  ])("is rejected if it is invalid: schema %j, header %s", async (schema, header) => {
     await expect(read(schema, header)).rejects.toThrow(/Expected/);
   });
 
   it.each([
     ["X-Meta-", { "x-meta-one": "1" }],
     ["", { one: "1" }],
-  ])("is not sent where it is null, nor are parts of a map with the prefix %j", (prefix, sent) => {
-    const described = operation(
-      structure({ a: [0, { httpHeader: "X-A" }], others: [128, { httpPrefixHeaders: prefix }] }),
-    );
-    const { headers } = protocol.writeRequest(described, {
-      a: null,
-      others: { One: "1", two: null },
-    });
-    expect(headers).toEqual(sent);
-  });
+  ])(
+    "is not sent if it is null, nor are null entries of a map with the prefix %j",
+    (prefix, sent) => {
+      const described = operation(
+        structure({ a: [0, { httpHeader: "X-A" }], others: [128, { httpPrefixHeaders: prefix }] }),
+      );
+      const { headers } = protocol.writeRequest(described, {
+        a: null,
+        others: { One: "1", two: null },
+      });
+      expect(headers).toEqual(sent);
+    },
+  );
 
-  it("goes before one with a prefix that has the same name", () => {
+  it("overrides a prefixed header of the same name", () => {
     const described = operation(
       structure({
         a: [0, { httpHeader: "X-Meta-A" }],

@@ -18,8 +18,8 @@ const protocols = [awsJson1_1, restJson1, restXml, awsQuery, ec2Query, rpcv2Cbor
   (factory) => factory(service, { constraints: kinds }),
 );
 
-/** Whether reading a request gives a value or a `MalformedRequest`: nothing else may come of it. */
-function isAnswered(protocol: Protocol, request: HttpRequestMessage): boolean {
+/** Returns true if reading a request returns a value or throws a `MalformedRequest`. */
+function isHandled(protocol: Protocol, request: HttpRequestMessage): boolean {
   try {
     return typeof protocol.readRequest(wash, request) === "object";
   } catch (error) {
@@ -28,19 +28,19 @@ function isAnswered(protocol: Protocol, request: HttpRequestMessage): boolean {
 }
 
 describe.each(protocols.map((protocol) => [protocol.id, protocol] as const))(
-  "%s",
+  "a server of %s",
   (_, protocol) => {
     const written = protocol.writeRequest(wash, {});
 
-    it("answers any bytes with a MalformedRequest or a value", () => {
+    it("reads random bytes as a value or throws a MalformedRequest", () => {
       fc.assert(
         fc.property(fc.uint8Array({ maxLength: 200 }), (body) => {
-          expect(isAnswered(protocol, { ...written, body })).toBe(true);
+          expect(isHandled(protocol, { ...written, body })).toBe(true);
         }),
       );
     });
 
-    it("answers a damaged request with a MalformedRequest or a value", () => {
+    it("reads a damaged request as a value or throws a MalformedRequest", () => {
       fc.assert(
         fc.property(
           sinkValue(),
@@ -54,7 +54,7 @@ describe.each(protocols.map((protocol) => [protocol.id, protocol] as const))(
                 ? new TextEncoder().encode(body)
                 : new Uint8Array(body as Uint8Array);
             if (bytes.length > 0) bytes[position % bytes.length] = byte;
-            expect(isAnswered(protocol, { ...request, body: bytes })).toBe(true);
+            expect(isHandled(protocol, { ...request, body: bytes })).toBe(true);
           },
         ),
       );
@@ -62,29 +62,29 @@ describe.each(protocols.map((protocol) => [protocol.id, protocol] as const))(
   },
 );
 
-describe("CBOR", () => {
+describe("a server of rpcv2Cbor", () => {
   const protocol = rpcv2Cbor(service);
   const malformed = (...bytes: number[]) => {
     const request = { ...protocol.writeRequest(wash, {}), body: Uint8Array.from(bytes) };
     return () => protocol.readRequest(wash, request);
   };
 
-  it("does not make room for a list that is not there", () => {
-    expect(malformed(0x9a, 0x01, 0xff, 0xff, 0xff)).toThrow("not CBOR");
+  it("rejects a list that is longer than the body", () => {
+    expect(malformed(0x9a, 0x01, 0xff, 0xff, 0xff)).toThrow("invalid CBOR");
     expect(
       malformed(...Array.from({ length: 90 }, () => [0x9a, 0x01, 0xff, 0xff, 0xff]).flat()),
-    ).toThrow("not CBOR");
+    ).toThrow("invalid CBOR");
   });
 
-  it("refuses decimals whose exponent would fill the memory", () => {
+  it("rejects decimals with an exponent that would exhaust memory", () => {
     // {"bigDecimal": 4([2^28, 1])}
     const name = new TextEncoder().encode("bigDecimal");
     expect(malformed(0xa1, 0x6a, ...name, 0xc4, 0x82, 0x1a, 0x10, 0, 0, 0, 0x01)).toThrow(
-      "not CBOR",
+      "invalid CBOR",
     );
   });
 
-  it("refuses endless nesting and what comes after the end", () => {
+  it("rejects deep nesting and bytes after the end", () => {
     expect(malformed(...Array.from({ length: 100_000 }, () => 0x81), 0x01)).toThrow(
       "nests too deeply",
     );

@@ -8,7 +8,9 @@ import { NumericValue } from "@smithy/core/serde";
 import * as fc from "fast-check";
 import type { NumberKinds, OperationDescription, ServiceSchema } from "../src/index.js";
 
-/** A structure with a member of every kind, nested in itself, for tests of every protocol. */
+/**
+ * The namespace of a recursive structure with a member of every type, for tests of all protocols.
+ */
 const ns = "example.kitchen";
 
 export const service: ServiceSchema = { namespace: ns, name: "Kitchen", version: "2026-11-01" };
@@ -117,13 +119,13 @@ const long = fc.oneof(
   fc.maxSafeInteger(),
   fc
     .bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n })
-    // Without its kind, a long that a double prints with the same digits is read as that double.
+    // Without a numeric type, a long whose digits a double preserves is read as a double.
     .filter(
       (value) => String(Number(value)) !== String(value) || Number.isSafeInteger(Number(value)),
     )
     .map((value) => (value > 2n ** 53n - 1n || value < -(2n ** 53n - 1n) ? value : Number(value))),
 );
-/** JSON and text have one zero only. */
+/** Excludes -0, which JSON and text do not distinguish from 0. */
 const double = fc.double().map((value) => (value === 0 ? 0 : value));
 const bigDecimal = fc
   .tuple(
@@ -135,17 +137,15 @@ const bigDecimal = fc
       new NumericValue(fraction === null ? String(whole) : `${whole}.${fraction}`, "bigDecimal"),
   );
 const blob = fc.uint8Array({ maxLength: 40 });
-const own = <T>(value: T): fc.Arbitrary<T> => fc.constant(value);
-
-/** What a protocol cannot carry, so that its property leaves it out. */
+/** Restricts generated values to those that a protocol can represent. */
 export interface Limits {
   readonly text?: fc.Arbitrary<string>;
   readonly key?: fc.Arbitrary<string>;
-  /** Empty lists and maps read as absent. */
+  /** True if empty lists and maps are read as absent. */
   readonly noEmptyCollections?: boolean;
 }
 
-/** Values of the kitchen sink. */
+/** Generates values of the structure `Sink`. */
 export function sinkValue(limits: Limits = {}): fc.Arbitrary<Record<string, unknown>> {
   const string = limits.text ?? text;
   const keys = limits.key ?? key;
@@ -184,7 +184,11 @@ export function sinkValue(limits: Limits = {}): fc.Arbitrary<Record<string, unkn
         map: dictionary(fc.integer({ min: -32_768, max: 32_767 })),
         sparseMap: dictionary(fc.option(string)),
         times: dictionary(array(wholeDate)),
-        nested: fc.oneof({ depthSize: "small", withCrossShrink: true }, own({}), tie("sink")),
+        nested: fc.oneof(
+          { depthSize: "small", withCrossShrink: true },
+          fc.constant({}),
+          tie("sink"),
+        ),
         choice: tie("choice"),
         renamed: string,
         toString: string,

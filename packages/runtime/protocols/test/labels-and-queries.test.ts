@@ -7,30 +7,30 @@ import { operation, service, structure } from "./shapes.js";
 const protocol = restJson1(service);
 const date = new Date("2026-11-01T05:59:00Z");
 
-describe("a label", () => {
+describe("a label of a path", () => {
   const label = (schema: $SchemaRef, uri = "/x/{a}/y") =>
     operation(structure({ a: [schema, { httpLabel: 1 }] }), ["GET", uri]);
 
   it.each<[what: string, schema: $SchemaRef, value: unknown, path: string]>([
-    ["blanks and slashes", 0, "a b/c", "/x/a%20b%2Fc/y"],
+    ["spaces and slashes", 0, "a b/c", "/x/a%20b%2Fc/y"],
     [
-      "all that URLs use otherwise",
+      "reserved characters",
       0,
       "%:/?#[]@!$&'()*+,;=",
       "/x/%25%3A%2F%3F%23%5B%5D%40%21%24%26%27%28%29%2A%2B%2C%3B%3D/y",
     ],
-    ["what needs no escapes", 0, "aZ09-._~", "/x/aZ09-._~/y"],
+    ["unreserved characters", 0, "aZ09-._~", "/x/aZ09-._~/y"],
     ["letters beyond ASCII", 0, "é😹", "/x/%C3%A9%F0%9F%98%B9/y"],
     ["dots", 0, "..", "/x/../y"],
     ["a boolean", 2, false, "/x/false/y"],
-    ["no number", 1, Number.NaN, "/x/NaN/y"],
-    ["less than every number", 1, -Infinity, "/x/-Infinity/y"],
+    ["NaN", 1, Number.NaN, "/x/NaN/y"],
+    ["negative infinity", 1, -Infinity, "/x/-Infinity/y"],
     ["a long", 1, 9223372036854775807n, "/x/9223372036854775807/y"],
     ["a big decimal", 19, new Decimal("1.10"), "/x/1.10/y"],
     ["a timestamp", 4, date, "/x/2026-11-01T05%3A59%3A00Z/y"],
     ["a timestamp in seconds", 7, date, "/x/1793512740/y"],
     ["an HTTP date", 6, date, "/x/Sun%2C%2001%20Nov%202026%2005%3A59%3A00%20GMT/y"],
-  ])("has %s, there and back", async (_, schema, value, path) => {
+  ])("is written and read for %s", async (_, schema, value, path) => {
     const described = label(schema);
     const request = protocol.writeRequest(described, { a: value });
     expect(request.path).toBe(path);
@@ -42,7 +42,7 @@ describe("a label", () => {
     ["one", "/x/one/y"],
     ["a//b", "/x/a//b/y"],
     ["a/", "/x/a//y"],
-  ])("that is greedy keeps its slashes: %s", async (value, path) => {
+  ])("keeps its slashes if it is greedy: %s", async (value, path) => {
     const described = label(0, "/x/{a+}/y");
     const request = protocol.writeRequest(described, { a: value });
     expect(request.path).toBe(path);
@@ -50,7 +50,7 @@ describe("a label", () => {
     expect(await protocol.readRequest(described, request)).toEqual({ a: value });
   });
 
-  it.each([[undefined], [null], [""]])("is there, and is not empty: %j", (value) => {
+  it.each([[undefined], [null], [""]])("must not be %j", (value) => {
     expect(() => protocol.writeRequest(label(0), { a: value })).toThrow("must not be empty");
   });
 });
@@ -69,27 +69,31 @@ describe("a query", () => {
   const query = (input: object) => protocol.writeRequest(described, input).query;
 
   it.each<[what: string, input: object, query: object]>([
-    ["what the pattern says", {}, {}],
-    ["a string, escaped later", { a: "a b&c" }, { a: "a b&c" }],
+    ["only the literals of the pattern for an empty input", {}, {}],
+    ["a string without escapes", { a: "a b&c" }, { a: "a b&c" }],
     ["an empty string", { a: "" }, { a: "" }],
     ["nothing for null", { a: null, n: null }, {}],
     ["nothing for an empty list", { n: [] }, {}],
     [
-      "a parameter for each of a list",
+      "a parameter for each item of a list",
       { n: [1, Number.NaN, -Infinity] },
       { n: ["1", "NaN", "-Infinity"] },
     ],
-    ["no nulls of a list", { n: [1, null, 2] }, { n: ["1", "2"] }],
+    ["no parameter for a null in a list", { n: [1, null, 2] }, { n: ["1", "2"] }],
     ["timestamps as RFC 3339", { t: [date] }, { t: ["2026-11-01T05:59:00Z"] }],
-    ["any name", { b: true }, { "b&=": "true" }],
+    ["a name with special characters", { b: true }, { "b&=": "true" }],
     ["the entries of a map", { all: { x: "1", y: "" } }, { x: "1", y: "" }],
-    ["members before entries of a map", { a: "1", all: { a: "2", z: "3" } }, { a: "1", z: "3" }],
-    ["the pattern before both", { all: { fixed: "1", kind: "y" } }, {}],
-  ])("has %s", (_, input, more) => {
+    [
+      "members in preference to entries of a map",
+      { a: "1", all: { a: "2", z: "3" } },
+      { a: "1", z: "3" },
+    ],
+    ["literals of the pattern in preference to both", { all: { fixed: "1", kind: "y" } }, {}],
+  ])("contains %s", (_, input, more) => {
     expect(query(input)).toEqual({ fixed: null, kind: "x", ...more });
   });
 
-  it("is read by members, and all of it by the map", async () => {
+  it("is read into its members, and completely into a map", async () => {
     const input = await protocol.readRequest(described, {
       method: "GET",
       path: "/q",
@@ -104,7 +108,7 @@ describe("a query", () => {
   });
 
   it.each<[object]>([[{ n: "x" }], [{ t: "yesterday" }], [{ "b&=": "yes" }]])(
-    "is refused with %j",
+    "is rejected if a parameter is invalid: %j",
     async (wrong) => {
       const read = async () =>
         protocol.readRequest(described, {

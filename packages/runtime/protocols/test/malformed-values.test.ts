@@ -13,7 +13,7 @@ import {
 import type { ProtocolFactory } from "./protocols.js";
 import { operation, service, structure } from "./shapes.js";
 
-/** A member of each simple type, named after it. */
+/** An operation with a member of each simple type, named after the type. */
 const described = operation(
   structure({
     byte: 1,
@@ -51,9 +51,9 @@ async function read(factory: ProtocolFactory, body: string | Uint8Array) {
   return protocol.readRequest(described, { ...protocol.writeRequest(described, {}), body });
 }
 
-const refused = { name: "MalformedRequest", code: "SerializationException", statusCode: 400 };
+const rejection = { name: "MalformedRequest", code: "SerializationException", statusCode: 400 };
 
-/** Wrong for members of these types, as JSON. */
+/** Invalid values for members of these types as JSON. */
 const wrongJson: readonly (readonly [members: string, values: readonly string[]])[] = [
   ["byte short integer long", ['"1"', "true", "1.5", "1e-1", "[]", "{}", '"NaN"']],
   ["byte", ["128", "-129", "1000"]],
@@ -79,9 +79,9 @@ describe.each<[string, ProtocolFactory]>([
     members.split(" ").flatMap((member) => values.map((value) => [member, value] as const)),
   );
 
-  it.each(cases)("refuses for a %s: %s", async (member, value) => {
+  it.each(cases)("rejects the value $1 for the member $0", async (member, value) => {
     await expect(async () => read(factory, `{"${member}":${value}}`)).rejects.toMatchObject({
-      ...refused,
+      ...rejection,
       pointer: expect.stringMatching(new RegExp(`^/${member}`)),
     });
   });
@@ -97,8 +97,8 @@ describe.each<[string, ProtocolFactory]>([
     '{"byte":1,}',
     "{a:1}",
     "\u0000",
-  ])("refuses a body that is %s", async (body) => {
-    await expect(async () => read(factory, body)).rejects.toMatchObject(refused);
+  ])("rejects the body %s", async (body) => {
+    await expect(async () => read(factory, body)).rejects.toMatchObject(rejection);
   });
 
   it.each<[member: string, json: string, value: unknown]>([
@@ -112,7 +112,7 @@ describe.each<[string, ProtocolFactory]>([
     ["string", '"\\ud83d\\ude00\\u0000"', "😀\u0000"],
     ["blob", '""', new Uint8Array()],
     ["blob", '"AQID"', new Uint8Array([1, 2, 3])],
-  ])("takes for a %s: %s", async (member, json, value) => {
+  ])("accepts the value $1 for the member $0", async (member, json, value) => {
     expect(await read(factory, `{"${member}":${json}}`)).toEqual({ [member]: value });
   });
 });
@@ -141,9 +141,9 @@ describe("a server of rpcv2Cbor", () => {
     ["map", { a: null }],
     ["bigInteger", 1.5],
     ["bigDecimal", "1"],
-  ])("refuses for a %s: %s", async (member, value) => {
+  ])("rejects the value $1 for the member $0", async (member, value) => {
     const body = cbor.serialize({ [member]: value });
-    await expect(async () => read(rpcv2Cbor, body)).rejects.toMatchObject(refused);
+    await expect(async () => read(rpcv2Cbor, body)).rejects.toMatchObject(rejection);
   });
 
   it.each<[member: string, value: unknown, read: unknown]>([
@@ -151,14 +151,14 @@ describe("a server of rpcv2Cbor", () => {
     ["long", -(2n ** 63n), -(2n ** 63n)],
     ["double", 1, 1],
     ["integer", 7, 7],
-  ])("takes for a %s: %s", async (member, value, expected) => {
+  ])("accepts the value $1 for the member $0", async (member, value, expected) => {
     expect(await read(rpcv2Cbor, cbor.serialize({ [member]: value }))).toEqual({
       [member]: expected,
     });
   });
 });
 
-/** Wrong for members of these types, as text. */
+/** Invalid values for members of these types as text. */
 const wrongText: readonly (readonly [members: string, values: readonly string[]])[] = [
   ["byte short integer long", ["", "x", "1.5", "0x1", "1e3", "NaN", "+1", "true", "1_000"]],
   ["byte", ["128", "-129"]],
@@ -192,8 +192,8 @@ describe.each<[string, ProtocolFactory, (member: string, value: string) => strin
     (member, value) => `Action=Do&Version=1&${capital(member)}=${encodeURIComponent(value)}`,
   ],
 ])("a server of %s", (_, factory, bodyOf) => {
-  it.each(textCases)("refuses for a %s: %j", async (member, value) => {
-    await expect(async () => read(factory, bodyOf(member, value))).rejects.toMatchObject(refused);
+  it.each(textCases)("rejects the value $1 for the member $0", async (member, value) => {
+    await expect(async () => read(factory, bodyOf(member, value))).rejects.toMatchObject(rejection);
   });
 
   it.each<[member: string, text: string, value: unknown]>([
@@ -206,7 +206,7 @@ describe.each<[string, ProtocolFactory, (member: string, value: string) => strin
     ["string", "", ""],
     ["blob", "", new Uint8Array()],
     ["timestamp", "2026-11-01T05:59:00.5Z", new Date("2026-11-01T05:59:00.500Z")],
-  ])("takes for a %s: %j", async (member, text, value) => {
+  ])("accepts the value $1 for the member $0", async (member, text, value) => {
     expect(await read(factory, bodyOf(member, text))).toEqual({ [member]: value });
   });
 });

@@ -23,7 +23,7 @@ async function send(factory: ProtocolFactory, headers: Record<string, string | u
   return protocol.readRequest(described, { ...request, headers: Object.fromEntries(sent) });
 }
 
-describe("a server", () => {
+describe("the media type check of a server", () => {
   it.each<[protocol: string, factory: ProtocolFactory, type: string | undefined]>([
     ["awsJson1_0", awsJson1_0, "application/x-amz-json-1.0"],
     ["awsJson1_0", awsJson1_0, "application/x-amz-json-1.1"],
@@ -36,7 +36,7 @@ describe("a server", () => {
     ["restXml", restXml, undefined],
     ["rpcv2Cbor", rpcv2Cbor, "application/cbor"],
     ["rpcv2Json", rpcv2Json, "application/json"],
-  ])("of %s takes a body of its own type (%#)", async (_, factory, type) => {
+  ])("accepts a body of the type of %s (%#)", async (_, factory, type) => {
     expect(await send(factory, { "content-type": type })).toEqual({ a: "x" });
   });
 
@@ -49,7 +49,7 @@ describe("a server", () => {
     ["restXml", restXml, "application/json"],
     ["rpcv2Cbor", rpcv2Cbor, "application/json"],
     ["rpcv2Json", rpcv2Json, "application/cbor"],
-  ])("of %s refuses a body of another type", async (_, factory, type) => {
+  ])("rejects a body of another type than that of %s", async (_, factory, type) => {
     await expect(async () => send(factory, { "content-type": type })).rejects.toMatchObject({
       name: "MalformedRequest",
       code: "UnsupportedMediaTypeException",
@@ -62,7 +62,7 @@ describe("a server", () => {
     ["restXml", restXml, "application/xml"],
     ["rpcv2Cbor", rpcv2Cbor, "application/cbor"],
     ["rpcv2Json", rpcv2Json, "application/json"],
-  ])("of %s answers those only that take its answers", async (_, factory, own) => {
+  ])("rejects a header Accept that excludes the type of %s", async (_, factory, own) => {
     for (const accept of [undefined, own, "*/*", "application/*", `text/html, ${own};q=0.5`]) {
       expect(await send(factory, { accept })).toEqual({ a: "x" });
     }

@@ -6,7 +6,7 @@ import type {
 } from "@smithy/types";
 import type { OperationDescription, ServiceSchema } from "../src/index.js";
 
-/** Enough of AWS Marketplace Metering to send and answer its messages. */
+/** The namespace of the part of AWS Marketplace Metering that the tests use. */
 const ns = "com.amazonaws.marketplacemetering";
 
 export const service: ServiceSchema = {

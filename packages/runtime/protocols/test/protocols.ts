@@ -22,7 +22,7 @@ import { rpcv2Cbor as rpcv2CborServer } from "../src/rpcv2-cbor/rpcv2-cbor-serve
 import { rpcv2Json as rpcv2JsonClient } from "../src/rpcv2-json/rpcv2-json-client.js";
 import { rpcv2Json as rpcv2JsonServer } from "../src/rpcv2-json/rpcv2-json-server.js";
 
-/** Both halves of a protocol, for tests that go there and back. */
+/** The client and the server side of a protocol, for round-trip tests. */
 export type Protocol = ClientProtocol & ServerProtocol;
 
 export type ProtocolFactory = (

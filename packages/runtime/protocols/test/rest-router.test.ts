@@ -41,18 +41,18 @@ async function read(path: string) {
   return found && [nameOf(found.schema), await protocol.readRequest(found, request)];
 }
 
-describe("a slash at the end of a path", () => {
-  it("belongs to a greedy label", async () => {
+describe("a trailing slash in a path", () => {
+  it("is part of a greedy label", async () => {
     expect(await read("/mine/folder/")).toEqual(["Item", { box: "mine", key: "folder/" }]);
   });
 
-  it("is left out where no pattern takes it", async () => {
+  it("is ignored if no pattern matches it", async () => {
     expect(await read("/mine/")).toEqual(["Box", { box: "mine" }]);
     expect(await read("/")).toEqual(["List", {}]);
   });
 });
 
-describe("operations that only a hint tells apart, which not every client sends", () => {
+describe("an operation that differs from others only in the hint x-id", () => {
   type Member = readonly [name: string, traits: { httpQuery: string } | { httpHeader: string }];
   const put = (
     name: string,
@@ -94,23 +94,23 @@ describe("operations that only a hint tells apart, which not every client sends"
     ["UploadPart", { uploadId: "1" }, {}],
     ["UploadPartCopy", { uploadId: "1" }, { "x-source": "/c" }],
     ["Tag", { tagging: null }, {}],
-  ])("%s is found by what it requires", (name, query, headers) => {
+  ])("is found by its required headers and parameters: %s", (name, query, headers) => {
     expect(routed(query, headers)).toBe(name);
   });
 
   it.each(["PutObject", "CopyObject", "UploadPart", "UploadPartCopy"])(
-    "%s is found by the hint alone, so that what is missing can be told",
+    "is found by the hint even if required parameters are missing: %s",
     (name) => {
       expect(routed({ "x-id": name })).toBe(name);
     },
   );
 
-  it("a hint at something else fits none of them", () => {
+  it("is not found by the hint of another operation", () => {
     expect(routed({ "x-id": "DeleteObject" })).toBeUndefined();
   });
 });
 
-describe("the status in an output", () => {
+describe("the status code in an output", () => {
   const Coded$: StaticStructureSchema = [
     3,
     "example",
@@ -119,7 +119,7 @@ describe("the status in an output", () => {
     ["status"],
     [[1, { httpResponseCode: 1 }]],
   ];
-  it("has to be one that ends a request", () => {
+  it("must be an integer from 200 to 599", () => {
     const { schema } = operation("Coded", "/coded", []);
     const described: OperationDescription = {
       schema: [
@@ -134,7 +134,7 @@ describe("the status in an output", () => {
     };
     const statusOf = (status: number) => protocol.writeResponse(described, { status }).statusCode;
     expect(statusOf(204)).toBe(204);
-    expect(() => statusOf(61)).toThrow(new RangeError("status is no status of a response: 61"));
+    expect(() => statusOf(61)).toThrow(new RangeError("status must be from 200 to 599, not 61."));
     expect(() => statusOf(100)).toThrow(RangeError);
     expect(() => statusOf(200.5)).toThrow(RangeError);
   });

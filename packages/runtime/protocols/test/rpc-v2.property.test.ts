@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { kinds, service, sinkValue, wash } from "./kitchen-sink.js";
 import { rpcv2Cbor, rpcv2Json } from "./protocols.js";
 
-for (const factory of [rpcv2Cbor, rpcv2Json]) {
-  const protocol = factory(service, { constraints: kinds });
+const protocols = [rpcv2Cbor, rpcv2Json].map((factory) => factory(service, { constraints: kinds }));
 
-  it(`${protocol.id}: a server reads the input that a client wrote`, () => {
+describe.each(protocols)("$id", (protocol) => {
+  it("lets a server route and read the input that a client wrote", () => {
     fc.assert(
       fc.property(sinkValue(), (input) => {
         const request = protocol.writeRequest(wash, input);
@@ -16,7 +16,7 @@ for (const factory of [rpcv2Cbor, rpcv2Json]) {
     );
   });
 
-  it(`${protocol.id}: a client reads the output that a server wrote`, () => {
+  it("lets a client read the output that a server wrote", () => {
     fc.assert(
       fc.property(sinkValue(), (output) => {
         expect(protocol.readResponse(wash, protocol.writeResponse(wash, output))).toEqual({
@@ -25,4 +25,4 @@ for (const factory of [rpcv2Cbor, rpcv2Json]) {
       }),
     );
   });
-}
+});

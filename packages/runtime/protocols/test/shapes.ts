@@ -6,7 +6,7 @@ import type {
 } from "@smithy/types";
 import type { OperationDescription, ServiceSchema } from "../src/index.js";
 
-/** Small shapes for tables of cases. */
+/** The namespace of small shapes for tables of test cases. */
 export const ns = "example.table";
 
 export const service: ServiceSchema = { namespace: ns, name: "Table", version: "2026-11-01" };
@@ -17,7 +17,7 @@ export const structure = (
   traits: StaticStructureSchema[3] = 0,
 ): StaticStructureSchema => [3, ns, name, traits, Object.keys(members), Object.values(members)];
 
-/** An operation that takes and gives one structure. */
+/** Creates an operation with the same structure as its input and output. */
 export function operation(
   data: StaticStructureSchema,
   http: [method: string, uri: string] = ["POST", "/"],

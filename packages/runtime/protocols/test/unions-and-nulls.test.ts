@@ -34,7 +34,7 @@ const protocols: readonly (readonly [string, ProtocolFactory])[] = [
   ["rpcv2Cbor", rpcv2Cbor],
 ];
 
-describe.each(protocols)("in %s", (_, factory) => {
+describe.each(protocols)("%s", (_, factory) => {
   const protocol = factory(service);
   const isCbor = factory === rpcv2Cbor;
   const bodyOf = (data: unknown) => (isCbor ? cbor.serialize(data) : JSON.stringify(data));
@@ -52,15 +52,15 @@ describe.each(protocols)("in %s", (_, factory) => {
 
   it.each<[what: string, data: object, output: object]>([
     ["a variant", { u: { text: "x" } }, { u: { text: "x" } }],
-    ["a variant without a value of its own", { u: { unit: {} } }, { u: { unit: {} } }],
-    ["nulls beside the variant", { u: { text: null, unit: null, list: [] } }, { u: { list: [] } }],
+    ["a variant of the type Unit", { u: { unit: {} } }, { u: { unit: {} } }],
+    ["nulls next to the variant", { u: { text: null, unit: null, list: [] } }, { u: { list: [] } }],
     [
-      "the type's name beside the variant",
+      "__type next to the variant",
       { u: { __type: "example#Union", text: "x" } },
       { u: { text: "x" } },
     ],
-    ["a variant of that name", { t: { __type: "x" } }, { t: { __type: "x" } }],
-    ["nulls for what is absent", { u: null, l: null, m: null, s: null }, {}],
+    ["a variant with the name __type", { t: { __type: "x" } }, { t: { __type: "x" } }],
+    ["nulls as absent members", { u: null, l: null, m: null, s: null }, {}],
     ["empty collections", { l: [], m: {}, sl: [], sm: {} }, { l: [], m: {}, sl: [], sm: {} }],
     [
       "nulls in sparse collections",
@@ -69,55 +69,55 @@ describe.each(protocols)("in %s", (_, factory) => {
     ],
     ["an empty string and an empty key", { s: "", m: { "": "" } }, { s: "", m: { "": "" } }],
     [
-      "a document of any kind",
+      "a document with values of all types",
       { d: { a: [1, "b", true, null, { c: {} }] } },
       { d: { a: [1, "b", true, null, { c: {} }] } },
     ],
     ["a document that is null", { d: null }, { d: null }],
     [
-      "null as a document in collections",
+      "null documents in collections",
       { dl: [1, null], dm: { a: null } },
       { dl: [1, null], dm: { a: null } },
     ],
     [
-      "no document in a null beside another variant",
+      "null next to another variant as an absent document",
       { du: { text: "x", document: null } },
       { du: { text: "x" } },
     ],
     [
-      "names that every object inherits",
+      "keys from Object.prototype",
       { m: { constructor: "a", toString: "b" } },
       { m: { constructor: "a", toString: "b" } },
     ],
-  ])("clients and servers read %s", async (_, data, output) => {
+  ])("reads %s on clients and servers", async (_, data, output) => {
     expect(await asClient(data)).toEqual(output);
     expect(await asServer(data)).toEqual(output);
   });
 
   it.each<[what: string, data: object, output: object]>([
-    ["a variant that they do not know", { u: { other: 1 } }, { u: { $unknown: ["other", 1] } }],
+    ["an unknown variant", { u: { other: 1 } }, { u: { $unknown: ["other", 1] } }],
     ["a union without a variant", { u: {} }, { u: {} }],
     [
-      "nulls in dense collections, which they drop",
+      "nulls in dense collections as absent items",
       { l: ["a", null], m: { a: null, b: "c" } },
       { l: ["a"], m: { b: "c" } },
     ],
-    ["members that they do not know", { other: { s: 1 }, s: "x" }, { s: "x" }],
-  ])("clients read %s", async (_, data, output) => {
+    ["only known members", { other: { s: 1 }, s: "x" }, { s: "x" }],
+  ])("reads %s on clients", async (_, data, output) => {
     expect(await asClient(data)).toEqual(output);
   });
 
   it.each<[what: string, data: object]>([
-    ["a variant that they do not know", { u: { other: 1 } }],
+    ["an unknown variant", { u: { other: 1 } }],
     ["a union without a variant", { u: {} }],
     ["a union of nulls", { u: { text: null } }],
     ["two variants", { u: { text: "x", list: [] } }],
     ["a null in a dense list", { l: [null] }],
     ["a null in a dense map", { m: { a: null } }],
-    ["a list where there should be a map", { m: [] }],
-    ["a map where there should be a list", { l: {} }],
-    ["a number where there should be a string", { s: 1 }],
-  ])("servers refuse %s", async (_, data) => {
+    ["a list instead of a map", { m: [] }],
+    ["a map instead of a list", { l: {} }],
+    ["a number instead of a string", { s: 1 }],
+  ])("rejects %s on servers", async (_, data) => {
     await expect(async () => asServer(data)).rejects.toMatchObject({
       name: "MalformedRequest",
       code: "SerializationException",
@@ -125,13 +125,13 @@ describe.each(protocols)("in %s", (_, factory) => {
     });
   });
 
-  it("clients and servers write documents that are null", () => {
+  it("writes null documents on clients and servers", () => {
     const data = { d: null, dl: [null], dm: { a: null } };
     expect(dataOf(protocol.writeRequest(described, data).body)).toEqual(data);
     expect(dataOf(protocol.writeResponse(described, data).body)).toEqual(data);
   });
 
-  it("clients write no nulls but those of sparse collections and documents", () => {
+  it("writes nulls only in sparse collections and documents", () => {
     const { body } = protocol.writeRequest(described, {
       u: { text: "x", unit: undefined },
       l: ["a", null],
@@ -149,7 +149,7 @@ describe.each(protocols)("in %s", (_, factory) => {
     });
   });
 
-  it("a variant that was read without being known goes back as it came", async () => {
+  it("writes an unknown variant in the form in which it was read", async () => {
     const read = await asClient({ u: { other: { a: [1] } } });
     expect(dataOf(protocol.writeRequest(described, read ?? {}).body)).toEqual({
       u: { other: { a: [1] } },

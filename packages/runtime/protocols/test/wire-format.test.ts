@@ -9,7 +9,7 @@ import type { HttpRequestMessage, OperationDescription } from "../src/index.js";
 import { awsQuery, ec2Query, restJson1, restXml } from "./protocols.js";
 import type { ProtocolFactory } from "./protocols.js";
 
-/** What stands where in the messages of the protocols whose bindings and names are more than one value's codec. */
+/** The namespace of a model that tests bindings and names in complete messages. */
 const ns = "example.wire";
 const service = {
   namespace: ns,
@@ -27,10 +27,10 @@ function operation(input: StaticStructureSchema): OperationDescription {
     input,
     [3, ns, "PutOutput", 0, [], []],
   ];
-  return { schema, errors: [refused] };
+  return { schema, errors: [rejection] };
 }
 
-const refused: StaticErrorSchema = [
+const rejection: StaticErrorSchema = [
   -3,
   ns,
   "Refused",
@@ -76,10 +76,10 @@ describe.each<[string, ProtocolFactory, string, string]>([
     "application/xml",
     '<PutInput xmlns="urn:wire"><remark>&lt;n&gt;</remark></PutInput>',
   ],
-])("%s", (_, factory, contentType, body) => {
+])("the protocol %s", (_, factory, contentType, body) => {
   const protocol = factory(service);
 
-  it("puts members into path, query, headers and body", () => {
+  it("writes members to the path, query, headers and body", () => {
     expect(protocol.writeRequest(operation(thing), bound)).toEqual({
       method: "PUT",
       path: "/things/a%20b%2Fc/d/%C3%A9",
@@ -94,7 +94,7 @@ describe.each<[string, ProtocolFactory, string, string]>([
     });
   });
 
-  it("reads them from there; the map of the query has all of it", async () => {
+  it("reads members from the path, query, headers and body", async () => {
     const described = operation(thing);
     const request = protocol.writeRequest(described, bound);
     expect(protocol.router([described])(request)).toBe(described);
@@ -105,7 +105,7 @@ describe.each<[string, ProtocolFactory, string, string]>([
     });
   });
 
-  it("takes no other type of body", () => {
+  it("rejects a body of another type", () => {
     const request: HttpRequestMessage = {
       ...protocol.writeRequest(operation(thing), bound),
       headers: { "content-type": "text/plain" },
@@ -138,10 +138,10 @@ const values = {
   nested: { deep: true },
 };
 
-describe("a form", () => {
+describe("a form in a request", () => {
   const parts = (body: unknown) => String(body).split("&").slice(2);
 
-  it("of awsQuery numbers the members of lists and the entries of maps", () => {
+  it("has numbered list members and map entries in awsQuery", () => {
     const { body } = awsQuery(service).writeRequest(operation(named), values);
     expect(parts(body)).toEqual([
       "list.member.1=a",
@@ -154,7 +154,7 @@ describe("a form", () => {
     ]);
   });
 
-  it("of ec2Query flattens every list, and names start with a capital", () => {
+  it("has flat lists and capitalized names in ec2Query", () => {
     const { map: _, ...others } = values;
     const { body } = ec2Query(service).writeRequest(operation(named), others);
     expect(parts(body)).toEqual([
@@ -166,7 +166,7 @@ describe("a form", () => {
     ]);
   });
 
-  it("has a list that is empty in awsQuery, and does not in ec2Query", () => {
+  it("contains an empty list in awsQuery but not in ec2Query", () => {
     const empty = { list: [] };
     expect(parts(awsQuery(service).writeRequest(operation(named), empty).body)).toEqual(["list="]);
     expect(parts(ec2Query(service).writeRequest(operation(named), empty).body)).toEqual([]);
@@ -189,9 +189,9 @@ const document: StaticStructureSchema = [
 ];
 
 describe("a document of restXml", () => {
-  it("has attributes, wrapped and flat lists, entries and namespaces", async () => {
+  it("contains attributes, wrapped and flat lists, entries and namespaces", async () => {
     const protocol = restXml(service);
-    const labelled: StaticStructureSchema = [
+    const withLabels: StaticStructureSchema = [
       3,
       ns,
       "PutInput",
@@ -208,7 +208,7 @@ describe("a document of restXml", () => {
       map: { k: "v" },
       scoped: "s",
     };
-    const described = operation(labelled);
+    const described = operation(withLabels);
     const request = protocol.writeRequest(described, input);
     expect(request.body).toBe(
       '<Root xmlns="urn:wire" attr="a&quot;"><list><item>1</item></list><flat>2</flat><flat>3</flat>' +
@@ -218,10 +218,10 @@ describe("a document of restXml", () => {
   });
 });
 
-describe("an error", () => {
+describe("an error of a modeled shape", () => {
   const error = {
     code: "Refused",
-    schema: refused,
+    schema: rejection,
     message: "No.",
     data: { reason: "full", after: 3 },
   };
@@ -231,7 +231,7 @@ describe("an error", () => {
     ["restXml", restXml],
     ["awsQuery", awsQuery, { query: { code: "Wire.Refused" } }],
     ["ec2Query", ec2Query],
-  ])("of %s is read as it was written, with its status", async (_, factory, more = {}) => {
+  ])("is read in %s as it was written, including its status", async (_, factory, more = {}) => {
     const protocol = factory(service);
     const described = operation(thing);
     const response = protocol.writeError(described, error);

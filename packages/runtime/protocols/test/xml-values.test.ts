@@ -24,15 +24,15 @@ async function read(schema: $SchemaRef, body: string, traits: object = {}) {
 }
 const thing = (inside: string) => `<Thing>${inside}</Thing>`;
 
-describe("an element of XML", () => {
+describe("an XML element", () => {
   it.each<[what: string, schema: $SchemaRef, value: unknown, xml: string, traits?: object]>([
     [
-      "text with what must be escaped",
+      "text with characters that must be escaped",
       0,
       `<&>"'\r\n\u0085\u2028`,
       "<a>&lt;&amp;&gt;&quot;&apos;&#xD;&#xA;&#x85;&#x2028;</a>",
     ],
-    ["text with blanks around", 0, "  x ", "<a>  x </a>"],
+    ["text with surrounding spaces", 0, "  x ", "<a>  x </a>"],
     ["empty text", 0, "", "<a></a>"],
     ["another name", 0, "x", "<b>x</b>", { xmlName: "b" }],
     [
@@ -44,7 +44,7 @@ describe("an element of XML", () => {
     ],
     ["a namespace", 0, "x", '<a xmlns="urn:a">x</a>', { xmlNamespace: ["", "urn:a"] }],
     ["a boolean", 2, true, "<a>true</a>"],
-    ["no number", 1, Number.NaN, "<a>NaN</a>"],
+    ["NaN", 1, Number.NaN, "<a>NaN</a>"],
     ["a long", 1, -9223372036854775808n, "<a>-9223372036854775808</a>"],
     ["a big decimal", 19, new Decimal("1e400"), "<a>1e400</a>"],
     ["a blob", 21, new Uint8Array([1]), "<a>AQ==</a>"],
@@ -52,12 +52,12 @@ describe("an element of XML", () => {
     ["a timestamp in seconds", 7, new Date(1500), "<a>1.5</a>"],
     ["a list", 64, ["x", ""], "<a><member>x</member><member></member></a>"],
     ["an empty list", 64, [], "<a></a>"],
-    ["items with a name", named, ["x"], "<a><item>x</item></a>"],
-    ["items with a namespace", namespaced, ["x"], '<a><member xmlns:x="urn:x">x</member></a>'],
+    ["named list items", named, ["x"], "<a><item>x</item></a>"],
+    ["list items with a namespace", namespaced, ["x"], '<a><member xmlns:x="urn:x">x</member></a>'],
     ["a flat list", 64, ["x", "y"], "<a>x</a><a>y</a>", { xmlFlattened: 1 }],
     ["a flat list with another name", named, ["x"], "<b>x</b>", { xmlFlattened: 1, xmlName: "b" }],
     [
-      "structures",
+      "a list of structures",
       structures,
       [{ name: "x", kind: 'k"' }],
       '<a><member kind="k&quot;"><name>x</name></member></a>',
@@ -67,7 +67,7 @@ describe("an element of XML", () => {
     ["an empty map", 128, {}, "<a></a>"],
     ["a flat map", 128, { x: "1" }, "<a><key>x</key><value>1</value></a>", { xmlFlattened: 1 }],
     [
-      "a map with names for its parts",
+      "a map with named keys and values",
       map,
       { x: { name: "1" } },
       "<a><entry><K>x</K><V><name>1</name></V></entry></a>",
@@ -78,12 +78,12 @@ describe("an element of XML", () => {
       { inner: { name: "x" } },
       "<a><inner><name>x</name></inner></a>",
     ],
-  ])("has %s, there and back", async (_, schema, value, xml, traits) => {
+  ])("is written and read for %s", async (_, schema, value, xml, traits) => {
     expect(write(schema, value, traits)).toBe(thing(xml));
     expect(await read(schema, thing(xml), traits)).toEqual(value);
   });
 
-  it("has a null of a sparse list as what XML Schema calls nil", async () => {
+  it("has the attribute xsi:nil for a null in a sparse list", async () => {
     const xml = write(sparse, ["x", null]);
     expect(xml).toContain('xsi:nil="true"');
     expect(await read(sparse, xml)).toEqual(["x", null]);
@@ -98,47 +98,51 @@ describe("an element of XML", () => {
     ],
     ["a CDATA section", 0, thing("<a><![CDATA[<x> & ]]></a>"), "<x> & "],
     ["decimal and hexadecimal references", 0, thing("<a>&#65;&#x42;&amp;#67;</a>"), "AB&#67;"],
-    ["an element that closes itself", 0, thing("<a/>"), ""],
-    ["a list that closes itself", 64, thing("<a/>"), []],
-    ["a structure that closes itself", inner, thing("<a/>"), {}],
+    ["a self-closing element", 0, thing("<a/>"), ""],
+    ["a self-closing list", 64, thing("<a/>"), []],
+    ["a self-closing structure", inner, thing("<a/>"), {}],
     [
-      "line breaks between its parts",
+      "line breaks between elements",
       structures,
       thing("\n  <a>\n    <member>\n <name>x</name>\n</member>\n  </a>\n"),
       [{ name: "x" }],
     ],
-    ["blanks around a number", 1, thing("<a> 1 </a>"), 1],
+    ["spaces around a number", 1, thing("<a> 1 </a>"), 1],
     [
-      "elements that nobody knows",
+      "unknown elements",
       inner,
       thing("<a><other><name>y</name></other><name>x</name></a><b/>"),
       { name: "x" },
     ],
     ["another name at the root", 0, "<Whatever><a>x</a></Whatever>", "x"],
     [
-      "a variant of a union that nobody knows",
+      "an unknown variant of a union",
       union,
       thing("<a><other>x</other></a>"),
       { $unknown: ["other", "x"] },
     ],
-    ["nothing", 0, "<Thing/>", undefined],
-  ])("may be read with %s", async (_, schema, xml, value) => {
+    ["no children", 0, "<Thing/>", undefined],
+  ])("is read with %s", async (_, schema, xml, value) => {
     expect(await read(schema, xml)).toEqual(value);
   });
 
   it.each(["<Thing><a>1</Thing>", "no xml", "<Thing><a>x</a>", '{"a":1}'])(
-    "is not read from %s",
+    "is not read from the invalid document %s",
     async (body) => {
       await expect(read(0, body)).rejects.toThrow("not XML");
     },
   );
 });
 
-describe("the root of a document", () => {
+describe("the root of an XML document", () => {
   it.each<[what: string, traits: object, root: string]>([
     ["the structure's name", {}, "<Thing><a>x</a></Thing>"],
-    ["its xmlName", { xmlName: "Root" }, "<Root><a>x</a></Root>"],
-    ["its namespace", { xmlNamespace: ["p", "urn:p"] }, '<Thing xmlns:p="urn:p"><a>x</a></Thing>'],
+    ["the structure's xmlName", { xmlName: "Root" }, "<Root><a>x</a></Root>"],
+    [
+      "the structure's namespace",
+      { xmlNamespace: ["p", "urn:p"] },
+      '<Thing xmlns:p="urn:p"><a>x</a></Thing>',
+    ],
   ])("has %s", (_, traits, root) => {
     const described = operation(structure({ a: 0 }, "Thing", { ...traits }));
     expect(protocol.writeRequest(described, { a: "x" }).body).toBe(root);
@@ -152,7 +156,7 @@ describe("the root of a document", () => {
     expect(body({ xmlNamespace: ["", "urn:t"] })).toBe('<Thing xmlns="urn:t"><a>x</a></Thing>');
   });
 
-  it("of a payload has the member's xmlName before that of its structure", () => {
+  it("has the xmlName of a payload member in preference to that of its structure", () => {
     const payload = structure({ a: 0 }, "Inside", { xmlName: "Own" });
     const body = (traits: object) =>
       protocol.writeRequest(operation(structure({ p: [payload, { httpPayload: 1, ...traits }] })), {

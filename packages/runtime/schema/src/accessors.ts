@@ -27,27 +27,30 @@ export function idOf(schema: StaticSchema): string {
   return `${schema[1]}#${schema[2]}`;
 }
 
-/** The traits of a shape as the schema has them: an object, or bits. `traitsOf` makes one of both. */
+/**
+ * The traits of a shape as encoded in the schema: an object or a bit field. `traitsOf` decodes
+ * them.
+ */
 export function encodedTraitsOf(schema: StaticSchema): SchemaTraits {
   return schema[3];
 }
 
-/** The shape without traits that a simple shape adds its traits to. */
+/** The underlying type of a simple shape, without the traits that the shape adds to it. */
 export function simpleTargetOf(schema: StaticSimpleSchema): $SchemaRef {
   return schema[4];
 }
 
-/** The elements of a list. */
+/** The schema of a list's elements. */
 export function listMemberOf(schema: StaticListSchema): $SchemaRef {
   return schema[4];
 }
 
-/** The keys of a map. */
+/** The schema of a map's keys. */
 export function mapKeyOf(schema: StaticMapSchema): $SchemaRef {
   return schema[4];
 }
 
-/** The values of a map. */
+/** The schema of a map's values. */
 export function mapValueOf(schema: StaticMapSchema): $SchemaRef {
   return schema[5];
 }
@@ -57,27 +60,27 @@ export function memberNamesOf(schema: MemberedSchema): string[] {
   return schema[4];
 }
 
-/** The members of a shape, in the order of their names. */
+/** The schemas of a shape's members, in the same order as `memberNamesOf`. */
 export function memberRefsOf(schema: MemberedSchema): $SchemaRef[] {
   return schema[5];
 }
 
-/** The number of required members: they come first. */
+/** The number of required members, which come first in the schema. */
 export function requiredCountOf(schema: StaticStructureSchema | StaticErrorSchema): number {
   return schema[6] ?? 0;
 }
 
-/** The input of an operation. */
+/** The schema of an operation's input. */
 export function inputOf(schema: StaticOperationSchema): $SchemaRef {
   return schema[4];
 }
 
-/** The output of an operation. */
+/** The schema of an operation's output. */
 export function outputOf(schema: StaticOperationSchema): $SchemaRef {
   return schema[5];
 }
 
-/** Tells a member: the pair of its target and its own traits. */
+/** Returns true for a member: a pair of a target and the member's own traits. */
 export function isMember(schema: $SchemaRef): schema is $MemberSchema {
   return Array.isArray(schema) && schema.length === 2;
 }
@@ -87,7 +90,7 @@ export function memberTargetOf(member: $MemberSchema): $SchemaRef {
   return member[0];
 }
 
-/** The traits of a member alone, as the schema has them: an object, or bits. */
+/** The member's own traits as encoded in the schema: an object or a bit field. */
 export function encodedMemberTraitsOf(member: $MemberSchema): SchemaTraits {
   return member[1];
 }

@@ -23,39 +23,39 @@ import type { MemberedSchema, ShapeSchema } from "./kinds.js";
 import { resolveSchema } from "./resolve.js";
 import type { ResolvedSchema } from "./resolve.js";
 
-/** Every member with its reference, in the order of the schema. */
+/** Returns every member with its schema reference, in the order of the schema. */
 export function membersOf(schema: MemberedSchema): [name: string, reference: $SchemaRef][] {
   const references = memberRefsOf(schema);
   return memberNamesOf(schema).map((name, index) => {
     const reference = references[index];
     if (reference === undefined) {
-      throw new TypeError(`The schema ${idOf(schema)} has no target for its member ${name}.`);
+      throw new TypeError(`Schema ${idOf(schema)} has no target for the member ${name}.`);
     }
     return [name, reference];
   });
 }
 
-/** The elements of a list, whether it is a tuple or a sentinel; `undefined` for other shapes. */
+/** The schema of a list's elements, for tuples and sentinels; `undefined` for other shapes. */
 export function elementOf(schema: ShapeSchema): $SchemaRef | undefined {
   if (isList(schema)) return listMemberOf(schema);
   const isSentinel = typeof schema === "number" && schema >= Sentinel.list && schema < Sentinel.map;
   return isSentinel ? schema - Sentinel.list : undefined;
 }
 
-/** The values of a map, whether it is a tuple or a sentinel; `undefined` for other shapes. */
+/** The schema of a map's values, for tuples and sentinels; `undefined` for other shapes. */
 export function entryValueOf(schema: ShapeSchema): $SchemaRef | undefined {
   if (isMap(schema)) return mapValueOf(schema);
   return typeof schema === "number" && schema >= Sentinel.map ? schema - Sentinel.map : undefined;
 }
 
-/** The structure that an operation takes or gives; a missing one is the empty structure. */
+/** Resolves an operation's input or output. `unit` resolves to the empty structure. */
 export function structureOf(reference: $SchemaRef): StaticStructureSchema | StaticErrorSchema {
   const { schema } = resolveSchema(reference);
   if (isStructure(schema) || isError(schema)) return schema;
-  throw new TypeError("Expected the schema of a structure.");
+  throw new TypeError("Expected a structure schema.");
 }
 
-/** A structure or an error with other members. */
+/** Returns a copy of a structure or an error with other members. */
 export function replaceMembers(
   schema: MemberedSchema,
   members: readonly (readonly [name: string, reference: $SchemaRef])[],
@@ -70,7 +70,7 @@ export function replaceMembers(
   ];
 }
 
-/** A structure cut down to some of its members. */
+/** Returns a copy of a structure that has only the members whose names `keep` accepts. */
 export function withMembers(
   schema: MemberedSchema,
   keep: (name: string) => boolean,
@@ -81,7 +81,7 @@ export function withMembers(
   );
 }
 
-/** An error as a structure like any other: its data alone. */
+/** Converts the schema of an error to that of a structure with the same members. */
 export function asStructure(schema: StaticErrorSchema): StaticStructureSchema {
   return [
     ShapeKind.structure,
@@ -94,7 +94,7 @@ export function asStructure(schema: StaticErrorSchema): StaticStructureSchema {
   ];
 }
 
-/** An operation with other traits. */
+/** Returns a copy of an operation with other traits. */
 export function replaceTraits(
   schema: StaticOperationSchema,
   traits: SchemaTraits,
@@ -109,7 +109,7 @@ export function replaceTraits(
   ];
 }
 
-/** The member that is an event stream: a streaming union. */
+/** Finds the member that is an event stream, that is, a union with the trait `streaming`. */
 export function eventStreamOf(
   schema: MemberedSchema,
 ): [name: string, union: $SchemaRef] | undefined {
@@ -119,12 +119,12 @@ export function eventStreamOf(
   });
 }
 
-/** Tells a blob or a union that is a stream. */
+/** Returns true for a streaming blob and for an event stream. */
 export function isStreaming({ schema, traits }: ResolvedSchema): boolean {
   return Boolean(traits.streaming) || schema === Sentinel.streamingBlob;
 }
 
-/** Tells the structure of an operation that has no input or no output at all. */
+/** Returns true for `smithy.api#Unit`, the structure of an operation without input or output. */
 export function isUnit(schema: MemberedSchema): boolean {
   return idOf(schema) === "smithy.api#Unit";
 }

@@ -9,7 +9,7 @@ import type {
   StaticUnionSchema,
 } from "@smithy/types";
 
-/** Kinds of schema tuples: their first element. */
+/** The first element of a schema tuple, which is the kind of its shape. */
 export const ShapeKind = {
   simple: 0,
   list: 1,
@@ -20,7 +20,7 @@ export const ShapeKind = {
   operation: 9,
 } as const;
 
-/** Sentinels of `@smithy/types`: the meaning of a schema that is a number. */
+/** The sentinels of `@smithy/types`: numbers that stand for a whole schema. */
 export const Sentinel = {
   string: 0,
   number: 1,
@@ -34,12 +34,12 @@ export const Sentinel = {
   bigDecimal: 19,
   blob: 21,
   streamingBlob: 42,
-  /** Added to an element's sentinel: a list or a map of it. */
+  /** `list` and `map` are added to the sentinel of an element to form a list or a map of it. */
   list: 64,
   map: 128,
 } as const;
 
-/** A schema that is no reference to another one: a sentinel or a tuple. */
+/** A schema that does not refer to another schema: a sentinel or a tuple. */
 export type ShapeSchema = number | StaticSchema;
 
 /** Schemas of shapes with named members. */
@@ -47,51 +47,51 @@ export type MemberedSchema = StaticStructureSchema | StaticErrorSchema | StaticU
 
 /** The kind of a tuple; `undefined` for a sentinel. */
 export function kindOf(schema: ShapeSchema): StaticSchema[0] | undefined {
-  // A number has no elements; asking for its type first would be a check in each bundle.
+  // Indexing a number gives `undefined`. A type check would only add code to every bundle.
   return (schema as StaticSchema)[0];
 }
 
-/** Tells a simple shape with traits of its own. */
+/** Returns true for a simple shape that adds traits to its type. */
 export function isSimple(schema: ShapeSchema): schema is StaticSimpleSchema {
   return kindOf(schema) === ShapeKind.simple;
 }
 
-/** Tells a list that is a tuple; lists of simple shapes may be sentinels. */
+/** Returns true for a list in tuple form. Lists of simple shapes may be sentinels instead. */
 export function isList(schema: ShapeSchema): schema is StaticListSchema {
   return kindOf(schema) === ShapeKind.list;
 }
 
-/** Tells a map that is a tuple; maps of simple shapes may be sentinels. */
+/** Returns true for a map in tuple form. Maps of simple shapes may be sentinels instead. */
 export function isMap(schema: ShapeSchema): schema is StaticMapSchema {
   return kindOf(schema) === ShapeKind.map;
 }
 
-/** Tells a structure that is not an error. */
+/** Returns true for a structure that is not an error. */
 export function isStructure(schema: ShapeSchema): schema is StaticStructureSchema {
   return kindOf(schema) === ShapeKind.structure;
 }
 
-/** Tells a structure that is an error. */
+/** Returns true for an error structure. */
 export function isError(schema: ShapeSchema): schema is StaticErrorSchema {
   return kindOf(schema) === ShapeKind.error;
 }
 
-/** Tells a union. */
+/** Returns true for a union. */
 export function isUnion(schema: ShapeSchema): schema is StaticUnionSchema {
   return kindOf(schema) === ShapeKind.union;
 }
 
-/** Tells an operation. */
+/** Returns true for an operation. */
 export function isOperation(schema: ShapeSchema): schema is StaticOperationSchema {
   return kindOf(schema) === ShapeKind.operation;
 }
 
-/** Tells the schema of an operation from anything else that a context of a call may hold. */
+/** Returns true if a value of unknown type is the schema of an operation. */
 export function isOperationSchema(value: unknown): value is StaticOperationSchema {
   return Array.isArray(value) && value[0] === ShapeKind.operation;
 }
 
-/** Tells a structure, an error or a union. */
+/** Returns true for a structure, an error or a union. */
 export function hasMembers(schema: ShapeSchema): schema is MemberedSchema {
   return isStructure(schema) || isError(schema) || isUnion(schema);
 }

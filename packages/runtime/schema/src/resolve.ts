@@ -4,25 +4,25 @@ import { ShapeKind, isSimple } from "./kinds.js";
 import type { ShapeSchema } from "./kinds.js";
 import { decodeTraits, mergeTraits, traitsOf } from "./traits.js";
 
-/** A reference followed to its end, with the traits gathered on the way. */
+/** The schema that a reference leads to, with the traits collected on the way. */
 export interface ResolvedSchema {
   readonly schema: ShapeSchema;
-  /** Traits of the member over those of the shape. */
+  /** The traits of the shape, overridden by those of the member. */
   readonly traits: SchemaTraitsObject;
-  /** Traits of the member alone. */
+  /** The member's own traits. */
   readonly memberTraits: SchemaTraitsObject;
 }
 
 const unit: StaticSchema = [ShapeKind.structure, "smithy.api", "Unit", 0, [], []];
 
-/** Calls a reference that is a function. Functions let schemas refer to each other in any order. */
+/** Calls references that are functions, which let schemas refer to each other in any order. */
 export function dereference(reference: $SchemaRef): $Schema {
   return typeof reference === "function" ? reference() : reference;
 }
 
 /**
- * Follows functions, members and simple shapes with traits to the schema that says what the value
- * is.
+ * Follows functions, members and simple shapes with traits until it reaches a schema that describes
+ * the value itself.
  */
 export function resolveSchema(reference: $SchemaRef): ResolvedSchema {
   let traits = decodeTraits(0);
@@ -32,7 +32,7 @@ export function resolveSchema(reference: $SchemaRef): ResolvedSchema {
     const schema = dereference(current);
     if (schema === "unit") return { schema: unit, traits, memberTraits };
     if (typeof schema === "number") return { schema, traits, memberTraits };
-    if (!Array.isArray(schema)) throw new TypeError("Expected a schema as plain data.");
+    if (!Array.isArray(schema)) throw new TypeError("A schema must be plain data.");
     if (isMember(schema)) {
       const own = decodeTraits(encodedMemberTraitsOf(schema));
       memberTraits = mergeTraits(own, memberTraits);

@@ -3,7 +3,7 @@ import { encodedTraitsOf } from "./accessors.js";
 
 const noTraits: SchemaTraitsObject = {};
 
-/** The bits of traits that are a number, from the lowest. */
+/** The traits that a bit field can hold, beginning with the lowest bit. */
 const bits = [
   "httpLabel",
   "idempotent",
@@ -14,10 +14,10 @@ const bits = [
   "httpQueryParams",
 ] as const;
 
-/** The name of a trait that has a bit of its own. */
+/** The name of a trait that a bit field can hold. */
 export type TraitWithBit = (typeof bits)[number];
 
-/** Traits as an object, whichever form the schema has them in. */
+/** Decodes traits, which are an object or a bit field, to an object. */
 export function decodeTraits(traits: SchemaTraits): SchemaTraitsObject {
   if (typeof traits !== "number") return traits;
   if (traits === 0) return noTraits;
@@ -28,16 +28,16 @@ export function decodeTraits(traits: SchemaTraits): SchemaTraitsObject {
   return out;
 }
 
-/** The traits of a shape as an object, whichever form the schema has them in. */
+/** Returns the traits of a shape as an object. */
 export function traitsOf(schema: StaticSchema): SchemaTraitsObject {
   return decodeTraits(encodedTraitsOf(schema));
 }
 
-/** Traits of a member over those of its target. */
+/** Merges the traits of a target and of a member; those of the member take precedence. */
 export function mergeTraits(
-  inner: SchemaTraitsObject,
-  outer: SchemaTraitsObject,
+  targetTraits: SchemaTraitsObject,
+  memberTraits: SchemaTraitsObject,
 ): SchemaTraitsObject {
-  if (outer === noTraits) return inner;
-  return inner === noTraits ? outer : { ...inner, ...outer };
+  if (memberTraits === noTraits) return targetTraits;
+  return targetTraits === noTraits ? memberTraits : { ...targetTraits, ...memberTraits };
 }

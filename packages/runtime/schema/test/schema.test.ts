@@ -59,23 +59,23 @@ const Events$: StaticUnionSchema = [4, "example", "Events", { streaming: 1 }, ["
 const Fault$: StaticErrorSchema = [-3, "example", "Fault", { error: "client" }, ["x"], [0], 1];
 const Call$: StaticOperationSchema = [9, "example", "Call", 2, () => Thing$, "unit"];
 
-describe("kinds", () => {
-  it("tells each kind of tuple from all others", () => {
+describe("kind predicates", () => {
+  it("accept only tuples of their own kind", () => {
     const all = [Sentinel.string, Names$, Counts$, Thing$, Choice$, Fault$, Call$] as const;
-    const told = [isList, isMap, isStructure, isUnion, isError, isOperation].map((tells) =>
-      all.filter((schema) => tells(schema)),
+    const accepted = [isList, isMap, isStructure, isUnion, isError, isOperation].map((isKind) =>
+      all.filter((schema) => isKind(schema)),
     );
-    expect(told).toEqual([[Names$], [Counts$], [Thing$], [Choice$], [Fault$], [Call$]]);
+    expect(accepted).toEqual([[Names$], [Counts$], [Thing$], [Choice$], [Fault$], [Call$]]);
     expect(all.filter(hasMembers)).toEqual([Thing$, Choice$, Fault$]);
     expect(isSimple([0, "example", "Text", 8, Sentinel.string])).toBe(true);
   });
 
-  it("takes no sentinel for a tuple of the same number", () => {
+  it("reject sentinels that equal the number of a tuple kind", () => {
     expect(isList(1)).toBe(false);
     expect(isUnion(Sentinel.timestamp)).toBe(false);
   });
 
-  it("tells an operation from whatever else a context holds", () => {
+  it("recognize an operation schema among values of any type", () => {
     expect([Call$, Thing$, undefined, 9, {}].map(isOperationSchema)).toEqual([
       true,
       false,
@@ -86,8 +86,8 @@ describe("kinds", () => {
   });
 });
 
-describe("accessors", () => {
-  it("read the parts of each kind", () => {
+describe("schema accessors", () => {
+  it("read the parts of each kind of schema", () => {
     expect(idOf(Thing$)).toBe("example#Thing");
     expect(listMemberOf(Names$)).toBe(Sentinel.string);
     expect([mapKeyOf(Counts$), mapValueOf(Counts$)]).toEqual([Sentinel.string, Sentinel.number]);
@@ -96,40 +96,40 @@ describe("accessors", () => {
     expect([inputOf(Call$), outputOf(Call$)]).toEqual([expect.any(Function), "unit"]);
   });
 
-  it("decode traits that are bits", () => {
+  it("decode traits that are encoded as bits", () => {
     expect(traitsOf(Call$)).toEqual({ idempotent: 1 });
     expect(traitsOf(Fault$)).toEqual({ error: "client" });
   });
 });
 
-describe("members", () => {
-  it("are pairs of a name and a reference", () => {
+describe("functions over members", () => {
+  it("list members as pairs of a name and a reference", () => {
     const [[name, reference] = []] = membersOf(Thing$);
     expect(name).toBe("name");
     expect(reference !== undefined && isMember(reference) && memberTargetOf(reference)).toBe(0);
   });
 
-  it("without a target are an error that names them", () => {
+  it("throw an error that names a member without a target", () => {
     const broken: StaticStructureSchema = [3, "example", "Broken", 0, ["a"], []];
-    expect(() => membersOf(broken)).toThrow("example#Broken has no target for its member a");
+    expect(() => membersOf(broken)).toThrow("example#Broken has no target for the member a");
   });
 
-  it("are left out or replaced without a change of the schema", () => {
+  it("remove or replace members without changing the original schema", () => {
     expect(memberNamesOf(withMembers(Thing$, (name) => name === "names"))).toEqual(["names"]);
     expect(isError(replaceMembers(Fault$, [["y", 1]]))).toBe(true);
     expect(memberNamesOf(Fault$)).toEqual(["x"]);
   });
 });
 
-describe("collections", () => {
-  it("have the same elements as tuples and as sentinels", () => {
+describe("elementOf and entryValueOf", () => {
+  it("read the elements of tuples and of sentinels", () => {
     expect(elementOf(Names$)).toBe(Sentinel.string);
     expect(elementOf(Sentinel.list + Sentinel.blob)).toBe(Sentinel.blob);
     expect(entryValueOf(Counts$)).toBe(Sentinel.number);
     expect(entryValueOf(Sentinel.map + Sentinel.number)).toBe(Sentinel.number);
   });
 
-  it("are told from each other and from all other shapes", () => {
+  it("return undefined for shapes that are not a list or not a map", () => {
     for (const other of [Thing$, Choice$, Counts$, Sentinel.streamingBlob, Sentinel.map]) {
       expect(elementOf(other)).toBeUndefined();
     }
@@ -139,8 +139,8 @@ describe("collections", () => {
   });
 });
 
-describe("streams", () => {
-  it("are unions and blobs that are marked, and the sentinel of a streaming blob", () => {
+describe("isStreaming", () => {
+  it("accepts unions and blobs with the streaming trait, and the streaming blob sentinel", () => {
     expect(isStreaming(resolveSchema(Events$))).toBe(true);
     expect(isStreaming(resolveSchema([Sentinel.blob, { streaming: 1 }]))).toBe(true);
     expect(isStreaming(resolveSchema(Sentinel.streamingBlob))).toBe(true);
@@ -150,7 +150,7 @@ describe("streams", () => {
 });
 
 describe("resolveSchema", () => {
-  it("gathers the traits of members over those of their targets", () => {
+  it("lets traits of members override those of their targets", () => {
     const resolved = resolveSchema([() => [0, "example", "Secret", 8, Sentinel.string], 1]);
     expect(resolved).toEqual({
       schema: Sentinel.string,
@@ -159,14 +159,14 @@ describe("resolveSchema", () => {
     });
   });
 
-  it("makes the empty structure of a missing input", () => {
+  it("resolves unit to the empty structure", () => {
     expect(isUnit(structureOf(outputOf(Call$)))).toBe(true);
-    expect(() => structureOf(Names$)).toThrow("Expected the schema of a structure.");
+    expect(() => structureOf(Names$)).toThrow("Expected a structure schema.");
   });
 });
 
-describe("derived schemas", () => {
-  it("find the member that is a stream of events", () => {
+describe("functions that derive schemas", () => {
+  it("find the member that is an event stream", () => {
     const streaming = replaceMembers(Thing$, [
       ["choice", () => Choice$],
       ["events", () => Events$],
@@ -175,7 +175,7 @@ describe("derived schemas", () => {
     expect(eventStreamOf(Thing$)).toBeUndefined();
   });
 
-  it("keep all but what is replaced", () => {
+  it("keep the parts that they do not replace", () => {
     expect(asStructure(Fault$)).toEqual([
       3,
       "example",

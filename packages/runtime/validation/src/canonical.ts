@@ -1,6 +1,7 @@
 /**
- * A text that is equal for equal values of a model: what `@uniqueItems` and matching compare by.
- * The order of a structure's or map's members does not matter; an absent member equals `undefined`.
+ * Serializes a value so that two values are equal exactly if their texts are. `@uniqueItems` and
+ * the matching of values compare these texts. The order of members does not matter, and a missing
+ * member equals one that is `undefined`.
  *
  * @internal
  */

@@ -20,37 +20,39 @@ import { eventStreamCheck, listCheck, recordCheck, simpleTypeCheck } from "./typ
 import type { TypeCheck } from "./type-checks.js";
 
 /**
- * Options of the compilation of checks.
+ * Options of {@link compileChecks}.
  *
  * @internal
  */
 export interface CheckOptions {
   readonly constraints: Constraints;
-  /** What is demanded of the value as a whole. */
+  /** Constraints of the value itself, in addition to those of its members. */
   readonly own?: MemberConstraints | undefined;
   /**
-   * - `constraints`: only what constraint traits say, of a value whose types are known to be right.
-   * - `value`: types and constraints; `null` is no absence, and members without a name in the model
-   *   are let pass, as services may learn new ones.
-   * - `parameters`: what is about to be sent: `null` counts as absent, as writers leave it out;
-   *   tokens which clients fill in may be missing; and members without a name in the model are
+   * - `constraints`: checks constraint traits only, for values whose types have been checked
+   *   already.
+   * - `value`: checks types and constraints. `null` does not count as absent. Members that are not
+   *   in the model are accepted, because newer versions of a service may add some.
+   * - `parameters`: checks input that is about to be sent. `null` counts as absent, because writers
+   *   omit it. Tokens that clients generate may be missing. Members that are not in the model are
    *   problems.
    */
   readonly as: "constraints" | "value" | "parameters";
-  /** Default: the regular expressions of JavaScript. */
+  /** Default: JavaScript's regular expressions. */
   readonly matcher?: PatternMatcher | undefined;
 }
 
 /**
- * All violations in a value, in the order of its members; the shared empty list where there are none.
+ * Returns all violations in a value, in the order of its members. Valid values share one empty
+ * list.
  *
  * @internal
  */
 export type Checks = (value: unknown) => readonly Violation[];
 
 /**
- * Compiles what the model demands of a shape and of all that it reaches into closures, once.
- * Where only constraints are checked, members without any below them cost nothing at run time.
+ * Compiles the checks of a shape, and of all shapes that it refers to, into closures. When only
+ * constraints are checked, members without constraints add no work at run time.
  *
  * @internal
  */
@@ -66,16 +68,16 @@ export function compileChecks(schema: $SchemaRef, options: CheckOptions): Checks
 
 const none: readonly Violation[] = Object.freeze([]);
 
-/** Where a check is in the value, and what was found so far. */
+/** The current position in the value, and the violations found so far. */
 interface State {
   readonly path: (string | number)[];
   readonly violations: Violation[];
 }
 
-/** Checks a value that is there. */
+/** Checks a value that is present. */
 type ValueCheck = (value: unknown, state: State) => void;
 
-/** Checks one member of the container that the state stands at. */
+/** Checks one member of the container at the current position. */
 type MemberCheck = (value: unknown, key: string | number, state: State) => void;
 
 interface Pending {
@@ -87,7 +89,7 @@ class Compilation {
   readonly #constraints: Constraints;
   readonly #as: CheckOptions["as"];
   readonly #matcher: PatternMatcher;
-  /** Shapes met so far; one that is still being compiled is a recursion, tied by the late call. */
+  /** The shapes compiled so far. An entry that is not done yet belongs to a recursive shape. */
   readonly #shapes = new Map<object, Pending>();
 
   constructor({ constraints, as, matcher = matchWithRegExp }: CheckOptions) {
@@ -96,7 +98,7 @@ class Compilation {
     this.#matcher = matcher;
   }
 
-  /** The checks of a value's type, of its own constraints, and of what is inside it. */
+  /** Compiles the checks of a value's type, of its own constraints and of its contents. */
   value(ref: $SchemaRef, constraints: MemberConstraints, payload: boolean): ValueCheck | undefined {
     const view = viewOf(ref);
     const type = this.#as === "constraints" ? undefined : typeCheck(view, constraints, payload);
@@ -145,10 +147,10 @@ class Compilation {
     const checks = members.flatMap((member) => {
       const { name, ref } = member;
       const check = this.#member(ref, constraintsOf(this.#constraints, view.name, name), member);
-      // What every object inherits is there without being set.
+      // Every object inherits some properties, which must not count as members that are set.
       return check ? [{ name, inherited: name in Object.prototype, check }] : [];
     });
-    const whole = this.#whole(view);
+    const whole = this.#structureAsWhole(view);
     if (checks.length === 0) return whole;
     return (value, state) => {
       if (!isPlainRecord(value)) return;
@@ -159,8 +161,8 @@ class Compilation {
     };
   }
 
-  /** What a structure is held to as a whole, beyond its members. */
-  #whole(view: StructureView): ValueCheck | undefined {
+  /** Compiles the checks that concern a structure as a whole rather than one of its members. */
+  #structureAsWhole(view: StructureView): ValueCheck | undefined {
     if (this.#as === "constraints") return undefined;
     const names = view.members.map(({ name }) => name);
     const checks: ((value: Readonly<Record<string, unknown>>, state: State) => void)[] = [];
@@ -211,7 +213,8 @@ class Compilation {
     const required = constraints.required === true && !filledIn;
     const check = this.value(ref, constraints, !isEntry && isPayload(member));
     if (!required && !check) return undefined;
-    // Entries of a list without `@sparse` must all be there; protocols see to that themselves.
+    // Lists and maps without `@sparse` must not hold nulls. For `constraints`, the protocol has
+    // checked that already.
     const dense = isEntry && !member.sparse && this.#as !== "constraints";
     const nullIsValue =
       viewOf(ref).kind === "document" || (this.#as === "value" && !(isEntry && member.sparse));
@@ -237,19 +240,19 @@ function typeCheck(view: ShapeView, { number }: MemberConstraints, payload: bool
   return view.kind !== "map" && view.streaming ? eventStreamCheck : recordCheck;
 }
 
-/** The properties of an error that are JavaScript's and the same for all, whatever its shape says. */
+/** The properties that every JavaScript error has. Their types do not depend on the shape. */
 const errorProperties: ReadonlySet<string> = new Set(["name", "$fault", "message"]);
 
 const errorCheck =
   (name: string, fault: string) =>
   (value: Readonly<Record<string, unknown>>, state: State): void => {
-    const same = (key: string, expected: string) => {
+    const requireEqual = (key: string, expected: string) => {
       if (value[key] !== expected) {
         reportAt(state, key, { kind: "enum", values: [expected] }, false);
       }
     };
-    same("name", name);
-    same("$fault", fault);
+    requireEqual("name", name);
+    requireEqual("$fault", fault);
     const { message } = value;
     if (typeof message !== "string") {
       reportAt(state, "message", { kind: "type", expected: "a string", value: message }, false);
@@ -259,7 +262,7 @@ const errorCheck =
 const unionCheck =
   (members: readonly string[], as: CheckOptions["as"]) =>
   (value: Readonly<Record<string, unknown>>, state: State): void => {
-    // What was read without being known goes back as it came.
+    // A variant that was unknown when it was read may be sent back unchanged.
     if (as === "parameters" && value["$unknown"] !== undefined) return;
     const set = members.filter((name) => {
       const member = Object.hasOwn(value, name) ? value[name] : undefined;

@@ -3,10 +3,10 @@ import type { Bounds, MemberConstraints } from "./constraints.js";
 import type { PatternMatcher } from "./pattern.js";
 import type { Problem } from "./problem.js";
 
-/** The problem that a value has with one constraint. */
+/** Checks a value against one constraint; returns the problem, if any. */
 export type Check = (value: unknown) => Problem | undefined;
 
-/** The checks of a value itself; whether it may be absent is its container's matter. */
+/** Compiles the constraints of a value. The caller checks `required`. */
 export function constraintChecks(
   constraints: MemberConstraints,
   matcher: PatternMatcher,
@@ -23,8 +23,8 @@ export function constraintChecks(
 }
 
 /**
- * Smithy's length: characters (code points) of a string, bytes of a blob, items of a list or map.
- * Nothing for a stream, whose length only its end tells.
+ * Returns the length as Smithy defines it: code points of a string, bytes of a blob, or entries of
+ * a list or map. The length of a stream is unknown, so the result is `undefined`.
  *
  * @internal
  */
@@ -62,8 +62,8 @@ function enumCheck(
   internal: readonly (string | number)[] = [],
 ): Check {
   const known = new Set<unknown>(values);
-  const told = values.filter((value) => !internal.includes(value));
-  return (value) => (known.has(value) ? undefined : { kind: "enum", values: told });
+  const shown = values.filter((value) => !internal.includes(value));
+  return (value) => (known.has(value) ? undefined : { kind: "enum", values: shown });
 }
 
 const uniqueItemsCheck: Check = (value) => {

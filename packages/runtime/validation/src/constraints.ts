@@ -1,34 +1,38 @@
 /**
- * Which kind of number a member holds; schemas say only that it is one.
+ * The numeric type of a member. Schemas have only one type for all numbers.
  *
  * @public
  */
 export type NumberKind = "byte" | "short" | "integer" | "long" | "float" | "double" | "intEnum";
 
 /**
- * What the model demands of one member: its own constraint traits over those of its target
+ * The constraints of one member. Its own traits override those of its target
  * (Smithy specification, "Constraint traits").
  *
  * @public
  */
 export interface MemberConstraints {
   readonly required?: boolean;
-  /** Code points of a string, bytes of a blob, entries of a list or map. */
+  /**
+   * Bounds for the code points of a string, the bytes of a blob, or the entries of a list or map.
+   */
   readonly length?: Bounds;
   readonly range?: Bounds;
-  /** The regular expression as the model has it: not anchored unless it says so. */
+  /**
+   * The regular expression from the model. It may match any part of the text unless it has anchors.
+   */
   readonly pattern?: string;
   readonly uniqueItems?: boolean;
   readonly enum?: readonly string[];
-  /** Those of the enum's values that are taken and told to nobody. */
+  /** Values of the enum that are accepted but not listed in messages. */
   readonly internalValues?: readonly string[];
   readonly intEnum?: readonly number[];
-  /** Which kind of number it is: what its protocol refuses and its samples keep to. */
+  /** The numeric type, by which protocols reject values and samples are generated. */
   readonly number?: NumberKind;
 }
 
 /**
- * Both ends are inclusive; one may be absent.
+ * Inclusive bounds, of which one may be absent.
  *
  * @public
  */
@@ -38,21 +42,21 @@ export interface Bounds {
 }
 
 /**
- * The constraints of a container's members. A list's member is `member`, a map's are `key` and `value`.
+ * The constraints of a shape's members by name. A list has `member`, a map has `key` and `value`.
  *
  * @public
  */
 export type ShapeConstraints = Readonly<Record<string, MemberConstraints>>;
 
 /**
- * Constraints by container shape and member. The length of a list or map is with each member that
- * targets it.
+ * Constraints by the name of a shape. The length of a list or map is a constraint of each member
+ * that targets it.
  *
  * @public
  */
 export type Constraints = Readonly<Record<string, ShapeConstraints>>;
 
-/** The constraints of one member; those of a name that every object inherits are not mistaken for it. */
+/** Returns the constraints of one member. Ignores properties inherited from `Object.prototype`. */
 export const constraintsOf = (
   constraints: Constraints,
   container: string | undefined,

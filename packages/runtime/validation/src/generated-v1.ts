@@ -1,6 +1,6 @@
 /**
- * The contract of generated code, version 1. Nothing is taken away from it or changed; what has to
- * change becomes `generated/v2`.
+ * Version 1 of the exports that generated code imports. They are never removed or changed;
+ * incompatible changes go into `generated/v2`.
  *
  * @packageDocumentation
  */

@@ -16,15 +16,15 @@ export interface JsonSchema {
 }
 
 /**
- * The JSON Schema of a shape: what a value of it looks like as JSON, whichever protocol carries it.
- * Timestamps are RFC 3339 texts, blobs base64, big numbers plain numbers, NaN and the infinities
- * texts, event streams lists of their events. Structures and unions are definitions; everything
- * else stands where it is used.
+ * Creates the JSON Schema of a shape. It describes values as JSON, independent of the protocol:
+ * timestamps are RFC 3339 strings, blobs are base64 strings, big numbers are numbers, NaN and the
+ * infinities are strings, and event streams are arrays of their events. Structures and unions
+ * become definitions; all other shapes are inlined.
  *
- * Two things it cannot say: the length of a blob is exact to three bytes only, as base64 is; and a
- * pattern that the Unicode mode of regular expressions refuses is left out.
+ * The length of a blob is only approximate, because base64 encodes groups of three bytes. Patterns
+ * that the Unicode mode of regular expressions rejects are omitted.
  *
- * @throws RangeError where the target is neither `draft-2020-12` nor `draft-07`
+ * @throws RangeError if the target is neither `draft-2020-12` nor `draft-07`
  */
 export function toJsonSchema(
   schema: $SchemaRef,
@@ -35,7 +35,7 @@ export function toJsonSchema(
   const dialect = Object.hasOwn(dialects, target) ? dialects[target] : undefined;
   if (!dialect) {
     throw new RangeError(
-      `There is no JSON Schema for the target "${target}"; there is for ${Object.keys(dialects).join(" and ")}.`,
+      `Unknown JSON Schema target "${target}". Expected one of: ${Object.keys(dialects).join(", ")}.`,
     );
   }
   const definitions = new Definitions(constraints, dialect.definitions);
@@ -95,7 +95,7 @@ class Definitions {
 
   #reference(view: StructureView): JsonSchema {
     if (!this.found.has(view.name)) {
-      // Taken before its members are looked at: one of them may lead back here.
+      // Reserves the name first, because a member may refer back to this shape.
       this.found.set(view.name, {});
       this.found.set(view.name, this.#definition(view));
     }
@@ -186,7 +186,8 @@ function numberSchema({ number, range, intEnum }: MemberConstraints): JsonSchema
       ...rangeOf(range),
     };
   }
-  // What JSON has no number for. NaN is in no range, an infinity in those that are open to its side.
+  // JSON has no literals for these. NaN is outside of every range; an infinity is inside a range
+  // without a bound on its side.
   const special = [
     ...(range ? [] : ["NaN"]),
     ...(range?.max === undefined ? ["Infinity"] : []),
@@ -203,7 +204,7 @@ const countOf = (bounds: Bounds | undefined, minimum: string, maximum: string): 
   ...(bounds?.max !== undefined && { [maximum]: bounds.max }),
 });
 
-/** Base64 has four characters for each three bytes begun. */
+/** Converts bounds in bytes to characters: base64 encodes up to three bytes as four characters. */
 const base64Bounds = (bounds: Bounds | undefined): Bounds | undefined =>
   bounds && {
     ...(bounds.min !== undefined && { min: 4 * Math.ceil(bounds.min / 3) }),

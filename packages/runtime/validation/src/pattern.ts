@@ -1,13 +1,13 @@
 /**
- * Makes of a pattern a test of texts.
+ * Compiles a pattern to a function that tests whether a text matches it.
  *
  * @public
  */
 export type PatternMatcher = (pattern: string) => (text: string) => boolean;
 
 /**
- * Matches with the regular expressions of JavaScript. A pattern that repeats a group can take them
- * for ever on a text made for it: whoever checks texts of strangers passes another matcher.
+ * Matches with JavaScript's regular expressions. If a pattern repeats a group, a malicious text can
+ * make it run practically forever: to check untrusted texts, pass another matcher.
  *
  * @internal
  */

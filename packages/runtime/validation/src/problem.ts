@@ -1,18 +1,18 @@
 import type { Bounds } from "./constraints.js";
 
 /**
- * What is wrong with one value, as data: each caller has words of its own for it.
+ * A problem of one value as data. Each caller words its own message.
  *
  * @internal
  */
 export type Problem =
-  /** A required value that is not there. */
+  /** A required value is missing. */
   | { readonly kind: "missing" }
-  /** A member that the structure does not have. */
+  /** The structure does not have this member. */
   | { readonly kind: "unexpected" }
-  /** A value of another type. `expected` has its article: `a string`. */
+  /** The value has the wrong type. `expected` includes an article, as in `a string`. */
   | { readonly kind: "type"; readonly expected: string; readonly value: unknown }
-  /** A union of which not exactly one member is set. */
+  /** None or several members of a union are set. */
   | { readonly kind: "union"; readonly members: readonly string[]; readonly set: readonly string[] }
   | { readonly kind: "length"; readonly length: number; readonly bounds: Bounds }
   | { readonly kind: "range"; readonly bounds: Bounds }
@@ -21,14 +21,14 @@ export type Problem =
   | { readonly kind: "uniqueItems" };
 
 /**
- * A problem and where it is.
+ * A problem and its position in the value.
  *
  * @internal
  */
 export interface Violation {
-  /** Names of members, keys of maps and indexes of lists, from the value that was checked. */
+  /** Names of members, keys of maps and indexes of lists, starting at the checked value. */
   readonly path: readonly (string | number)[];
-  /** It is the last key of the path itself that is wrong, not what stands there. */
+  /** True if the problem is the last key of the path itself, not the value under this key. */
   readonly inKey: boolean;
   readonly problem: Problem;
 }

@@ -53,11 +53,11 @@ export interface SimpleView {
  */
 export interface ListView {
   readonly kind: "list";
-  /** Absent for a list that the schema writes as a sentinel only. */
+  /** `undefined` for a list that is only a sentinel in the schema. */
   readonly name: string | undefined;
   readonly member: $SchemaRef;
   readonly sparse: boolean;
-  /** The same object for the same shape: what caches are keyed by. */
+  /** The same object for every view of a shape, for use as a cache key. */
   readonly identity: object | undefined;
 }
 
@@ -86,9 +86,9 @@ export interface StructureView {
   readonly namespace: string;
   readonly members: readonly MemberView[];
   readonly identity: object;
-  /** An event stream: its value is a sequence of events, not one value. */
+  /** True for an event stream. Its value is a sequence of events. */
   readonly streaming: boolean;
-  /** Whose fault it is, where it is an error. */
+  /** The side that caused the error; `undefined` for other structures. */
   readonly fault: "client" | "server" | undefined;
 }
 
@@ -104,14 +104,14 @@ export interface MemberView {
 }
 
 /**
- * What a schema reference says, without the encodings of its tuple form.
+ * The contents of a schema, independent of its encoding as a tuple.
  *
  * @internal
  */
 export type ShapeView = SimpleView | ListView | MapView | StructureView;
 
 /**
- * Reads a schema reference: thunks, member pairs, sentinels and tuples alike.
+ * Reads a schema reference, which is a function, a member pair, a sentinel or a tuple.
  *
  * @internal
  */
@@ -123,7 +123,7 @@ export function viewOf(ref: $SchemaRef): ShapeView {
   if (isMember(ref)) return viewOf(memberTargetOf(ref));
   if (isSimple(ref)) return viewOf(simpleTargetOf(ref));
   if (isOperation(ref)) {
-    throw new TypeError(`The operation ${nameOf(ref)} is not the schema of a value.`);
+    throw new TypeError(`The operation ${nameOf(ref)} is not a data shape.`);
   }
   const name = nameOf(ref);
   const traits = encodedTraitsOf(ref);
@@ -148,14 +148,16 @@ export function viewOf(ref: $SchemaRef): ShapeView {
 }
 
 /**
- * Whether a member is filled in by the client when the caller leaves it out.
+ * Returns true if the client generates the member when the caller omits it.
  *
  * @internal
  */
 export const isIdempotencyToken = ({ traits }: MemberView): boolean =>
   typeof traits === "number" ? (traits & 4) !== 0 : traits.idempotencyToken === 1;
 
-/** Whether a member is the whole body of a message, for which a blob may come in more forms than bytes. */
+/**
+ * Returns true if the member is the whole body of a message. As a body, a blob may also be text.
+ */
 export const isPayload = ({ traits }: MemberView): boolean =>
   typeof traits === "number" ? (traits & 16) !== 0 : traits.httpPayload === 1;
 

@@ -2,18 +2,18 @@ import { isPlainRecord } from "@tinsmith/values";
 import type { NumberKind } from "./constraints.js";
 import type { SimpleKind } from "./schema-view.js";
 
-/** What a value of a type is called, and whether a value is one. */
+/** Checks the type of a value, and names the type in messages. */
 export interface TypeCheck {
-  /** With its article: `a string`. */
+  /** The name of the type with an article: `a string`. */
   readonly expected: string;
   readonly accepts: (value: unknown) => boolean;
 }
 
 /**
- * The check of a simple type, for values as clients take and give them.
+ * Returns the check of a simple type for values that clients send and receive.
  *
- * @param number - which kind of number, where it is one
- * @param payload - a blob that is the whole body of a message, which may also be text
+ * @param number - the numeric type, if the type is a number
+ * @param payload - true for the whole body of a message, where a blob may also be text
  */
 export function simpleTypeCheck(
   kind: SimpleKind,
@@ -33,7 +33,9 @@ export const eventStreamCheck: TypeCheck = {
 
 export const recordCheck: TypeCheck = { expected: "an object", accepts: isPlainRecord };
 
-/** How a value is called in a message, without what it holds: that may be secret. */
+/**
+ * Names the type of a value for messages. The value itself is left out because it may be secret.
+ */
 export function nameOfValue(value: unknown): string {
   if (value === undefined || value === null) return String(value);
   if (Array.isArray(value)) return "an array";
@@ -74,7 +76,9 @@ const simpleChecks: Readonly<Record<Exclude<SimpleKind, "number">, TypeCheck>> =
   },
 };
 
-/** The ranges of the integer kinds. Smithy: https://smithy.io/2.0/spec/simple-types.html */
+/**
+ * The greatest values of the integer types. Smithy: https://smithy.io/2.0/spec/simple-types.html
+ */
 export const integerLimit: Partial<Record<NumberKind, number>> = {
   byte: 0x7f,
   short: 0x7fff,
@@ -86,7 +90,7 @@ function numberCheck(kind: NumberKind | undefined): TypeCheck {
   if (kind === undefined || kind === "float" || kind === "double") {
     return { expected: "a number", accepts: (value) => typeof value === "number" };
   }
-  // A long that a number would not hold exactly comes as a bigint.
+  // A long beyond the safe integers is a bigint.
   if (kind === "long") {
     return {
       expected: "an integer",

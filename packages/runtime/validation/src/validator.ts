@@ -10,13 +10,13 @@ import type { PatternMatcher } from "./pattern.js";
 import { describeProblem } from "./wording.js";
 
 /**
- * Checks values of one shape. It is a Standard Schema and a Standard JSON Schema (version 1), so
- * that any library which takes these takes it.
+ * Validates values of one shape. A validator implements Standard Schema and Standard JSON Schema
+ * (version 1), so it works with every library that supports them.
  *
- * A value is accepted where its types are those of the generated interfaces and it keeps the
- * model's constraint traits; all that is wrong is told at once, each with its path. A value of an
- * enum that the model does not know is refused; a member that the model does not know is let pass.
- * The value itself is handed on as it is: nothing is converted, removed or filled in.
+ * A value is valid if it has the types of the generated interface and satisfies the constraint
+ * traits of the model. The result lists all problems, each with its path. Enum values that are not
+ * in the model are invalid; additional members are allowed. A valid value is returned unchanged:
+ * nothing is converted, removed or filled in.
  *
  * @public
  */
@@ -24,29 +24,27 @@ export interface Validator<T> {
   readonly "~standard": StandardJSONSchemaV1.Props<T, T> & {
     readonly validate: (value: unknown) => StandardSchemaV1.Result<T>;
   };
-  /** What it was made from. */
+  /** The shape that the validator was created from. */
   readonly shape: ValidatedShape;
 }
 
 /**
- * A shape as generated code describes it to {@link validator}.
+ * The description of a shape that generated code passes to {@link validator}.
  *
  * @internal
  */
 export interface ValidatedShape {
   readonly schema: $SchemaRef;
-  /** What is demanded of the members of the shape itself. */
+  /** The constraints of the shape's members. */
   readonly members?: ShapeConstraints;
-  /** What is demanded of a value of the shape, wherever it stands. */
+  /** The constraints of the shape itself. */
   readonly own?: MemberConstraints;
-  /** Shapes of members that have constraints of their own, or lead to some. */
+  /** The shapes of members that have constraints themselves or refer to shapes that do. */
   readonly uses?: () => readonly { readonly shape: ValidatedShape }[];
 }
 
 /**
- * Makes the validator of a shape. Nothing is compiled before the first value is checked.
- *
- * @param members - the constraints of its members
+ * Creates the validator of a shape. Its checks are compiled when it validates its first value.
  *
  * @public
  */
@@ -56,9 +54,9 @@ export const validator = <T>(
 ): Validator<T> => fromShape({ schema, ...rest }, undefined);
 
 /**
- * The same validator with another way to match patterns. JavaScript's own regular expressions can
- * be kept busy by a text made for it, where a pattern repeats a group: whoever takes values from
- * strangers passes a matcher that runs in linear time.
+ * Creates a copy of a validator that matches patterns in another way. If a pattern repeats a group,
+ * a malicious text can make JavaScript's regular expressions run practically forever. To validate
+ * untrusted values, pass a matcher that runs in linear time.
  *
  * @public
  */
@@ -92,10 +90,10 @@ function fromShape<T>(shape: ValidatedShape, matcher: PatternMatcher | undefined
   };
 }
 
-// The checks have found that it is one; there is no way to tell the compiler.
+// The checks have passed, which the compiler cannot infer.
 const accepted = <T>(value: unknown): T => value as T;
 
-/** Compiles the checks of a validator's shape. */
+/** Compiles the checks of a shape with its constraints. */
 export const compileShape = (
   shape: ValidatedShape,
   options: Omit<CheckOptions, "constraints" | "own">,
@@ -106,7 +104,7 @@ export const compileShape = (
     own: shape.own,
   });
 
-/** The constraints of a shape and of all that it leads to, by the names in their schemas. */
+/** Collects the constraints of a shape and of all shapes that it uses, by their names. */
 function constraintsBelow(shape: ValidatedShape): Constraints {
   const found = new Map<string, ShapeConstraints>();
   const seen = new Set<ValidatedShape>();

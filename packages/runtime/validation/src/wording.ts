@@ -4,19 +4,19 @@ import type { Problem } from "./problem.js";
 import { nameOfValue } from "./type-checks.js";
 
 /**
- * What is wrong with a value, in words that leave out where it is and what it holds.
+ * Returns the message for a problem. It contains neither the path nor the value.
  *
  * @internal
  */
 export const describeProblem = (problem: Problem, inKey = false): string =>
-  inKey ? `The key ${demand(problem)}` : upperFirst(demand(problem));
+  inKey ? `The key ${describe(problem)}` : upperFirst(describe(problem));
 
-function demand(problem: Problem): string {
+function describe(problem: Problem): string {
   switch (problem.kind) {
     case "missing":
       return "is required";
     case "unexpected":
-      return "is no member of the shape";
+      return "is not a member of the shape";
     case "type":
       return `must be ${problem.expected}, not ${nameOfValue(problem.value)}`;
     case "union":
@@ -32,7 +32,7 @@ function demand(problem: Problem): string {
         ? `must be ${list(problem.values)}`
         : `must be one of ${list(problem.values)}`;
     case "uniqueItems":
-      return "must not hold an item twice";
+      return "must not contain duplicates";
   }
 }
 

@@ -13,7 +13,7 @@ const ajv = new Ajv2020({ strict: true, allErrors: true });
 addFormats.default(ajv);
 
 describe("the JSON Schema of a validator", () => {
-  it("says what the model demands, structures and unions as definitions", () => {
+  it("contains structures and unions as definitions", () => {
     expect(documentOf(Food)).toEqual({
       $schema: "https://json-schema.org/draft/2020-12/schema",
       $ref: "#/$defs/Food",
@@ -39,7 +39,7 @@ describe("the JSON Schema of a validator", () => {
     ["Escaped", Escaped],
     ["Food", Food],
   ] as const)(
-    "%s keeps to the meta-schemas of both drafts",
+    "conforms to the meta-schemas of both drafts for %s",
     (_name, schema: Validator<unknown>) => {
       expect(ajv.validateSchema(documentOf(schema))).toBe(true);
       const draft07 = new Ajv();
@@ -49,14 +49,14 @@ describe("the JSON Schema of a validator", () => {
     },
   );
 
-  it("is refused for a target that it does not know", () => {
+  it("throws an error for an unknown target", () => {
     expect(() => documentOf(Food, "openapi-3.0")).toThrow(
-      'There is no JSON Schema for the target "openapi-3.0"; there is for draft-2020-12 and draft-07.',
+      'Unknown JSON Schema target "openapi-3.0". Expected one of: draft-2020-12, draft-07.',
     );
   });
 });
 
-/** A value as the JSON that its JSON Schema is about. */
+/** Converts a value to the JSON that its JSON Schema describes. */
 function asJson(value: unknown): unknown {
   if (typeof value === "number" && !Number.isFinite(value)) return String(value);
   if (value instanceof Date) return value.toISOString();
@@ -71,8 +71,8 @@ function asJson(value: unknown): unknown {
 }
 
 /**
- * Values of each type near what the zoo allows, right ones and wrong ones. NaN and the infinities, which are texts in
- * JSON, stand only where numbers do.
+ * Values of each type, valid and invalid, close to the limits of the model. NaN and the infinities,
+ * which are strings in JSON, occur only as numbers.
  */
 const something = fc.oneof(
   fc.constantFrom<unknown>("tom", "Tom", "", "cat", "k1", "longer-than-8", 0, 3, -1, 4.5, 127, 128),
@@ -86,7 +86,7 @@ const mostly = (...right: readonly unknown[]) =>
     { weight: 1, arbitrary: something },
   );
 const date = fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true });
-/** Lengths that base64 tells apart: whole threes of bytes. */
+/** Byte counts that base64 keeps distinct: multiples of three. */
 const bytes = fc.integer({ min: 0, max: 3 }).map((threes) => new Uint8Array(threes * 3));
 const { animal } = fc.letrec<{ animal: object }>((tie) => ({
   animal: fc.record(
@@ -111,19 +111,19 @@ const { animal } = fc.letrec<{ animal: object }>((tie) => ({
   ),
 }));
 
-describe("the JSON Schema of a recursive structure", () => {
-  it("accepts and rejects the same values as the validator", () => {
+describe("a JSON Schema and its validator", () => {
+  it("accept and reject the same random values", () => {
     const matches = ajv.compile(documentOf(Animal));
-    const outcomes = { accepted: 0, refused: 0 };
+    const outcomes = { accepted: 0, rejected: 0 };
     fc.assert(
       fc.property(animal, (value) => {
         const accepted = Animal["~standard"].validate(value).issues === undefined;
-        outcomes[accepted ? "accepted" : "refused"]++;
+        outcomes[accepted ? "accepted" : "rejected"]++;
         expect(matches(asJson(value))).toBe(accepted);
       }),
       { numRuns: 3000 },
     );
     expect(outcomes.accepted).toBeGreaterThan(100);
-    expect(outcomes.refused).toBeGreaterThan(100);
+    expect(outcomes.rejected).toBeGreaterThan(100);
   });
 });

@@ -6,17 +6,17 @@ describe("matchWithRegExp", () => {
     ["b", "abc", true],
     ["^[ -=]+$", "5:4<=", true],
     ["^.$", "😀", true],
-  ])("tests the pattern %s on %s: %s", (pattern, text, outcome) => {
-    expect(matchWithRegExp(pattern)(text)).toBe(outcome);
+  ])("returns $2 for the pattern $0 and the text $1", (pattern, text, matches) => {
+    expect(matchWithRegExp(pattern)(text)).toBe(matches);
   });
 
-  it("rejects a pattern that JavaScript cannot compile", () => {
+  it("throws a SyntaxError for a pattern that JavaScript does not support", () => {
     expect(() => matchWithRegExp("^\\p{Print}+$")).toThrow(SyntaxError);
   });
 });
 
 describe("lengthOf", () => {
-  it("counts a supplementary character and a lone surrogate as one character each", () => {
+  it("counts a character outside of the basic plane, and a lone surrogate, as one", () => {
     expect(lengthOf("😀")).toBe(1);
     expect(lengthOf("\ud83da")).toBe(2);
   });

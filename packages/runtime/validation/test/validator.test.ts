@@ -6,31 +6,31 @@ import type { AnimalValue } from "./zoo.js";
 
 const base = { name: "tom", token: "t" };
 
-/** What is wrong, as `path: message`. */
+/** Returns the problems of a value as `path: message`. */
 function problems(schema: StandardSchemaV1, value: unknown): readonly string[] {
   const result = schema["~standard"].validate(value);
-  if (result instanceof Promise) throw new TypeError("a validator answers at once");
+  if (result instanceof Promise) throw new TypeError("A validator must not return a promise.");
   return (result.issues ?? []).map(
     ({ path, message }) => `${(path ?? []).map(String).join("/")}: ${message}`,
   );
 }
 
 describe("a validator", () => {
-  it("hands on the very value that it accepts", () => {
+  it("returns the value itself if it is valid", () => {
     const value = { ...base, born: new Date(0), unknown: 1 };
     const result = Animal["~standard"].validate(value);
     expect(result).toEqual({ value });
     expect("value" in result && result.value).toBe(value);
   });
 
-  it("is a Standard Schema and a Standard JSON Schema of its type", () => {
+  it("implements Standard Schema and Standard JSON Schema for its type", () => {
     expect(Animal["~standard"]).toMatchObject({ version: 1, vendor: "tinsmith" });
     expectTypeOf(Animal).toExtend<StandardSchemaV1<unknown, AnimalValue>>();
     expectTypeOf(Animal).toExtend<StandardJSONSchemaV1<unknown, AnimalValue>>();
     expectTypeOf<StandardSchemaV1.InferOutput<typeof Animal>>().toEqualTypeOf<AnimalValue>();
   });
 
-  it("tells everything that is wrong at once, each with its path", () => {
+  it("reports all problems, each with its path", () => {
     expect(
       problems(Animal, {
         token: 1,
@@ -49,19 +49,19 @@ describe("a validator", () => {
 
   it.each<[string, object, readonly string[]]>([
     [
-      "an integer out of its kind",
+      "an integer outside of its type's range",
       { legs: 128 },
       ["legs: Must be an integer from -128 to 127, not a number"],
     ],
-    ["a range", { weight: 11 }, ["weight: Must be 0 to 10.5"]],
-    ["NaN in a range", { weight: Number.NaN }, ["weight: Must be 0 to 10.5"]],
+    ["a number outside of its range", { weight: 11 }, ["weight: Must be 0 to 10.5"]],
+    ["NaN for a number with a range", { weight: Number.NaN }, ["weight: Must be 0 to 10.5"]],
     [
       "an invalid date",
       { born: new Date(Number.NaN) },
       ["born: Must be a Date, not an invalid Date"],
     ],
     [
-      "the length of a blob",
+      "a blob that is too short",
       { photo: new Uint8Array(2) },
       ["photo: Must have a length of 3 to 6, not 2"],
     ],
@@ -73,11 +73,15 @@ describe("a validator", () => {
     ],
     ["null in a dense list", { nicknames: [null] }, ["nicknames/0: Must be a string, not null"]],
     ["a hole in a dense list", { nicknames: [undefined] }, ["nicknames/0: Is required"]],
-    ["an item twice", { nicknames: ["a", "a"] }, ["nicknames: Must not hold an item twice"]],
+    ["duplicate items", { nicknames: ["a", "a"] }, ["nicknames: Must not contain duplicates"]],
     ["an unknown value of an enum", { kind: "cow" }, ["kind: Must be one of cat, dog"]],
-    ["the key of a map", { tags: { x: "1" } }, ["tags/x: The key must match the pattern ^k"]],
     [
-      "the value of a map",
+      "a map key that does not match",
+      { tags: { x: "1" } },
+      ["tags/x: The key must match the pattern ^k"],
+    ],
+    [
+      "a map value that is too long",
       { tags: { k: "long" } },
       ["tags/k: Must have a length of at most 3, not 4"],
     ],
@@ -94,31 +98,31 @@ describe("a validator", () => {
       ["food: Must have exactly one of hay, meat, not none"],
     ],
     [
-      "a union with two",
+      "a union with two members",
       { food: { hay: "a", meat: 1 } },
       ["food: Must have exactly one of hay, meat, not hay, meat"],
     ],
     [
-      "a union of a member that it does not know",
+      "a union with an unknown member",
       { food: { $unknown: ["x", 1] } },
       ["food: Must have exactly one of hay, meat, not none"],
     ],
-  ])("refuses %s", (_name, members, expected) => {
+  ])("rejects %s", (_name, members, expected) => {
     expect(problems(Animal, { ...base, ...members })).toEqual(expected);
   });
 
   it.each<[string, object]>([
     ["null in a sparse list", { counts: [1, null] }],
     ["null for a document", { note: null }],
-    ["members that the model does not know", { colour: "red" }],
+    ["members that are not in the model", { color: "red" }],
     ["an optional member that is undefined", { legs: undefined }],
-    ["a name that every object inherits, unset", Object.create({ legs: 4, ...base })],
+    ["inherited properties with the names of members", Object.create({ legs: 4, ...base })],
     ["values at their bounds", { legs: 0, weight: 10.5, photo: new Uint8Array(6) }],
   ])("accepts %s", (_name, members) => {
     expect(problems(Animal, { ...base, ...members })).toEqual([]);
   });
 
-  it("does not take what every object inherits for a member", () => {
+  it("does not treat properties of Object.prototype as members", () => {
     const Odd = validator<{ constructor?: string }>([3, "n", "Odd", 0, ["constructor"], [0]]);
     expect(problems(Odd, {})).toEqual([]);
     expect(problems(Odd, JSON.parse('{"constructor":1}'))).toEqual([
@@ -126,21 +130,21 @@ describe("a validator", () => {
     ]);
   });
 
-  it("takes a shape for one even if it has the name of a prototype", () => {
+  it("checks a shape with the name __proto__", () => {
     const Proto = validator<{ a: string }>([3, "n", "__proto__", 0, ["a"], [0], 1], {
       members: { a: { required: true } },
     });
     expect(problems(Proto, {})).toEqual(["a: Is required"]);
   });
 
-  it("holds a shape to its own constraints where it is the whole value", () => {
+  it("checks the constraints of the outermost shape itself", () => {
     expect(problems(AnimalList, [])).toEqual([": Must have a length of at least 1, not 0"]);
     expect(problems(validator<string>(0, { own: { pattern: "^a" } }), "b")).toEqual([
       ": Must match the pattern ^a",
     ]);
   });
 
-  it("tells errors apart by their name", () => {
+  it("requires the name of the error shape", () => {
     const error = { name: "Escaped", $fault: "client", message: "Gone", animal: base };
     expect(problems(Escaped, error)).toEqual([]);
     expect(problems(Escaped, Object.assign(new Error("Gone"), error))).toEqual([]);
@@ -150,14 +154,14 @@ describe("a validator", () => {
     ]);
   });
 
-  it("never says what a value holds", () => {
+  it("never includes a value in its messages", () => {
     const secret = "s3cret!";
-    const told = problems(Animal, { name: secret, kind: secret, legs: secret, young: secret });
-    expect(told).toHaveLength(5);
-    expect(told.join()).not.toContain(secret);
+    const found = problems(Animal, { name: secret, kind: secret, legs: secret, young: secret });
+    expect(found).toHaveLength(5);
+    expect(found.join()).not.toContain(secret);
   });
 
-  it("matches patterns with what it is given", () => {
+  it("matches patterns with a custom matcher", () => {
     const seen: string[] = [];
     const Careful = withPatternMatcher(Animal, (pattern) => (text) => {
       seen.push(`${pattern} ${text}`);

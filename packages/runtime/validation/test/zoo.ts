@@ -8,7 +8,7 @@ import type {
 import { validator } from "../src/index.js";
 import type { Validator } from "../src/index.js";
 
-/** A small model that has each kind of shape, as generated code would write it. */
+/** The namespace of a small model with each kind of shape, written like generated code. */
 const ns = "example.zoo";
 
 const TagMap$: StaticMapSchema = [2, ns, "TagMap", 0, 0, 0];

@@ -1,14 +1,14 @@
-/** Tells objects apart from everything else, those of other realms included; arrays are objects. */
+/** Returns true for every object, including arrays and objects of other realms. */
 export function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null;
 }
 
-/** True for an object that is not an array. */
+/** Returns true for an object that is not an array. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** True for an object that may hold members. Lists do not, nor do dates and bytes. */
+/** Returns true for an object other than an array, a date or a view of bytes. */
 export function isPlainRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return (
     typeof value === "object" &&
@@ -19,12 +19,12 @@ export function isPlainRecord(value: unknown): value is Readonly<Record<string, 
   );
 }
 
-/** True for streams of Node and of the web, and for async generators. */
+/** Returns true for Node streams, web streams and async generators. */
 export function isAsyncIterable<Item = unknown>(value: unknown): value is AsyncIterable<Item> {
   return typeof value === "object" && value !== null && Symbol.asyncIterator in value;
 }
 
-/** The own members of an object; none of anything else. */
+/** Copies the own properties of an object; any other value gives an empty object. */
 export function recordOf(value: unknown): Record<string, unknown> {
   return isObject(value) ? Object.fromEntries(Object.entries(value)) : {};
 }

@@ -8,7 +8,7 @@ export function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Percent-encodes everything but unreserved characters (RFC 3986), as signatures need it. */
+/** Percent-encodes everything but unreserved characters (RFC 3986), as signatures require. */
 export function encodeRfc3986(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,
@@ -16,14 +16,14 @@ export function encodeRfc3986(text: string): string {
   );
 }
 
-/** Headers with their names in lower case. */
+/** Returns headers with their names in lower case. */
 export function lowerCaseNames(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
   );
 }
 
-/** The message of what was thrown. */
+/** Returns the message of an error, or any other thrown value as text. */
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -12,7 +12,7 @@ import {
   upperFirst,
 } from "../src/index.js";
 
-describe("predicates over values", () => {
+describe("predicates for values", () => {
   const cases = [
     { value: {}, object: true, record: true, plain: true },
     { value: [], object: true, record: false, plain: false },
@@ -23,13 +23,13 @@ describe("predicates over values", () => {
     { value: undefined, object: false, record: false, plain: false },
   ];
 
-  it.each(cases)("tells objects, records and plain records apart: $value", (one) => {
-    expect(isObject(one.value)).toBe(one.object);
-    expect(isRecord(one.value)).toBe(one.record);
-    expect(isPlainRecord(one.value)).toBe(one.plain);
+  it.each(cases)("classify $value as object, record or plain record", (expected) => {
+    expect(isObject(expected.value)).toBe(expected.object);
+    expect(isRecord(expected.value)).toBe(expected.record);
+    expect(isPlainRecord(expected.value)).toBe(expected.plain);
   });
 
-  it("accepts streams of the web and generators as async iterables, and no lists", () => {
+  it("accept web streams and async generators, but not arrays, as async iterables", () => {
     async function* generate() {}
     expect(isAsyncIterable(generate())).toBe(true);
     expect(isAsyncIterable(new ReadableStream())).toBe(true);
@@ -37,28 +37,28 @@ describe("predicates over values", () => {
     expect(isAsyncIterable(null)).toBe(false);
   });
 
-  it("copies the own members of objects", () => {
+  it("copy the own properties of objects", () => {
     expect(recordOf({ a: 1 })).toEqual({ a: 1 });
     expect(recordOf("text")).toEqual({});
   });
 });
 
-describe("functions over text", () => {
-  it("changes the case of the first letter only", () => {
+describe("functions for text", () => {
+  it("change the case of the first letter only", () => {
     expect(upperFirst("fooBar")).toBe("FooBar");
     expect(lowerFirst("FooBar")).toBe("fooBar");
     expect(lowerFirst("")).toBe("");
   });
 
-  it("encodes all but unreserved characters", () => {
+  it("percent-encode everything but unreserved characters", () => {
     expect(encodeRfc3986("a b/(c)*!'~-_.")).toBe("a%20b%2F%28c%29%2A%21%27~-_.");
   });
 
-  it("writes the names of headers in lower case", () => {
+  it("convert the names of headers to lower case", () => {
     expect(lowerCaseNames({ "Content-Type": "A" })).toEqual({ "content-type": "A" });
   });
 
-  it("takes the message of an error, and the text of anything else that was thrown", () => {
+  it("return the message of an error, and the text of any other thrown value", () => {
     expect(reasonOf(new TypeError("It failed."))).toBe("It failed.");
     expect(reasonOf("It failed.")).toBe("It failed.");
   });

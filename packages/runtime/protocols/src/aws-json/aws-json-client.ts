@@ -6,10 +6,10 @@ import { createRpcClient } from "../rpc/rpc-client.js";
 import type { RpcFormat } from "../rpc/rpc-style.js";
 import { awsJsonEnvelope, awsJsonFormat } from "./aws-json-format.js";
 
-// What another entry makes of awsJson, without having it once more.
+// The entry `simple-json` imports this from the built file instead of bundling a copy.
 export { awsJsonEnvelope };
 
-/** The client's half of awsJson, of either version. */
+/** Creates the client factory of awsJson for either version. */
 export const awsJsonClient =
   (format: RpcFormat): ClientProtocolFactory =>
   (service, options = {}) =>
@@ -31,7 +31,8 @@ export const awsJsonClient =
     );
 
 /**
- * AWS JSON 1.0: POST to `/`, the operation in `x-amz-target`, absolute shape ids in `__type`.
+ * The client side of AWS JSON 1.0: `POST /` with the operation in the header `x-amz-target`. Errors
+ * have an absolute shape id in `__type`.
  * Smithy: https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html
  *
  * @public
@@ -41,7 +42,8 @@ export const awsJson1_0: ClientProtocolFactory = /* @__PURE__ */ awsJsonClient(
 );
 
 /**
- * AWS JSON 1.1: as 1.0, with bare shape names in `__type`.
+ * The client side of AWS JSON 1.1. Like 1.0, but errors have a shape name without a namespace in
+ * `__type`.
  * Smithy: https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
  *
  * @public

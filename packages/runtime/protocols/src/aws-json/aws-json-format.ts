@@ -10,14 +10,14 @@ export const jsonStyle: JsonStyle = {
 };
 const codec = /* @__PURE__ */ createJsonCodec(jsonStyle);
 
-/** What goes around the bodies of awsJson. */
+/** The settings of awsJson that do not concern the body. */
 export const awsJsonEnvelope = (version: "1.0" | "1.1"): Omit<RpcFormat, "codec"> => ({
   id: `aws.protocols#awsJson${version.replace(".", "_")}`,
   contentType: `application/x-amz-json-${version}`,
   noBodyForUnit: false,
 });
 
-/** What both halves of awsJson know, of either version. */
+/** The settings that the client and the server side of awsJson share, for either version. */
 export const awsJsonFormat = (version: "1.0" | "1.1"): RpcFormat => ({
   ...awsJsonEnvelope(version),
   codec,

@@ -14,13 +14,13 @@ const awsJson =
       {
         ...awsJsonFormat(version),
         strictReaders,
-        // The two are the same to read, and services that know one take the other.
+        // Bodies of both versions have the same form, and AWS services accept either.
         otherContentTypes: ["application/x-amz-json-1.0", "application/x-amz-json-1.1"],
         checksAccept: false,
         responseHeaders: {},
         routeOf: ({ name }, operation) => `${name}.${nameOf(operation)}`,
         routeOfRequest: (request) => headerOf(request.headers, "x-amz-target"),
-        // 1.0 names the shape in full, 1.1 only by its name.
+        // 1.0 sends the absolute shape id, 1.1 only the name.
         errorType: ({ namespace }, { code, schema }) =>
           version === "1.1" ? code : `${schema ? namespaceOf(schema) : namespace}#${code}`,
       },
@@ -29,14 +29,14 @@ const awsJson =
     );
 
 /**
- * The server's half of AWS JSON 1.0.
+ * The server side of AWS JSON 1.0.
  *
  * @public
  */
 export const awsJson1_0: ServerProtocolFactory = /* @__PURE__ */ awsJson("1.0");
 
 /**
- * The server's half of AWS JSON 1.1.
+ * The server side of AWS JSON 1.1.
  *
  * @public
  */

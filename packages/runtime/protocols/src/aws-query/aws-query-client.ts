@@ -5,7 +5,7 @@ import { awsQueryFormat } from "./aws-query-format.js";
 const compilers = /* @__PURE__ */ queryClientCompilers(awsQueryFormat);
 
 /**
- * AWS Query: forms there, XML back.
+ * The client side of AWS Query: requests are forms, responses are XML.
  * Smithy: https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
  *
  * @public

@@ -13,7 +13,7 @@ const style: QueryServerStyle = {
 };
 
 /**
- * The server's half of AWS Query.
+ * The server side of AWS Query.
  *
  * @public
  */

@@ -8,7 +8,10 @@ import { cborScalarReader } from "./cbor-scalar-reader.js";
 import { cborScalarWriter } from "./cbor-scalar-writer.js";
 import { decodeCbor } from "./decode-cbor.js";
 
-/** CBOR bodies. Smithy: https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html */
+/**
+ * Creates the codec for CBOR bodies.
+ * Smithy: https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html
+ */
 export function createCborCodec(): BodyCodec {
   const tree = createTreeWriters(cborScalarWriter);
   return {
@@ -20,7 +23,7 @@ export function createCborCodec(): BodyCodec {
   };
 }
 
-/** The readers of CBOR bodies. */
+/** Creates the readers of CBOR bodies. */
 export function createCborReaders(reading: Reading): BodyReaders {
   const { strict, maxDepth } = reading;
   const readers = createTreeReaders({
@@ -38,6 +41,6 @@ export function createCborReaders(reading: Reading): BodyReaders {
   };
 }
 
-/** Not a `Buffer`, which is another thing to whoever compares or prints it. */
+/** Converts a `Buffer` to a plain `Uint8Array`, because they compare and print differently. */
 const plain = (bytes: Uint8Array): Uint8Array =>
   new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -8,7 +8,7 @@ import { isIntegerKind, kindCheck, kindName } from "../values/number-kinds.js";
 import { exactInteger } from "../values/numbers.js";
 import { fromEpochSeconds } from "../values/timestamps.js";
 
-/** The reader of a simple shape from decoded CBOR. */
+/** Creates the reader of a simple shape in decoded CBOR. */
 export function cborScalarReader(
   schema: number,
   strict: boolean,
@@ -54,7 +54,7 @@ export function cborScalarReader(
     case Sentinel.streamingBlob:
       return (value) => {
         if (!(value instanceof Uint8Array)) throw expected("a byte string", value);
-        // Of its own, so that one small blob does not keep a whole body in memory.
+        // Copies, so that a small blob does not keep the whole body in memory.
         return new Uint8Array(value);
       };
     case Sentinel.bigInteger:
@@ -75,14 +75,14 @@ export function cborScalarReader(
     case Sentinel.document:
       return (value, depth) => readDocument(value, depth, maxDepth);
     default:
-      throw new TypeError(`${schema} is not the schema of a value.`);
+      throw new TypeError(`Unknown schema sentinel ${schema}.`);
   }
 }
 
 const isTag = (value: unknown, tag: number): value is Record<string, unknown> =>
   isRecord(value) && value["tag"] === tag && "value" in value;
 
-/** What a document holds, timestamps as dates. Also reads the members that no schema knows. */
+/** Reads a document, with timestamps as dates. Also reads members that are not in the schema. */
 function readDocument(value: unknown, depth: number, maxDepth: number): unknown {
   if (typeof value !== "object" || value === null || isDecimal(value)) return value;
   if (value instanceof Uint8Array) return new Uint8Array(value);

@@ -8,7 +8,7 @@ import { bytesOf } from "../values/bytes.js";
 import { exactInteger } from "../values/numbers.js";
 import { toEpochSeconds } from "../values/timestamps.js";
 
-/** The writer of a simple shape, to what the encoder takes. */
+/** Creates the writer of a simple shape. It returns a value for the encoder. */
 export function cborScalarWriter(schema: number): WriteTree {
   switch (schema) {
     case Sentinel.timestamp:
@@ -17,7 +17,7 @@ export function cborScalarWriter(schema: number): WriteTree {
     case Sentinel.epochSeconds:
       return (value) => {
         if (!(value instanceof Date) || Number.isNaN(value.getTime())) {
-          throw new TypeError("Expected a timestamp: a valid Date.");
+          throw new TypeError("Expected a valid Date for a timestamp.");
         }
         return tagged(value);
       };
@@ -33,10 +33,10 @@ export function cborScalarWriter(schema: number): WriteTree {
   }
 }
 
-/** Timestamps are always tag 1, whatever format a schema names. */
+/** Writes a timestamp with tag 1, independent of the format in the schema. */
 const tagged = (date: Date): unknown => tag({ tag: 1, value: toEpochSeconds(date) });
 
-/** `1e3` as `1000`: the decoder of `@smithy/core` misreads decimal fractions with a positive exponent. */
+/** Writes `1e3` as `1000`, because the decoder of `@smithy/core` misreads positive exponents. */
 function withoutExponent(value: NumericValue): NumericValue {
   if (!/[eE]/.test(value.string)) return value;
   const integer = exactInteger(value.string);

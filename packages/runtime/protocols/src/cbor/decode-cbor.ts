@@ -4,7 +4,7 @@ import { Mismatch } from "../malformed-message.js";
 import { setOwn } from "../values/members.js";
 import { integerValue } from "../values/numbers.js";
 
-/** Bytes of a big number, and digits that an exponent may add: beyond it a few bytes would cost seconds. */
+// Limits of big numbers, because larger ones could keep the server busy for seconds.
 const maxBigNumberBytes = 4096;
 const maxExponent = 4096;
 
@@ -12,12 +12,14 @@ const indefinite = 31;
 const stop = 0xff;
 
 /**
- * Decodes CBOR (RFC 8949) that may come from anyone. The decoder of `@smithy/core`, whose encoder writes ours, believes
- * every length it is told and makes room for it, takes no indefinite keys, lets `__proto__` be more than a key, and
- * misreads decimal fractions with a positive exponent: what a client may put up with, a server may not.
+ * Decodes untrusted CBOR (RFC 8949). The decoder of `@smithy/core` is not safe enough for a server:
+ * it allocates memory for any length that a message declares, rejects keys of indefinite length,
+ * sets the prototype for the key `__proto__`, and misreads decimal fractions with a positive
+ * exponent.
  *
- * Tag 1 becomes the encoder's tag object, 2 and 3 a bigint, 4 a `NumericValue`; other tags are left out.
- * @throws Mismatch where it is not CBOR
+ * Tag 1 becomes the encoder's tag object, tags 2 and 3 a bigint, tag 4 a `NumericValue`. Other tags
+ * are ignored.
+ * @throws Mismatch if the bytes are not CBOR
  */
 export function decodeCbor(bytes: Uint8Array, maxDepth: number): unknown {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -25,10 +27,10 @@ export function decodeCbor(bytes: Uint8Array, maxDepth: number): unknown {
   let at = 0;
 
   const fail = (): never => {
-    throw new Mismatch(`The body is not CBOR: position ${at}.`);
+    throw new Mismatch(`The body is invalid CBOR at position ${at}.`);
   };
 
-  /** Moves on by so many bytes and gives where they begin. */
+  /** Advances by a number of bytes and returns their start. */
   const take = (count: number): number => {
     if (count > bytes.length - at) fail();
     const start = at;
@@ -44,7 +46,9 @@ export function decodeCbor(bytes: Uint8Array, maxDepth: number): unknown {
     return minor === 27 ? integerValue(view.getBigUint64(take(8))) : fail();
   };
 
-  /** Every item is at least one byte: a count beyond what is left is a lie. */
+  /**
+   * Reads a count of items. Each has at least one byte, so it must not exceed the remaining bytes.
+   */
   const count = (minor: number, itemsEach: number): number => {
     const length = argument(minor);
     return typeof length === "number" && length * itemsEach <= bytes.length - at ? length : fail();
@@ -85,7 +89,10 @@ export function decodeCbor(bytes: Uint8Array, maxDepth: number): unknown {
     return true;
   };
 
-  /** The bytes of a byte or text string; chunks of an indefinite one are definite and of its own kind. */
+  /**
+   * Reads the bytes of a byte or text string. If its length is indefinite, its chunks must be
+   * definite strings of the same type.
+   */
   const readBytes = (major: number, minor: number): Uint8Array => {
     if (minor !== indefinite) {
       const length = count(minor, 1);
@@ -184,7 +191,7 @@ function float16(half: number): number {
   return half >> 15 ? -magnitude : magnitude;
 }
 
-/** mantissa · 10^exponent in digits. */
+/** Writes mantissa · 10^exponent in decimal digits. */
 function decimalText(mantissa: bigint, exponent: number): string {
   if (exponent >= 0) return String(mantissa * 10n ** BigInt(exponent));
   const digits = String(mantissa < 0n ? -mantissa : mantissa).padStart(1 - exponent, "0");

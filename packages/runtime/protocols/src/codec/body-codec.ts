@@ -5,40 +5,42 @@ import type { NumberKinds, ServerProtocolOptions } from "../protocol.js";
 /** Writes a value as a body. */
 export type WriteBody = (value: unknown) => string | Uint8Array;
 
-/** Reads the value of a body; an empty one is `undefined`. Wrong bodies are thrown as a `Mismatch`. */
+/**
+ * Reads the value of a body; an empty body is `undefined`. Throws a `Mismatch` if it is invalid.
+ */
 export type ReadBody = (body: string | Uint8Array) => unknown;
 
-/** Finds the reader of a shape, compiled when first asked for. */
+/** Returns the reader of a shape, which is compiled on first use. */
 export type BodyReaders = (reference: $SchemaRef) => ReadBody;
 
-/** A document format (JSON, CBOR, XML) whose writers and readers are compiled from schemas, each once. */
+/** A document format (JSON, CBOR, XML). Compiles one writer and one reader for each schema. */
 export interface BodyCodec {
   writer(reference: $SchemaRef): WriteBody;
-  /** A client's reading. */
+  /** Readers for clients. */
   readonly reader: BodyReaders;
 }
 
-/** A server's reading of a document format. */
+/** Creates the readers of a document format for servers. */
 export type StrictReaders = (options: ServerProtocolOptions) => BodyReaders;
 
-/** How strictly to read. */
+/** Options of readers. */
 export interface Reading {
   readonly strict: boolean;
   readonly maxDepth: number;
   readonly kinds?: NumberKinds | undefined;
 }
 
-/** How a client reads. */
+/** Options of a client's readers. */
 export const lenient: Reading = { strict: false, maxDepth: 1000 };
 
-/** Compiles the readers of a client when it first asks for one. */
+/** Creates the readers of a client on first use. */
 export function lenientReaders(compileReaders: (reading: Reading) => BodyReaders): BodyReaders {
   let reader: BodyReaders | undefined;
-  return (reference) => (reader ??= keeping(compileReaders(lenient)))(reference);
+  return (reference) => (reader ??= cachedReaders(compileReaders(lenient)))(reference);
 }
 
-/** Keeps each shape's reader. */
-export function keeping(compile: BodyReaders): BodyReaders {
+/** Caches the reader of each shape. */
+export function cachedReaders(compile: BodyReaders): BodyReaders {
   const compiled = new WeakMap<object, ReadBody>();
   return (reference) => {
     const { schema } = resolveSchema(reference);

@@ -3,11 +3,13 @@ import { requireInitialResponse } from "./initial-response.js";
 import { messageDefaults } from "./message-defaults.js";
 
 /**
- * What a client fills in, for operations whose messages have defaults or required members in their answers.
+ * Fills in missing members on a client, for operations with defaults or with required members in
+ * their output.
  *
- * It sends the default of a member that the caller left out, unless the member is optional for clients
- * (`clientOptional`, which in schemas all members with a default of an operation's input are). It gives what it has read the defaults that are
- * missing, and corrects it: required members that a server forgot become the zero value of their type.
+ * In inputs, it fills in the defaults of members, except those that are optional for clients
+ * (`clientOptional`). In schemas, all members of an operation's input with a default are optional
+ * for clients. In outputs, it fills in defaults, and sets required members that the server omitted
+ * to the zero value of their type (client error correction).
  *
  * Smithy: https://smithy.io/2.0/spec/type-refinement-traits.html#default-trait and
  * https://smithy.io/2.0/spec/aggregate-types.html#client-error-correction
@@ -20,9 +22,9 @@ export const clientDefaults: MessageDefaults = /* @__PURE__ */ messageDefaults(
 );
 
 /**
- * What a client fills in of operations that answer with a stream of events: the same, but for the members beside the
- * stream. They come before any event, so that one which is missing means that the stream did not begin as it must:
- * it is an error and not corrected.
+ * Fills in missing members on a client, for operations that return an event stream. Differs from
+ * {@link clientDefaults} in the members other than the stream: the server sends them before any
+ * event, so a missing required member is an error and not corrected.
  *
  * @public
  */
@@ -36,7 +38,7 @@ export const clientStreamDefaults: MessageDefaults = {
 };
 
 /**
- * What a server fills in: every default, in what it has read before that is validated, and in what it answers.
+ * Fills in all defaults on a server: in inputs before they are validated, and in outputs.
  *
  * @public
  */

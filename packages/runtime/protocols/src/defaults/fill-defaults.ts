@@ -18,18 +18,18 @@ import { isRecord, memberValue, setOwn } from "../values/members.js";
 import { fromBase64 } from "../values/base64.js";
 import { parseTimestamp, timestampFormatOf } from "../values/timestamps.js";
 
-/** What is filled in. */
+/** Selects the members to fill in. */
 export interface Filling {
-  /** Members that are optional for clients too. */
+  /** Fills in the defaults of members that are optional for clients, too. */
   readonly clientOptional: boolean;
-  /** Required members without a default, with the zero value of their type. */
+  /** Sets missing required members without a default to the zero value of their type. */
   readonly correct: boolean;
 }
 
-/** A value with its defaults; one that has them all stays the same object. */
+/** Fills in the missing members of a value. Returns the same object if none are missing. */
 export type Fill = (value: unknown) => unknown;
 
-/** Compiles fillers of shapes, each once, as they are asked for. */
+/** Compiles the filler of each shape once, on first use. */
 export function createFillers(filling: Filling): (reference: $SchemaRef) => Fill {
   const compiled = new WeakMap<object, Fill>();
 
@@ -48,14 +48,14 @@ export function createFillers(filling: Filling): (reference: $SchemaRef) => Fill
     } else if (isStructure(schema)) {
       fill = structure(schema, requiredCountOf(schema));
     } else if (isError(schema)) {
-      // The message of an error has a default of its own, in whatever makes an exception of it.
+      // The code that creates the exception sets a default message.
       fill = structure(schema, requiredCountOf(schema), "message");
     }
     compiled.set(schema, fill);
     return fill;
   };
 
-  /** Compiled on first use: an element may lead back to its own container. */
+  /** Compiles on first use, because an element may refer back to its container. */
   const later = (reference: $SchemaRef): Fill => {
     let fill: Fill | undefined;
     return (value) =>
@@ -95,7 +95,7 @@ export function createFillers(filling: Filling): (reference: $SchemaRef) => Fill
     isRequired: boolean,
   ): (() => unknown) | undefined => {
     const { memberTraits } = resolved;
-    // Every streaming blob has an empty one; whoever reads it can do without.
+    // The default of a streaming blob is always empty. Consumers handle a missing stream.
     if (resolved.schema === Sentinel.streamingBlob) return undefined;
     const isDefault = "default" in memberTraits && memberTraits["default"] !== null;
     if (isDefault && (filling.clientOptional || memberTraits["clientOptional"] !== 1)) {
@@ -118,7 +118,7 @@ const mapFiller =
     return out;
   };
 
-/** A default as a value; a new one each time, for lists and maps may be changed by who gets them. */
+/** Converts a default to a value. Creates a new one each time, because callers may modify it. */
 function nodeValue({ schema }: ResolvedSchema, node: unknown): unknown {
   switch (schema) {
     case Sentinel.blob:
@@ -140,7 +140,7 @@ function nodeValue({ schema }: ResolvedSchema, node: unknown): unknown {
     case Sentinel.bigDecimal:
       return new Decimal(String(node));
     case Sentinel.number:
-      // Longs that no number is equal to are written out.
+      // Longs beyond the safe integers are strings.
       return typeof node === "string" && /^-?\d+$/.test(node) ? BigInt(node) : Number(node);
     default:
       return structuredClone(node);
@@ -150,7 +150,7 @@ function nodeValue({ schema }: ResolvedSchema, node: unknown): unknown {
 function zeroValue({ schema }: ResolvedSchema, fill: Fill): unknown {
   if (typeof schema !== "number") {
     if (isList(schema)) return [];
-    // Which variant of a union there should have been, nobody can say.
+    // The intended variant of the union is unknown.
     return isUnion(schema) ? { $unknown: ["", null] } : fill({});
   }
   if (schema >= Sentinel.map) return {};

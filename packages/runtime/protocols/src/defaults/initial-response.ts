@@ -4,8 +4,8 @@ import { MalformedResponse } from "../malformed-message.js";
 import { memberValue } from "../values/members.js";
 
 /**
- * Holds the initial response of a stream of events to its required members.
- * @throws MalformedResponse where one is missing
+ * Verifies that the initial response of an event stream has its required members.
+ * @throws MalformedResponse if one is missing
  */
 export function requireInitialResponse(operation: StaticOperationSchema, value: object): void {
   const { schema } = resolveSchema(outputOf(operation));
@@ -14,7 +14,7 @@ export function requireInitialResponse(operation: StaticOperationSchema, value: 
     const { memberTraits } = resolveSchema(reference);
     if (memberTraits["clientOptional"] === 1 || "default" in memberTraits) continue;
     if ((memberValue(value, name) ?? undefined) !== undefined) continue;
-    throw new MalformedResponse("The response comes without a member that is required.", {
+    throw new MalformedResponse("A required member of the response is missing.", {
       pointer: `/${name}`,
       statusCode: 200,
     });

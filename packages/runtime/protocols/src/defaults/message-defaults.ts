@@ -4,7 +4,7 @@ import type { MessageDefaults, StructureValue } from "../protocol.js";
 import { createFillers } from "./fill-defaults.js";
 import type { Filling } from "./fill-defaults.js";
 
-/** Fillers of inputs, and of outputs and errors. */
+/** Creates defaults from the rules for inputs and those for outputs and errors. */
 export function messageDefaults(inputs: Filling, outputs: Filling): MessageDefaults {
   const input = filler(inputs);
   const output = filler(outputs);

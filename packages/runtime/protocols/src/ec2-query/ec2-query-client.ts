@@ -5,7 +5,7 @@ import { ec2QueryFormat } from "./ec2-query-format.js";
 const compilers = /* @__PURE__ */ queryClientCompilers(ec2QueryFormat);
 
 /**
- * EC2 Query: forms with flat lists there, XML back.
+ * The client side of EC2 Query: requests are forms with flat lists, responses are XML.
  * Smithy: https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html
  *
  * @public

@@ -11,7 +11,7 @@ const style: QueryServerStyle = {
 };
 
 /**
- * The server's half of EC2 Query.
+ * The server side of EC2 Query.
  *
  * @public
  */

@@ -3,7 +3,7 @@ import { nameOf, traitsOf } from "@tinsmith/schema";
 import type { ErrorMessage, OperationDescription } from "../protocol.js";
 
 /**
- * The bare name in what servers send as an error's type:
+ * Extracts the name from an error's type as servers send it:
  * `aws.protocoltests#FooError:http://internal.example/` is `FooError`.
  */
 export function sanitizeErrorCode(raw: unknown): string | undefined {
@@ -12,7 +12,7 @@ export function sanitizeErrorCode(raw: unknown): string | undefined {
   return type.slice(type.indexOf("#") + 1).trim() || undefined;
 }
 
-/** The operation's error of that name, or (for services that speak or spoke awsQuery) of that code. */
+/** Finds the operation's error by its name, or by its awsQuery code. */
 export const errorSchemaOf = (
   operation: OperationDescription,
   code: string,
@@ -20,7 +20,7 @@ export const errorSchemaOf = (
   operation.errors.find((schema) => nameOf(schema) === code) ??
   operation.errors.find((schema) => queryErrorOf(schema)?.[0] === code);
 
-/** `@awsQueryError`: code and status of an error in awsQuery. */
+/** Reads the trait `@awsQueryError`: the code and status of an error in awsQuery. */
 export function queryErrorOf(
   schema: StaticErrorSchema | undefined,
 ): readonly [code: string, status: number] | undefined {
@@ -28,13 +28,13 @@ export function queryErrorOf(
   return Array.isArray(trait) ? [String(trait[0]), Number(trait[1])] : undefined;
 }
 
-/** Whose fault an error is: as given, as modelled, else by its status. */
+/** Returns the fault of an error: its own, that of the model, or the one implied by its status. */
 export function faultOf(error: ErrorMessage): "client" | "server" {
-  const modelled = error.schema && traitsOf(error.schema).error;
-  return error.fault ?? modelled ?? ((error.statusCode ?? 400) < 500 ? "client" : "server");
+  const modeled = error.schema && traitsOf(error.schema).error;
+  return error.fault ?? modeled ?? ((error.statusCode ?? 400) < 500 ? "client" : "server");
 }
 
-/** The message among the members of an error's body. */
+/** Finds the message among the members of an error's body. */
 export function errorMessageOf(body: Readonly<Record<string, unknown>>): string | undefined {
   for (const name of ["message", "Message", "errorMessage"]) {
     if (Object.hasOwn(body, name) && typeof body[name] === "string") return body[name];
@@ -42,6 +42,8 @@ export function errorMessageOf(body: Readonly<Record<string, unknown>>): string 
   return undefined;
 }
 
-/** Whether a status is that of an output: any below 300, and what the operation itself is modelled to answer. */
+/**
+ * Returns true for the statuses of an output: those below 300 and the one that the model declares.
+ */
 export const isSuccess = ({ schema }: OperationDescription, statusCode: number): boolean =>
   statusCode < 300 || traitsOf(schema).http?.[2] === statusCode;

@@ -10,20 +10,20 @@ import {
 } from "@tinsmith/schema";
 import type { MemberedSchema } from "@tinsmith/schema";
 
-/** One kind of event: which members are headers, which one is the payload. */
+/** One type of event, with its members split into headers and payload. */
 export interface EventShape {
   readonly type: string;
-  /** Present where the event is an error. */
+  /** The schema of the event if it is an error. */
   readonly error: StaticErrorSchema | undefined;
   readonly headers: readonly EventHeader[];
   readonly payload: EventPayload | undefined;
 }
 
-/** A member that is a header. */
+/** A member that is sent as a header. */
 export interface EventHeader {
   readonly name: string;
   readonly schema: number;
-  /** Of numbers, where they are no integers of 32 bits: `byte`, `short` or `long`. */
+  /** The type of a number that is not an integer of 32 bits: `byte`, `short` or `long`. */
   readonly type: string | undefined;
 }
 
@@ -33,10 +33,10 @@ export type EventPayload =
       readonly name: string;
       readonly reference: $SchemaRef;
     }
-  /** All members that are not headers. */
+  /** A document of all members that are not headers. */
   | { readonly form: "document"; readonly document: MemberedSchema };
 
-/** The events of a streaming union, by the name of their member. */
+/** Returns the events of a streaming union by the names of its members. */
 export function eventShapes(union: $SchemaRef): Map<string, EventShape> {
   const { schema } = resolveSchema(union);
   if (!isUnion(schema)) {
@@ -48,7 +48,7 @@ export function eventShapes(union: $SchemaRef): Map<string, EventShape> {
 function eventShape(type: string, reference: $SchemaRef): EventShape {
   const { schema } = resolveSchema(reference);
   if (typeof schema === "number" || (!isStructure(schema) && !isError(schema))) {
-    throw new TypeError(`The event ${type} is not a structure.`);
+    throw new TypeError(`The event ${type} must be a structure.`);
   }
   const headers: EventHeader[] = [];
   const document = new Set<string>();

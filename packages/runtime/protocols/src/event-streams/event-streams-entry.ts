@@ -5,7 +5,7 @@ import { writeEvents } from "./write-events.js";
 export { EventStreamException } from "./event-stream-exception.js";
 
 /**
- * For `ProtocolOptions.eventStreams` of a service that has them.
+ * The implementation of event streams. Pass it as the option `eventStreams` of a protocol.
  *
  * @public
  */

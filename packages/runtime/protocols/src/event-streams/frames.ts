@@ -3,36 +3,41 @@ import type { Message } from "@smithy/types";
 import { Mismatch } from "../malformed-message.js";
 import { bytesOf, textOf } from "../values/bytes.js";
 
-/** A frame's payload is at most 24 MiB, its headers 128 KiB: what says it is longer is not a frame. */
+/**
+ * The maximum length of a frame: 24 MiB of payload, 128 KiB of headers, and 16 bytes of framing.
+ */
 const maxFrame = 24 * 1024 * 1024 + 128 * 1024 + 16;
 
 const codec = /* @__PURE__ */ new EventStreamCodec(textOf, bytesOf);
 
-/** The bytes of a message, with lengths and checksums. */
+/** Encodes a message with its lengths and checksums. */
 export const encodeFrame = (message: Message): Uint8Array => codec.encode(message);
 
-/** Messages of a stream of bytes that is cut anywhere. @throws Mismatch where it is no stream of messages */
+/**
+ * Decodes the messages of a stream, whose chunks may be split anywhere.
+ * @throws Mismatch if the bytes are not valid frames
+ */
 export async function* decodeFrames(body: AsyncIterable<Uint8Array>): AsyncGenerator<Message> {
   for await (const frame of frames(body)) {
     let message: Message;
     try {
       message = codec.decode(frame);
     } catch {
-      throw new Mismatch("The event stream is damaged: a checksum does not fit.");
+      throw new Mismatch("The event stream is damaged: a checksum does not match.");
     }
     const event = unsigned(message);
     if (event) yield event;
   }
 }
 
-/** A signed event is a message around the event's own; the last one is around nothing. */
+/** Unwraps a signed message, which contains another message. The last one of a stream is empty. */
 function unsigned(message: Message): Message | undefined {
   if (message.headers[":chunk-signature"] === undefined) return message;
   if (message.body.byteLength === 0) return undefined;
   try {
     return codec.decode(message.body);
   } catch {
-    throw new Mismatch("The event stream is damaged: a signed message holds no other.");
+    throw new Mismatch("The event stream is damaged: a signed message contains no message.");
   }
 }
 
@@ -56,14 +61,14 @@ async function* frames(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Arr
   if (length > 0) throw new Mismatch("The event stream ends within a message.");
 }
 
-/** The length that a frame begins with, where four bytes of it are there. */
+/** Reads the length at the beginning of a frame; `undefined` before four bytes have arrived. */
 function frameSize(chunks: Uint8Array[], length: number): number | undefined {
   if (length < 4) return undefined;
   const head = chunks[0];
   const bytes = head && head.byteLength >= 4 ? head : concatenate(chunks, length);
   const size = new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0);
   if (size > maxFrame || size < 16)
-    throw new Mismatch("The event stream is damaged: no message is that long.");
+    throw new Mismatch("The event stream is damaged: invalid message length.");
   return size;
 }
 

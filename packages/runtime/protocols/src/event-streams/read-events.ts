@@ -12,7 +12,10 @@ import type { EventShape } from "./event-shape.js";
 import type { EventPayloads, EventStreams } from "./event-streams.js";
 import { decodeFrames } from "./frames.js";
 
-/** Reads frames as events; the first one is looked at before there is an answer where it may be an initial message. */
+/**
+ * Reads frames as events. With `initialSchema`, waits for the first frame to find an initial
+ * message.
+ */
 export const readEvents: EventStreams["read"] = async (body, union, payloads, initialSchema) => {
   const shapes = eventShapes(union);
   const messages = decodeFrames(body);
@@ -68,7 +71,7 @@ function readEvent(
         statusCode: 200,
       });
     default:
-      throw new Mismatch("The event stream has a message of a type that is not known.");
+      throw new Mismatch("The event stream has a message of an unknown type.");
   }
 }
 
@@ -117,7 +120,10 @@ function readMembers(
   return out;
 }
 
-/** A header of any name. The library assigns one called `__proto__`, which makes it the prototype of all others. */
+/**
+ * Returns a header by name. The library's assignment of `__proto__` sets the prototype of the
+ * headers.
+ */
 function headerNamed(headers: MessageHeaders, name: string): MessageHeaderValue | undefined {
   if (Object.hasOwn(headers, name)) return headers[name];
   if (name !== "__proto__") return undefined;
@@ -125,7 +131,7 @@ function headerNamed(headers: MessageHeaders, name: string): MessageHeaderValue 
   return assigned !== null && Object.hasOwn(assigned, "type") ? assigned : undefined;
 }
 
-/** The type that each kind of member has as a header. */
+/** Reads the value of a header and verifies that its type matches the member. */
 function headerValue(schema: number, { type, value }: MessageHeaderValue): unknown {
   switch (schema) {
     case Sentinel.number:

@@ -6,15 +6,15 @@ import type { EventPayloads, EventStreams } from "./event-streams.js";
 /** The media type of a stream of framed events. */
 export const eventStreamType = "application/vnd.amazon.eventstream";
 
-/** The event streams that the options bring along. */
+/** Returns the implementation of event streams from the options. */
 export function eventStreamsOf({ eventStreams }: ProtocolOptions): EventStreams {
   if (eventStreams) return eventStreams;
   throw new TypeError(
-    "The operation has an event stream: pass `eventStreams` of @tinsmith/protocols/event-streams to the protocol.",
+    "The operation has an event stream: pass `eventStreams` from @tinsmith/protocols/event-streams to the protocol.",
   );
 }
 
-/** What events carry, in a protocol's own document format. */
+/** Creates the functions for payloads of events in a protocol's document format. */
 export const payloadsOf = (
   codec: BodyCodec,
   contentType: string,
@@ -25,7 +25,7 @@ export const payloadsOf = (
   read: (schema, body) => reader(schema)(body),
 });
 
-/** The events of a member that is an event stream. */
+/** Returns the events of a member that is an event stream. */
 export function eventsOf(value: unknown): AsyncIterable<unknown> {
   if (isAsyncIterable(value)) return value;
   throw new TypeError("Expected an async iterable of events.");

@@ -10,7 +10,7 @@ import { encodeFrame } from "./frames.js";
 
 const text = (value: string): MessageHeaderValue => ({ type: "string", value });
 
-/** Writes events as frames, the initial message first. */
+/** Writes events as frames, beginning with the initial message. */
 export const writeEvents: EventStreams["write"] = (events, union, payloads, initial) => {
   const shapes = eventShapes(union);
 
@@ -60,7 +60,9 @@ export const writeEvents: EventStreams["write"] = (events, union, payloads, init
   };
 };
 
-/** The event that an error of the stream's own is, by its name: with it the stream ends. */
+/**
+ * Finds the event for a thrown error that the stream declares. It is the last event of the stream.
+ */
 function exceptionOf(
   thrown: unknown,
   shapes: ReadonlyMap<string, EventShape>,
@@ -106,14 +108,14 @@ function headerOf(schema: number, type: string | undefined, value: unknown): Mes
     case Sentinel.dateTime:
     case Sentinel.httpDate:
     case Sentinel.epochSeconds:
-      if (!(value instanceof Date)) throw new TypeError("Expected a timestamp: a valid Date.");
+      if (!(value instanceof Date)) throw new TypeError("Expected a valid Date for a timestamp.");
       return { type: "timestamp", value };
     default:
       return text(String(value));
   }
 }
 
-/** Numbers of no type of their own go out as integers where they fit, since not every schema says more. */
+/** Writes a number. Without a type, which not all schemas have, small numbers become integers. */
 function numberHeader(type: string | undefined, value: unknown): MessageHeaderValue {
   const isSmall = typeof value === "number" && value >= -(2 ** 31) && value < 2 ** 31;
   if (!isSmall || type === "long") return { type: "long", value: int64Of(BigInt(String(value))) };

@@ -13,16 +13,16 @@ import {
 } from "@tinsmith/schema";
 import type { MemberedSchema, ResolvedSchema } from "@tinsmith/schema";
 
-/** A member that is bound to some part of the message. */
+/** A member that is bound to a part of the message. */
 export interface BoundMember {
   readonly name: string;
-  /** Its name there: of the header or query parameter, in the case the model has. */
+  /** The name of the header or query parameter, in the case of the model. */
   readonly wire: string;
   readonly reference: $SchemaRef;
   readonly resolved: ResolvedSchema;
 }
 
-/** Where the members of a structure go. Smithy: https://smithy.io/2.0/spec/http-bindings.html */
+/** The members of a structure by binding. Smithy: https://smithy.io/2.0/spec/http-bindings.html */
 export interface Bindings {
   readonly structure: MemberedSchema;
   readonly labels: readonly BoundMember[];
@@ -32,11 +32,11 @@ export interface Bindings {
   readonly prefixHeaders: BoundMember | undefined;
   readonly responseCode: BoundMember | undefined;
   readonly payload: BoundMember | undefined;
-  /** The members that make up the document of the body; none where there is a payload. */
+  /** The members in the document of the body; none if there is a payload. */
   readonly document: MemberedSchema;
 }
 
-/** Sorts the members of an input, output or error by their binding traits; a request and a response know different ones. */
+/** Groups the members of an input, output or error by the bindings that apply to the message. */
 export function bindingsOf(structure: MemberedSchema, message: "request" | "response"): Bindings {
   const labels: BoundMember[] = [];
   const queries: BoundMember[] = [];
@@ -77,7 +77,7 @@ export function bindingsOf(structure: MemberedSchema, message: "request" | "resp
   };
 }
 
-/** The schema of a list's or map's elements, or `undefined` for anything else. */
+/** Returns the schema of the elements of a list or map; `undefined` for other shapes. */
 export function elementOf(
   { schema }: ResolvedSchema,
   kind: typeof ShapeKind.list | typeof ShapeKind.map,
@@ -93,8 +93,8 @@ export function elementOf(
   return undefined;
 }
 
-/** The sentinel of a simple shape. @throws TypeError where it is none, which no model with such a binding has */
+/** Returns the sentinel of a simple shape. @throws TypeError for other shapes */
 export function sentinelOf({ schema }: ResolvedSchema): number {
   if (typeof schema === "number") return schema;
-  throw new TypeError(`${idOf(schema)} cannot be bound to a part of a message that holds text.`);
+  throw new TypeError(`${idOf(schema)} cannot be bound to a header, label or query parameter.`);
 }

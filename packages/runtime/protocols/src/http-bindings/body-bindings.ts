@@ -15,13 +15,13 @@ import { bytesOf, textOf } from "../values/bytes.js";
 import type { Bindings } from "./bindings.js";
 import type { RestFormat } from "./rest-style.js";
 
-/** A body with its media type; neither where there is none. */
+/** A body and its media type, or neither. */
 export interface WrittenBody {
   readonly body?: Body;
   readonly contentType?: string;
 }
 
-/** What a body is for a structure. */
+/** The kind of body that a structure's bindings imply. */
 export type BodyForm = "none" | "document" | "structured" | "string" | "blob" | "stream" | "events";
 
 export function bodyFormOf({ payload, document }: Bindings): BodyForm {
@@ -33,7 +33,7 @@ export function bodyFormOf({ payload, document }: Bindings): BodyForm {
   return isUnion(schema) && traits.streaming === 1 ? "events" : "structured";
 }
 
-/** The media type that a body has unless a header says otherwise; `undefined` without a body. */
+/** Returns the default media type of the body; `undefined` without a body. */
 export function contentTypeOf(bindings: Bindings, style: RestFormat): string | undefined {
   const mediaType = bindings.payload?.resolved.traits.mediaType;
   switch (bodyFormOf(bindings)) {
@@ -144,12 +144,12 @@ export function bodyReader(
     };
   }
   const read = form === "structured" ? readers(payload.reference) : rawReader(form);
-  // A document may be null, which is nothing only where there is no body.
-  const nothing = isDocument(payload.reference) ? null : undefined;
+  // A document may be null, which differs from a missing body.
+  const nullValue = isDocument(payload.reference) ? null : undefined;
   return (body, into) =>
     chain(collectBody(body), (content) => {
       try {
-        const value = content.length === 0 ? undefined : (read(content) ?? nothing);
+        const value = content.length === 0 ? undefined : (read(content) ?? nullValue);
         if (value !== undefined) setOwn(into, payload.name, value);
       } catch (error) {
         throw within(error, payload.name);

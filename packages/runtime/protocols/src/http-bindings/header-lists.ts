@@ -1,10 +1,12 @@
 import { Mismatch } from "../malformed-message.js";
 
-/** An element of a list in a header: in quotes where it holds something that would end it. */
+/** Writes an element of a list in a header. Adds quotes if it contains separators. */
 export const quoteElement = (text: string): string =>
   /[",]/.test(text) || text !== text.trim() ? `"${text.replace(/["\\]/g, "\\$&")}"` : text;
 
-/** The elements of a header's list. @throws Mismatch where a quote does not end */
+/**
+ * Splits a list in a header into its elements. @throws Mismatch if a quoted element does not end
+ */
 export function splitElements(header: string): string[] {
   const elements: string[] = [];
   let at = 0;
@@ -33,7 +35,7 @@ export function splitElements(header: string): string[] {
   }
 }
 
-/** The elements of a list of dates, which have a comma of their own after the day. */
+/** Splits a list of dates, which contain a comma themselves. */
 export function splitHttpDates(header: string): string[] {
   const parts = header.split(",").map((part) => part.trim());
   const dates: string[] = [];

@@ -20,10 +20,10 @@ import { matchSegments, splitPath, withoutLastSlash } from "./uri-pattern.js";
 import type { UriPattern } from "./uri-pattern.js";
 import { headerTimestamps, uriTimestamps } from "./write-bindings.js";
 
-/** Reads members out of one part of a message into the structure's value. */
+/** Reads the members in one part of a message and adds them to the value of the structure. */
 export type ReadPart<Part> = (part: Part, into: StructureValue) => void;
 
-/** Puts the member's name on the way to whatever is wrong with it. */
+/** Adds the member's name to the path of a `Mismatch`. */
 function at<T>(name: string, read: () => T): T {
   try {
     return read();
@@ -35,12 +35,12 @@ function at<T>(name: string, read: () => T): T {
 const kindsOf = (bindings: Bindings, kinds: NumberKinds | undefined) => (member: BoundMember) => {
   const own = kinds?.[nameOf(bindings.structure)]?.[member.name]?.number;
   const { schema } = member.resolved;
-  // A list with a name of its own has its elements' kind under that name.
+  // For a list shape, the constraints of the list have the type of its elements.
   const element = isList(schema) ? kinds?.[nameOf(schema)]?.["member"]?.number : undefined;
   return own ?? element;
 };
 
-/** The reader of labels. */
+/** Compiles the reader of labels. */
 export function pathReader(
   pattern: UriPattern,
   bindings: Bindings,
@@ -57,7 +57,7 @@ export function pathReader(
     const matched =
       matchSegments(pattern.segments, segments) ??
       (shorter && matchSegments(pattern.segments, shorter));
-    if (!matched) throw new Mismatch("The path is not the operation's.");
+    if (!matched) throw new Mismatch("The path does not match the operation.");
     for (const { name, read } of labels) {
       setOwn(
         into,
@@ -72,11 +72,11 @@ function unescape(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw new Mismatch("Expected escaped UTF-8.");
+    throw new Mismatch("Expected percent-encoded UTF-8.");
   }
 }
 
-/** The reader of queries. */
+/** Compiles the reader of query parameters. */
 export function queryReader(
   bindings: Bindings,
   kinds: NumberKinds | undefined,
@@ -118,7 +118,7 @@ export function queryReader(
 const textsOf = (value: string | string[] | null | undefined): string[] =>
   Array.isArray(value) ? value : [value ?? ""];
 
-/** The reader of headers. */
+/** Compiles the reader of headers. */
 export function headersReader(
   bindings: Bindings,
   kinds: NumberKinds | undefined,
@@ -171,6 +171,6 @@ function headerReader(
   const read = textReader(sentinel, headerTimestamps, kind, strict);
   const dates = sentinel === Sentinel.timestamp || sentinel === Sentinel.httpDate;
   const split = dates ? splitHttpDates : splitElements;
-  // An empty list is an empty header.
+  // An empty header is an empty list.
   return (text) => (text.trim() === "" ? [] : split(text).map(read));
 }

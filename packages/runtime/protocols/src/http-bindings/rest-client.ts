@@ -27,7 +27,7 @@ import type { FoundError, RestClientStyle } from "./rest-style.js";
 import { parseUriPattern } from "./uri-pattern.js";
 import { headersWriter, pathWriter, queryWriter } from "./write-bindings.js";
 
-/** The client's half of a protocol with HTTP bindings. */
+/** Creates the client side of a protocol with HTTP bindings. */
 export function createRestClient(
   style: RestClientStyle,
   options: ClientProtocolOptions,
@@ -47,14 +47,14 @@ export function createRestClient(
     const query = queryWriter(pattern, bindings);
     const writeHeaders = headersWriter(bindings);
     const writeBody = bodyWriter(bindings, style, options, "request");
-    const answersEvents =
+    const returnsEvents =
       bodyFormOf(bindingsOf(structureOf(outputOf(operation)), "response")) === "events";
     return (given) => {
       const value = fill(given, token);
       const { body, contentType } = writeBody(value);
       const headers: HttpHeaders = {};
       if (contentType !== undefined) headers["content-type"] = contentType;
-      if (answersEvents) headers["accept"] = eventStreamType;
+      if (returnsEvents) headers["accept"] = eventStreamType;
       writeHeaders(value, headers);
       const request: HttpRequestMessage = {
         method,
@@ -82,8 +82,8 @@ export function createRestClient(
     };
   });
 
-  type ReadModelled = (response: HttpResponseMessage, found: FoundError) => StructureValue;
-  const errorReader = once((schema: StaticErrorSchema): ReadModelled => {
+  type ReadModeled = (response: HttpResponseMessage, found: FoundError) => StructureValue;
+  const errorReader = once((schema: StaticErrorSchema): ReadModeled => {
     const bindings = bindingsOf(schema, "response");
     const readHeaders = headersReader(bindings, undefined, false);
     return (response, found) => {
@@ -107,7 +107,7 @@ export function createRestClient(
     try {
       if (schema) data = errorReader(schema)(response, found);
     } catch {
-      // An error that cannot be read in full is still that error.
+      // If its members are invalid, the error still has its code and status.
     }
     return {
       code: schema ? nameOf(schema) : code,

@@ -8,39 +8,44 @@ import type { UriPattern } from "./uri-pattern.js";
 interface Candidate<Operation> {
   readonly operation: Operation;
   readonly pattern: UriPattern;
-  /** The query literals without the hint. */
+  /** The literals of the query, except the hint. */
   readonly literals: UriPattern["query"];
-  /** The value of the pattern's {@link hintName}. */
+  /** The value of the hint ({@link hintName}) in the pattern. */
   readonly hint: string | null | undefined;
-  /** Where there is a hint: the headers and query parameters that a request must have. */
+  /** For patterns with a hint: the headers and query parameters that a request must have. */
   readonly required: { readonly headers: readonly string[]; readonly queries: readonly string[] };
 }
 
 /**
- * A query literal by which models of AWS tell operations of the same method and path apart (`x-id=CopyObject`). Some SDKs
- * send it, others (Python's, the command line) never do. Without it, what an operation requires tells it apart.
+ * A query literal with which AWS models distinguish operations of the same method and path
+ * (`x-id=CopyObject`). Not all clients send it; the Python SDK and the CLI never do. Without it,
+ * the operations are distinguished by their required headers and parameters.
  */
 const hintName = "x-id";
 
-/** A node of the trie: literal segments lead on, labels share one branch, greedy labels end the walk. */
+/**
+ * A node of the trie. Each literal has its branch, labels share one, and greedy labels are leaves.
+ */
 interface Node<Operation> {
   readonly literals: Map<string, Node<Operation>>;
   label: Node<Operation> | undefined;
-  readonly here: Candidate<Operation>[];
+  /** The candidates whose pattern ends at this node. */
+  readonly ending: Candidate<Operation>[];
   readonly greedy: Candidate<Operation>[];
 }
 
 const newNode = <Operation>(): Node<Operation> => ({
   literals: new Map(),
   label: undefined,
-  here: [],
+  ending: [],
   greedy: [],
 });
 
 /**
- * Routes by method, path and query literals: a trie for each method. Where several patterns fit, a literal goes before a
- * label, a label before a greedy one, more query literals before fewer; then one whose required headers and parameters are there. A
- * slash at the end counts where a pattern can take it, and is left out where none can.
+ * Creates a router by method, path and query literals, with a trie for each method. If several
+ * patterns match, literals take precedence over labels, labels over greedy labels, and more query
+ * literals over fewer; after that, operations whose required headers and parameters are present. A
+ * trailing slash is ignored if no pattern matches it.
  * Smithy: https://smithy.io/2.0/spec/http-bindings.html#request-routing
  */
 export function createRestRouter<Operation extends OperationDescription>(
@@ -96,11 +101,13 @@ function insert<Operation>(root: Node<Operation>, candidate: Candidate<Operation
       node = node.label ??= newNode<Operation>();
     }
   }
-  node.here.push(candidate);
-  node.here.sort(bySpecificity);
+  node.ending.push(candidate);
+  node.ending.sort(bySpecificity);
 }
 
-/** Most query literals first, then most that is required, then the longest pattern. */
+/**
+ * Sorts by the number of query literals, then of requirements, then by the length of the pattern.
+ */
 const bySpecificity = (a: Candidate<unknown>, b: Candidate<unknown>): number =>
   b.literals.length - a.literals.length ||
   requirementsOf(b) - requirementsOf(a) ||
@@ -115,7 +122,7 @@ function find<Operation>(
   at: number,
   request: RoutableRequest,
 ): Candidate<Operation> | undefined {
-  if (at === path.length) return choose(node.here, request);
+  if (at === path.length) return choose(node.ending, request);
   const segment = path[at] ?? "";
   const literal = node.literals.get(segment);
   return (
@@ -125,7 +132,9 @@ function find<Operation>(
   );
 }
 
-/** The first of the candidates that fits; of several with as many literals the one that is hinted at. */
+/**
+ * Returns the first candidate that matches. Of those with equally many literals, prefers the hint.
+ */
 function choose<Operation>(
   candidates: readonly Candidate<Operation>[],
   request: RoutableRequest,

@@ -27,7 +27,7 @@ import type {
   ServiceSchema,
   StructureValue,
 } from "../protocol.js";
-import { errorDataOf, errorStatusOf, unmodelledError } from "../rpc/write-error.js";
+import { errorDataOf, errorStatusOf, unmodeledError } from "../rpc/write-error.js";
 import { isRecord, memberValue } from "../values/members.js";
 import { once } from "../schema/once.js";
 import { bindingsOf } from "./bindings.js";
@@ -39,7 +39,7 @@ import type { RestFormat, RestServerStyle } from "./rest-style.js";
 import { parseUriPattern } from "./uri-pattern.js";
 import { headersWriter } from "./write-bindings.js";
 
-/** The server's half of a protocol with HTTP bindings. */
+/** Creates the server side of a protocol with HTTP bindings. */
 export function createRestServer(
   style: RestServerStyle,
   service: ServiceSchema,
@@ -86,7 +86,7 @@ export function createRestServer(
       const code = responseCode && memberValue(output, responseCode.name);
       const statusCode = typeof code === "number" ? code : status;
       if (!Number.isInteger(statusCode) || statusCode < 200 || statusCode > 599)
-        throw new RangeError(`${responseCode?.name} is no status of a response: ${statusCode}`);
+        throw new RangeError(`${responseCode?.name} must be from 200 to 599, not ${statusCode}.`);
       const response: HttpResponseMessage = { statusCode, headers };
       if (body !== undefined) response.body = body;
       return response;
@@ -116,11 +116,11 @@ export function createRestServer(
       asMalformedRequest(() => inputReader(operation.schema)(request)),
     writeResponse: (operation, output) =>
       outputWriter(operation.schema)(isRecord(output) ? output : {}),
-    writeError: (_, error) => errorWriter(error.schema ?? unmodelledError)(error),
+    writeError: (_, error) => errorWriter(error.schema ?? unmodeledError)(error),
   };
 }
 
-/** A body has to be of the type that the model says; an input without a body must not come with another. */
+/** Creates a check of the header `Content-Type` against the type of the body in the model. */
 function contentTypeCheck(
   bindings: Bindings,
   style: RestServerStyle,
@@ -151,12 +151,12 @@ function contentTypeCheck(
   };
 }
 
-/** What the operation answers has to be something that the caller takes. */
+/** Creates a check of the header `Accept` against the type of the response. */
 function acceptCheck(bindings: Bindings, style: RestFormat): (request: HttpRequestMessage) => void {
   const form = bodyFormOf(bindings);
-  const answered = contentTypeOf(bindings, style) ?? style.contentType;
+  const responseType = contentTypeOf(bindings, style) ?? style.contentType;
   const anything =
     (form === "blob" || form === "stream") &&
     bindings.payload?.resolved.traits.mediaType === undefined;
-  return anything ? () => {} : acceptedTypeCheck(answered);
+  return anything ? () => {} : acceptedTypeCheck(responseType);
 }

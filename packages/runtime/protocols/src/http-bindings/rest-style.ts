@@ -10,31 +10,34 @@ import type {
 } from "../protocol.js";
 import type { BodyCodec, StrictReaders } from "../codec/body-codec.js";
 
-/** What a client finds out about an error before it knows the error's shape. */
+/** The properties of an error that a client reads before it knows the error's shape. */
 export interface FoundError {
   readonly code: string | undefined;
   readonly message: string | undefined;
   readonly requestId?: string | undefined;
   readonly type?: string | undefined;
-  /** The members of an error that no model knows. */
+  /** The members of an error that is not in the model. */
   readonly data: StructureValue;
-  /** Reads the part of a modelled error that is in the body. */
+  /** Reads the members of a modeled error that are in the body. */
   read(members: MemberedSchema): StructureValue;
 }
 
-/** What both halves of a protocol with HTTP bindings know. */
+/** The settings that the client and the server side of a protocol with HTTP bindings share. */
 export interface RestFormat {
   readonly id: string;
   readonly contentType: string;
-  /** Of document bodies and structured payloads. */
+  /** Writes and reads document bodies and structured payloads. */
   readonly codec: BodyCodec;
-  /** Whether a structure that is an unset payload is sent as an empty document, and an output without one too. */
+  /**
+   * True if an empty document is sent for an unset structure payload and for an output without
+   * body.
+   */
   readonly emptyDocuments: boolean;
 }
 
-/** What tells the clients of these protocols apart: everything but the bindings. */
+/** The differences between the clients of protocols with HTTP bindings. */
 export interface RestClientStyle extends RestFormat {
-  /** Finds out which error a response is: of a header, of the body, or of the status and what the operation may answer. */
+  /** Identifies the error of a response by a header, the body, or the status and the operation. */
   findError(
     response: HttpResponseMessage,
     body: string | Uint8Array,
@@ -42,10 +45,12 @@ export interface RestClientStyle extends RestFormat {
   ): FoundError;
 }
 
-/** What tells their servers apart. */
+/** The differences between the servers of protocols with HTTP bindings. */
 export interface RestServerStyle extends RestFormat {
   readonly strictReaders: StrictReaders;
-  /** Whether a body may come without its type, as Python's SDK and the command line send XML. */
+  /**
+   * True if bodies without a content type are accepted. The Python SDK and the CLI send such XML.
+   */
   readonly untypedBodies: boolean;
   /** Compiles the writer of an error's document. */
   errorWriter(
@@ -53,6 +58,6 @@ export interface RestServerStyle extends RestFormat {
     schema: StaticErrorSchema,
     document: MemberedSchema,
   ): (error: ErrorMessage, data: StructureValue) => string | Uint8Array;
-  /** Headers that say what error it is. */
+  /** Returns the headers that identify the error. */
   errorHeaders(error: ErrorMessage): HttpHeaders;
 }

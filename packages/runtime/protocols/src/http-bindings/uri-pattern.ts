@@ -1,9 +1,9 @@
-/** A part of a path pattern: text, or a label; a greedy one takes any number of segments. */
+/** A segment of a path pattern: a literal or a label. A greedy label matches several segments. */
 export type PatternSegment =
   | { readonly literal: string }
   | { readonly label: string; readonly greedy: boolean };
 
-/** A `@http(uri)`. Smithy: https://smithy.io/2.0/spec/http-bindings.html#http-trait */
+/** A parsed `uri` of `@http`. Smithy: https://smithy.io/2.0/spec/http-bindings.html#http-trait */
 export interface UriPattern {
   readonly segments: readonly PatternSegment[];
   /** Literal query parameters; `null` is one without a value. */
@@ -13,7 +13,7 @@ export interface UriPattern {
 export function parseUriPattern(uri: string): UriPattern {
   const [path = "", search] = uri.split("?");
   return {
-    // A pattern without a path stands for the path of the endpoint as it is.
+    // A pattern without a path matches the path of the endpoint itself.
     segments: (path === "" ? [] : path.slice(1).split("/")).map((segment) =>
       segment.startsWith("{")
         ? {
@@ -29,7 +29,7 @@ export function parseUriPattern(uri: string): UriPattern {
   };
 }
 
-/** Escapes everything but RFC 3986's unreserved characters. */
+/** Percent-encodes everything but the unreserved characters of RFC 3986. */
 export const escapeUri = (text: string): string =>
   /^[\w.~-]*$/.test(text)
     ? text
@@ -38,17 +38,17 @@ export const escapeUri = (text: string): string =>
         (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
       );
 
-/** The segments of a path. */
+/** Splits a path into its segments. */
 export const splitPath = (path: string): readonly string[] => path.slice(1).split("/");
 
 /**
- * The segments of a path without the slash at its end, for a path that fits no pattern with it; clients of S3 write one
- * after the name of a bucket. Nothing where there is none.
+ * Removes the trailing slash of a path that does not match any pattern, because clients of S3 send
+ * one after the name of a bucket. Returns `undefined` if the path has none.
  */
 export const withoutLastSlash = (path: readonly string[]): readonly string[] | undefined =>
   path.length > 1 && path.at(-1) === "" ? path.slice(0, -1) : undefined;
 
-/** Raw label values of a path that fits a pattern, or `undefined`. */
+/** Matches a path and returns its label values, not decoded; `undefined` if it does not match. */
 export function matchSegments(
   pattern: readonly PatternSegment[],
   path: readonly string[],

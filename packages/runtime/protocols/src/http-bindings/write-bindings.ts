@@ -12,11 +12,12 @@ import { quoteElement } from "./header-lists.js";
 import { escapeUri } from "./uri-pattern.js";
 import type { PatternSegment, UriPattern } from "./uri-pattern.js";
 
-/** Timestamps in paths and queries, and in headers, where the schema names no format. */
+/** The timestamp format in paths and queries for schemas without one. */
 export const uriTimestamps: TimestampStyle = { timestamps: Sentinel.dateTime };
+/** The timestamp format in headers for schemas without one. */
 export const headerTimestamps: TimestampStyle = { timestamps: Sentinel.httpDate };
 
-/** The writer of a path. @throws TypeError (the written function) for a label that is missing or empty */
+/** Compiles the writer of a path, which throws a TypeError for a label that is missing or empty. */
 export function pathWriter(
   pattern: UriPattern,
   labels: readonly BoundMember[],
@@ -31,7 +32,7 @@ function segmentWriter(
 ): (value: StructureValue) => string {
   if ("literal" in segment) return () => segment.literal;
   const label = labels.find(({ name }) => name === segment.label);
-  if (!label) throw new TypeError(`The path has a label ${segment.label} that is not a member.`);
+  if (!label) throw new TypeError(`The label ${segment.label} of the path is not a member.`);
   const write = textWriter(sentinelOf(label.resolved), uriTimestamps);
   return (value) => {
     const item = memberValue(value, label.name);
@@ -42,7 +43,7 @@ function segmentWriter(
   };
 }
 
-/** The writer of a query. */
+/** Compiles the writer of a query. */
 export function queryWriter(
   pattern: UriPattern,
   { queries, queryParams }: Bindings,
@@ -83,7 +84,9 @@ const texts = (value: unknown, write: WriteText): string[] =>
         .map((item: unknown) => write(item))
     : [write(value)];
 
-/** The writer of headers. An empty list is an empty header: absent is something else. */
+/**
+ * Compiles the writer of headers. An empty list becomes an empty header, which differs from none.
+ */
 export function headersWriter({
   headers,
   prefixHeaders,
@@ -113,7 +116,7 @@ function headerWriter(resolved: ResolvedSchema): WriteText {
   const element = elementOf(resolved, ShapeKind.list);
   if (!element) {
     const write = textWriter(sentinelOf(resolved), headerTimestamps);
-    // A string with a media type may hold line breaks and anything else.
+    // A string with a media type may contain line breaks, so it is base64 in a header.
     return resolved.schema === Sentinel.string && resolved.traits.mediaType !== undefined
       ? (value) => toBase64(String(value))
       : write;

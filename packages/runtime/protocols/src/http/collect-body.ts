@@ -1,18 +1,20 @@
 import type { Awaitable, Body } from "../protocol.js";
 import { bytesOf, concatBytes } from "../values/bytes.js";
 
-/** Goes on with a value at once where it is there, and only waits for a promise. */
+/** Calls `next` with the value: synchronously, unless the value is a promise. */
 export const chain = <T, U>(value: Awaitable<T>, next: (value: T) => Awaitable<U>): Awaitable<U> =>
   value instanceof Promise ? value.then(next) : next(value);
 
-/** The whole body: strings and bytes as they are, a stream read to its end. */
+/**
+ * Returns the whole body. Strings and bytes are returned directly; streams are read to their end.
+ */
 export function collectBody(body: Body): Awaitable<string | Uint8Array> {
   if (body === undefined || body === null) return "";
   if (typeof body === "string" || body instanceof Uint8Array) return body;
   return collectStream(streamOf(body));
 }
 
-/** A body as chunks of bytes, without reading it. */
+/** Returns a body as chunks of bytes without reading it first. */
 export function streamOf(body: Exclude<Body, undefined>): AsyncIterable<Uint8Array> {
   if (typeof body === "string") return once(bytesOf(body));
   if (body instanceof Uint8Array) return once(body);
@@ -24,7 +26,7 @@ async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
   yield bytes;
 }
 
-/** Not every browser lets a stream be iterated. */
+/** Iterates over a stream, which not all browsers support themselves. */
 async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncIterable<Uint8Array> {
   const reader = stream.getReader();
   try {

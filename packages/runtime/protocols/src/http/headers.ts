@@ -1,6 +1,6 @@
 import type { HttpHeaders } from "../protocol.js";
 
-/** A header by its lower-case name; names that a transport left in another case are found too. */
+/** Returns a header by its lower-case name. The headers may have names in another case. */
 export function headerOf(headers: HttpHeaders, name: string): string | undefined {
   if (Object.hasOwn(headers, name)) return headers[name];
   for (const key of Object.keys(headers)) {

@@ -5,7 +5,8 @@ import { traitsOf } from "@tinsmith/schema";
 export type WriteHostPrefix = (input: Record<string, unknown>) => string;
 
 /**
- * The operation's host prefix, or `undefined`. Smithy: https://smithy.io/2.0/spec/endpoint-traits.html
+ * Compiles the operation's host prefix; `undefined` if it has none.
+ * Smithy: https://smithy.io/2.0/spec/endpoint-traits.html
  */
 export function hostPrefixOf(operation: StaticOperationSchema): WriteHostPrefix | undefined {
   const prefix = traitsOf(operation).endpoint?.[0];
@@ -16,7 +17,7 @@ export function hostPrefixOf(operation: StaticOperationSchema): WriteHostPrefix 
       const value = input[name];
       if (typeof value !== "string" || !/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})$/.test(value)) {
         throw new TypeError(
-          `${name} becomes part of the host name: expected 1 to 63 letters, digits and hyphens.`,
+          `${name} is part of the host name and must be 1 to 63 letters, digits and hyphens.`,
         );
       }
       return value;

@@ -2,32 +2,30 @@ import { MalformedRequest } from "../malformed-request.js";
 import type { HttpRequestMessage } from "../protocol.js";
 import { headerOf } from "./headers.js";
 
-/** The type in a header, without its parameters. */
+/** Returns the media type in a header without its parameters. */
 export const mediaTypeOf = (header: string): string =>
   (header.split(";")[0] ?? "").trim().toLowerCase();
 
-/** Whether a body is known to be empty; that of a stream is not. */
+/** Returns true if a body is known to be empty. The length of a stream is unknown. */
 export const isEmptyBody = (body: HttpRequestMessage["body"]): boolean =>
   body === undefined ||
   ((typeof body === "string" || body instanceof Uint8Array) && body.length === 0);
 
 /**
- * A body of another type than those that an operation takes is refused.
- *
- * @throws MalformedRequest as the error that AWS servers answer with
+ * Creates the error for a body whose type the operation does not accept, with the code and status
+ * that AWS servers use.
  */
 export const unsupportedMediaType = (expected: string | undefined): MalformedRequest =>
   new MalformedRequest(
     expected === undefined
-      ? "The operation takes no body."
+      ? "The operation does not accept a body."
       : `Expected a body of the type ${expected}.`,
     { code: "UnsupportedMediaTypeException", statusCode: 415 },
   );
 
 /**
- * Makes the check that a body, where it names its type at all, is of one of these types.
- *
- * @throws MalformedRequest (the check) where it is of another one
+ * Creates a check that throws a `MalformedRequest` if a body has a type that is not in the list.
+ * The type may be missing.
  */
 export const bodyTypeCheck =
   (types: readonly [string, ...string[]]): ((request: HttpRequestMessage) => void) =>
@@ -38,18 +36,17 @@ export const bodyTypeCheck =
   };
 
 /**
- * Makes the check that a caller takes answers of a type.
- *
- * @throws MalformedRequest (the check) where the header `Accept` leaves it out
+ * Creates a check that throws a `MalformedRequest` if the header `Accept` excludes the type of the
+ * response.
  */
-export function acceptedTypeCheck(answered: string): (request: HttpRequestMessage) => void {
-  const [type] = answered.split("/");
-  const taken = new Set([answered, `${type}/*`, "*/*", ""]);
+export function acceptedTypeCheck(responseType: string): (request: HttpRequestMessage) => void {
+  const [type] = responseType.split("/");
+  const accepted = new Set([responseType, `${type}/*`, "*/*", ""]);
   return ({ headers }) => {
     const accept = headerOf(headers, "accept");
     if (accept === undefined) return;
-    if (accept.split(",").some((range) => taken.has(mediaTypeOf(range)))) return;
-    throw new MalformedRequest(`The operation answers ${answered}.`, {
+    if (accept.split(",").some((range) => accepted.has(mediaTypeOf(range)))) return;
+    throw new MalformedRequest(`The operation responds with ${responseType}.`, {
       code: "NotAcceptableException",
       statusCode: 406,
     });

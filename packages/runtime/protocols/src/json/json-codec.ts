@@ -9,16 +9,18 @@ import { createJsonWriters } from "./json-writer.js";
 import { needsExactNumbers } from "./needs-exact-numbers.js";
 import { parseJson } from "./parse-json.js";
 
-/** JSON bodies in the manner of one protocol. */
+/** Creates the codec for the JSON bodies of one protocol. */
 export const createJsonCodec = (style: JsonStyle): BodyCodec => ({
   writer: createJsonWriters(style),
   reader: lenientReaders((reading) => createJsonReaders(style, reading)),
 });
 
-/** Thrown by the reader of a number that may have lost digits, which is seldom: then the text is read once more. */
+/**
+ * Thrown in the rare case that a number may have lost digits. The text is then read again exactly.
+ */
 const lostDigits = Symbol("lost digits");
 
-/** The readers of JSON bodies; a server's with what only it has. */
+/** Creates the readers of JSON bodies. Servers pass `strict`. */
 export function createJsonReaders(
   style: JsonStyle,
   reading: Reading,

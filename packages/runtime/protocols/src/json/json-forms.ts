@@ -1,15 +1,17 @@
 import type { ReplaceShapes } from "../schema/shape-compiler.js";
 import type { ReadTree } from "../tree/tree-reader.js";
 
-/** The JSON text of a value that is not null. */
+/** Writes a value other than null as JSON text. */
 export type WriteJson = (value: unknown) => string;
 
 /**
- * Other forms of shapes than JSON usually has. Each function gets the usual writers or readers and returns them with
- * replacements; its second argument finds the one of any shape, for the members of what is replaced.
+ * Changes the JSON form of shapes. Each function gets the usual writers or readers and returns them
+ * with replacements. Its second argument compiles any shape, for example the members of a replaced
+ * one.
  *
  * @example
- * // A union of `{ "kind": "one", … }` instead of `{ "one": { … } }`: the usual reader gets what it usually reads.
+ * // Reads a union as `{ "kind": "one", … }` instead of `{ "one": { … } }`. `tagged` converts a
+ * // value to the usual form.
  * const forms: JsonForms = {
  *   read: (usual) => ({
  *     ...usual,
@@ -21,8 +23,8 @@ export type WriteJson = (value: unknown) => string;
  * };
  */
 export interface JsonForms {
-  /** Writers return JSON text. They never get null. */
+  /** Writers return JSON text. They are never called with null. */
   readonly write?: ReplaceShapes<WriteJson>;
-  /** Readers get parsed JSON. They never get null, and throw a `Mismatch` for what they cannot read. */
+  /** Readers get parsed JSON other than null. They throw a `Mismatch` for invalid values. */
   readonly read?: ReplaceShapes<ReadTree>;
 }

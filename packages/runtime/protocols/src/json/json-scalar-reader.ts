@@ -10,31 +10,31 @@ import { setOwn } from "../values/members.js";
 import type { ReadTree } from "../tree/tree-reader.js";
 import type { JsonStyle } from "./json-style.js";
 
-/** How a simple shape is read. */
+/** Options for reading a simple shape. */
 export interface ScalarReading {
   readonly style: JsonStyle;
-  /** What a server reads otherwise; a client does not carry it. */
+  /** The readers that differ on a server. Clients do not bundle them. */
   readonly strict: StrictJson | undefined;
   readonly maxDepth: number;
   readonly kind: NumberKind | undefined;
-  /** Told of a number beyond the safe integers, which may not be what the text says. */
+  /** Called for a number beyond the safe integers, which may differ from the text. */
   onUnsafe(this: void): void;
 }
 
-/** What only a server's reading has. */
+/** The parts of JSON reading that only servers use. */
 export interface StrictJson {
   number(kind: NumberKind | undefined, onUnsafe: () => void): ReadTree;
   isBase64(text: string): boolean;
-  /** Parses JSON; a number that would lose digits to an `ExactNumber` where they must be `exact`. */
+  /** Parses JSON. If `exact`, numbers that would lose digits become an `ExactNumber`. */
   parse(text: string, exact: boolean): unknown;
 }
 
-/** The reader of a simple shape. Smithy: https://smithy.io/2.0/spec/simple-types.html */
+/** Creates the reader of a simple shape. Smithy: https://smithy.io/2.0/spec/simple-types.html */
 export function jsonScalarReader(
   schema: number,
   { style, strict, maxDepth, kind, onUnsafe }: ScalarReading,
 ): ReadTree {
-  // Some servers write big numbers as strings, which keeps them whole in every parser.
+  // Some servers write big numbers as strings, so that no parser loses digits.
   const text = !strict || style.bigNumbersAsStrings;
   switch (schema) {
     case Sentinel.string:
@@ -78,7 +78,7 @@ export function jsonScalarReader(
     case Sentinel.document:
       return (value, depth) => readDocument(value, depth, maxDepth);
     default:
-      throw new TypeError(`${schema} is not the schema of a value.`);
+      throw new TypeError(`Unknown schema sentinel ${schema}.`);
   }
 }
 
@@ -97,11 +97,11 @@ const lenientNumber =
     throw expected("a number", value);
   };
 
-/** An integer in full, as a bigint where need be; with a point or exponent, the nearest double. */
+/** Reads an integer exactly, if necessary as a bigint; any other number as the nearest double. */
 export const nearestNumber = (source: string): number | bigint =>
   /[.eE]/.test(source) ? Number(source) : integerValue(BigInt(source));
 
-/** The digits of a big number. */
+/** Returns the text of a big number, or `undefined` if the value is not a number. */
 function sourceOf(value: unknown, text: boolean): string | undefined {
   if (typeof value === "number") return String(value);
   if (value instanceof ExactNumber) return value.source;
@@ -111,7 +111,7 @@ function sourceOf(value: unknown, text: boolean): string | undefined {
 }
 
 function timestampReader(format: TimestampFormat, strict: boolean): ReadTree {
-  const what =
+  const description =
     format === Sentinel.epochSeconds
       ? "a timestamp in seconds since 1970"
       : format === Sentinel.dateTime
@@ -129,12 +129,12 @@ function timestampReader(format: TimestampFormat, strict: boolean): ReadTree {
           : numeric && value instanceof ExactNumber
             ? fromEpochSeconds(Number(value.source))
             : undefined;
-    if (date === undefined) throw expected(what, value);
+    if (date === undefined) throw expected(description, value);
     return date;
   };
 }
 
-/** A document as plain data; numbers that a double cannot hold become a bigint or a `NumericValue`. */
+/** Reads a document as plain data. Inexact numbers become a bigint or a `NumericValue`. */
 function readDocument(value: unknown, depth: number, maxDepth: number): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (value instanceof ExactNumber) return documentNumber(value.source);
@@ -156,7 +156,7 @@ function documentNumber(source: string): number | bigint | Decimal {
     .replace(/[eE].*$/, "")
     .replace(/^[-0.]+/, "")
     .replace(/0+$/, "");
-  // Up to 15 digits a double gives back what it was given.
+  // A double preserves up to 15 digits.
   return digits.replace(".", "").length <= 15 && Number.isFinite(Number(source))
     ? Number(source)
     : new Decimal(source);

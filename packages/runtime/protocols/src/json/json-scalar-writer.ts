@@ -7,14 +7,16 @@ import { timestampFormatOf, timestampText, toDateTime } from "../values/timestam
 import type { WriteJson } from "./json-forms.js";
 import type { JsonStyle } from "./json-style.js";
 
-// eslint-disable-next-line no-control-regex -- these and lone surrogates are what JSON has to escape
+// eslint-disable-next-line no-control-regex -- JSON must escape these and lone surrogates
 const unsafe = /[\u0000-\u001f"\\\ud800-\udfff]/;
 
-/** A JSON string. Most need no escape, and then the quotes are all there is to add. */
+/** Writes a JSON string. Most texts need no escapes, which makes adding quotes the fastest way. */
 export const quote = (text: string): string =>
   unsafe.test(text) ? JSON.stringify(text) : `"${text}"`;
 
-/** The writer of a simple shape. Values of another type are written as what they are: checking input is not its job. */
+/**
+ * Creates the writer of a simple shape. Does not check types: other values are written as they are.
+ */
 export function jsonScalarWriter(schema: number, style: JsonStyle): WriteJson {
   switch (schema) {
     case Sentinel.string:
@@ -26,7 +28,7 @@ export function jsonScalarWriter(schema: number, style: JsonStyle): WriteJson {
       const format = timestampFormatOf(schema, style);
       return (value) => {
         if (!(value instanceof Date) || Number.isNaN(value.getTime())) {
-          throw new TypeError("Expected a timestamp: a valid Date.");
+          throw new TypeError("Expected a valid Date for a timestamp.");
         }
         const text = timestampText(value, format);
         return format === Sentinel.epochSeconds ? text : `"${text}"`;
@@ -45,7 +47,7 @@ export function jsonScalarWriter(schema: number, style: JsonStyle): WriteJson {
   }
 }
 
-/** Any value as JSON: numbers, booleans, documents. */
+/** Writes a value of any type as JSON, such as a number, a boolean or a document. */
 function writeAny(value: unknown): string {
   switch (typeof value) {
     case "number":
@@ -58,7 +60,7 @@ function writeAny(value: unknown): string {
     case "object":
       return writeObject(value);
     default:
-      throw new TypeError(`A ${typeof value} cannot be written as JSON.`);
+      throw new TypeError(`JSON cannot represent a ${typeof value}.`);
   }
 }
 

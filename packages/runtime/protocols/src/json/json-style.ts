@@ -1,12 +1,12 @@
 import type { TimestampStyle } from "../values/timestamps.js";
 import type { JsonForms } from "./json-forms.js";
 
-/** What the protocols that speak JSON do in different ways. */
+/** The differences between the protocols with JSON bodies. */
 export interface JsonStyle extends TimestampStyle {
-  /** Whether `@jsonName` counts. */
+  /** True if the trait `@jsonName` is used. */
   readonly jsonName: boolean;
-  /** Whether bigInteger and bigDecimal are strings. */
+  /** True if bigInteger and bigDecimal are strings. */
   readonly bigNumbersAsStrings: boolean;
-  /** Replaces forms of shapes, for protocols with traits of their own. */
+  /** Changes the JSON form of shapes, for protocols with custom traits. */
   readonly forms?: JsonForms;
 }

@@ -8,7 +8,7 @@ import type { WriteJson } from "./json-forms.js";
 import { jsonScalarWriter, quote } from "./json-scalar-writer.js";
 import type { JsonStyle } from "./json-style.js";
 
-/** Compiles the writers of shapes, each once, as they are asked for. */
+/** Compiles the writer of each shape once, on first use. */
 export function createJsonWriters(style: JsonStyle): (reference: $SchemaRef) => WriteJson {
   const list =
     (write: WriteJson, sparse: boolean): WriteJson =>
@@ -25,7 +25,7 @@ export function createJsonWriters(style: JsonStyle): (reference: $SchemaRef) => 
   const map =
     (write: WriteJson, sparse: boolean): WriteJson =>
     (value) => {
-      if (!isRecord(value)) throw new TypeError("Expected a map: an object.");
+      if (!isRecord(value)) throw new TypeError("Expected an object for a map.");
       let text = "";
       for (const key of Object.keys(value)) {
         const item = value[key];
@@ -59,7 +59,7 @@ export function createJsonWriters(style: JsonStyle): (reference: $SchemaRef) => 
   const structure = (schema: MemberedSchema): WriteJson => {
     let members: Member[] | undefined;
     return (value) => {
-      if (!isRecord(value)) throw new TypeError(`Expected ${nameOf(schema)}: an object.`);
+      if (!isRecord(value)) throw new TypeError(`Expected an object for ${nameOf(schema)}.`);
       members ??= compileMembers(schema);
       let text = "";
       for (const { name, inherited, prefix, nulls, write } of members) {
@@ -75,7 +75,7 @@ export function createJsonWriters(style: JsonStyle): (reference: $SchemaRef) => 
     const known = structure(schema);
     return (value) => {
       const text = known(value);
-      // A variant that was read without being known goes back as it came.
+      // A variant that was unknown when it was read is written unchanged.
       const unknown = text === "{}" && isRecord(value) ? value["$unknown"] : undefined;
       if (!Array.isArray(unknown)) return text;
       return `{${quote(String(unknown[0]))}:${jsonScalarWriter(Sentinel.document, style)(unknown[1])}}`;

@@ -10,7 +10,7 @@ import {
   resolveSchema,
 } from "@tinsmith/schema";
 
-/** Whether a shape holds big numbers or documents somewhere, of whose numbers no digit may be lost on the way. */
+/** Returns true if a shape contains big numbers or documents, whose digits must not be lost. */
 export function needsExactNumbers(reference: $SchemaRef, seen: Set<object> = new Set()): boolean {
   const { schema } = resolveSchema(reference);
   if (typeof schema === "number") {

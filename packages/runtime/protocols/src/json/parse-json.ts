@@ -1,23 +1,23 @@
 import { Mismatch } from "../malformed-message.js";
 import { ExactNumber, exactNumber } from "../values/numbers.js";
 
-/** A string with the colon after it, if it is a key; or a number. */
+/** Matches a number, or a string with the colon that follows it if it is a key. */
 const token = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?|-?\d[\d.eE+-]*/g;
-/** No text begins with this unless it is escaped here. */
+/** Marks the placeholders of numbers. Strings that begin with this character are escaped. */
 const mark = "\0";
 
 /**
- * Parses JSON to JavaScript's own numbers, or `exact`: what a number would lose digits by is an `ExactNumber`.
+ * Parses JSON. If `exact`, numbers that would lose digits become an `ExactNumber`.
  *
- * Node 20's `JSON.parse` does not show how a number was written. Such numbers are taken out of the text before, and put
- * into the value after.
- * @throws Mismatch where it is not JSON
+ * `JSON.parse` of Node 20 does not provide the source of a number. Therefore such numbers are
+ * replaced by placeholders before parsing and restored afterwards.
+ * @throws Mismatch if the text is not JSON
  */
 export function parseJson(text: string, exact: boolean): unknown {
   try {
     return exact ? parseExact(text) : JSON.parse(text);
   } catch {
-    // The engine's message quotes the text, which may hold secrets.
+    // The engine's message quotes the text, which may contain secrets.
     throw new Mismatch("The body is not JSON.");
   }
 }
@@ -42,7 +42,10 @@ function parseExact(text: string): unknown {
   });
 }
 
-/** What looks like a number may be no JSON, such as `01`; then it stays in the text, for the parser to refuse. */
+/**
+ * Returns false for invalid numbers such as `01`. They stay in the text, so that the parser rejects
+ * them.
+ */
 function isJsonNumber(source: string): boolean {
   try {
     JSON.parse(source);

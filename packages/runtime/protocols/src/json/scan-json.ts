@@ -3,17 +3,17 @@ import { setOwn } from "../values/members.js";
 import { exactNumber } from "../values/numbers.js";
 
 const literal = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-/** What ends a run of ordinary characters in a string; control characters may not be there at all. */
-// eslint-disable-next-line no-control-regex -- control characters inside a string are what JSON forbids
+/** Matches the characters that end a run of ordinary ones in a string. */
+// eslint-disable-next-line no-control-regex -- JSON forbids control characters in strings
 const stringStop = /["\\\u0000-\u001f]/g;
 
-/** Nesting that no schema reader would follow; bounds the recursion below. */
+/** Limits the recursion. It is deeper than any schema allows. */
 const maxNesting = 1000;
 
 /**
- * Parses JSON, loses no digit, and says where a text stops being JSON: the engine's messages differ from version to
- * version, and they quote the text, which may hold secrets.
- * @throws Mismatch with the position where it is not JSON
+ * Parses JSON without losing digits, and reports the position of syntax errors. The engine's own
+ * messages differ between versions and quote the text, which may contain secrets.
+ * @throws Mismatch with the position if the text is not JSON
  */
 export function scanJson(text: string): unknown {
   let at = 0;

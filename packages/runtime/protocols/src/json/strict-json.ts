@@ -11,13 +11,13 @@ import { nearestNumber } from "./json-scalar-reader.js";
 import type { JsonStyle } from "./json-style.js";
 import { scanJson } from "./scan-json.js";
 
-/** A server's reading of JSON in the manner of one protocol. */
+/** Creates the JSON readers of one protocol for servers. */
 export const strictJsonReaders = (style: JsonStyle): StrictReaders =>
   createStrictReaders((reading) =>
     createJsonReaders(style, reading, { number: strictNumber, isBase64, parse }),
   );
 
-/** The engine's parser where it does, which is faster. */
+/** Uses the engine's parser where digits do not matter, because it is faster. */
 function parse(text: string, exact: boolean): unknown {
   if (exact) return scanJson(text);
   try {
@@ -37,7 +37,7 @@ function strictNumber(kind: NumberKind | undefined, onUnsafe: () => void): ReadT
       if (integral && (value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER))
         onUnsafe();
       if (fits(value)) {
-        // Beyond the safe integers the digits are exact, the number they became may not be.
+        // The number is exact here, but arithmetic beyond the safe integers may not be.
         return integral && !Number.isSafeInteger(value) ? BigInt(String(value)) : value;
       }
       throw new Mismatch(

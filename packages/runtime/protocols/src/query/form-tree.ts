@@ -1,6 +1,8 @@
 import { Mismatch } from "../malformed-message.js";
 
-/** A form whose keys are cut at their dots: `A.member.1=x` is `x` at `A`, `member`, `1`. */
+/**
+ * A form as a tree, with keys split at dots: `A.member.1=x` is the text `x` at `A`, `member`, `1`.
+ */
 export interface FormNode {
   text: string | undefined;
   readonly children: Map<string, FormNode>;
@@ -8,14 +10,14 @@ export interface FormNode {
 
 const newNode = (): FormNode => ({ text: undefined, children: new Map() });
 
-/** Reads a form. @throws Mismatch where it is not one, or nests more deeply than `maxDepth` */
+/** Parses a form. @throws Mismatch if it is invalid or nests more deeply than `maxDepth` */
 export function parseForm(text: string, maxDepth: number): FormNode {
   const root = newNode();
   for (const pair of text.split("&")) {
     if (pair === "") continue;
     const equals = pair.indexOf("=");
     const path = decode(equals < 0 ? pair : pair.slice(0, equals)).split(".");
-    // Each level of lists and maps takes up to three names.
+    // Each level of lists and maps has up to three names.
     if (path.length > maxDepth * 3) throw new Mismatch("The body nests too deeply.");
     let node = root;
     for (const name of path) {
@@ -32,11 +34,11 @@ function decode(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll("+", " "));
   } catch {
-    throw new Mismatch("The body is not a form: it has wrong escapes.");
+    throw new Mismatch("The body is not a form: invalid percent-encoding.");
   }
 }
 
-/** The numbered children, in the order of their numbers. */
+/** Returns the children with numbers as names, in numeric order. */
 export const numbered = (node: FormNode | undefined): [number: string, child: FormNode][] =>
   [...(node?.children ?? [])]
     .filter(([name]) => /^[1-9]\d{0,8}$/.test(name))

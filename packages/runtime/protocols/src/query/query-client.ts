@@ -20,7 +20,7 @@ import { errorSchemaOf, faultOf } from "../errors/error-code.js";
 import { randomToken, tokenFiller } from "../schema/idempotency-tokens.js";
 import { isRecord } from "../values/members.js";
 import { once } from "../schema/once.js";
-import { refuseDocuments } from "../schema/refuse-documents.js";
+import { rejectDocuments } from "../schema/reject-documents.js";
 import { textOf } from "../values/bytes.js";
 import { childOf, parseXml } from "../xml/parse-xml.js";
 import type { XmlContent } from "../xml/parse-xml.js";
@@ -29,13 +29,13 @@ import { createXmlReaders } from "../xml/xml-reader.js";
 import type { QueryFormat } from "./query-style.js";
 import { createQueryWriters } from "./query-writer.js";
 
-/** A client's writers and readers; kept by the entry, so that all protocols of it share what is compiled. */
+/** Creates a client's writers and readers. Each entry has one set, which all its clients share. */
 export const queryClientCompilers = (format: QueryFormat) => ({
   form: createQueryWriters(format),
   readXml: createXmlReaders(lenient),
 });
 
-/** The client's half of a protocol of forms and XML. */
+/** Creates the client side of a protocol with forms and XML. */
 export function createQueryClient(
   format: QueryFormat,
   { form, readXml }: ReturnType<typeof queryClientCompilers>,
@@ -51,7 +51,7 @@ export function createQueryClient(
   const requestWriter = once((operation: StaticOperationSchema) => {
     const input = structureOf(inputOf(operation));
     for (const shape of [input, structureOf(outputOf(operation))])
-      refuseDocuments(format.id, shape);
+      rejectDocuments(format.id, shape);
     const fill = tokenFiller(input);
     const hostPrefix = hostPrefixOf(operation);
     const write = form(input);
@@ -94,7 +94,7 @@ export function createQueryClient(
     try {
       if (schema) data = found.read(schema);
     } catch {
-      // An error that cannot be read in full is still that error.
+      // If its members are invalid, the error still has its code and status.
     }
     return {
       code: schema ? nameOf(schema) : code,

@@ -23,10 +23,10 @@ import type { FormNode } from "./form-tree.js";
 import { queryTimestamps } from "./query-style.js";
 import type { QueryStyle } from "./query-style.js";
 
-/** Reads a value from its node of the form. Wrong ones are thrown as a `Mismatch`. */
+/** Reads a value from its node of the form. Throws a `Mismatch` if it is invalid. */
 export type ReadQuery = (node: FormNode) => unknown;
 
-/** Compiles the readers of structures from forms, each once, as they are asked for. */
+/** Compiles the form reader of each structure once, on first use. */
 export function createQueryReaders(
   style: QueryStyle,
   kinds: NumberKinds | undefined,
@@ -62,7 +62,7 @@ export function createQueryReaders(
       );
     }
     if (!hasMembers(schema)) {
-      throw new TypeError(`${idOf(schema)} is not the schema of a value.`);
+      throw new TypeError(`${idOf(schema)} is not a data shape.`);
     }
     const known = compiled.get(schema);
     if (known) return known;
@@ -79,7 +79,7 @@ export function createQueryReaders(
     };
   };
 
-  /** Compiled on first use: an element may lead back to its own container. */
+  /** Compiles on first use, because an element may refer back to its container. */
   const later = (reference: $SchemaRef, kind: NumberKind | undefined): ReadQuery => {
     let read: ReadQuery | undefined;
     return (node) => (read ??= compile(resolveSchema(reference), kind))(node);

@@ -11,10 +11,10 @@ import type {
   StructureValue,
 } from "../protocol.js";
 import { faultOf, queryErrorOf } from "../errors/error-code.js";
-import { errorDataOf, errorStatusOf, unmodelledError } from "../rpc/write-error.js";
+import { errorDataOf, errorStatusOf, unmodeledError } from "../rpc/write-error.js";
 import { isRecord } from "../values/members.js";
 import { once } from "../schema/once.js";
-import { refuseDocuments } from "../schema/refuse-documents.js";
+import { rejectDocuments } from "../schema/reject-documents.js";
 import { textOf } from "../values/bytes.js";
 import { escapeXml, namespaceAttribute } from "../xml/escape-xml.js";
 import { createXmlWriters } from "../xml/xml-writer.js";
@@ -22,10 +22,10 @@ import { parseForm } from "./form-tree.js";
 import { createQueryReaders } from "./query-reader.js";
 import type { QueryFormat } from "./query-style.js";
 
-/** What tells the servers of awsQuery and ec2Query apart. */
+/** The differences between the servers of awsQuery and ec2Query. */
 export interface QueryServerStyle extends QueryFormat {
   readonly responseType: string;
-  /** The error document around the error's own members. */
+  /** Writes the error document that contains the error's members. */
   errorDocument(fault: "client" | "server", members: string): string;
 }
 
@@ -33,7 +33,7 @@ const checkBody = /* @__PURE__ */ bodyTypeCheck(["application/x-www-form-urlenco
 
 const xml = /* @__PURE__ */ createXmlWriters();
 
-/** The server's half of a protocol of forms and XML. */
+/** Creates the server side of a protocol with forms and XML. */
 export function createQueryServer(
   style: QueryServerStyle,
   service: ServiceSchema,
@@ -44,7 +44,7 @@ export function createQueryServer(
 
   const inputReader = once((operation: StaticOperationSchema) => {
     const input = structureOf(inputOf(operation));
-    refuseDocuments(style.id, input);
+    rejectDocuments(style.id, input);
     const read = readers(input);
     return (body: string | Uint8Array): StructureValue => {
       const value = read(parseForm(textOf(body), options.maxDepth ?? 128));
@@ -54,7 +54,7 @@ export function createQueryServer(
 
   const outputWriter = once((operation: StaticOperationSchema) => {
     const output = structureOf(outputOf(operation));
-    refuseDocuments(style.id, output);
+    rejectDocuments(style.id, output);
     const write = xml.children(output);
     const result = isUnit(output) ? undefined : style.resultName(nameOf(operation));
     const name = `${nameOf(operation)}Response`;
@@ -101,7 +101,7 @@ export function createQueryServer(
     writeError: (_, error) => ({
       statusCode: queryErrorOf(error.schema)?.[1] ?? errorStatusOf(error),
       headers: { "content-type": style.responseType },
-      body: errorWriter(error.schema ?? unmodelledError)(error),
+      body: errorWriter(error.schema ?? unmodeledError)(error),
     }),
 
     router: (operations) => {

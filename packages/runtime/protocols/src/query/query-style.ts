@@ -2,20 +2,23 @@ import type { SchemaTraitsObject } from "@smithy/types";
 import { Sentinel } from "@tinsmith/schema";
 import type { TimestampStyle } from "../values/timestamps.js";
 
-/** Timestamps in forms where the schema names no format. */
+/** The timestamp format in forms for schemas without one. */
 export const queryTimestamps: TimestampStyle = { timestamps: Sentinel.dateTime };
 
-/** What both halves of a protocol of forms and XML know. */
+/** The settings that the client and the server side of a protocol with forms and XML share. */
 export interface QueryFormat extends QueryStyle {
   readonly id: string;
-  /** The element that holds an operation's output, inside the response; `undefined` is the response itself. */
+  /**
+   * Returns the name of the element that contains the output; `undefined` if it is the root
+   * element.
+   */
   resultName(operation: string): string | undefined;
 }
 
-/** How forms name and flatten things. */
+/** The differences between the forms of awsQuery and ec2Query. */
 export interface QueryStyle {
-  /** The name of a structure's member. */
+  /** Returns the key of a structure's member. */
   memberName(name: string, traits: SchemaTraitsObject): string;
-  /** Whether every list of a request is flat, and an empty one not sent. */
+  /** True if all lists in requests are flat and empty lists are not sent. */
   readonly flatLists: boolean;
 }

@@ -19,14 +19,14 @@ import { textWriter } from "../values/text-values.js";
 import { queryTimestamps } from "./query-style.js";
 import type { QueryStyle } from "./query-style.js";
 
-/** Adds the pairs of a value under a key to a form. */
+/** Adds the pairs of a value to a form. Their keys begin with `key`. */
 export type WriteQuery = (key: string, value: unknown, into: string[]) => void;
 
-/** Compiles the writers of structures to form pairs, each once, as they are asked for. */
+/** Compiles the form writer of each structure once, on first use. */
 export function createQueryWriters(style: QueryStyle): (schema: MemberedSchema) => WriteQuery {
   const compiled = new WeakMap<object, WriteQuery>();
 
-  /** A flat collection is another writer of the same shape, so flatness belongs to the member. */
+  /** Collections are not cached, because members of the same shape can be flat or not. */
   const compile = (resolved: ResolvedSchema): WriteQuery => {
     const { schema, memberTraits } = resolved;
     const flat = memberTraits.xmlFlattened === 1;
@@ -52,7 +52,7 @@ export function createQueryWriters(style: QueryStyle): (schema: MemberedSchema) 
       );
     }
     if (!hasMembers(schema)) {
-      throw new TypeError(`${idOf(schema)} is not the schema of a value.`);
+      throw new TypeError(`${idOf(schema)} is not a data shape.`);
     }
     const known = compiled.get(schema);
     if (known) return known;
@@ -66,7 +66,7 @@ export function createQueryWriters(style: QueryStyle): (schema: MemberedSchema) 
     return (key, value, into) => void into.push(`${key}=${escapeUri(write(value))}`);
   };
 
-  /** Compiled on first use: an element may lead back to its own container. */
+  /** Compiles on first use, because an element may refer back to its container. */
   const later = (reference: $SchemaRef): WriteQuery => {
     let write: WriteQuery | undefined;
     return (key, value, into) => (write ??= compile(resolveSchema(reference)))(key, value, into);
@@ -89,7 +89,7 @@ export function createQueryWriters(style: QueryStyle): (schema: MemberedSchema) 
       flat: boolean,
     ): WriteQuery =>
     (key, value, into) => {
-      if (!isRecord(value)) throw new TypeError("Expected a map: an object.");
+      if (!isRecord(value)) throw new TypeError("Expected an object for a map.");
       const prefix = flat ? key : `${key}.entry`;
       let index = 0;
       for (const name of Object.keys(value)) {
@@ -104,7 +104,7 @@ export function createQueryWriters(style: QueryStyle): (schema: MemberedSchema) 
   const structure = (schema: MemberedSchema): WriteQuery => {
     let members: { name: string; wire: string; write: WriteQuery }[] | undefined;
     return (key, value, into) => {
-      if (!isRecord(value)) throw new TypeError(`Expected ${nameOf(schema)}: an object.`);
+      if (!isRecord(value)) throw new TypeError(`Expected an object for ${nameOf(schema)}.`);
       members ??= membersOf(schema).map(([name, reference]) => {
         const resolved = resolveSchema(reference);
         return {

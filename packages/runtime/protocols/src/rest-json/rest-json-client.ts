@@ -15,7 +15,7 @@ const style: RestClientStyle = {
       const value = restJson.codec.reader(Sentinel.document)(body);
       if (isRecord(value)) raw = value;
     } catch {
-      // A proxy's page in HTML: the status is all there is to know.
+      // The body is not JSON, for example an HTML page of a proxy. Only the status is known.
     }
     return {
       code:
@@ -33,7 +33,7 @@ const style: RestClientStyle = {
 };
 
 /**
- * AWS restJson1: HTTP bindings, JSON bodies.
+ * The client side of AWS restJson1: HTTP bindings with JSON bodies.
  * Smithy: https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html
  *
  * @public

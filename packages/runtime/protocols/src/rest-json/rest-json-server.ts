@@ -17,7 +17,7 @@ const style: RestServerStyle = {
 };
 
 /**
- * The server's half of AWS restJson1.
+ * The server side of AWS restJson1.
  *
  * @public
  */

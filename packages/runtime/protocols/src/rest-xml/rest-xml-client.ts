@@ -9,7 +9,7 @@ import { restXmlFormat } from "./rest-xml-format.js";
 const readers = /* @__PURE__ */ createXmlReaders(lenient);
 
 /**
- * AWS restXml: HTTP bindings, XML bodies.
+ * The client side of AWS restXml: HTTP bindings with XML bodies.
  * Smithy: https://smithy.io/2.0/aws/protocols/aws-restxml-protocol.html
  *
  * @public
@@ -23,7 +23,8 @@ export const restXml: ClientProtocolFactory = (service, options = {}) =>
           const value = readers(members)(content, 0);
           return isRecord(value) ? value : {};
         });
-        // Answers to HEAD have no body to name the error; S3 has one of this name for what is not there.
+        // Responses to HEAD have no body with an error code. `NotFound` is the error that S3
+        // models.
         return found.code === undefined && statusCode === 404
           ? { ...found, code: "NotFound" }
           : found;

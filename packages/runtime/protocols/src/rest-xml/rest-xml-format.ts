@@ -1,7 +1,7 @@
 import type { $SchemaRef } from "@smithy/types";
 import type { RestFormat } from "../http-bindings/rest-style.js";
 import type { ServiceSchema } from "../protocol.js";
-import { refuseDocuments } from "../schema/refuse-documents.js";
+import { rejectDocuments } from "../schema/reject-documents.js";
 import { createXmlCodec, withNamespace } from "../xml/xml-codec.js";
 import { createXmlWriters } from "../xml/xml-writer.js";
 
@@ -9,7 +9,7 @@ export const writers = /* @__PURE__ */ createXmlWriters();
 const codec = /* @__PURE__ */ createXmlCodec(writers);
 export const restXmlId = "aws.protocols#restXml";
 
-/** What both halves of restXml know. */
+/** Creates the settings that the client and the server side of restXml share. */
 export function restXmlFormat(service: ServiceSchema): RestFormat {
   const { reader, writer } = withNamespace(codec, writers, service.xmlNamespace);
   return {
@@ -20,10 +20,10 @@ export function restXmlFormat(service: ServiceSchema): RestFormat {
   };
 }
 
-/** The readers or writers of a codec, for shapes that hold no document. */
+/** Wraps the readers or writers of a codec, so that they reject shapes that contain a document. */
 export const withoutDocuments =
   <Compiled>(compile: (reference: $SchemaRef) => Compiled) =>
   (reference: $SchemaRef): Compiled => {
-    refuseDocuments(restXmlId, reference);
+    rejectDocuments(restXmlId, reference);
     return compile(reference);
   };

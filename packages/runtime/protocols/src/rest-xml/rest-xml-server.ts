@@ -16,7 +16,7 @@ const strictReaders = /* @__PURE__ */ createStrictReaders((reading) =>
 );
 
 /**
- * The server's half of AWS restXml.
+ * The server side of AWS restXml.
  *
  * @public
  */
@@ -36,7 +36,7 @@ export const restXml: ServerProtocolFactory = (service, options = {}) =>
     options,
   );
 
-/** The message has an element of its own. */
+/** Removes the message, which is written as a separate element. */
 const withoutMessage = (data: StructureValue): StructureValue =>
   Object.fromEntries(Object.entries(data).filter(([name]) => name.toLowerCase() !== "message"));
 

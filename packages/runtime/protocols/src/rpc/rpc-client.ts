@@ -37,7 +37,7 @@ import { once } from "../schema/once.js";
 import { errorMessageOf, errorSchemaOf, faultOf } from "../errors/error-code.js";
 import type { QueryError, RpcClientStyle } from "./rpc-style.js";
 
-/** The client's half of an RPC protocol. */
+/** Creates the client side of an RPC protocol. */
 export function createRpcClient(
   style: RpcClientStyle,
   service: ServiceSchema,
@@ -130,7 +130,7 @@ export function createRpcClient(
     const code = style.errorCode(response, raw) ?? query?.code ?? "Unknown";
     const schema =
       errorSchemaOf(operation, code) ?? (query && errorSchemaOf(operation, query.code));
-    const data = schema ? readModelled(schema, body) : withoutType(raw);
+    const data = schema ? readModeled(schema, body) : withoutType(raw);
     return {
       code: schema ? nameOf(schema) : code,
       schema,
@@ -142,7 +142,7 @@ export function createRpcClient(
     };
   };
 
-  const readModelled = (schema: StaticErrorSchema, body: string | Uint8Array): StructureValue =>
+  const readModeled = (schema: StaticErrorSchema, body: string | Uint8Array): StructureValue =>
     readLeniently(() => asStructure(codec.reader(schema)(body)));
 
   return {
@@ -163,7 +163,9 @@ export function createRpcClient(
 
 const asStructure = (value: unknown): StructureValue => (isRecord(value) ? value : {});
 
-/** An error that cannot be read in full (a proxy's HTML page) is still an error of that status. */
+/**
+ * Ignores errors of reading: a body that is invalid, such as a proxy's HTML page, has no members.
+ */
 function readLeniently(read: () => StructureValue): StructureValue {
   try {
     return read();
@@ -175,7 +177,7 @@ function readLeniently(read: () => StructureValue): StructureValue {
 const withoutType = (body: StructureValue): StructureValue =>
   Object.fromEntries(Object.entries(body).filter(([name]) => name !== "__type"));
 
-/** `AWS.SimpleQueueService.NonExistentQueue;Sender` */
+/** Parses a header such as `AWS.SimpleQueueService.NonExistentQueue;Sender`. */
 function queryErrorOf(response: HttpResponseMessage): QueryError | undefined {
   const header = headerOf(response.headers, "x-amzn-query-error");
   if (header === undefined) return undefined;

@@ -35,10 +35,10 @@ import { isRecord } from "../values/members.js";
 import { once } from "../schema/once.js";
 import type { WriteBody } from "../codec/body-codec.js";
 import { faultOf, queryErrorOf } from "../errors/error-code.js";
-import { errorDataOf, errorStatusOf, unmodelledError, withMessage } from "./write-error.js";
+import { errorDataOf, errorStatusOf, unmodeledError, withMessage } from "./write-error.js";
 import type { RpcServerStyle } from "./rpc-style.js";
 
-/** The server's half of an RPC protocol: POST, one body, one route an operation. */
+/** Creates the server side of an RPC protocol. */
 export function createRpcServer(
   style: RpcServerStyle,
   service: ServiceSchema,
@@ -54,10 +54,10 @@ export function createRpcServer(
     const checkBody = bodyTypeCheck(
       isStream ? [eventStreamType] : [contentType, ...(style.otherContentTypes ?? [])],
     );
-    // Streams of events also go to callers that name the type of what the events carry.
-    const answersEvents = eventStreamOf(structureOf(outputOf(operation))) !== undefined;
+    // For event streams, callers may also accept the media type of the events' payloads.
+    const returnsEvents = eventStreamOf(structureOf(outputOf(operation))) !== undefined;
     const checkAccept =
-      style.checksAccept && !answersEvents ? acceptedTypeCheck(contentType) : undefined;
+      style.checksAccept && !returnsEvents ? acceptedTypeCheck(contentType) : undefined;
     return (request) => {
       checkBody(request);
       checkAccept?.(request);
@@ -104,7 +104,7 @@ export function createRpcServer(
       });
     }
     if (isUnit(output)) {
-      // Without an output there is no body; AWS JSON says the type of it nevertheless.
+      // Without an output there is no body. AWS JSON sends the content type nevertheless.
       const type = style.noBodyForUnit ? undefined : { "content-type": contentType };
       return () => ({ statusCode: 200, headers: { ...style.responseHeaders, ...type } });
     }
@@ -137,7 +137,7 @@ export function createRpcServer(
         headers: service.queryCompatible
           ? { ...headers, "x-amzn-query-error": queryErrorHeader(error) }
           : headers,
-        body: errorWriter(error.schema ?? unmodelledError)({
+        body: errorWriter(error.schema ?? unmodeledError)({
           __type: style.errorType(service, error),
           ...errorDataOf(error),
         }),

@@ -10,39 +10,39 @@ import type {
 } from "../protocol.js";
 import type { BodyCodec, StrictReaders } from "../codec/body-codec.js";
 
-/** What both halves of an RPC protocol over HTTP know. */
+/** The settings that the client and the server side of an RPC protocol share. */
 export interface RpcFormat {
   readonly id: string;
   readonly contentType: string;
   readonly codec: BodyCodec;
-  /** Whether an operation without input or output has no body at all, rather than an empty structure. */
+  /** True if a missing input or output is sent without a body instead of as an empty structure. */
   readonly noBodyForUnit: boolean;
 }
 
-/** What tells the clients of the RPC protocols apart: everything but the order of things. */
+/** The differences between the clients of RPC protocols. */
 export interface RpcClientStyle extends RpcFormat {
   path(service: ServiceSchema, operation: StaticOperationSchema): string;
-  /** Headers of every request of an operation, content type apart. */
+  /** Returns the headers of an operation's requests, except the content type. */
   requestHeaders(service: ServiceSchema, operation: StaticOperationSchema): HttpHeaders;
-  /** The error's bare name, from headers and body. */
+  /** Finds the error's name, without its namespace, in the headers or the body. */
   errorCode(response: HttpResponseMessage, body: Readonly<StructureValue>): string | undefined;
 }
 
-/** What tells the servers of the RPC protocols apart. */
+/** The differences between the servers of RPC protocols. */
 export interface RpcServerStyle extends RpcFormat {
   readonly strictReaders: StrictReaders;
-  /** Types of bodies that are read besides `contentType`. */
+  /** Media types of request bodies that are accepted in addition to `contentType`. */
   readonly otherContentTypes?: readonly string[];
-  /** Whether the header `Accept` has to leave room for the type of the answer. */
+  /** True if requests whose header `Accept` excludes the type of the response are rejected. */
   readonly checksAccept: boolean;
-  /** Headers of every response, content type apart. */
+  /** The headers of every response, except the content type. */
   readonly responseHeaders: HttpHeaders;
-  /** The text that operations are told apart by: of an operation, and of a request. */
+  /** Returns a text that identifies an operation. `routeOfRequest` returns that of a request. */
   routeOf(service: ServiceSchema, operation: StaticOperationSchema): string;
   routeOfRequest(request: RoutableRequest): string | undefined;
-  /** What goes into the body as `__type`. */
+  /** Returns the value of `__type` in the body of an error. */
   errorType(service: ServiceSchema, error: ErrorMessage): string;
 }
 
-/** What `@awsQueryCompatible` services say about an error in a header. */
+/** The error code and type that `@awsQueryCompatible` services send in a header. */
 export type QueryError = NonNullable<ResponseError["query"]>;

@@ -4,7 +4,7 @@ import type { StrictReaders } from "../codec/body-codec.js";
 import type { RpcServerStyle } from "./rpc-style.js";
 import type { RpcV2Format } from "./rpc-v2.js";
 
-/** Smithy RPC v2 on the server. */
+/** Creates the server settings of Smithy RPC v2. */
 export const rpcV2Server = (format: RpcV2Format, strictReaders: StrictReaders): RpcServerStyle => ({
   ...format,
   strictReaders,
@@ -14,9 +14,9 @@ export const rpcV2Server = (format: RpcV2Format, strictReaders: StrictReaders): 
   routeOfRequest: ({ headers, method, path }) => {
     if (headerOf(headers, "smithy-protocol") !== format.protocol || method !== "POST")
       return undefined;
-    // A service may sit behind a prefix of its own.
+    // The path may begin with any prefix.
     const match = /\/service\/([^/]+)\/operation\/([^/]+)$/.exec(path);
-    // Both spellings of the service are allowed: with its namespace and without.
+    // The service may be written with or without its namespace.
     return match ? `${match[1]?.split(".").at(-1)} ${match[2]}` : undefined;
   },
   errorType: ({ namespace }, { code, schema }) =>

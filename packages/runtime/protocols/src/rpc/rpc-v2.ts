@@ -3,7 +3,7 @@ import type { BodyCodec } from "../codec/body-codec.js";
 import { sanitizeErrorCode } from "../errors/error-code.js";
 import type { RpcClientStyle, RpcFormat } from "./rpc-style.js";
 
-/** A format of Smithy RPC v2, and the protocol's name in its header. */
+/** A format of Smithy RPC v2 with the value of the header `smithy-protocol`. */
 export interface RpcV2Format extends RpcFormat {
   readonly protocol: string;
 }
@@ -15,7 +15,7 @@ export const rpcV2Format = (
   codec: BodyCodec,
 ): RpcV2Format => ({ protocol, id, contentType, codec, noBodyForUnit: true });
 
-/** Smithy RPC v2: one path an operation, the protocol's name in a header, whatever the format of the body. */
+/** Creates the client settings of Smithy RPC v2, which are the same for all formats of bodies. */
 export const rpcV2Client = (format: RpcV2Format): RpcClientStyle => ({
   ...format,
   path: (service, operation) => `/service/${service.name}/operation/${nameOf(operation)}`,

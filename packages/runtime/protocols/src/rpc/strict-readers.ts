@@ -1,12 +1,12 @@
 import type { NumberKinds } from "../protocol.js";
-import { keeping } from "../codec/body-codec.js";
+import { cachedReaders } from "../codec/body-codec.js";
 import type { BodyReaders, Reading, StrictReaders } from "../codec/body-codec.js";
 
-/** How deep a message may nest unless the options say otherwise. */
+/** The nesting depth that is allowed unless the options set another. */
 const defaultMaxDepth = 128;
 const unconstrained: NumberKinds = {};
 
-/** Makes the strict readers of a format; all protocols with the same constraints share what is compiled. */
+/** Creates the strict readers of a format. Protocols with the same constraints share readers. */
 export function createStrictReaders(
   compileReaders: (reading: Reading) => BodyReaders,
 ): StrictReaders {
@@ -14,7 +14,7 @@ export function createStrictReaders(
   return ({ constraints = unconstrained, maxDepth }) => {
     const found = maxDepth === undefined ? known.get(constraints) : undefined;
     if (found) return found;
-    const readers = keeping(
+    const readers = cachedReaders(
       compileReaders({ strict: true, maxDepth: maxDepth ?? defaultMaxDepth, kinds: constraints }),
     );
     if (maxDepth === undefined) known.set(constraints, readers);

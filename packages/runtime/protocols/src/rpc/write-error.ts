@@ -11,17 +11,17 @@ import type { MemberedSchema } from "@tinsmith/schema";
 import type { ErrorMessage } from "../protocol.js";
 import { faultOf } from "../errors/error-code.js";
 
-/** The status of an error: as given, as modelled, else by whose fault it is. */
+/** Returns the status of an error: its own, that of the model, or the default of its fault. */
 export function errorStatusOf(error: ErrorMessage): number {
-  const modelled = error.schema && traitsOf(error.schema)["httpError"];
+  const modeled = error.schema && traitsOf(error.schema)["httpError"];
   if (error.statusCode !== undefined) return error.statusCode;
-  if (typeof modelled === "number") return modelled;
+  if (typeof modeled === "number") return modeled;
   return faultOf(error) === "client" ? 400 : 500;
 }
 
 /**
- * The data of an error as its structure wants it: the message is a member of most, under either spelling. Where it is of
- * none, clients look for one all the same.
+ * Returns the members of an error, including the message. Most shapes have a member for it, spelled
+ * `message` or `Message`. For other shapes it is added, because clients look for it in any case.
  */
 export function errorDataOf(error: ErrorMessage): Record<string, unknown> {
   const data: Record<string, unknown> = { ...error.data };
@@ -36,17 +36,17 @@ export function errorDataOf(error: ErrorMessage): Record<string, unknown> {
 const messageNameOf = (error: StaticErrorSchema): string | undefined =>
   memberNamesOf(error).find((member) => member.toLowerCase() === "message");
 
-/** Part of an error, or all of it, with a place for the message where the error's shape has none. */
+/** Adds a member for the message to an error, or a part of it, if the error's shape has none. */
 export const withMessage = (part: MemberedSchema, error: StaticErrorSchema): MemberedSchema =>
   messageNameOf(error) === undefined
     ? replaceMembers(part, [...membersOf(part), ["message", Sentinel.string]])
     : part;
 
-/** The shape of errors that no model knows. */
-export const unmodelledError: StaticErrorSchema = [
+/** The shape of errors that are not in the model. */
+export const unmodeledError: StaticErrorSchema = [
   ShapeKind.error,
   "",
-  "UnmodelledError",
+  "UnmodeledError",
   0,
   ["message"],
   [Sentinel.string],

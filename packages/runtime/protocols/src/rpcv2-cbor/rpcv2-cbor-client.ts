@@ -6,7 +6,7 @@ import { rpcV2Cbor } from "./rpcv2-cbor-format.js";
 const style = /* @__PURE__ */ rpcV2Client(rpcV2Cbor);
 
 /**
- * Smithy RPC v2 with CBOR bodies.
+ * The client side of Smithy RPC v2 with CBOR bodies.
  * Smithy: https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html
  *
  * @public

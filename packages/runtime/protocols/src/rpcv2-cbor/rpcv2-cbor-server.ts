@@ -11,7 +11,7 @@ const style = /* @__PURE__ */ rpcV2Server(
 );
 
 /**
- * The server's half of Smithy RPC v2 with CBOR bodies.
+ * The server side of Smithy RPC v2 with CBOR bodies.
  *
  * @public
  */

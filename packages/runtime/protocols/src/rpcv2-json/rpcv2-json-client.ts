@@ -6,7 +6,8 @@ import { rpcV2Json } from "./rpcv2-json-format.js";
 const style = /* @__PURE__ */ rpcV2Client(rpcV2Json);
 
 /**
- * Smithy RPC v2 with JSON bodies: timestamps always in seconds, big numbers always strings.
+ * The client side of Smithy RPC v2 with JSON bodies. Timestamps are seconds, big numbers are
+ * strings.
  *
  * @public
  */

@@ -7,7 +7,7 @@ import { jsonStyle, rpcV2Json } from "./rpcv2-json-format.js";
 const style = /* @__PURE__ */ rpcV2Server(rpcV2Json, /* @__PURE__ */ strictJsonReaders(jsonStyle));
 
 /**
- * The server's half of Smithy RPC v2 with JSON bodies.
+ * The server side of Smithy RPC v2 with JSON bodies.
  *
  * @public
  */

@@ -2,14 +2,14 @@ import { membersOf, resolveSchema } from "@tinsmith/schema";
 import type { MemberedSchema } from "@tinsmith/schema";
 import { toHex } from "../values/bytes.js";
 
-/** Puts a token into each member that wants one and has none; the caller's object stays as it was. */
+/** Returns a copy of the input in which every missing idempotency token is set. */
 export type FillTokens = (
   input: Record<string, unknown>,
   token: () => string,
 ) => Record<string, unknown>;
 
 /**
- * The filler for an input structure. Only its own members can be tokens.
+ * Compiles the filler for an input structure. Only top-level members can be tokens.
  * Smithy: https://smithy.io/2.0/spec/behavior-traits.html#idempotencytoken-trait
  */
 export function tokenFiller(input: MemberedSchema): FillTokens {
@@ -25,12 +25,12 @@ export function tokenFiller(input: MemberedSchema): FillTokens {
 }
 
 /**
- * A random UUID, version 4.
+ * Returns a random UUID, version 4.
  *
  * @internal
  */
 export function randomToken(): string {
-  // Browsers have randomUUID on secure pages only.
+  // Browsers provide randomUUID only on secure pages.
   if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;

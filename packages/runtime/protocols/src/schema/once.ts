@@ -1,4 +1,4 @@
-/** Computes something of each key once. */
+/** Caches the result of a function for each key. */
 export function once<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
   const known = new WeakMap<Key, Value>();
   return (key) => {

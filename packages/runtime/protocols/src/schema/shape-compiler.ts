@@ -15,33 +15,35 @@ import {
 import type { MemberedSchema } from "@tinsmith/schema";
 import type { NumberKind, NumberKinds } from "../protocol.js";
 
-/** How each kind of shape becomes a reader or a writer. */
+/** Functions that compile each kind of shape to a reader or a writer. */
 export interface ShapeParts<Compiled> {
-  /** A simple shape, by its sentinel. */
+  /** Compiles a simple shape, given its sentinel. */
   scalar(sentinel: number, kind: NumberKind | undefined): Compiled;
-  /** `nulls`: whether one may stand in it. */
+  /** `nulls` is true if the list may contain null. */
   list(element: Compiled, nulls: boolean): Compiled;
   map(value: Compiled, nulls: boolean): Compiled;
   structure(schema: MemberedSchema): Compiled;
   union(schema: MemberedSchema): Compiled;
-  /** Compiled on first use: an element may lead back to its own container. */
+  /** Delays compilation until first use, because an element may refer back to its container. */
   later(compile: () => Compiled): Compiled;
 }
 
-/** The reader or writer of what a reference leads to; `kind` is that of the member that refers to a number. */
+/** Compiles the target of a reference. If it is a number, `kind` is its numeric type. */
 export type CompileShape<Compiled> = (reference: $SchemaRef, kind?: NumberKind) => Compiled;
 
-/** Replaces how some kinds of shapes become readers or writers; the second argument compiles any shape. */
+/** Replaces the compilation of some kinds of shapes; `compile` compiles any shape. */
 export type ReplaceShapes<Compiled> = (
   usual: ShapeParts<Compiled>,
   compile: CompileShape<Compiled>,
 ) => ShapeParts<Compiled>;
 
-/** Whether a reference leads to a document, of which null is a value like any other. */
+/** Returns true if the reference leads to a document, for which null is an ordinary value. */
 export const isDocument = (reference: $SchemaRef): boolean =>
   resolveSchema(reference).schema === Sentinel.document;
 
-/** Compiles shapes as they are asked for, each once. `kinds` are those of numbers in lists and maps. */
+/**
+ * Compiles each shape once, on first use. `kinds` has the numeric types of list and map elements.
+ */
 export function createShapeCompiler<Compiled>(
   { scalar, list, map, structure, union, later }: ShapeParts<Compiled>,
   kinds?: NumberKinds,
@@ -79,7 +81,7 @@ export function createShapeCompiler<Compiled>(
     }
     if (isUnion(schema)) return union(schema);
     if (isStructure(schema) || isError(schema)) return structure(schema);
-    throw new TypeError(`${idOf(schema)} is not the schema of a value.`);
+    throw new TypeError(`${idOf(schema)} is not a data shape.`);
   };
 
   return compile;

@@ -3,16 +3,16 @@ import type { ClientProtocolFactory } from "../protocol.js";
 import type { BodyCodec } from "../codec/body-codec.js";
 import { textOf } from "../values/bytes.js";
 
-/** Bodies are what `JSON` makes of them, whatever the schemas say. */
+/** Writes and reads bodies with `JSON` alone, independent of the schemas. */
 const codec: BodyCodec = {
   writer: () => (value) => JSON.stringify(value),
   reader: () => (body) => (body.length === 0 ? undefined : JSON.parse(textOf(body))),
 };
 
 /**
- * `awsJson1_0` without the translation between JSON and the types of the model: inputs go out as they are, outputs
- * are what came in. A timestamp is a number of seconds then, a blob is text in base64, and digits that a double cannot
- * hold are lost. Only the filling in of idempotency tokens is left.
+ * `awsJson1_0` without conversion between JSON and the types of the model: inputs and outputs are
+ * plain JSON. Timestamps are seconds, blobs are base64 strings, and numbers beyond the precision of
+ * a double lose digits. Idempotency tokens are still filled in.
  *
  * @internal
  */
@@ -22,7 +22,8 @@ export const simpleJson1_0: ClientProtocolFactory = /* @__PURE__ */ awsJsonClien
 });
 
 /**
- * `awsJson1_1` without the translation between JSON and the types of the model, as {@link simpleJson1_0}.
+ * `awsJson1_1` without conversion between JSON and the types of the model, like
+ * {@link simpleJson1_0}.
  *
  * @internal
  */

@@ -7,24 +7,24 @@ import { isInherited, isRecord, memberValue, setOwn } from "../values/members.js
 import { createShapeCompiler, isDocument } from "../schema/shape-compiler.js";
 import type { CompileShape, ReplaceShapes, ShapeParts } from "../schema/shape-compiler.js";
 
-/** How a tree of plain data (parsed JSON, decoded CBOR) is read. */
+/** Options for reading a tree of plain data, which is parsed JSON or decoded CBOR. */
 export interface TreeReading {
-  /** A server's reading: a union has one known member, dense collections hold no null. */
+  /** True for servers: a union must have one known member, and dense collections no nulls. */
   readonly strict: boolean;
-  /** Whether `@jsonName` counts. */
+  /** True if the trait `@jsonName` is used. */
   readonly jsonName: boolean;
   readonly maxDepth: number;
   readonly kinds?: NumberKinds | undefined;
-  /** The reader of a simple shape, by its sentinel. */
+  /** Creates the reader of a simple shape, given its sentinel. */
   scalar(schema: number, kind: NumberKind | undefined): ReadTree;
-  /** Replaces the readers of shapes. */
+  /** Replaces the readers of some kinds of shapes. */
   readonly replace?: ReplaceShapes<ReadTree> | undefined;
 }
 
-/** Reads one kind of value that is not null. Wrong values are thrown as a `Mismatch`. */
+/** Reads a value that is not null. Throws a `Mismatch` if it is invalid. */
 export type ReadTree = (value: unknown, depth: number) => unknown;
 
-/** Compiles readers of shapes as they are asked for, each once. */
+/** Compiles the reader of each shape once, on first use. */
 export function createTreeReaders(reading: TreeReading): (reference: $SchemaRef) => ReadTree {
   const { strict, maxDepth, kinds, scalar } = reading;
   const deeper = (depth: number): number => {
@@ -130,7 +130,7 @@ export function createTreeReaders(reading: TreeReading): (reference: $SchemaRef)
       if (strict && (set.length !== 1 || known.length !== 1)) {
         throw new Mismatch(
           set.length === 1
-            ? "Expected a member of the union, found one that is not known."
+            ? "Expected a member of the union, found an unknown one."
             : `Expected exactly one member of the union, found ${set.length === 0 ? "none" : set.length}.`,
         );
       }

@@ -4,10 +4,12 @@ import type { MemberedSchema } from "@tinsmith/schema";
 import { chosenMember, isInherited, isRecord, memberValue, setOwn } from "../values/members.js";
 import { createShapeCompiler, isDocument } from "../schema/shape-compiler.js";
 
-/** Makes plain data of a value that is not null. */
+/** Converts a value that is not null to plain data. */
 export type WriteTree = (value: unknown) => unknown;
 
-/** Compiles writers of shapes to plain data, which an encoder then makes bytes of; each once. */
+/**
+ * Compiles the writer of each shape once. Writers return plain data, which an encoder serializes.
+ */
 export function createTreeWriters(
   scalar: (schema: number) => WriteTree,
 ): (reference: $SchemaRef) => WriteTree {
@@ -26,7 +28,7 @@ export function createTreeWriters(
   const map =
     (write: WriteTree, sparse: boolean): WriteTree =>
     (value) => {
-      if (!isRecord(value)) throw new TypeError("Expected a map: an object.");
+      if (!isRecord(value)) throw new TypeError("Expected an object for a map.");
       const out: Record<string, unknown> = {};
       for (const key of Object.keys(value)) {
         const item = value[key];
@@ -41,7 +43,7 @@ export function createTreeWriters(
       | { name: string; inherited: boolean; nulls: boolean; write: WriteTree }[]
       | undefined;
     return (value) => {
-      if (!isRecord(value)) throw new TypeError(`Expected ${nameOf(schema)}: an object.`);
+      if (!isRecord(value)) throw new TypeError(`Expected an object for ${nameOf(schema)}.`);
       members ??= membersOf(schema).map(([name, reference]) => ({
         name,
         inherited: isInherited(name),
@@ -64,7 +66,7 @@ export function createTreeWriters(
     return (value) => {
       const chosen = isRecord(value) ? chosenMember(value) : undefined;
       if (chosen?.[0] !== "$unknown" || !Array.isArray(chosen[1])) return known(value);
-      // A variant that was read without being known goes back as it came.
+      // A variant that was unknown when it was read is written unchanged.
       const [name, unknown] = chosen[1] as unknown[];
       const out: Record<string, unknown> = {};
       setOwn(out, String(name), document(unknown));

@@ -2,11 +2,11 @@ import { bytesOf } from "./bytes.js";
 
 const alphabet = /^[A-Za-z0-9+/]*={0,2}$/;
 
-/** Whether a text is base64 with its padding, and nothing else. */
+/** Returns true if a text is base64 with padding. */
 export const isBase64 = (text: string): boolean => text.length % 4 === 0 && alphabet.test(text);
 
 /**
- * Bytes (or a text's UTF-8) as base64.
+ * Encodes bytes, or a text as UTF-8, to base64.
  *
  * @internal
  */
@@ -21,13 +21,13 @@ export function toBase64(value: Uint8Array | string): string {
 }
 
 /**
- * The bytes of a base64 text.
+ * Decodes base64 to bytes.
  *
  * @internal
  */
 export function fromBase64(text: string): Uint8Array {
   if (typeof Buffer === "function") {
-    // A copy of its own: small buffers share one pool, and a blob should not keep others' bytes reachable.
+    // Copies, because small buffers share a pool, and a blob must not expose the bytes of others.
     return new Uint8Array(Buffer.from(text, "base64"));
   }
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));

@@ -3,7 +3,7 @@ const decoder = /* @__PURE__ */ new TextDecoder("utf-8", { ignoreBOM: true });
 const strictDecoder = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**
- * UTF-8 of a text; bytes (also another view or a buffer) as they are.
+ * Encodes a text as UTF-8. Buffers and views of bytes are returned without copying.
  *
  * @internal
  */
@@ -18,7 +18,7 @@ export function bytesOf(value: unknown): Uint8Array {
 }
 
 /**
- * The text of UTF-8 bytes. @throws TypeError where `strict` and it is not UTF-8
+ * Decodes UTF-8. @throws TypeError if `strict` and the bytes are not UTF-8
  *
  * @internal
  */
@@ -26,7 +26,7 @@ export const textOf = (value: string | Uint8Array, strict = false): string =>
   typeof value === "string" ? value : (strict ? strictDecoder : decoder).decode(value);
 
 /**
- * Pieces of bytes as one; the piece itself where there is only one.
+ * Concatenates pieces of bytes. A single piece is returned without copying.
  *
  * @internal
  */
@@ -43,7 +43,7 @@ export function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
 }
 
 /**
- * Bytes in hexadecimal, in lower case.
+ * Encodes bytes in lower-case hexadecimal.
  *
  * @internal
  */

@@ -3,8 +3,8 @@ import type { NumericValue } from "@smithy/core/serde";
 const format = /^-?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /**
- * A bigDecimal: its digits. It is a `NumericValue` to that class's own `instanceof`, which goes by what a value looks
- * like; the class itself would cost every client the 40 ms that its module takes to load.
+ * A bigDecimal as text. `instanceof NumericValue` is true for it, because that class checks the
+ * properties of a value. The class itself is not used, because its module takes 40 ms to load.
  */
 export class Decimal implements NumericValue {
   readonly string: string;
@@ -19,7 +19,7 @@ export class Decimal implements NumericValue {
   }
 }
 
-/** Whether a value is a bigDecimal, of whichever class. */
+/** Returns true for a bigDecimal of any class. */
 export const isDecimal = (value: unknown): value is NumericValue =>
   value instanceof Decimal ||
   (typeof value === "object" &&

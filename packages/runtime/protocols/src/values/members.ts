@@ -1,13 +1,13 @@
 export { isRecord } from "@tinsmith/values";
 
-/** Whether every object inherits a property of that name, so that data has to be asked for its own. */
+/** Returns true if every object inherits a property with this name. */
 export const isInherited = (name: string): boolean => name in Object.prototype;
 
-/** The value of a member: never something that data only inherits from `Object.prototype`. */
+/** Returns the value of a member. Ignores inherited properties. */
 export const memberValue = (record: object, name: string): unknown =>
   Object.hasOwn(record, name) ? Reflect.get(record, name) : undefined;
 
-/** The member of a union that is set: name and value of the first that is not null or undefined. */
+/** Returns the name and value of the first member of a union that is not null or undefined. */
 export function chosenMember(
   value: Record<string, unknown>,
 ): [name: string, value: unknown] | undefined {
@@ -17,7 +17,7 @@ export function chosenMember(
   return undefined;
 }
 
-/** Sets a property of data, whatever it is called. */
+/** Sets a property, even if its name is `__proto__`. */
 export function setOwn(target: Record<string, unknown>, key: string, value: unknown): void {
   if (key === "__proto__") {
     Object.defineProperty(target, key, {

@@ -1,6 +1,6 @@
 import type { NumberKind } from "../protocol.js";
 
-/** How many bits the integer kinds have. Smithy: https://smithy.io/2.0/spec/simple-types.html */
+/** The sizes of the integer types in bits. Smithy: https://smithy.io/2.0/spec/simple-types.html */
 const bits: Partial<Record<NumberKind, number>> = {
   byte: 8,
   short: 16,
@@ -9,7 +9,7 @@ const bits: Partial<Record<NumberKind, number>> = {
   long: 64,
 };
 
-/** How a kind is called in an error. */
+/** Names a numeric type for error messages. */
 export const kindName = (kind: NumberKind | undefined): string =>
   kind === undefined
     ? "a number"
@@ -17,16 +17,16 @@ export const kindName = (kind: NumberKind | undefined): string =>
       ? "an integer"
       : `a ${kind}`;
 
-/** Tells whether a number is of a kind. Fractions, NaN and infinities are of the floating kinds only. */
+/** Creates a check that a number fits a numeric type. Integer types exclude fractions and NaN. */
 export function kindCheck(kind: NumberKind | undefined): (value: number | bigint) => boolean {
   const size = kind === undefined ? undefined : bits[kind];
   if (size === undefined) return () => true;
-  // Both bounds are powers of two, which a double holds exactly: even long's.
+  // Both bounds are powers of two, which a double represents exactly, even for long.
   const limit = 2 ** (size - 1);
   return (value) =>
     value >= -limit && value < limit && (typeof value === "bigint" || Number.isInteger(value));
 }
 
-/** Whether a kind is one of the integers. */
+/** Returns true for integer types. */
 export const isIntegerKind = (kind: NumberKind | undefined): boolean =>
   kind !== undefined && kind !== "float" && kind !== "double";

@@ -1,4 +1,6 @@
-/** A number that a JavaScript number cannot carry: kept as it was written until a schema says what it is. */
+/**
+ * A number that would lose digits as a JavaScript number. Keeps its text until a schema is known.
+ */
 export class ExactNumber {
   readonly source: string;
 
@@ -7,7 +9,7 @@ export class ExactNumber {
   }
 }
 
-/** NaN and the infinities are strings in JSON and text; anything else is not a number. */
+/** Reads NaN and the infinities, which are strings in JSON; `undefined` for any other text. */
 export const specialNumber = (text: string): number | undefined =>
   text === "NaN"
     ? Number.NaN
@@ -19,10 +21,10 @@ export const specialNumber = (text: string): number | undefined =>
 
 const decimal = /^(-?)(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
 
-/** Exponents beyond this make integers of more digits than anyone means; a few bytes must not become megabytes. */
+/** Limits exponents, so that a few bytes cannot expand to megabytes of digits. */
 const maxExponent = 10_000;
 
-/** The integer that a decimal text means (`1e3` is 1000), or `undefined` where it is none. */
+/** Parses a decimal text as an integer (`1e3` is 1000); `undefined` if it is not an integer. */
 export function exactInteger(source: string): bigint | undefined {
   const match = decimal.exec(source);
   if (!match) return undefined;
@@ -36,13 +38,13 @@ export function exactInteger(source: string): bigint | undefined {
   return sign === "-" ? -value : value;
 }
 
-/** A bigint where a number would be inexact, a number where it is not. */
+/** Converts a safe integer to a number; returns any other as a bigint. */
 export const integerValue = (value: bigint): number | bigint =>
   value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER)
     ? Number(value)
     : value;
 
-/** A number that prints as it was written has lost no digit, and may have been a double: it stays one. */
+/** Returns a number if its text round-trips, otherwise an `ExactNumber`. */
 export function exactNumber(source: string): number | ExactNumber {
   const value = Number(source);
   return String(value) === source ? value : new ExactNumber(source);

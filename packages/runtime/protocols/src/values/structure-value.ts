@@ -1,5 +1,5 @@
 /**
- * The value of a structure: members by name.
+ * The value of a structure, with its members by name.
  *
  * @public
  */

@@ -9,13 +9,13 @@ import { exactInteger, integerValue, specialNumber } from "./numbers.js";
 import { parseTimestamp, timestampFormatOf, timestampText } from "./timestamps.js";
 import type { TimestampStyle } from "./timestamps.js";
 
-/** A simple value as text, as it stands in paths, queries, headers, XML and forms. */
+/** Writes a simple value as text for paths, queries, headers, XML and forms. */
 export type WriteText = (value: unknown) => string;
 
-/** The value of a text. Wrong ones are thrown as a `Mismatch`. */
+/** Reads a simple value from text. Throws a `Mismatch` if it is invalid. */
 export type ReadText = (text: string) => unknown;
 
-/** The writer of a simple shape. */
+/** Creates the text writer of a simple shape. */
 export function textWriter(schema: number, style: TimestampStyle): WriteText {
   switch (schema) {
     case Sentinel.timestamp:
@@ -25,7 +25,7 @@ export function textWriter(schema: number, style: TimestampStyle): WriteText {
       const format = timestampFormatOf(schema, style);
       return (value) => {
         if (!(value instanceof Date) || Number.isNaN(value.getTime())) {
-          throw new TypeError("Expected a timestamp: a valid Date.");
+          throw new TypeError("Expected a valid Date for a timestamp.");
         }
         return timestampText(value, format);
       };
@@ -41,7 +41,7 @@ export function textWriter(schema: number, style: TimestampStyle): WriteText {
 const integerText = /^-?\d+$/;
 const numberText = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
-/** The reader of a simple shape. Text has no types, so a client reads it hardly less strictly than a server. */
+/** Creates the text reader of a simple shape. Clients read text almost as strictly as servers. */
 export function textReader(
   schema: number,
   style: TimestampStyle,
@@ -63,7 +63,7 @@ export function textReader(
       const format = timestampFormatOf(schema, style);
       return (text) => {
         const date = parseTimestamp(text, format, strict);
-        if (date === undefined) throw new Mismatch("Expected a timestamp in another format.");
+        if (date === undefined) throw new Mismatch("Expected a timestamp in the required format.");
         return date;
       };
     }
@@ -92,14 +92,14 @@ export function textReader(
 function numberReader(kind: NumberKind | undefined): ReadText {
   const fits = kindCheck(kind);
   const integral = isIntegerKind(kind);
-  const what = kindName(kind);
+  const name = kindName(kind);
   return (text) => {
     if (integerText.test(text)) {
       const number = Number(text);
-      // Without a kind, a number that prints as it was written may have been a double: it stays one.
+      // Without a numeric type, a number whose text round-trips may be a double, so it stays one.
       const isNumber = Number.isSafeInteger(number) || (!integral && String(number) === text);
       const value = isNumber ? number : integerValue(BigInt(text));
-      if (!fits(value)) throw new Mismatch(`Expected ${what}, found a number out of its range.`);
+      if (!fits(value)) throw new Mismatch(`Expected ${name}, found a number out of its range.`);
       return kind === "float" || kind === "double" ? number : value;
     }
     const number = integral
@@ -107,7 +107,7 @@ function numberReader(kind: NumberKind | undefined): ReadText {
       : numberText.test(text)
         ? Number(text)
         : specialNumber(text);
-    if (number === undefined) throw new Mismatch(`Expected ${what}.`);
+    if (number === undefined) throw new Mismatch(`Expected ${name}.`);
     return number;
   };
 }

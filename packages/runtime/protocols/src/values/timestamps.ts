@@ -1,17 +1,20 @@
 import { Sentinel } from "@tinsmith/schema";
 
-/** How a timestamp is written; the sentinels of `@smithy/types`. */
+/** The format of a timestamp: one of the sentinels of `@smithy/types`. */
 export type TimestampFormat = 5 | 6 | 7;
 
-/** How a document format writes timestamps. */
+/** The timestamp formats of a document format. */
 export interface TimestampStyle {
-  /** The format where the schema names none. */
+  /** The format for schemas without one. */
   readonly timestamps: TimestampFormat;
-  /** Whether the format that a schema names counts at all; default true. */
+  /** Set to false to ignore the formats of schemas. Default: true. */
   readonly ownTimestamps?: boolean;
 }
 
-/** The format of a timestamp. Smithy: https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait */
+/**
+ * Returns the format of a timestamp.
+ * Smithy: https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait
+ */
 export const timestampFormatOf = (
   schema: number,
   { timestamps, ownTimestamps }: TimestampStyle,
@@ -21,20 +24,20 @@ export const timestampFormatOf = (
     ? schema
     : timestamps;
 
-/** Seconds since 1970, with milliseconds as decimals only where there are any. */
+/** Converts a date to seconds since 1970, with milliseconds as decimals. */
 export const toEpochSeconds = (date: Date): number => date.getTime() / 1000;
 
 /**
- * `2026-11-01T05:59:00Z`, milliseconds only where there are any.
- * @throws RangeError where the year has not four digits, for which RFC 3339 has no form
+ * Writes `2026-11-01T05:59:00Z`, with milliseconds only if there are any.
+ * @throws RangeError if the year does not have four digits, which RFC 3339 does not allow
  */
 export function toDateTime(date: Date): string {
   const text = date.toISOString();
-  if (text.length > 24) throw new RangeError(`No timestamp: ${text}`);
+  if (text.length > 24) throw new RangeError(`Expected a year of four digits: ${text}`);
   return text.replace(".000Z", "Z");
 }
 
-/** `Sun, 01 Nov 2026 05:59:00 GMT`, milliseconds only where there are any. */
+/** Writes `Sun, 01 Nov 2026 05:59:00 GMT`, with milliseconds only if there are any. */
 export function toHttpDate(date: Date): string {
   const text = date.toUTCString();
   const milliseconds = date.getUTCMilliseconds();
@@ -43,7 +46,7 @@ export function toHttpDate(date: Date): string {
   return text.replace(" GMT", `.${fraction} GMT`);
 }
 
-/** A timestamp as text: in headers, queries, labels, XML and forms. */
+/** Writes a timestamp as text for headers, queries, labels, XML and forms. */
 export const timestampText = (date: Date, format: TimestampFormat): string =>
   format === Sentinel.dateTime
     ? toDateTime(date)
@@ -52,8 +55,8 @@ export const timestampText = (date: Date, format: TimestampFormat): string =>
       : String(toEpochSeconds(date));
 
 /**
- * A timestamp from text, or `undefined` where it is not one of that format. A server takes UTC only, not offsets
- * (https://smithy.io/2.0/spec/protocol-traits.html#timestamp-formats).
+ * Parses a timestamp; `undefined` if the text does not have the format. Servers (`strict`) accept
+ * UTC only, not offsets (https://smithy.io/2.0/spec/protocol-traits.html#timestamp-formats).
  */
 export const parseTimestamp = (
   text: string,
@@ -68,14 +71,16 @@ export const parseTimestamp = (
         ? fromEpochSeconds(Number(text))
         : undefined;
 
-/** A date from seconds, to the nearest millisecond; `undefined` beyond what a `Date` can hold. */
+/**
+ * Converts seconds to a date, rounded to milliseconds; `undefined` outside of the range of `Date`.
+ */
 export const fromEpochSeconds = (seconds: number): Date | undefined =>
   valid(new Date(Math.round(seconds * 1000)));
 
 const dateTime =
   /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(\.\d+)?(?:[Zz]|([+-])(\d\d):(\d\d))$/;
 
-/** RFC 3339 with `Z` or an offset. */
+/** Parses RFC 3339 with `Z` or an offset. */
 export function parseDateTime(text: string, utcOnly = false): Date | undefined {
   const match = dateTime.exec(text);
   if (!match) return undefined;
@@ -105,7 +110,10 @@ const rfc850Date =
 const asctimeDate =
   /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) ([ \d]\d) (\d\d):(\d\d):(\d\d)(\.\d+)? (\d{4})$/;
 
-/** The date of RFC 7231's IMF-fixdate and its two obsolete forms, with optional fractions of a second. */
+/**
+ * Parses the IMF-fixdate of RFC 7231 and its two obsolete forms, with optional fractions of a
+ * second.
+ */
 export function parseHttpDate(text: string): Date | undefined {
   const fixed = httpDate.exec(text);
   if (fixed) return httpDateOf(fixed[3], fixed[2], fixed[1], fixed, 4);
@@ -116,7 +124,7 @@ export function parseHttpDate(text: string): Date | undefined {
   return undefined;
 }
 
-/** RFC 7231: two digits that seem to lie more than 50 years ahead are of the last century. */
+/** Expands a year of two digits. RFC 7231: years more than 50 ahead are in the last century. */
 function century(digits: string | undefined): string {
   const now = new Date().getUTCFullYear();
   const year = now - (now % 100) + Number(digits);
@@ -151,9 +159,9 @@ function dateOf(
 ): Date | undefined {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
-  // A month of 13 or a day of 31 in June has rolled over.
+  // An invalid date, such as June 31, rolls over into the next month.
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
-  // A leap second is the first of the next minute.
+  // A leap second becomes the first second of the next minute.
   if (hours > 23 || minutes > 59 || seconds > 60) return undefined;
   date.setUTCHours(hours, minutes, seconds, fraction ? Math.round(Number(fraction) * 1000) : 0);
   return date;

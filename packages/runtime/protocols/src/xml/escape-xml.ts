@@ -1,6 +1,6 @@
 import type { XmlNamespace } from "./xml-style.js";
 
-// eslint-disable-next-line no-control-regex -- parsers change or drop these, so they go as references
+// eslint-disable-next-line no-control-regex -- parsers change or drop these, so they are escaped
 const special = /[&<>"'\u0000-\u0008\u000a-\u001f\u0085\u2028]/g;
 
 const named: Readonly<Record<string, string>> = {
@@ -11,14 +11,14 @@ const named: Readonly<Record<string, string>> = {
   "'": "&apos;",
 };
 
-/** Text of an element or attribute. */
+/** Escapes the text of an element or attribute. */
 export const escapeXml = (text: string): string =>
   text.replace(
     special,
     (character) => named[character] ?? `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`,
   );
 
-/** ` xmlns:prefix="uri"` */
+/** Writes ` xmlns:prefix="uri"`, or nothing. */
 export const namespaceAttribute = (namespace: XmlNamespace | undefined): string =>
   namespace === undefined
     ? ""

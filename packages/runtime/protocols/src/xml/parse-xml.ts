@@ -2,10 +2,10 @@ import { parseXML } from "@aws-sdk/xml-builder";
 import { Mismatch } from "../malformed-message.js";
 import { isRecord } from "../values/members.js";
 
-/** What an element holds: text only, or attributes and children by name. */
+/** The contents of an element: text only, or attributes and children by name. */
 export type XmlContent = string | Readonly<Record<string, unknown>>;
 
-/** The root element of a document. @throws Mismatch where it is not XML */
+/** Parses a document and returns its root element. @throws Mismatch if the text is not XML */
 export function parseXml(text: string): { name: string; content: XmlContent } {
   let parsed: unknown;
   try {
@@ -18,23 +18,23 @@ export function parseXml(text: string): { name: string; content: XmlContent } {
   return { name, content: contentOf(parsed[name]) };
 }
 
-/** The children of a name. */
+/** Returns the child elements with a name. */
 export function childrenOf(content: XmlContent, name: string): XmlContent[] {
   if (typeof content === "string" || !Object.hasOwn(content, name)) return [];
   const found = content[name];
   return Array.isArray(found)
     ? found
-        // The parser takes what every object inherits for a child that was there before.
+        // The parser adds properties of Object.prototype with the same name to the children.
         .filter((child: unknown) => typeof child === "string" || isRecord(child))
         .map(contentOf)
     : [contentOf(found)];
 }
 
-/** The first child of a name. */
+/** Returns the first child element with a name. */
 export const childOf = (content: XmlContent, name: string): XmlContent | undefined =>
   childrenOf(content, name)[0];
 
-/** The text of an element, its attributes apart. */
+/** Returns the text of an element. */
 export function textIn(content: XmlContent): string {
   if (typeof content === "string") return content;
   const text = content["#text"];

@@ -8,13 +8,13 @@ import { unwrappedMember } from "./xml-style.js";
 import type { XmlNamespace } from "./xml-style.js";
 import type { XmlWriters } from "./xml-writer.js";
 
-/** XML bodies that are one element; which one it is does not matter on reading. */
+/** Creates the codec for XML bodies. Readers ignore the name of the root element. */
 export const createXmlCodec = (writers: XmlWriters): BodyCodec => ({
   writer: (reference) => writers.document(reference, undefined),
   reader: lenientReaders(createXmlBodyReaders),
 });
 
-/** The readers of such bodies. */
+/** Creates the readers of XML bodies. */
 export function createXmlBodyReaders(reading: Reading): BodyReaders {
   const readers = createXmlReaders(reading);
   return (reference) => {
@@ -28,7 +28,7 @@ export function createXmlBodyReaders(reading: Reading): BodyReaders {
   };
 }
 
-/** The same with the service's namespace on what it writes. */
+/** Returns a codec that adds the service's namespace to the documents that it writes. */
 export const withNamespace = (
   codec: BodyCodec,
   writers: XmlWriters,

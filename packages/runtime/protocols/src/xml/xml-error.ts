@@ -8,8 +8,8 @@ import type { XmlContent } from "./parse-xml.js";
 export type ReadMembers = (members: MemberedSchema, content: XmlContent) => Record<string, unknown>;
 
 /**
- * Finds the error in a body: an `Error` element, at the root or in it, or in its `Errors`; the request id is beside it,
- * in whatever case.
+ * Finds the error in a body. Its `Error` element is the root, a child of the root, or in an
+ * `Errors` element. The request id is a sibling or a child of it; its spelling varies.
  */
 export function findXmlError(body: string | Uint8Array, readMembers: ReadMembers): FoundError {
   const nothing: FoundError = {

@@ -24,10 +24,10 @@ import { childrenOf, textIn } from "./parse-xml.js";
 import type { XmlContent } from "./parse-xml.js";
 import { xmlTimestamps } from "./xml-style.js";
 
-/** Reads what an element holds. Wrong contents are thrown as a `Mismatch`. */
+/** Reads the contents of an element. Throws a `Mismatch` if they are invalid. */
 export type ReadXml = (content: XmlContent, depth: number) => unknown;
 
-/** Compiles readers of elements as they are asked for, each once. */
+/** Compiles the reader of each shape once, on first use. */
 export function createXmlReaders({
   strict,
   maxDepth,
@@ -61,7 +61,7 @@ export function createXmlReaders({
     if (isMap(schema)) return map("entry", namesOf(schema), valueOf(schema), sparse);
     if (isUnion(schema)) return union(schema);
     if (isStructure(schema) || isError(schema)) return structure(schema);
-    throw new TypeError(`${idOf(schema)} is not the schema of a value.`);
+    throw new TypeError(`${idOf(schema)} is not a data shape.`);
   };
 
   const scalar = (schema: number, kind: NumberKind | undefined): ReadXml => {
@@ -71,7 +71,7 @@ export function createXmlReaders({
       : (content) => read(textIn(content).trim());
   };
 
-  /** Compiled on first use: an element may lead back to its own container. */
+  /** Compiles on first use, because an element may refer back to its container. */
   const later = (reference: $SchemaRef, kind: NumberKind | undefined): ReadXml => {
     let read: ReadXml | undefined;
     return (content, depth) => (read ??= compile(resolveSchema(reference), kind))(content, depth);
@@ -145,7 +145,7 @@ export function createXmlReaders({
   interface Member {
     readonly name: string;
     readonly wire: string;
-    /** Reads all elements of the member's name. */
+    /** Reads all elements with the member's name. */
     readonly read: (children: readonly XmlContent[], depth: number) => unknown;
   }
 
@@ -213,7 +213,7 @@ export function createXmlReaders({
       if (set.length === 1) return value;
       if (strict) {
         throw new Mismatch(
-          `Expected exactly one member of the union, found ${set.length === 0 ? "none that is known" : set.length}.`,
+          `Expected exactly one member of the union, found ${set.length === 0 ? "no known member" : set.length}.`,
         );
       }
       const [unknown] = typeof content === "string" ? [] : Object.entries(content);

@@ -3,15 +3,16 @@ import { Sentinel, isStructure, membersOf } from "@tinsmith/schema";
 import type { ResolvedSchema } from "@tinsmith/schema";
 import type { TimestampStyle } from "../values/timestamps.js";
 
-/** Timestamps in XML where the schema names no format. */
+/** The timestamp format in XML for schemas without one. */
 export const xmlTimestamps: TimestampStyle = { timestamps: Sentinel.dateTime };
 
-/** Prefix (or nothing) and URI. */
+/** A prefix, which may be empty, and a URI. */
 export type XmlNamespace = readonly [prefix: string, uri: string];
 
 /**
- * The only member of a structure whose document has no element for the structure itself
- * (`aws.customizations#s3UnwrappedXmlOutput` of the operation, which the schema of its output carries).
+ * Returns the only member of an output whose document has no element for the output itself. The
+ * operation has the trait `aws.customizations#s3UnwrappedXmlOutput`, which schemas store with the
+ * output.
  */
 export const unwrappedMember = ({
   schema,
@@ -19,7 +20,7 @@ export const unwrappedMember = ({
 }: ResolvedSchema): readonly [name: string, reference: $SchemaRef] | undefined =>
   traits["s3UnwrappedXmlOutput"] === 1 && isStructure(schema) ? membersOf(schema)[0] : undefined;
 
-/** `@xmlNamespace` in a schema's traits: prefix and URI, or only the URI. */
+/** Reads the trait `@xmlNamespace` of a schema: a prefix and a URI, or only a URI. */
 export function xmlNamespaceOf(trait: unknown): XmlNamespace | undefined {
   if (typeof trait === "string") return ["", trait];
   if (!Array.isArray(trait)) return undefined;

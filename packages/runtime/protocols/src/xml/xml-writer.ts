@@ -19,20 +19,20 @@ import { escapeXml, namespaceAttribute } from "./escape-xml.js";
 import { xmlNamespaceOf, unwrappedMember, xmlTimestamps } from "./xml-style.js";
 import type { XmlNamespace } from "./xml-style.js";
 
-/** Writes a value as an element of a name; `attributes` begins with a space or is empty. */
+/** Writes a value as an element; `attributes` begins with a space or is empty. */
 type WriteElement = (name: string, attributes: string, value: unknown) => string;
 
-/** Writes the children of a structure, without an element around them. */
+/** Writes the children of a structure without an enclosing element. */
 export type WriteChildren = (value: unknown) => string;
 
 /** Compiled writers of shapes. */
 export interface XmlWriters {
-  /** A whole document. A namespace of the schema's own goes before the service's. */
+  /** Compiles the writer of a document. A namespace of the schema overrides that of the service. */
   document(reference: $SchemaRef, namespace: XmlNamespace | undefined): (value: unknown) => string;
   children(schema: MemberedSchema): WriteChildren;
 }
 
-/** Compiles writers as they are asked for, each once. */
+/** Compiles the writer of each shape once, on first use. */
 export function createXmlWriters(): XmlWriters {
   const compiled = new WeakMap<object, WriteElement>();
 
@@ -54,7 +54,7 @@ export function createXmlWriters(): XmlWriters {
     if (isList(schema)) return listOf(schema, sparse);
     if (isMap(schema)) return mapOf(schema, sparse);
     if (hasMembers(schema)) return structure(schema);
-    throw new TypeError(`${idOf(schema)} is not the schema of a value.`);
+    throw new TypeError(`${idOf(schema)} is not a data shape.`);
   };
 
   const scalar = (schema: number): WriteElement => {
@@ -63,14 +63,14 @@ export function createXmlWriters(): XmlWriters {
       `<${name}${attributes}>${escapeXml(write(value))}</${name}>`;
   };
 
-  /** Compiled on first use: an element may lead back to its own container. */
+  /** Compiles on first use, because an element may refer back to its container. */
   const later = (reference: $SchemaRef): WriteElement => {
     let write: WriteElement | undefined;
     return (name, attributes, value) =>
       (write ??= compile(resolveSchema(reference)))(name, attributes, value);
   };
 
-  /** The elements of a list one after another: all of a flat one, the inside of another. */
+  /** Writes the items of a list: the whole of a flat list, or the contents of a list's element. */
   const items = (
     itemName: string,
     attributes: string,
@@ -109,7 +109,7 @@ export function createXmlWriters(): XmlWriters {
       sparse: boolean,
     ): WriteElement =>
     (name, attributes, value) => {
-      if (!isRecord(value)) throw new TypeError("Expected a map: an object.");
+      if (!isRecord(value)) throw new TypeError("Expected an object for a map.");
       let text = "";
       for (const key of Object.keys(value)) {
         const item = value[key];
@@ -145,7 +145,7 @@ export function createXmlWriters(): XmlWriters {
       `<${name}${attributes}>${write("entry", "", item)}</${name}>`;
   };
 
-  /** A member's elements: one, or many of a flat collection. */
+  /** Compiles the writer of a member, which is one element, or several for a flat collection. */
   const member = (name: string, resolved: ResolvedSchema): ((value: unknown) => string) => {
     const { memberTraits } = resolved;
     const wire = memberTraits.xmlName ?? name;
@@ -156,7 +156,10 @@ export function createXmlWriters(): XmlWriters {
     return (value) => write(wire, attributes, value);
   };
 
-  /** Items and entries without an element around them. An item has its own namespace, an entry the member's. */
+  /**
+   * Compiles the writer of a flat collection, which has no enclosing element. Items have their own
+   * namespace, entries that of the member.
+   */
   const flatWriter = ({ schema, traits }: ResolvedSchema): WriteElement | undefined => {
     const sparse = traits.sparse === 1;
     if (typeof schema === "number") {
@@ -202,7 +205,7 @@ export function createXmlWriters(): XmlWriters {
   const structure = (schema: MemberedSchema): WriteElement => {
     let members: Compiled | undefined;
     return (name, attributes, value) => {
-      if (!isRecord(value)) throw new TypeError(`Expected ${nameOf(schema)}: an object.`);
+      if (!isRecord(value)) throw new TypeError(`Expected an object for ${nameOf(schema)}.`);
       members ??= compileMembers(schema);
       let head = attributes;
       for (const attribute of members.attributes) {
@@ -223,7 +226,7 @@ export function createXmlWriters(): XmlWriters {
     return text;
   };
 
-  /** A document that is the element of a structure's only member. */
+  /** Compiles the writer of a document whose root is the element of a structure's only member. */
   const memberDocument = (
     [name, reference]: readonly [name: string, reference: $SchemaRef],
     attributes: string,
@@ -258,6 +261,6 @@ export function createXmlWriters(): XmlWriters {
   };
 }
 
-/** A null in a sparse collection. */
+/** Writes a null in a sparse collection. */
 const nil = (name: string): string =>
   `<${name} xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"/>`;

@@ -8,11 +8,11 @@ import type { ParameterPlugin } from "./parameter-plugin.js";
 import { checkInput } from "./validate-parameters.js";
 
 /**
- * Converts parameters to the types of the model, for the types that are named, and checks the
- * outcome. What is given stays as it is.
+ * Converts parameters to the types of the model and validates the result. Only the types in
+ * `conversions` are converted. The input object is not modified.
  *
  * @param shape - the validator of the operation's input
- * @throws ParameterValidationError where the outcome still does not fit the model
+ * @throws ParameterValidationError if the converted input still does not match the model
  *
  * @example
  * const input = convertInput(MeterUsageRequest, { Timestamp: "2026-11-01T05:00:00Z", ... }, { timestamp: true });
@@ -29,9 +29,9 @@ export function convertInput<T, const C extends Conversions>(
 }
 
 /**
- * A plugin of a client or a command that converts the input of each call, for the types that are
- * named, before anything else looks at it. It checks nothing: together with parameter validation
- * it stands first.
+ * Creates a plugin for a client or a command that converts the input of each call before any other
+ * middleware reads it. Only the types in `conversions` are converted. The plugin does not validate;
+ * if `parameterValidation` is used as well, the conversion runs first.
  */
 export const parameterConversion = (conversions: Conversions): ParameterPlugin => ({
   applyToStack: <Input extends object, Output extends object>(
@@ -42,7 +42,7 @@ export const parameterConversion = (conversions: Conversions): ParameterPlugin =
         const schema = inputSchemaOf(context);
         if (!schema) return next;
         return async (args) => {
-          // Only values inside change their types, to those that the input has.
+          // Members are converted to the types that `Input` declares.
           const input = convertValue(schema, args.input, conversions) as Input;
           return next({ ...args, input });
         };

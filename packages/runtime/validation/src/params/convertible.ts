@@ -1,18 +1,18 @@
-/** Which types are converted, and from what. Types that are not named are left as they are. */
+/** Selects the types that are converted. Values of all other types stay unchanged. */
 export interface Conversions {
-  /** Texts to numbers: `"3"` to `3`, big numbers included. */
+  /** Converts strings to numbers, including big numbers: `"3"` to `3`. */
   readonly number?: true;
-  /** Numbers and booleans to texts: `111122223333` to `"111122223333"`. */
+  /** Converts numbers and booleans to strings: `111122223333` to `"111122223333"`. */
   readonly string?: true;
-  /** `"true"` and `"false"` to booleans. */
+  /** Converts `"true"` and `"false"` to booleans. */
   readonly boolean?: true;
-  /** RFC 3339 texts, and seconds since 1970 as numbers or texts, to dates. */
+  /** Converts RFC 3339 strings, and seconds since 1970 as numbers or strings, to dates. */
   readonly timestamp?: true;
-  /** Texts to bytes: as base64, or as the bytes of UTF-8. */
+  /** Converts strings to bytes: decodes base64 or encodes as UTF-8. */
   readonly blob?: "base64" | "utf8";
 }
 
-/** What may be given in the place of a `T` when the conversions are on. */
+/** The values that are accepted instead of a `T` when the conversions `C` are enabled. */
 export type Convertible<T, C extends Conversions> =
   | Exact<T>
   | (T extends Date
@@ -31,7 +31,7 @@ export type Convertible<T, C extends Conversions> =
                   ? { readonly [Member in keyof T]: Convertible<T[Member], C> }
                   : never);
 
-/** Values that are taken as they are; containers are not, since what is in them may be converted. */
+/** The type itself. `never` for containers, because their contents may be converted. */
 type Exact<T> = T extends Date | Uint8Array ? T : T extends object ? never : T;
 
 type When<C extends Conversions, Type extends keyof Conversions, Source> = C extends {

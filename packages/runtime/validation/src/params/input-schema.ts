@@ -2,7 +2,7 @@ import { SMITHY_CONTEXT_KEY } from "@smithy/types";
 import type { $SchemaRef, HandlerExecutionContext } from "@smithy/types";
 import { inputOf, isOperationSchema } from "@tinsmith/schema";
 
-/** The schema of the input of a call, where its operation has one. */
+/** Returns the schema of a call's input, or `undefined` if the operation has none. */
 export function inputSchemaOf(
   context: HandlerExecutionContext,
 ): Exclude<$SchemaRef, string | number> | undefined {

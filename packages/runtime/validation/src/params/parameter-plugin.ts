@@ -1,8 +1,8 @@
 import type { MiddlewareStack } from "@smithy/types";
 
 /**
- * A plugin with middleware: for the option `plugins` of a client, for `addPlugin` of its class, and for
- * `middlewareStack.use` of a client or a command.
+ * A plugin that adds middleware. Pass it to the option `plugins` of a client, to `addPlugin` of a
+ * client class, or to `middlewareStack.use` of a client or a command.
  */
 export interface ParameterPlugin {
   applyToStack<Input extends object, Output extends object>(

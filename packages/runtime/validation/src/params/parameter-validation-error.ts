@@ -3,17 +3,20 @@ import type { Problem, Violation } from "../problem.js";
 import { nameOfValue } from "../type-checks.js";
 import { describeProblem } from "../wording.js";
 
-/** One thing that is wrong with the parameters of a call. */
+/** One problem with the parameters of a call. */
 export interface ParameterIssue {
-  /** Names of members, keys of maps and indexes of lists, from the input of the operation. */
+  /** Names of members, keys of maps and indexes of lists, starting at the operation's input. */
   readonly path: readonly (string | number)[];
-  /** What is wrong and where: `missing required value at UsageRecords[0].Timestamp`. It holds no values. */
+  /**
+   * Describes the problem and its position, without the value: `missing required value at
+   * UsageRecords[0].Timestamp`.
+   */
   readonly message: string;
 }
 
 /**
- * The parameters of a call do not fit the model. Nothing was sent. The message tells all problems
- * at once, with their paths, and none of the values.
+ * Thrown if the parameters of a call do not match the model; nothing was sent. The message lists
+ * all problems with their paths, but without the values.
  */
 export class ParameterValidationError extends Error {
   override readonly name = "ParameterValidationError";
@@ -48,7 +51,7 @@ function messageOf({ path, inKey, problem }: Violation): string {
   }
 }
 
-/** The path as code would have it: `UsageRecords[0].Tags["a b"]`. */
+/** Formats a path as a JavaScript expression: `UsageRecords[0].Tags["a b"]`. */
 export function pathText(path: readonly (string | number)[]): string {
   let text = "";
   for (const step of path) {

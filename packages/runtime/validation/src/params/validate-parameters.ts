@@ -12,19 +12,19 @@ import { ParameterValidationError } from "./parameter-validation-error.js";
 
 export interface ParameterValidationOptions {
   /**
-   * Whether lengths, ranges, patterns, enums and unique items are checked as well. Without them a
-   * call fails only for values that are missing, unexpected or of another type. Default: true.
+   * Set to false to skip lengths, ranges, patterns, enums and unique items. A call then fails only
+   * if values are missing, unexpected or of the wrong type. Default: true.
    */
   readonly constraints?: boolean;
-  /** How patterns are matched. Default: the regular expressions of JavaScript. */
+  /** Compiles the patterns of the model. Default: JavaScript's regular expressions. */
   readonly matcher?: PatternMatcher;
 }
 
 /**
- * A plugin of a client or a command that checks the input of each call before anything else is done
- * with it. The call then fails with {@link ParameterValidationError} and nothing is sent.
+ * Creates a plugin for a client or a command that checks the input of each call first. If it is
+ * invalid, the call fails with {@link ParameterValidationError} and nothing is sent.
  *
- * @param constraints - those of the service, as its package of types has them
+ * @param constraints - the constraints that the service's package of types exports
  */
 export function parameterValidation(
   constraints: Constraints,
@@ -62,7 +62,7 @@ export function parameterValidation(
   };
 }
 
-/** What tells types and which values must be there, without what the constraint traits say of values. */
+/** Keeps `required` and the numeric types only, so that constraint traits are not checked. */
 const withoutTraits = (constraints: Constraints): Constraints =>
   mapValues(constraints, (members) =>
     mapValues(members, ({ required, number }) => ({
@@ -80,10 +80,10 @@ const mapValues = <From, To>(
 const compiledShapes = new WeakMap<ValidatedShape, Checks>();
 
 /**
- * Checks parameters without a client, as {@link parameterValidation} does for each call.
+ * Checks parameters in the same way as {@link parameterValidation}, but without a client.
  *
  * @param shape - the validator of the operation's input
- * @throws ParameterValidationError with all problems where there are any
+ * @throws ParameterValidationError with all problems if there are any
  */
 export const checkInput: <T>(shape: Validator<T>, input: unknown) => asserts input is T = (
   { shape },

@@ -9,19 +9,19 @@ function errorOf(input: unknown): ParameterValidationError {
     if (error instanceof ParameterValidationError) return error;
     throw error;
   }
-  throw new Error("nothing was wrong");
+  throw new Error("checkInput accepted the input.");
 }
 const messages = (input: unknown) => errorOf(input).issues.map(({ message }) => message);
 
-describe("parameters that do not fit", () => {
-  it("fail with one message for one problem", () => {
+describe("checkInput", () => {
+  it("throws an error with a short message for a single problem", () => {
     const error = errorOf({});
     expect(error.name).toBe("ParameterValidationError");
     expect(error.message).toBe("missing required value at name");
     expect(error.issues).toEqual([{ path: ["name"], message: "missing required value at name" }]);
   });
 
-  it("fail with all problems at once", () => {
+  it("lists all problems in one error", () => {
     expect(
       errorOf({ nme: "tom", young: [{ name: "tom", born: "2026-11-01", tags: { "a b": 1 } }] })
         .message,
@@ -37,25 +37,23 @@ describe("parameters that do not fit", () => {
     );
   });
 
-  it("tell of unexpected members of unions", () => {
+  it("reports unexpected members of unions", () => {
     expect(messages({ name: "tom", food: { grass: 1 } })).toEqual([
       "food must have exactly one of hay, meat, not none",
       "unexpected value at food.grass",
     ]);
   });
 
-  it("tell of the input itself", () => {
+  it("reports problems of the input itself", () => {
     expect(messages("tom")).toEqual(["expected the input to be an object, got a string"]);
     expect(() => checkInput(AnimalList, [])).toThrow("the input must have a length of at least 1");
   });
-});
 
-describe("checkInput", () => {
   it.each<[string, object]>([
-    ["null for what is optional, which is not sent", { legs: null, food: null }],
-    ["no token, since the client makes one", { token: undefined }],
-    ["a member of a union that was read without being known", { food: { $unknown: ["x", 1] } }],
-    ["an undefined member that the model does not have", { colour: undefined }],
+    ["null for an optional member, because it is not sent", { legs: null, food: null }],
+    ["a missing token, because the client generates one", { token: undefined }],
+    ["a union member that was unknown when it was read", { food: { $unknown: ["x", 1] } }],
+    ["an undefined member that is not in the model", { color: undefined }],
   ])("accepts %s", (_name, members) => {
     expect(() => checkInput(Animal, { name: "tom", ...members })).not.toThrow();
   });

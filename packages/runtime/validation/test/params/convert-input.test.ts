@@ -12,8 +12,8 @@ const all = {
   blob: "base64",
 } as const;
 
-describe("conversion", () => {
-  it("turns each value into what the model has", () => {
+describe("convertInput", () => {
+  it("converts each value to the type in the model", () => {
     const converted = convertInput(
       Animal,
       {
@@ -47,31 +47,31 @@ describe("conversion", () => {
     expectTypeOf(converted).toEqualTypeOf<AnimalValue>();
   });
 
-  it("leaves what it is given as it is, and copies nothing without need", () => {
-    const fine = { name: "tom", young: [{ name: "kit" }] };
-    expect(convertInput(Animal, fine, all)).toBe(fine);
+  it("does not modify its input and copies only what changes", () => {
+    const valid = { name: "tom", young: [{ name: "kit" }] };
+    expect(convertInput(Animal, valid, all)).toBe(valid);
     const input = { name: "tom", legs: "4", young: [{ name: "kit" }] };
     const converted = convertInput(Animal, input, all);
     expect(converted.young).toBe(input.young);
     expect(input.legs).toBe("4");
   });
 
-  it("is of the types that are named, and the compiler knows them", () => {
+  it("converts only the selected types, and the compiler rejects others", () => {
     expect(() =>
-      // @ts-expect-error a text is no number unless numbers are converted
+      // @ts-expect-error a string is accepted only if numbers are converted
       convertInput(Animal, { name: "tom", legs: "4" }, { timestamp: true }),
     ).toThrow("expected legs to be an integer from -128 to 127, got a string");
-    // @ts-expect-error a number is never a boolean
+    // @ts-expect-error a number is never converted to a boolean
     expect(() => convertInput(Animal, { name: "tom", tame: 1 }, all)).toThrow("to be a boolean");
   });
 
-  it("reads the bytes of a text as UTF-8 when told to", () => {
+  it("converts a string to its UTF-8 bytes for the option utf8", () => {
     expect(convertInput(Animal, { name: "tom", photo: "äb" }, { blob: "utf8" }).photo).toEqual(
       new Uint8Array([0xc3, 0xa4, 0x62]),
     );
   });
 
-  it("makes big numbers of texts and safe integers", () => {
+  it("converts strings to big integers", () => {
     const Big = validator<bigint>(17);
     expect(convertInput(Big, "12345678901234567890", all)).toBe(12345678901234567890n);
     expect(
@@ -87,7 +87,7 @@ describe("conversion", () => {
     ["born", "2026-11-01T05:00:00", "a Date"],
     ["photo", "not base64!", "a Uint8Array"],
     ["tame", "yes", "a boolean"],
-  ])("does not guess: %s of %j stays, and is refused", (member, value, expected) => {
+  ])("does not convert the %s %j and throws an error", (member, value, expected) => {
     const input: AnimalValue = JSON.parse(JSON.stringify({ name: "tom", [member]: value }));
     expect(() => convertInput(Animal, input, all)).toThrow(ParameterValidationError);
     expect(() => convertInput(Animal, input, all)).toThrow(
