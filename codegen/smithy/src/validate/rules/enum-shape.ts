@@ -3,7 +3,7 @@ import type { EnumShape, IntEnumShape, Shape } from "../../model/model.js";
 import { enumTrait, enumValueTrait, hasTrait, trait } from "../../traits/index.js";
 import { error, warning } from "../event.js";
 import { groupBy } from "../group-by.js";
-import { at } from "../rule.js";
+import { at, atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
 
 const format =
@@ -75,18 +75,21 @@ function* checkTrait(shape: Shape): Iterable<Diagnostic> {
   const entries = trait(shape, enumTrait) ?? [];
   const names = entries.flatMap(({ name }) => name ?? []);
   const values = entries.map(({ value }) => value);
-  for (const value of repeated(values)) yield messages.traitSameValue({ value }, at(shape));
-  for (const name of repeated(names)) yield messages.traitSameName({ name }, at(shape));
+  for (const value of repeated(values))
+    yield messages.traitSameValue({ value }, atTrait(shape, enumTrait));
+  for (const name of repeated(names))
+    yield messages.traitSameName({ name }, atTrait(shape, enumTrait));
   for (const name of names) {
-    if (!recommended.test(name)) yield messages.traitName(name)(undefined, at(shape));
+    if (!recommended.test(name))
+      yield messages.traitName(name)(undefined, atTrait(shape, enumTrait));
   }
   if (names.length === 0) {
-    yield messages.traitNoNames(undefined, at(shape));
+    yield messages.traitNoNames(undefined, atTrait(shape, enumTrait));
     return;
   }
   for (const { name, value } of entries) {
     if (name !== undefined) continue;
-    yield messages.traitSomeNames({ value: String(value) }, at(shape));
+    yield messages.traitSomeNames({ value: String(value) }, atTrait(shape, enumTrait));
   }
 }
 

@@ -4,7 +4,7 @@ import { metadataTrait, trait } from "../../traits/index.js";
 import { error, messagesOf } from "../event.js";
 import { groupBy } from "../group-by.js";
 import { validateNode } from "../node/validate-node.js";
-import { at } from "../rule.js";
+import { atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
 
 const messages = {
@@ -34,9 +34,10 @@ export const metadataTraitRule: Rule = {
   *check({ model }) {
     for (const [key, shapes] of typesOf(model)) {
       for (const shape of shapes) {
-        if (reserved.has(key)) yield messages.reserved({ key }, at(shape));
+        if (reserved.has(key)) yield messages.reserved({ key }, atTrait(shape, metadataTrait));
         const others = shapes.filter((one) => one !== shape).map(({ id }) => id);
-        if (others.length > 0) yield messages.conflict({ key, others }, at(shape));
+        if (others.length > 0)
+          yield messages.conflict({ key, others }, atTrait(shape, metadataTrait));
       }
     }
   },
