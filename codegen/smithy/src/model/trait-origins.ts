@@ -15,7 +15,7 @@ export type WrittenValue =
     })
   | (WrittenPlace & { readonly kind: "string" | "keyword" | "shapeId" | "missingValue" });
 
-interface WrittenPlace {
+export interface WrittenPlace {
   readonly start: number;
   readonly end: number;
 }
@@ -77,13 +77,14 @@ export function traitSpan(shape: Shape, trait: ShapeId, path: ValuePath = []): S
   const origin = PlacedTraits.originOf(shape.traits, trait);
   if (!origin?.span) return shape.span;
   if (path.length === 0 || !origin.syntax) return origin.span;
-  const part = nodeAt(origin.syntax, path);
+  const part = writtenAt(origin.syntax, path);
   if (part === origin.syntax) return origin.span;
   const { start, end } = part;
   return { file: origin.span.file, start, end };
 }
 
-function nodeAt(root: WrittenValue, path: ValuePath): WrittenPlace {
+/** The innermost known part of a written value on a path. */
+export function writtenAt(root: WrittenValue, path: ValuePath): WrittenPlace {
   let node = root;
   for (const step of path) {
     if (typeof step === "object") return entryOf(node, step.key)?.key ?? node;

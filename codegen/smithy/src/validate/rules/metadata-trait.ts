@@ -1,5 +1,7 @@
 import type { Severity } from "../../diagnostics/diagnostic.js";
+import { metadataSpan } from "../../model/metadata-origins.js";
 import type { Model, Shape } from "../../model/model.js";
+import { propertyOf } from "../../model/node-value.js";
 import { metadataTrait, trait } from "../../traits/index.js";
 import { error, messagesOf } from "../event.js";
 import { groupBy } from "../group-by.js";
@@ -48,10 +50,12 @@ export const typedMetadata: Rule = {
   name: "TypedMetadata",
   *check({ model }) {
     for (const [key, [shape, ...others]] of typesOf(model)) {
-      const value = model.metadata[key];
+      const value = propertyOf(model.metadata, key);
       if (shape === undefined || others.length > 0 || value === undefined) continue;
-      for (const { severity, suffix, path, message } of validateNode(model, shape, value)) {
-        yield invalid(key, suffix, severity)({ path, message }, {});
+      for (const event of validateNode(model, shape, value)) {
+        const { severity, suffix, path, message, steps } = event;
+        const span = metadataSpan(value, steps);
+        yield invalid(key, suffix, severity)({ path, message }, { span });
       }
     }
   },
