@@ -30,13 +30,17 @@ export function formatEvent({ severity, shape, message, id }: Event): string {
 
 /**
  * Loads and, if that results in a model, validates it: returns the events of both, and the model.
+ * All rules run, as in the test runner of the reference implementation.
  */
 export function inspect(sources: readonly SourceText[]): {
   readonly model: Model | undefined;
   readonly events: readonly Event[];
 } {
   const { model, diagnostics } = loadModel(sources);
-  const found = model === undefined ? diagnostics : validateModel(model, { loaded: diagnostics });
+  const found =
+    model === undefined
+      ? diagnostics
+      : validateModel(model, { loaded: diagnostics, afterCriticalErrors: true });
   return { model, events: found.map(eventOf) };
 }
 

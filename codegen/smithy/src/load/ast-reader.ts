@@ -131,10 +131,10 @@ export class AstReader {
   traits(object: ObjectNode, shapeId: ShapeId): readonly TraitDefinition[] {
     return this.objectEntries(object, "traits", shapeId)
       .filter(({ text, key }) => this.isId(text, key, shapeId))
-      .map(({ text, key, value }) => ({
+      .map(({ text, value }) => ({
         id: text,
         value: evaluateAst(value),
-        span: this.span({ start: key.start, end: value.end }),
+        span: this.span(value),
         syntax: value,
       }));
   }

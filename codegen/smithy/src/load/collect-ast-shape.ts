@@ -36,7 +36,7 @@ export function collectAstShape(shape: AstShape, reader: AstReader): ShapeDefini
     return undefined;
   }
   reader.expectProperties(node, [...propertiesOf[type], "mixins", "traits", "type"].sort(), id);
-  const span = reader.span(key);
+  const span = reader.span({ start: node.start, end: node.start + 1 });
   const unique = { id: uniqueItemsTrait.id, value: {}, implied: true, span };
   const traits = reader.traits(node, id);
   return {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { SourceFile } from "../source/source-file.js";
+import { placeMetadata } from "../model/metadata-origins.js";
 import type { ObjectNode } from "../syntax/nodes.js";
 import { parseJson } from "../syntax/parse-json.js";
 import { AstReader } from "./ast-reader.js";
@@ -26,12 +27,12 @@ export function collectAst(file: SourceFile): Collected {
   let metadata: readonly MetadataDefinition[] = [];
   if (root) {
     reader.expectProperties(root, ["metadata", "shapes", "smithy"]);
-    metadata = reader.objectEntries(root, "metadata").map(({ text, key, value }) => ({
-      key: text,
-      value: evaluateAst(value),
-      digits: value.kind === "number" ? value.digits : undefined,
-      span: reader.span(key),
-    }));
+    metadata = reader.objectEntries(root, "metadata").map(({ text, key, value: written }) => {
+      const value = evaluateAst(written);
+      placeMetadata(value, file, written);
+      const digits = written.kind === "number" ? written.digits : undefined;
+      return { key: text, value, digits, span: reader.span(key) };
+    });
     for (const { text: id, key, value } of reader.objectEntries(root, "shapes")) {
       if (!reader.isId(id, key)) continue;
       const node = reader.object(value);

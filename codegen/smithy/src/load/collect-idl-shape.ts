@@ -47,6 +47,12 @@ export function inlineShapeIds(
   });
 }
 
+/** The place of an inline shape: the first character after its traits. */
+function inlineStart({ forResource, mixins, body, start }: InlineShapeNode): NodeRange {
+  const at = (forResource ?? mixins ?? body)?.start ?? start;
+  return { start: at, end: at + 1 };
+}
+
 /** Collects a shape and the inline shapes that it defines. */
 export function collectShape(
   node: ShapeNode,
@@ -63,7 +69,7 @@ export function collectShape(
     writtenType: node.type.text,
     id,
     version: settings.version,
-    span: names.span(node.name),
+    span: names.span({ start: node.type.start, end: node.name.end }),
     traits: [...collectTraits(node, names), ...implied],
     ...collectBindings(node, names),
     members: collectMembers(node, type, names, settings),
@@ -75,7 +81,7 @@ export function collectShape(
     writtenType: "structure",
     id: inlineId,
     version: settings.version,
-    span: names.span({ start: inlineNode.start, end: inlineNode.start + 1 }),
+    span: names.span(inlineStart(inlineNode)),
     traits: [
       ...collectTraits(inlineNode, names),
       impliedTrait(`smithy.api#${which}`, {}, names, inlineNode),
@@ -190,7 +196,8 @@ function collectMember(
   // In 1.0, the parser has rejected the assignment.
   const refused = settings.version === "1.0" && !isEnum;
   if (node.value && !refused) traits.push(assignedTrait(node.value, isEnum, names));
-  const span = names.span(node.name);
+  // The `$` of an elided member belongs to it.
+  const span = names.span({ start: node.name.start - (node.elided ? 1 : 0), end: node.name.end });
   if (isEnum) return { name: node.name.text, target: UNIT, traits, span };
   const target = node.target ? names.resolve(node.target) : undefined;
   return { name: node.name.text, target, traits, span };

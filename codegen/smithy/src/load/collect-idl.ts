@@ -11,6 +11,7 @@ import type {
   TraitApplications,
   Version,
 } from "./definitions.js";
+import { placeMetadata } from "../model/metadata-origins.js";
 import { evaluateValue, keyText } from "./evaluate-value.js";
 import { readSettings } from "./file-settings.js";
 import { loadMessages } from "./load-messages.js";
@@ -53,12 +54,12 @@ export function collectIdl(tree: SyntaxTree, declared: DeclaredShapes): Collecte
     { ...root, namespace: undefined, uses: [] },
     declared,
   );
-  const metadata = root.metadata.map(({ key, value, ...range }): MetadataDefinition => ({
-    key: keyText(key),
-    value: evaluateValue(value, metadataNames),
-    digits: value.kind === "number" ? value.digits : undefined,
-    span: names.span(range),
-  }));
+  const metadata = root.metadata.map(({ key, value: written, ...range }): MetadataDefinition => {
+    const value = evaluateValue(written, metadataNames);
+    placeMetadata(value, file, written);
+    const digits = written.kind === "number" ? written.digits : undefined;
+    return { key: keyText(key), value, digits, span: names.span(range) };
+  });
   for (const control of root.controls) checkControl(control, names, metadataNames);
   const shapes: ShapeDefinition[] = [];
   const applications: TraitApplications[] = [];

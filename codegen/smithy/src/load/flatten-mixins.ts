@@ -58,7 +58,7 @@ function completeShape(shape: ShapeDraft, draft: ModelDraft): boolean {
   applyMixins(shape, mixins, draft);
   dropUnresolvedMembers(shape, draft);
   // After the mixins, because an inherited member gets its value from the mixin.
-  settleEnumValues(shape, draft);
+  settleEnumValues(shape);
   return checkShape(shape, draft);
 }
 

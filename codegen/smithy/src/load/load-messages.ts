@@ -166,29 +166,6 @@ const members = {
   ),
 } as const;
 
-const enumShape = <Arguments>(text: (args: Arguments) => string) =>
-  defineMessage({ code: "EnumShape", severity: "ERROR", text });
-
-/** Messages about the values of enums. */
-const enums = {
-  enumValueNoString: enumShape(
-    (args: { found: string }) =>
-      `enum members can only be assigned string values, but found: ${args.found}`,
-  ),
-  intEnumWithoutValue: enumShape(() => "intEnum members must be assigned an integer value"),
-  intEnumValueNoNumber: enumShape(
-    (args: { found: string }) => `intEnum members require integer values, but found: ${args.found}`,
-  ),
-  intEnumValueFloat: enumShape(
-    (args: { found: string }) =>
-      `intEnum members do not support floating point values: ${args.found}`,
-  ),
-  intEnumValueRange: enumShape(
-    (args: { found: string }) =>
-      `intEnum members must fit within an integer, but found: ${args.found}`,
-  ),
-} as const;
-
 /** Messages about the objects of a JSON AST and the bodies of services and resources. */
 const nodes = {
   additionalProperties: defineMessage({
@@ -232,6 +209,5 @@ export const loadMessages = {
   ...traits,
   ...merging,
   ...members,
-  ...enums,
   ...nodes,
 } as const;

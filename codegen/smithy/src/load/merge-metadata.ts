@@ -16,18 +16,25 @@ export function mergeMetadata(
   draft: ModelDraft,
 ): Readonly<Record<string, NodeValue>> {
   const merged = new Map<string, MetadataDefinition>();
+  const lists = new Map<string, (readonly NodeValue[])[]>();
   for (const entry of files.flatMap((file) => file.metadata)) {
     const previous = merged.get(entry.key);
     if (!previous) merged.set(entry.key, entry);
     else if (isNodeArray(previous.value) && isNodeArray(entry.value)) {
-      const value = joinLists(previous.value, entry.value);
-      merged.set(entry.key, { ...previous, value });
+      const parts = lists.get(entry.key);
+      if (parts === undefined) lists.set(entry.key, [previous.value, entry.value]);
+      else parts.push(entry.value);
     } else if (!nodeEquals(previous.value, entry.value)) {
       const [place, other] = [describePlace(previous.span), describePlace(entry.span)];
       const args = { key: entry.key, place, other };
       const related = previous.span ? [{ span: previous.span, message: "defined here first" }] : [];
       draft.diagnostics.push(loadMessages.conflictingMetadata(args, { span: entry.span, related }));
     }
+  }
+  // Once for all files: joining them one by one would copy the first ones again and again.
+  for (const [key, parts] of lists) {
+    const first = merged.get(key);
+    if (first !== undefined) merged.set(key, { ...first, value: joinLists(parts) });
   }
   const sorted = [...merged].sort(([a], [b]) => compareText(a, b));
   const metadata = Object.fromEntries(sorted.map(([key, { value }]) => [key, value]));

@@ -28,7 +28,7 @@ export function mergeTraits(
     if (!previous) into.set(id, { value, span, syntax });
     else if (nodeEquals(previous.value, value) || trait.implied === true) continue;
     else if (type === "list" && isNodeArray(previous.value) && isNodeArray(value)) {
-      into.set(id, { ...previous, value: joinLists(previous.value, value) });
+      into.set(id, { ...previous, value: joinLists([previous.value, value]) });
     } else {
       const place = describePlace(previous.span);
       const related = previous.span ? [{ span: previous.span, message: "defined here first" }] : [];

@@ -37,17 +37,18 @@ export function traitDigits(traits: Traits, id: ShapeId): string | undefined {
   return syntax?.kind === "number" && syntax.value === traits.get(id) ? syntax.digits : undefined;
 }
 
-/** Joins two lists, with their digits; the result is frozen. */
-export function joinLists(
-  first: readonly NodeValue[],
-  second: readonly NodeValue[],
-): readonly NodeValue[] {
-  const joined = Object.freeze([...first, ...second]);
-  const digits = joined.flatMap((_, index) => {
-    const inFirst = index < first.length;
-    const found = inFirst ? exactDigits(first, index) : exactDigits(second, index - first.length);
-    return found === undefined ? [] : [[String(index), found] as const];
-  });
+/** Joins lists, with their digits; the result is frozen. */
+export function joinLists(lists: readonly (readonly NodeValue[])[]): readonly NodeValue[] {
+  const joined = Object.freeze(lists.flat(1));
+  let offset = 0;
+  const digits: (readonly [key: string, digits: string])[] = [];
+  for (const list of lists) {
+    for (const index of list.keys()) {
+      const found = exactDigits(list, index);
+      if (found !== undefined) digits.push([String(offset + index), found]);
+    }
+    offset += list.length;
+  }
   keepDigits(joined, digits);
   return joined;
 }

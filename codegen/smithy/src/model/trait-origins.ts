@@ -15,15 +15,17 @@ export type WrittenValue =
     })
   | (WrittenPlace & { readonly kind: "string" | "keyword" | "shapeId" | "missingValue" });
 
-interface WrittenPlace {
+export interface WrittenPlace {
   readonly start: number;
   readonly end: number;
 }
 
 interface WrittenEntry {
-  readonly key:
-    | { readonly kind: "string"; readonly value: string }
-    | { readonly kind: "identifier"; readonly text: string };
+  readonly key: WrittenPlace &
+    (
+      | { readonly kind: "string"; readonly value: string }
+      | { readonly kind: "identifier"; readonly text: string }
+    );
   readonly value: WrittenValue;
 }
 
@@ -64,25 +66,28 @@ export const placeTraits = (
 export const traitOrigin = (traits: Traits, id: ShapeId): TraitOrigin | undefined =>
   PlacedTraits.originOf(traits, id);
 
+/** The way to a part of a value: names of members, indexes, and the key of an entry itself. */
+export type ValuePath = readonly (string | number | { readonly key: string })[];
+
 /**
  * The place of a trait of a shape, or of the part of its value at `path` (keys and indexes). Falls
  * back to the innermost place that is known: the value, the trait, the shape.
  */
-export function traitSpan(
-  shape: Shape,
-  trait: ShapeId,
-  path: readonly (string | number)[] = [],
-): Span | undefined {
+export function traitSpan(shape: Shape, trait: ShapeId, path: ValuePath = []): Span | undefined {
   const origin = PlacedTraits.originOf(shape.traits, trait);
   if (!origin?.span) return shape.span;
   if (path.length === 0 || !origin.syntax) return origin.span;
-  const { start, end } = nodeAt(origin.syntax, path);
+  const part = writtenAt(origin.syntax, path);
+  if (part === origin.syntax) return origin.span;
+  const { start, end } = part;
   return { file: origin.span.file, start, end };
 }
 
-function nodeAt(root: WrittenValue, path: readonly (string | number)[]): WrittenValue {
+/** The innermost known part of a written value on a path. */
+export function writtenAt(root: WrittenValue, path: ValuePath): WrittenPlace {
   let node = root;
   for (const step of path) {
+    if (typeof step === "object") return entryOf(node, step.key)?.key ?? node;
     const next = childOf(node, step);
     if (!next) return node;
     node = next;
@@ -92,8 +97,10 @@ function nodeAt(root: WrittenValue, path: readonly (string | number)[]): Written
 
 function childOf(node: WrittenValue, step: string | number): WrittenValue | undefined {
   if (node.kind === "array") return typeof step === "number" ? node.items[step] : undefined;
+  return entryOf(node, String(step))?.value;
+}
+
+function entryOf(node: WrittenValue, name: string): WrittenEntry | undefined {
   if (node.kind !== "object") return undefined;
-  return node.entries.find(
-    ({ key }) => (key.kind === "string" ? key.value : key.text) === String(step),
-  )?.value;
+  return node.entries.find(({ key }) => (key.kind === "string" ? key.value : key.text) === name);
 }

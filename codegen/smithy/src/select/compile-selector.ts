@@ -16,6 +16,10 @@ import type { Selection, Step } from "./step.js";
 
 /** Compiles steps into one that runs them from left to right. */
 export function compileExpressions(expressions: SelectorExpressions): Step {
+  if (expressions.filter(isFar).length > 1 && !expressions.some(usesVariables)) {
+    const select = compileSet(expressions);
+    return (selection, shape, yields) => [...select(selection, new Set([shape]))].every(yields);
+  }
   const steps = expressions.map(compileExpression);
   return steps.reduceRight(
     (rest, first) => (selection, shape, yields) =>
@@ -55,6 +59,82 @@ function compileExpression(expression: SelectorExpression): Step {
     }
   }
 }
+
+/** Maps a set of shapes to the set of shapes that a selector yields from any of them. */
+export type SetStep = (selection: Selection, shapes: ReadonlySet<Shape>) => ReadonlySet<Shape>;
+
+/**
+ * Compiles a selector without variables into one that visits each shape once in each step, however
+ * many ways lead to it. The steps of `compileExpressions` start anew for each shape, which takes
+ * cubic time for `~> member ~> string`.
+ */
+export function compileSet(expressions: SelectorExpressions): SetStep {
+  const steps = expressions.map(compileSetStep);
+  return (selection, shapes) => steps.reduce((found, step) => step(selection, found), shapes);
+}
+
+function compileSetStep(expression: SelectorExpression): SetStep {
+  if (expression.kind === "recursive") {
+    return ({ neighbors }, shapes) => neighbors.reachFromAll(shapes);
+  }
+  if (expression.kind === "function") {
+    const { name, selectors } = expression;
+    const sets = selectors.map(compileSet);
+    if (name === "is" || name === "each") {
+      return (selection, shapes) => new Set(sets.flatMap((set) => [...set(selection, shapes)]));
+    }
+    if (name === "recursive") {
+      return (selection, shapes) => {
+        const found = new Set<Shape>();
+        for (let next = shapes; next.size > 0;) {
+          const yielded = [...(sets[0]?.(selection, next) ?? [])];
+          next = new Set(yielded.filter((shape) => !found.has(shape)));
+          for (const shape of next) found.add(shape);
+        }
+        return found;
+      };
+    }
+  }
+  const step = compileExpression(expression);
+  return (selection, shapes) => {
+    const found = new Set<Shape>();
+    for (const shape of shapes) {
+      step(selection, shape, (one) => {
+        found.add(one);
+        return true;
+      });
+    }
+    return found;
+  };
+}
+
+/** Returns whether a step leads to any number of shapes at any distance. */
+const isFar = (expression: SelectorExpression): boolean =>
+  expression.kind === "recursive" ||
+  (expression.kind === "function" &&
+    (expression.name === "recursive" || expression.selectors.flat().some(isFar)));
+
+/** Returns whether a step sets or reads a variable, so that the way to a shape matters. */
+export function usesVariables(expression: SelectorExpression): boolean {
+  switch (expression.kind) {
+    case "setVariable":
+    case "getVariable":
+      return true;
+    case "attribute":
+      return expression.path[0]?.property === "var";
+    case "scoped":
+      return [expression.scope, ...expression.assertions.flatMap(pathsOf)].some((path) =>
+        path.some(({ property }) => property === "var"),
+      );
+    case "function":
+      return expression.selectors.flat().some(usesVariables);
+    default:
+      return false;
+  }
+}
+
+const pathsOf = ({ left, right }: Assertion): readonly AttributePath[] =>
+  [left, ...right].flatMap((value) => ("path" in value ? [value.path] : []));
 
 function compileNeighbors(reverse: boolean, names: readonly string[] | undefined): Step {
   if (reverse) {

@@ -89,6 +89,27 @@ export class NeighborIndex {
     return true;
   }
 
+  /**
+   * The shapes that `reach` visits from any of the starts. Takes one walk instead of one for each
+   * start: a shape is visited at most twice, because a start counts only if another start reaches it.
+   */
+  reachFromAll(starts: ReadonlySet<Shape>): ReadonlySet<Shape> {
+    const found = new Set<Shape>();
+    const origins = new Map<Shape, readonly [first: Shape, second?: Shape]>();
+    const waiting: (readonly [shape: Shape, origin: Shape])[] = [...starts].map((s) => [s, s]);
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      const [shape, origin] = next;
+      for (const neighbor of this.forwardShapes(shape)) {
+        const [first, second] = origins.get(neighbor) ?? [];
+        if (first === origin || second !== undefined) continue;
+        origins.set(neighbor, first === undefined ? [origin] : [first, origin]);
+        if (neighbor !== origin) found.add(neighbor);
+        waiting.push([neighbor, origin]);
+      }
+    }
+    return found;
+  }
+
   /** All edges from a shape, except those that have to be named. */
   edges(shape: Shape): readonly Neighbor[] {
     let edges = this.forward.get(shape.id);

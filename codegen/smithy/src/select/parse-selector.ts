@@ -29,15 +29,8 @@ const comparators: readonly Comparator[] = [
   "<",
 ];
 
-/**
- * The number of selectors that each function takes; functions that are not listed take any number.
- */
-const arity: Readonly<Record<string, readonly [least: number, most: number]>> = {
-  not: [1, 1],
-  in: [1, 1],
-  root: [1, 1],
-  topdown: [1, 2],
-};
+/** The functions that take a single selector; others, even unknown ones, take any number. */
+const single: ReadonlySet<string> = new Set(["not", "in", "root", "recursive"]);
 
 const deepest = 64;
 
@@ -114,13 +107,12 @@ function parseFunction(reader: SelectorReader, depth: number): SelectorExpressio
     selectors.push(parseUntil(reader, [",", ")", ""], depth + 1));
   } while (reader.skip(","));
   if (!reader.skip(")")) throw reader.expected(")", ",");
-  const [least, most] = arity[name] ?? [1, Number.POSITIVE_INFINITY];
-  if (selectors.length < least || selectors.length > most) {
-    const expected = least === most ? `${least}` : `${least} to ${most}`;
-    throw reader.error(
-      `The :${name} function requires ${expected} selector argument(s), but found ${selectors.length}`,
-      offset,
-    );
+  if (single.has(name) && selectors.length !== 1) {
+    throw reader.error(`The :${name} function requires a single selector argument`, offset);
+  }
+  if (name === "topdown" && selectors.length > 2) {
+    const found = `but found ${selectors.length}`;
+    throw reader.error(`The :topdown function accepts 1 or 2 selectors, ${found}`, offset);
   }
   return { kind: "function", name, selectors };
 }

@@ -27,6 +27,8 @@ export function compileFunction(name: string, selectors: readonly Step[]): Step 
     case "topdown":
       return (selection, shape, yields) =>
         topDown({ selection, qualifies: first, disqualifies: second, yields }, shape, false);
+    case "recursive":
+      return (selection, shape, yields) => repeat(first, selection, shape, yields);
     default:
       return nothing;
   }
@@ -37,6 +39,24 @@ const nothing: Step = () => true;
 /** Returns whether a step yields the given shape for that shape. */
 function contains(step: Step, selection: Selection, shape: Shape): boolean {
   return !step(selection, shape, (one) => one !== shape);
+}
+
+/** Applies a step to a shape, then to each new shape that it yields. */
+function repeat(step: Step, selection: Selection, start: Shape, yields: Yield): boolean {
+  const seen = new Set<Shape>();
+  const waiting = [start];
+  // The list grows while it is read.
+  for (const shape of waiting) {
+    const goesOn = step(selection, shape, (next) => {
+      if (seen.has(next)) return true;
+      seen.add(next);
+      if (!yields(next)) return false;
+      waiting.push(next);
+      return true;
+    });
+    if (!goesOn) return false;
+  }
+  return true;
 }
 
 /**

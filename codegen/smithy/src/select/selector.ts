@@ -1,5 +1,5 @@
 import type { Model, Shape } from "../model/model.js";
-import { compileExpressions } from "./compile-selector.js";
+import { compileExpressions, compileSet, usesVariables } from "./compile-selector.js";
 import { NeighborIndex } from "./neighbors.js";
 import { parseExpressions } from "./parse-selector.js";
 import type { SelectorExpression, SelectorExpressions } from "./selector-syntax.js";
@@ -49,21 +49,24 @@ export function parseSelector(text: string): Selector {
 function compile(text: string): Selector {
   const expressions = parseExpressions(text);
   const step = compileExpressions(expressions);
+  const all = expressions.some(usesVariables)
+    ? (selection: Selection, starts: ReadonlySet<Shape>) => selectEach(selection, step, starts)
+    : compileSet(expressions);
   const staysPut = expressions.every(yieldsItself);
   return Object.freeze({
     text,
-    select: (model: Model) => select(model, expressions, step),
+    select: (model: Model) => {
+      const found = all(selectionOf(model), new Set(startsOf(model, expressions)));
+      return found.size < 2
+        ? [...found]
+        : [...model.shapes.values()].filter((shape) => found.has(shape));
+    },
     selectAmong: (model: Model, shapes: readonly Shape[]) => {
-      const found = new Set<Shape>();
-      const starts = staysPut ? shapes : startsOf(model, expressions);
-      run(selectionOf(model), step, starts, (shape) => found.add(shape));
+      const starts = new Set(staysPut ? shapes : startsOf(model, expressions));
+      const found = all(selectionOf(model), starts);
       return staysPut ? found : new Set(shapes.filter((shape) => found.has(shape)));
     },
-    selectFrom: (model: Model, start: Shape) => {
-      const found = new Set<Shape>();
-      run(selectionOf(model), step, [start], (shape) => found.add(shape));
-      return [...found];
-    },
+    selectFrom: (model: Model, start: Shape) => [...all(selectionOf(model), new Set([start]))],
     matches: (model: Model) => {
       const matches: SelectorMatch[] = [];
       const selection = selectionOf(model);
@@ -75,11 +78,10 @@ function compile(text: string): Selector {
   });
 }
 
-function select(model: Model, expressions: SelectorExpressions, step: Step): readonly Shape[] {
+function selectEach(selection: Selection, step: Step, starts: Iterable<Shape>): ReadonlySet<Shape> {
   const found = new Set<Shape>();
-  run(selectionOf(model), step, startsOf(model, expressions), (shape) => found.add(shape));
-  if (found.size < 2) return [...found];
-  return [...model.shapes.values()].filter((shape) => found.has(shape));
+  run(selection, step, starts, (shape) => found.add(shape));
+  return found;
 }
 
 function run(

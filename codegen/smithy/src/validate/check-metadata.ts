@@ -1,6 +1,7 @@
 import { defineMessage } from "../diagnostics/define-message.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Model, NodeValue } from "../model/model.js";
+import { metadataSpan } from "../model/metadata-origins.js";
 import { isNodeArray, isNodeObject } from "../model/node-value.js";
 import { typeName } from "./node/type-name.js";
 import { ticked } from "./shape-text.js";
@@ -27,7 +28,7 @@ const messages = {
 export function* checkMetadata({ metadata }: Model): Iterable<Diagnostic> {
   const { validators, suppressions, severityOverrides } = metadata;
   if (validators !== undefined && !isNodeArray(validators)) {
-    yield messages.validatorsNoArray({ found: typeName(validators) }, {});
+    yield messages.validatorsNoArray({ found: typeName(validators) }, placeOf(validators));
   }
   yield* checkEntries(suppressions, ["id", "namespace"]);
   yield* checkEntries(severityOverrides, ["id", "namespace", "severity"]);
@@ -39,17 +40,21 @@ function* checkEntries(
 ): Iterable<Diagnostic> {
   if (value === undefined) return;
   if (!isNodeArray(value)) {
-    yield messages.wrongType({ expected: "array", found: typeName(value) }, {});
+    yield messages.wrongType({ expected: "array", found: typeName(value) }, placeOf(value));
     return;
   }
   for (const entry of value) {
     if (!isNodeObject(entry)) {
-      yield messages.wrongType({ expected: "object", found: typeName(entry) }, {});
+      yield messages.wrongType({ expected: "object", found: typeName(entry) }, placeOf(entry));
       continue;
     }
     yield* checkEntry(entry, required);
   }
 }
+
+const placeOf = (value: NodeValue, ...path: readonly string[]) => ({
+  span: metadataSpan(value, path),
+});
 
 function* checkEntry(
   entry: { readonly [key: string]: NodeValue },
@@ -59,13 +64,19 @@ function* checkEntry(
     const value = entry[member];
     if (value === undefined) {
       // Like any reader of a value, stop at the first missing member.
-      yield messages.missingMember({ member }, {});
+      yield messages.missingMember({ member }, placeOf(entry));
       return;
     }
     if (typeof value !== "string") {
-      yield messages.wrongType({ expected: "string", found: typeName(value) }, {});
+      yield messages.wrongType(
+        { expected: "string", found: typeName(value) },
+        placeOf(entry, member),
+      );
     } else if (member === "severity" && value !== "WARNING" && value !== "DANGER") {
-      yield messages.notOneOf({ allowed: ["DANGER", "WARNING"], found: value }, {});
+      yield messages.notOneOf(
+        { allowed: ["DANGER", "WARNING"], found: value },
+        placeOf(entry, member),
+      );
     }
   }
 }

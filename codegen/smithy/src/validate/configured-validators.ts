@@ -2,8 +2,10 @@ import { defineMessage } from "../diagnostics/define-message.js";
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
 import type { Model, NodeValue, Shape } from "../model/model.js";
 import { isNodeArray, isNodeObject, stringOf, stringsOf } from "../model/node-value.js";
+import { metadataSpan } from "../model/metadata-origins.js";
 import { shapeNamespace } from "../model/shape-id.js";
 import { parseSelector } from "../select/selector.js";
+import type { Selector } from "../select/selector.js";
 import { SelectorSyntaxError } from "../select/selector-syntax.js";
 import { error, warning } from "./event.js";
 import { linters } from "./linter-registry.js";
@@ -24,58 +26,78 @@ const messages = {
 
 type Definition = { readonly [key: string]: NodeValue };
 
-/** Runs the validators that the metadata of a model names (Smithy specification, "Validators"). */
-export function* runConfiguredValidators(context: ValidationContext): Iterable<Diagnostic> {
-  const { validators } = context.model.metadata;
-  if (!isNodeArray(validators)) return;
-  for (const definition of validators.filter(isNodeObject)) {
-    const name = stringOf(definition["name"]);
-    if (name === undefined) yield messages.noName(undefined, {});
-    else yield* runValidator(context, name, definition);
-  }
+/** The validators that a model configures, ready to run. */
+export interface ConfiguredValidators {
+  /** The faults of definitions that cannot be used. */
+  readonly problems: readonly Diagnostic[];
+  run(context: ValidationContext): Iterable<Diagnostic>;
 }
 
-function* runValidator(
-  context: ValidationContext,
-  name: string,
-  definition: Definition,
-): Iterable<Diagnostic> {
-  const linter = linters.get(name);
-  if (linter === undefined) {
-    yield messages.unknown(name)(undefined, {});
-    return;
+type Run = (context: ValidationContext) => Iterable<Diagnostic>;
+
+/**
+ * Creates the validators that the metadata of a model names (Smithy specification, "Validators").
+ */
+export function createConfiguredValidators(model: Model): ConfiguredValidators {
+  const { validators } = model.metadata;
+  const problems: Diagnostic[] = [];
+  const runs: Run[] = [];
+  for (const definition of (isNodeArray(validators) ? validators : []).filter(isNodeObject)) {
+    const name = stringOf(definition["name"]);
+    const place = { span: metadataSpan(definition) };
+    if (name === undefined) problems.push(messages.noName(undefined, place));
+    else {
+      const created = create(name, definition);
+      if (typeof created === "function") runs.push(created);
+      else problems.push(created);
+    }
   }
+  return { problems, run: (context) => runs.flatMap((run) => [...run(context)]) };
+}
+
+/** Returns what runs a validator, or the reason why there is none. */
+function create(name: string, definition: Definition): Run | Diagnostic {
+  const linter = linters.get(name);
+  const place = { span: metadataSpan(definition) };
+  if (linter === undefined) return messages.unknown(name)(undefined, place);
   try {
     const { configuration } = definition;
-    const concerns = filterOf(context.model, definition);
+    const concerns = filterOf(definition);
     const run = linter.create(isNodeObject(configuration) ? configuration : {});
-    for (const finding of run(context)) {
-      if (concerns(finding.shape)) yield toDiagnostic(name, definition, finding);
-    }
+    return function* runValidator(context) {
+      const isConcerned = concerns(context.model);
+      for (const finding of run(context)) {
+        if (isConcerned(finding.shape)) yield toDiagnostic(name, definition, finding);
+      }
+    };
   } catch (problem) {
     if (!(problem instanceof ConfigurationError)) throw problem;
-    yield messages.cannotCreate({ name, problem: problem.message }, {});
+    const span = metadataSpan(definition, problem.path) ?? place.span;
+    return messages.cannotCreate({ name, problem: problem.message }, { span });
   }
 }
 
 /**
  * The shapes that a definition applies to: those of its namespaces, and those its selector yields.
  */
-function filterOf(model: Model, definition: Definition): (shape: Shape | undefined) => boolean {
+function filterOf(definition: Definition): (model: Model) => (shape: Shape | undefined) => boolean {
   const namespaces = stringsOf(definition["namespaces"]);
   const text = stringOf(definition["selector"]);
-  const selected = text === undefined ? undefined : new Set(select(model, text));
-  return (shape) => {
-    if (namespaces.length > 0) {
-      if (shape === undefined || !namespaces.includes(shapeNamespace(shape.id))) return false;
-    }
-    return selected === undefined || (shape !== undefined && selected.has(shape));
+  const selector = text === undefined ? undefined : parse(text);
+  return (model) => {
+    const selected = selector && new Set(selector.select(model));
+    return (shape) => {
+      if (namespaces.length > 0) {
+        if (shape === undefined || !namespaces.includes(shapeNamespace(shape.id))) return false;
+      }
+      return selected === undefined || (shape !== undefined && selected.has(shape));
+    };
   };
 }
 
-function select(model: Model, text: string): readonly Shape[] {
+function parse(text: string): Selector {
   try {
-    return parseSelector(text).select(model);
+    return parseSelector(text);
   } catch (problem) {
     if (problem instanceof SelectorSyntaxError) throw new ConfigurationError(problem.message);
     throw problem;

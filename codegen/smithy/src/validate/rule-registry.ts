@@ -26,7 +26,7 @@ import { ruleSetParameters } from "./rules/endpoints/rule-set-parameters.js";
 import { ruleSetTestCase } from "./rules/endpoints/test-case.js";
 import { ruleSetUri } from "./rules/endpoints/rule-set-uri.js";
 import { rulesEngineVersion } from "./rules/endpoints/rules-engine-version.js";
-import { enumShape } from "./rules/enum-shape.js";
+import { enumShape, enumTraitRule } from "./rules/enum-shape.js";
 import { eventPayload } from "./rules/event-payload.js";
 import { examplesTraitRule } from "./rules/examples-trait.js";
 import { exclusiveStructureMember } from "./rules/exclusive-structure-member.js";
@@ -83,7 +83,6 @@ import { eventStreamTests } from "./rules/test/event-stream-tests.js";
 import { httpTests } from "./rules/test/http-tests.js";
 import { smokeTests } from "./rules/test/smoke-tests.js";
 import { uniqueSmokeTestId, uniqueTestCaseId } from "./rules/test/unique-ids.js";
-import { vendorParamsShape } from "./rules/test/vendor-params-shape.js";
 import { traitBreakingChanges } from "./rules/trait-breaking-changes.js";
 import { traitConflict } from "./rules/trait-conflict.js";
 import { traitCreation } from "./rules/trait-creation.js";
@@ -101,7 +100,20 @@ import { xmlNamespace } from "./rules/xml-namespace.js";
 export const loadRules: readonly Rule[] = [traitCreation];
 
 /** Rules that run first: if one of them fails, others would fail for the same reason. */
-export const coreRules: readonly Rule[] = [target, resourceCycle, vendorParamsShape];
+export const coreRules: readonly Rule[] = [target, resourceCycle];
+
+/** Rules that run next: what they check is taken for granted by the others. */
+export const criticalRules: readonly Rule[] = [
+  defaultTraitRule,
+  enumShape,
+  exclusiveStructureMember,
+  shapeId,
+  singleOperationBinding,
+  singleResourceBinding,
+  traitConflict,
+  traitTarget,
+  traitValue,
+];
 
 /** All other rules for a valid model. */
 export const rules: readonly Rule[] = [
@@ -116,20 +128,18 @@ export const rules: readonly Rule[] = [
   conditionsTraitRule,
   defineConditionKeys,
   corsTraitRule,
-  defaultTraitRule,
   defaultValueInUpdate,
   deprecatedShape,
   deprecatedTraitRule,
   diagramReferences,
   endpointPatterns,
   endpointTests,
-  enumShape,
+  enumTraitRule,
   errorRename,
   eventPayload,
   eventSource,
   eventStreamTests,
   examplesTraitRule,
-  exclusiveStructureMember,
   hostLabel,
   httpApiKeyAuth,
   httpBindingIgnored,
@@ -186,21 +196,15 @@ export const rules: readonly Rule[] = [
   serviceBoundResourceOperation,
   serviceTagging,
   shapeClosure,
-  shapeId,
   shapeRecursion,
   sigV4Traits,
-  singleOperationBinding,
-  singleResourceBinding,
   smokeTests,
   staticContextParams,
   streamingTraitRule,
   tagResourceProperty,
   taggableResource,
   traitBreakingChanges,
-  traitConflict,
-  traitTarget,
   traitValidators,
-  traitValue,
   typedMetadata,
   union,
   uniqueSmokeTestId,

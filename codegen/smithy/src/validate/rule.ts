@@ -1,6 +1,8 @@
 import type { DiagnosticPlace } from "../diagnostics/define-message.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Model, Shape } from "../model/model.js";
+import { traitSpan } from "../model/trait-origins.js";
+import type { ValuePath } from "../model/trait-origins.js";
 import type { NeighborIndex } from "../select/neighbors.js";
 import type { ServiceIndex } from "./service-index.js";
 
@@ -25,3 +27,10 @@ export interface Rule {
 
 /** The place of a diagnostic about a shape. */
 export const at = (shape: Shape): DiagnosticPlace => ({ shapeId: shape.id, span: shape.span });
+
+/** The place of a diagnostic about a trait of a shape, or about the part of its value at `path`. */
+export const atTrait = (
+  shape: Shape,
+  { id }: { readonly id: string },
+  ...path: ValuePath
+): DiagnosticPlace => ({ shapeId: shape.id, span: traitSpan(shape, id, path) });

@@ -4,9 +4,9 @@ import type { Model } from "../model/model.js";
 import { isShipped } from "../model/shipped-shapes.js";
 import { NeighborIndex } from "../select/neighbors.js";
 import { checkMetadata } from "./check-metadata.js";
-import { runConfiguredValidators } from "./configured-validators.js";
+import { createConfiguredValidators } from "./configured-validators.js";
 import type { Rule, ValidationContext } from "./rule.js";
-import { coreRules, loadRules, rules } from "./rule-registry.js";
+import { coreRules, criticalRules, loadRules, rules } from "./rule-registry.js";
 import { ServiceIndex } from "./service-index.js";
 import { decorateDiagnostics } from "./suppressions.js";
 
@@ -14,12 +14,17 @@ import { decorateDiagnostics } from "./suppressions.js";
 export interface ValidateOptions {
   /** The diagnostics of loading, which are validated and returned together with the others. */
   readonly loaded?: readonly Diagnostic[];
+  /**
+   * Runs all rules even if a rule that the others rely on fails. Off by default: such a failure
+   * makes others report what is only its consequence.
+   */
+  readonly afterCriticalErrors?: boolean;
 }
 
 /**
  * Validates a model against the Smithy specification and the validators that the model configures.
- * If the model could not be loaded in full, or shapes refer to unknown shapes, only that is
- * reported: most other rules would only repeat it.
+ * If the model could not be loaded in full, or shapes refer to unknown shapes, or traits do not fit
+ * their shapes, only that is reported: most other rules would only repeat it.
  *
  * @returns the diagnostics sorted by place, with suppressions and severity overrides applied
  */
@@ -28,16 +33,17 @@ export function validateModel(model: Model, options: ValidateOptions = {}): read
   const services = new ServiceIndex(model, neighbors);
   const subjects = [...model.shapes.values()].filter((shape) => !isShipped(shape));
   const context: ValidationContext = { model, subjects, neighbors, services };
-  const found: Diagnostic[] = [];
-  for (const stage of [
-    () => [...(options.loaded ?? []), ...run(loadRules, context)],
-    () => [...checkMetadata(model), ...run(coreRules, context)],
-    () => [...run(rules, context), ...runConfiguredValidators(context)],
-  ]) {
-    found.push(...stage());
-    if (found.some(({ severity }) => severity === "ERROR")) break;
-  }
-  return sortDiagnostics(decorateDiagnostics(model, found));
+  const found = [...(options.loaded ?? []), ...run(loadRules, context)];
+  const isBroken = () => found.some(({ severity }) => severity === "ERROR");
+  const end = () => sortDiagnostics(decorateDiagnostics(model, found));
+  if (isBroken()) return end();
+  const configured = createConfiguredValidators(model);
+  found.push(...checkMetadata(model), ...configured.problems, ...run(coreRules, context));
+  if (isBroken()) return end();
+  found.push(...run(criticalRules, context));
+  if (isBroken() && options.afterCriticalErrors !== true) return end();
+  found.push(...run(rules, context), ...configured.run(context));
+  return end();
 }
 
 const run = (some: readonly Rule[], context: ValidationContext): readonly Diagnostic[] =>

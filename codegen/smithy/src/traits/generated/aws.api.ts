@@ -9,7 +9,7 @@ export type AwsApiResourceDelimiter = "/" | ":";
 const awsApiResourceDelimiter: ValueShape = { enum: ["/", ":"] };
 
 /** A part of the trait `aws.api#tagEnabled`. */
-export type AwsApiTagEnabledApiConfig = {
+export type AwsApiTaggableServiceApiConfig = {
   /** Adds or changes tags. */
   readonly tagApi?: string;
   /** Removes tags. */
@@ -18,7 +18,7 @@ export type AwsApiTagEnabledApiConfig = {
   readonly listTagsApi?: string;
 };
 
-const awsApiTagEnabledApiConfig: ValueShape = {
+const awsApiTaggableServiceApiConfig: ValueShape = {
   structure: { tagApi: "string", untagApi: "string", listTagsApi: "string" },
   required: [],
 };
@@ -85,6 +85,12 @@ export type ArnReferenceTraitValue = {
 export const arnReferenceTrait = /* @__PURE__ */ defineTrait<ArnReferenceTraitValue>(
   "aws.api#arnReference",
   { structure: { type: "string", resource: "string", service: "string" }, required: [] },
+);
+
+/** The stream can be sent with the `aws-chunked` content encoding. */
+export const awsChunkedTrait = /* @__PURE__ */ defineTrait<NodeObject>(
+  "aws.api#awsChunked",
+  "object",
 );
 
 /** The value of {@link clientDiscoveredEndpointTrait}. */
@@ -187,14 +193,14 @@ export type TagEnabledTraitValue = {
    * The operations to tag any resource of the service, if their names are not the default
    * ones.
    */
-  readonly apiConfig?: AwsApiTagEnabledApiConfig;
+  readonly apiConfig?: AwsApiTaggableServiceApiConfig;
 };
 
 /** The resources of the service can be tagged. */
 export const tagEnabledTrait = /* @__PURE__ */ defineTrait<TagEnabledTraitValue>(
   "aws.api#tagEnabled",
   {
-    structure: { disableDefaultOperations: "boolean", apiConfig: awsApiTagEnabledApiConfig },
+    structure: { disableDefaultOperations: "boolean", apiConfig: awsApiTaggableServiceApiConfig },
     required: [],
   },
 );

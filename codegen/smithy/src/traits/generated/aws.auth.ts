@@ -14,6 +14,15 @@ export const cognitoUserPoolsTrait = /* @__PURE__ */ defineTrait<CognitoUserPool
   { structure: { providerArns: { list: "string" } }, required: ["providerArns"] },
 );
 
+/** The value of {@link cognitoUserPoolsScopesTrait}. */
+export type CognitoUserPoolsScopesTraitValue = readonly string[];
+
+/** The OAuth 2.0 scopes of which an access token needs one to call the operation. */
+export const cognitoUserPoolsScopesTrait =
+  /* @__PURE__ */ defineTrait<CognitoUserPoolsScopesTraitValue>("aws.auth#cognitoUserPoolsScopes", {
+    list: "string",
+  });
+
 /** The value of {@link sigv4Trait}. */
 export type Sigv4TraitValue = {
   /** The name of the service in the scope of the signature. */

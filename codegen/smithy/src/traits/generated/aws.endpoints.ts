@@ -4,10 +4,13 @@ import { defineTrait } from "../trait-descriptor.js";
 import type { ValueShape } from "../trait-descriptor.js";
 
 /** A part of the trait `aws.endpoints#standardPartitionalEndpoints`. */
-export type AwsEndpointsPartitionEndpointPattern = "service_dnsSuffix" | "service_region_dnsSuffix";
+export type AwsEndpointsPartitionEndpointPattern =
+  | "service_dnsSuffix"
+  | "service_region_dnsSuffix"
+  | "aws_recommended";
 
 const awsEndpointsPartitionEndpointPattern: ValueShape = {
-  enum: ["service_dnsSuffix", "service_region_dnsSuffix"],
+  enum: ["service_dnsSuffix", "service_region_dnsSuffix", "aws_recommended"],
 };
 
 /** A part of the trait `aws.endpoints#standardPartitionalEndpoints`. */

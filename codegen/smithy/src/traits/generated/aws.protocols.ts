@@ -81,13 +81,13 @@ export type HttpChecksumTraitValue = {
   readonly requestValidationModeMember?: string;
   /** The algorithms to look for in responses. */
   readonly responseAlgorithms?: readonly (
-    | "CRC64NVME"
-    | "CRC32C"
     | "CRC32"
+    | "CRC32C"
+    | "CRC64NVME"
+    | "MD5"
     | "SHA1"
     | "SHA256"
     | "SHA512"
-    | "MD5"
     | "XXHASH64"
     | "XXHASH3"
     | "XXHASH128"

@@ -93,9 +93,9 @@ export type ApiTraitChangeType = "update" | "add" | "remove" | "presence" | "any
 const apiTraitChangeType: ValueShape = { enum: ["update", "add", "remove", "presence", "any"] };
 
 /** A part of the trait `smithy.api#trait`. */
-export type ApiTraitChangeSeverity = "NOTE" | "WARNING" | "DANGER" | "ERROR";
+export type ApiSeverity = "NOTE" | "WARNING" | "DANGER" | "ERROR";
 
-const apiTraitChangeSeverity: ValueShape = { enum: ["NOTE", "WARNING", "DANGER", "ERROR"] };
+const apiSeverity: ValueShape = { enum: ["NOTE", "WARNING", "DANGER", "ERROR"] };
 
 /** A part of the trait `smithy.api#trait`. */
 export type ApiTraitDiffRule = {
@@ -104,7 +104,7 @@ export type ApiTraitDiffRule = {
   /** The kind of change that is breaking. */
   readonly change: ApiTraitChangeType;
   /** The severity of the change. */
-  readonly severity?: ApiTraitChangeSeverity;
+  readonly severity?: ApiSeverity;
   /** The reason why the change is breaking. */
   readonly message?: string;
 };
@@ -113,16 +113,11 @@ const apiTraitDiffRule: ValueShape = {
   structure: {
     path: "string",
     change: apiTraitChangeType,
-    severity: apiTraitChangeSeverity,
+    severity: apiSeverity,
     message: "string",
   },
   required: ["change"],
 };
-
-/** A part of the trait `smithy.api#traitValidators`. */
-export type ApiTraitValidatorSeverity = "NOTE" | "WARNING" | "DANGER" | "ERROR";
-
-const apiTraitValidatorSeverity: ValueShape = { enum: ["NOTE", "WARNING", "DANGER", "ERROR"] };
 
 /** A part of the trait `smithy.api#traitValidators`. */
 export type ApiTraitValidator = {
@@ -131,11 +126,11 @@ export type ApiTraitValidator = {
   /** The message about an incompatible shape. */
   readonly message?: string;
   /** The severity of an incompatible shape. */
-  readonly severity?: ApiTraitValidatorSeverity;
+  readonly severity?: ApiSeverity;
 };
 
 const apiTraitValidator: ValueShape = {
-  structure: { selector: "string", message: "string", severity: apiTraitValidatorSeverity },
+  structure: { selector: "string", message: "string", severity: apiSeverity },
   required: ["selector"],
 };
 
@@ -486,13 +481,13 @@ export const lengthTrait = /* @__PURE__ */ defineTrait<LengthTraitValue>("smithy
 /** The value of {@link longPollTrait}. */
 export type LongPollTraitValue = {
   /** The maximum time that the server waits, in milliseconds. */
-  readonly timeoutMillis?: number;
+  readonly timeoutMillis: number;
 };
 
 /** The operation keeps the connection open until a response is available. */
 export const longPollTrait = /* @__PURE__ */ defineTrait<LongPollTraitValue>(
   "smithy.api#longPoll",
-  { structure: { timeoutMillis: "number" }, required: [] },
+  { structure: { timeoutMillis: "number" }, required: ["timeoutMillis"] },
 );
 
 /** The media type of the content, according to RFC 6838. */

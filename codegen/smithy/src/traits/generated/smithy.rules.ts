@@ -4,9 +4,9 @@ import { defineTrait } from "../trait-descriptor.js";
 import type { ValueShape } from "../trait-descriptor.js";
 
 /** A part of the trait `smithy.rules#clientContextParams`. */
-export type RulesShapeType = "string" | "boolean" | "stringArray";
+export type RulesShapeType = "string" | "boolean";
 
-const rulesShapeType: ValueShape = { enum: ["string", "boolean", "stringArray"] };
+const rulesShapeType: ValueShape = { enum: ["string", "boolean"] };
 
 /** A part of the trait `smithy.rules#clientContextParams`. */
 export type RulesClientContextParamDefinition = {
@@ -31,7 +31,7 @@ export type RulesParameter = {
   /** The parameter's type. */
   readonly type: RulesParameterType;
   /** The parameter is deprecated. */
-  readonly deprecated?: NodeValue;
+  readonly deprecated?: boolean;
   /** A description of the parameter. */
   readonly documentation?: string;
   /** The default value; only for required parameters. */
@@ -45,7 +45,7 @@ export type RulesParameter = {
 const rulesParameter: ValueShape = {
   structure: {
     type: rulesParameterType,
-    deprecated: "document",
+    deprecated: "boolean",
     documentation: "string",
     default: "document",
     builtIn: "string",
@@ -249,7 +249,7 @@ export const contextParamTrait = /* @__PURE__ */ defineTrait<ContextParamTraitVa
 /** The value of {@link endpointBddTrait}. */
 export type EndpointBddTraitValue = {
   /** The version of the format. */
-  readonly version?: string;
+  readonly version: string;
   /** The parameters by name. */
   readonly parameters: { readonly [key: string]: RulesParameter };
   /** The conditions that nodes refer to. */
@@ -280,7 +280,7 @@ export const endpointBddTrait = /* @__PURE__ */ defineTrait<EndpointBddTraitValu
       nodeCount: "number",
       nodes: "string",
     },
-    required: ["parameters", "conditions", "results", "root", "nodeCount", "nodes"],
+    required: ["version", "parameters", "conditions", "results", "root", "nodeCount", "nodes"],
   },
 );
 

@@ -219,6 +219,8 @@ export type TestEventStreamTestCase = {
   readonly documentation?: string;
   /** The side that the test case is for; by default, both. */
   readonly appliesTo?: TestAppliesTo;
+  /** Labels to group test cases by. */
+  readonly tags?: readonly string[];
 };
 
 const testEventStreamTestCase: ValueShape = {
@@ -237,6 +239,7 @@ const testEventStreamTestCase: ValueShape = {
     vendorParamsShape: "string",
     documentation: "string",
     appliesTo: testAppliesTo,
+    tags: { list: "string" },
   },
   required: ["id", "protocol"],
 };

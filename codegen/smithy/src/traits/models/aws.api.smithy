@@ -134,7 +134,7 @@ structure service {
     endpointPrefix: String
 
     /// The namespace of the service's metrics in CloudWatch, as in `AWS/Lambda`.
-    cloudWatchNamespace: String
+    cloudWatchNamespace: CloudWatchMetricNamespace
 }
 
 @private
@@ -145,17 +145,23 @@ string ArnNamespace
 @pattern("^[A-Z][A-Za-z0-9]+$")
 string CloudFormationName
 
+@private
+@length(min: 1, max: 255)
+@pattern("^[^:].*$")
+string CloudWatchMetricNamespace
+
 /// The resources of the service can be tagged.
+@unstable
 @trait(selector: "service")
 structure tagEnabled {
     /// The service has no operations to tag any of its resources.
     disableDefaultOperations: Boolean
 
     /// The operations to tag any resource of the service, if their names are not the default ones.
-    apiConfig: TagEnabledApiConfig
+    apiConfig: TaggableServiceApiConfig
 }
 
-structure TagEnabledApiConfig {
+structure TaggableServiceApiConfig {
     /// Adds or changes tags.
     tagApi: ServiceTagOperationReference
 
@@ -170,6 +176,7 @@ structure TagEnabledApiConfig {
 string ServiceTagOperationReference
 
 /// The resource can be tagged.
+@unstable
 @trait(selector: "resource")
 structure taggable {
     /// The property that holds the tags.
@@ -198,3 +205,14 @@ structure TaggableApiConfig {
 
 @idRef(failWhenMissing: true, selector: "resource > operation")
 string TagOperationReference
+
+/// The stream can be sent with the `aws-chunked` content encoding.
+@trait(
+    selector: "blob[trait|streaming]"
+    breakingChanges: [
+        {
+            change: "remove"
+        }
+    ]
+)
+structure awsChunked {}

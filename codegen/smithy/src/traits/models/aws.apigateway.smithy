@@ -128,6 +128,23 @@ structure integration {
 
     /// The mapping of the backend's responses.
     responses: IntegrationResponses
+
+    /// The TLS settings of the call.
+    tlsConfig: TlsConfig
+
+    /// The way in which the response is sent: buffered or as a stream.
+    responseTransferMode: String
+
+    /// The load balancer or service that a VPC link calls.
+    @suppress(["RepeatedShapeName"])
+    integrationTarget: String
+}
+
+/// TLS settings of the call to a backend.
+@private
+structure TlsConfig {
+    /// The certificate of the backend is not verified.
+    insecureSkipVerification: Boolean
 }
 
 /// API Gateway responds without a backend.
@@ -255,3 +272,116 @@ enum PassThroughBehavior {
     /// Content is rejected.
     NEVER = "never"
 }
+
+/// The operation requires an API key.
+@internal
+@tags(["internal"])
+@trait(selector: "operation")
+structure apiKeyRequired {}
+
+/// The TLS policy of the API.
+@internal
+@tags(["internal"])
+@trait(selector: "service")
+structure apiTlsPolicy {
+    /// The name of the policy.
+    @required
+    securityPolicy: String
+
+    /// The strictness with which the endpoint is accessed.
+    endpointAccessMode: EndpointAccessMode
+}
+
+@private
+enum EndpointAccessMode {
+    BASIC
+    STRICT
+}
+
+/// The endpoints of the API.
+@internal
+@tags(["internal"])
+@trait(selector: "service")
+structure endpointConfiguration {
+    /// The kinds of endpoints.
+    @required
+    types: EndpointTypes
+
+    /// The VPC endpoints of a private API.
+    vpcEndpointIds: VpcEndpointIds
+
+    /// The default endpoint is turned off.
+    disableExecuteApiEndpoint: Boolean
+
+    /// The kinds of IP addresses that can call the API.
+    ipAddressType: IpAddressType
+}
+
+@private
+list EndpointTypes {
+    member: EndpointType
+}
+
+@private
+enum EndpointType {
+    EDGE
+    REGIONAL
+    PRIVATE
+}
+
+@private
+list VpcEndpointIds {
+    member: String
+}
+
+@private
+enum IpAddressType {
+    IPV4 = "ipv4"
+    DUAL_STACK = "dualstack"
+}
+
+/// Responses of API Gateway itself, by their type.
+@internal
+@tags(["internal"])
+@trait(selector: "service")
+map gatewayResponses {
+    key: String
+    value: GatewayResponse
+}
+
+@private
+structure GatewayResponse {
+    /// The HTTP status.
+    statusCode: String
+
+    /// Headers, by name.
+    responseParameters: GatewayResponseParameterMap
+
+    /// Templates of the body, by media type.
+    responseTemplates: GatewayResponseTemplateMap
+}
+
+@private
+map GatewayResponseParameterMap {
+    key: String
+    value: String
+}
+
+@private
+map GatewayResponseTemplateMap {
+    key: String
+    value: String
+}
+
+/// The size in bytes from which responses are compressed.
+@internal
+@tags(["internal"])
+@trait(selector: "service")
+@range(min: 0, max: 10485760)
+integer minimumCompressionSize
+
+/// The policy that says who can call the API.
+@internal
+@tags(["internal"])
+@trait(selector: "service")
+document resourcePolicy

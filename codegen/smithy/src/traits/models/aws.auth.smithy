@@ -64,6 +64,15 @@ structure cognitoUserPools {
     providerArns: StringList
 }
 
+/// The OAuth 2.0 scopes of which an access token needs one to call the operation.
+@trait(selector: "service[trait|aws.auth#cognitoUserPools] ~> operation")
+@internal
+@tags(["internal"])
+@length(min: 1)
+list cognitoUserPoolsScopes {
+    member: String
+}
+
 @private
 list StringList {
     member: String

@@ -89,6 +89,7 @@ structure cfnResource {
     additionalSchemas: StructureIdList
 
     /// Names of properties that make up the primary identifier.
+    @deprecated(message: "Prefer the resource's identifiers when generating resource schemas.")
     primaryIdentifier: String
 }
 

@@ -99,17 +99,18 @@ structure iamResource {
 /// Condition keys of the resource or operation, by name.
 @trait(selector: ":test(resource, operation)")
 list conditionKeys {
-    member: IamIdentifier
+    member: ConditionKeyName
 }
 
 /// The condition key whose value the member provides, if their names differ.
 @trait(selector: "member")
+@pattern("^(([A-Za-z0-9][A-Za-z0-9-\\.]{0,62}:)?[^:\\s]+)$")
 string conditionKeyValue
 
 /// Condition keys of the service, in addition to inferred and global ones.
 @trait(selector: "service")
 map defineConditionKeys {
-    key: IamIdentifier
+    key: ConditionKeyName
     value: ConditionKeyDefinition
 }
 
@@ -184,12 +185,16 @@ structure disableConditionKeyInference {}
 /// Condition keys whose values the service resolves, as opposed to the request.
 @trait(selector: "service")
 list serviceResolvedConditionKeys {
-    member: IamIdentifier
+    member: ConditionKeyName
 }
 
 @private
 @pattern("^([A-Za-z0-9][A-Za-z0-9-\\.]{0,62}:[^:]+)$")
 string IamIdentifier
+
+@private
+@pattern("^(([A-Za-z0-9][A-Za-z0-9-\\.]{0,62}:)?[^:\\s]+)$")
+string ConditionKeyName
 
 /// The principals that may call the service or operation.
 @trait(selector: ":test(service, operation)")

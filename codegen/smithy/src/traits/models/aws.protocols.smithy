@@ -32,6 +32,7 @@ structure awsJson1_1 with [HttpConfiguration] {}
         httpQuery
         httpQueryParams
         httpResponseCode
+        httpChecksum
         httpChecksumRequired
         jsonName
     ]
@@ -56,6 +57,7 @@ structure restJson1 with [HttpConfiguration] {}
         httpQuery
         httpQueryParams
         httpResponseCode
+        httpChecksum
         httpChecksumRequired
         xmlAttribute
         xmlFlattened
@@ -163,9 +165,7 @@ structure awsQueryError {
 /// The service used awsQuery before and still reports awsQuery error codes.
 @trait(
     selector: """
-        service :test(
-            [trait|aws.protocols#awsJson1_0],
-            [trait|aws.protocols#awsJson1_1],
+        service :test([trait|aws.protocols#awsJson1_0],
             [trait|smithy.protocols#rpcv2Cbor],
             [trait|smithy.protocols#rpcv2Json])"""
 )
@@ -240,13 +240,13 @@ list ChecksumAlgorithmSet {
 
 @private
 enum ChecksumAlgorithm {
-    CRC64NVME
-    CRC32C
     CRC32
+    CRC32C
+    CRC64NVME
+    MD5
     SHA1
     SHA256
     SHA512
-    MD5
     XXHASH64
     XXHASH3
     XXHASH128

@@ -4,17 +4,14 @@ namespace smithy.contracts
 
 /// Conditions, by name, that every value of the shape satisfies.
 @trait(selector: ":not(:test(service, operation, resource))")
-@length(min: 1)
 map conditions {
     key: ConditionName
     value: Condition
 }
 
-@private
 @pattern("^[A-Z]+[A-Za-z0-9]*$")
 string ConditionName
 
-@private
 structure Condition {
     /// A JMESPath expression that has to yield true.
     @required

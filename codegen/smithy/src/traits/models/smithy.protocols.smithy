@@ -4,7 +4,7 @@ namespace smithy.protocols
 
 /// CBOR over HTTP, with a path for each operation that contains its name.
 @protocolDefinition(
-    traits: [cors, endpoint, hostLabel, httpError]
+    traits: [cors, endpoint, hostLabel, httpError, requestCompression]
 )
 @trait(selector: "service")
 @traitValidators(
@@ -14,20 +14,20 @@ namespace smithy.protocols
         severity: "DANGER"
     }
 )
-structure rpcv2Cbor with [HttpConfiguration] {}
+structure rpcv2Cbor {
+    /// The HTTP versions that the service supports, in order of preference.
+    http: StringList
+
+    /// The HTTP versions that support event streams; by default, all supported versions.
+    eventStreamHttp: StringList
+}
 
 /// JSON over HTTP, with a path for each operation that contains its name.
 @protocolDefinition(
-    traits: [cors, endpoint, hostLabel, httpError]
+    traits: [cors, endpoint, hostLabel, httpError, requestCompression]
 )
 @trait(selector: "service")
-structure rpcv2Json with [HttpConfiguration] {}
-
-@private
-@mixin(
-    localTraits: [private]
-)
-structure HttpConfiguration {
+structure rpcv2Json {
     /// The HTTP versions that the service supports, in order of preference.
     http: StringList
 

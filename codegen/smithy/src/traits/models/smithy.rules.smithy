@@ -12,6 +12,7 @@ document endpointRuleSet
 @trait(selector: "service")
 structure endpointBdd {
     /// The version of the format.
+    @required
     version: String
 
     /// The parameters by name.
@@ -54,7 +55,7 @@ structure Parameter {
     type: ParameterType
 
     /// The parameter is deprecated.
-    deprecated: Document
+    deprecated: Boolean
 
     /// A description of the parameter.
     documentation: String
@@ -218,5 +219,4 @@ structure ClientContextParamDefinition {
 enum ShapeType {
     STRING = "string"
     BOOLEAN = "boolean"
-    STRING_ARRAY = "stringArray"
 }

@@ -30,7 +30,15 @@ export interface Linter {
 }
 
 /** The error of a configuration that a linter cannot use. */
-export class ConfigurationError extends Error {}
+export class ConfigurationError extends Error {
+  /** The keys that lead from the definition of the linter to the faulty value. */
+  readonly path: readonly string[];
+
+  constructor(message: string, path: readonly string[] = []) {
+    super(message);
+    this.path = path;
+  }
+}
 
 /** Returns whether a shape is not part of the prelude. */
 export const isOwnShape = (shape: Shape): boolean => !shape.id.startsWith("smithy.api#");

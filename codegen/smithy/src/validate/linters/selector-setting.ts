@@ -11,6 +11,7 @@ export function selectorSetting(configuration: Configuration, key: string): Sele
   if (typeof text !== "string") {
     throw new ConfigurationError(
       `Deserialization error at (/${key}): expected a string that contains a selector`,
+      ["configuration", key],
     );
   }
   try {
@@ -19,6 +20,7 @@ export function selectorSetting(configuration: Configuration, key: string): Sele
     if (!(problem instanceof SelectorSyntaxError)) throw problem;
     throw new ConfigurationError(
       `Deserialization error at (/${key}): unable to create software.amazon.smithy.model.selector.Selector from ${JSON.stringify(text)}: Unable to deserialize Node using fromNode method: ${problem.message}`,
+      ["configuration", key],
     );
   }
 }

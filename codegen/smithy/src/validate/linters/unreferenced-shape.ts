@@ -35,7 +35,7 @@ function parse(text: string) {
     return parseSelector(text);
   } catch (problem) {
     if (!(problem instanceof SelectorSyntaxError)) throw problem;
-    throw new ConfigurationError(`Error parsing selector: ${problem.message}`);
+    throw new ConfigurationError(`Error parsing \`rootShapeSelector\`: ${problem.message}`);
   }
 }
 

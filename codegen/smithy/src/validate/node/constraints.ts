@@ -12,7 +12,8 @@ import { enumValuesOf } from "../enum-values.js";
 import { ticked } from "../shape-text.js";
 import { checkIdRef } from "./id-ref.js";
 import { matchesPattern } from "./patterns.js";
-import type { NodeContext } from "./node-context.js";
+import { placed } from "./node-context.js";
+import type { NodeContext, NodePath } from "./node-context.js";
 
 /**
  * Checks the constraint traits of a member or of its target. `shape` carries the traits and is
@@ -23,7 +24,7 @@ export function checkConstraints(
   shape: Shape,
   target: Shape,
   value: NodeValue,
-  path: string,
+  path: NodePath,
 ): void {
   checkLength(context, shape, target, value, path);
   checkRange(context, shape, value, path);
@@ -42,7 +43,7 @@ function checkLength(
   shape: Shape,
   target: Shape,
   value: NodeValue,
-  path: string,
+  path: NodePath,
 ): void {
   const { min, max } = trait(shape, lengthTrait) ?? {};
   if (min === undefined && max === undefined) return;
@@ -80,7 +81,7 @@ function sizeOf(value: NodeValue): readonly [number, string] | undefined {
   return undefined;
 }
 
-function checkRange(context: NodeContext, shape: Shape, written: NodeValue, path: string): void {
+function checkRange(context: NodeContext, shape: Shape, written: NodeValue, path: NodePath): void {
   const value = typeof written === "string" ? notNumeric.get(written) : written;
   if (typeof value !== "number" || !hasTrait(shape, rangeTrait)) return;
   const { min, max } = trait(shape, rangeTrait) ?? {};
@@ -89,7 +90,7 @@ function checkRange(context: NodeContext, shape: Shape, written: NodeValue, path
     context.report({
       severity: lenient ? "WARNING" : (context.options.constraintSeverity ?? "ERROR"),
       message: `Value provided for \`${shape.id}\` must be ${bound}, but found ${JSON.stringify(written)}`,
-      path,
+      ...placed(path),
       suffix: shape.type === "member" ? "Member.InvalidRange" : "Target.InvalidRange",
     });
   if (Number.isNaN(value)) {
@@ -107,7 +108,7 @@ const notNumeric: ReadonlyMap<string, number> = new Map([
   ["-Infinity", Number.NEGATIVE_INFINITY],
 ]);
 
-function checkPattern(context: NodeContext, shape: Shape, value: string, path: string): void {
+function checkPattern(context: NodeContext, shape: Shape, value: string, path: NodePath): void {
   const pattern = trait(shape, patternTrait);
   if (pattern === undefined || matchesPattern(pattern, value)) return;
   report(
@@ -117,7 +118,12 @@ function checkPattern(context: NodeContext, shape: Shape, value: string, path: s
   );
 }
 
-function checkEnum(context: NodeContext, shape: Shape, value: string | number, path: string): void {
+function checkEnum(
+  context: NodeContext,
+  shape: Shape,
+  value: string | number,
+  path: NodePath,
+): void {
   const values = enumValuesOf(shape);
   if (values === undefined || values.includes(value)) return;
   const kind = typeof value === "string" ? "String" : "Integer";
@@ -129,6 +135,10 @@ function checkEnum(context: NodeContext, shape: Shape, value: string | number, p
   );
 }
 
-function report(context: NodeContext, path: string, message: string): void {
-  context.report({ severity: context.options.constraintSeverity ?? "ERROR", message, path });
+function report(context: NodeContext, path: NodePath, message: string): void {
+  context.report({
+    severity: context.options.constraintSeverity ?? "ERROR",
+    message,
+    ...placed(path),
+  });
 }

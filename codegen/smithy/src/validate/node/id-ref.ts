@@ -2,7 +2,8 @@ import type { Model, Shape } from "../../model/model.js";
 import { parseSelector } from "../../select/selector.js";
 import { SelectorSyntaxError } from "../../select/selector-syntax.js";
 import { idRefTrait, trait } from "../../traits/index.js";
-import type { NodeContext } from "./node-context.js";
+import { placed } from "./node-context.js";
+import type { NodeContext, NodePath } from "./node-context.js";
 
 const shapeIdPattern =
   /^(?:[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*#)[A-Za-z_][A-Za-z0-9_]*(?:\$[A-Za-z_][A-Za-z0-9_]*)?$/;
@@ -11,13 +12,18 @@ const shapeIdPattern =
 export const isShapeId = (text: string): boolean => shapeIdPattern.test(text);
 
 /** Checks a string that has the `idRef` trait (Smithy specification, "idRef trait"). */
-export function checkIdRef(context: NodeContext, shape: Shape, value: string, path: string): void {
+export function checkIdRef(
+  context: NodeContext,
+  shape: Shape,
+  value: string,
+  path: NodePath,
+): void {
   const { failWhenMissing, selector, errorMessage } = trait(shape, idRefTrait) ?? {};
   const report = (message: string) =>
     context.report({
       severity: "ERROR",
       message: errorMessage ?? message,
-      path,
+      ...placed(path),
     });
   const id = value.includes("#") || context.owner === undefined ? value : resolve(context, value);
   if (!isShapeId(id)) return report(`Invalid shape ID: ${value}`);

@@ -1,5 +1,27 @@
 import type { Severity } from "../../diagnostics/diagnostic.js";
 import type { Model, Shape } from "../../model/model.js";
+import type { ValuePath } from "../../model/trait-origins.js";
+
+/** The way from a whole value to a part of it, as text and as the steps of the way. */
+export interface NodePath {
+  /** `.0.name`; empty for the whole value. */
+  readonly text: string;
+  readonly steps: ValuePath;
+}
+
+export const wholeValue: NodePath = { text: "", steps: [] };
+
+/** The path of a part of the value at `path`. */
+export const below = (path: NodePath, step: string | number): NodePath => ({
+  text: `${path.text}.${step}`,
+  steps: [...path.steps, step],
+});
+
+/** The path of a key of the map at `path`. */
+export const keyBelow = (path: NodePath, key: string): NodePath => ({
+  text: `${path.text}.${key} (map-key)`,
+  steps: [...path.steps, { key }],
+});
 
 /** A problem with a value, at a path from the whole value. */
 export interface NodeEvent {
@@ -7,9 +29,13 @@ export interface NodeEvent {
   readonly message: string;
   /** `.0.name`; empty for the whole value. */
   readonly path: string;
+  readonly steps: ValuePath;
   /** The suffix of the event id: `Member.InvalidRange`. */
   readonly suffix?: string | undefined;
 }
+
+/** The parts of an event that name its place. */
+export const placed = ({ text, steps }: NodePath) => ({ path: text, steps });
 
 /** Rules for checking a value, which depend on its use. */
 export interface NodeOptions {

@@ -1,5 +1,6 @@
 import type { NodeValue, Shape } from "../../model/model.js";
-import type { NodeContext } from "./node-context.js";
+import { placed } from "./node-context.js";
+import type { NodeContext, NodePath } from "./node-context.js";
 
 const bounds: Readonly<Record<string, readonly [least: number, most: number]>> = {
   byte: [-128, 127],
@@ -15,9 +16,10 @@ export function checkInteger(
   context: NodeContext,
   shape: Shape,
   value: number,
-  path: string,
+  path: NodePath,
 ): void {
-  const error = (message: string) => context.report({ severity: "ERROR", message, path });
+  const error = (message: string) =>
+    context.report({ severity: "ERROR", message, ...placed(path) });
   if (!Number.isInteger(value)) {
     return error(
       `${shape.type} shapes must not have floating point values, but found \`${value}\` provided for \`${shape.id}\``,
@@ -35,13 +37,13 @@ export function checkReal(
   context: NodeContext,
   shape: Shape,
   value: NodeValue,
-  path: string,
+  path: NodePath,
 ): void {
   if (typeof value !== "string" || names.includes(value)) return;
   const listed = names.map((name) => `"${name}"`).join(", ");
   context.report({
     severity: "ERROR",
     message: `Value for \`${shape.id}\` must either be numeric or one of the following strings: [${listed}], but was "${value}"`,
-    path,
+    ...placed(path),
   });
 }

@@ -1,20 +1,20 @@
-import { readJavaPattern } from "../../patterns/read-pattern.js";
+import { compileMatcher } from "../../patterns/match-pattern.js";
+import type { PatternMatcher } from "../../patterns/match-pattern.js";
 
-const compiled = new Map<string, RegExp | undefined>();
+const compiled = new Map<string, PatternMatcher | undefined>();
 
 /**
  * Returns whether a pattern matches somewhere in a text, as the reference defines it. A pattern
- * without an expression matches anything, because another rule reports it.
+ * that cannot be enforced matches anything, because another rule reports it.
  */
 export function matchesPattern(pattern: string, text: string): boolean {
   return compilePattern(pattern)?.test(text) ?? true;
 }
 
-/** Returns the expression of a Java pattern, or `undefined` if JavaScript has none for it. */
-export function compilePattern(pattern: string): RegExp | undefined {
+/** Returns the matcher of a Java pattern, or `undefined` if there is none for it. */
+export function compilePattern(pattern: string): PatternMatcher | undefined {
   if (compiled.has(pattern)) return compiled.get(pattern);
-  const reading = readJavaPattern(pattern);
-  const expression = reading.kind === "regExp" ? new RegExp(reading.source, "u") : undefined;
-  compiled.set(pattern, expression);
-  return expression;
+  const matcher = compileMatcher(pattern);
+  compiled.set(pattern, matcher);
+  return matcher;
 }

@@ -1,6 +1,7 @@
 import type { NodeValue, Shape } from "../../model/model.js";
 import { timestampFormatTrait, trait } from "../../traits/index.js";
-import type { NodeContext } from "./node-context.js";
+import { placed } from "./node-context.js";
+import type { NodeContext, NodePath } from "./node-context.js";
 import { typeName } from "./type-name.js";
 
 const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/;
@@ -15,9 +16,10 @@ export function checkTimestamp(
   context: NodeContext,
   shape: Shape,
   value: NodeValue,
-  path: string,
+  path: NodePath,
 ): void {
-  const report = (message: string) => context.report({ severity: "ERROR", message, path });
+  const report = (message: string) =>
+    context.report({ severity: "ERROR", message, ...placed(path) });
   const written = context.options.timestamps ?? "format";
   if (written === "any") return;
   if (written === "epoch-seconds") {

@@ -9,7 +9,8 @@ import {
   uniqueItemsTrait,
 } from "../../traits/index.js";
 import { checkConstraints } from "./constraints.js";
-import type { NodeContext, NodeEvent, NodeOptions } from "./node-context.js";
+import { below, keyBelow, placed, wholeValue } from "./node-context.js";
+import type { NodeContext, NodeEvent, NodeOptions, NodePath } from "./node-context.js";
 import { checkInteger, checkReal } from "./numbers.js";
 import { checkTimestamp } from "./timestamps.js";
 import { typeName } from "./type-name.js";
@@ -23,11 +24,16 @@ export function validateNode(
   owner?: Shape,
 ): readonly NodeEvent[] {
   const events: NodeEvent[] = [];
-  checkValue({ model, options, owner, report: (event) => events.push(event) }, shape, value, "");
+  checkValue(
+    { model, options, owner, report: (event) => events.push(event) },
+    shape,
+    value,
+    wholeValue,
+  );
   return events;
 }
 
-function checkValue(context: NodeContext, shape: Shape, value: NodeValue, path: string): void {
+function checkValue(context: NodeContext, shape: Shape, value: NodeValue, path: NodePath): void {
   switch (shape.type) {
     case "member":
       return checkMember(context, shape, value, path);
@@ -73,8 +79,8 @@ function checkValue(context: NodeContext, shape: Shape, value: NodeValue, path: 
     case "map":
       if (!isNodeObject(value)) return mismatch(context, shape, "object", value, path);
       for (const [key, item] of Object.entries(value)) {
-        checkValue(context, shape.key, key, `${path}.${key} (map-key)`);
-        checkValue(context, shape.value, item, `${path}.${key}`);
+        checkValue(context, shape.key, key, keyBelow(path, key));
+        checkValue(context, shape.value, item, below(path, key));
       }
       break;
     case "structure":
@@ -101,7 +107,7 @@ function checkMember(
   context: NodeContext,
   member: MemberShape,
   value: NodeValue,
-  path: string,
+  path: NodePath,
 ): void {
   const target = context.model.getShape(member.target);
   if (target === undefined) return;
@@ -115,7 +121,7 @@ function checkMember(
 }
 
 /** Reports a member that cannot be null. Returns true if the value needs no further check. */
-function isDoneWithNull(context: NodeContext, member: MemberShape, path: string): boolean {
+function isDoneWithNull(context: NodeContext, member: MemberShape, path: NodePath): boolean {
   const { model, options } = context;
   const { container, name } = member;
   const { type } = model.expectShape(container);
@@ -134,10 +140,10 @@ function checkItems(
   context: NodeContext,
   shape: Shape & { readonly type: "list" },
   items: readonly NodeValue[],
-  path: string,
+  path: NodePath,
 ): void {
   for (const [index, item] of items.entries()) {
-    checkValue(context, shape.member, item, `${path}.${index}`);
+    checkValue(context, shape.member, item, below(path, index));
   }
   if (!hasTrait(shape, uniqueItemsTrait)) return;
   const repeated = items.filter((item, index) =>
@@ -157,7 +163,7 @@ function checkStructure(
   context: NodeContext,
   shape: Shape & { readonly type: "structure" },
   value: { readonly [key: string]: NodeValue },
-  path: string,
+  path: NodePath,
 ): void {
   for (const [key, item] of Object.entries(value)) {
     const member = shape.members.get(key);
@@ -166,17 +172,21 @@ function checkStructure(
       context.report({
         severity: "WARNING",
         message,
-        path,
+        ...placed(path),
         suffix: `UnknownMember.${shape.id}.${key}`,
       });
     } else {
-      checkValue(context, member, item, `${path}.${key}`);
+      checkValue(context, member, item, below(path, key));
     }
   }
   for (const [name, member] of shape.members) {
     if (!hasTrait(member, requiredTrait) || Object.hasOwn(value, name)) continue;
     const message = `Missing required structure member \`${name}\` for \`${shape.id}\``;
-    context.report({ severity: context.options.constraintSeverity ?? "ERROR", message, path });
+    context.report({
+      severity: context.options.constraintSeverity ?? "ERROR",
+      message,
+      ...placed(path),
+    });
   }
 }
 
@@ -184,7 +194,7 @@ function checkUnion(
   context: NodeContext,
   shape: Shape & { readonly type: "union" },
   value: { readonly [key: string]: NodeValue },
-  path: string,
+  path: NodePath,
 ): void {
   const keys = Object.keys(value);
   if (keys.length > 1) {
@@ -196,7 +206,7 @@ function checkUnion(
     if (member === undefined || item === undefined) {
       report(context, path, `Invalid union member \`${key}\` found for \`${shape.id}\``);
     } else {
-      checkValue(context, member, item, `${path}.${key}`);
+      checkValue(context, member, item, below(path, key));
     }
   }
 }
@@ -206,7 +216,7 @@ function mismatch(
   shape: Shape,
   expected: string,
   value: NodeValue,
-  path: string,
+  path: NodePath,
 ): void {
   const scalar = value !== null && typeof value !== "object";
   const found = `${typeName(value)} value${scalar ? `, \`${String(value)}\`` : ""}`;
@@ -217,8 +227,8 @@ function mismatch(
   );
 }
 
-const report = (context: NodeContext, path: string, message: string): void =>
-  context.report({ severity: "ERROR", message, path });
+const report = (context: NodeContext, path: NodePath, message: string): void =>
+  context.report({ severity: "ERROR", message, ...placed(path) });
 
 /** Returns whether a text is padded base64. */
 export const isBase64 = (text: string): boolean =>

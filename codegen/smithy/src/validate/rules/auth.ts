@@ -8,7 +8,7 @@ import {
   trait,
 } from "../../traits/index.js";
 import { danger, error, warning } from "../event.js";
-import { at } from "../rule.js";
+import { at, atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
 
 const messages = {
@@ -44,7 +44,7 @@ export const authTraitRule: Rule = {
 function* checkSchemes(service: ServiceShape, shape: Shape): Iterable<Diagnostic> {
   const schemes = (trait(shape, authTrait) ?? []).filter((id) => !service.traits.has(id));
   if (schemes.length > 0) {
-    yield messages.notOnService({ service: service.id, schemes }, at(shape));
+    yield messages.notOnService({ service: service.id, schemes }, atTrait(shape, authTrait));
   }
 }
 
@@ -69,7 +69,7 @@ export const httpApiKeyAuth: Rule = {
     for (const service of model.shapesOfType("service")) {
       const { scheme, in: place } = trait(service, httpApiKeyAuthTrait) ?? {};
       if (scheme === undefined || place === "header") continue;
-      yield messages.schemeInQuery({ found: String(place) }, at(service));
+      yield messages.schemeInQuery({ found: String(place) }, atTrait(service, httpApiKeyAuthTrait));
     }
   },
 };

@@ -1,6 +1,6 @@
 import { corsTrait, trait } from "../../traits/index.js";
 import { error } from "../event.js";
-import { at } from "../rule.js";
+import { atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
 
 const both = error(
@@ -14,7 +14,8 @@ export const corsTraitRule: Rule = {
   *check({ model }) {
     for (const service of model.shapesOfType("service")) {
       const { origin, origins } = trait(service, corsTrait) ?? {};
-      if (origin !== undefined && origins !== undefined) yield both(undefined, at(service));
+      if (origin !== undefined && origins !== undefined)
+        yield both(undefined, atTrait(service, corsTrait));
     }
   },
 };

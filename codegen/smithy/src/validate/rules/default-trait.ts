@@ -4,7 +4,7 @@ import { isNodeArray, isNodeObject, nodeEquals } from "../../model/node-value.js
 import { defaultTrait, trait } from "../../traits/index.js";
 import { error, messagesOf, warning } from "../event.js";
 import { isBase64, validateNode } from "../node/validate-node.js";
-import { at } from "../rule.js";
+import { at, atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
 import { shownValue } from "../shape-text.js";
 
@@ -52,7 +52,8 @@ export const defaultTraitRule: Rule = {
       if (shape.type === "member") yield* checkTarget(model, shape, value);
       if (value === undefined) continue;
       if (value === null) {
-        if (shape.type !== "member") yield messages.nullRoot(undefined, at(shape));
+        if (shape.type !== "member")
+          yield messages.nullRoot(undefined, atTrait(shape, defaultTrait));
         continue;
       }
       yield* checkValue(model, shape, value);
@@ -81,13 +82,16 @@ function* checkValue(model: Model, shape: Shape, value: NodeValue): Iterable<Dia
   for (const event of validateNode(model, shape, value, options, shape)) {
     const severity = event.severity === "WARNING" ? "WARNING" : "ERROR";
     const { path, message } = event;
-    yield invalid(event.suffix, severity)({ path, message }, at(shape));
+    yield invalid(event.suffix, severity)(
+      { path, message },
+      atTrait(shape, defaultTrait, ...event.steps),
+    );
   }
   if (target?.type === "blob" && typeof value === "string" && !isBase64(value)) {
-    yield messages.blob(undefined, at(shape));
+    yield messages.blob(undefined, atTrait(shape, defaultTrait));
   }
   const filled = target && emptiness(target, value);
-  if (filled !== undefined) yield filled(undefined, at(shape));
+  if (filled !== undefined) yield filled(undefined, atTrait(shape, defaultTrait));
 }
 
 function emptiness(target: Shape, value: NodeValue) {

@@ -1,6 +1,7 @@
+import { compareText } from "../../diagnostics/compare.js";
 import type { OperationShape } from "../../model/model.js";
 import { shapeName } from "../../model/shape-id.js";
-import { defaultTrait, hasTrait, httpTrait, trait } from "../../traits/index.js";
+import { defaultTrait, hasTrait } from "../../traits/index.js";
 import { warning } from "../event.js";
 import { at } from "../rule.js";
 import type { Rule } from "../rule.js";
@@ -15,6 +16,7 @@ const defaults = warning(
 export const defaultValueInUpdate: Rule = {
   name: "DefaultValueInUpdate",
   *check({ model }) {
+    // HTTP methods do not count: a PATCH need not be an update.
     const updates = new Set(model.shapesOfType("resource").map(({ update }) => update));
     for (const operation of model.shapesOfType("operation")) {
       const input = model.getShape(operation.input);
@@ -22,12 +24,12 @@ export const defaultValueInUpdate: Rule = {
       if (!updates.has(operation.id) && !looksLikeUpdate(operation)) continue;
       const members = [...input.members.values()]
         .filter(({ traits }) => hasTrait(traits, defaultTrait))
-        .map(({ name }) => name);
+        .map(({ name }) => name)
+        .sort(compareText);
       if (members.length > 0) yield defaults({ members }, at(operation));
     }
   },
 };
 
 const looksLikeUpdate = (operation: OperationShape): boolean =>
-  /^(?:Update|Patch)/.test(shapeName(operation.id)) ||
-  trait(operation, httpTrait)?.method === "PATCH";
+  /^(?:update|patch)/i.test(shapeName(operation.id));

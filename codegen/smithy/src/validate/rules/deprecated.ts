@@ -1,13 +1,12 @@
 import type { Shape } from "../../model/model.js";
-import { traitSpan } from "../../model/trait-origins.js";
-import { deprecatedTrait, hasTrait, trait } from "../../traits/index.js";
+import { deprecatedTrait, enumTrait, hasTrait, trait } from "../../traits/index.js";
 import { warning } from "../event.js";
-import { at } from "../rule.js";
+import { at, atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
 
 const deprecatedTraitMessage = (definition: Shape) =>
   warning(
-    `DeprecatedTrait.${definition.id}`,
+    "DeprecatedTrait",
     () => `This shape applies a trait that is deprecated: ${definition.id}${because(definition)}`,
   );
 
@@ -22,8 +21,9 @@ export const deprecatedTraitRule: Rule = {
       for (const id of shape.traits.keys()) {
         const definition = model.getShape(id);
         if (definition === undefined || !hasTrait(definition, deprecatedTrait)) continue;
-        const place = { shapeId: shape.id, span: traitSpan(shape, id) ?? shape.span };
-        yield deprecatedTraitMessage(definition)(undefined, place);
+        // The event ModelDeprecation reports `@enum`.
+        if (id === enumTrait.id) continue;
+        yield deprecatedTraitMessage(definition)(undefined, atTrait(shape, { id }));
       }
     }
   },

@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import type { EnumShape, IntEnumShape, Shape } from "../../model/model.js";
+import type { MemberShape, NodeValue, Shape } from "../../model/model.js";
+import { traitDigits } from "../../model/exact-digits.js";
 import { enumTrait, enumValueTrait, hasTrait, trait } from "../../traits/index.js";
 import { error, warning } from "../event.js";
-import { groupBy } from "../group-by.js";
-import { at } from "../rule.js";
+import { at, atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
 
 const format =
@@ -15,9 +15,27 @@ const messages = {
     (args: { type: string; value: string }) =>
       `Multiple ${args.type} members found with duplicate value \`${args.value}\``,
   ),
-  empty: error(
+  empty: error("EnumShape", () => "enum values may not be empty."),
+  noString: error(
     "EnumShape",
-    () => "enum values may not be empty. An empty string stands for a value that was not set.",
+    (args: { found: NodeValue }) =>
+      `enum members can only be assigned string values, but found: ${JSON.stringify(args.found)}`,
+  ),
+  noValue: error("EnumShape", () => "intEnum members must be assigned an integer value"),
+  noNumber: error(
+    "EnumShape",
+    (args: { found: NodeValue }) =>
+      `intEnum members require integer values, but found: ${JSON.stringify(args.found)}`,
+  ),
+  fraction: error(
+    "EnumShape",
+    (args: { found: string }) =>
+      `intEnum members do not support floating point values: ${args.found}`,
+  ),
+  range: error(
+    "EnumShape",
+    (args: { found: string }) =>
+      `intEnum members must fit within an integer, but found: ${args.found}`,
   ),
   name: warning("EnumShape", (args: { name: string }) => `The name \`${args.name}\` ${format}`),
   traitSameName: error(
@@ -50,43 +68,77 @@ export const enumShape: Rule = {
   name: "EnumShape",
   *check({ subjects }) {
     for (const shape of subjects) {
-      if (shape.type === "enum" || shape.type === "intEnum") yield* checkMembers(shape);
-      else if (hasTrait(shape, enumTrait)) yield* checkTrait(shape);
+      if (shape.type !== "enum" && shape.type !== "intEnum") continue;
+      const seen = new Set<NodeValue>();
+      for (const member of shape.members.values()) yield* checkMember(shape.type, member, seen);
     }
   },
 };
 
-function* checkMembers(shape: EnumShape | IntEnumShape): Iterable<Diagnostic> {
-  const members = [...shape.members.values()];
-  const valueOf = (member: Shape) => trait(member, enumValueTrait);
-  for (const [value, group] of groupBy(members, valueOf)) {
-    if (value === undefined) continue;
-    for (const member of group.slice(1)) {
-      yield messages.sameValue({ type: shape.type, value: String(value) }, at(member));
+/** The entries of the `enum` trait have unique values, and either all of them have names or none. */
+export const enumTraitRule: Rule = {
+  name: "EnumTrait",
+  *check({ subjects }) {
+    for (const shape of subjects) {
+      // The trait that makes a string an enum is implied on enum shapes.
+      if (shape.type !== "enum" && hasTrait(shape, enumTrait)) yield* checkTrait(shape);
     }
+  },
+};
+
+function* checkMember(
+  type: "enum" | "intEnum",
+  member: MemberShape,
+  seen: Set<NodeValue>,
+): Iterable<Diagnostic> {
+  const value = trait(member, enumValueTrait);
+  if (type === "intEnum") {
+    const problem = integerProblem(member, value);
+    if (problem !== undefined) {
+      yield problem;
+      return;
+    }
+  } else if (typeof value !== "string") {
+    yield messages.noString({ found: value ?? null }, atTrait(member, enumValueTrait));
   }
-  for (const member of members) {
-    if (valueOf(member) === "") yield messages.empty(undefined, at(member));
-    if (!recommended.test(member.name)) yield messages.name({ name: member.name }, at(member));
+  if (type === "intEnum" || typeof value === "string") {
+    if (seen.has(value ?? null))
+      yield messages.sameValue({ type, value: String(value) }, at(member));
+    seen.add(value ?? null);
   }
+  if (value === "") yield messages.empty(undefined, at(member));
+  if (!recommended.test(member.name)) yield messages.name({ name: member.name }, at(member));
+}
+
+function integerProblem(member: MemberShape, value: NodeValue | undefined): Diagnostic | undefined {
+  const place = atTrait(member, enumValueTrait);
+  if (value === undefined) return messages.noValue(undefined, at(member));
+  if (typeof value !== "number") return messages.noNumber({ found: value }, place);
+  const found = traitDigits(member.traits, enumValueTrait.id) ?? String(value);
+  if (!Number.isInteger(value) || /[.eE]/.test(found)) return messages.fraction({ found }, place);
+  const fits = value >= -(2 ** 31) && value < 2 ** 31;
+  return fits ? undefined : messages.range({ found }, place);
 }
 
 function* checkTrait(shape: Shape): Iterable<Diagnostic> {
   const entries = trait(shape, enumTrait) ?? [];
   const names = entries.flatMap(({ name }) => name ?? []);
   const values = entries.map(({ value }) => value);
-  for (const value of repeated(values)) yield messages.traitSameValue({ value }, at(shape));
-  for (const name of repeated(names)) yield messages.traitSameName({ name }, at(shape));
+  for (const value of repeated(values))
+    yield messages.traitSameValue({ value }, atTrait(shape, enumTrait));
+  for (const name of repeated(names))
+    yield messages.traitSameName({ name }, atTrait(shape, enumTrait));
   for (const name of names) {
-    if (!recommended.test(name)) yield messages.traitName(name)(undefined, at(shape));
+    if (!recommended.test(name))
+      yield messages.traitName(name)(undefined, atTrait(shape, enumTrait));
   }
   if (names.length === 0) {
-    yield messages.traitNoNames(undefined, at(shape));
+    yield messages.traitNoNames(undefined, atTrait(shape, enumTrait));
     return;
   }
   for (const { name, value } of entries) {
     if (name !== undefined) continue;
-    yield messages.traitSomeNames({ value: String(value) }, at(shape));
+    yield messages.traitSomeNames({ value: String(value) }, atTrait(shape, enumTrait));
   }
 }
 

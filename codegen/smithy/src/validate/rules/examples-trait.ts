@@ -4,7 +4,7 @@ import { examplesTrait, trait } from "../../traits/index.js";
 import type { ApiExample } from "../../traits/index.js";
 import { error, messagesOf } from "../event.js";
 import { validateNode } from "../node/validate-node.js";
-import { at } from "../rule.js";
+import { atTrait } from "../rule.js";
 import type { Rule, ValidationContext } from "../rule.js";
 
 const messages = {
@@ -37,8 +37,8 @@ export const examplesTraitRule: Rule = {
   name: "ExamplesTrait",
   *check(context) {
     for (const operation of context.model.shapesOfType("operation")) {
-      for (const example of trait(operation, examplesTrait) ?? []) {
-        yield* checkExample(context, operation, example);
+      for (const [index, example] of (trait(operation, examplesTrait) ?? []).entries()) {
+        yield* checkExample(context, operation, example, index);
       }
     }
   },
@@ -48,23 +48,25 @@ function* checkExample(
   context: ValidationContext,
   operation: OperationShape,
   example: ApiExample,
+  index: number,
 ): Iterable<Diagnostic> {
   const { model } = context;
   const { title, input, output, error: failure } = example;
   const lenient = example.allowConstraintErrors === true;
+  const place = atTrait(operation, examplesTrait);
   const check = (what: string, id: string, value: NodeValue | undefined) =>
-    checkValue(model, operation, model.getShape(id), value, { what, title, lenient });
-  if (lenient && failure === undefined) yield messages.noError({ title }, at(operation));
+    checkValue(model, operation, model.getShape(id), value, { what, title, lenient, index });
+  if (lenient && failure === undefined) yield messages.noError({ title }, place);
   yield* check("input", operation.input, input ?? {});
   if (output !== undefined && failure !== undefined) {
-    yield messages.outputAndError({ title }, at(operation));
+    yield messages.outputAndError({ title }, place);
     return;
   }
   yield* check("output", operation.output, output);
   if (failure === undefined) return;
   const id = failure.shapeId ?? "";
   if (!errorsOf(context, operation).every((errors) => errors.has(id))) {
-    yield messages.unknownError({ error: id, title }, at(operation));
+    yield messages.unknownError({ error: id, title }, place);
     return;
   }
   yield* check("error", id, failure.content);
@@ -83,12 +85,21 @@ function errorsOf(
     : bound.map((service) => new Set([...operation.errors, ...service.errors]));
 }
 
+/** The use of a value in an example. */
+interface Use {
+  readonly what: string;
+  readonly title: string;
+  readonly lenient: boolean;
+  /** The index of the example. */
+  readonly index: number;
+}
+
 function* checkValue(
   model: Model,
   operation: OperationShape,
   shape: Shape | undefined,
   value: NodeValue | undefined,
-  { what, title, lenient }: { what: string; title: string; lenient: boolean },
+  { what, title, lenient, index }: Use,
 ): Iterable<Diagnostic> {
   if (shape === undefined || value === undefined) return;
   const options = {
@@ -96,7 +107,10 @@ function* checkValue(
     allowOptionalNull: true,
     ...(lenient && { constraintSeverity: "WARNING" as const }),
   };
-  for (const { severity, suffix, path, message } of validateNode(model, shape, value, options)) {
-    yield invalid(suffix, severity)({ what, title, path, message }, at(operation));
+  const part = what === "error" ? ["error", "content"] : [what];
+  for (const event of validateNode(model, shape, value, options)) {
+    const { severity, suffix, path, message, steps } = event;
+    const place = atTrait(operation, examplesTrait, index, ...part, ...steps);
+    yield invalid(suffix, severity)({ what, title, path, message }, place);
   }
 }

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { OperationShape, StructureShape } from "../../model/model.js";
 import { endpointTrait, hasTrait, hostLabelTrait, trait } from "../../traits/index.js";
 import { danger, error } from "../event.js";
-import { at } from "../rule.js";
+import { at, atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
 import { hostLabels } from "../uri-pattern.js";
@@ -56,7 +56,7 @@ function* checkLabels(
     unbound.delete(member.name);
     if (labels.has(member.name.toLowerCase())) continue;
     const args = { member: member.name, operation: operation.id };
-    yield messages.unused(args, at(member));
+    yield messages.unused(args, atTrait(member, hostLabelTrait));
   }
   if (unbound.size > 0) {
     yield messages.unbound({ input: input.id, labels: [...unbound] }, at(operation));
@@ -69,8 +69,9 @@ const validHost = /^[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,63})*\.?$/;
 function* checkHost(operation: OperationShape, prefix: string): Iterable<Diagnostic> {
   // A label can have any value, so a valid one is substituted.
   const host = prefix.replaceAll(/\{[^{}]*\}/g, "foo");
-  if (!validHost.test(host)) yield messages.invalid({ prefix, host }, at(operation));
+  if (!validHost.test(host))
+    yield messages.invalid({ prefix, host }, atTrait(operation, endpointTrait));
   if (hostLabels(prefix).length > 0 && !prefix.endsWith(".")) {
-    yield messages.noPeriod(undefined, at(operation));
+    yield messages.noPeriod(undefined, atTrait(operation, endpointTrait));
   }
 }

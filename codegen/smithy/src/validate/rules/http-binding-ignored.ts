@@ -13,7 +13,7 @@ import {
 } from "../../traits/index.js";
 import { warning } from "../event.js";
 import { describeContexts } from "../message-contexts.js";
-import { at } from "../rule.js";
+import { atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
 import { idiomatic } from "../shape-text.js";
 
@@ -48,7 +48,7 @@ export const httpBindingIgnored: Rule = {
         const contexts = ignoredContexts(neighbors, structure, counts[where]);
         if (contexts === undefined) continue;
         const args = { trait, mixed: member.mixins.length > 0, contexts };
-        yield messages[where](args, at(member));
+        yield messages[where](args, atTrait(member, { id: trait }));
       }
     }
   },

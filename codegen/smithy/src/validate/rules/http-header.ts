@@ -1,7 +1,7 @@
 import { httpHeaderTrait, trait } from "../../traits/index.js";
 import { danger, error } from "../event.js";
 import { groupBy } from "../group-by.js";
-import { at } from "../rule.js";
+import { at, atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
 
@@ -54,8 +54,10 @@ export const httpHeader: Rule = {
         return header === undefined ? [] : [{ member, header }];
       });
       for (const { member, header } of bound) {
-        if (reserved.has(header.toLowerCase())) yield messages.reserved({ header }, at(member));
-        else if (!token.test(header)) yield messages.invalid({ header }, at(member));
+        if (reserved.has(header.toLowerCase()))
+          yield messages.reserved({ header }, atTrait(member, httpHeaderTrait));
+        else if (!token.test(header))
+          yield messages.invalid({ header }, atTrait(member, httpHeaderTrait));
       }
       for (const [header, group] of groupBy(bound, (one) => one.header.toLowerCase())) {
         if (group.length < 2) continue;

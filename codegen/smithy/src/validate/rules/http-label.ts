@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Model, OperationShape, Shape, StructureShape } from "../../model/model.js";
 import { hasTrait, httpLabelTrait, httpTrait, trait } from "../../traits/index.js";
 import { error } from "../event.js";
-import { at } from "../rule.js";
+import { at, atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
 import { ticked, typed } from "../shape-text.js";
 import { labelsOf, parseUriPattern } from "../uri-pattern.js";
@@ -51,11 +51,11 @@ function* checkOperation(
     if (!hasTrait(member, httpLabelTrait)) continue;
     const label = labels.get(member.name.toLowerCase());
     const args = { member: member.name, operation: operation.id };
-    if (label === undefined) yield messages.unused(args, at(member));
+    if (label === undefined) yield messages.unused(args, atTrait(member, httpLabelTrait));
     unbound.delete(member.name);
     const target = model.getShape(member.target);
     if (label === "greedy" && target && target.type !== "string" && target.type !== "enum") {
-      yield messages.greedy({ ...args, target }, at(member));
+      yield messages.greedy({ ...args, target }, atTrait(member, httpLabelTrait));
     }
   }
   if (unbound.size > 0) {

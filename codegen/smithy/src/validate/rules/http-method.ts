@@ -4,7 +4,7 @@ import { httpTrait, trait } from "../../traits/index.js";
 import { danger, warning } from "../event.js";
 import { payloadMember, unboundMembers } from "../http-bindings.js";
 import { structureOf } from "../identifier-bindings.js";
-import { at } from "../rule.js";
+import { atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
 
@@ -77,8 +77,8 @@ export const httpMethodSemantics: Rule = {
       const method = found.toUpperCase();
       const meaning = semantics[method];
       if (meaning === undefined) continue;
-      if (found !== method) yield messages.casing({ found, method }, at(operation));
-      if (method === "OPTIONS") yield messages.options(undefined, at(operation));
+      if (found !== method) yield messages.casing({ found, method }, atTrait(operation, httpTrait));
+      if (method === "OPTIONS") yield messages.options(undefined, atTrait(operation, httpTrait));
       yield* checkMarks(operation, method, meaning);
       if (!meaning.payload) yield* checkPayload(model, operation, method);
     }
@@ -94,7 +94,7 @@ function* checkMarks(
     const marked = operation.traits.has(`smithy.api#${trait}`);
     if (meaning[trait] === undefined || meaning[trait] === marked) continue;
     const message = marked ? messages.unnecessary(trait) : messages.missing(trait);
-    yield message({ method }, at(operation));
+    yield message({ method }, atTrait(operation, httpTrait));
   }
 }
 
@@ -107,9 +107,10 @@ function* checkPayload(
   if (!input) return;
   const payload = payloadMember(input);
   if (payload) {
-    yield messages.payload({ method, member: payload.name }, at(operation));
+    yield messages.payload({ method, member: payload.name }, atTrait(operation, httpTrait));
     return;
   }
   const members = unboundMembers(input, "request").map((member) => member.name);
-  if (members.length > 0) yield messages.unbound({ method, members }, at(operation));
+  if (members.length > 0)
+    yield messages.unbound({ method, members }, atTrait(operation, httpTrait));
 }

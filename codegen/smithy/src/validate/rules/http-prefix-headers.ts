@@ -1,6 +1,6 @@
 import { httpHeaderTrait, httpPrefixHeadersTrait, trait } from "../../traits/index.js";
 import { error, note } from "../event.js";
-import { at } from "../rule.js";
+import { atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
 
 interface Conflict {
@@ -45,8 +45,8 @@ export const httpPrefixHeaders: Rule = {
             member: taker.id,
           };
           yield prefix === ""
-            ? messages.empty(args, at(member))
-            : messages.conflict(args, at(member));
+            ? messages.empty(args, atTrait(member, httpHeaderTrait))
+            : messages.conflict(args, atTrait(member, httpHeaderTrait));
         }
       }
     }

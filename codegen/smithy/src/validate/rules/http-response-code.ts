@@ -2,7 +2,7 @@ import type { Model, OperationShape } from "../../model/model.js";
 import { errorTrait, hasTrait, httpErrorTrait, httpTrait, trait } from "../../traits/index.js";
 import { danger, warning } from "../event.js";
 import { payloadMember, unboundMembers } from "../http-bindings.js";
-import { at } from "../rule.js";
+import { at, atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
 
 const messages = {
@@ -30,7 +30,8 @@ export const httpResponseCodeSemantics: Rule = {
     for (const operation of model.shapesOfType("operation")) {
       if (!hasTrait(operation, httpTrait)) continue;
       const code = trait(operation, httpTrait)?.code ?? 200;
-      if (code < 200 || code >= 300) yield messages.notSuccess({ code }, at(operation));
+      if (code < 200 || code >= 300)
+        yield messages.notSuccess({ code }, atTrait(operation, httpTrait));
       else if ((code === 204 || code === 205) && hasBody(model, operation)) {
         yield messages.noBody({ code }, at(operation));
       }
@@ -41,7 +42,7 @@ export const httpResponseCodeSemantics: Rule = {
       if (code === undefined || error === undefined) continue;
       const [least, range] = error === "client" ? [400, "4xx"] : [500, "5xx"];
       if (code < least || code >= least + 100) {
-        yield messages.wrongError({ range, error, code }, at(shape));
+        yield messages.wrongError({ range, error, code }, atTrait(shape, httpErrorTrait));
       }
     }
   },

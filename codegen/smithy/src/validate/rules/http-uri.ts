@@ -2,7 +2,7 @@ import type { OperationShape } from "../../model/model.js";
 import { httpTrait, trait } from "../../traits/index.js";
 import { danger, error } from "../event.js";
 import { groupBy } from "../group-by.js";
-import { at } from "../rule.js";
+import { at, atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
 import { endpointOf, endpointsConflict } from "../http-endpoints.js";
 import type { Endpoint } from "../http-endpoints.js";
@@ -38,7 +38,8 @@ export const httpUriFormat: Rule = {
   *check({ model }) {
     for (const operation of model.shapesOfType("operation")) {
       const uri = uriOf(operation);
-      if (uri !== undefined && !allowed.test(uri)) yield messages.format({ uri }, at(operation));
+      if (uri !== undefined && !allowed.test(uri))
+        yield messages.format({ uri }, atTrait(operation, httpTrait));
     }
   },
 };
@@ -52,11 +53,11 @@ export const httpUriGreedyLabel: Rule = {
       if (uri === undefined) continue;
       const labels = labelsOf(parseUriPattern(uri));
       if (labels.filter(({ kind }) => kind === "greedy").length > 1) {
-        yield messages.manyGreedy({ uri }, at(operation));
+        yield messages.manyGreedy({ uri }, atTrait(operation, httpTrait));
       }
       const first = labels.findIndex(({ kind }) => kind === "greedy");
       if (first >= 0 && first < labels.length - 1) {
-        yield messages.greedyNotLast({ uri }, at(operation));
+        yield messages.greedyNotLast({ uri }, atTrait(operation, httpTrait));
       }
     }
   },

@@ -1,7 +1,7 @@
 import { hasTrait, idempotencyTokenTrait, mixinTrait } from "../../traits/index.js";
 import { warning } from "../event.js";
 import { describeContexts } from "../message-contexts.js";
-import { at } from "../rule.js";
+import { atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
 
 const ignored = warning(
@@ -21,7 +21,10 @@ export const idempotencyTokenIgnored: Rule = {
       const users = neighbors.backward(container);
       const without = users.filter(({ relationship }) => relationship !== "input");
       if (without.length === 0) continue;
-      yield ignored({ contexts: describeContexts(without) }, at(member));
+      yield ignored(
+        { contexts: describeContexts(without) },
+        atTrait(member, idempotencyTokenTrait),
+      );
     }
   },
 };

@@ -1,6 +1,6 @@
 import { idempotentTrait, trait } from "../../traits/index.js";
 import { error } from "../event.js";
-import { at } from "../rule.js";
+import { atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
 
@@ -24,13 +24,13 @@ export const idempotentTraitRule: Rule = {
     for (const operation of model.shapesOfType("operation")) {
       const idempotent = trait(operation, idempotentTrait) ?? {};
       if (idempotent.exists !== undefined && idempotent.notFound !== undefined) {
-        yield messages.both(undefined, at(operation));
+        yield messages.both(undefined, atTrait(operation, idempotentTrait));
       }
       for (const property of ["exists", "notFound"] as const) {
         for (const id of idempotent[property] ?? []) {
           if (operation.errors.includes(id)) continue;
           const args = { property, error: id, errors: operation.errors };
-          yield messages.notAnError(args, at(operation));
+          yield messages.notAnError(args, atTrait(operation, idempotentTrait));
         }
       }
     }

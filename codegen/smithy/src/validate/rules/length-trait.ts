@@ -1,6 +1,6 @@
 import { hasTrait, lengthTrait, trait } from "../../traits/index.js";
 import { error } from "../event.js";
-import { at } from "../rule.js";
+import { atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
 
 const messages = {
@@ -22,10 +22,12 @@ export const lengthTraitRule: Rule = {
     for (const shape of subjects) {
       if (!hasTrait(shape, lengthTrait)) continue;
       const { min, max } = trait(shape, lengthTrait) ?? {};
-      if (min !== undefined && min < 0) yield messages.negative({ bound: "min" }, at(shape));
-      if (max !== undefined && max < 0) yield messages.negative({ bound: "max" }, at(shape));
+      if (min !== undefined && min < 0)
+        yield messages.negative({ bound: "min" }, atTrait(shape, lengthTrait));
+      if (max !== undefined && max < 0)
+        yield messages.negative({ bound: "max" }, atTrait(shape, lengthTrait));
       if (min !== undefined && max !== undefined && min > max) {
-        yield messages.crossed(undefined, at(shape));
+        yield messages.crossed(undefined, atTrait(shape, lengthTrait));
       }
     }
   },

@@ -1,6 +1,6 @@
 import { mediaTypeTrait, trait } from "../../traits/index.js";
 import { error } from "../event.js";
-import { at } from "../rule.js";
+import { atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
 
 const invalid = error(
@@ -20,7 +20,8 @@ export const mediaType: Rule = {
   *check({ subjects }) {
     for (const shape of subjects) {
       const value = trait(shape, mediaTypeTrait);
-      if (value !== undefined && !pattern.test(value)) yield invalid({ value }, at(shape));
+      if (value !== undefined && !pattern.test(value))
+        yield invalid({ value }, atTrait(shape, mediaTypeTrait));
     }
   },
 };

@@ -1,10 +1,12 @@
 import type { Severity } from "../../diagnostics/diagnostic.js";
+import { metadataSpan } from "../../model/metadata-origins.js";
 import type { Model, Shape } from "../../model/model.js";
+import { propertyOf } from "../../model/node-value.js";
 import { metadataTrait, trait } from "../../traits/index.js";
 import { error, messagesOf } from "../event.js";
 import { groupBy } from "../group-by.js";
 import { validateNode } from "../node/validate-node.js";
-import { at } from "../rule.js";
+import { atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
 
 const messages = {
@@ -34,9 +36,10 @@ export const metadataTraitRule: Rule = {
   *check({ model }) {
     for (const [key, shapes] of typesOf(model)) {
       for (const shape of shapes) {
-        if (reserved.has(key)) yield messages.reserved({ key }, at(shape));
+        if (reserved.has(key)) yield messages.reserved({ key }, atTrait(shape, metadataTrait));
         const others = shapes.filter((one) => one !== shape).map(({ id }) => id);
-        if (others.length > 0) yield messages.conflict({ key, others }, at(shape));
+        if (others.length > 0)
+          yield messages.conflict({ key, others }, atTrait(shape, metadataTrait));
       }
     }
   },
@@ -47,10 +50,12 @@ export const typedMetadata: Rule = {
   name: "TypedMetadata",
   *check({ model }) {
     for (const [key, [shape, ...others]] of typesOf(model)) {
-      const value = model.metadata[key];
+      const value = propertyOf(model.metadata, key);
       if (shape === undefined || others.length > 0 || value === undefined) continue;
-      for (const { severity, suffix, path, message } of validateNode(model, shape, value)) {
-        yield invalid(key, suffix, severity)({ path, message }, {});
+      for (const event of validateNode(model, shape, value)) {
+        const { severity, suffix, path, message, steps } = event;
+        const span = metadataSpan(value, steps);
+        yield invalid(key, suffix, severity)({ path, message }, { span });
       }
     }
   },

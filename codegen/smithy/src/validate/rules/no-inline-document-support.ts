@@ -1,6 +1,6 @@
 import { protocolDefinitionTrait, trait } from "../../traits/index.js";
 import { error } from "../event.js";
-import { at } from "../rule.js";
+import { atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
 
 const unsupported = error(
@@ -20,7 +20,8 @@ export const noInlineDocumentSupport: Rule = {
         const documents = [...services.closureOf(service)]
           .filter(({ type }) => type === "document")
           .map(({ id }) => id);
-        if (documents.length > 0) yield unsupported({ protocol, documents }, at(service));
+        if (documents.length > 0)
+          yield unsupported({ protocol, documents }, atTrait(service, { id: protocol }));
       }
     }
   },

@@ -8,9 +8,9 @@ import type {
 } from "../../model/model.js";
 import { hasTrait, paginatedTrait, requiredTrait, trait } from "../../traits/index.js";
 import type { PaginatedTraitValue } from "../../traits/index.js";
-import { danger, error, warning } from "../event.js";
+import { danger, error, messagesOf, warning } from "../event.js";
 import { structureOf } from "../identifier-bindings.js";
-import { at } from "../rule.js";
+import { atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
 
@@ -61,11 +61,12 @@ const messages = {
       (args: Target) =>
         `${args.within}paginated trait \`${args.property}\` member \`${args.member}\` targets a ${args.found} shape, but this is not recommended. One of [${ticked(args.expected)}] SHOULD be targeted.`,
     ),
-  pageSizeRequired: warning(
-    `${name}.ShouldNotBeRequired.pageSize`,
-    (args: { member: string }) =>
-      `paginated trait \`pageSize\` member \`${args.member}\` should not be required`,
-  ),
+  discouraged: (property: string, severity: "DANGER" | "WARNING") =>
+    messagesOf(severity)(
+      `${name}.ShouldNotBeRequired.${property}`,
+      (args: Property & { member: string }) =>
+        `${args.within}paginated trait \`${args.property}\` member \`${args.member}\` should not be required`,
+    ),
   nested: (property: string) =>
     warning(
       `${name}.DeeplyNested.${property}`,
@@ -78,6 +79,8 @@ interface PropertyRule {
   readonly property: keyof PaginatedTraitValue;
   readonly io: "input" | "output";
   readonly isToken: boolean;
+  /** What is reported if the member is required: nothing without a severity. */
+  readonly ifRequired?: "ERROR" | "DANGER" | "WARNING";
   readonly types: readonly string[];
   /** Types that are accepted but not recommended. */
   readonly odd: readonly string[];
@@ -88,13 +91,14 @@ const pageSize: PropertyRule = {
   property: "pageSize",
   io: "input",
   isToken: false,
+  ifRequired: "WARNING",
   types: ["byte", "integer", "long", "short"],
   odd: ["byte", "long", "short"],
 };
 const rules: readonly PropertyRule[] = [
-  { property: "inputToken", io: "input", ...tokens },
+  { property: "inputToken", io: "input", ifRequired: "ERROR", ...tokens },
   pageSize,
-  { property: "outputToken", io: "output", ...tokens },
+  { property: "outputToken", io: "output", ifRequired: "DANGER", ...tokens },
   { property: "items", io: "output", isToken: false, types: ["list", "map"], odd: [] },
 ];
 
@@ -124,9 +128,6 @@ function* checkOperation(
   service: ServiceShape | undefined,
 ): Iterable<Diagnostic> {
   for (const rule of rules) yield* checkProperty(model, operation, paginated, service, rule);
-  const size = service === undefined ? memberOf(model, operation, paginated, pageSize) : undefined;
-  if (!size || !isRequired(size)) return;
-  yield messages.pageSizeRequired({ member: size.name }, at(operation));
 }
 
 function* checkProperty(
@@ -139,39 +140,42 @@ function* checkProperty(
   const { property } = rule;
   const within = service === undefined ? "" : `When bound within the \`${service.id}\` service, `;
   const args = { within, property };
+  const place = atTrait(operation, paginatedTrait);
   const path = paginated[property];
   if (path === undefined) {
-    if (rule.isToken && service !== undefined) yield messages.notSet(args, at(operation));
+    if (rule.isToken && service !== undefined) yield messages.notSet(args, place);
     return;
   }
   if (rule.io === "input" && path.includes(".")) {
-    yield messages.noPath(args, at(operation));
+    yield messages.noPath(args, place);
     return;
   }
   const member = memberOf(model, operation, paginated, rule);
   if (member === undefined) {
-    yield messages.notMember({ ...args, path }, at(operation));
+    yield messages.notMember({ ...args, path }, place);
     return;
   }
-  if (rule.isToken && isRequired(member)) {
-    yield messages.required({ ...args, member: member.name }, at(operation));
+  if (rule.ifRequired !== undefined && hasTrait(member, requiredTrait)) {
+    const message =
+      rule.ifRequired === "ERROR"
+        ? messages.required
+        : messages.discouraged(property, rule.ifRequired);
+    yield message({ ...args, member: member.name }, place);
   }
   const found = model.getShape(member.target)?.type;
   if (found !== undefined) {
     const target = { ...args, member: member.name, found };
     const type = found === "enum" ? "string" : found;
     if (!rule.types.includes(type)) {
-      yield messages.wrongType({ ...target, expected: rule.types }, at(operation));
+      yield messages.wrongType({ ...target, expected: rule.types }, place);
     }
     if (rule.odd.includes(type)) {
       const expected = rule.types.filter((one) => !rule.odd.includes(one));
-      yield messages.oddType(property)({ ...target, expected }, at(operation));
+      yield messages.oddType(property)({ ...target, expected }, place);
     }
   }
-  if (path.split(".").length > 2) yield messages.nested(property)(args, at(operation));
+  if (path.split(".").length > 2) yield messages.nested(property)(args, place);
 }
-
-const isRequired = (member: MemberShape): boolean => hasTrait(member, requiredTrait);
 
 function memberOf(
   model: Model,

@@ -1,7 +1,7 @@
 import { patternTrait, trait } from "../../traits/index.js";
 import { readPattern } from "../../patterns/read-pattern.js";
 import { warning } from "../event.js";
-import { at } from "../rule.js";
+import { atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
 
 const messages = {
@@ -29,14 +29,14 @@ export const patternTraitRule: Rule = {
       if (reading.kind === "invalid") continue;
       if (reading.kind === "untranslatable") {
         const { construct } = reading;
-        yield messages.untranslatable({ pattern, construct }, at(shape));
+        yield messages.untranslatable({ pattern, construct }, atTrait(shape, patternTrait));
       }
       const missing = [
         ...(pattern.startsWith("^") ? [] : ["leading '^'"]),
         ...(pattern.endsWith("$") ? [] : ["trailing '$'"]),
       ];
       if (missing.length > 0) {
-        yield messages.unanchored({ missing: missing.join(" and ") }, at(shape));
+        yield messages.unanchored({ missing: missing.join(" and ") }, atTrait(shape, patternTrait));
       }
     }
   },

@@ -1,6 +1,6 @@
 import { hasTrait, mixinTrait, privateTrait } from "../../traits/index.js";
 import { warning } from "../event.js";
-import { at } from "../rule.js";
+import { atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
 
 const noEffect = warning(
@@ -16,7 +16,7 @@ export const privateMixinMember: Rule = {
     for (const member of model.shapesOfType("member")) {
       if (!hasTrait(member.ownTraits, privateTrait)) continue;
       const container = model.getShape(member.container);
-      if (hasTrait(container, mixinTrait)) yield noEffect(undefined, at(member));
+      if (hasTrait(container, mixinTrait)) yield noEffect(undefined, atTrait(member, privateTrait));
     }
   },
 };

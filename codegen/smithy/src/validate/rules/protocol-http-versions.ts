@@ -1,7 +1,7 @@
 import { propertyOf, stringsOf } from "../../model/node-value.js";
 import { shapeName, shapeNamespace } from "../../model/shape-id.js";
 import { error } from "../event.js";
-import { at } from "../rule.js";
+import { atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
 
 const missing = (code: string) =>
@@ -26,7 +26,7 @@ export const protocolHttpVersions: Rule = {
         const streamed = stringsOf(propertyOf(value, "eventStreamHttp"));
         const versions = streamed.filter((version) => !known.includes(version));
         if (versions.length === 0) continue;
-        yield missing(codeOf(protocol))({ protocol, versions }, at(service));
+        yield missing(codeOf(protocol))({ protocol, versions }, atTrait(service, { id: protocol }));
       }
     }
   },

@@ -1,7 +1,7 @@
 import type { Model, Shape } from "../../model/model.js";
 import { hasTrait, rangeTrait, trait } from "../../traits/index.js";
 import { error } from "../event.js";
-import { at } from "../rule.js";
+import { atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
 
 const messages = {
@@ -35,11 +35,17 @@ export const rangeTraitRule: Rule = {
         if (value === undefined || Number.isInteger(value)) continue;
         if (!integers.has(numberTypeOf(model, shape))) continue;
         yield shape.type === "member"
-          ? messages.decimalMember({ id: shape.id, bound, value, target: shape.target }, at(shape))
-          : messages.decimalShape({ id: shape.id, bound, value, type: shape.type }, at(shape));
+          ? messages.decimalMember(
+              { id: shape.id, bound, value, target: shape.target },
+              atTrait(shape, rangeTrait),
+            )
+          : messages.decimalShape(
+              { id: shape.id, bound, value, type: shape.type },
+              atTrait(shape, rangeTrait),
+            );
       }
       if (min !== undefined && max !== undefined && min > max) {
-        yield messages.crossed(undefined, at(shape));
+        yield messages.crossed(undefined, atTrait(shape, rangeTrait));
       }
     }
   },

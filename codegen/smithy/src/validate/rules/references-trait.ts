@@ -4,7 +4,7 @@ import { referencesTrait, trait } from "../../traits/index.js";
 import type { ApiReference } from "../../traits/index.js";
 import { error } from "../event.js";
 import { structureOf } from "../identifier-bindings.js";
-import { at } from "../rule.js";
+import { atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
 
@@ -62,12 +62,12 @@ function* checkReference(model: Model, shape: Shape, entry: ApiReference): Itera
   const reference = describe(entry);
   const ids = Object.keys(entry.ids ?? {}).length > 0 ? entry.ids : undefined;
   if (shape.type === "string" && ids !== undefined) {
-    yield messages.idsOnString({ reference }, at(shape));
+    yield messages.idsOnString({ reference }, atTrait(shape, referencesTrait));
   }
   const resource = model.getShape(entry.resource);
   if (resource === undefined) return;
   if (resource.type !== "resource") {
-    yield messages.notResource({ type: resource.type, reference }, at(shape));
+    yield messages.notResource({ type: resource.type, reference }, atTrait(shape, referencesTrait));
     return;
   }
   const structure = structureOf(shape);
@@ -75,7 +75,10 @@ function* checkReference(model: Model, shape: Shape, entry: ApiReference): Itera
     yield* checkIds(model, structure, resource, ids, reference);
   } else if (shape.type === "string" && resource.identifiers.size !== 1) {
     const identifiers = [...resource.identifiers.keys()];
-    yield messages.manyIdentifiers({ resource: resource.id, reference, identifiers }, at(shape));
+    yield messages.manyIdentifiers(
+      { resource: resource.id, reference, identifiers },
+      atTrait(shape, referencesTrait),
+    );
   }
 }
 
@@ -90,18 +93,22 @@ function* checkIds(
   const bindings = ids ?? Object.fromEntries(names.map((name) => [name, name]));
   const found = Object.keys(bindings).length;
   if (found !== names.length) {
-    yield messages.wrongNumber({ reference, found, identifiers: names }, at(structure));
+    yield messages.wrongNumber(
+      { reference, found, identifiers: names },
+      atTrait(structure, referencesTrait),
+    );
   }
   const extra = Object.keys(bindings).filter((name) => !resource.identifiers.has(name));
   if (extra.length > 0) {
     const args = { reference, extra, resource: resource.id, identifiers: names };
-    yield messages.extraneous(args, at(structure));
+    yield messages.extraneous(args, atTrait(structure, referencesTrait));
   }
   const reasons = Object.values(bindings).flatMap((name) => {
     const reason = memberProblem(model, structure, name, ids === undefined);
     return reason === undefined ? [] : [reason];
   });
-  if (reasons.length > 0) yield messages.invalid({ reference, reasons }, at(structure));
+  if (reasons.length > 0)
+    yield messages.invalid({ reference, reasons }, atTrait(structure, referencesTrait));
 }
 
 function memberProblem(

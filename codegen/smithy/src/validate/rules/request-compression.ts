@@ -8,7 +8,7 @@ import {
   unitTypeTrait,
 } from "../../traits/index.js";
 import { error } from "../event.js";
-import { at } from "../rule.js";
+import { at, atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
 
@@ -43,9 +43,16 @@ export const requestCompression: Rule = {
       if (!hasTrait(operation, requestCompressionTrait)) continue;
       const all = trait(operation, requestCompressionTrait)?.encodings ?? [];
       const encodings = all.filter((encoding) => encoding.toLowerCase() !== "gzip");
-      if (all.length === 0) yield messages.noEncodings({ operation: operation.id }, at(operation));
+      if (all.length === 0)
+        yield messages.noEncodings(
+          { operation: operation.id },
+          atTrait(operation, requestCompressionTrait),
+        );
       if (encodings.length > 0) {
-        yield messages.encodings({ operation: operation.id, encodings }, at(operation));
+        yield messages.encodings(
+          { operation: operation.id, encodings },
+          atTrait(operation, requestCompressionTrait),
+        );
       }
       yield* checkInput(model, operation);
     }

@@ -98,7 +98,10 @@ export const serviceBoundResourceOperation: Rule = {
           .map((resource) => resource.id);
         if (matching.length === 0) continue;
         const message = misbound(service.id, shapeName(id));
-        yield message({ operation: id, resources: matching }, at(operation));
+        yield message(
+          { operation: id, resources: matching },
+          { ...at(operation), span: service.span },
+        );
       }
     }
   },

@@ -2,8 +2,9 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type {
   MemberShape,
   Model,
+  OperationShape,
   ResourceShape,
-  Shape,
+  ShapeId,
   StructureShape,
 } from "../../model/model.js";
 import { shapeName } from "../../model/shape-id.js";
@@ -13,10 +14,16 @@ import {
   notPropertyTrait,
   propertyTrait,
   trait,
+  traitTrait,
 } from "../../traits/index.js";
 import { error } from "../event.js";
 import { groupBy } from "../group-by.js";
-import { isOperation, lifecycleOperation, structureOf } from "../identifier-bindings.js";
+import {
+  identifierBindings,
+  isOperation,
+  lifecycleOperation,
+  structureOf,
+} from "../identifier-bindings.js";
 import { at } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -43,19 +50,66 @@ const messages = {
   ),
 } as const;
 
-const lifecycle = ["create", "put", "read", "update", "delete"];
+const lifecycle = ["put", "create", "read", "update", "delete"];
 
 /** The inputs and outputs of lifecycle operations consist of properties of the resource. */
 export const resourceOperationInputOutput: Rule = {
   name: "ResourceOperationInputOutput",
   *check({ model }) {
+    const properties = propertiesOf(model);
     for (const resource of model.shapesOfType("resource")) {
-      if (resource.properties.size > 0) yield* checkResource(model, resource);
+      if (resource.properties.size > 0) yield* checkResource(model, resource, properties);
     }
   },
 };
 
-function* checkResource(model: Model, resource: ResourceShape): Iterable<Diagnostic> {
+/** The properties of all members that represent one, by the id of the member. */
+type Properties = ReadonlyMap<ShapeId, string>;
+
+/**
+ * Finds the members of inputs and outputs that represent a property: those that no trait excludes
+ * and that provide no identifier, and all that have the name of a property.
+ */
+function propertiesOf(model: Model): Properties {
+  const properties = new Map<ShapeId, string>();
+  for (const resource of model.shapesOfType("resource")) {
+    for (const operation of operationsOf(model, resource)) {
+      for (const io of [operation.input, operation.output]) {
+        const top = structureOf(model.getShape(io));
+        const structure = propertiesShape(model, io);
+        if (top === undefined || structure === undefined) continue;
+        const identifiers = new Set(
+          [...identifierBindings(resource, top).values()].map(({ name }) => name),
+        );
+        for (const member of structure.members.values()) {
+          const { id, name } = member;
+          const isExcluded = identifiers.has(name) || saysNoProperty(model, member);
+          if (!isExcluded || resource.properties.has(name)) {
+            properties.set(id, trait(member, propertyTrait)?.name ?? name);
+          }
+        }
+      }
+    }
+  }
+  return properties;
+}
+
+function operationsOf(model: Model, resource: ResourceShape): readonly OperationShape[] {
+  const { operations, collectionOperations } = resource;
+  return [
+    ...[...lifecycle, "list"].flatMap((name) => lifecycleOperation(resource, name)),
+    ...operations,
+    ...collectionOperations,
+  ]
+    .map((id) => model.getShape(id))
+    .filter(isOperation);
+}
+
+function* checkResource(
+  model: Model,
+  resource: ResourceShape,
+  properties: Properties,
+): Iterable<Diagnostic> {
   const used = new Set<string>();
   const named = [
     ...lifecycle.flatMap((name) =>
@@ -66,10 +120,16 @@ function* checkResource(model: Model, resource: ResourceShape): Iterable<Diagnos
   for (const [name, id] of named) {
     const operation = model.getShape(id);
     if (!isOperation(operation)) continue;
-    for (const structure of [operation.input, operation.output].flatMap((io) =>
-      propertiesShape(model, io),
-    )) {
-      yield* checkStructure(model, resource, name, structure, used);
+    const output = structureOf(model.getShape(operation.output));
+    const bindings = output ? identifierBindings(resource, output).values() : [];
+    const identifiers = new Set([...bindings].map((member) => member.name));
+    for (const io of [operation.input, operation.output]) {
+      const structure = propertiesShape(model, io);
+      if (structure === undefined) continue;
+      yield* checkStructure(
+        { resource, operation: name, structure, identifiers, properties },
+        used,
+      );
     }
   }
   for (const property of resource.properties.keys()) {
@@ -78,58 +138,48 @@ function* checkResource(model: Model, resource: ResourceShape): Iterable<Diagnos
 }
 
 /** The structure whose members are properties: the target of `nestedProperties`, if present. */
-function propertiesShape(model: Model, id: string): readonly StructureShape[] {
+function propertiesShape(model: Model, id: ShapeId): StructureShape | undefined {
   const shape = structureOf(model.getShape(id));
-  if (shape === undefined) return [];
-  const nested = [...shape.members.values()].find((member) =>
+  const nested = [...(shape?.members.values() ?? [])].find((member) =>
     hasTrait(member, nestedPropertiesTrait),
   );
-  return [(nested && structureOf(model.getShape(nested.target))) ?? shape];
+  return (nested && structureOf(model.getShape(nested.target))) ?? shape;
 }
 
-function* checkStructure(
-  model: Model,
-  resource: ResourceShape,
-  operation: string,
-  structure: StructureShape,
-  used: Set<string>,
-): Iterable<Diagnostic> {
-  const members = propertyMembers(model, resource, structure);
-  for (const [property, group] of groupBy(members, propertyName)) {
+interface Use {
+  readonly resource: ResourceShape;
+  /** The name of the operation in messages. */
+  readonly operation: string;
+  readonly structure: StructureShape;
+  /** The members of the operation's output that provide identifiers. */
+  readonly identifiers: ReadonlySet<string>;
+  readonly properties: Properties;
+}
+
+function* checkStructure(use: Use, used: Set<string>): Iterable<Diagnostic> {
+  const { resource, operation, structure, identifiers, properties } = use;
+  const propertyName = ({ id }: MemberShape) => properties.get(id);
+  for (const [property, group] of groupBy(structure.members.values(), propertyName)) {
+    if (property === undefined) continue;
     used.add(property);
     if (group.length > 1) {
       yield messages.conflict({ property, members: group.map(({ name }) => name) }, at(structure));
     }
     const expected = resource.properties.get(property);
     for (const member of group) {
-      if (expected === undefined) {
-        yield messages.unknown({ member: member.name, resource: resource.id }, at(member));
-      } else if (member.target !== expected) {
+      if (expected !== undefined) {
+        if (member.target === expected) continue;
         const args = { expected, operation, resource: resource.id, property };
         yield messages.wrongTarget(args, at(member));
+      } else if (!identifiers.has(member.name)) {
+        yield messages.unknown({ member: member.name, resource: resource.id }, at(member));
       }
     }
   }
 }
 
-const propertyName = (member: MemberShape): string =>
-  trait(member, propertyTrait)?.name ?? member.name;
-
-/**
- * The members that represent properties. A member with the name of a property is one, even if a
- * trait such as `@idempotencyToken` excludes other members.
- */
-const propertyMembers = (
-  model: Model,
-  resource: ResourceShape,
-  structure: StructureShape,
-): readonly MemberShape[] =>
-  [...structure.members.values()].filter(
-    (member) =>
-      !resource.identifiers.has(member.name) &&
-      (resource.properties.has(member.name) ||
-        ![...member.traits.keys()].some((id) => saysNoProperty(id, model.getShape(id)))),
-  );
-
-const saysNoProperty = (id: string, trait: Shape | undefined): boolean =>
-  id === notPropertyTrait.id || hasTrait(trait, notPropertyTrait);
+const saysNoProperty = (model: Model, member: MemberShape): boolean =>
+  [...member.traits.keys()].some((id) => {
+    const definition = model.getShape(id);
+    return hasTrait(definition, notPropertyTrait) && hasTrait(definition, traitTrait);
+  });

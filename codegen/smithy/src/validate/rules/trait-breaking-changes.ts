@@ -1,7 +1,7 @@
 import type { Model, Shape } from "../../model/model.js";
 import { trait, traitTrait } from "../../traits/index.js";
 import { error } from "../event.js";
-import { at } from "../rule.js";
+import { atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
 
 const messages = {
@@ -27,11 +27,12 @@ export const traitBreakingChanges: Rule = {
         const { path } = change;
         if (path === undefined || path === "") continue;
         if (!path.startsWith("/")) {
-          yield messages.pointer({ index, path }, at(definition));
+          yield messages.pointer({ index, path }, atTrait(definition, traitTrait));
           continue;
         }
         const found = findProblem(model, definition, path);
-        if (found !== undefined) yield messages.segment({ index, path, ...found }, at(definition));
+        if (found !== undefined)
+          yield messages.segment({ index, path, ...found }, atTrait(definition, traitTrait));
       }
     }
   },

@@ -5,7 +5,7 @@ import { SelectorSyntaxError } from "../../select/selector-syntax.js";
 import { trait, traitValidatorsTrait } from "../../traits/index.js";
 import type { ApiTraitValidator } from "../../traits/index.js";
 import { error, messagesOf } from "../event.js";
-import { at } from "../rule.js";
+import { at, atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
 
 const messages = {
@@ -40,7 +40,8 @@ export const traitValidators: Rule = {
     for (const definition of model.shapes.values()) {
       const validators = trait(definition, traitValidatorsTrait) ?? {};
       for (const [key, validator] of Object.entries(validators)) {
-        if (!eventIdPattern.test(key)) yield messages.eventId({ key }, at(definition));
+        if (!eventIdPattern.test(key))
+          yield messages.eventId({ key }, atTrait(definition, traitValidatorsTrait));
         else yield* runValidator(model, definition, key, validator);
       }
     }
@@ -69,6 +70,9 @@ function* runValidator(
     }
   } catch (problem) {
     if (!(problem instanceof SelectorSyntaxError)) throw problem;
-    yield messages.selector({ key, problem: problem.message }, at(definition));
+    yield messages.selector(
+      { key, problem: problem.message },
+      atTrait(definition, traitValidatorsTrait),
+    );
   }
 }

@@ -26,7 +26,7 @@ export const traitValue: Rule = {
           const message = invalid(event.suffix, event.severity === "WARNING" ? "WARNING" : "ERROR");
           yield message(
             { trait: idiomatic(id), path: event.path, message: event.message },
-            { shapeId: shape.id, span: traitSpan(shape, id) ?? shape.span },
+            { shapeId: shape.id, span: traitSpan(shape, id, event.steps) },
           );
         }
       }

@@ -11,7 +11,7 @@ import { JmespathError } from "../jmespath/expression.js";
 import { parseJmespath } from "../jmespath/parse-jmespath.js";
 import { objectOf, typeOfShape } from "../jmespath/value-type.js";
 import type { ValueType } from "../jmespath/value-type.js";
-import { at } from "../rule.js";
+import { at, atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
 
 const problem = "WaitableTraitJmespathProblem";
@@ -105,7 +105,7 @@ export const uniqueWaiterNames: Rule = {
         for (const operation of operations.size > 1 ? operations : []) {
           const others = [...operations].filter((one) => one !== operation).map(({ id }) => id);
           const args = { name, service: service.id, operations: others.sort() };
-          yield messages.nameConflict(args, at(operation));
+          yield messages.nameConflict(args, atTrait(operation, waitableTrait));
         }
       }
     }
@@ -119,9 +119,9 @@ function* checkWaiter(
   definition: WaitersWaiter,
 ): Iterable<Diagnostic> {
   const { acceptors, minDelay: min = 2, maxDelay: max = 120 } = definition;
-  if (min > max) yield messages.delays({ waiter, min, max }, at(operation));
+  if (min > max) yield messages.delays({ waiter, min, max }, atTrait(operation, waitableTrait));
   if (!acceptors.some(({ state }) => state === "success")) {
-    yield messages.noSuccess({ waiter }, at(operation));
+    yield messages.noSuccess({ waiter }, atTrait(operation, waitableTrait));
   }
   for (const [index, acceptor] of acceptors.entries()) {
     yield* checkAcceptor(model, operation, { waiter, acceptor: index }, acceptor);
@@ -136,7 +136,10 @@ function* checkAcceptor(
 ): Iterable<Diagnostic> {
   const name = matcher.errorType;
   if (name !== undefined && !operation.errors.some((id) => id === name || shapeName(id) === name)) {
-    yield messages.errorType(place)({ name, errors: operation.errors }, at(operation));
+    yield messages.errorType(place)(
+      { name, errors: operation.errors },
+      atTrait(operation, waitableTrait),
+    );
   }
   const output = typeOfShape(model, model.getShape(operation.output));
   const input = typeOfShape(model, model.getShape(operation.input));
@@ -166,14 +169,17 @@ function* checkPath(
   input: ValueType,
 ): Iterable<Diagnostic> {
   if (comparator === "booleanEquals" && !/^(?:true|false)$/.test(value)) {
-    yield messages.booleanExpected({ ...place, expected: value }, at(operation));
+    yield messages.booleanExpected(
+      { ...place, expected: value },
+      atTrait(operation, waitableTrait),
+    );
   }
   const type = yield* checkExpression(operation, place, path, input);
   const expected = returned[comparator];
   if (type === undefined || expected === undefined) return;
   if (type.kind === expected || type.kind === "any") return;
   const args = { comparator, expected, found: type.kind };
-  yield messages.mismatch(place)(args, at(operation));
+  yield messages.mismatch(place)(args, atTrait(operation, waitableTrait));
 }
 
 function* checkMessage(
@@ -186,7 +192,7 @@ function* checkMessage(
   if (type === undefined || isText(type)) return;
   if (type.kind === "array" && isText(type.item)) return;
   const found = type.kind === "array" ? `an array of \`${type.item.kind}\`` : `\`${type.kind}\``;
-  yield messages.message({ ...place, found }, at(operation));
+  yield messages.message({ ...place, found }, atTrait(operation, waitableTrait));
 }
 
 const isText = ({ kind }: ValueType): boolean => kind === "string" || kind === "any";
@@ -203,7 +209,10 @@ function* checkExpression(
     return type;
   } catch (failure) {
     if (!(failure instanceof JmespathError)) throw failure;
-    yield messages.syntax({ ...place, path, reason: failure.message }, at(operation));
+    yield messages.syntax(
+      { ...place, path, reason: failure.message },
+      atTrait(operation, waitableTrait),
+    );
     return undefined;
   }
 }

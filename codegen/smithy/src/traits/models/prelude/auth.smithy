@@ -17,6 +17,7 @@ structure protocolDefinition {
     traits: TraitShapeIdList
 
     /// The protocol does not support documents.
+    @deprecated(message: "Use the `@traitValidators` trait instead")
     noInlineDocumentSupport: Boolean
 }
 

@@ -42,16 +42,16 @@ structure readonly {}
 structure idempotent {
     /// Errors that report that the effect already exists, as a retried request may find. Mutually
     /// exclusive with `notFound`.
-    exists: IdempotencyErrors
+    exists: IdempotentErrors
 
     /// Errors that report that the target does not exist any more. Mutually exclusive with
     /// `exists`.
-    notFound: IdempotencyErrors
+    notFound: IdempotentErrors
 }
 
 @private
-list IdempotencyErrors {
-    @idRef(failWhenMissing: true, selector: "structure[trait|error]")
+list IdempotentErrors {
+    @idRef(selector: "[trait|error]")
     member: String
 }
 
@@ -73,6 +73,7 @@ structure idempotencyToken {}
 @unstable
 structure longPoll {
     /// The maximum time that the server waits, in milliseconds.
+    @required
     @range(min: 1)
     timeoutMillis: Integer
 }

@@ -93,7 +93,7 @@ list tags {
 }
 
 /// The proper name of a service or resource.
-@trait(selector: ":is(service, resource)")
+@trait
 string title
 
 /// The shape may still change.

@@ -61,7 +61,7 @@ structure TraitDiffRule {
     change: TraitChangeType
 
     /// The severity of the change.
-    severity: TraitChangeSeverity = "ERROR"
+    severity: Severity = "ERROR"
 
     /// The reason why the change is breaking.
     message: String
@@ -86,7 +86,7 @@ enum TraitChangeType {
 }
 
 @private
-enum TraitChangeSeverity {
+enum Severity {
     /// Informative.
     NOTE
 
@@ -103,9 +103,10 @@ enum TraitChangeSeverity {
 /// Constraints, by event id, on the shapes around a shape with the trait. Each selector starts at
 /// that shape, and every shape that it yields is reported.
 @trait(selector: "[trait|trait]")
-@length(min: 1)
 map traitValidators {
+    @length(min: 1)
     key: String
+
     value: TraitValidator
 }
 
@@ -119,15 +120,7 @@ structure TraitValidator {
     message: String
 
     /// The severity of an incompatible shape.
-    severity: TraitValidatorSeverity = "ERROR"
-}
-
-@private
-enum TraitValidatorSeverity {
-    NOTE
-    WARNING
-    DANGER
-    ERROR
+    severity: Severity = "ERROR"
 }
 
 /// The string is the id of a shape.
@@ -199,27 +192,50 @@ list ShapeClosures {
 structure ShapeClosure {
     /// The name of the closure, in the form of a shape id.
     @required
-    @idRef
-    id: String
+    id: ClosureId
 
     /// Namespaces whose shapes are roots of the closure.
-    includeNamespaces: NonEmptyStringList
+    includeNamespaces: Namespaces = []
 
     /// A selector for further roots.
     @length(min: 1)
     includeBySelector: String
 
     /// New names for shapes of the closure, by shape id.
-    rename: ShapeClosureRenames
+    rename: Renames = {}
 
     /// A description of the closure.
-    documentation: String
+    documentation: CommonMark
 }
 
 @private
-map ShapeClosureRenames {
-    @idRef
+@idRef(failWhenMissing: false)
+string ClosureId
+
+@private
+@uniqueItems
+list Namespaces {
+    member: String
+}
+
+@private
+map Renames {
+    @idRef(
+        selector: ":not(:is(member, service, resource, operation))"
+        failWhenMissing: true
+        errorMessage: """
+            Renames must target shapes that are in the model and must not target \
+            services, resources, operations, or members."""
+    )
     key: String
 
-    value: NonEmptyString
+    value: Identifier
 }
+
+@private
+@pattern("^(_+[a-zA-Z0-9]|[a-zA-Z])\\w*$")
+string Identifier
+
+@private
+@mediaType("text/markdown; charset=UTF-8; variant=CommonMark")
+string CommonMark

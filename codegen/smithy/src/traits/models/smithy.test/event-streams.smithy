@@ -60,6 +60,9 @@ structure EventStreamTestCase {
 
     /// The side that the test case is for; by default, both.
     appliesTo: AppliesTo
+
+    /// Labels to group test cases by.
+    tags: NonEmptyStringList
 }
 
 @private

@@ -11,7 +11,7 @@ list httpRequestTests {
 }
 
 /// Test cases of responses: the responses of outputs or errors in a protocol.
-@trait(selector: ":is(operation, structure[trait|error])")
+@trait(selector: ":test(operation, structure[trait|error])")
 @length(min: 1)
 list httpResponseTests {
     member: HttpResponseTestCase

@@ -5,7 +5,6 @@ namespace smithy.test
 
 /// Smoke tests: calls that verify that client and service work together.
 @trait(selector: "operation")
-@length(min: 1)
 list smokeTests {
     member: SmokeTestCase
 }
@@ -32,7 +31,7 @@ structure SmokeTestCase {
     expect: Expectation
 
     /// Labels to group test cases by.
-    tags: NonEmptyStringList
+    tags: TagList
 }
 
 @private
@@ -50,3 +49,12 @@ structure FailureExpectation {
     @idRef(failWhenMissing: true, selector: "[trait|error]")
     errorId: String
 }
+
+@private
+list TagList {
+    member: Tag
+}
+
+@private
+@pattern("^[A-Za-z][A-Za-z0-9_\\-]+$")
+string Tag

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { ResourceShape } from "../../../model/model.js";
 import { arnTrait, hasTrait, serviceTrait, trait } from "../../../traits/index.js";
 import { error } from "../../event.js";
-import { at } from "../../rule.js";
+import { atTrait } from "../../rule.js";
 import type { Rule } from "../../rule.js";
 import { ticked } from "../../shape-text.js";
 
@@ -37,7 +37,7 @@ export const arnTraitRule: Rule = {
     for (const resource of model.shapesOfType("resource")) {
       const { absolute, resourceDelimiter } = trait(resource, arnTrait) ?? {};
       if (resourceDelimiter === undefined || absolute === true) continue;
-      yield messages.delimiter(undefined, at(resource));
+      yield messages.delimiter(undefined, atTrait(resource, arnTrait));
     }
   },
 };
@@ -63,16 +63,17 @@ function* checkResource(resource: ResourceShape): Iterable<Diagnostic> {
   const labels = [...template.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? "");
   const invalid = labels.filter((one) => !label.test(one));
   if (invalid.length > 0) {
-    yield messages.syntax({ labels: invalid }, at(resource));
+    yield messages.syntax({ labels: invalid }, atTrait(resource, arnTrait));
     return;
   }
   const identifiers = [...resource.identifiers.keys()];
   const lower = (names: readonly string[]) => new Set(names.map((name) => name.toLowerCase()));
   const [known, used] = [lower(identifiers), lower(labels)];
   const missing = identifiers.filter((name) => !used.has(name.toLowerCase()));
-  if (missing.length > 0) yield messages.missing({ template, missing }, at(resource));
+  if (missing.length > 0)
+    yield messages.missing({ template, missing }, atTrait(resource, arnTrait));
   const extraneous = labels.filter((name) => !known.has(name.toLowerCase()));
   if (extraneous.length > 0) {
-    yield messages.extraneous({ template, identifiers, extraneous }, at(resource));
+    yield messages.extraneous({ template, identifiers, extraneous }, atTrait(resource, arnTrait));
   }
 }

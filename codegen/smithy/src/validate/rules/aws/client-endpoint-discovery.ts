@@ -16,7 +16,7 @@ import {
 } from "../../../traits/index.js";
 import { danger, error, warning } from "../../event.js";
 import { structureOf } from "../../identifier-bindings.js";
-import { at } from "../../rule.js";
+import { at, atTrait } from "../../rule.js";
 import type { Rule, ValidationContext } from "../../rule.js";
 import { typed } from "../../shape-text.js";
 
@@ -125,7 +125,8 @@ function* checkService(
   const operations = services.operationsOf(service);
   const operation = model.getShape(discovery?.operation ?? "");
   const failure = discovery?.error;
-  if (failure === undefined) yield messages.noError(undefined, at(service));
+  if (failure === undefined)
+    yield messages.noError(undefined, atTrait(service, clientEndpointDiscoveryTrait));
   if (!operations.some(({ traits }) => hasTrait(traits, clientDiscoveredEndpointTrait))) {
     yield messages.noOperations({ service: service.id }, at(service));
   }

@@ -1,6 +1,6 @@
 import { serviceTrait, trait } from "../../../traits/index.js";
 import { danger } from "../../event.js";
-import { at } from "../../rule.js";
+import { atTrait } from "../../rule.js";
 import type { Rule } from "../../rule.js";
 
 const unconventional = danger(
@@ -17,7 +17,8 @@ export const cloudWatchNamespace: Rule = {
       const namespace = trait(service, serviceTrait)?.cloudWatchNamespace;
       if (namespace === undefined) continue;
       const problems = problemsOf(namespace);
-      if (problems.length > 0) yield unconventional({ namespace, problems }, at(service));
+      if (problems.length > 0)
+        yield unconventional({ namespace, problems }, atTrait(service, serviceTrait));
     }
   },
 };

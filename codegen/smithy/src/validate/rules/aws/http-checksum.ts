@@ -11,7 +11,7 @@ import {
 import { enumValuesOf } from "../../enum-values.js";
 import { danger, error, warning } from "../../event.js";
 import { structureOf } from "../../identifier-bindings.js";
-import { at } from "../../rule.js";
+import { at, atTrait } from "../../rule.js";
 import type { Rule } from "../../rule.js";
 import { ticked } from "../../shape-text.js";
 
@@ -89,7 +89,7 @@ function* checkOperation(model: Model, operation: OperationShape): Iterable<Diag
   } = trait(operation, httpChecksumTrait) ?? {};
   const isRequest = algorithm !== undefined || requestChecksumRequired === true;
   if (!isRequest && mode === undefined && responses.length === 0) {
-    yield messages.nothing(undefined, at(operation));
+    yield messages.nothing(undefined, atTrait(operation, httpChecksumTrait));
     return;
   }
   const input = structureOf(model.getShape(operation.input));
@@ -99,13 +99,19 @@ function* checkOperation(model: Model, operation: OperationShape): Iterable<Diag
   }
   if (mode !== undefined || responses.length > 0) {
     if (mode === undefined) {
-      yield messages.noProperty({ property: "requestValidationModeMember" }, at(operation));
+      yield messages.noProperty(
+        { property: "requestValidationModeMember" },
+        atTrait(operation, httpChecksumTrait),
+      );
     } else if (input !== undefined) {
       const property = "requestValidationModeMember";
       yield* checkMember(model, operation, input, property, mode, ["ENABLED"]);
     }
     if (responses.length === 0) {
-      yield messages.noProperty({ property: "responseAlgorithms" }, at(operation));
+      yield messages.noProperty(
+        { property: "responseAlgorithms" },
+        atTrait(operation, httpChecksumTrait),
+      );
     }
   }
   const isResponse = mode !== undefined || responses.length > 0;
@@ -128,18 +134,21 @@ function* checkMember(
 ): Iterable<Diagnostic> {
   const member = input.members.get(name);
   if (member === undefined) {
-    yield messages.noMember({ property }, at(operation));
+    yield messages.noMember({ property }, atTrait(operation, httpChecksumTrait));
     return;
   }
   const target = model.getShape(member.target);
   const values = enumValuesOf(member) ?? (target && enumValuesOf(target));
   if (values === undefined) {
-    yield messages.noEnum({ property }, at(operation));
+    yield messages.noEnum({ property }, atTrait(operation, httpChecksumTrait));
     return;
   }
   const unsupported = values.map(String).filter((one) => !allowed.includes(one));
   if (unsupported.length > 0) {
-    yield messages.unsupported({ property, values: unsupported }, at(operation));
+    yield messages.unsupported(
+      { property, values: unsupported },
+      atTrait(operation, httpChecksumTrait),
+    );
   }
 }
 

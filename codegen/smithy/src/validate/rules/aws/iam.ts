@@ -21,7 +21,7 @@ import {
 } from "../../../traits/index.js";
 import { danger, error } from "../../event.js";
 import { groupBy } from "../../group-by.js";
-import { at } from "../../rule.js";
+import { at, atTrait } from "../../rule.js";
 import type { Rule, ValidationContext } from "../../rule.js";
 import { ticked } from "../../shape-text.js";
 import { arnNamespaceOf } from "./service-trait.js";
@@ -93,13 +93,14 @@ export const iamAction: Rule = {
         ["requiredActions", requiredActionsTrait.id],
       ] as const) {
         if (action[property] === undefined || !operation.traits.has(trait)) continue;
-        yield messages.actionConflict(property)({ trait }, at(operation));
+        yield messages.actionConflict(property)({ trait }, atTrait(operation, iamActionTrait));
       }
       const { required, optional } = action.resources ?? {};
       const names = Object.keys(required ?? {}).filter((name) =>
         Object.hasOwn(optional ?? {}, name),
       );
-      if (names.length > 0) yield messages.duplicateResources({ names }, at(operation));
+      if (names.length > 0)
+        yield messages.duplicateResources({ names }, atTrait(operation, iamActionTrait));
     }
   },
 };
@@ -146,7 +147,8 @@ export const defineConditionKeys: Rule = {
       for (const [name, definition] of Object.entries(defined)) {
         if (definition.required !== true) continue;
         const key = full(name);
-        if (!resolved.includes(key)) yield messages.required({ key }, at(service));
+        if (!resolved.includes(key))
+          yield messages.required({ key }, atTrait(service, defineConditionKeysTrait));
       }
     }
   },
@@ -180,7 +182,10 @@ function* checkKeys(
   const resolved = (trait(service, serviceResolvedConditionKeysTrait) ?? []).map(full);
   const keys = resolved.filter((key) => !known.includes(key));
   if (keys.length > 0) {
-    yield messages.undefinedResolved({ service: service.id, keys, known }, at(service));
+    yield messages.undefinedResolved(
+      { service: service.id, keys, known },
+      atTrait(service, serviceResolvedConditionKeysTrait),
+    );
   }
   for (const operation of services.operationsOf(service)) {
     for (const key of new Set((trait(operation, conditionKeysTrait) ?? []).map(full))) {
@@ -192,8 +197,10 @@ function* checkKeys(
       if (value === undefined) continue;
       const key = full(value);
       const args = { operation: operation.id, service: service.id, member: member.id, key };
-      if (!known.includes(key)) yield messages.undefinedValue({ ...args, known }, at(member));
-      if (resolved.includes(key)) yield messages.alsoResolved(args, at(member));
+      if (!known.includes(key))
+        yield messages.undefinedValue({ ...args, known }, atTrait(member, conditionKeyValueTrait));
+      if (resolved.includes(key))
+        yield messages.alsoResolved(args, atTrait(member, conditionKeyValueTrait));
     }
   }
 }

@@ -2,7 +2,7 @@ import type { ServiceShape } from "../../../model/model.js";
 import { shapeName } from "../../../model/shape-id.js";
 import { serviceTrait, trait } from "../../../traits/index.js";
 import { danger, warning } from "../../event.js";
-import { at } from "../../rule.js";
+import { atTrait } from "../../rule.js";
 import type { Rule } from "../../rule.js";
 import { ticked } from "../../shape-text.js";
 
@@ -55,7 +55,8 @@ export const sdkServiceId: Rule = {
       const id = trait(service, serviceTrait)?.sdkId;
       if (id === undefined || released.has(id)) continue;
       const problems = problemsOf(id);
-      if (problems.length > 0) yield messages.sdkId({ id, problems }, at(service));
+      if (problems.length > 0)
+        yield messages.sdkId({ id, problems }, atTrait(service, serviceTrait));
     }
   },
 };
@@ -82,8 +83,8 @@ export const eventSource: Rule = {
       const expected = `${arnNamespaceOf(service)}.amazonaws.com`;
       if (source === expected || exceptions.get(expected) === source) continue;
       if (source.includes("REPLACE") || source === source.toUpperCase()) {
-        yield messages.placeholder({ source }, at(service));
-      } else yield messages.otherSource({ source, expected }, at(service));
+        yield messages.placeholder({ source }, atTrait(service, serviceTrait));
+      } else yield messages.otherSource({ source, expected }, atTrait(service, serviceTrait));
     }
   },
 };

@@ -9,7 +9,10 @@ import type {
 import { structureMembers } from "../../../model/members.js";
 import { shapeName } from "../../../model/shape-id.js";
 import { hasTrait, propertyTrait, tagEnabledTrait, trait } from "../../../traits/index.js";
-import type { AwsApiTaggableApiConfig, AwsApiTagEnabledApiConfig } from "../../../traits/index.js";
+import type {
+  AwsApiTaggableApiConfig,
+  AwsApiTaggableServiceApiConfig,
+} from "../../../traits/index.js";
 import { lifecycleOperation, structureOf } from "../../identifier-bindings.js";
 
 /** The operations of a service that tag any of its resources: their names and settings. */
@@ -41,7 +44,7 @@ export function serviceTagOperation(
 /** The operation that the `apiConfig` of a trait names. */
 export function configuredOperation(
   model: Model,
-  apiConfig: AwsApiTagEnabledApiConfig | AwsApiTaggableApiConfig | undefined,
+  apiConfig: AwsApiTaggableServiceApiConfig | AwsApiTaggableApiConfig | undefined,
   setting: TagSetting,
 ): OperationShape | undefined {
   const id = apiConfig?.[setting];

@@ -10,7 +10,7 @@ import {
   trait,
 } from "../../../traits/index.js";
 import { danger, error, warning } from "../../event.js";
-import { at } from "../../rule.js";
+import { at, atTrait } from "../../rule.js";
 import type { Rule, ValidationContext } from "../../rule.js";
 import {
   configuredOperation,
@@ -98,14 +98,14 @@ export const serviceTagging: Rule = {
       for (const one of serviceTagOperations) {
         const operation = serviceTagOperation(model, service, one);
         if (operation === undefined) {
-          yield messages.missingOperation({ name: one.name }, at(service));
+          yield messages.missingOperation({ name: one.name }, atTrait(service, tagEnabledTrait));
         } else if (!isServiceWide(model, one.setting, operation)) {
           yield messages.invalidOperation({ operation: operation.id, name: one.name }, at(service));
         }
         yield* checkAmbiguity(model, service, one);
       }
       if (!services.resourcesOf(service).some(isTaggable)) {
-        yield messages.noTaggable(undefined, at(service));
+        yield messages.noTaggable(undefined, atTrait(service, tagEnabledTrait));
       }
       const { disableDefaultOperations } = trait(service, tagEnabledTrait) ?? {};
       if (disableDefaultOperations !== true && !hasServiceTagOperations(model, service)) {
@@ -127,7 +127,10 @@ function* checkAmbiguity(
   );
   if (configured === undefined || shapeName(configured.id) === name) return;
   if (!service.operations.some((id) => shapeName(id) === name)) return;
-  yield messages.ambiguous({ setting, operation: configured.id, name }, at(service));
+  yield messages.ambiguous(
+    { setting, operation: configured.id, name },
+    atTrait(service, tagEnabledTrait),
+  );
 }
 
 /** A taggable resource has operations that tag it. */
