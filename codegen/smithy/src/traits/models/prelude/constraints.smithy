@@ -39,14 +39,8 @@ structure EnumDefinition {
 string EnumConstantBodyName
 
 /// The value of an enum or intEnum member.
-@trait(
-    selector: ":is(enum, intEnum) > member"
-    breakingChanges: [
-        {
-            change: "any"
-        }
-    ]
-)
+@trait(selector: ":is(enum, intEnum) > member")
+@tags(["diff.error.const"])
 document enumValue
 
 /// Limits the number of items, characters or bytes.
@@ -101,16 +95,7 @@ string pattern
 structure uniqueItems {}
 
 /// The member must have a value.
-@trait(
-    selector: "structure > member"
-    breakingChanges: [
-        {
-            change: "add"
-            severity: "WARNING"
-            message: "If any consumers were previously omitting this member in operation inputs, making it required is backwards incompatible"
-        }
-    ]
-)
+@trait(selector: "structure > member")
 structure required {}
 
 /// The value of an omitted member. If it is on a shape, every member that targets the shape has to
