@@ -1,7 +1,7 @@
-import { printJson } from "../ast/print-json.js";
 import { exactDigits, traitDigits } from "../model/exact-digits.js";
 import type { NodeValue, Shape, ShapeId } from "../model/model.js";
 import { isNodeArray, isNodeObject } from "../model/node-value.js";
+import { javaNumber } from "./java-number.js";
 
 /** A value with the digits of its source, if it is a number that a double does not hold exactly. */
 export interface ComparedValue {
@@ -40,9 +40,10 @@ export function valuesEqual(
   if (one === undefined || other === undefined) return one === other;
   const { value: a, digits: digitsOfA } = one;
   const { value: b, digits: digitsOfB } = other;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) {
-    return a === b && digitsOfA === digitsOfB;
+  if (typeof a === "number" && typeof b === "number") {
+    return javaNumber(a, digitsOfA) === javaNumber(b, digitsOfB);
   }
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
   if (a === b) return true;
   if (isNodeArray(a) !== isNodeArray(b)) return false;
   const keys = keysOf(one);
@@ -53,17 +54,4 @@ export function valuesEqual(
       return part !== undefined && valuesEqual(partOf(one, key), part);
     })
   );
-}
-
-/** Prints a value as JSON on one line. */
-export const compact = ({ value, digits }: ComparedValue): string => digits ?? printJson(value);
-
-/** Prints a value as JSON over several lines. */
-export const pretty = ({ value, digits }: ComparedValue): string => digits ?? printJson(value, 4);
-
-/** Prints a value in backticks, or as a block if it needs several lines. */
-export function ticked(value: ComparedValue): string {
-  const text = pretty(value);
-  if (text.includes("\n")) return `\n\`\`\`\n${text}\n\`\`\`\n`;
-  return typeof value.value === "string" ? `\`${text.slice(1, -1)}\`` : `\`${text}\``;
 }

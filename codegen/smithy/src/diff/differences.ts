@@ -1,9 +1,10 @@
-import { compareText } from "../diagnostics/compare.js";
-import type { Model, NodeValue, Shape, ShapeId, ShapeOfType, ShapeType } from "../model/model.js";
+import { hashOfText, inHashOrder } from "../diagnostics/hash-order.js";
+import type { Model, Shape, ShapeId, ShapeOfType, ShapeType } from "../model/model.js";
 import { isShipped } from "../model/shipped-shapes.js";
 import { shapeNamespace } from "../model/shape-id.js";
 import { libraryNamespaces } from "../validate/library-namespaces.js";
-import { valuesEqual, wholeValue } from "./compared-value.js";
+import { partOf, valuesEqual } from "./compared-value.js";
+import type { ComparedValue } from "./compared-value.js";
 import { shapesEqual } from "./shapes-equal.js";
 import { traitDifferences } from "./trait-differences.js";
 import type { TraitDifference } from "./trait-differences.js";
@@ -19,8 +20,8 @@ export interface ChangedShape<Of extends Shape = Shape> {
 /** A metadata key that is in both models with different values. */
 export interface ChangedMetadata {
   readonly key: string;
-  readonly before: NodeValue;
-  readonly after: NodeValue;
+  readonly before: ComparedValue;
+  readonly after: ComparedValue;
 }
 
 /** The differences between two models, which evaluators judge. */
@@ -30,7 +31,7 @@ export interface Differences {
   readonly added: readonly Shape[];
   readonly removed: readonly Shape[];
   readonly changed: readonly ChangedShape[];
-  readonly removedMetadata: readonly (readonly [key: string, value: NodeValue])[];
+  readonly removedMetadata: readonly (readonly [key: string, value: ComparedValue])[];
   readonly changedMetadata: readonly ChangedMetadata[];
 }
 
@@ -97,15 +98,21 @@ function detectMetadata(
   { metadata: before }: Model,
   { metadata: after }: Model,
 ): Pick<Differences, "removedMetadata" | "changedMetadata"> {
-  const entries = Object.entries(before).sort(([one], [other]) => compareText(one, other));
-  return {
-    removedMetadata: entries.filter(([key]) => !Object.hasOwn(after, key)),
-    changedMetadata: entries.flatMap(([key, value]) => {
-      const now = after[key];
-      if (now === undefined || !Object.hasOwn(after, key)) return [];
-      return valuesEqual(wholeValue(value), wholeValue(now))
-        ? []
-        : [{ key, before: value, after: now }];
-    }),
-  };
+  const removedMetadata: (readonly [string, ComparedValue])[] = [];
+  const changedMetadata: ChangedMetadata[] = [];
+  for (const [key, value] of metadataOf(before)) {
+    const now = partOf({ value: after }, key);
+    if (now === undefined) removedMetadata.push([key, value]);
+    else if (!valuesEqual(value, now)) changedMetadata.push({ key, before: value, after: now });
+  }
+  return { removedMetadata, changedMetadata };
 }
+
+/** The metadata of a model, in the order of the reference implementation. */
+export const metadataOf = (
+  metadata: Model["metadata"],
+): readonly (readonly [key: string, value: ComparedValue])[] =>
+  inHashOrder(Object.keys(metadata), hashOfText).map((key) => [
+    key,
+    partOf({ value: metadata }, key) ?? { value: null },
+  ]);

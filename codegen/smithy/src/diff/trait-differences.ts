@@ -1,5 +1,6 @@
 import { hashOfShapeId, inHashOrder } from "../diagnostics/hash-order.js";
-import type { Shape, ShapeId } from "../model/model.js";
+import type { Shape, ShapeId, Traits } from "../model/model.js";
+import { traitOrigin } from "../model/trait-origins.js";
 import { enumTrait } from "../traits/index.js";
 import { traitValue } from "./compared-value.js";
 import type { ComparedValue } from "./compared-value.js";
@@ -19,7 +20,7 @@ export interface TraitDifference {
  * implementation visits them: messages that list several events keep it.
  */
 export function traitDifferences(before: Shape, after: Shape): readonly TraitDifference[] {
-  const ids = new Set([...before.traits.keys(), ...after.traits.keys()]);
+  const ids = new Set([...inSourceOrder(before), ...inSourceOrder(after)]);
   const differences = [...ids].flatMap((id) => {
     const difference = { id, before: traitValue(before, id), after: traitValue(after, id) };
     return traitsEqual(difference) || becameEnum(before, after, id) ? [] : [difference];
@@ -27,6 +28,12 @@ export function traitDifferences(before: Shape, after: Shape): readonly TraitDif
   const byId = new Map(differences.map((difference) => [difference.id, difference]));
   return inHashOrder(byId.keys(), hashOfShapeId).flatMap((id) => byId.get(id) ?? []);
 }
+
+/** The traits of a shape in the order in which they are written. */
+const inSourceOrder = ({ traits }: Shape): readonly ShapeId[] =>
+  [...traits.keys()].sort((one, other) => startOf(traits, one) - startOf(traits, other));
+
+const startOf = (traits: Traits, id: ShapeId): number => traitOrigin(traits, id)?.span?.start ?? 0;
 
 /** An enum shape counts as a string with the trait `@enum`, in both directions. */
 const becameEnum = (before: Shape, after: Shape, id: ShapeId): boolean =>

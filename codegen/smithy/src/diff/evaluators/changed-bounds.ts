@@ -2,11 +2,12 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { lengthTrait, rangeTrait } from "../../traits/index.js";
 import type { NodeValue, ShapeId } from "../../model/model.js";
 import { at } from "../../validate/rule.js";
-import { compact, partOf } from "../compared-value.js";
+import { partOf } from "../compared-value.js";
 import type { ComparedValue } from "../compared-value.js";
 import type { ChangedShape } from "../differences.js";
 import { event } from "../evaluator.js";
 import type { Evaluator } from "../evaluator.js";
+import { compact } from "../print-value.js";
 
 /** Reports lengths that were made more restrictive. */
 export const changedLengthTrait = changedBounds("ChangedLengthTrait", lengthTrait.id);

@@ -3,11 +3,11 @@ import type { MemberShape, Model, ShapeType } from "../../model/model.js";
 import { traitSpan } from "../../model/trait-origins.js";
 import { addedDefaultTrait, defaultTrait, hasTrait } from "../../traits/index.js";
 import { at } from "../../validate/rule.js";
-import { compact } from "../compared-value.js";
 import type { ComparedValue } from "../compared-value.js";
 import type { ChangedShape } from "../differences.js";
 import { event } from "../evaluator.js";
 import type { Evaluator } from "../evaluator.js";
+import { compact } from "../print-value.js";
 
 const name = "ChangedDefault";
 

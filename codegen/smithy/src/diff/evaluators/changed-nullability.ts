@@ -9,13 +9,14 @@ import {
 } from "../../traits/index.js";
 import { isMemberOptional } from "../../traits/nullability.js";
 import type { Span } from "../../source/source-file.js";
-import { compact, traitValue } from "../compared-value.js";
+import { traitValue } from "../compared-value.js";
 import type { ComparedValue } from "../compared-value.js";
 import { changedOfType, changedShape } from "../differences.js";
 import type { ChangedShape, Differences } from "../differences.js";
 import { event } from "../evaluator.js";
 import type { Evaluator } from "../evaluator.js";
 import { isAdded, isRemoved } from "../trait-differences.js";
+import { compact } from "../print-value.js";
 
 type ChangedMember = ChangedShape<MemberShape>;
 

@@ -11,12 +11,13 @@ import {
   trait,
   traitTrait,
 } from "../../traits/index.js";
-import { keysOf, partOf, ticked, valuesEqual } from "../compared-value.js";
+import { keysOf, partOf, valuesEqual } from "../compared-value.js";
 import type { ComparedValue } from "../compared-value.js";
 import { findDefinition } from "../differences.js";
 import type { ChangedShape, Differences } from "../differences.js";
 import { event } from "../evaluator.js";
 import type { Evaluator } from "../evaluator.js";
+import { ticked } from "../print-value.js";
 
 type Kind = "add" | "remove" | "update";
 

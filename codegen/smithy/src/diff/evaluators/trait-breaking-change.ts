@@ -7,12 +7,13 @@ import { isNodeObject } from "../../model/node-value.js";
 import { traitSpan } from "../../model/trait-origins.js";
 import { trait, traitTrait } from "../../traits/index.js";
 import type { TraitTraitValue } from "../../traits/index.js";
-import { keysOf, partOf, ticked, valuesEqual } from "../compared-value.js";
+import { keysOf, partOf, valuesEqual } from "../compared-value.js";
 import type { ComparedValue } from "../compared-value.js";
 import { findDefinition } from "../differences.js";
 import type { ChangedShape, Differences } from "../differences.js";
 import { event } from "../evaluator.js";
 import type { Evaluator } from "../evaluator.js";
+import { ticked } from "../print-value.js";
 
 type BreakingChangeRule = NonNullable<TraitTraitValue["breakingChanges"]>[number];
 
