@@ -1,7 +1,7 @@
 /** Exit codes of every command. */
 export const exitCodes = {
   ok: 0,
-  /** The model is invalid, or `--check` found a difference. */
+  /** The model is invalid, `--check` found a difference, or `diff` found a breaking change. */
   failed: 1,
   /** The command line is invalid, or a file that it names cannot be read. */
   usage: 2,

@@ -6,10 +6,9 @@ import { exitCodes } from "./exit-codes.js";
 import type { ExitCode } from "./exit-codes.js";
 import { addGeneratorCommands } from "./generator-commands.js";
 import { addModelCommands } from "./model-commands.js";
+import { severities } from "./severities.js";
 import type { Terminal } from "./terminal.js";
 import { version } from "./version.js";
-
-const severities: readonly Severity[] = ["NOTE", "WARNING", "DANGER", "ERROR"];
 
 /** Runs a command line; resolves to the exit code and never rejects. */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -44,7 +43,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     })
     .addHelpText(
       "after",
-      "\nExit codes: 0 success; 1 the model is invalid, or --check found a difference; 2 the command line is invalid, or a file cannot be read.",
+      "\nExit codes: 0 success; 1 the model is invalid, --check found a difference, or diff found a breaking change; 2 the command line is invalid, or a file cannot be read.",
     );
 
   program

@@ -2,9 +2,12 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
-const paths = ["../src/index.ts", "../src/node/index.ts", "../src/traits/index.ts"].map((path) =>
-  fileURLToPath(new URL(path, import.meta.url)),
-);
+const paths = [
+  "../src/index.ts",
+  "../src/diff/index.ts",
+  "../src/node/index.ts",
+  "../src/traits/index.ts",
+].map((path) => fileURLToPath(new URL(path, import.meta.url)));
 
 describe("the public API", () => {
   it("documents every export", { timeout: 60_000 }, () => {

@@ -1,6 +1,7 @@
 import type { Corpus } from "./corpus.js";
 import { astSerialization } from "./corpora/ast-serialization.js";
 import { awsModelsLoad } from "./corpora/aws-models.js";
+import { diff } from "./corpora/diff.js";
 import { formatter, idlSerialization } from "./corpora/formatted-idl.js";
 import {
   awsModelsGenerate,
@@ -23,6 +24,7 @@ export const corpora: readonly Corpus[] = [
   selectors,
   validation,
   validationModules,
+  diff,
   awsModelsLoad,
   awsModelsGenerate,
   awsModelsTypeScript6,

@@ -63,15 +63,12 @@ export function loadWithoutErrors(sources: readonly SourceText[]): Model {
 const unlisted = /^(?:ModelDeprecation|DeprecatedTrait|DeprecatedShape)(?:\.|$)/;
 
 /**
- * Compares actual events with the lines of an `.errors` file: each expected event occurs (same
+ * Compares actual events with those of an `.errors` or `.events` file: each expected event occurs (same
  * severity and shape, its id equal to or a dotted prefix of the actual id, its message a prefix of
  * the actual message) and no other does. Returns the differences, empty if there are none.
  */
 export function compareEvents(expectedLines: string, actual: readonly Event[]): readonly string[] {
-  const expected = expectedLines
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== "" && !line.startsWith("#"))
-    .map(parseEvent);
+  const expected = textsOf(expectedLines).map(parseEvent);
   const open = new Set(actual);
   const problems: string[] = [];
   for (const event of expected) {
@@ -85,6 +82,19 @@ export function compareEvents(expectedLines: string, actual: readonly Event[]): 
   }
   return problems;
 }
+
+/**
+ * The text of each event: it begins with the severity, and its message may have several lines.
+ * Lines of dashes between events, and comments, do not count.
+ */
+const textsOf = (text: string): readonly string[] =>
+  text
+    .split(/\r?\n/)
+    .filter((line) => !/^(?:#|-{5,}$)/.test(line))
+    .join("\n")
+    .split(/\n(?=\[[A-Z]+\] )/)
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
 
 function parseEvent(line: string): Event {
   const match = /^\[(?<severity>\w+)\] (?<shape>\S+): ?(?<rest>.*)$/s.exec(line);
@@ -100,7 +110,7 @@ function parseEvent(line: string): Event {
   };
 }
 
-/** An event is on one line: line breaks inside a message are written as `\n`. */
+/** Some files write line breaks inside a message as `\n`. */
 function unescape(message: string): string {
   return message.replaceAll("\\n", "\n");
 }

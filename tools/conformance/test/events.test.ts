@@ -32,6 +32,13 @@ describe("compareEvents", () => {
     expect(compareEvents("", [suppressed, deprecation])).toEqual([]);
   });
 
+  it("reads messages of several lines, and dashes between events", () => {
+    const long = { ...event, message: "changed from\n```\n[]\n```\nto `{}`" };
+    const text = `[ERROR] a#B: ${long.message} | Model\n-----\n[ERROR] a#B: is wrong | Model\n`;
+    expect(compareEvents(text, [event, long])).toEqual([]);
+    expect(compareEvents(text, [event, { ...long, message: "changed from\n" }])).toHaveLength(2);
+  });
+
   it("requires two lines for two equal events", () => {
     expect(compareEvents("[ERROR] a#B: is wrong | Model", [event, { ...event }])).toHaveLength(1);
   });

@@ -1,7 +1,8 @@
 import { loadProject } from "@tinsmith/codegen/project";
-import { eventMessage, formatDiagnostics, isAtLeast, validateModel } from "@tinsmith/smithy";
+import { formatDiagnostics, isAtLeast, validateModel } from "@tinsmith/smithy";
 import type { Diagnostic, Severity } from "@tinsmith/smithy";
 
+import { eventsAsJson } from "../event-json.js";
 import { exitCodes } from "../exit-codes.js";
 import type { ExitCode } from "../exit-codes.js";
 import { findConfig, lacksConfig } from "../find-config.js";
@@ -28,7 +29,7 @@ export async function validate(
   const events = await collectEvents(paths, terminal);
   const shown = events.filter(({ severity }) => isAtLeast(severity, options.severity));
   if (options.json === true) {
-    terminal.out(`${JSON.stringify({ events: shown.map(toEvent) }, undefined, 2)}\n`);
+    terminal.out(eventsAsJson(shown));
   } else {
     const text = formatDiagnostics(shown, { color: terminal.colors.isColorSupported });
     if (text !== "") terminal.out(`${text}\n`);
@@ -51,20 +52,4 @@ async function collectEvents(
   }
   const { model, diagnostics } = await loadPaths(paths, terminal);
   return model === undefined ? diagnostics : validateModel(model, { loaded: diagnostics });
-}
-
-/** Returns an event in machine-readable form; lines and columns count from 1. */
-function toEvent(diagnostic: Diagnostic): Readonly<Record<string, string | number | null>> {
-  const { severity, code, shapeId, span, hint } = diagnostic;
-  const place = span?.file.positionAt(span.start);
-  return {
-    severity,
-    id: code,
-    shapeId: shapeId ?? null,
-    message: eventMessage(diagnostic),
-    filename: span?.file.path ?? null,
-    line: place?.line ?? null,
-    column: place?.column ?? null,
-    hint: hint ?? null,
-  };
 }

@@ -20,6 +20,7 @@ export const packageArrows: Readonly<Record<string, readonly string[]>> = {
   "codegen/cli": [
     "@tinsmith/codegen/*",
     "@tinsmith/smithy",
+    "@tinsmith/smithy/diff",
     "@tinsmith/smithy/node",
     // The versions of the runtimes, for generated packages; none of their code.
     "@tinsmith/client-runtime/package.json",

@@ -1,0 +1,95 @@
+import { loadProject } from "@tinsmith/codegen/project";
+import { formatDiagnostics, isAtLeast, loadModel } from "@tinsmith/smithy";
+import type { Diagnostic, Model, Severity } from "@tinsmith/smithy";
+import { diffModels } from "@tinsmith/smithy/diff";
+
+import { diffAsMarkdown } from "../diff-markdown.js";
+import { eventsAsJson } from "../event-json.js";
+import { exitCodes } from "../exit-codes.js";
+import type { ExitCode } from "../exit-codes.js";
+import { findConfig, lacksConfig } from "../find-config.js";
+import { haveFailed, reportEvents } from "../load-paths.js";
+import { readModelReference } from "../model-reference.js";
+import { duration, summarize } from "../summary.js";
+import type { Terminal } from "../terminal.js";
+
+export interface DiffOptions {
+  readonly old?: string;
+  readonly new?: string;
+  readonly json?: boolean;
+  readonly markdown?: boolean;
+  /** The lowest severity to show. It does not affect the exit code. */
+  readonly severity: Severity;
+}
+
+/**
+ * Compares two versions of a model. The events are the result of the command, so they go to
+ * standard output; those of loading a model go to standard error.
+ *
+ * @throws Error if a model is not named, is named twice, or cannot be read
+ */
+export async function diff(
+  references: readonly string[],
+  options: DiffOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const start = performance.now();
+  const { before, after } = assignModels(references, options);
+  const oldModel = await load(before, "old", terminal);
+  const newModel = await load(after, "new", terminal);
+  if (typeof oldModel === "number") return oldModel;
+  if (typeof newModel === "number") return newModel;
+  const events = diffModels(oldModel, newModel);
+  const shown = events.filter(({ severity }) => isAtLeast(severity, options.severity));
+  if (options.json === true) terminal.out(eventsAsJson(shown));
+  else if (options.markdown === true) terminal.out(diffAsMarkdown(shown));
+  else printForPeople(events, shown, start, terminal);
+  return haveFailed(events) ? exitCodes.failed : exitCodes.ok;
+}
+
+/** The two models: options first, then arguments in their order. */
+function assignModels(
+  references: readonly string[],
+  options: DiffOptions,
+): { readonly before: string; readonly after: string | undefined } {
+  const rest = [...references];
+  const before = options.old ?? rest.shift();
+  const after = options.new ?? rest.shift();
+  if (before === undefined) {
+    throw new Error("The old model is missing. Name it with --old, or as the first argument");
+  }
+  if (rest.length > 0) throw new Error(`Unexpected argument: ${rest[0]}. Expected two models`);
+  return { before, after };
+}
+
+/** Loads a model; by default that of the configuration. */
+async function load(
+  reference: string | undefined,
+  which: "old" | "new",
+  terminal: Terminal,
+): Promise<Model | ExitCode> {
+  const { model, diagnostics } =
+    reference === undefined
+      ? await loadProject({ configPath: findConfig(terminal.cwd), cwd: terminal.cwd })
+      : loadModel(await readModelReference(reference, terminal));
+  // Loading fails on errors only; validation is the task of another command.
+  const errors = diagnostics.filter(({ severity }) => severity === "ERROR");
+  if (model !== undefined && errors.length === 0) return model;
+  reportEvents(errors, terminal);
+  terminal.err(`${terminal.colors.red("error")}: The ${which} model has errors\n`);
+  return lacksConfig(diagnostics) ? exitCodes.usage : exitCodes.failed;
+}
+
+function printForPeople(
+  events: readonly Diagnostic[],
+  shown: readonly Diagnostic[],
+  start: number,
+  terminal: Terminal,
+): void {
+  const text = formatDiagnostics(shown, { color: terminal.colors.isColorSupported });
+  if (text !== "") terminal.out(`${text}\n`);
+  const took = terminal.colors.dim(`(${duration(performance.now() - start)})`);
+  const summary =
+    events.length === 0 ? terminal.colors.green("no changes") : summarize(events, terminal);
+  terminal.out(`${summary} ${took}\n`);
+}

@@ -1,0 +1,95 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { MemberShape, Model, ShapeType } from "../../model/model.js";
+import { traitSpan } from "../../model/trait-origins.js";
+import { addedDefaultTrait, defaultTrait, hasTrait } from "../../traits/index.js";
+import { at } from "../../validate/rule.js";
+import type { ComparedValue } from "../compared-value.js";
+import type { ChangedShape } from "../differences.js";
+import { event } from "../evaluator.js";
+import type { Evaluator } from "../evaluator.js";
+import { compact } from "../print-value.js";
+
+const name = "ChangedDefault";
+
+/** Reports defaults that were added, removed or changed so that generated code breaks. */
+export const changedDefault: Evaluator = {
+  name,
+  *evaluate({ changed, newModel }) {
+    for (const change of changed) {
+      const difference = change.traits.find(({ id }) => id === defaultTrait.id);
+      if (difference === undefined) continue;
+      const { before, after } = difference;
+      if (after !== undefined && before !== undefined) {
+        yield changedValue(change, before, after, newModel);
+      } else if (after !== undefined) {
+        yield* added(change, after);
+      } else if (before !== undefined && !isHarmlessRemoval(change, before, newModel)) {
+        const text = "@default trait was removed. This will break previously generated code.";
+        yield event("ERROR", name, text, at(change.after));
+      }
+    }
+  },
+};
+
+/** The place of the new default. */
+const atDefault = ({ after }: ChangedShape) => ({
+  shapeId: after.id,
+  span: traitSpan(after, defaultTrait.id),
+});
+
+function* added(change: ChangedShape, value: ComparedValue): Iterable<Diagnostic> {
+  const { after } = change;
+  if (after.type !== "member") {
+    const text = `Adding the @default trait to a root-level shape will break previously generated code. Added @default: ${compact(value)}`;
+    yield event("ERROR", name, text, atDefault(change));
+  } else if (!hasTrait(after, addedDefaultTrait) && value.value !== null) {
+    const text = `Adding the @default trait to a member without also adding the @addedDefault trait will break previously generated code. Added @default: ${compact(value)}`;
+    yield event("ERROR", name, text, atDefault(change));
+  }
+}
+
+/** Removes a default of null from a member whose target has no other default. */
+function isHarmlessRemoval({ after }: ChangedShape, before: ComparedValue, model: Model): boolean {
+  if (after.type !== "member" || before.value !== null) return false;
+  return (model.getShape(after.target)?.traits.get(defaultTrait.id) ?? null) === null;
+}
+
+function changedValue(
+  change: ChangedShape,
+  before: ComparedValue,
+  after: ComparedValue,
+  model: Model,
+): Diagnostic {
+  const from = compact(before);
+  const to = compact(after);
+  if (change.after.type !== "member") {
+    const text = `Changing the @default value of a root-level shape will break previously generated code. Old value: ${from}. New value: ${to}`;
+    return event("ERROR", name, text, atDefault(change));
+  }
+  const wasZero = isZeroOf(before, change.after, model);
+  if (wasZero === isZeroOf(after, change.after, model)) {
+    const text = `Changing the @default value of a member is dangerous and could break previously generated code or lead to subtle errors. Do this only when strictly necessary. Old value: ${from}. New value: ${to}`;
+    return event("DANGER", name, text, atDefault(change));
+  }
+  const text = wasZero
+    ? `The @default trait of this member changed from the zero value of the target shape, \`${from}\`, to a value that is not the zero value, \`${to}\`. This will break previously generated code.`
+    : `The @default trait of this member changed from something other than the zero value of the target shape, \`${from}\`, to the zero value, \`${to}\`. This will break previously generated code.`;
+  return event("ERROR", name, text, atDefault(change));
+}
+
+const numbers: ReadonlySet<ShapeType> = new Set<ShapeType>([
+  "byte",
+  "short",
+  "integer",
+  "intEnum",
+  "long",
+  "float",
+  "double",
+]);
+
+/** True for the values that members had in Smithy 1.0 if a message did not contain them. */
+function isZeroOf({ value }: ComparedValue, member: MemberShape, model: Model): boolean {
+  const type = model.getShape(member.target)?.type;
+  if (type === undefined) return false;
+  return type === "boolean" ? value === false : numbers.has(type) && value === 0;
+}

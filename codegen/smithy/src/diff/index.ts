@@ -1,0 +1,1 @@
+export { diffModels } from "./diff-models.js";

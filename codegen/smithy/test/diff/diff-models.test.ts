@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { diffModels } from "../../src/diff/index.js";
+import { loadModel } from "../../src/index.js";
+import { diff, load } from "./changes.js";
+
+describe("diffModels", () => {
+  it("places events in the new model, and what is gone in the old one", () => {
+    const events = diff("structure T { a: String }\nstring U", "\n\nstructure T { a: Integer }");
+    const places = events.map(({ code, span }) => {
+      const { line } = span?.file.positionAt(span.start) ?? {};
+      return `${code} ${span?.file.path}:${line}`;
+    });
+    expect(places).toEqual([
+      "ChangedMemberTarget new.smithy:5",
+      "RemovedShape.ScalarShape old.smithy:4",
+    ]);
+  });
+
+  it("words a changed target with the differences of the targets, the gravest of which counts", () => {
+    const shapes = "list L { member: A }\n@sparse\nlist M { member: B }\nstring A\n/// B\nstring B";
+    const [event] = diff(`structure T { a: L }\n${shapes}`, `structure T { a: M }\n${shapes}`);
+    expect(event?.severity).toBe("ERROR");
+    expect(event?.message).toBe(
+      `The shape targeted by the member \`a#T$a\` changed from \`a#L\` (list) to \`a#M\` (list). This will result in the following effective differences:
+
+- [WARNING] The shape targeted by the member \`a#L$member\` changed from \`a#A\` (string) to \`a#B\` (string). This was determined backward compatible. This will result in the following effective differences:
+  
+  - [NOTE] Added trait \`smithy.api#documentation\` with value \`B\`
+- [ERROR] Member \`member\` changed from non-nullable to nullable
+- [ERROR] Added trait \`smithy.api#sparse\``,
+    );
+  });
+
+  it("finds nothing between a model and itself as JSON AST, or with another order of files", () => {
+    const text = "structure T { @required a: String }\nenum E { A }";
+    const model = load("a.smithy", text);
+    expect(diffModels(model, load("b.smithy", text))).toEqual([]);
+    const { model: again } = loadModel([
+      {
+        path: "a.json",
+        text: JSON.stringify({
+          smithy: "2.0",
+          shapes: {
+            "a#E": {
+              type: "enum",
+              members: {
+                A: { target: "smithy.api#Unit", traits: { "smithy.api#enumValue": "A" } },
+              },
+            },
+            "a#T": {
+              type: "structure",
+              members: {
+                a: { target: "smithy.api#String", traits: { "smithy.api#required": {} } },
+              },
+            },
+          },
+        }),
+      },
+    ]);
+    expect(again && diffModels(model, again)).toEqual([]);
+  });
+
+  it("adds and removes no shapes when a library is used for the first or last time", () => {
+    const plain = load("a.smithy", "service S {}");
+    const signed = load("b.smithy", '@aws.auth#sigv4(name: "s")\nservice S {}');
+    expect(diffModels(plain, signed).map(({ code }) => code)).toEqual([]);
+    expect(diffModels(signed, plain).map(({ code }) => code)).toEqual([
+      "TraitBreakingChange.Remove.aws.auth#sigv4",
+    ]);
+  });
+
+  it("changes neither model, and returns frozen events", () => {
+    const model = load("a.smithy", "string A");
+    const before = [...model.shapes];
+    const events = diffModels(model, load("b.smithy", ""));
+    expect([...model.shapes]).toEqual(before);
+    expect(Object.isFrozen(events) && events.every((event) => Object.isFrozen(event))).toBe(true);
+  });
+});
