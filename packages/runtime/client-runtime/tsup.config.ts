@@ -21,16 +21,16 @@ function source(path: string): string {
 
 // The entries, by the name of their file in `dist`. `package.json` gives them their specifiers.
 
-/** The entry of people. It hands on the classes of the contract's file and has only types beside. */
-const people = { index: "src/entries/index.ts" };
+/** The public entry. It re-exports the classes of the contract's file; the rest is types. */
+const publicEntry = { index: "src/entries/index.ts" };
 
-/** What every generated client loads: one file, because the number of files decides import time. */
+/** Loaded by every generated client. One file, because the number of files decides import time. */
 const contract = { "generated-v1": "src/entries/generated-v1/index.ts" };
 
-/** Loaded with each client whose service has batches: one file, for the same reason. */
+/** Loaded by clients of services with batches. One file, for the same reason. */
 const batch = { batch: "src/entries/generated-v1/batch.ts" };
 
-/** People's entries that are the same on every platform. */
+/** Public entries that are the same on every platform. */
 const plugins = {
   logging: "src/entries/logging.ts",
   plugins: "src/entries/plugins.ts",
@@ -38,7 +38,9 @@ const plugins = {
   telemetry: "src/entries/telemetry.ts",
 };
 
-/** Parts of the contract that are the same on every platform, and need nothing of its file. */
+/**
+ * Parts of the contract that are the same on every platform and do not import the contract's file.
+ */
 const parts = {
   "endpoint-discovery": "src/entries/generated-v1/endpoint-discovery.ts",
   jmespath: "src/entries/generated-v1/jmespath.ts",
@@ -58,14 +60,17 @@ const features = {
   "streaming-blobs": "src/entries/generated-v1/streaming-blobs.ts",
 };
 
-/** Apart from the features, because only this one carries the library's streams of events. */
+/** Separate from the features, because only this entry bundles the library's event streams. */
 const eventStreams = { "event-streams": "src/entries/generated-v1/event-streams.ts" };
 
-/** Apart from the portable entries, because it reads the shared files, which only Node has. */
+/**
+ * Separate from the portable entries, because it reads the shared configuration files, which only
+ * Node has.
+ */
 const monitoring = { monitoring: "src/entries/monitoring.ts" };
 
 const declared = {
-  ...people,
+  ...publicEntry,
   ...contract,
   ...batch,
   ...plugins,
@@ -75,15 +80,15 @@ const declared = {
   ...monitoring,
 };
 
-// Plugins. Each fails the build when its pattern matches nothing in it.
+// Plugins. Each fails the build if its pattern matches nothing.
 
 /**
- * Imports another built file in the place of a module's source. That file is loaded when it is first
- * needed, or is there already and has to stay the only copy.
+ * Imports another built file instead of a module's source. That file is loaded lazily, or must
+ * remain the only copy.
  */
-function apart(filter: RegExp, file: string): EsbuildPlugin {
+function externalFile(filter: RegExp, file: string): EsbuildPlugin {
   return mustMatch({
-    name: `apart-${file}`,
+    name: `external-${file}`,
     setup: (build) =>
       build.onResolve({ filter }, ({ kind }) =>
         kind === "entry-point"
@@ -93,25 +98,27 @@ function apart(filter: RegExp, file: string): EsbuildPlugin {
   });
 }
 
-/** The contract's file: classes of errors are compared by identity, so there must be one copy. */
-function contractApart(file: string): EsbuildPlugin {
-  return apart(/\/generated-v1\/index\.js$/, file);
+/**
+ * Imports the contract's file. Error classes are compared by identity, so only one copy may exist.
+ */
+function externalContract(file: string): EsbuildPlugin {
+  return externalFile(/\/generated-v1\/index\.js$/, file);
 }
 
-/** A module that is loaded on first need: what most calls never load. */
-function onNeed(name: string, format: Format): EsbuildPlugin {
-  return apart(new RegExp(`/${name}\\.js$`), `${name}${extensions[format]}`);
+/** Imports a module lazily that most calls do not need. */
+function lazily(name: string, format: Format): EsbuildPlugin {
+  return externalFile(new RegExp(`/${name}\\.js$`), `${name}${extensions[format]}`);
 }
 
-/** The credential chain sends with the handler that clients already have a file for. */
-function libraryHandlerApart(format: Format): EsbuildPlugin {
-  return apart(/^@smithy\/node-http-handler$/, `node-http-handler${extensions[format]}`);
+/** Reuses the handler's file of the client for requests of the credential chain. */
+function externalHandler(format: Format): EsbuildPlugin {
+  return externalFile(/^@smithy\/node-http-handler$/, `node-http-handler${extensions[format]}`);
 }
 
 /**
- * Gives the AWS SDK's credential chain our calls of STS, IAM Identity Center and the sign-in service
- * in the place of the SDK's clients. That nearly halves a bundle for Node; a test compares the calls
- * with those of the SDK's clients.
+ * Replaces the AWS SDK's clients of STS, IAM Identity Center and the sign-in service in the
+ * credential chain with ours. That nearly halves a bundle for Node. A test compares the calls with
+ * those of the SDK's clients.
  */
 const ownCredentialServices: EsbuildPlugin = mustMatch({
   name: "own-credential-services",
@@ -122,7 +129,7 @@ const ownCredentialServices: EsbuildPlugin = mustMatch({
     })),
 });
 
-/** Puts a module for browsers in the place of Node's. */
+/** Replaces a module for Node with the one for browsers. */
 function forBrowsers(name: string): EsbuildPlugin {
   return mustMatch({
     name: `for-browsers-${name}`,
@@ -134,7 +141,7 @@ function forBrowsers(name: string): EsbuildPlugin {
   });
 }
 
-/** Shortens the comments that name bundled modules: paths of the machine that built them are noise. */
+/** Removes local paths from the comments that name bundled modules. */
 const shortNames: NonNullable<Options["plugins"]>[number] = {
   name: "short-names",
   renderChunk: (code) => ({ code: code.replaceAll(/^\/\/ .*node_modules\//gm, "// ") }),
@@ -143,12 +150,14 @@ const shortNames: NonNullable<Options["plugins"]>[number] = {
 // Builds.
 
 /**
- * Code that nobody comes here to read: mostly that of others, files that only bundlers look at, and
- * CommonJS, which repeats the ES modules.
+ * Options for code that is rarely read: mostly dependencies, files for bundlers, and CommonJS,
+ * which duplicates the ES modules.
  */
-const unread: Options = { minify: true };
+const minified: Options = { minify: true };
 
-/** Code that generated clients load: small to install, with names for stack traces. */
+/**
+ * Options for code that generated clients load: small to install, but with names for stack traces.
+ */
 const compact: Options = {
   esbuildOptions: (options) => {
     options.minifyWhitespace = true;
@@ -171,99 +180,109 @@ function build(
     define: { RUNTIME_VERSION: JSON.stringify(version) },
     target: "es2022",
     platform: "node",
-    // Tables of the library, which it makes when it is loaded, go where nothing reads them.
+    // Drops tables that the library creates at load time if nothing reads them.
     treeshake: { manualPureFunctions: ["Array.from"] },
     splitting: true,
     removeNodeProtocol: false,
     noExternal: ["@tinsmith/smithy/endpoints", /^@smithy\/(?!core\/event-streams$)/, /^@aws-sdk\//],
-    // Protocols and user agents of the AWS SDK load these. Nothing that is bundled here does.
+    // Only protocols and user agents of the AWS SDK load these, and they are not bundled.
     external: ["@smithy/core/event-streams", "bowser"],
     outExtension: () => ({ js: extensions[format] }),
     plugins: [shortNames],
-    ...(format === "cjs" && unread),
+    ...(format === "cjs" && minified),
     ...options,
     esbuildPlugins: [bundledLicenses, inlineSchemaReads, ...esbuildPlugins],
   };
 }
 
-/** The one entry that bundles the library's streams of events as well. */
+/** Options for the only entry that bundles the library's event streams. */
 const withEventStreams: Options = { noExternal: [/^@smithy\//, /^@aws-sdk\//], external: [] };
 
-/** The declarations of the endpoint functions are bundled as their code is. */
+/** Bundles the declarations of the endpoint functions, like their code. */
 const bundledTypes = {
   "@tinsmith/smithy/endpoints": [source("../../../../codegen/smithy/src/endpoints/index.ts")],
 };
 
-/** The builds of one module format, for Node and for platforms that do not matter. */
+/**
+ * Returns the builds of a module format, for Node and for entries that are the same on every
+ * platform.
+ */
 function builds(format: Format): Options[] {
   return [
-    build(people, format, { esbuildPlugins: [contractApart(`generated-v1${extensions[format]}`)] }),
+    build(publicEntry, format, {
+      esbuildPlugins: [externalContract(`generated-v1${extensions[format]}`)],
+    }),
     build(contract, format, {
       ...(format === "esm" && compact),
-      // The declarations of all entries come from here, so that they share what they have in common.
+      // One build of all declarations, so that entries share common ones.
       ...(format === "cjs" && {
         dts: { entry: declared, compilerOptions: { paths: bundledTypes } },
       }),
-      esbuildPlugins: [onNeed("node-http-handler", format), onNeed("credential-chain", format)],
+      esbuildPlugins: [lazily("node-http-handler", format), lazily("credential-chain", format)],
     }),
-    // The platform of browsers makes sure that nothing of Node is in them.
+    // The platform `browser` ensures that these entries do not import Node's modules.
     build(batch, format, { platform: "browser", ...compact }),
-    // Together, because they share what reads schemas and checks options.
+    // One build, because they share the code that reads schemas and checks options.
     build({ ...plugins, ...parts }, format, { platform: "browser", ...compact }),
-    build(monitoring, format, unread),
+    build(monitoring, format, minified),
     build(features, format, {
-      ...unread,
-      esbuildPlugins: [onNeed("signature-v4a", format), onNeed("token-chain", format)],
+      ...minified,
+      esbuildPlugins: [lazily("signature-v4a", format), lazily("token-chain", format)],
     }),
     build(eventStreams, format, {
-      ...unread,
+      ...minified,
       ...withEventStreams,
-      esbuildPlugins: [onNeed("node-http2-handler", format), withoutLazyEventStreams],
+      esbuildPlugins: [lazily("node-http2-handler", format), withoutLazyEventStreams],
     }),
     build({ "credential-chain": "src/node/credential-chain.ts" }, format, {
-      ...unread,
+      ...minified,
       esbuildPlugins: [
-        contractApart(`generated-v1${extensions[format]}`),
-        libraryHandlerApart(format),
+        externalContract(`generated-v1${extensions[format]}`),
+        externalHandler(format),
         ownCredentialServices,
       ],
     }),
     build({ "token-chain": "src/node/token-chain.ts" }, format, {
-      ...unread,
-      esbuildPlugins: [contractApart(`generated-v1${extensions[format]}`), ownCredentialServices],
+      ...minified,
+      esbuildPlugins: [
+        externalContract(`generated-v1${extensions[format]}`),
+        ownCredentialServices,
+      ],
     }),
-    build({ "node-http-handler": "src/node/node-http-handler.ts" }, format, unread),
-    build({ "node-http2-handler": "src/node/node-http2-handler.ts" }, format, unread),
+    build({ "node-http-handler": "src/node/node-http-handler.ts" }, format, minified),
+    build({ "node-http2-handler": "src/node/node-http2-handler.ts" }, format, minified),
     build({ "signature-v4a": "src/auth/signature-v4a.ts" }, format, {
-      ...unread,
+      ...minified,
       platform: "browser",
     }),
   ];
 }
 
-/** A build for browsers and workers. Their bundlers take ES modules, even for `require`. */
+/**
+ * Returns a build for browsers and workers. Their bundlers accept ES modules, even for `require`.
+ */
 function browserBuild(entries: Record<string, string>, options: Options): Options {
   return build(
     Object.fromEntries(Object.entries(entries).map(([name, path]) => [`${name}.browser`, path])),
     "esm",
-    { ...unread, platform: "browser", ...options },
+    { ...minified, platform: "browser", ...options },
   );
 }
 
-// Declarations are built once, for CommonJS. Those for ES modules have to be files of their own
-// (`types` that end in `.cts` describe CommonJS), so each only hands on the other.
+// Declarations are built once, for CommonJS. ES modules need separate files (`types` that end in
+// `.cts` describe CommonJS), so each of those only re-exports its CommonJS counterpart.
 reExportDeclarations(Object.keys(declared));
 
 export default defineConfig([
   ...builds("esm"),
   ...builds("cjs"),
-  browserBuild(people, { esbuildPlugins: [contractApart("generated-v1.browser.js")] }),
+  browserBuild(publicEntry, { esbuildPlugins: [externalContract("generated-v1.browser.js")] }),
   browserBuild(contract, { esbuildPlugins: [forBrowsers("platform")] }),
   browserBuild(features, {
     esbuildPlugins: [
       forBrowsers("default-token"),
       forBrowsers("streams"),
-      onNeed("signature-v4a", "esm"),
+      lazily("signature-v4a", "esm"),
     ],
   }),
   browserBuild(eventStreams, {

@@ -224,7 +224,7 @@ function exceptionFields(
 function isExceeded({ attempts, hasAttemptsLeft }: CallState, error: unknown): boolean {
   if (hasAttemptsLeft !== false || !(error instanceof Error) || error.name === "AbortError")
     return false;
-  // After a retry the error was retryable. After a single attempt, the error's fault decides.
+  // If the call was retried, its error was retryable. Otherwise the error's fault decides.
   return attempts > 1 || Reflect.get(error, "$fault") !== "client";
 }
 

@@ -2,9 +2,8 @@ import { isObject } from "@tinsmith/values";
 import type { ClientFeature } from "../client/client-feature.js";
 
 /**
- * Removes the type prefix of ids from requests. Route 53 returns ids with a prefix
- * (`/hostedzone/Z1`) but expects them without it (`Z1`), so that ids from responses can be used
- * unchanged.
+ * Removes the type prefix of ids from requests, so that ids from responses can be used unchanged.
+ * Route 53 returns ids with a prefix (`/hostedzone/Z1`) but expects them without it (`Z1`).
  */
 export const route53Ids: ClientFeature = () => ({
   applyToStack: (stack) =>

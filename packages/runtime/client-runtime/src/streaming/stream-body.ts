@@ -13,7 +13,7 @@ export const toBytes = (body: BufferedBody): Uint8Array =>
   body instanceof Uint8Array ? body : fromUtf8(body ?? "");
 
 /**
- * Iterates over the chunks of a Node stream, a web stream, a blob or an async iterable.
+ * Returns the chunks of a Node stream, a web stream, a blob or an async iterable.
  * @throws TypeError if the body is not a stream
  */
 export async function* chunksOf(body: unknown): AsyncGenerator<Uint8Array> {

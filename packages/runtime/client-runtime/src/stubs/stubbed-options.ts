@@ -1,4 +1,7 @@
-/** Options of stubbed clients that the code omits. They prevent look-ups in the environment. */
+/**
+ * Defaults for options that a stubbed client's code omits. They prevent look-ups in the
+ * environment.
+ */
 export const stubbedOptions = {
   region: "us-stubbed-1",
   credentials: { accessKeyId: "stubbed-akid", secretAccessKey: "stubbed-secret" },
