@@ -31,8 +31,8 @@ export function interpretRules({ source, parameters }: EndpointPlan): EndpointPr
 }
 
 /**
- * Interprets the trait `@endpointBdd`. Smithy:
- * https://smithy.io/2.0/additional-specs/rules-engine/specification.html#smithy-rules-endpointbdd-trait
+ * Interprets the trait `@endpointBdd`.
+ * Smithy: https://smithy.io/2.0/additional-specs/rules-engine/specification.html#smithy-rules-endpointbdd-trait
  */
 function interpretDiagram(
   trait: NodeValue,

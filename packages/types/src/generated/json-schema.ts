@@ -984,7 +984,7 @@ export const VersionInteger: JsonSchema = {
 };
 
 /** Describes values of `errorMessage` as JSON. */
-export const errorMessage: JsonSchema = {
+export const ErrorMessage: JsonSchema = {
   $schema: dialect,
   type: "string",
   description:

@@ -339,4 +339,4 @@ export const VersionInteger: Validator<number> = /* @__PURE__ */ validator(1, {
 });
 
 /** Validates values of the simple shape `errorMessage`. */
-export const errorMessage: Validator<string> = /* @__PURE__ */ validator(0);
+export const ErrorMessage: Validator<string> = /* @__PURE__ */ validator(0);

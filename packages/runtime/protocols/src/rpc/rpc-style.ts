@@ -33,7 +33,7 @@ export interface RpcServerStyle extends RpcFormat {
   readonly strictReaders: StrictReaders;
   /** Media types of request bodies that are accepted in addition to `contentType`. */
   readonly otherContentTypes?: readonly string[];
-  /** True if requests whose header `Accept` excludes the type of the response are rejected. */
+  /** True if the server rejects requests whose header `Accept` excludes the response's type. */
   readonly checksAccept: boolean;
   /** The headers of every response, except the content type. */
   readonly responseHeaders: HttpHeaders;
