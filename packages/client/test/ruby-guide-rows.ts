@@ -43,27 +43,18 @@ export const rowTests: Readonly<Record<string, RowTest>> = {
   region: dynamic("ruby-guide-settings", "AWS_REGION"),
   credentials: client("signing", "uses new credentials"),
   access_key_id: client("settings", "AWS_ACCESS_KEY_ID"),
-<<<<<<< HEAD
   "the credential chain": client("credential-chain", "unless the code or AWS_PROFILE selects one"),
-  token_provider: dynamic("ruby-guide-settings", "is so of tokens"),
-=======
-  "the credential chain": client("credential-chain", "unless the code or AWS_PROFILE names one"),
   token_provider: dynamic(
-    "ruby-guide-settings",
-    "sets a bearer token in the environment and the code",
-  ),
->>>>>>> w2
   sigv4a_signing_region_set: dynamic("ruby-guide-settings", "AWS_SIGV4A_SIGNING_REGION_SET"),
   auth_scheme_preference: dynamic("ruby-guide-settings", "AWS_AUTH_SCHEME_PREFERENCE"),
   defaults_mode: dynamic("ruby-guide-settings", "AWS_DEFAULTS_MODE"),
   endpoint: client("settings", "the endpoint of this service or of all services"),
   use_fips_endpoint: dynamic("ruby-guide-settings", "AWS_USE_FIPS_ENDPOINT"),
-<<<<<<< HEAD
   ignore_configured_endpoint_urls: client("settings", "can turn off endpoints of the environment"),
-  disable_host_prefix_injection: dynamic("ruby-guide-settings", "is so of prefixes of host names"),
+  disable_host_prefix_injection: dynamic(
   account_id_endpoint_mode: dynamic("ruby-guide-settings", "AWS_ACCOUNT_ID_ENDPOINT_MODE"),
-  endpoint_discovery: dynamic("endpoint-discovery", "asks DynamoDB for its endpoint"),
-  active_endpoint_cache: dynamic("endpoint-discovery", "asks DynamoDB for its endpoint"),
+  endpoint_discovery: dynamic("endpoint-discovery", "discovers the endpoint of DynamoDB"),
+  active_endpoint_cache: dynamic("endpoint-discovery", "discovers the endpoint of DynamoDB"),
   endpoint_cache_max_entries: runtime("endpoints/endpoint-cache", "least recently used"),
   retry_mode: client("retries", "waits for a random time that doubles up to 20 seconds"),
   max_attempts: client("send", "end after the configured number of attempts"),
@@ -82,25 +73,6 @@ export const rowTests: Readonly<Record<string, RowTest>> = {
     "telemetry/telemetry",
     "are one for each call, which contains one for each attempt",
   ),
-=======
-  ignore_configured_endpoint_urls: client("settings", "endpoints that are set there are ignored"),
-  disable_host_prefix_injection: dynamic(
-    "ruby-guide-settings",
-    "disables host prefixes in the environment",
-  ),
-  account_id_endpoint_mode: dynamic("ruby-guide-settings", "AWS_ACCOUNT_ID_ENDPOINT_MODE"),
-  endpoint_discovery: dynamic("endpoint-discovery", "discovers the endpoint of DynamoDB"),
-  active_endpoint_cache: dynamic("endpoint-discovery", "discovers the endpoint of DynamoDB"),
-  endpoint_cache_max_entries: runtime("endpoints/endpoint-cache", "used for longest"),
-  retry_mode: client("retries", "pauses for a random time that doubles up to 20 seconds"),
-  max_attempts: client("send", "end after as many attempts as are configured"),
-  "retry_mode: legacy": client("retries", "has a limit, a base, a longest pause and jitter"),
-  "adaptive_retry_wait_to_fill: false": client("retries", "where it is not to wait"),
-  correct_clock_skew: client("aws-client", "is corrected when the service refuses the date"),
-  logger: client("send", "tells its logger of calls and failures"),
-  log_level: runtime("logging/logging", "has the level that is asked for"),
-  telemetry_provider: runtime("telemetry/telemetry", "are one for the call and one inside it"),
->>>>>>> w2
   sdk_ua_app_id: dynamic("ruby-guide-settings", "AWS_SDK_UA_APP_ID"),
   client_side_monitoring: runtime(
     "monitoring/monitoring",
@@ -110,23 +82,13 @@ export const rowTests: Readonly<Record<string, RowTest>> = {
     "monitoring/monitoring",
     "from environment and profile",
   ),
-<<<<<<< HEAD
   client_side_monitoring_publisher: runtime("monitoring/monitoring", "to a custom publisher"),
   http_open_timeout: client("http-options", "between two chunks of a response"),
   http_idle_timeout: client("http-options", "are reused up to maxSockets"),
   http_continue_timeout: client("expect-continue", "sends the body after continueTimeout"),
   http_proxy: client("http-options", "can use a proxy"),
   ssl_ca_bundle: client("http-options", "use the configured certificates"),
-  on_chunk_sent: dynamic("ruby-guide-streams", "streams pass chunk by chunk"),
-=======
-  client_side_monitoring_publisher: runtime("monitoring/monitoring", "to another publisher"),
-  http_open_timeout: client("http-options", "for the silence between two pieces"),
-  http_idle_timeout: client("http-options", "are kept, as many as the options say"),
-  http_continue_timeout: client("expect-continue", "sends it after continueTimeout"),
-  http_proxy: client("http-options", "go through a proxy"),
-  ssl_ca_bundle: client("http-options", "trust what they are told to trust"),
   on_chunk_sent: dynamic("ruby-guide-streams", "passes chunk by chunk through a piped stream"),
->>>>>>> w2
   disable_request_compression: dynamic("ruby-guide-settings", "AWS_DISABLE_REQUEST_COMPRESSION"),
   request_checksum_calculation: dynamic("ruby-guide-settings", "AWS_REQUEST_CHECKSUM_CALCULATION"),
 };

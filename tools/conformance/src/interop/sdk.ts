@@ -29,7 +29,7 @@ export interface Failure {
   readonly fault: unknown;
   readonly status: unknown;
   /** True if it is an instance of the class that the client exports for it. */
-  readonly isModelled: boolean;
+  readonly isModeled: boolean;
   /** The members of its shape. */
   readonly members: Readonly<Record<string, unknown>>;
 }
@@ -109,7 +109,7 @@ function describeFailure(error: Error, exports: object): Failure {
     message: error.message,
     fault: Reflect.get(error, "$fault"),
     status: metadata instanceof Object ? Reflect.get(metadata, "httpStatusCode") : undefined,
-    isModelled: typeof own === "function" && error instanceof own,
+    isModeled: typeof own === "function" && error instanceof own,
     members: Object.fromEntries(members),
   };
 }

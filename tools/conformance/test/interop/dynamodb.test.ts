@@ -46,7 +46,7 @@ describeService(
         message: "cancelled",
         fault: "client",
         status: 400,
-        isModelled: true,
+        isModeled: true,
         members: { CancellationReasons },
       });
     });

@@ -66,7 +66,7 @@ describeService(
         message: "slower",
         fault: "client",
         status: 400,
-        isModelled: true,
+        isModeled: true,
         members: {},
       });
     });

@@ -64,7 +64,7 @@ describeService(
         name: "TooManyRequestsException",
         fault: "client",
         status: 429,
-        isModelled: true,
+        isModeled: true,
         members: { retryAfterSeconds: "3", Reason: "CallerRateLimitExceeded" },
       });
     });

@@ -64,7 +64,7 @@ describeService(
         message: "The batch is not valid.",
         fault: "client",
         status: 400,
-        isModelled: true,
+        isModeled: true,
         members: { messages: ["one", "two & three"] },
       });
     });

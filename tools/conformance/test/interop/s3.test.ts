@@ -238,7 +238,7 @@ describeService(
         message: "no",
         fault: "client",
         status: 404,
-        isModelled: true,
+        isModeled: true,
         members: {},
       });
     });

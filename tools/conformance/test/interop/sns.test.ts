@@ -68,7 +68,7 @@ describeService(
         message: "no such topic",
         fault: "client",
         status: 404,
-        isModelled: true,
+        isModeled: true,
         members: {},
       });
     });

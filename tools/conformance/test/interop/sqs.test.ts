@@ -49,7 +49,7 @@ describeService(
         message: "no such queue",
         fault: "client",
         status: 400,
-        isModelled: true,
+        isModeled: true,
       });
     });
 

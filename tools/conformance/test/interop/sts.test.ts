@@ -41,7 +41,7 @@ describeService(
         message: "81 % too much",
         fault: "client",
         status: 400,
-        isModelled: true,
+        isModeled: true,
       });
     });
 
