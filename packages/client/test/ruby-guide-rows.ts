@@ -45,6 +45,9 @@ export const rowTests: Readonly<Record<string, RowTest>> = {
   access_key_id: client("settings", "AWS_ACCESS_KEY_ID"),
   "the credential chain": client("credential-chain", "unless the code or AWS_PROFILE selects one"),
   token_provider: dynamic(
+    "ruby-guide-settings",
+    "sets a bearer token in the environment and the code",
+  ),
   sigv4a_signing_region_set: dynamic("ruby-guide-settings", "AWS_SIGV4A_SIGNING_REGION_SET"),
   auth_scheme_preference: dynamic("ruby-guide-settings", "AWS_AUTH_SCHEME_PREFERENCE"),
   defaults_mode: dynamic("ruby-guide-settings", "AWS_DEFAULTS_MODE"),
@@ -52,6 +55,9 @@ export const rowTests: Readonly<Record<string, RowTest>> = {
   use_fips_endpoint: dynamic("ruby-guide-settings", "AWS_USE_FIPS_ENDPOINT"),
   ignore_configured_endpoint_urls: client("settings", "can turn off endpoints of the environment"),
   disable_host_prefix_injection: dynamic(
+    "ruby-guide-settings",
+    "disables host prefixes in the environment",
+  ),
   account_id_endpoint_mode: dynamic("ruby-guide-settings", "AWS_ACCOUNT_ID_ENDPOINT_MODE"),
   endpoint_discovery: dynamic("endpoint-discovery", "discovers the endpoint of DynamoDB"),
   active_endpoint_cache: dynamic("endpoint-discovery", "discovers the endpoint of DynamoDB"),
