@@ -13,6 +13,8 @@ export interface Manifest {
   /** Relative to the folder of generated tests, sorted. */
   readonly tests: readonly string[];
   readonly owned: OwnedFields;
+  /** The files that were written once, relative to the output folder: none is written again. */
+  readonly scaffolded: readonly string[];
 }
 
 const manifestSchema = v.object({
@@ -26,6 +28,7 @@ const manifestSchema = v.object({
     }),
     { exports: [], dependencies: [], bin: [] },
   ),
+  scaffolded: v.optional(v.array(v.string()), []),
 });
 
 /**
@@ -34,14 +37,14 @@ const manifestSchema = v.object({
  */
 export function readManifest(text: string | undefined): Manifest {
   const result = v.safeParse(manifestSchema, parseJson(text));
-  if (!result.success) return { files: [], tests: [], owned: noOwnedFields };
-  const { files, tests, owned } = result.output;
+  if (!result.success) return { files: [], tests: [], owned: noOwnedFields, scaffolded: [] };
+  const { files, tests, owned, scaffolded } = result.output;
   const isNormal = (path: string) => pathProblem(path) === undefined;
-  return { files: files.filter(isNormal), tests: tests.filter(isNormal), owned };
+  return { files: files.filter(isNormal), tests: tests.filter(isNormal), owned, scaffolded };
 }
 
 export function writeManifest(manifest: Manifest): string {
-  const { files, tests, owned } = manifest;
+  const { files, tests, owned, scaffolded } = manifest;
   const sorted = (list: readonly string[]) => [...list].sort(compareText);
   const value = {
     about: "Written by tinsmith: the files of this folder that it may overwrite or remove.",
@@ -52,6 +55,7 @@ export function writeManifest(manifest: Manifest): string {
       dependencies: sorted(owned.dependencies),
       bin: sorted(owned.bin),
     },
+    ...(scaffolded.length > 0 && { scaffolded: sorted(scaffolded) }),
   };
   return `${JSON.stringify(value, null, 2)}\n`;
 }

@@ -9,6 +9,8 @@ export interface PackageIdentity {
   readonly license: string | undefined;
   /** Returns the range of a dependency whose facts define none. */
   readonly rangeOf: (dependency: string) => string;
+  /** Returns the version of a package that the same run generates. */
+  readonly versionOf: (dependency: string) => string | undefined;
 }
 
 /** Creates the `package.json` of a new package. */
@@ -39,8 +41,8 @@ export function newPackageJson(facts: PackageFacts, identity: PackageIdentity): 
 
 /**
  * Updates the fields of an existing `package.json` that belong to the generator: the entry points,
- * the exports, the commands and the dependencies of its code. Existing ranges and the order of keys
- * are preserved. Keys that an earlier run added and this run does not need are removed; all others
+ * the exports, the commands and the dependencies of its code. The order of keys and existing ranges
+ * are preserved, except ranges of packages that the same run generates, which follow their version. Keys that an earlier run added and this run does not need are removed; all others
  * belong to the user.
  */
 export function updatePackageJson(
@@ -51,7 +53,12 @@ export function updatePackageJson(
 ): NodeObject {
   const dependencies = ranges(facts.dependencies ?? [], identity);
   const current = objectOf(existing["dependencies"]);
-  const keptDependencies = without(current, earlier.dependencies, dependencies);
+  const keptDependencies = Object.fromEntries(
+    Object.entries(without(current, earlier.dependencies, dependencies)).map(([name, range]) => [
+      name,
+      Object.hasOwn(dependencies, name) ? followVersion(range, identity.versionOf(name)) : range,
+    ]),
+  );
   const missing = Object.entries(dependencies).filter(([name]) => !(name in keptDependencies));
   const nextDependencies =
     missing.length === 0
@@ -77,6 +84,12 @@ export function updatePackageJson(
       return !isOptional || Object.keys(objectOf(value)).length > 0;
     }),
   );
+}
+
+/** Updates a range `^1.2.3` to the version of a package that the same run generates. */
+function followVersion(range: NodeValue, version: string | undefined): NodeValue {
+  const isCaret = typeof range === "string" && /^\^\d+\.\d+\.\d+$/.test(range);
+  return isCaret && version !== undefined ? `^${version}` : range;
 }
 
 /** Returns the keys of the generator, which the manifest records. */

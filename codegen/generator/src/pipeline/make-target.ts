@@ -81,7 +81,11 @@ async function compareTarget(
   { generated, printed }: PrintedTarget,
   { project, planned, options }: GeneratorRun,
 ): Promise<MadeTarget> {
-  const siblings = new Set(planned.flatMap((other) => other.target.packageName ?? []));
+  const siblings = new Map(
+    planned.flatMap(({ target: { packageName, output } }) =>
+      packageName === undefined ? [] : [[packageName, output] as const],
+    ),
+  );
   const output = await prepareOutput(target, generated, printed, {
     ranges: { ...project.plugins.ranges, ...options.dependencyRanges },
     siblings,

@@ -2,8 +2,9 @@ import type { Diagnostic } from "@tinsmith/smithy";
 import { planChanges } from "../output/changes.js";
 import type { Change } from "../output/changes.js";
 import { manifestName, writeManifest } from "../output/manifest.js";
+import type { Manifest } from "../output/manifest.js";
 import { collidingPaths, noOwnedFields, pathProblem } from "../output/output-tree.js";
-import type { OutputFile, OutputTree, OwnedFields } from "../output/output-tree.js";
+import type { OutputFile, OutputTree } from "../output/output-tree.js";
 import type { BuildCache } from "../project/build-cache.js";
 import { messages } from "../project/build-messages.js";
 import { formatOnce } from "./print-package.js";
@@ -31,7 +32,11 @@ export async function planFiles(
     tests: [],
     starters: [],
     kept: [],
-    manifest: await manifestText({ files, tests: [] }, noOwnedFields, cache),
+    manifest: await manifestText(
+      { files, tests: [] },
+      { owned: noOwnedFields, scaffolded: [] },
+      cache,
+    ),
   });
   return { changes, files: files.length };
 }
@@ -39,12 +44,12 @@ export async function planFiles(
 /** Returns the manifest of files, or nothing if there are none. */
 export async function manifestText(
   { files, tests }: Pick<OutputTree, "files" | "tests">,
-  owned: OwnedFields,
+  facts: Pick<Manifest, "owned" | "scaffolded">,
   cache: BuildCache,
 ): Promise<string | undefined> {
   if (files.length === 0) return undefined;
   const paths = (list: readonly OutputFile[]) => list.map((file) => file.path);
-  const text = writeManifest({ files: paths(files), tests: paths(tests), owned });
+  const text = writeManifest({ files: paths(files), tests: paths(tests), ...facts });
   return (await formatOnce(manifestName, text, cache)).result;
 }
 

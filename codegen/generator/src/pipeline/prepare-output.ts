@@ -4,8 +4,9 @@ import type { Diagnostic, NodeObject, NodeValue } from "@tinsmith/smithy";
 import type { GeneratedPackage, PackageFacts } from "../generator.js";
 import { readIfPresent } from "../output/changes.js";
 import { manifestName, readManifest } from "../output/manifest.js";
+import type { Manifest } from "../output/manifest.js";
 import { noOwnedFields } from "../output/output-tree.js";
-import type { OutputFile, OutputTree } from "../output/output-tree.js";
+import type { OutputFile, OutputTree, OwnedFields } from "../output/output-tree.js";
 import { findRanges } from "../package/dependency-ranges.js";
 import {
   newPackageJson,
@@ -28,8 +29,8 @@ const defaultFolder = "src/generated";
 export interface OutputContext {
   /** Ranges of dependencies by package name, which override those of the generator. */
   readonly ranges: Readonly<Record<string, string>>;
-  /** Names of the packages that this run generates. */
-  readonly siblings: ReadonlySet<string>;
+  /** The output folders of the packages that this run generates, by the name of the package. */
+  readonly siblings: ReadonlyMap<string, string>;
   readonly configPath: string;
   readonly cache: BuildCache;
 }
@@ -56,22 +57,33 @@ export async function prepareOutput(
 ): Promise<Prepared> {
   const folder = generated.folder ?? defaultFolder;
   const facts = generated.package;
-  const owned = facts === undefined ? noOwnedFields : ownedFields(facts);
+  const starters = facts === undefined ? [] : scaffoldFiles(facts, folder);
+  const earlier = readEarlier(target.output, folder);
+  const manifest = {
+    owned: facts === undefined ? noOwnedFields : ownedFields(facts),
+    scaffolded: [...new Set([...earlier.scaffolded, ...starters.map(({ path }) => path)])],
+  };
   const tree: OutputTree = {
     root: target.output,
     folder,
     files: printed.files,
     tests: printed.tests,
     kept: printed.rootFiles,
-    starters: [],
-    manifest: await manifestText(printed, owned, context.cache),
+    // A file that an earlier run wrote and the user deleted stays deleted.
+    starters: starters.filter(({ path }) => !earlier.scaffolded.includes(path)),
+    manifest: await manifestText(printed, manifest, context.cache),
   };
-  return facts === undefined ? { tree } : preparePackage(target, facts, tree, context);
+  return facts === undefined ? { tree } : preparePackage(target, { facts, earlier }, tree, context);
+}
+
+function readEarlier(root: string, folder: string): Manifest {
+  const bytes = readIfPresent(join(root, folder, manifestName));
+  return readManifest(bytes && new TextDecoder().decode(bytes));
 }
 
 async function preparePackage(
   target: ResolvedTarget,
-  facts: PackageFacts,
+  { facts, earlier }: { readonly facts: PackageFacts; readonly earlier: Manifest },
   tree: OutputTree,
   { ranges, siblings, configPath }: OutputContext,
 ): Promise<Prepared> {
@@ -82,16 +94,15 @@ async function preparePackage(
   }
   const existing = manifest?.value;
   const names = openDependencies(facts, existing);
-  const found = await findRanges(names, tree.root, ranges, siblings);
+  const found = await findRanges(names, tree.root, ranges, new Set(siblings.keys()));
   const identity: PackageIdentity = {
     name: target.packageName ?? target.key,
     license: licenseBeside(configPath),
     rangeOf: (name) => found.get(name) ?? "*",
+    versionOf: (name) => versionIn(siblings.get(name)),
   };
-  const starters = await Promise.all(
-    scaffoldFiles(facts, tree.folder).map((file) => formatNew(tree.root, file)),
-  );
-  const kept = await packageJsonText(tree, facts, identity, manifest);
+  const starters = await Promise.all(tree.starters.map((file) => formatNew(tree.root, file)));
+  const kept = await packageJsonText({ facts, identity, owned: earlier.owned }, manifest);
   return {
     tree: {
       ...tree,
@@ -106,25 +117,41 @@ async function preparePackage(
 
 /** Returns the text of `package.json`, or `undefined` if the existing one is up to date. */
 async function packageJsonText(
-  tree: OutputTree,
-  facts: PackageFacts,
-  identity: PackageIdentity,
+  { facts, identity, owned }: PackageJsonFacts,
   existing: JsonFile | undefined,
 ): Promise<string | undefined> {
   if (existing === undefined) {
     return formatText("package.json", JSON.stringify(newPackageJson(facts, identity), null, 2));
   }
-  const manifest = readIfPresent(join(tree.root, tree.folder, manifestName));
-  const { owned } = readManifest(manifest && new TextDecoder().decode(manifest));
-  const updated = JSON.stringify(
-    updatePackageJson(existing.value, facts, identity, owned),
-    null,
-    2,
-  );
-  if (updated === JSON.stringify(existing.value, null, 2)) return undefined;
+  const { text, value } = existing;
+  const updated = updatePackageJson(value, facts, identity, owned);
+  if (JSON.stringify(updated) === JSON.stringify(value)) return undefined;
+  const indent = /^[ \t]+(?=")/m.exec(text)?.[0] ?? "  ";
+  const end = text.endsWith("\n") ? "\n" : "";
+  // Package managers write JSON.stringify's layout, with the indentation that they find.
+  if (text === JSON.stringify(value, null, indent) + end) {
+    return JSON.stringify(updated, null, indent) + end;
+  }
   // Keep the user's order of keys, unless the file is formatted.
-  const isFormatted = (await formatText("package.json", existing.text)) === existing.text;
-  return formatText("package.json", `${updated}\n`, { sortPackageJson: isFormatted });
+  const sortPackageJson = (await formatText("package.json", text)) === text;
+  const formatted = await formatText("package.json", `${JSON.stringify(updated, null, 2)}\n`, {
+    sortPackageJson,
+  });
+  return formatted.replace(/^(?: {2})+/gm, (blanks) => indent.repeat(blanks.length / 2));
+}
+
+interface PackageJsonFacts {
+  readonly facts: PackageFacts;
+  readonly identity: PackageIdentity;
+  /** The fields that an earlier run wrote. */
+  readonly owned: OwnedFields;
+}
+
+/** Returns the version of the package in a folder. */
+function versionIn(folder: string | undefined): string | undefined {
+  const file = folder === undefined ? undefined : readJson(join(folder, "package.json"));
+  const version = file instanceof Error ? undefined : file?.value["version"];
+  return typeof version === "string" ? version : undefined;
 }
 
 interface JsonFile {

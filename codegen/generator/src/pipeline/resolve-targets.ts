@@ -70,7 +70,8 @@ export async function resolveTargets(
   const runs: ResolvedRun[] = [];
   const artifacts: ResolvedArtifact[] = [];
   const diagnostics: Diagnostic[] = [];
-  const outputs = new Map<string, string>();
+  /** The first use of each output folder and package name. */
+  const used = new Map<string, Parameters<typeof messages.shared>[1]>();
   const folder = dirname(configPath);
   const all = projections.flatMap((projection) =>
     projection.plugins.map((plugin) => ({ projection, plugin })),
@@ -88,12 +89,16 @@ export async function resolveTargets(
       diagnostics.push(...resolved.diagnostics);
       continue;
     }
-    const other = outputs.get(resolved.output);
-    if (other !== undefined) {
-      const span = document.spanOf([...at, "output"]);
-      diagnostics.push(messages.sharedOutput(other, key, { span }));
+    const use = (what: string, field: string, value: string) => {
+      const place = { span: document.spanOf([...at, field]) ?? document.spanOf(at, "key") };
+      const other = used.get(`${what} ${value}`);
+      if (other === undefined) used.set(`${what} ${value}`, { key, ...place });
+      else diagnostics.push(messages.shared(what, other, key, place));
+    };
+    use("output", "output", resolved.output);
+    if ("packageName" in resolved && resolved.packageName !== undefined) {
+      use("package name", "package", `${projection.name} ${resolved.packageName}`);
     }
-    outputs.set(resolved.output, key);
     if ("generator" in resolved) targets.push(resolved);
     else if ("options" in resolved) runs.push(resolved);
     else artifacts.push(resolved);

@@ -161,16 +161,21 @@ export const messages = {
       `The target ${JSON.stringify(target)} would write ${paths.map((path) => JSON.stringify(path)).join(" and ")}, which are the same path on some file systems`,
       place,
     ),
-  sharedOutput: (first: string, second: string, place: Place) =>
+  shared: (what: string, first: Place & { readonly key: string }, second: string, place: Place) =>
     report(
       "Build.Output",
-      `The targets ${JSON.stringify(first)} and ${JSON.stringify(second)} have the same output`,
-      place,
+      `The targets ${JSON.stringify(first.key)} and ${JSON.stringify(second)} have the same ${what}`,
+      { ...place, hint: first.span && `The first one is at ${placeOf(first.span)}` },
     ),
   packageUnreadable: (path: string, reason: string) =>
     report("Build.Output", `${path} cannot be updated: ${reason}`),
   writeFailed: (reason: string) => report("Build.Output", `Nothing was written: ${reason}`),
 };
+
+function placeOf({ file, start }: Span): string {
+  const { line, column } = file.positionAt(start);
+  return `${file.path}:${line}:${column}`;
+}
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === "ERROR");

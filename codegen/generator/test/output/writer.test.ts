@@ -28,7 +28,7 @@ function tree(files: Readonly<Record<string, string>>, rest: Partial<OutputTree>
     tests: [],
     kept: [],
     starters: [],
-    manifest: writeManifest({ files: paths, tests: [], owned: noOwnedFields }),
+    manifest: writeManifest({ files: paths, tests: [], owned: noOwnedFields, scaffolded: [] }),
     ...rest,
   };
 }
@@ -126,7 +126,8 @@ describe("removing stale files", () => {
 
   it("removes generated tests, but no tests that a user wrote in their folder", async () => {
     const tests = [{ path: "a.test.ts", content: "a\n" }];
-    const manifest = writeManifest({ files: ["a.ts"], tests: ["a.test.ts"], owned: noOwnedFields });
+    const facts = { owned: noOwnedFields, scaffolded: [] };
+    const manifest = writeManifest({ files: ["a.ts"], tests: ["a.test.ts"], ...facts });
     expect(await write(tree({ "a.ts": "a\n" }, { tests, manifest }))).toContain(
       "create test/generated/a.test.ts",
     );

@@ -8,6 +8,7 @@ const identity = {
   name: "@example/types",
   license: "MIT",
   rangeOf: (name: string) => `^of-${name}`,
+  versionOf: () => undefined,
 };
 const facts: PackageFacts = {
   description: "Types.",

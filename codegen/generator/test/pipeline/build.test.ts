@@ -1,3 +1,5 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createBuildCache } from "../../src/project/build-cache.js";
 import type { Timing } from "../../src/project/timing.js";
@@ -45,6 +47,47 @@ describe("a build", () => {
       license: "MIT",
       dependencies: { "@smithy/types": expect.stringMatching(/^\^\d/) },
     });
+  });
+
+  it("does not write a scaffolded file again that the user deleted", async () => {
+    await bench.write(library);
+    await bench.build();
+    await rm(join(bench.root, "packages/types/README.md"));
+    expect(changes(bench, await bench.build())).toEqual([]);
+  });
+
+  it.each([
+    ["tabs", "\t"],
+    ["four spaces", "    "],
+  ])("keeps the indentation of package.json: %s", async (_, indent) => {
+    await bench.write(library);
+    await bench.build();
+    const path = "packages/types/package.json";
+    const { exports: _exports, ...fields } = JSON.parse(await bench.read(path));
+    await bench.write({ [path]: `${JSON.stringify(fields, null, indent)}\n` });
+    await bench.build();
+    const text = await bench.read(path);
+    expect(JSON.parse(text)).toHaveProperty(["exports", "./schemas"]);
+    expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, indent)}\n`);
+  });
+
+  it("raises the range of a dependency to the version of the package beside it", async () => {
+    const plugins = {
+      types: { package: "@example/types", output: "../packages/types" },
+      client: { package: "@example/client", output: "../packages/client" },
+    };
+    await bench.write({
+      ...library,
+      "model/smithy-build.json": { version: "1.0", sources: ["."], plugins },
+    });
+    await bench.build();
+    const [types, client] = ["packages/types/package.json", "packages/client/package.json"];
+    const ranges = async () => JSON.parse(await bench.read(client)).dependencies;
+    expect(await ranges()).toHaveProperty(["@example/types"], "^0.0.0");
+    const text = await bench.read(types);
+    await bench.write({ [types]: text.replace('"version": "0.0.0"', '"version": "1.0.0"') });
+    await bench.build();
+    expect(await ranges()).toHaveProperty(["@example/types"], "^1.0.0");
   });
 
   it("changes nothing the second time", async () => {

@@ -82,7 +82,19 @@ describe("a configuration", () => {
     [
       "two targets with the same output",
       { version: "1.0", sources: ["."], plugins: { types: { output }, model: { output } } },
-      'ERROR model/smithy-build.json:11:17 The targets "types" and "model" have the same output',
+      'ERROR model/smithy-build.json:11:17 The targets "types" and "model" have the same output (The first one is at model/smithy-build.json:8:17)',
+    ],
+    [
+      "two targets with the same package name",
+      {
+        version: "1.0",
+        sources: ["."],
+        plugins: {
+          types: { package: "@a/b", output: "../a" },
+          model: { package: "@a/b", output: "../b" },
+        },
+      },
+      'ERROR model/smithy-build.json:12:18 The targets "types" and "model" have the same package name (The first one is at model/smithy-build.json:8:18)',
     ],
   ])("is rejected with %s, at the location of the error", async (_, config, expected) => {
     expect(await diagnose(config)).toEqual([expected]);

@@ -214,7 +214,7 @@ describe("an error in a projection", () => {
       "two plugins with the same output",
       { public: { plugins: { "model::a": {}, "types::a": { package: "t" } } } },
       [
-        'ERROR model/smithy-build.json:10:21 The targets "model::a" and "types::a" have the same output',
+        'ERROR model/smithy-build.json:10:21 The targets "model::a" and "types::a" have the same output (The first one is at model/smithy-build.json:9:21)',
       ],
     ],
     [
