@@ -57,6 +57,10 @@ const traits = {
     severity: "WARNING",
     text: unresolvedTraitText,
   }),
+  notATrait: model(
+    (args: { trait: string }) =>
+      `Shape \`${args.trait}\` cannot be applied as a trait. If this is a custom trait, please add \`@trait\` to this shape.`,
+  ),
   traitOnUnknownShape: model(
     (args: { trait: string; shape: string }) =>
       `Trait \`${args.trait}\` applied to unknown shape \`${args.shape}\``,

@@ -82,7 +82,9 @@ const tolerated = /^(?:ModelDeprecation|DeprecatedTrait|DeprecatedShape)(?:\.|$)
 function validate(file: ErrorFile): readonly Diagnostic[] {
   const source = { path: file.model, text: readFileSync(file.model, "utf8") };
   const { model, diagnostics } = loadModel([source]);
-  return model === undefined ? diagnostics : validateModel(model, { loaded: diagnostics, afterCriticalErrors: true });
+  return model === undefined
+    ? diagnostics
+    : validateModel(model, { loaded: diagnostics, afterCriticalErrors: true });
 }
 
 function agrees(expected: ExpectedEvent, found: Diagnostic): boolean {
