@@ -40,9 +40,15 @@ const names = {
       `The target of the \`for\` production must be a resource shape, but found ${article(args.type)} ${args.type} shape: ${args.id}`,
   ),
   unknownResource: model(
-    (args: { id: string }) =>
-      `The shape is bound to the resource \`${args.id}\`, which was not found in the model`,
+    (args: { id: string; member: string }) =>
+      `Cannot apply resource to elided member ${args.member}: ${args.id} not found`,
   ),
+  privateResource: defineMessage({
+    code: "PrivateAccess",
+    severity: "DANGER",
+    text: (args: { id: string }) =>
+      `This shape has an invalid for relationship that targets a private shape, \`${args.id}\`, in another namespace.`,
+  }),
 } as const;
 
 /** Messages about traits, before their values are checked. */
