@@ -10,7 +10,7 @@ import type { MemberDraft, ModelDraft, ShapeDraft } from "./shape-draft.js";
  * are flattened.
  */
 export function resolveElidedMembers(draft: ModelDraft): void {
-  for (const shape of [...draft.shapes.values()]) {
+  for (const shape of draft.shapes.values()) {
     if (shape.resource === undefined) continue;
     const { id } = shape.resource;
     const resource = draft.shapes.get(id);

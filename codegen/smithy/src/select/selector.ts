@@ -108,6 +108,7 @@ function selectionOf(model: Model): Selection {
     neighbors: NeighborIndex.of(model),
     variables: new Map(),
     roots: new Map(),
+    tested: new Map(),
   };
 }
 
