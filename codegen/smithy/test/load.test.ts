@@ -69,7 +69,7 @@ describe("merging definitions of several files", () => {
   it("reports different definitions as a conflict, with both places", () => {
     const { diagnostics } = load(idl("string A"), idl("integer A"));
     expect(diagnostics.map(describeOne)).toEqual([
-      "ERROR a.b#A: Conflicting shape definition for `a.b#A` found at `0.smithy [3, 8]` and `1.smithy [3, 9]`",
+      "ERROR a.b#A: Conflicting shape definition for `a.b#A` found at `0.smithy [3, 1]` and `1.smithy [3, 1]`",
     ]);
     expect(diagnostics[0]?.related?.[0]?.span.file.path).toBe("0.smithy");
   });
@@ -210,7 +210,7 @@ describe("traitSpan", () => {
       '{\n  "smithy": "2.0",\n  "shapes": {\n    "a#A": {"type": "string", "traits": {"a#b": 1}}\n  }\n}';
     const { diagnostics } = loadModel([{ path: "a.json", text }]);
     const [problem] = diagnostics;
-    expect(problem?.span?.file.positionAt(problem.span.start)).toEqual({ line: 4, column: 42 });
+    expect(problem?.span?.file.positionAt(problem.span.start)).toEqual({ line: 4, column: 49 });
   });
 });
 

@@ -31,7 +31,8 @@ export async function format(
     problems.push(...diagnostics);
     if (text === undefined) continue;
     if (options.stdout === true) terminal.out(text);
-    else if (text !== source.text) {
+    // Other line ends alone do not make a file unformatted.
+    else if (text !== source.text.replaceAll("\r\n", "\n")) {
       changed++;
       if (options.check === true) terminal.out(`${source.path}\n`);
       else {

@@ -59,7 +59,7 @@ export function printComment(comment: Comment): string {
  */
 export function printDocumentation(comment: Comment): string {
   if (!comment.isDocumentation) return printComment(comment);
-  const content = comment.text.slice(3);
-  if (content === "" || content === " ") return "///";
+  const content = comment.text.slice(3).trimEnd();
+  if (content === "") return "///";
   return /^[ \t/]/.test(content) ? `///${content}` : `/// ${content}`;
 }

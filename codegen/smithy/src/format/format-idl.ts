@@ -27,8 +27,9 @@ export interface FormatIdlResult {
  * and unused ones are removed with the comments above them. Comments that start with `///` but
  * document nothing become `//` comments.
  *
- * Formatting is idempotent and does not change the model. The one exception is a line such as
- * `//////` above a blank line, which is treated as a divider and documents nothing afterwards.
+ * Formatting is idempotent and does not change the model, with two exceptions: documentation loses
+ * blanks at the ends of its lines, and a line such as `//////` above a blank line is treated as a
+ * divider and documents nothing afterwards.
  */
 export function formatIdl(
   source: SourceFile | SourceText,

@@ -111,11 +111,12 @@ function findWalrus(from: number, { tokens }: FormatContext): number {
   return tokens.startOf(index);
 }
 
-const printShapeIds = (node: ShapeIdListNode, context: FormatContext): Document =>
-  printBrackets(
-    withComments(node.ids, node, context, (id) => id.text),
-    { open: "[", close: "]", layout: "broken" },
-  );
+function printShapeIds(node: ShapeIdListNode, context: FormatContext): Document {
+  const items = withComments(node.ids, node, context, (id) => id.text);
+  // `smithy format` breaks this list even if it is empty.
+  if (items.length === 0) return ["[", line, line, "]"];
+  return printBrackets(items, { open: "[", close: "]", layout: "broken" });
+}
 
 /**
  * Prints `:= {...}` on the line of the name, or on the lines below if there are traits or comments.
@@ -147,13 +148,11 @@ function printInlineShape(
       lines(above),
       printTraits(traits, headStart, context),
       join(" ", head),
-      head.length > 0 ? group(members) : withoutBlank(members),
+      // The blank of the block stays even at the beginning of a line, as `smithy format` has it.
+      group(members),
     ]),
   ];
 }
-
-/** A block at the beginning of a line. */
-const withoutBlank = (block: Document): Document => (Array.isArray(block) ? block.slice(1) : block);
 
 /** `with [A, B]` */
 export function printMixins({ ids, start, end }: MixinsNode, context: FormatContext): Document {

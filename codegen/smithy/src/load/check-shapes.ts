@@ -16,10 +16,11 @@ export function checkShape(shape: ShapeDraft, draft: ModelDraft): boolean {
   }
   switch (shape.type) {
     case "list":
+      if (!checkMembers(shape, ["member"], draft)) return false;
       if (shape.writtenType === "set") {
         draft.diagnostics.push(loadMessages.deprecatedSet({}, place));
       }
-      return checkMembers(shape, ["member"], draft);
+      return true;
     case "map":
       return checkMembers(shape, ["key", "value"], draft);
     case "enum":

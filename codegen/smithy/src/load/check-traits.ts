@@ -4,7 +4,10 @@ import { loadMessages } from "./load-messages.js";
 import type { ModelDraft, TraitDrafts } from "./shape-draft.js";
 import { Suggestions } from "./suggestions.js";
 
-/** Reports traits without a definition: a shape in the model that has the trait `trait`. */
+/**
+ * Reports traits without a definition: a shape in the model that has the trait `trait`. A shape
+ * without that trait is reported at its own place, once for each use.
+ */
 export function checkTraits(draft: ModelDraft, allowUnknown: boolean): void {
   const message = allowUnknown ? loadMessages.unknownTrait : loadMessages.unresolvedTrait;
   const suggestions = new Suggestions(() => traitIds(draft));
@@ -12,7 +15,12 @@ export function checkTraits(draft: ModelDraft, allowUnknown: boolean): void {
     for (const [trait, { span }] of traits) {
       const definition = draft.shapes.get(trait);
       if (hasTrait(definition, traitTrait)) continue;
-      const hint = definition ? undefined : suggestions.forId(trait);
+      if (definition !== undefined) {
+        const place = { shapeId: trait, span: definition.span };
+        draft.diagnostics.push(loadMessages.notATrait({ trait }, place));
+        continue;
+      }
+      const hint = suggestions.forId(trait);
       draft.diagnostics.push(message({ trait }, { shapeId, span, hint }));
     }
   };

@@ -27,11 +27,11 @@ export function collectAst(file: SourceFile): Collected {
   let metadata: readonly MetadataDefinition[] = [];
   if (root) {
     reader.expectProperties(root, ["metadata", "shapes", "smithy"]);
-    metadata = reader.objectEntries(root, "metadata").map(({ text, key, value: written }) => {
+    metadata = reader.objectEntries(root, "metadata").map(({ text, value: written }) => {
       const value = evaluateAst(written);
       placeMetadata(value, file, written);
       const digits = written.kind === "number" ? written.digits : undefined;
-      return { key: text, value, digits, span: reader.span(key) };
+      return { key: text, value, digits, span: reader.span(written) };
     });
     for (const { text: id, key, value } of reader.objectEntries(root, "shapes")) {
       if (!reader.isId(id, key)) continue;

@@ -103,7 +103,7 @@ class EntityReader {
   }
 
   id(node: ValueNode, property: string): ShapeId | undefined {
-    if (node.kind === "shapeId") return this.#names.resolve(node);
+    if (node.kind === "shapeId") return this.#names.resolveValue(node);
     if (node.kind === "string") {
       return this.#names.resolve({ ...node, kind: "shapeId", text: node.value, missing: false });
     }

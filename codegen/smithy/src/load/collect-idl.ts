@@ -54,11 +54,11 @@ export function collectIdl(tree: SyntaxTree, declared: DeclaredShapes): Collecte
     { ...root, namespace: undefined, uses: [] },
     declared,
   );
-  const metadata = root.metadata.map(({ key, value: written, ...range }): MetadataDefinition => {
+  const metadata = root.metadata.map(({ key, value: written }): MetadataDefinition => {
     const value = evaluateValue(written, metadataNames);
     placeMetadata(value, file, written);
     const digits = written.kind === "number" ? written.digits : undefined;
-    return { key: keyText(key), value, digits, span: names.span(range) };
+    return { key: keyText(key), value, digits, span: names.span(written) };
   });
   for (const control of root.controls) checkControl(control, names, metadataNames);
   const shapes: ShapeDefinition[] = [];

@@ -55,7 +55,7 @@ function sizeOf(mixin: ShapeDraft | undefined): number {
 function completeShape(shape: ShapeDraft, draft: ModelDraft): boolean {
   const mixins = findMixins(shape, draft);
   if (!mixins) return false;
-  applyMixins(shape, mixins, draft);
+  if (!applyMixins(shape, mixins, draft)) return false;
   dropUnresolvedMembers(shape, draft);
   // After the mixins, because an inherited member gets its value from the mixin.
   settleEnumValues(shape);
@@ -72,7 +72,7 @@ function findMixins(shape: ShapeDraft, draft: ModelDraft): readonly ShapeDraft[]
       const elided = [...shape.members.values()].find(({ target }) => target === undefined);
       const args = { id: elided?.id ?? shape.id, mixin: reference.id };
       const hint = draft.suggestions.forId(reference.id);
-      const place = { shapeId: shape.id, span: reference.span, hint };
+      const place = { shapeId: shape.id, span: elided?.span ?? shape.span, hint };
       draft.diagnostics.push(loadMessages.mixinNotFound(args, place));
       return undefined;
     }
@@ -80,29 +80,32 @@ function findMixins(shape: ShapeDraft, draft: ModelDraft): readonly ShapeDraft[]
     else {
       found.push(mixin);
       if (hasTrait(mixin.ownTraits, mixinTrait)) continue;
-      const place = { shapeId: shape.id, span: reference.span };
+      const place = { shapeId: shape.id, span: shape.span };
       draft.diagnostics.push(loadMessages.notAMixin({ mixin: mixin.id }, place));
     }
   }
-  const [first] = otherType;
-  if (first) {
+  if (otherType.length > 0) {
     const args = { id: shape.id, type: shape.type, mixins: otherType.map(({ id }) => id) };
-    const place = { shapeId: shape.id, span: first.span ?? shape.span };
+    const place = { shapeId: shape.id, span: shape.span };
     draft.diagnostics.push(loadMessages.mixinOfOtherType(args, place));
   }
   return found;
 }
 
-function applyMixins(shape: ShapeDraft, mixins: readonly ShapeDraft[], draft: ModelDraft): void {
+/** Returns false if the members of two mixins contradict each other. */
+function applyMixins(shape: ShapeDraft, mixins: readonly ShapeDraft[], draft: ModelDraft): boolean {
   const traits: TraitDrafts = new Map();
   const members = new Map<string, MemberDraft>();
   for (const mixin of mixins) {
     const local = localTraits(mixin);
     for (const [id, trait] of mixin.traits) if (!local.has(id)) traits.set(id, trait);
-    for (const member of mixin.members.values()) inheritMember(shape, member, members, draft);
+    for (const member of mixin.members.values()) {
+      if (!inheritMember(shape, member, members, draft)) return false;
+    }
   }
   for (const member of shape.members.values()) {
-    members.set(member.name, redefineMember(member, members.get(member.name), draft));
+    for (const mixin of mixins) refuseOtherTarget(member, mixin.members.get(member.name), draft);
+    members.set(member.name, redefineMember(member, members.get(member.name)));
   }
   for (const member of members.values()) {
     const pending = draft.memberTraits.get(member.id);
@@ -120,6 +123,7 @@ function applyMixins(shape: ShapeDraft, mixins: readonly ShapeDraft[], draft: Mo
     ...mixins.map((mixin) => mixin.properties),
     shape.properties,
   ]);
+  return true;
 }
 
 /**
@@ -139,7 +143,7 @@ function inheritMember(
   from: MemberDraft,
   members: Map<string, MemberDraft>,
   draft: ModelDraft,
-): void {
+): boolean {
   const existing = members.get(from.name);
   if (!existing) {
     members.set(from.name, {
@@ -151,31 +155,36 @@ function inheritMember(
       ownTraits: new Map(),
       mixins: [from.id],
     });
-    return;
+    return true;
   }
   if (existing.target !== from.target && !shape.members.has(from.name)) {
-    const place = { shapeId: existing.id, span: shape.span };
+    const place = { shapeId: shape.id, span: from.span };
     draft.diagnostics.push(loadMessages.mixinMemberConflict({ inherited: existing.id }, place));
+    return false;
   }
   for (const [id, trait] of from.traits) existing.traits.set(id, trait);
   existing.mixins = [...existing.mixins, from.id];
+  return true;
 }
 
-/** Merges a member that the shape redefines with the members of its mixins. */
-function redefineMember(
+/** Reports a member that the shape redefines with another target than a mixin. */
+function refuseOtherTarget(
   own: MemberDraft,
   inherited: MemberDraft | undefined,
   draft: ModelDraft,
-): MemberDraft {
+): void {
+  if (inherited === undefined || own.target === undefined || own.target === inherited.target)
+    return;
+  const place = { shapeId: own.id, span: own.span };
+  draft.diagnostics.push(loadMessages.mixinMemberConflict({ inherited: inherited.id }, place));
+}
+
+/** Merges a member that the shape redefines with the members of its mixins. */
+function redefineMember(own: MemberDraft, inherited: MemberDraft | undefined): MemberDraft {
   own.traits = new Map([...(inherited?.traits ?? []), ...own.ownTraits]);
   if (!inherited) return own;
   own.mixins = inherited.mixins;
   own.target ??= inherited.target;
-  if (own.target !== inherited.target) {
-    const place = { shapeId: own.id, span: own.span };
-    const name = own.mixins[0] ?? own.id;
-    draft.diagnostics.push(loadMessages.mixinMemberConflict({ inherited: name }, place));
-  }
   return own;
 }
 

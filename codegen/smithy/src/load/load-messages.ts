@@ -40,9 +40,15 @@ const names = {
       `The target of the \`for\` production must be a resource shape, but found ${article(args.type)} ${args.type} shape: ${args.id}`,
   ),
   unknownResource: model(
-    (args: { id: string }) =>
-      `The shape is bound to the resource \`${args.id}\`, which was not found in the model`,
+    (args: { id: string; member: string }) =>
+      `Cannot apply resource to elided member ${args.member}: ${args.id} not found`,
   ),
+  privateResource: defineMessage({
+    code: "PrivateAccess",
+    severity: "DANGER",
+    text: (args: { id: string }) =>
+      `This shape has an invalid for relationship that targets a private shape, \`${args.id}\`, in another namespace.`,
+  }),
 } as const;
 
 /** Messages about traits, before their values are checked. */
@@ -57,6 +63,10 @@ const traits = {
     severity: "WARNING",
     text: unresolvedTraitText,
   }),
+  notATrait: model(
+    (args: { trait: string }) =>
+      `Shape \`${args.trait}\` cannot be applied as a trait. If this is a custom trait, please add \`@trait\` to this shape.`,
+  ),
   traitOnUnknownShape: model(
     (args: { trait: string; shape: string }) =>
       `Trait \`${args.trait}\` applied to unknown shape \`${args.shape}\``,

@@ -25,7 +25,7 @@ export function mergeMetadata(
       if (parts === undefined) lists.set(entry.key, [previous.value, entry.value]);
       else parts.push(entry.value);
     } else if (!nodeEquals(previous.value, entry.value)) {
-      const [place, other] = [describePlace(previous.span), describePlace(entry.span)];
+      const [place, other] = [describePlace(entry.span), describePlace(previous.span)];
       const args = { key: entry.key, place, other };
       const related = previous.span ? [{ span: previous.span, message: "defined here first" }] : [];
       draft.diagnostics.push(loadMessages.conflictingMetadata(args, { span: entry.span, related }));

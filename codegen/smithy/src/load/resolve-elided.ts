@@ -1,4 +1,6 @@
 import type { ShapeId } from "../model/model.js";
+import { shapeNamespace } from "../model/shape-id.js";
+import { hasTrait, privateTrait } from "../traits/index.js";
 import { loadMessages } from "./load-messages.js";
 import type { MemberDraft, ModelDraft, ShapeDraft } from "./shape-draft.js";
 
@@ -9,31 +11,39 @@ import type { MemberDraft, ModelDraft, ShapeDraft } from "./shape-draft.js";
  */
 export function resolveElidedMembers(draft: ModelDraft): void {
   for (const shape of draft.shapes.values()) {
-    const resource = boundResource(shape, draft);
-    if (!resource) continue;
+    if (shape.resource === undefined) continue;
+    const { id } = shape.resource;
+    const resource = draft.shapes.get(id);
+    if (resource !== undefined) checkAccess(shape, resource, draft);
     for (const member of shape.members.values()) {
-      member.target ??= targetIn(resource, member);
+      if (member.target !== undefined) continue;
+      if (resource === undefined) {
+        const hint = draft.suggestions.forId(id);
+        const place = { shapeId: shape.id, span: member.span, hint };
+        draft.diagnostics.push(loadMessages.unknownResource({ id, member: member.id }, place));
+        draft.shapes.delete(shape.id);
+        break;
+      }
+      if (resource.type === "resource") member.target = targetIn(resource, member);
+      else {
+        const place = { shapeId: member.id, span: member.span };
+        draft.diagnostics.push(loadMessages.notAResource({ id, type: resource.type }, place));
+      }
     }
   }
 }
 
 function targetIn({ properties }: ShapeDraft, { name }: MemberDraft): ShapeId | undefined {
-  return properties.identifiers?.get(name) ?? properties.properties?.get(name);
+  return properties.properties?.get(name) ?? properties.identifiers?.get(name);
 }
 
-function boundResource(shape: ShapeDraft, draft: ModelDraft): ShapeDraft | undefined {
-  if (!shape.resource) return undefined;
-  const { id, span } = shape.resource;
-  const resource = draft.shapes.get(id);
-  const place = { shapeId: shape.id, span };
-  if (!resource) {
-    const hint = draft.suggestions.forId(id);
-    draft.diagnostics.push(loadMessages.unknownResource({ id }, { ...place, hint }));
-  } else if (resource.type !== "resource") {
-    draft.diagnostics.push(loadMessages.notAResource({ id, type: resource.type }, place));
-    return undefined;
-  }
-  return resource;
+/** The binding is not kept in the model, so that the rule about private shapes cannot see it. */
+function checkAccess(shape: ShapeDraft, resource: ShapeDraft, draft: ModelDraft): void {
+  const { id } = resource;
+  if (!hasTrait(resource.ownTraits, privateTrait)) return;
+  if (shapeNamespace(id) === shapeNamespace(shape.id)) return;
+  const place = { shapeId: shape.id, span: shape.span };
+  draft.diagnostics.push(loadMessages.privateResource({ id }, place));
 }
 
 /**

@@ -4,7 +4,7 @@ import {
   defaultTrait,
   enumTrait,
   hasTrait,
-  httpPayloadTrait,
+  requiredTrait,
   streamingTrait,
 } from "../traits/index.js";
 import type { DefinedType, FileDefinitions, TraitDefinition } from "./definitions.js";
@@ -31,8 +31,8 @@ const boxedPrelude: ReadonlySet<ShapeId> = new Set(
 
 /**
  * Expresses 1.0 files in terms of 2.0 (https://smithy.io/2.0/guides/migrating-idl-1-to-2.html):
- * numbers and booleans that are not boxed get their zero value as `@default`, boxed members whose
- * target has one get `null`, and `@box` is removed.
+ * numbers and booleans that are not boxed get their zero value as `@default`, boxed members get
+ * `null`, members that stream data get empty data unless they are required, and `@box` is removed.
  */
 export function upgradeVersion1(draft: ModelDraft): void {
   const boxed = new Set<ShapeId>(boxedPrelude);
@@ -98,9 +98,8 @@ function upgradeMember(member: MemberDraft, draft: ModelDraft, boxed: ReadonlySe
   const streams =
     target.type === "blob" &&
     hasTrait(target.ownTraits, streamingTrait) &&
-    hasTrait(member.ownTraits, httpPayloadTrait);
-  if (hasTrait(member.ownTraits, boxTrait)) {
-    if (hasTrait(target.ownTraits, defaultTrait)) set(null);
-  } else if (streams) set("");
+    !hasTrait(member.ownTraits, requiredTrait);
+  if (hasTrait(member.ownTraits, boxTrait)) set(null);
+  else if (streams) set("");
   else if (zero !== undefined && !boxed.has(target.id)) set(zero);
 }

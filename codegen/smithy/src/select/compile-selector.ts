@@ -40,7 +40,11 @@ function compileExpression(expression: SelectorExpression): Step {
     case "scoped":
       return compileScoped(expression.scope, expression.assertions);
     case "function":
-      return compileFunction(expression.name, expression.selectors.map(compileExpressions));
+      return compileFunction(
+        expression.name,
+        expression.selectors.map(compileExpressions),
+        usesVariables(expression),
+      );
     case "neighbors":
       return compileNeighbors(expression.reverse, expression.relationships);
     case "recursive":

@@ -3,22 +3,37 @@ import { collect, yieldsAny } from "./step.js";
 import type { Selection, Step, Yield } from "./step.js";
 
 /** Compiles a function of the selector language; an unknown one yields nothing. */
-export function compileFunction(name: string, selectors: readonly Step[]): Step {
+export function compileFunction(
+  name: string,
+  selectors: readonly Step[],
+  usesVariables: boolean,
+): Step {
   const [first = nothing, second = nothing] = selectors;
+  /** A test whose result depends on nothing but the shape is made once for each shape. */
+  const filter = (test: (selection: Selection, shape: Shape) => boolean): Step => {
+    const step: Step = (selection, shape, yields) => {
+      if (usesVariables) return test(selection, shape) ? yields(shape) : true;
+      let known = selection.tested.get(step);
+      if (known === undefined) selection.tested.set(step, (known = new Map<Shape, boolean>()));
+      let result = known.get(shape);
+      if (result === undefined) known.set(shape, (result = test(selection, shape)));
+      return result ? yields(shape) : true;
+    };
+    return step;
+  };
   switch (name) {
     case "test":
-      return (selection, shape, yields) =>
-        selectors.some((step) => yieldsAny(step, selection, shape)) ? yields(shape) : true;
+      return filter((selection, shape) =>
+        selectors.some((step) => yieldsAny(step, selection, shape)),
+      );
     case "is":
     case "each":
       return (selection, shape, yields) =>
         selectors.every((step) => step(selection, shape, yields));
     case "not":
-      return (selection, shape, yields) =>
-        yieldsAny(first, selection, shape) ? true : yields(shape);
+      return filter((selection, shape) => !yieldsAny(first, selection, shape));
     case "in":
-      return (selection, shape, yields) =>
-        contains(first, selection, shape) ? yields(shape) : true;
+      return filter((selection, shape) => contains(first, selection, shape));
     case "root": {
       const root: Step = (selection, _, yields) =>
         [...rootOf(root, first, selection)].every(yields);

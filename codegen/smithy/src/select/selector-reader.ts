@@ -55,7 +55,7 @@ export class SelectorReader {
   }
 
   error(reason: string, offset = this.position): SelectorSyntaxError {
-    return new SelectorSyntaxError(this.text, offset, reason);
+    return new SelectorSyntaxError(this.text, offset, reason, this.position);
   }
 
   /** Creates the error that none of these tokens is next. */

@@ -80,10 +80,11 @@ export class SelectorSyntaxError extends Error {
   /** The fault, without its place. */
   readonly reason: string;
 
-  constructor(selector: string, offset: number, reason: string) {
-    const before = selector.slice(0, offset);
+  /** `position` is where the fault was noticed, if that differs from where it is. */
+  constructor(selector: string, offset: number, reason: string, position = offset) {
+    const before = selector.slice(0, position);
     const line = before.split("\n").length;
-    const column = offset - (before.lastIndexOf("\n") + 1) + 1;
+    const column = position - (before.lastIndexOf("\n") + 1) + 1;
     const place = `line ${line} column ${column}, near \`${selector.slice(offset)}\``;
     super(`Syntax error at ${place}: ${reason}; expression: ${selector}`);
     this.name = "SelectorSyntaxError";

@@ -64,7 +64,7 @@ function compile(text: string): Selector {
     selectAmong: (model: Model, shapes: readonly Shape[]) => {
       const starts = new Set(staysPut ? shapes : startsOf(model, expressions));
       const found = all(selectionOf(model), starts);
-      return staysPut ? found : new Set(shapes.filter((shape) => found.has(shape)));
+      return new Set(shapes.filter((shape) => found.has(shape)));
     },
     selectFrom: (model: Model, start: Shape) => [...all(selectionOf(model), new Set([start]))],
     matches: (model: Model) => {
@@ -105,6 +105,7 @@ function selectionOf(model: Model): Selection {
     neighbors: NeighborIndex.of(model),
     variables: new Map(),
     roots: new Map(),
+    tested: new Map(),
   };
 }
 

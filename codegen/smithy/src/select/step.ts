@@ -9,6 +9,8 @@ export interface Selection {
   variables: Map<string, ReadonlySet<Shape>>;
   /** The shapes that each `:root` yields, by its step. */
   readonly roots: Map<Step, ReadonlySet<Shape>>;
+  /** What tests without variables have found out about shapes, by their step. */
+  readonly tested: Map<Step, Map<Shape, boolean>>;
 }
 
 /** Receives a shape that a step yields; returns false to stop. */

@@ -161,7 +161,7 @@ class Scanner {
     const start = this.#at;
     if (this.#text.startsWith('"""', start)) return this.#scanTextBlock();
     const end = this.#findQuote('"', start + 1);
-    if (end === -1) return this.#unclosed('"');
+    if (end === -1) return this.#unclosed("quoted string", start);
     this.#at = end + 1;
     const literal = readQuotedString(this.#text.slice(start + 1, end));
     if ("value" in literal) return TokenKind.String;
@@ -171,7 +171,7 @@ class Scanner {
   #scanTextBlock(): TokenKind {
     const start = this.#at;
     const end = this.#findQuote('"""', start + 3);
-    if (end === -1) return this.#unclosed('"');
+    if (end === -1) return this.#unclosed("text block", start);
     this.#at = end + 3;
     const literal = readTextBlock(this.#text.slice(start + 3, end));
     if ("value" in literal) return TokenKind.TextBlock;
@@ -188,9 +188,13 @@ class Scanner {
     return -1;
   }
 
-  #unclosed(quotes: string): TokenKind {
+  /** Reports text without closing quotes at its opening quotes, and says where it ends. */
+  #unclosed(what: string, start: number): TokenKind {
     this.#at = this.#text.length;
-    return this.#error(`Expected: '${quotes}', but found '[EOF]'`, this.#at);
+    const lines = this.#text.split(/\r\n|[\r\n]/);
+    const end = `line ${lines.length}, column ${(lines.at(-1) ?? "").length + 1}`;
+    const problem = `Syntax error at ${end}: Expected: '"', but found '[EOF]'`;
+    return this.#error(`Error parsing ${what}: ${problem}`, start);
   }
 
   #unexpectedCharacter(start: number): TokenKind {

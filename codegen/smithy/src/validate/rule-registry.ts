@@ -1,6 +1,12 @@
 import type { Rule } from "./rule.js";
 import { authTraitRule, httpApiKeyAuth, serviceAuthDefinitions } from "./rules/auth.js";
+import {
+  authorizers,
+  endpointConfiguration,
+  gatewayResponsesCors,
+} from "./rules/aws/api-gateway.js";
 import { arnTemplate, arnTraitRule } from "./rules/aws/arn-trait.js";
+import { cfnMutability, cfnResourceProperty } from "./rules/aws/cloudformation.js";
 import { clientEndpointDiscovery } from "./rules/aws/client-endpoint-discovery.js";
 import { cloudWatchNamespace } from "./rules/aws/cloudwatch-namespace.js";
 import { errorRename } from "./rules/aws/error-rename.js";
@@ -49,6 +55,7 @@ import { lengthTraitRule } from "./rules/length-trait.js";
 import { mediaType } from "./rules/media-type.js";
 import { memberShouldReferenceResource } from "./rules/member-should-reference-resource.js";
 import { metadataTraitRule, typedMetadata } from "./rules/metadata-trait.js";
+import { mqttTopicConflict, mqttTopicLabel } from "./rules/mqtt-topics.js";
 import { noInlineDocumentSupport } from "./rules/no-inline-document-support.js";
 import { operationContextParams, staticContextParams } from "./rules/operation-context-params.js";
 import {
@@ -83,6 +90,7 @@ import { eventStreamTests } from "./rules/test/event-stream-tests.js";
 import { httpTests } from "./rules/test/http-tests.js";
 import { smokeTests } from "./rules/test/smoke-tests.js";
 import { uniqueSmokeTestId, uniqueTestCaseId } from "./rules/test/unique-ids.js";
+import { vendorParamsShape } from "./rules/test/vendor-params-shape.js";
 import { traitBreakingChanges } from "./rules/trait-breaking-changes.js";
 import { traitConflict } from "./rules/trait-conflict.js";
 import { traitCreation } from "./rules/trait-creation.js";
@@ -101,6 +109,9 @@ export const loadRules: readonly Rule[] = [traitCreation];
 
 /** Rules that run first: if one of them fails, others would fail for the same reason. */
 export const coreRules: readonly Rule[] = [target, resourceCycle];
+
+/** Rules that also run first where critical errors do not end the validation. */
+export const thoroughCoreRules: readonly Rule[] = [vendorParamsShape];
 
 /** Rules that run next: what they check is taken for granted by the others. */
 export const criticalRules: readonly Rule[] = [
@@ -122,6 +133,9 @@ export const rules: readonly Rule[] = [
   batchTraitRule,
   authSchemes,
   authTraitRule,
+  authorizers,
+  cfnMutability,
+  cfnResourceProperty,
   clientEndpointDiscovery,
   cloudWatchNamespace,
   conditionKeys,
@@ -132,6 +146,7 @@ export const rules: readonly Rule[] = [
   deprecatedShape,
   deprecatedTraitRule,
   diagramReferences,
+  endpointConfiguration,
   endpointPatterns,
   endpointTests,
   enumTraitRule,
@@ -140,6 +155,7 @@ export const rules: readonly Rule[] = [
   eventSource,
   eventStreamTests,
   examplesTraitRule,
+  gatewayResponsesCors,
   hostLabel,
   httpApiKeyAuth,
   httpBindingIgnored,
@@ -166,6 +182,8 @@ export const rules: readonly Rule[] = [
   mediaType,
   memberShouldReferenceResource,
   metadataTraitRule,
+  mqttTopicConflict,
+  mqttTopicLabel,
   noInlineDocumentSupport,
   operationContextParams,
   operationInputOutputMisuse,

@@ -6,7 +6,7 @@ import { NeighborIndex } from "../select/neighbors.js";
 import { checkMetadata } from "./check-metadata.js";
 import { createConfiguredValidators } from "./configured-validators.js";
 import type { Rule, ValidationContext } from "./rule.js";
-import { coreRules, criticalRules, loadRules, rules } from "./rule-registry.js";
+import { coreRules, criticalRules, loadRules, rules, thoroughCoreRules } from "./rule-registry.js";
 import { ServiceIndex } from "./service-index.js";
 import { decorateDiagnostics } from "./suppressions.js";
 
@@ -39,6 +39,7 @@ export function validateModel(model: Model, options: ValidateOptions = {}): read
   if (isBroken()) return end();
   const configured = createConfiguredValidators(model);
   found.push(...checkMetadata(model), ...configured.problems, ...run(coreRules, context));
+  if (options.afterCriticalErrors === true) found.push(...run(thoroughCoreRules, context));
   if (isBroken()) return end();
   found.push(...run(criticalRules, context));
   if (isBroken() && options.afterCriticalErrors !== true) return end();

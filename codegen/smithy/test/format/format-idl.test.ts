@@ -104,7 +104,7 @@ describe("formatIdl", () => {
     [
       "prints the traits of an inline shape below its name",
       "operation O { input := @a { b: String } }",
-      "operation O {\n    input :=\n        @a\n        {\n            b: String\n        }\n}\n",
+      "operation O {\n    input :=\n        @a\n         {\n            b: String\n        }\n}\n",
     ],
     [
       "indents the traits of an apply block",
@@ -133,9 +133,9 @@ describe("formatIdl", () => {
       "string A\n// b\n\nstring B\n",
     ],
     [
-      "keeps trailing blanks in documentation, which are significant in Markdown",
+      "removes trailing blanks of documentation, as `smithy format` does",
       "/// a  \nstring A",
-      "/// a  \nstring A\n",
+      "/// a\nstring A\n",
     ],
   ])("%s", (_, input, output) => {
     expect(formatted(input)).toBe(output);

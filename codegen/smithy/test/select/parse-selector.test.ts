@@ -28,7 +28,7 @@ describe("parseSelector", () => {
     [":is", 4, "Expected: '(', but found '[EOF]'"],
     [":is(string", 11, "Found '[EOF]', but expected one of the following tokens: ')' ','"],
     [":is(string, )", 13, "Unexpected selector character: )"],
-    [":not(string, blob)", 2, "The :not function requires 1 selector argument(s), but found 2"],
+    [":not(string, blob)", 19, "The :not function requires a single selector argument"],
   ])('rejects "%s" at column %i', (text, column, reason) => {
     const error = failure(text);
     expect(error?.reason).toBe(reason);

@@ -71,7 +71,7 @@ describe("validateModel of an invalid model", () => {
     [
       "names in a service that differ only in case",
       'service S { version: "1", operations: [O] }\noperation O { input := { a: Foo, b: foo }, output := {} }\nstructure Foo {}\nunion foo { a: String }',
-      "ERROR Service ns#Foo",
+      "ERROR ShapeIdConflict ns#Foo",
     ],
   ])("reports %s", (_, text, expected) => {
     expect(events(`namespace ns\n${text}`)).toContain(expected);

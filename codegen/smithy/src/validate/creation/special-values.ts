@@ -34,6 +34,8 @@ export const specialValues: Readonly<Record<string, Check>> = {
       : `error trait must be set to client or server, found \`${value}\``,
   [externalDocumentationTrait.id]: (value) => {
     if (!isNodeObject(value)) return undefined;
+    const other = Object.values(value).find((url) => typeof url !== "string");
+    if (other !== undefined) return `Expected string, but found ${typeName(other)}.`;
     const invalid = Object.entries(value).find(([, url]) => !isUrl(url));
     return invalid === undefined
       ? undefined

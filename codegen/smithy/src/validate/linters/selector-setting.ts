@@ -7,7 +7,7 @@ import type { Configuration } from "./linter.js";
 /** The required selector of a configuration. */
 export function selectorSetting(configuration: Configuration, key: string): Selector {
   const text = configuration[key];
-  if (text === undefined) throw new ConfigurationError(`Missing expected member \`${key}\`.`);
+  if (text === undefined) throw new ConfigurationError(`${key} is required`);
   if (typeof text !== "string") {
     throw new ConfigurationError(
       `Deserialization error at (/${key}): expected a string that contains a selector`,

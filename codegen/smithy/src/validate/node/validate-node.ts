@@ -1,7 +1,8 @@
 import { article } from "../../diagnostics/article.js";
 import type { MemberShape, Model, NodeValue, Shape } from "../../model/model.js";
 import { isMemberOptional } from "../../traits/nullability.js";
-import { isNodeArray, isNodeObject, nodeEquals } from "../../model/node-value.js";
+import { compareText } from "../../diagnostics/compare.js";
+import { isNodeArray, isNodeObject } from "../../model/node-value.js";
 import {
   hasTrait,
   requiredTrait,
@@ -146,9 +147,13 @@ function checkItems(
     checkValue(context, shape.member, item, below(path, index));
   }
   if (!hasTrait(shape, uniqueItemsTrait)) return;
-  const repeated = items.filter((item, index) =>
-    items.some((other, at) => at < index && nodeEquals(other, item)),
-  );
+  const seen = new Set<string>();
+  const repeated = items.filter((item) => {
+    const text = canonicalText(item);
+    const isRepeated = seen.has(text);
+    seen.add(text);
+    return isRepeated;
+  });
   if (repeated.length > 0) {
     const listed = repeated.map((item) => JSON.stringify(item)).join(", ");
     report(
@@ -158,6 +163,14 @@ function checkItems(
     );
   }
 }
+
+/** A text that is the same for equal values, whatever the order of their keys. */
+const canonicalText = (value: NodeValue): string =>
+  JSON.stringify(value, (_, item: NodeValue) =>
+    isNodeObject(item)
+      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => compareText(a, b)))
+      : item,
+  );
 
 function checkStructure(
   context: NodeContext,

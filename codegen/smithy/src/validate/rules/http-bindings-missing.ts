@@ -8,16 +8,16 @@ const messages = {
   required: error(
     "HttpBindingsMissing",
     (args: { protocol: string; service: string }) =>
-      `The \`${args.protocol}\` protocol requires all operations in the \`${args.service}\` service define the \`http\` trait, but this operation is missing the \`http\` trait. ${how}`,
+      `The \`${args.protocol}\` protocol requires all operations in the \`${args.service}\` service define the \`http\` trait, but this operation is missing the \`http\` trait.`,
   ),
   some: warning(
     "HttpBindingsMissing",
     (args: { service: string }) =>
-      `One or more operations in the \`${args.service}\` service define the \`http\` trait, but this operation is missing the \`http\` trait. ${how}`,
+      `One or more operations in the \`${args.service}\` service define the \`http\` trait, but this operation is missing the \`http\` trait.`,
   ),
 } as const;
 
-const how = "Add the trait with a method and a uri, or take it off the others.";
+const hint = "Add the trait with a method and a uri, or take it off the others.";
 
 /** Either all operations of a service have HTTP bindings or none. */
 export const httpBindingsMissing: Rule = {
@@ -32,8 +32,8 @@ export const httpBindingsMissing: Rule = {
       if (protocol === undefined && missing.length === bound.length) continue;
       for (const operation of missing) {
         yield protocol === undefined
-          ? messages.some({ service: service.id }, at(operation))
-          : messages.required({ protocol, service: service.id }, at(operation));
+          ? messages.some({ service: service.id }, { ...at(operation), hint })
+          : messages.required({ protocol, service: service.id }, { ...at(operation), hint });
       }
     }
   },

@@ -1,8 +1,10 @@
-import type { MemberShape, Model, ResourceShape, Shape, ShapeId } from "../../model/model.js";
+import type { MemberShape, Model, Shape, ShapeId } from "../../model/model.js";
+import type { NeighborIndex } from "../../select/neighbors.js";
 import { referencesTrait, trait } from "../../traits/index.js";
 import { warning } from "../event.js";
+import { groupBy } from "../group-by.js";
 import { at } from "../rule.js";
-import type { Rule, ValidationContext } from "../rule.js";
+import type { Rule } from "../rule.js";
 import { ticked } from "../shape-text.js";
 
 const should = warning(
@@ -15,23 +17,26 @@ const should = warning(
 export const memberShouldReferenceResource: Rule = {
   name: "MemberShouldReferenceResource",
   *check(context) {
-    const { model } = context;
-    const resources = model.shapesOfType("resource");
-    const names = new Set(resources.flatMap(({ identifiers }) => [...identifiers.keys()]));
-    if (names.size === 0) return;
-    const hierarchies = new Hierarchies(context);
-    for (const member of model.shapesOfType("member")) {
-      if (!names.has(member.name) || member.id.startsWith("smithy.api#")) continue;
-      const found = resources.filter(
-        ({ identifiers }) => identifiers.get(member.name) === member.target,
+    const { model, neighbors } = context;
+    const identifiers = model
+      .shapesOfType("resource")
+      .flatMap((resource) =>
+        [...resource.identifiers].map(([name, target]) => ({ resource, key: keyOf(name, target) })),
       );
+    if (identifiers.length === 0) return;
+    const byIdentifier = groupBy(identifiers, ({ key }) => key);
+    for (const member of model.shapesOfType("member")) {
+      if (member.id.startsWith("smithy.api#")) continue;
+      const found = byIdentifier.get(keyOf(member.name, member.target)) ?? [];
       if (found.length === 0) continue;
-      const known = new Set([...referencedBy(model, member), ...hierarchies.of(member)]);
-      const missing = found.filter(({ id }) => !known.has(id)).map(({ id }) => id);
+      const known = new Set([...referencedBy(model, member), ...hierarchyOf(neighbors, member)]);
+      const missing = found.map(({ resource }) => resource.id).filter((id) => !known.has(id));
       if (missing.length > 0) yield should({ resources: missing }, at(member));
     }
   },
 };
+
+const keyOf = (name: string, target: ShapeId): string => `${name} ${target}`;
 
 /** The resources that a member or its structure is marked to refer to. */
 function referencedBy(model: Model, member: MemberShape): readonly ShapeId[] {
@@ -42,20 +47,11 @@ function referencedBy(model: Model, member: MemberShape): readonly ShapeId[] {
 }
 
 /** The resources that a member belongs to: those that lead to it, and their children. */
-class Hierarchies {
-  private readonly reached: readonly (readonly [ResourceShape, ReadonlySet<Shape>])[];
-
-  constructor({ model, neighbors }: ValidationContext) {
-    this.reached = model.shapesOfType("resource").map((resource) => {
-      const shapes = new Set<Shape>();
-      neighbors.reach(resource, (shape) => shapes.add(shape) !== undefined);
-      return [resource, shapes];
-    });
-  }
-
-  of(member: MemberShape): readonly ShapeId[] {
-    return this.reached.flatMap(([resource, shapes]) =>
-      shapes.has(member) ? [resource.id, ...resource.resources] : [],
-    );
-  }
+function hierarchyOf(neighbors: NeighborIndex, member: MemberShape): readonly ShapeId[] {
+  const seen = new Set<Shape>([member]);
+  // The set grows while it is read.
+  for (const shape of seen) for (const user of neighbors.backward(shape)) seen.add(user.shape);
+  return [...seen].flatMap((shape) =>
+    shape.type === "resource" ? [shape.id, ...shape.resources] : [],
+  );
 }

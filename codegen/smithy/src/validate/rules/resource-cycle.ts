@@ -13,26 +13,58 @@ const cycle = error(
 export const resourceCycle: Rule = {
   name: "ResourceCycle",
   *check({ model }) {
-    for (const resource of model.shapesOfType("resource")) {
+    for (const resource of cyclicResources(model)) {
       const path = findCycle(model, resource);
       if (path !== undefined) yield cycle({ path }, at(resource));
     }
   },
 };
 
+/** The resources that contain themselves or one that does: all others end at the lowest ones. */
+function cyclicResources(model: Model): Iterable<ResourceShape> {
+  const open = new Map(model.shapesOfType("resource").map((resource) => [resource.id, resource]));
+  const parents = new Map<ShapeId, ShapeId[]>();
+  const children = new Map<ShapeId, number>();
+  for (const { id, resources } of open.values()) {
+    const known = resources.filter((child) => open.has(child));
+    children.set(id, known.length);
+    for (const child of known) {
+      const above = parents.get(child);
+      if (above === undefined) parents.set(child, [id]);
+      else above.push(id);
+    }
+  }
+  const waiting = [...open.keys()].filter((id) => children.get(id) === 0);
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    open.delete(id);
+    for (const parent of parents.get(id) ?? []) {
+      const left = (children.get(parent) ?? 0) - 1;
+      children.set(parent, left);
+      if (left === 0) waiting.push(parent);
+    }
+  }
+  return open.values();
+}
+
 function findCycle(model: Model, start: ResourceShape): readonly ShapeId[] | undefined {
   const seen = new Set<ShapeId>();
-  const visit = (id: ShapeId, path: readonly ShapeId[]): readonly ShapeId[] | undefined => {
-    const resource = model.getShape(id);
-    if (resource?.type !== "resource") return undefined;
-    for (const child of resource.resources) {
-      if (child === start.id) return [...path, child];
-      if (seen.has(child)) continue;
-      seen.add(child);
-      const found = visit(child, [...path, child]);
-      if (found !== undefined) return found;
-    }
-    return undefined;
+  const path: { readonly id: ShapeId; readonly children: Iterator<ShapeId> }[] = [];
+  const enter = (resource: ResourceShape) => {
+    path.push({ id: resource.id, children: resource.resources.values() });
   };
-  return visit(start.id, [start.id]);
+  enter(start);
+  // Without recursion: hierarchies can be deeper than the stack.
+  for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+    const { done, value: child } = top.children.next();
+    if (done === true) {
+      path.pop();
+      continue;
+    }
+    if (child === start.id) return [...path.map(({ id }) => id), child];
+    if (seen.has(child)) continue;
+    seen.add(child);
+    const resource = model.getShape(child);
+    if (resource?.type === "resource") enter(resource);
+  }
+  return undefined;
 }

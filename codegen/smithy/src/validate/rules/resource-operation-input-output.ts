@@ -1,21 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import type {
-  MemberShape,
-  Model,
-  OperationShape,
-  ResourceShape,
-  ShapeId,
-  StructureShape,
-} from "../../model/model.js";
+import type { MemberShape, Model, ResourceShape, StructureShape } from "../../model/model.js";
 import { shapeName } from "../../model/shape-id.js";
-import {
-  hasTrait,
-  nestedPropertiesTrait,
-  notPropertyTrait,
-  propertyTrait,
-  trait,
-  traitTrait,
-} from "../../traits/index.js";
 import { error } from "../event.js";
 import { groupBy } from "../group-by.js";
 import {
@@ -24,6 +9,8 @@ import {
   lifecycleOperation,
   structureOf,
 } from "../identifier-bindings.js";
+import { propertiesShape, propertyBindings } from "../property-bindings.js";
+import type { PropertyBindings } from "../property-bindings.js";
 import { at } from "../rule.js";
 import type { Rule } from "../rule.js";
 
@@ -56,59 +43,17 @@ const lifecycle = ["put", "create", "read", "update", "delete"];
 export const resourceOperationInputOutput: Rule = {
   name: "ResourceOperationInputOutput",
   *check({ model }) {
-    const properties = propertiesOf(model);
+    const { properties } = propertyBindings(model);
     for (const resource of model.shapesOfType("resource")) {
       if (resource.properties.size > 0) yield* checkResource(model, resource, properties);
     }
   },
 };
 
-/** The properties of all members that represent one, by the id of the member. */
-type Properties = ReadonlyMap<ShapeId, string>;
-
-/**
- * Finds the members of inputs and outputs that represent a property: those that no trait excludes
- * and that provide no identifier, and all that have the name of a property.
- */
-function propertiesOf(model: Model): Properties {
-  const properties = new Map<ShapeId, string>();
-  for (const resource of model.shapesOfType("resource")) {
-    for (const operation of operationsOf(model, resource)) {
-      for (const io of [operation.input, operation.output]) {
-        const top = structureOf(model.getShape(io));
-        const structure = propertiesShape(model, io);
-        if (top === undefined || structure === undefined) continue;
-        const identifiers = new Set(
-          [...identifierBindings(resource, top).values()].map(({ name }) => name),
-        );
-        for (const member of structure.members.values()) {
-          const { id, name } = member;
-          const isExcluded = identifiers.has(name) || saysNoProperty(model, member);
-          if (!isExcluded || resource.properties.has(name)) {
-            properties.set(id, trait(member, propertyTrait)?.name ?? name);
-          }
-        }
-      }
-    }
-  }
-  return properties;
-}
-
-function operationsOf(model: Model, resource: ResourceShape): readonly OperationShape[] {
-  const { operations, collectionOperations } = resource;
-  return [
-    ...[...lifecycle, "list"].flatMap((name) => lifecycleOperation(resource, name)),
-    ...operations,
-    ...collectionOperations,
-  ]
-    .map((id) => model.getShape(id))
-    .filter(isOperation);
-}
-
 function* checkResource(
   model: Model,
   resource: ResourceShape,
-  properties: Properties,
+  properties: PropertyBindings["properties"],
 ): Iterable<Diagnostic> {
   const used = new Set<string>();
   const named = [
@@ -137,15 +82,6 @@ function* checkResource(
   }
 }
 
-/** The structure whose members are properties: the target of `nestedProperties`, if present. */
-function propertiesShape(model: Model, id: ShapeId): StructureShape | undefined {
-  const shape = structureOf(model.getShape(id));
-  const nested = [...(shape?.members.values() ?? [])].find((member) =>
-    hasTrait(member, nestedPropertiesTrait),
-  );
-  return (nested && structureOf(model.getShape(nested.target))) ?? shape;
-}
-
 interface Use {
   readonly resource: ResourceShape;
   /** The name of the operation in messages. */
@@ -153,7 +89,7 @@ interface Use {
   readonly structure: StructureShape;
   /** The members of the operation's output that provide identifiers. */
   readonly identifiers: ReadonlySet<string>;
-  readonly properties: Properties;
+  readonly properties: PropertyBindings["properties"];
 }
 
 function* checkStructure(use: Use, used: Set<string>): Iterable<Diagnostic> {
@@ -177,9 +113,3 @@ function* checkStructure(use: Use, used: Set<string>): Iterable<Diagnostic> {
     }
   }
 }
-
-const saysNoProperty = (model: Model, member: MemberShape): boolean =>
-  [...member.traits.keys()].some((id) => {
-    const definition = model.getShape(id);
-    return hasTrait(definition, notPropertyTrait) && hasTrait(definition, traitTrait);
-  });

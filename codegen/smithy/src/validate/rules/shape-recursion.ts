@@ -25,6 +25,7 @@ const messages = {
 export const shapeRecursion: Rule = {
   name: "ShapeRecursion",
   *check({ model, subjects }) {
+    const endless = endlessShapes(model);
     for (const shape of subjects) {
       if (shape.type === "list" || shape.type === "map") {
         for (const path of findCycles(model, shape, collectionSteps)) {
@@ -35,7 +36,7 @@ export const shapeRecursion: Rule = {
           yield messages.structure({ path }, at(shape));
         }
       } else if (shape.type === "union" && shape.members.size > 0) {
-        if (!terminates(model, shape, new Set())) yield messages.union(undefined, at(shape));
+        if (endless.has(shape.id)) yield messages.union(undefined, at(shape));
       }
     }
   },
@@ -84,19 +85,28 @@ function findCycles(model: Model, start: Shape, steps: Steps): readonly string[]
 /** Longer cycles are not followed to the end. */
 const maximumLength = 400;
 
-/** Returns whether a value of the shape can exist without a value of one of the `seen` shapes. */
-function terminates(model: Model, shape: Shape, seen: Set<ShapeId>): boolean {
-  if (seen.size > maximumSteps) return true;
-  if (shape.type !== "structure" && shape.type !== "union") return true;
-  const members = [...shape.members.values()];
-  if (shape.type === "structure") {
+/**
+ * The structures and unions of which no finite value exists: none of their members leads to another
+ * type, or to a structure whose members can be omitted.
+ */
+function endlessShapes(model: Model): ReadonlySet<ShapeId> {
+  const endless = new Set<ShapeId>();
+  const users = new Map<ShapeId, ShapeId[]>();
+  const waiting: ShapeId[] = [];
+  for (const shape of [...model.shapesOfType("structure"), ...model.shapesOfType("union")]) {
+    const members = [...shape.members.values()];
     const isOptional = (member: MemberShape) => !hasTrait(member, requiredTrait);
-    if (members.length === 0 || members.some(isOptional)) return true;
+    if (shape.type === "structure" && (members.length === 0 || members.some(isOptional))) continue;
+    endless.add(shape.id);
+    for (const { target } of members) {
+      const known = users.get(target);
+      if (known === undefined) users.set(target, [shape.id]);
+      else known.push(shape.id);
+    }
   }
-  return members.some((member) => {
-    if (seen.has(member.id)) return false;
-    seen.add(member.id);
-    const target = model.getShape(member.target);
-    return target === undefined || terminates(model, target, seen);
-  });
+  for (const target of users.keys()) if (!endless.has(target)) waiting.push(target);
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    for (const user of users.get(id) ?? []) if (endless.delete(user)) waiting.push(user);
+  }
+  return endless;
 }

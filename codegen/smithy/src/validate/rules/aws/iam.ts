@@ -93,7 +93,7 @@ export const iamAction: Rule = {
         ["requiredActions", requiredActionsTrait.id],
       ] as const) {
         if (action[property] === undefined || !operation.traits.has(trait)) continue;
-        yield messages.actionConflict(property)({ trait }, atTrait(operation, iamActionTrait));
+        yield messages.actionConflict(property)({ trait }, atTrait(operation, { id: trait }));
       }
       const { required, optional } = action.resources ?? {};
       const names = Object.keys(required ?? {}).filter((name) =>

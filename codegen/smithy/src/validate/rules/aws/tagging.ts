@@ -105,7 +105,7 @@ export const serviceTagging: Rule = {
         yield* checkAmbiguity(model, service, one);
       }
       if (!services.resourcesOf(service).some(isTaggable)) {
-        yield messages.noTaggable(undefined, atTrait(service, tagEnabledTrait));
+        yield messages.noTaggable(undefined, at(service));
       }
       const { disableDefaultOperations } = trait(service, tagEnabledTrait) ?? {};
       if (disableDefaultOperations !== true && !hasServiceTagOperations(model, service)) {

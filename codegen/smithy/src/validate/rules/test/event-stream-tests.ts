@@ -4,7 +4,7 @@ import { isNodeArray, isNodeObject, stringOf } from "../../../model/node-value.j
 import { eventStreamTestsTrait, hasTrait, streamingTrait } from "../../../traits/index.js";
 import { danger, error } from "../../event.js";
 import { structureOf } from "../../identifier-bindings.js";
-import { at } from "../../rule.js";
+import { atTrait } from "../../rule.js";
 import type { Rule } from "../../rule.js";
 import { casesOf, checkParams, contentProblem } from "./test-case.js";
 import type { TestCase } from "./test-case.js";
@@ -71,29 +71,17 @@ function* checkCase(
     "initialResponseParams",
   ];
   if (events.length === 0 && starts.every((key) => one[key] === undefined)) {
-    yield messages.nothing(index)(undefined, at(operation));
+    yield messages.nothing(index)(undefined, atTrait(operation, eventStreamTestsTrait));
   }
   for (const [key, direction] of values) {
     const shape = model.getShape(operation[direction]);
-    const where = {
-      code,
-      place: `${eventStreamTestsTrait.id}.${index}.${key}`,
-      timestamps: "format" as const,
-    };
-    yield* checkParams(model, operation, shape, one[key], where);
+    yield* checkParams(model, operation, shape, one[key], whereOf([index, key]));
   }
   for (const [key, named] of namedValues) {
-    yield* checkNamed(
-      model,
-      operation,
-      one,
-      key,
-      named,
-      `${eventStreamTestsTrait.id}.${index}.${key}`,
-    );
+    yield* checkNamed(model, operation, one, named, [index, key]);
   }
   for (const [position, event] of events.entries()) {
-    yield* checkEvent(model, operation, event, `${index}.events.${position}`);
+    yield* checkEvent(model, operation, event, [index, "events", position]);
   }
 }
 
@@ -102,43 +90,58 @@ function* checkNamed(
   model: Model,
   operation: OperationShape,
   one: TestCase,
-  key: string,
   named: string,
-  place: string,
+  path: Path,
 ): Iterable<Diagnostic> {
   const id = stringOf(one[named]);
   if (id === undefined) return;
-  const where = { code, place, timestamps: "format" as const };
-  yield* checkParams(model, operation, model.getShape(id), one[key] ?? {}, where);
+  const value = one[String(path.at(-1))] ?? {};
+  yield* checkParams(model, operation, model.getShape(id), value, whereOf(path));
 }
+
+/** The way from the trait to a value. */
+type Path = readonly (string | number)[];
+
+const whereOf = (path: Path) => ({
+  code,
+  place: [eventStreamTestsTrait.id, ...path].join("."),
+  trait: eventStreamTestsTrait.id,
+  path,
+  timestamps: "format" as const,
+});
 
 function* checkEvent(
   model: Model,
   operation: OperationShape,
   event: TestCase,
-  position: string,
+  path: Path,
 ): Iterable<Diagnostic> {
-  const place = `${eventStreamTestsTrait.id}.${position}`;
+  const position = path.join(".");
+  const { place } = whereOf(path);
   if (event["params"] !== undefined) {
     const type = stringOf(event["type"]) ?? "";
     const direction = type === "request" ? "input" : "output";
     const stream = streamOf(model, operation[direction]);
     if (stream === undefined) {
       const noStream = messages.noStream(direction === "input" ? "" : `.${position}`);
-      yield noStream({ place, type, operation: operation.id, direction }, at(operation));
+      yield noStream(
+        { place, type, operation: operation.id, direction },
+        atTrait(operation, eventStreamTestsTrait),
+      );
     } else {
       const union = model.getShape(stream.target);
-      const where = { code, place: `${place}.params`, timestamps: "format" as const };
-      yield* checkParams(model, operation, union, event["params"], where);
+      yield* checkParams(model, operation, union, event["params"], whereOf([...path, "params"]));
     }
   }
   const [body, mediaType] = [stringOf(event["body"]), stringOf(event["bodyMediaType"])];
   const problem = body && mediaType && contentProblem(body, mediaType);
   if (mediaType !== undefined && problem) {
-    yield messages.content({ place, mediaType, problem }, at(operation));
+    yield messages.content(
+      { place, mediaType, problem },
+      atTrait(operation, eventStreamTestsTrait),
+    );
   }
-  const vendorPlace = `${place}.vendorParams`;
-  yield* checkNamed(model, operation, event, "vendorParams", "vendorParamsShape", vendorPlace);
+  yield* checkNamed(model, operation, event, "vendorParamsShape", [...path, "vendorParams"]);
 }
 
 function streamOf(model: Model, id: string): MemberShape | undefined {

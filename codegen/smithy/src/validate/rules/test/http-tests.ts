@@ -7,7 +7,7 @@ import {
 } from "../../../traits/index.js";
 import { danger, error, warning } from "../../event.js";
 import { isNodeObject, stringOf, stringsOf } from "../../../model/node-value.js";
-import { at } from "../../rule.js";
+import { atTrait } from "../../rule.js";
 import type { Rule } from "../../rule.js";
 import { casesOf, checkParams, contentProblem } from "./test-case.js";
 import type { TestCase } from "./test-case.js";
@@ -59,17 +59,16 @@ function* checkCases(
 ): Iterable<Diagnostic> {
   for (const [index, one] of casesOf(subject, trait).entries()) {
     const place = `${trait}.${index}`;
-    const params = one["params"];
-    yield* checkParams(model, subject, shape, params, { code, place: `${place}.params` });
+    const where = (key: string) => ({ code, place: `${place}.${key}`, trait, path: [index, key] });
+    yield* checkParams(model, subject, shape, one["params"] ?? {}, where("params"));
     const vendorShape = stringOf(one["vendorParamsShape"]);
     if (vendorShape !== undefined) {
       const vendorParams = one["vendorParams"];
       if (!isNodeObject(vendorParams) || Object.keys(vendorParams).length === 0) {
-        yield messages.noVendorParams(code)(undefined, at(subject));
+        yield messages.noVendorParams(code)(undefined, atTrait(subject, { id: trait }));
       } else {
         const target = model.getShape(vendorShape);
-        const where = { code, place: `${place}.vendorParams` };
-        yield* checkParams(model, subject, target, vendorParams, where);
+        yield* checkParams(model, subject, target, vendorParams, where("vendorParams"));
       }
     }
     yield* checkBody(subject, one, trait, code);
@@ -87,13 +86,14 @@ function* checkBody(
   const problem = contentProblem(body, mediaType);
   if (problem === undefined) return;
   const args = { mediaType, trait, id: stringOf(one["id"]) ?? "", problem };
-  yield messages.content(code)(args, at(subject));
+  yield messages.content(code)(args, atTrait(subject, { id: trait }));
 }
 
 function* checkMalformed(operation: Shape): Iterable<Diagnostic> {
   for (const { testParameters } of casesOf(operation, httpMalformedRequestTestsTrait.id)) {
     if (!isNodeObject(testParameters)) continue;
     const lengths = new Set(Object.values(testParameters).map((list) => stringsOf(list).length));
-    if (lengths.size > 1) yield messages.lengths(undefined, at(operation));
+    if (lengths.size > 1)
+      yield messages.lengths(undefined, atTrait(operation, httpMalformedRequestTestsTrait));
   }
 }

@@ -3,9 +3,10 @@ import { parseJson } from "../../../syntax/parse-json.js";
 import { defineMessage } from "../../../diagnostics/define-message.js";
 import type { Diagnostic, Severity } from "../../../diagnostics/diagnostic.js";
 import type { Model, NodeValue, Shape } from "../../../model/model.js";
+import type { ValuePath } from "../../../model/trait-origins.js";
 import { isNodeArray, isNodeObject } from "../../../model/node-value.js";
 import { validateNode } from "../../node/validate-node.js";
-import { at } from "../../rule.js";
+import { atTrait } from "../../rule.js";
 import { xmlProblem } from "./xml-problem.js";
 
 export type TestCase = { readonly [key: string]: NodeValue };
@@ -19,8 +20,11 @@ export function casesOf(shape: Shape, trait: string): readonly TestCase[] {
 export interface Params {
   /** The event id to report under. */
   readonly code: string;
-  /** The place of the value in the traits of the subject. */
+  /** The place of the value as messages name it. */
   readonly place: string;
+  /** The trait of the subject that contains the value, and the way from the trait to the value. */
+  readonly trait: string;
+  readonly path: ValuePath;
   readonly timestamps?: "format" | "epoch-seconds";
 }
 
@@ -30,13 +34,17 @@ export function* checkParams(
   subject: Shape,
   shape: Shape | undefined,
   value: NodeValue | undefined,
-  { code, place, timestamps = "epoch-seconds" }: Params,
+  { code, place, trait, path: way, timestamps = "epoch-seconds" }: Params,
 ): Iterable<Diagnostic> {
   if (shape === undefined || value === undefined) return;
   const options = { timestamps, allowOptionalNull: true };
-  for (const { severity, suffix, path, message } of validateNode(model, shape, value, options)) {
+  for (const event of validateNode(model, shape, value, options)) {
+    const { severity, suffix, path, message, steps } = event;
     const invalid = wording(suffix === undefined ? code : `${code}.${suffix}`, severity);
-    yield invalid({ text: `${place}${path}: ${message}` }, at(subject));
+    yield invalid(
+      { text: `${place}${path}: ${message}` },
+      atTrait(subject, { id: trait }, ...way, ...steps),
+    );
   }
 }
 

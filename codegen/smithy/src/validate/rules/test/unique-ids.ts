@@ -41,8 +41,8 @@ export const uniqueTestCaseId: Rule = {
     for (const trait of protocolTests) {
       if (model.getShape(trait) === undefined) continue;
       for (const { id, group, ids } of conflicts(shapes, trait)) {
-        for (const { shape, index } of group) {
-          const span = traitSpan(shape, trait, [index]);
+        for (const { shape } of group) {
+          const span = traitSpan(shape, trait);
           yield messages.protocol({ trait, id, shapes: ids }, { shapeId: shape.id, span });
         }
       }
@@ -69,7 +69,8 @@ export const uniqueSmokeTestId: Rule = {
 
 function* checkSmokeTests(operations: readonly Shape[]): Iterable<Diagnostic> {
   for (const { id, group, ids } of conflicts(operations, smokeTestsTrait.id)) {
-    for (const shape of new Set(group.map((one) => one.shape))) {
+    // The reference reports an operation once for each of its test cases.
+    for (const { shape } of group) {
       yield messages.smoke({ trait: smokeTestsTrait.id, id, shapes: ids }, at(shape));
     }
   }
@@ -78,7 +79,7 @@ function* checkSmokeTests(operations: readonly Shape[]): Iterable<Diagnostic> {
 /** The test cases that share an id, by id, and the ids of the shapes that have them. */
 function* conflicts(shapes: readonly Shape[], trait: string) {
   const cases = shapes.flatMap((shape) =>
-    casesOf(shape, trait).map((one, index) => ({ shape, index, id: stringOf(one["id"]) ?? "" })),
+    casesOf(shape, trait).map((one) => ({ shape, id: stringOf(one["id"]) ?? "" })),
   );
   for (const [id, group] of groupBy(cases, (one) => one.id)) {
     if (group.length > 1) yield { id, group, ids: group.map(({ shape }) => shape.id).sort() };
