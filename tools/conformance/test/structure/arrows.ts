@@ -10,7 +10,7 @@ const workspaceName = /^(?:@tinsmith\/|@marketplace-metering\/|tinsmith(?:$|\/))
  */
 export const packageArrows: Readonly<Record<string, readonly string[]>> = {
   "codegen/smithy": [],
-  "codegen/service": ["@tinsmith/smithy", "@tinsmith/smithy/traits"],
+  "codegen/service": ["@tinsmith/smithy", "@tinsmith/smithy/diff", "@tinsmith/smithy/traits"],
   "codegen/generator": [
     "@tinsmith/service",
     "@tinsmith/smithy",
