@@ -19,6 +19,7 @@ export const packageArrows: Readonly<Record<string, readonly string[]>> = {
   ],
   "codegen/cli": [
     "@tinsmith/codegen/*",
+    "@tinsmith/service/release",
     "@tinsmith/smithy",
     "@tinsmith/smithy/diff",
     "@tinsmith/smithy/node",
