@@ -1,3 +1,3 @@
 import { library } from "../../tsup.shared.js";
 
-export default library(["src/index.ts"]);
+export default library({ index: "src/index.ts", release: "src/release/index.ts" });

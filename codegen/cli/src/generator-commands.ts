@@ -1,5 +1,6 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 
+import type { ChangesetOptions } from "./commands/changeset.js";
 import type { GenerateOptions } from "./commands/generate.js";
 import type { ExitCode } from "./exit-codes.js";
 import type { Terminal } from "./terminal.js";
@@ -59,5 +60,22 @@ export function addGeneratorCommands(
     .action(async (folder: string) => {
       const { init } = await import("./commands/init.js");
       finish(await init(folder, terminal));
+    });
+
+  program
+    .command("changeset")
+    .summary("write the changesets of a changed model")
+    .description(
+      "Compares the model with the last released one, .tinsmith/released-model.json next to the configuration, " +
+        "and writes changesets for the generated packages. What breaks TypeScript users decides the bump.",
+    )
+    .argument("[config]", "smithy-build.json or its folder (default: here, or in model/)")
+    .option("--check", "write nothing; fail if a changed package has no sufficient changeset")
+    .addOption(
+      new Option("--mark-released", "keep the model as the released one").conflicts("check"),
+    )
+    .action(async (config: string | undefined, options: ChangesetOptions) => {
+      const { changeset } = await import("./commands/changeset.js");
+      finish(await changeset(config, options, terminal));
     });
 }

@@ -35,6 +35,7 @@ describe("tinsmith", () => {
     expect(scripts.map((url) => basename(url))).toContain("project.js");
     expect(scripts.filter((url) => url.endsWith("/generator/dist/index.js"))).toEqual([]);
     expect(scripts.filter((url) => /render-site|-target-|oxfmt/.test(url))).toEqual([]);
+    expect(scripts.filter((url) => /\/dist\/(?:diff|release)\./.test(url))).toEqual([]);
   });
 
   it("prints the version without loading the language", async () => {

@@ -9,6 +9,7 @@ import type {
 import { membersOf } from "../model/members.js";
 import { traitValue } from "./compared-value.js";
 import { traitsEqual } from "./traits-equal.js";
+import { isBoxed } from "./zero-values.js";
 
 const lifecycles = ["create", "put", "read", "update", "delete", "list"] as const;
 
@@ -27,6 +28,7 @@ export function shapesEqual(
     before.type === after.type &&
     sameTraits(before, after) &&
     sameProperties(before, after) &&
+    sameBox(before, oldModel, after, newModel) &&
     pairsEqual(membersOf(before), oldModel, membersOf(after), newModel) &&
     pairsEqual(mixinsOf(before, oldModel), oldModel, mixinsOf(after, newModel), newModel)
   );
@@ -51,6 +53,11 @@ function pairsEqual(
     })
   );
 }
+
+const sameBox = (before: Shape, oldModel: Model, after: Shape, newModel: Model): boolean =>
+  before.type !== "member" ||
+  after.type !== "member" ||
+  isBoxed(before, oldModel) === isBoxed(after, newModel);
 
 function sameTraits(before: Shape, after: Shape): boolean {
   return (

@@ -22,7 +22,7 @@ export function generatePairs(count: number, seed: number): readonly ModelPair[]
     const edits: string[] = [];
     const wanted = random.chance(0.6) ? 1 : random.between(2, 5);
     for (let attempt = 0; edits.length < wanted && attempt < 50; attempt++) {
-      const edit = random.pick(edits0);
+      const edit = random.pick(allEdits);
       const told = edit(after, random);
       if (told !== undefined) edits.push(told);
     }
@@ -705,6 +705,23 @@ const setTrait: Edit = (model, random) => {
   return `set ${id} on ${holder.id} to ${JSON.stringify(value)}`;
 };
 
+/** Sets or removes traits where only a few shapes have them. */
+const editService: Edit = (model, random) => {
+  const found = pickShape(model, random, random.chance(0.7) ? ["service"] : ["operation"]);
+  if (found === undefined) return undefined;
+  const { id, shape } = found;
+  const makers = shape["type"] === "service" ? serviceTraits : operationTraits;
+  const traits = asObject(shape["traits"]);
+  shape["traits"] = traits;
+  const [trait, make] = random.pick(makers);
+  if (traits[trait] !== undefined && random.chance(0.4)) {
+    Reflect.deleteProperty(traits, trait);
+    return `removed ${trait} from ${id}`;
+  }
+  traits[trait] = make(random);
+  return `set ${trait} on ${id}`;
+};
+
 const changeTrait: Edit = (model, random) => {
   const found = holders(model).flatMap((holder) =>
     Object.keys(asObject(holder.node["traits"])).flatMap((id) => {
@@ -775,6 +792,8 @@ const changeType: Edit = (model, random) => {
   if (found === undefined) return undefined;
   const { id, shape } = found;
   const was = String(shape["type"]);
+  // Its users would no longer be valid.
+  if (id === "ns.a#Mix") return undefined;
   if (was === "structure" || was === "union") {
     shape["type"] = was === "structure" ? "union" : "structure";
   } else if (was === "enum") {
@@ -1004,7 +1023,7 @@ const editMixins: Edit = (model, random) => {
   return `changed the mixins of ${id}`;
 };
 
-const edits0: readonly Edit[] = [
+const allEdits: readonly Edit[] = [
   setTrait,
   setTrait,
   setTrait,
@@ -1013,6 +1032,9 @@ const edits0: readonly Edit[] = [
   changeTrait,
   removeTrait,
   removeTrait,
+  editService,
+  editService,
+  editService,
   removeShape,
   addShape,
   changeType,

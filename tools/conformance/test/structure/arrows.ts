@@ -10,7 +10,7 @@ const workspaceName = /^(?:@tinsmith\/|@marketplace-metering\/|tinsmith(?:$|\/))
  */
 export const packageArrows: Readonly<Record<string, readonly string[]>> = {
   "codegen/smithy": [],
-  "codegen/service": ["@tinsmith/smithy", "@tinsmith/smithy/traits"],
+  "codegen/service": ["@tinsmith/smithy", "@tinsmith/smithy/diff", "@tinsmith/smithy/traits"],
   "codegen/generator": [
     "@tinsmith/service",
     "@tinsmith/smithy",
@@ -19,6 +19,7 @@ export const packageArrows: Readonly<Record<string, readonly string[]>> = {
   ],
   "codegen/cli": [
     "@tinsmith/codegen/*",
+    "@tinsmith/service/release",
     "@tinsmith/smithy",
     "@tinsmith/smithy/diff",
     "@tinsmith/smithy/node",

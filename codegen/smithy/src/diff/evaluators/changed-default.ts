@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import type { MemberShape, Model, ShapeType } from "../../model/model.js";
+import type { MemberShape, Model } from "../../model/model.js";
 import { traitSpan } from "../../model/trait-origins.js";
 import { addedDefaultTrait, defaultTrait, hasTrait } from "../../traits/index.js";
 import { at } from "../../validate/rule.js";
@@ -8,6 +8,7 @@ import type { ChangedShape } from "../differences.js";
 import { event } from "../evaluator.js";
 import type { Evaluator } from "../evaluator.js";
 import { compact } from "../print-value.js";
+import { isZeroValue } from "../zero-values.js";
 
 const name = "ChangedDefault";
 
@@ -77,19 +78,8 @@ function changedValue(
   return event("ERROR", name, text, atDefault(change));
 }
 
-const numbers: ReadonlySet<ShapeType> = new Set<ShapeType>([
-  "byte",
-  "short",
-  "integer",
-  "intEnum",
-  "long",
-  "float",
-  "double",
-]);
-
-/** True for the values that members had in Smithy 1.0 if a message did not contain them. */
+/** Returns whether a default is the zero value of the member's target. */
 function isZeroOf({ value }: ComparedValue, member: MemberShape, model: Model): boolean {
-  const type = model.getShape(member.target)?.type;
-  if (type === undefined) return false;
-  return type === "boolean" ? value === false : numbers.has(type) && value === 0;
+  const target = model.getShape(member.target);
+  return target !== undefined && isZeroValue(value, target.type);
 }

@@ -1,0 +1,158 @@
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+
+import { run } from "../src/program.js";
+import { recordingTerminal, smallProject, workspace } from "./workspace.js";
+
+async function tinsmith(root: string, ...argv: readonly string[]) {
+  const { terminal, written } = recordingTerminal(root);
+  const code = await run(argv, terminal);
+  return { code, ...written };
+}
+
+const manifest = (name: string, version: string): string => JSON.stringify({ name, version });
+
+/** A model whose types, client, mock server and documentation are published. */
+const project = {
+  "main.smithy": smallProject["main.smithy"],
+  "smithy-build.json": JSON.stringify({
+    version: "1.0",
+    sources: ["main.smithy"],
+    plugins: {
+      types: { package: "@example/types", output: "out/types" },
+      client: { package: "@example/client", output: "out/client" },
+      "mock-server": { package: "@example/mock", output: "out/mock" },
+      docs: { package: "@example/docs", output: "out/docs" },
+    },
+  }),
+  "out/types/package.json": manifest("@example/types", "1.2.0"),
+  "out/client/package.json": manifest("@example/client", "1.2.0"),
+  "out/mock/package.json": manifest("@example/mock", "0.3.0"),
+  "out/docs/package.json": manifest("@example/docs", "1.0.0"),
+  ".changeset/config.json": "{}",
+};
+
+async function released(files: Readonly<Record<string, string>> = project) {
+  const created = await workspace(files);
+  expect(await tinsmith(created.root, "changeset", "--mark-released")).toEqual({
+    code: 0,
+    out: "",
+    err: "write .tinsmith/released-model.json\n",
+  });
+  return created;
+}
+
+const main = project["main.smithy"];
+const widened = main.replace("        @required\n", "");
+const narrowed = main.replace(
+  "        now: Timestamp",
+  "        now: Timestamp\n\n        @required\n        zone: String",
+);
+
+const changesets = async (root: string) =>
+  (await readdir(join(root, ".changeset"))).filter((name) => name.endsWith(".md"));
+
+describe("tinsmith changeset", () => {
+  it("writes nothing for a model that did not change", async () => {
+    await using created = await released();
+    const { code, err } = await tinsmith(created.root, "changeset");
+    expect({ code, err }).toEqual({ code: 0, err: "0 changes since the released model\n" });
+    expect(await changesets(created.root)).toEqual([]);
+    expect((await tinsmith(created.root, "changeset", "--check")).code).toBe(0);
+  });
+
+  it("breaks the users of clients by a widened output, and those of servers by no means", async () => {
+    await using created = await released();
+    await created.write("main.smithy", widened);
+    const { code, err } = await tinsmith(created.root, "changeset");
+    expect(code).toBe(0);
+    expect(err).toContain("write .changeset/tinsmith-client.md\n");
+    const text = (name: string) => readFile(join(created.root, ".changeset", name), "utf8");
+    expect(await text("tinsmith-client.md")).toBe(
+      '---\n"@example/client": major\n---\n\nBreaking changes:\n\n- `GetTimeOutput.now` is now optional.\n',
+    );
+    expect(await text("tinsmith-server.md")).toContain('"@example/mock": minor\n');
+    expect(await text("tinsmith-model.md")).toContain('"@example/types": major\n');
+    expect(await text("tinsmith-docs.md")).toContain('"@example/docs": patch\n');
+  });
+
+  it("breaks servers by a new required output, which is minor below 1.0.0", async () => {
+    await using created = await released();
+    await created.write("main.smithy", narrowed);
+    await tinsmith(created.root, "changeset");
+    const text = (name: string) => readFile(join(created.root, ".changeset", name), "utf8");
+    expect(await text("tinsmith-server.md")).toContain('"@example/mock": minor\n---\n\nBreaking');
+    expect(await text("tinsmith-client.md")).toContain('"@example/client": minor\n');
+  });
+
+  it("fails with --check until changesets cover the change, whoever wrote them", async () => {
+    await using created = await released();
+    await created.write("main.smithy", widened);
+    expect(await tinsmith(created.root, "changeset", "--check")).toEqual({
+      code: 1,
+      out: [
+        "@example/client needs a changeset: major\n",
+        "@example/docs needs a changeset: patch\n",
+        "@example/mock needs a changeset: minor\n",
+        "@example/types needs a changeset: major\n",
+      ].join(""),
+      err: "Write the changesets with: tinsmith changeset\n",
+    });
+    expect(await changesets(created.root)).toEqual([]);
+    await created.write(
+      ".changeset/by-hand.md",
+      "---\n'@example/client': minor\n\"@example/types\": major\n@example/docs: patch\n---\n\nWords\n",
+    );
+    const partly = await tinsmith(created.root, "changeset", "--check");
+    expect(partly.out).toBe(
+      "@example/client needs a changeset: major\n@example/mock needs a changeset: minor\n",
+    );
+    await tinsmith(created.root, "changeset");
+    expect((await tinsmith(created.root, "changeset", "--check")).code).toBe(0);
+  });
+
+  it("removes its changesets if the change is taken back", async () => {
+    await using created = await released();
+    await created.write("main.smithy", widened);
+    await tinsmith(created.root, "changeset");
+    expect(await changesets(created.root)).toHaveLength(4);
+    await created.write(".changeset/mine.md", "---\n---\n");
+    await created.write("main.smithy", main);
+    await tinsmith(created.root, "changeset");
+    expect(await changesets(created.root)).toEqual(["mine.md"]);
+  });
+
+  it("leaves private packages alone", async () => {
+    await using created = await released({
+      ...project,
+      "out/mock/package.json": '{"name": "@example/mock", "private": true}',
+    });
+    await created.write("main.smithy", widened);
+    await tinsmith(created.root, "changeset");
+    expect(existsSync(join(created.root, ".changeset/tinsmith-server.md"))).toBe(false);
+  });
+
+  it("names what is missing: the released model, the folder, the configuration", async () => {
+    await using created = await workspace(project);
+    const first = await tinsmith(created.root, "changeset");
+    expect(first.code).toBe(2);
+    expect(first.err).toContain("The released model is missing: .tinsmith/released-model.json");
+    await using empty = await workspace({ "a.txt": "" });
+    expect((await tinsmith(empty.root, "changeset")).code).toBe(2);
+    const { ".changeset/config.json": _, ...without } = project;
+    await using other = await workspace(without);
+    const third = await tinsmith(other.root, "changeset");
+    expect(third.err).toContain("The folder .changeset is missing");
+  });
+
+  it("writes nothing for an invalid model", async () => {
+    await using created = await released();
+    await created.write("main.smithy", main.replace("Timestamp", "Missing"));
+    const { code, err } = await tinsmith(created.root, "changeset");
+    expect(code).toBe(1);
+    expect(err).toContain("main.smithy:");
+    expect(await changesets(created.root)).toEqual([]);
+  });
+});
