@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Message } from "../diagnostics/define-message.js";
 import type { SourceFile, Span } from "../source/source-file.js";
 import type { IdentifierNode, NodeRange } from "./nodes.js";
+import { habitHint } from "./habits.js";
 import { syntaxMessages } from "./syntax-messages.js";
 import { describeToken, isWhitespace, TokenKind } from "./tokens.js";
 import type { Tokens } from "./tokens.js";
@@ -120,9 +121,13 @@ export class ParserState {
     const lexical = this.tokens.errorAt(this.#index);
     if (lexical) {
       const span = this.span(lexical.offset, Math.max(lexical.offset, this.end));
-      this.diagnostics.push(syntaxMessages.lexical({ problem: lexical.message }, { span }));
+      const habit = habitHint(this.file.text, lexical.offset);
+      const problem = { problem: lexical.message };
+      this.diagnostics.push(syntaxMessages.lexical(problem, { span, hint: habit }));
     } else {
-      this.diagnostics.push(message(args, { span: this.span(this.start, this.end), hint }));
+      const span = this.span(this.start, this.end);
+      const habit = hint ?? habitHint(this.file.text, this.start);
+      this.diagnostics.push(message(args, { span, hint: habit }));
     }
     this.recovering = true;
     return false;
