@@ -1,3 +1,4 @@
+import { howToDefine } from "@tinsmith/smithy";
 import { protocolIds } from "@tinsmith/service";
 import type { FactoryReference, ProtocolName, ProtocolPlan, ServicePlan } from "@tinsmith/service";
 import { symbol } from "../code/code.js";
@@ -55,9 +56,11 @@ export function protocolPackages(
 /** Returns the error for a service none of whose protocols is known. */
 export function noProtocol({ id, protocols }: ServicePlan): Error {
   const found = protocols.map((protocol) => protocol.id).join(", ") || "none";
+  const [known] = protocols.flatMap((protocol) => howToDefine(protocol.id) ?? []);
   return new Error(
-    `No protocol of the service ${id} is known. Found: ${found}. Expected one of: ` +
-      `${Object.values(protocolIds).join(", ")}; or name the module of another protocol in "plugins" (defineProtocol of @tinsmith/codegen)`,
+    `No protocol of the service ${id} is known. Found: ${found}. ` +
+      (known ??
+        `Expected one of: ${Object.values(protocolIds).join(", ")}; or name the module of another protocol in "plugins" (defineProtocol of @tinsmith/codegen)`),
   );
 }
 
