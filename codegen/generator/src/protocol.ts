@@ -1,4 +1,6 @@
-import type { FactoryReference } from "@tinsmith/service";
+import type { FactoryReference, TraitRefinements } from "@tinsmith/service";
+
+export type { TraitRefinements } from "@tinsmith/service";
 
 /**
  * A protocol that does not come with Tinsmith. Its runtime is a package like any other: generated
@@ -17,8 +19,14 @@ export interface ProtocolDefinition {
    */
   readonly schemaTraits?: readonly string[];
   /**
+   * Its traits that change which values are valid: patterns of strings, open enums, members that
+   * may be null. Types, validators and servers follow them.
+   */
+  readonly refinements?: TraitRefinements;
+  /**
    * Files and folders that define its traits, relative to the module of the plugin. Models that are
-   * built with the plugin may use them without an import.
+   * built with the plugin may use them without an import, and may also contain definitions of
+   * the same traits, which then count.
    */
   readonly models?: readonly (string | URL)[];
   /** The name of the protocol in documentation; the name of its trait by default. */

@@ -13,6 +13,8 @@ export type NumberKind = "byte" | "short" | "integer" | "long" | "float" | "doub
  */
 export interface MemberConstraints {
   readonly required?: boolean;
+  /** Whether null is a value of its own, which differs from a missing one. */
+  readonly nullable?: boolean;
   /** Code points of a string, bytes of a blob, entries of a list or map. */
   readonly length?: Bounds;
   readonly range?: Bounds;
@@ -20,6 +22,8 @@ export interface MemberConstraints {
   readonly pattern?: string;
   readonly uniqueItems?: boolean;
   readonly enum?: readonly string[];
+  /** Whether values other than those of `enum` or `intEnum` are valid too. */
+  readonly openEnum?: boolean;
   /** Those of the enum's values that are taken and told to nobody. */
   readonly internalValues?: readonly string[];
   readonly intEnum?: readonly number[];
