@@ -124,7 +124,7 @@ function contentTypeCheck(
   bindings: Bindings,
   style: RestServerStyle,
 ): (request: HttpRequestMessage) => void {
-  const form = bodyFormOf(bindings);
+  const form = bodyFormOf(bindings, style);
   const expected = contentTypeOf(bindings, style);
   const boundToMember = bindings.headers.some(({ wire }) => wire.toLowerCase() === "content-type");
   const optional = style.untypedBodies;
@@ -152,7 +152,7 @@ function contentTypeCheck(
 
 /** What the operation answers has to be something that the caller takes. */
 function acceptCheck(bindings: Bindings, style: RestFormat): (request: HttpRequestMessage) => void {
-  const form = bodyFormOf(bindings);
+  const form = bodyFormOf(bindings, style);
   const answered = contentTypeOf(bindings, style) ?? style.contentType;
   const anything =
     (form === "blob" || form === "stream") &&

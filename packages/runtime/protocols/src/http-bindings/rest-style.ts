@@ -30,6 +30,8 @@ export interface RestFormat {
   readonly codec: BodyCodec;
   /** Whether a structure that is an unset payload is sent as an empty document, and an output without one too. */
   readonly emptyDocuments: boolean;
+  /** Whether a payload that is a string or a blob is a document too, and not the bare text or bytes. Default: false. */
+  readonly documentPayloads?: boolean;
 }
 
 /** What tells the clients of these protocols apart: everything but the bindings. */
@@ -40,6 +42,8 @@ export interface RestClientStyle extends RestFormat {
     body: string | Uint8Array,
     operation: OperationDescription,
   ): FoundError;
+  /** Whether a status is that of an output. Default: below 300, and the status that the operation is modelled to answer. */
+  isSuccess?(statusCode: number): boolean;
 }
 
 /** What tells their servers apart. */
