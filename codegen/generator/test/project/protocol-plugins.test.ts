@@ -248,4 +248,30 @@ describe("a service whose protocols are all unknown", () => {
       expect(message).toContain('name the module of another protocol in "plugins"');
     }
   });
+
+  it("is an error that names the package which has the protocol", async () => {
+    await bench.write({
+      "model/main.smithy": `$version: "2"
+namespace demo
+@alloy#simpleRestJson
+service Demo { version: "1", operations: [] }
+`,
+      "model/traits.smithy": `$version: "2"
+namespace alloy
+@protocolDefinition
+@trait(selector: "service")
+structure simpleRestJson {}
+`,
+      "model/smithy-build.json": {
+        version: "1.0",
+        sources: ["main.smithy", "traits.smithy"],
+        plugins: { types: { package: "@demo/types" }, client: { package: "@demo/client" } },
+      },
+    });
+    const found = lines(await bench.build()).join("\n");
+    expect(found).toContain("No protocol of the service demo#Demo is known.");
+    expect(found).toContain(
+      'run "npm install @tinsmith/alloy", and add "@tinsmith/alloy/tinsmith": {}',
+    );
+  });
 });
