@@ -53,7 +53,7 @@ describe("loadModel", () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(["Model", "Model.UnresolvedTrait"]);
     expect(new Set(hints)).toEqual(
       new Set([
-        '@tinsmith/alloy defines it: run "npm install @tinsmith/alloy", and add "@tinsmith/alloy/tinsmith": {} to "plugins" in smithy-build.json, or pass "--protocol @tinsmith/alloy/tinsmith" without a build file',
+        '@tinsmith/alloy defines it: run "npm install @tinsmith/alloy", and add "@tinsmith/alloy/tinsmith": {} to "plugins" in smithy-build.json; without a build file, run "tinsmith generate" with "--protocol @tinsmith/alloy/tinsmith"',
       ]),
     );
     expect(hints).toHaveLength(2);

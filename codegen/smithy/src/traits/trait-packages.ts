@@ -17,6 +17,6 @@ export function howToDefine(id: ShapeId): string | undefined {
   const plugin = `${name}/tinsmith`;
   return (
     `${name} defines it: run "npm install ${name}", and add ${JSON.stringify(plugin)}: {} to ` +
-    `"plugins" in smithy-build.json, or pass "--protocol ${plugin}" without a build file`
+    `"plugins" in smithy-build.json; without a build file, run "tinsmith generate" with "--protocol ${plugin}"`
   );
 }
