@@ -1,4 +1,6 @@
-import type { FactoryReference } from "@tinsmith/service";
+import type { FactoryReference, TraitRefinements } from "@tinsmith/service";
+
+export type { TraitRefinements } from "@tinsmith/service";
 
 /**
  * A third-party protocol. Its runtime is an ordinary package: generated clients and servers import
@@ -17,8 +19,14 @@ export interface ProtocolDefinition {
    */
   readonly schemaTraits?: readonly string[];
   /**
+   * Its traits that change which values are valid: patterns of strings, open enums, members that
+   * may be null. Types, validators and servers follow them.
+   */
+  readonly refinements?: TraitRefinements;
+  /**
    * Files and folders that define its traits, relative to the module of the plugin. Models that are
-   * built with the plugin can use the traits without an import.
+   * built with the plugin can use the traits without an import. Definitions of the same traits in
+   * the sources take precedence.
    */
   readonly models?: readonly (string | URL)[];
   /** The name of the protocol in documentation. Default: the name of its trait. */

@@ -13,6 +13,7 @@ import {
   uniqueItemsTrait,
 } from "@tinsmith/smithy/traits";
 import type { TraitDescriptor } from "@tinsmith/smithy/traits";
+import type { Refinements } from "./trait-refinements.js";
 import type { NumberType } from "./value-type.js";
 
 /** Bounds, both inclusive; one of them may be missing. */
@@ -27,6 +28,8 @@ export interface Bounds {
  */
 export interface Constraints {
   readonly required?: true;
+  /** Null is a valid value, which differs from a missing one. */
+  readonly nullable?: true;
   /** The length of strings in code points, of blobs in bytes, of lists and maps in entries. */
   readonly length?: Bounds;
   readonly range?: Bounds;
@@ -36,6 +39,8 @@ export interface Constraints {
   readonly modelPattern?: string;
   readonly uniqueItems?: true;
   readonly enum?: readonly string[];
+  /** Values other than those of `enum` or `intEnum` are valid too. */
+  readonly openEnum?: true;
   /** Internal values of `enum`: a server accepts them, but does not list them in errors. */
   readonly internalValues?: readonly string[];
   readonly intEnum?: readonly number[];
@@ -44,23 +49,45 @@ export interface Constraints {
 }
 
 /** The effective constraints of a member. */
-export function planConstraints(model: Model, member: MemberShape): Constraints {
-  return constraintsOf(model.getShape(member.target), member.traits);
+export function planConstraints(
+  model: Model,
+  member: MemberShape,
+  refinements: Refinements,
+): Constraints {
+  const constraints = constraintsOf(model.getShape(member.target), member.traits, refinements);
+  return isNullable(model, member, refinements) ? { ...constraints, nullable: true } : constraints;
 }
 
 /** Plans the constraints of a shape itself, which apply wherever its values occur. */
-export function planShapeConstraints(shape: Shape): Constraints {
-  return constraintsOf(shape, noTraits);
+export function planShapeConstraints(shape: Shape, refinements: Refinements): Constraints {
+  return constraintsOf(shape, noTraits, refinements);
+}
+
+/** Returns whether null is a value of a member; only those of structures can have it. */
+export function isNullable(model: Model, member: MemberShape, refinements: Refinements): boolean {
+  if (model.getShape(member.container)?.type !== "structure") return false;
+  const target = model.getShape(member.target);
+  return (
+    refinements.isNullable(member.traits) ||
+    (target !== undefined && refinements.isNullable(target.traits))
+  );
 }
 
 const noTraits: Traits = new Map();
 
-function constraintsOf(target: Shape | undefined, memberTraits: Traits): Constraints {
+function constraintsOf(
+  target: Shape | undefined,
+  memberTraits: Traits,
+  refinements: Refinements,
+): Constraints {
   const effective = <Value extends NodeValue>(descriptor: TraitDescriptor<Value>) =>
     trait(memberTraits, descriptor) ?? trait(target, descriptor);
   const length = bounds(effective(lengthTrait));
   const range = bounds(effective(rangeTrait));
-  const pattern = effective(patternTrait);
+  const pattern =
+    effective(patternTrait) ??
+    refinements.patternOf(memberTraits) ??
+    (target && refinements.patternOf(target.traits));
   const values = target === undefined ? undefined : enumValues(target, memberTraits);
   return {
     ...(hasTrait(memberTraits, requiredTrait) && { required: true }),
@@ -69,6 +96,9 @@ function constraintsOf(target: Shape | undefined, memberTraits: Traits): Constra
     ...(pattern !== undefined && patternConstraints(pattern)),
     ...(effective(uniqueItemsTrait) !== undefined && { uniqueItems: true }),
     ...values,
+    ...(values !== undefined &&
+      Object.keys(values).length > 0 &&
+      refinements.isOpenEnum(target?.traits ?? noTraits) && { openEnum: true }),
     ...numberOfKind(target),
   };
 }

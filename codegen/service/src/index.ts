@@ -104,6 +104,7 @@ export type {
   TimestampFormat,
   UnionPlan,
 } from "./shape-plan.js";
+export type { TraitRefinements } from "./trait-refinements.js";
 export type { NamedKind, NumberType, PayloadSide, ValueType } from "./value-type.js";
 export type {
   AcceptorPlan,

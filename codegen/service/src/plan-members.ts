@@ -26,6 +26,7 @@ import { isPrelude } from "./closure.js";
 import { planConstraints } from "./constraints.js";
 import { planDocumentation } from "./documentation.js";
 import type { HttpBinding, MemberPlan, Roles, TimestampFormat } from "./shape-plan.js";
+import type { Refinements } from "./trait-refinements.js";
 import type { ValueType } from "./value-type.js";
 import type { ValueTypes } from "./value-types.js";
 
@@ -35,6 +36,7 @@ export function planMember(
   types: ValueTypes,
   member: MemberShape,
   roles: Roles,
+  refinements: Refinements,
 ): MemberPlan {
   const target = model.expectShape(member.target);
   const { traits } = member;
@@ -53,7 +55,7 @@ export function planMember(
     clientOptional,
     idempotencyToken,
     sensitive: hasTrait(traits, sensitiveTrait) || hasTrait(target, sensitiveTrait),
-    constraints: planConstraints(model, member),
+    constraints: planConstraints(model, member, refinements),
     http: httpBinding(traits),
     hostLabel: hasTrait(traits, hostLabelTrait),
     event: hasTrait(traits, eventHeaderTrait)

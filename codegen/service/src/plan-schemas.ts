@@ -1,5 +1,5 @@
 import { compareText, shapeNamespace } from "@tinsmith/smithy";
-import type { MemberShape, Model, Shape, ShapeId, Traits } from "@tinsmith/smithy";
+import type { MemberShape, Model, NodeObject, Shape, ShapeId, Traits } from "@tinsmith/smithy";
 import {
   errorTrait,
   hasTrait,
@@ -11,23 +11,27 @@ import {
 } from "@tinsmith/smithy/traits";
 import { dataMembers, unitId } from "./closure.js";
 import type { ServiceClosure } from "./closure.js";
-import { planConstraints } from "./constraints.js";
+import { isNullable, planConstraints } from "./constraints.js";
+import { constraintsBelow } from "./constraints-below.js";
 import type { PlannedNames } from "./plan-names.js";
 import type { SchemaMember, SchemaPlan, SchemaRef, SchemaTraits } from "./schema-plan.js";
 import { eventHeaderTraits, filledTraits, planSchemaTraits, withTraits } from "./schema-traits.js";
+import type { Refinements } from "./trait-refinements.js";
 
 /**
  * The schema constants of a service, in order of declaration.
  *
  * @param furtherTraits - traits that schemas have because external protocols require them
+ * @param refinements - those of the external protocols
  */
 export function planSchemas(
   model: Model,
   closure: ServiceClosure,
   names: PlannedNames,
   furtherTraits: readonly ShapeId[],
+  refinements: Refinements,
 ): readonly SchemaPlan[] {
-  const refs = new SchemaReferences(model, names, furtherTraits);
+  const refs = new SchemaReferences(model, names, furtherTraits, refinements);
   const order = declarationOrder(closure, names, refs);
   refs.declare(order);
   const unwrapped = unwrappedOutputs(closure);
@@ -84,6 +88,7 @@ function planShapeSchema(
         kind: "union",
         members: [...shape.members.values()].map((member) => refs.member(member)),
         ...base,
+        traits: withTraits(base.traits, refs.untaggedTraits(shape)),
       };
     case "list":
       return { kind: "list", member: refs.member(shape.member), ...base };
@@ -116,19 +121,33 @@ export class SchemaReferences {
   readonly #model: Model;
   readonly #names: PlannedNames;
   readonly #furtherTraits: readonly ShapeId[];
+  readonly #refinements: Refinements;
   readonly #position = new Map<ShapeId, number>();
   readonly #referred = new Set<ShapeId>();
   readonly #bare = new Map<ShapeId, SchemaRef | undefined>();
 
-  constructor(model: Model, names: PlannedNames, furtherTraits: readonly ShapeId[]) {
+  constructor(
+    model: Model,
+    names: PlannedNames,
+    furtherTraits: readonly ShapeId[],
+    refinements: Refinements,
+  ) {
     this.#model = model;
     this.#names = names;
     this.#furtherTraits = furtherTraits;
+    this.#refinements = refinements;
   }
 
   /** The traits of a shape or member as its schema carries them. */
   schemaTraits(traits: Traits): SchemaTraits {
     return planSchemaTraits(traits, this.#furtherTraits);
+  }
+
+  /** The constraints by which readers find the member of a union that messages do not name. */
+  untaggedTraits(union: Shape): { readonly constraints?: NodeObject } {
+    if (!this.#refinements.isUntagged(union.traits)) return {};
+    const nameOf = (id: ShapeId) => this.#names.nameOf(id);
+    return { constraints: constraintsBelow(this.#model, union, nameOf, this.#refinements) };
   }
 
   /** Sets the order of declaration, which determines where a thunk is needed. */
@@ -152,6 +171,7 @@ export class SchemaReferences {
     const own = withTraits(this.schemaTraits(member.traits), {
       ...filled,
       ...eventHeaderTraits(this.#model, member),
+      ...this.#nullableTraits(member),
     });
     // A format on the member changes the number, so the member cannot refer to the target's schema.
     if (target?.type === "timestamp" && hasTrait(member, timestampFormatTrait)) {
@@ -159,10 +179,17 @@ export class SchemaReferences {
       return {
         name: member.name,
         ref: sentinelRef(sentinel(target, traits) ?? 4),
-        traits: withTraits(this.schemaTraits(traits), filled),
+        traits: withTraits(this.schemaTraits(traits), {
+          ...filled,
+          ...this.#nullableTraits(member),
+        }),
       };
     }
     return { name: member.name, ref: this.refTo(member.target, member.container), traits: own };
+  }
+
+  #nullableTraits(member: MemberShape): { readonly nullable?: 1 } {
+    return isNullable(this.#model, member, this.#refinements) ? { nullable: 1 } : {};
   }
 
   refTo(id: ShapeId, from: ShapeId): SchemaRef {
@@ -212,7 +239,8 @@ export class SchemaReferences {
     }
     // Validators find the constraints of entries by the name of the list, which a number does not
     // have.
-    if (Object.keys(planConstraints(this.#model, member)).length > 0) return undefined;
+    if (Object.keys(planConstraints(this.#model, member, this.#refinements)).length > 0)
+      return undefined;
     return sentinel(target, new Map([...target.traits, ...member.traits]));
   }
 }

@@ -17,7 +17,7 @@ import { planResources } from "./plan-resources.js";
 import { planSchemas } from "./plan-schemas.js";
 import { holdsSensitive, operationUses, planShapes } from "./plan-shapes.js";
 import type { PlannedShapes } from "./plan-shapes.js";
-import { schemaTraitsOf } from "./protocol-extension.js";
+import { refinementsOf, schemaTraitsOf } from "./protocol-extension.js";
 import type { ProtocolExtension } from "./protocol-extension.js";
 import type { AwsServicePlan, ClientPlan, ServicePlan } from "./service-plan.js";
 import { planServiceSchema } from "./service-schema.js";
@@ -74,7 +74,8 @@ function planParts(
   const closure = serviceClosure(model, service);
   const names = planNames(service, closure);
   const furtherTraits = schemaTraitsOf(extensions, service.traits);
-  const schemas = planSchemas(model, closure, names, furtherTraits);
+  const refinements = refinementsOf(extensions, service.traits);
+  const schemas = planSchemas(model, closure, names, furtherTraits, refinements);
   const uses = operationUses(
     closure.operations.map((operation) => ({
       name: names.nameOf(operation.id),
@@ -84,7 +85,7 @@ function planParts(
     })),
   );
   const schemaNames = new Map(schemas.map((schema) => [schema.shape, schema.schemaName]));
-  const shapesById = planShapes(model, closure, names, uses, schemaNames);
+  const shapesById = planShapes(model, closure, names, uses, schemaNames, refinements);
   const aws = planAws(service);
   const auth = planServiceAuth(model, service, aws);
   const endpoint = planEndpointRules(service, endpointTests);

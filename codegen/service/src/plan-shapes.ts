@@ -31,6 +31,7 @@ import type {
   StructurePlan,
   UnionPlan,
 } from "./shape-plan.js";
+import type { Refinements } from "./trait-refinements.js";
 import { ValueTypes } from "./value-types.js";
 import { membersOf } from "./shape-members.js";
 
@@ -56,6 +57,7 @@ export function planShapes(
   names: PlannedNames,
   uses: OperationUses,
   schemaNames: ReadonlyMap<ShapeId, string>,
+  refinements: Refinements,
 ): PlannedShapes {
   const types = new ValueTypes(model, names);
   const recursive = recursiveShapes(closure.shapes);
@@ -66,10 +68,10 @@ export function planShapes(
       name: names.nameOf(shape.id),
       schemaName: schemaNames.get(shape.id),
       sensitive: hasTrait(shape, sensitiveTrait),
-      constraints: planShapeConstraints(shape),
+      constraints: planShapeConstraints(shape, refinements),
       ...planDocumentation(shape.traits),
     };
-    const member = (shape: MemberShape) => planMember(model, types, shape, roles);
+    const member = (shape: MemberShape) => planMember(model, types, shape, roles, refinements);
     switch (shape.type) {
       case "structure":
         return {

@@ -1,4 +1,6 @@
 import type { ShapeId, Traits } from "@tinsmith/smithy";
+import { combineRefinements } from "./trait-refinements.js";
+import type { Refinements, TraitRefinements } from "./trait-refinements.js";
 
 /** A function that a package exports. */
 export interface FactoryReference {
@@ -22,6 +24,8 @@ export interface ProtocolExtension {
    * the service itself are in `ServiceSchema.traits`.
    */
   readonly schemaTraits?: readonly ShapeId[];
+  /** Its traits that change which values are valid. */
+  readonly refinements?: TraitRefinements;
   /** Dynamic clients have the functions themselves and do not need their names. */
   readonly factories?: ProtocolFactories;
   /** The name of the protocol in documentation; by default, the name of its trait. */
@@ -40,7 +44,30 @@ export function schemaTraitsOf(
   extensions: readonly ProtocolExtension[],
   traits: Traits,
 ): readonly ShapeId[] {
-  const spoken = extensions.filter(({ trait }) => traits.has(trait));
-  const wanted = spoken.flatMap(({ trait, schemaTraits = [] }) => [trait, ...schemaTraits]);
+  const wanted = spoken(extensions, traits).flatMap(({ trait, schemaTraits = [] }) => [
+    trait,
+    ...schemaTraits,
+  ]);
   return [...new Set(wanted)].sort();
+}
+
+/**
+ * The refinements of the protocols of a service.
+ *
+ * @param traits - those of the service
+ */
+export function refinementsOf(
+  extensions: readonly ProtocolExtension[],
+  traits: Traits,
+): Refinements {
+  return combineRefinements(
+    spoken(extensions, traits).flatMap(({ refinements }) => refinements ?? []),
+  );
+}
+
+function spoken(
+  extensions: readonly ProtocolExtension[],
+  traits: Traits,
+): readonly ProtocolExtension[] {
+  return extensions.filter(({ trait }) => traits.has(trait));
 }

@@ -102,3 +102,90 @@ describe("the planned schemas of a service with an external protocol", () => {
     expect(planWith("Spoken").schema.traits).toBeUndefined();
   });
 });
+
+describe("the refinements of an external protocol", () => {
+  const refined = modelOf(`$version: "2"
+namespace demo
+@trait structure wire {}
+@trait structure uuid {}
+@trait structure open {}
+@trait structure orNull {}
+@trait structure untagged {}
+
+@wire service Demo { version: "1", operations: [Do] }
+operation Do { input := {
+  id: Id, @uuid @pattern("^a") own: String, color: Color, level: Level
+  @orNull title: String, @required size: Size, choice: Choice, list: Sizes
+} }
+@uuid string Id
+@open enum Color {
+  RED = "red"
+}
+@open intEnum Level {
+  LOW = 1
+}
+@orNull @range(min: 1) integer Size
+list Sizes { member: Size }
+@untagged union Choice { id: Id, part: Part }
+structure Part {
+  @required
+  size: Size
+  @required
+  count: Integer = 1
+  next: Choice
+}
+`);
+  const refinements = {
+    patterns: { "demo#uuid": "^[0-9a-f-]{36}$" },
+    openEnums: ["demo#open"],
+    nullable: ["demo#orNull"],
+    untaggedUnions: ["demo#untagged"],
+  };
+  const planRefined = (trait: string) =>
+    planService(refined, "demo#Demo", { protocols: [{ trait, refinements }] });
+  const inputOf = ({ shapesById }: ReturnType<typeof planRefined>) => {
+    const input = shapesById.get("demo#DoInput");
+    if (input?.kind !== "structure") throw new Error("The input is missing.");
+    return Object.fromEntries(input.members.map(({ name, constraints }) => [name, constraints]));
+  };
+
+  it("constrain members as the traits of Smithy do", () => {
+    expect(inputOf(planRefined("demo#wire"))).toEqual({
+      id: { pattern: "^[0-9a-f-]{36}$" },
+      own: { pattern: "^a" },
+      color: { enum: ["red"], openEnum: true },
+      level: { intEnum: [1], openEnum: true, number: "intEnum" },
+      title: { nullable: true },
+      size: { required: true, range: { min: 1 }, number: "integer", nullable: true },
+      choice: {},
+      list: {},
+    });
+  });
+
+  it("mark members that may be null, and constrain untagged unions, in schemas", () => {
+    const { schemas } = planRefined("demo#wire");
+    const input = schemas.find(({ schemaName }) => schemaName === "DoInput$");
+    const traits = input?.kind === "structure" ? input.members : [];
+    expect(traits.filter((member) => member.traits !== 0)).toMatchObject([
+      { name: "size", traits: { nullable: 1 } },
+      { name: "title", traits: { nullable: 1 } },
+    ]);
+    const size = { range: { min: 1 }, number: "integer", nullable: true };
+    expect(schemas.find(({ schemaName }) => schemaName === "Choice$")?.traits).toEqual({
+      constraints: {
+        Choice: { id: { pattern: "^[0-9a-f-]{36}$" } },
+        Part: { size: { ...size, required: true }, count: { number: "integer" } },
+      },
+    });
+  });
+
+  it("do not matter to a service that does not use the protocol", () => {
+    expect(inputOf(planRefined("demo#other"))).toMatchObject({
+      id: {},
+      color: { enum: ["red"] },
+      size: { required: true, range: { min: 1 }, number: "integer" },
+    });
+    const { schemas } = planRefined("demo#other");
+    expect(schemas.find(({ schemaName }) => schemaName === "Choice$")?.traits).toBe(0);
+  });
+});

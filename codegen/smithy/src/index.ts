@@ -6,6 +6,7 @@ export type { LoadOptions, LoadResult, ModelLoader } from "./load/load-model.js"
 export { traitSpan } from "./model/trait-origins.js";
 export { isMemberOptional } from "./traits/nullability.js";
 export type { NullabilityView } from "./traits/nullability.js";
+export { howToDefine } from "./traits/trait-packages.js";
 export { exactDigits, traitDigits } from "./model/exact-digits.js";
 export { membersOf, structureMembers } from "./model/members.js";
 export {

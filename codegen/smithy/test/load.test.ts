@@ -5,6 +5,7 @@ import {
   loadModel,
   serializeAst,
   traitSpan,
+  validateModel,
 } from "../src/index.js";
 import type { Diagnostic, Model } from "../src/index.js";
 
@@ -42,6 +43,43 @@ describe("loadModel", () => {
     expect(diagnostics.map(({ code, hint }) => [code, hint])).toEqual([
       ["Model.UnresolvedTrait", "Did you mean `smithy.api#required`?"],
     ]);
+  });
+
+  it("names the package that defines the traits of alloy", () => {
+    const { diagnostics } = load(
+      idl("use alloy#UUID\n@alloy.common#emailFormat\nstring A\nstructure B { id: UUID }"),
+    );
+    const hints = diagnostics.flatMap(({ hint }) => hint ?? []);
+    expect(diagnostics.map(({ code }) => code)).toEqual(["Model", "Model.UnresolvedTrait"]);
+    expect(new Set(hints)).toEqual(
+      new Set([
+        '@tinsmith/alloy defines it: run "npm install @tinsmith/alloy", and add "@tinsmith/alloy/tinsmith": {} to "plugins" in smithy-build.json; without a build file, run "tinsmith generate" with "--protocol @tinsmith/alloy/tinsmith"',
+      ]),
+    );
+    expect(hints).toHaveLength(2);
+  });
+
+  it("prefers a similar name in the same namespace to the package", () => {
+    const { diagnostics } = load(
+      idl("@trait\nstructure openEnum {}", "alloy"),
+      idl("@alloy#openEnumm\nstring A"),
+    );
+    expect(diagnostics.map(({ hint }) => hint)).toEqual(["Did you mean `alloy#openEnum`?"]);
+  });
+
+  it("lets the sources redefine the shapes of a library that comes with them", () => {
+    const wrong = "@length(min: 2, max: 1)\n";
+    const library = idl(`/// Library\n@trait\nstring t\n${wrong}string Unused`, "l");
+    const { model, diagnostics } = loadModel([
+      { path: "l.smithy", text: library, isLibrary: true },
+      { path: "a.smithy", text: idl("/// Source\n@trait\nstring t", "l") },
+      { path: "b.smithy", text: idl(`use l#t\n@t("x")\n${wrong}string A`) },
+    ]);
+    expect(diagnostics).toEqual([]);
+    expect(model?.getShape("l#t")?.traits.get("smithy.api#documentation")).toBe("Source");
+    expect(model?.getShape("l#Unused")?.type).toBe("string");
+    const events = model === undefined ? [] : validateModel(model);
+    expect(events.map(({ code, shapeId }) => `${code} ${shapeId}`)).toEqual(["LengthTrait a.b#A"]);
   });
 
   it("includes the trait libraries that the sources refer to", () => {

@@ -81,6 +81,7 @@ describe("every published package", () => {
         "@marketplace-metering/mock-server",
         "@marketplace-metering/model",
         "@marketplace-metering/types",
+        "@tinsmith/alloy",
         "@tinsmith/client-runtime",
         "@tinsmith/codegen",
         "@tinsmith/dynamic-client",

@@ -1,5 +1,6 @@
 import { planService, protocolIds, unboundOperations } from "@tinsmith/service";
 import type { ServicePlan } from "@tinsmith/service";
+import { howToDefine } from "@tinsmith/smithy";
 import type { Diagnostic, Model } from "@tinsmith/smithy";
 import { hashOf } from "../project/build-cache.js";
 import { messages, reasonOf } from "../project/build-messages.js";
@@ -25,7 +26,7 @@ export async function planTargets(run: ProjectionRun, choices: readonly ServiceC
       else {
         skipped++;
         diagnostics.push(
-          messages.targetSkipped(target.key, reason, { ...place, hint: protocolHint }),
+          messages.targetSkipped(target.key, reason, { ...place, hint: protocolHint(plan) }),
         );
       }
     } catch (error) {
@@ -56,11 +57,17 @@ function withoutProtocol({ id, protocols }: ServicePlan): string | undefined {
     : `the service ${id} has no supported protocol, only ${found}`;
 }
 
-const protocolHint =
-  `Apply the trait of a protocol to the service, for example @aws.protocols#restJson1 if the ` +
-  `operations have @http, otherwise @smithy.protocols#rpcv2Cbor. Supported: ` +
-  `${Object.values(protocolIds).join(", ")}; or name the module of another protocol in "plugins" ` +
-  `(defineProtocol of @tinsmith/codegen)`;
+/** Says how the service can have a protocol: by a package that has its own one, or by another. */
+function protocolHint({ protocols }: ServicePlan): string {
+  const [known] = protocols.flatMap(({ id }) => howToDefine(id) ?? []);
+  return (
+    known ??
+    `Apply the trait of a protocol to the service, for example @aws.protocols#restJson1 if the ` +
+      `operations have @http, otherwise @smithy.protocols#rpcv2Cbor. Supported: ` +
+      `${Object.values(protocolIds).join(", ")}; or name the module of another protocol in ` +
+      `"plugins" (defineProtocol of @tinsmith/codegen)`
+  );
+}
 
 /** Warns of operations and services for which nothing useful is generated. */
 export function unusedShapes(

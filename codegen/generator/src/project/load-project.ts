@@ -110,7 +110,7 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
   const plugins = await loadPluginModules(projections, document, configPath);
   const listed = [
     ...(["sources", "imports"] as const).flatMap((key) => listPaths(config[key], [key], folder)),
-    ...plugins.models.map(({ path, at }) => ({ written: path, path, at })),
+    ...plugins.models.map(({ path, at }) => ({ written: path, path, at, isLibrary: true })),
   ];
   const inputs = [
     ...nothing.inputs,
@@ -227,6 +227,8 @@ interface ListedPath {
   readonly written: string;
   readonly path: string;
   readonly at: ConfigPath;
+  /** True for the models of a plugin, whose shapes yield to those of the sources. */
+  readonly isLibrary?: boolean;
 }
 
 const listPaths = (
@@ -285,7 +287,7 @@ async function readAll(
 ): Promise<ReadFiles> {
   const sources = new Map<string, SourceText>();
   const diagnostics: Diagnostic[] = [];
-  for (const { written, path, at } of listed) {
+  for (const { written, path, at, isLibrary = false } of listed) {
     const place = { span: document.spanOf(at) };
     const found = await readSources([path]).catch((error: unknown) => notThere(error));
     if (found instanceof Error) {
@@ -299,7 +301,8 @@ async function readAll(
     else if (read === "no model") diagnostics.push(messages.packageWithoutModel(written, place));
     else {
       for (const { path: file, text } of read) {
-        if (!isResult(file)) sources.set(file, { path: shown(file), text });
+        if (isResult(file) || (isLibrary && sources.has(file))) continue;
+        sources.set(file, { path: shown(file), text, ...(isLibrary && { isLibrary }) });
       }
     }
   }

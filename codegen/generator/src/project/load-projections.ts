@@ -41,7 +41,9 @@ export async function loadProjection(
   const { config, document, cache, onTiming } = context;
   const { name, transforms } = projection;
   const label = name === sourceProjection ? undefined : name;
-  const sourceHash = hashOf(...sources.flatMap(({ path, text }) => [path, text]));
+  const sourceHash = hashOf(
+    ...sources.flatMap(({ path, text, isLibrary = false }) => [path, text, String(isLibrary)]),
+  );
   const read = await timed(onTiming, "load", label, () =>
     cache.models.get(sourceHash, () => loaderFor(cache, name).load(sources)),
   );

@@ -176,10 +176,28 @@ const definitionSchema = v.strictObject({
   client: factory,
   server: factory,
   schemaTraits: v.exactOptional(v.array(shapeId)),
+  refinements: v.exactOptional(
+    v.strictObject({
+      patterns: v.exactOptional(
+        v.record(shapeId, v.pipe(v.string(), v.check(isRegExp, "expected a regular expression"))),
+      ),
+      openEnums: v.exactOptional(v.array(shapeId)),
+      nullable: v.exactOptional(v.array(shapeId)),
+      untaggedUnions: v.exactOptional(v.array(shapeId)),
+    }),
+  ),
   models: v.exactOptional(v.array(v.union([v.string(), v.instance(URL)]))),
   title: v.exactOptional(v.string()),
   summary: v.exactOptional(v.string()),
 });
+
+function isRegExp(text: string): boolean {
+  try {
+    return new RegExp(text, "u").unicode;
+  } catch {
+    return false;
+  }
+}
 
 /** Validates a protocol that a module exports. Returns a text if it is invalid. */
 function checkDefinition(exported: object): ProtocolDefinition | string {
@@ -201,6 +219,7 @@ function extensionOf({
   client,
   server,
   schemaTraits,
+  refinements,
   title,
   summary,
 }: ProtocolDefinition): ProtocolExtension {
@@ -208,6 +227,7 @@ function extensionOf({
     trait,
     factories: { client, server },
     ...(schemaTraits !== undefined && { schemaTraits }),
+    ...(refinements !== undefined && { refinements }),
     ...(title !== undefined && { title }),
     ...(summary !== undefined && { summary }),
   };

@@ -1,4 +1,3 @@
-import { protocolIds } from "@tinsmith/service";
 import type { FactoryReference, ProtocolName, ProtocolPlan, ServicePlan } from "@tinsmith/service";
 import { symbol } from "../code/code.js";
 import type { CodeSymbol } from "../code/code.js";
@@ -52,13 +51,9 @@ export function protocolPackages(
   return [...new Set(modules.map(packageOf))].map((name) => ({ name }));
 }
 
-/** Returns the error for a service none of whose protocols is known. */
-export function noProtocol({ id, protocols }: ServicePlan): Error {
-  const found = protocols.map((protocol) => protocol.id).join(", ") || "none";
-  return new Error(
-    `No protocol of the service ${id} is known. Found: ${found}. Expected one of: ` +
-      `${Object.values(protocolIds).join(", ")}; or name the module of another protocol in "plugins" (defineProtocol of @tinsmith/codegen)`,
-  );
+/** Returns the error for a service without a supported protocol, which a build leaves out. */
+export function noProtocol({ id }: ServicePlan): Error {
+  return new Error(`The service ${id} has no supported protocol.`);
 }
 
 /** The support for event streams, passed to the protocols of services that have any. */

@@ -66,6 +66,51 @@ describe("a protocol whose module is a plugin", () => {
     );
   });
 
+  it("adds refinements to types, constraints and JSON Schemas", async () => {
+    await bench.write({
+      [`${folder}/lib/tinsmith.mjs`]: definition({
+        refinements: {
+          patterns: { "acme.wire#code": "^[A-Z]$" },
+          openEnums: ["acme.wire#open"],
+          nullable: ["acme.wire#orNull"],
+        },
+      }),
+      [`${folder}/model/more.smithy`]: `$version: "2"
+namespace acme.wire
+@trait
+structure code {}
+@trait
+structure open {}
+@trait
+structure orNull {}
+`,
+      "model/main.smithy": `$version: "2"
+namespace demo
+use acme.wire#acmeWire
+use acme.wire#code
+use acme.wire#open
+use acme.wire#orNull
+@acmeWire
+service Demo { version: "1", operations: [Do] }
+operation Do { input := { @code code: String, color: Color, @orNull title: String } }
+@open
+enum Color {
+  RED = "red"
+}
+`,
+    });
+    expect(lines(await bench.build())).toEqual([]);
+    const read = (name: string) => bench.read(`types/src/generated/${name}.ts`);
+    expect(await read("structures")).toContain("title?: string | null;");
+    const constraints = await read("constraints");
+    expect(constraints).toContain('code: { pattern: "^[A-Z]$" },');
+    expect(constraints).toContain('color: { enum: ["red"], openEnum: true },');
+    expect(constraints).toContain("title: { nullable: true },");
+    const schemas = await read("json-schema");
+    expect(schemas).toContain('title: { anyOf: [{ type: "string" }, { type: "null" }] }');
+    expect(schemas).not.toContain('"red"');
+  });
+
   it("applies to the validation of a project as well as to its build", async () => {
     const project = await loadProject({ configPath: "model", cwd: bench.root });
     expect(project.diagnostics.filter(({ severity }) => severity === "ERROR")).toEqual([]);
@@ -146,6 +191,8 @@ describe("a module without a valid protocol", () => {
     ],
     [{ server: { module: "@acme/wire", name: "a b" } }, "server.name: expected the name of an exp"],
     [{ schemaTraits: "acme#tag" }, "schemaTraits: expected Array, found "],
+    [{ refinements: { patterns: { "a#b": "(" } } }, "expected a regular expression"],
+    [{ refinements: { nullable: ["b"] } }, "expected an absolute shape id"],
     [{ version: 1 }, "version is unknown"],
   ])("is rejected: %j", async (change, message) => {
     await bench.write({ [`${folder}/lib/tinsmith.mjs`]: definition(change) });
@@ -206,5 +253,30 @@ describe("a service whose protocols are all unknown", () => {
       );
       expect(warning?.hint).toContain('name the module of another protocol in "plugins"');
     }
+  });
+
+  it("is reported with the package that has the protocol", async () => {
+    await bench.write({
+      "model/main.smithy": `$version: "2"
+namespace demo
+@alloy#simpleRestJson
+service Demo { version: "1", operations: [] }
+`,
+      "model/traits.smithy": `$version: "2"
+namespace alloy
+@protocolDefinition
+@trait(selector: "service")
+structure simpleRestJson {}
+`,
+      "model/smithy-build.json": {
+        version: "1.0",
+        sources: ["main.smithy", "traits.smithy"],
+        plugins: { types: { package: "@demo/types" }, client: { package: "@demo/client" } },
+      },
+    });
+    const { diagnostics } = await bench.build();
+    expect(diagnostics.find(({ code }) => code === "Build.Target")?.hint).toContain(
+      'run "npm install @tinsmith/alloy", and add "@tinsmith/alloy/tinsmith": {}',
+    );
   });
 });

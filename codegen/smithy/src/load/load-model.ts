@@ -55,7 +55,8 @@ export function createModelLoader(options: LoadOptions = {}): ModelLoader {
         .sort((a, b) => compareText(a.path, b.path) || compareText(a.text, b.text))
         .map((source) => {
           const parsed = known.get(source.path);
-          return parsed?.text === source.text ? parsed : parseFile(source);
+          const isSame = parsed?.text === source.text && parsed.isLibrary === isLibrary(source);
+          return isSame ? parsed : parseFile(source);
         });
       known = new Map(files.map((file) => [file.path, file]));
       return loadFiles(files, options);
@@ -67,17 +68,27 @@ export function createModelLoader(options: LoadOptions = {}): ModelLoader {
  * The part of a file that does not depend on the others: the whole of a JSON AST, the syntax of an
  * IDL file.
  */
-type ParsedFile = SourceText &
+type ParsedFile = Required<SourceText> &
   (
     | { readonly kind: "idl"; readonly tree: SyntaxTree }
     | { readonly kind: "ast"; readonly collected: Collected }
   );
 
-function parseFile({ path, text }: SourceText): ParsedFile {
+function parseFile(source: SourceText): ParsedFile {
+  const { path, text } = source;
   const file = createSourceFile(path, text);
-  return path.endsWith(".json")
-    ? { path, text, kind: "ast", collected: collectAst(file) }
-    : { path, text, kind: "idl", tree: parseIdl(file) };
+  const parsed = { path, text, isLibrary: isLibrary(source) };
+  return isAst(source)
+    ? { ...parsed, kind: "ast", collected: collectAst(file) }
+    : { ...parsed, kind: "idl", tree: parseIdl(file) };
+}
+
+function isAst({ path }: SourceText): boolean {
+  return path.endsWith(".json");
+}
+
+function isLibrary(source: SourceText): boolean {
+  return source.isLibrary === true && !isAst(source);
 }
 
 function loadFiles(files: readonly ParsedFile[], options: LoadOptions): LoadResult {
@@ -91,7 +102,9 @@ function loadFiles(files: readonly ParsedFile[], options: LoadOptions): LoadResu
   const collected = files.map((file) =>
     file.kind === "idl" ? collectIdl(file.tree, declared) : file.collected,
   );
-  const { model, diagnostics } = assemble(prelude, libraries, collected, options);
+  const further = collected.filter((_, index) => files[index]?.isLibrary === true);
+  const own = collected.filter((file) => !further.includes(file));
+  const { model, diagnostics } = assemble(prelude, [...libraries, ...further], own, options);
   const all = [
     ...files.flatMap((file) => (file.kind === "idl" ? file.tree.diagnostics : [])),
     ...collected.flatMap((file) => file.diagnostics),

@@ -1,11 +1,12 @@
 import { closest } from "../diagnostics/closest.js";
 import type { ShapeId } from "../model/model.js";
 import { shapeName, shapeNamespace } from "../model/shape-id.js";
+import { howToDefine } from "../traits/trait-packages.js";
 
 /** More hints than this are not useful, and each compares with every shape. */
 const limit = 100;
 
-/** Suggests existing ids for unknown ones: "Did you mean ...?" */
+/** Suggests existing ids for unknown ones, or the package that defines them. */
 export class Suggestions {
   readonly #ids: () => Iterable<ShapeId>;
   readonly #known = new Map<ShapeId, string | undefined>();
@@ -33,5 +34,10 @@ function hintFor(id: ShapeId, ids: Iterable<ShapeId>): string | undefined {
   }
   const name = closest(shapeName(id), candidates.keys());
   const found = name === undefined ? undefined : candidates.get(name);
-  return found === undefined || found === id ? undefined : `Did you mean \`${found}\`?`;
+  const suggested = found === id ? undefined : found;
+  // A shape of another namespace that is called the same is no better than the package.
+  const isNear = suggested !== undefined && shapeNamespace(suggested) === namespace;
+  const missing = isNear ? undefined : howToDefine(id);
+  if (missing !== undefined) return missing;
+  return suggested === undefined ? undefined : `Did you mean \`${suggested}\`?`;
 }

@@ -17,6 +17,11 @@ export interface Position {
 export interface SourceText {
   readonly path: string;
   readonly text: string;
+  /**
+   * Marks a trait library, as the prelude is one: its shapes yield to definitions of the same
+   * shapes in other sources, and validation leaves them out. IDL only. Off by default.
+   */
+  readonly isLibrary?: boolean;
 }
 
 /** The text of a model file and the map from offsets to lines. */

@@ -1,5 +1,5 @@
 import type { ClientProtocolFactory, ServerProtocolFactory } from "@tinsmith/protocols";
-import type { ProtocolExtension } from "@tinsmith/service";
+import type { ProtocolExtension, TraitRefinements } from "@tinsmith/service";
 import type { ShapeId } from "@tinsmith/smithy";
 
 /** A third-party protocol. */
@@ -9,6 +9,8 @@ export interface DynamicProtocol {
   readonly server?: ServerProtocolFactory;
   /** Shape ids of the traits that its codecs read from schemas. */
   readonly schemaTraits?: readonly ShapeId[];
+  /** Its traits that change which values are valid. */
+  readonly refinements?: TraitRefinements;
 }
 
 /** Third-party protocols by the shape ids of their traits. */
@@ -20,8 +22,10 @@ export type DynamicProtocols = Readonly<Record<ShapeId, DynamicProtocol>>;
  * @throws TypeError if the client of a protocol is not a function
  */
 export function extensionsOf(protocols: DynamicProtocols): readonly ProtocolExtension[] {
-  return Object.entries(protocols).map(([trait, { client, schemaTraits = [] }]) => {
-    if (typeof client === "function") return { trait, schemaTraits };
-    throw new TypeError(`protocols[${JSON.stringify(trait)}].client must be a function.`);
-  });
+  return Object.entries(protocols).map(
+    ([trait, { client, schemaTraits = [], refinements = {} }]) => {
+      if (typeof client === "function") return { trait, schemaTraits, refinements };
+      throw new TypeError(`protocols[${JSON.stringify(trait)}].client must be a function.`);
+    },
+  );
 }

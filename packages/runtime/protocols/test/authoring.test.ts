@@ -4,6 +4,7 @@ import { createJsonCodec, expected, isRecord } from "../src/authoring/json.js";
 import type { JsonForms, JsonStyle } from "../src/authoring/json.js";
 import { strictJsonReaders } from "../src/authoring/json-server.js";
 import { createRestClient } from "../src/authoring/rest.js";
+import { createRestServer } from "../src/authoring/rest-server.js";
 import { membersOf, nameOf, Sentinel, traitsOf } from "../src/authoring/schema.js";
 import type { OperationDescription } from "../src/protocol.js";
 
@@ -100,5 +101,68 @@ describe("a client with HTTP bindings that identifies errors by status", () => {
     expect(client.readResponse(operation, response)).toMatchObject({
       error: { code: "Teapot", schema: Teapot$, data: { size: 3 }, fault: "client" },
     });
+  });
+});
+
+describe("HTTP bindings whose payloads are all documents", () => {
+  const payload = (schema: number): StaticStructureSchema => [
+    3,
+    "a",
+    "Message",
+    0,
+    ["content"],
+    [[schema, { httpPayload: 1 }]],
+  ];
+  const operationOf = (schema: number): OperationDescription => ({
+    schema: [9, "a", "Send", { http: ["POST", "/", 200] }, payload(schema), payload(schema)],
+    errors: [],
+  });
+  const format = {
+    id: "a#documents",
+    contentType: "application/json",
+    codec: createJsonCodec(style),
+    emptyDocuments: true,
+    documentPayloads: true,
+  };
+  const client = createRestClient(
+    {
+      ...format,
+      isSuccess: (statusCode) => statusCode < 400,
+      findError: () => ({ code: "Oops", message: undefined, data: {}, read: () => ({}) }),
+    },
+    {},
+  );
+  const server = createRestServer(
+    {
+      ...format,
+      strictReaders: strictJsonReaders(style),
+      untypedBodies: false,
+      errorHeaders: () => ({}),
+      errorWriter: () => () => "{}",
+    },
+    { namespace: "a", name: "Service", version: "1" },
+    {},
+  );
+  const bytes = new TextEncoder().encode("hi");
+
+  it.each([
+    { what: "a string", schema: Sentinel.string, content: 'a"b', body: '"a\\"b"' },
+    { what: "a blob", schema: Sentinel.blob, content: bytes, body: '"aGk="' },
+  ])("writes and reads $what as JSON", async ({ schema, content, body }) => {
+    const operation = operationOf(schema);
+    const request = client.writeRequest(operation, { content });
+    expect(request).toMatchObject({ body, headers: { "content-type": "application/json" } });
+    expect(await server.readRequest(operation, request)).toEqual({ content });
+    const response = server.writeResponse(operation, { content });
+    expect(response).toMatchObject({ body, headers: { "content-type": "application/json" } });
+    expect(await client.readResponse(operation, response)).toEqual({ output: { content } });
+  });
+
+  it("reads the output of any status that is a success", async () => {
+    const response = { statusCode: 399, headers: {}, body: '"x"' };
+    const read = (statusCode: number) =>
+      client.readResponse(operationOf(Sentinel.string), { ...response, statusCode });
+    expect(await read(399)).toEqual({ output: { content: "x" } });
+    expect(await read(400)).toMatchObject({ error: { code: "Oops" } });
   });
 });

@@ -199,3 +199,28 @@ describe("a default value", () => {
     expect(filled(64, [])).not.toBe(filled(64, []));
   });
 });
+
+describe("null in a member that may be null", () => {
+  const Patch$: StaticStructureSchema = [
+    3,
+    ns,
+    "Patch",
+    0,
+    ["title", "size", "plain"],
+    [
+      [0, { nullable: 1 }],
+      [1, { nullable: 1, default: 3 }],
+      [1, { default: 4 }],
+    ],
+    1,
+  ];
+  const operation: StaticOperationSchema = [9, ns, "Patch", 0, Patch$, Patch$];
+
+  it("is a value, and not replaced by a default", () => {
+    const value = { title: null, size: null, plain: null };
+    const filled = { title: null, size: null, plain: 4 };
+    expect(serverDefaults.input(operation, value)).toEqual(filled);
+    expect(clientDefaults.output(operation, value)).toEqual(filled);
+    expect(clientDefaults.output(operation, {})).toEqual({ title: "", size: 3, plain: 4 });
+  });
+});

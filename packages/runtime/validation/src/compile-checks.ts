@@ -219,6 +219,7 @@ class Compilation {
     const nullIsValue =
       viewOf(ref).kind === "document" || (this.#as === "value" && !(isEntry && member.sparse));
     return (value, key, state) => {
+      if (value === null && constraints.nullable) return;
       if (value === undefined || (value === null && !nullIsValue)) {
         if (required || dense) reportAt(state, key, { kind: "missing" }, false);
         return;

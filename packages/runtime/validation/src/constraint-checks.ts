@@ -14,7 +14,7 @@ export function constraintChecks(
   const { length, range, pattern } = constraints;
   const values = constraints.enum ?? constraints.intEnum;
   return [
-    ...(values ? [enumCheck(values, constraints.internalValues)] : []),
+    ...(values && !constraints.openEnum ? [enumCheck(values, constraints.internalValues)] : []),
     ...(length ? [lengthCheck(length)] : []),
     ...(range ? [rangeCheck(range)] : []),
     ...(pattern === undefined ? [] : [patternCheck(pattern, matcher)]),

@@ -13,6 +13,8 @@ export type NumberKind = "byte" | "short" | "integer" | "long" | "float" | "doub
  */
 export interface MemberConstraints {
   readonly required?: boolean;
+  /** Null is a valid value, which differs from a missing one. */
+  readonly nullable?: boolean;
   /**
    * Bounds for the code points of a string, the bytes of a blob, or the entries of a list or map.
    */
@@ -24,6 +26,8 @@ export interface MemberConstraints {
   readonly pattern?: string;
   readonly uniqueItems?: boolean;
   readonly enum?: readonly string[];
+  /** Values other than those of `enum` or `intEnum` are valid, too. */
+  readonly openEnum?: boolean;
   /** Values of the enum that are accepted but not listed in messages. */
   readonly internalValues?: readonly string[];
   readonly intEnum?: readonly number[];

@@ -105,7 +105,10 @@ class Definitions {
   #definition({ kind, name, members, fault }: StructureView): JsonSchema {
     const shown = members.filter((member) => !fault || !errorProperties.has(member.name));
     const properties = new Map<string, JsonSchema>(
-      shown.map((member) => [member.name, this.schemaOf(member.ref, this.#of(name, member.name))]),
+      shown.map((member) => {
+        const constraints = this.#of(name, member.name);
+        return [member.name, this.#entry(member.ref, constraints, constraints.nullable === true)];
+      }),
     );
     const required = shown
       .map((member) => member.name)
@@ -129,9 +132,9 @@ class Definitions {
     };
   }
 
-  #entry(ref: $SchemaRef, constraints: MemberConstraints, sparse: boolean): JsonSchema {
+  #entry(ref: $SchemaRef, constraints: MemberConstraints, nullable: boolean): JsonSchema {
     const schema = this.schemaOf(ref, constraints);
-    return sparse ? { anyOf: [schema, { type: "null" }] } : schema;
+    return nullable ? { anyOf: [schema, { type: "null" }] } : schema;
   }
 
   #of(container: string | undefined, member: string): MemberConstraints {
@@ -170,14 +173,14 @@ function simpleSchema({ kind }: SimpleView, constraints: MemberConstraints): Jso
 function stringKeywords(constraints: MemberConstraints): JsonSchema {
   const { pattern } = constraints;
   return {
-    ...(constraints.enum && { enum: constraints.enum }),
+    ...(constraints.enum && !constraints.openEnum && { enum: constraints.enum }),
     ...countOf(constraints.length, "minLength", "maxLength"),
     ...(pattern !== undefined && { pattern }),
   };
 }
 
-function numberSchema({ number, range, intEnum }: MemberConstraints): JsonSchema {
-  if (intEnum) return { type: "integer", enum: intEnum, ...rangeOf(range) };
+function numberSchema({ number, range, intEnum, openEnum }: MemberConstraints): JsonSchema {
+  if (intEnum && !openEnum) return { type: "integer", enum: intEnum, ...rangeOf(range) };
   if (number !== undefined && number !== "float" && number !== "double") {
     const limit = integerLimit[number];
     return {

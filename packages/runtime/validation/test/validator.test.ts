@@ -172,3 +172,54 @@ describe("a validator", () => {
     expect(problems(Food, { hay: "x" })).toEqual([]);
   });
 });
+
+describe("a validator of members that may be null", () => {
+  const Patch = validator<object>([3, "a", "Patch", 0, ["title", "size"], [0, 1]], {
+    members: {
+      title: { required: true, nullable: true, length: { min: 1 } },
+      size: { number: "integer" },
+    },
+  });
+
+  it("accepts null there only", () => {
+    expect(problems(Patch, { title: null })).toEqual([]);
+    expect(problems(Patch, {})).toEqual(["title: Is required"]);
+    expect(problems(Patch, { title: "" })).toEqual([
+      "title: Must have a length of at least 1, not 0",
+    ]);
+    expect(problems(Patch, { title: null, size: null })).toEqual([
+      "size: Must be an integer from -2147483648 to 2147483647, not null",
+    ]);
+  });
+
+  it("has null in its JSON Schema", () => {
+    const schema = Patch["~standard"].jsonSchema.input({ target: "draft-2020-12" });
+    expect(schema).toMatchObject({
+      $defs: {
+        Patch: {
+          properties: {
+            title: { anyOf: [{ type: "string", minLength: 1 }, { type: "null" }] },
+            size: { type: "integer" },
+          },
+        },
+      },
+    });
+  });
+});
+
+describe("a validator of open enums", () => {
+  const text = validator<string>(0, { own: { enum: ["a"], openEnum: true } });
+  const number = validator<number>(1, { own: { intEnum: [1], openEnum: true, number: "intEnum" } });
+
+  it("accepts values outside of the model", () => {
+    expect(problems(text, "b")).toEqual([]);
+    expect(problems(number, 2)).toEqual([]);
+    expect(problems(number, 1.5)).toHaveLength(1);
+  });
+
+  it("does not list the values in its JSON Schema", () => {
+    const target = "draft-2020-12" as const;
+    expect(text["~standard"].jsonSchema.input({ target })).not.toHaveProperty("enum");
+    expect(number["~standard"].jsonSchema.input({ target })).not.toHaveProperty("enum");
+  });
+});

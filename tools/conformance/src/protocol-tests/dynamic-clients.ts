@@ -1,9 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { loadModel, printJson, serializeAst } from "@tinsmith/smithy";
+import { basename, dirname, join } from "node:path";
 import { filesBelow } from "../corpus-files.js";
-import { workspace } from "./generate-packages.js";
-import type { GeneratedService } from "./generate-packages.js";
+import { modelFileOf, workspaceOf } from "./generate-packages.js";
+import type { GeneratedService, ProtocolTestSuite } from "./generate-packages.js";
 
 /**
  * Writes modules that replace the generated clients of the protocol tests: they export the results
@@ -13,34 +12,32 @@ import type { GeneratedService } from "./generate-packages.js";
  * @throws Error if a test imports something that such a module cannot provide
  */
 export function writeDynamicClients(
+  suite: ProtocolTestSuite,
   services: readonly GeneratedService[],
 ): Readonly<Record<string, string>> {
-  writeModel();
+  const workspace = workspaceOf(suite);
+  writeModelModule(suite);
   return Object.fromEntries(
     services.map(({ name, shapeId, packages }) => {
       const path = join(workspace, name, "dynamic-client/index.ts");
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, moduleText(shapeId, importedNames(name, packages.client)));
+      const names = importedNames(join(workspace, name), packages.client);
+      writeFileSync(path, moduleText(shapeId, names, suite.protocol?.dynamic));
       return [packages.client, path];
     }),
   );
 }
 
 /** Writes one AST for all services, which the modules read at run time. */
-function writeModel(): void {
-  const sources: readonly string[] = JSON.parse(
-    readFileSync(join(workspace, "sources.json"), "utf8"),
-  );
-  const { model } = loadModel(sources.map((path) => ({ path, text: readFileSync(path, "utf8") })));
-  if (model === undefined) throw new Error("The protocol tests do not load.");
-  writeFileSync(join(workspace, "model.json"), printJson(serializeAst(model)));
+function writeModelModule(suite: ProtocolTestSuite): void {
+  const name = JSON.stringify(basename(modelFileOf(suite)));
   writeFileSync(
-    join(workspace, "model.ts"),
+    join(workspaceOf(suite), "model.ts"),
     [
       'import { readFileSync } from "node:fs";',
       'import { loadModel } from "@tinsmith/smithy";',
-      'const path = new URL("model.json", import.meta.url);',
-      'const loaded = loadModel([{ path: "model.json", text: readFileSync(path, "utf8") }]);',
+      `const path = new URL(${name}, import.meta.url);`,
+      `const loaded = loadModel([{ path: ${name}, text: readFileSync(path, "utf8") }]);`,
       'if (loaded.model === undefined) throw new Error("The protocol tests do not load.");',
       "export const model = loaded.model;",
       "",
@@ -49,9 +46,9 @@ function writeModel(): void {
 }
 
 /** Returns the names that the generated tests of a service import from its client package. */
-function importedNames(service: string, packageName: string): readonly string[] {
+function importedNames(serviceFolder: string, packageName: string): readonly string[] {
   const names = new Set<string>();
-  const folder = join(workspace, service, "protocol-tests/test");
+  const folder = join(serviceFolder, "protocol-tests/test");
   for (const { path } of filesBelow(folder, ".ts")) {
     const text = readFileSync(path, "utf8");
     for (const [, list = "", from] of text.matchAll(/^import \{([^}]*)\} from "([^"]+)";$/gm)) {
@@ -62,11 +59,24 @@ function importedNames(service: string, packageName: string): readonly string[] 
   return [...names].sort();
 }
 
-function moduleText(service: string, names: readonly string[]): string {
+function moduleText(
+  service: string,
+  names: readonly string[],
+  protocolModule: string | undefined,
+): string {
+  const id = JSON.stringify(service);
+  const [imported, options] =
+    protocolModule === undefined
+      ? [[], `{ service: ${id} }`]
+      : [
+          [`import { protocols } from ${JSON.stringify(protocolModule)};`],
+          `{ service: ${id}, protocols }`,
+        ];
   return [
+    ...imported,
     'import { defineClient } from "@tinsmith/dynamic-client";',
     'import { model } from "../../model.js";',
-    `const Client = defineClient(model, { service: ${JSON.stringify(service)} });`,
+    `const Client = defineClient(model, ${options});`,
     "const named = (name) => {",
     "  if (name === Client.name) return Client;",
     "  const classes = [...Object.values(Client.commands), ...Object.values(Client.exceptions)];",

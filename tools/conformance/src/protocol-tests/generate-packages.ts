@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, createBuildCache } from "@tinsmith/codegen";
-import { formatDiagnostics, loadModel } from "@tinsmith/smithy";
-import type { Model, Traits } from "@tinsmith/smithy";
-import { filesBelow } from "../corpus-files.js";
+import { loadProject } from "@tinsmith/codegen/project";
+import { formatDiagnostics, printJson, serializeAst } from "@tinsmith/smithy";
+import type { Diagnostic, Model, Traits } from "@tinsmith/smithy";
 import { scratchFolder } from "../generate.js";
 import { writeEndpointRules } from "./endpoint-rules.js";
 
@@ -11,7 +11,7 @@ import { writeEndpointRules } from "./endpoint-rules.js";
 const targets = ["types", "client", "mock-server", "protocol-tests"] as const;
 type Target = (typeof targets)[number];
 
-/** A service of the corpus, with its packages in `<workspace>/<name>/<target>`. */
+/** A service of a suite, with its packages in `<workspace>/<name>/<target>`. */
 export interface GeneratedService {
   /** The name of the folder and of the service shape. */
   readonly name: string;
@@ -21,20 +21,47 @@ export interface GeneratedService {
   readonly packages: Readonly<Record<Target, string>>;
 }
 
-/** The folder of the packages. */
-export const workspace = join(scratchFolder, "protocol-tests");
+/** Protocol tests and what running them takes. */
+export interface ProtocolTestSuite {
+  /** The name of the folder for its packages, in the scratch folder. */
+  readonly name: string;
+  /** The files of the model, absolute. */
+  readonly sources: readonly string[];
+  /** A protocol that does not come with Tinsmith. */
+  readonly protocol?: {
+    /** The module of the plugin. */
+    readonly plugin: string;
+    /** The module that exports `protocols` for clients made at run time. */
+    readonly dynamic: string;
+  };
+}
+
+/** The folder of the packages of a suite. */
+export function workspaceOf({ name }: ProtocolTestSuite): string {
+  return join(scratchFolder, name);
+}
+
+/** The file with the model of a suite as a JSON AST, with the definitions of all traits. */
+export function modelFileOf(suite: ProtocolTestSuite): string {
+  return join(workspaceOf(suite), "model.json");
+}
 
 /**
- * Generates packages for every service of the corpus that has protocol tests. Throws on any error.
+ * Generates packages for every service of the suite that has protocol tests. Throws on any error.
  */
-export async function generatePackages(corpus: string): Promise<readonly GeneratedService[]> {
+export async function generatePackages(
+  suite: ProtocolTestSuite,
+): Promise<readonly GeneratedService[]> {
+  const workspace = workspaceOf(suite);
   rmSync(workspace, { recursive: true, force: true });
-  const sources = filesBelow(corpus, ".smithy").map(({ path }) => path);
-  const tests = load(sources);
-  const services = servicesOf(tests);
   mkdirSync(workspace, { recursive: true });
-  sources.push(...writeEndpointRules(tests, join(workspace, "endpoint-rules.json")));
-  writeFileSync(join(workspace, "sources.json"), JSON.stringify(sources));
+  const protocols = suite.protocol === undefined ? {} : { [suite.protocol.plugin]: {} };
+  const tests = await load(suite.sources, protocols);
+  const services = servicesOf(tests);
+  const rules = writeEndpointRules(tests, join(workspace, "endpoint-rules.json"));
+  const sources = [...suite.sources, ...rules];
+  const model = rules.length === 0 ? tests : await load(sources, protocols);
+  writeFileSync(modelFileOf(suite), printJson(serializeAst(model)));
   const cache = createBuildCache();
   for (const service of services) {
     const folder = join(workspace, service.name);
@@ -46,20 +73,24 @@ export async function generatePackages(corpus: string): Promise<readonly Generat
       ]),
     );
     const configPath = join(folder, "smithy-build.json");
-    writeFileSync(configPath, JSON.stringify({ version: "1.0", sources, plugins }));
+    const config = { version: "1.0", sources, plugins: { ...protocols, ...plugins } };
+    writeFileSync(configPath, JSON.stringify(config));
     const { ok, diagnostics } = await build({ configPath, cache });
-    if (!ok) {
-      const errors = diagnostics.filter(({ severity }) => severity === "ERROR");
-      throw new Error(formatDiagnostics(errors.slice(0, 3), { color: false }));
-    }
+    if (!ok) throw new Error(textOfErrors(diagnostics));
   }
   return services;
 }
 
-function load(sources: readonly string[]): Model {
-  const { model } = loadModel(sources.map((path) => ({ path, text: readFileSync(path, "utf8") })));
-  if (model === undefined) throw new Error("The protocol tests do not load.");
+async function load(sources: readonly string[], plugins: object): Promise<Model> {
+  const config = { version: "1.0" as const, sources: [...sources], plugins: { ...plugins } };
+  const { model, diagnostics } = await loadProject({ configPath: scratchFolder, config });
+  if (model === undefined) throw new Error(textOfErrors(diagnostics));
   return model;
+}
+
+function textOfErrors(diagnostics: readonly Diagnostic[]): string {
+  const errors = diagnostics.filter(({ severity }) => severity === "ERROR");
+  return formatDiagnostics(errors.slice(0, 3), { color: false });
 }
 
 function servicesOf(model: Model): readonly GeneratedService[] {
@@ -83,7 +114,7 @@ function servicesOf(model: Model): readonly GeneratedService[] {
 /** Every service of the corpus has a protocol. */
 function protocolOf(traits: Traits): string {
   const id = [...traits.keys()].find((trait) =>
-    /^(aws|smithy)\.protocols#\w+\d|#(aws|ec2)Query$|#restXml$/.test(trait),
+    /^(aws|smithy)\.protocols#\w+\d|#(aws|ec2)Query$|#restXml$|#simpleRestJson$/.test(trait),
   );
   return id?.slice(id.indexOf("#") + 1) ?? "none";
 }

@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readManifest } from "../workspace.js";
-import { workspace } from "./generate-packages.js";
-import type { GeneratedService } from "./generate-packages.js";
+import { workspaceOf } from "./generate-packages.js";
+import type { GeneratedService, ProtocolTestSuite } from "./generate-packages.js";
 
 /** One generated test and its result. */
 export interface TestResult {
@@ -37,12 +37,17 @@ interface Report {
  * @param clients - modules that replace the client packages, by name; then only clients are tested
  */
 export async function runProtocolTests(
+  suite: ProtocolTestSuite,
   services: readonly GeneratedService[],
   clients?: Readonly<Record<string, string>>,
 ): Promise<readonly TestResult[]> {
-  writeFileSync(join(workspace, "vitest.config.mjs"), configText(services, clients));
-  const said = await runVitest();
-  const report = readReport(said);
+  const workspace = workspaceOf(suite);
+  const reportPath = join(workspace, "report.json");
+  const aliases = { ...sourcePaths(suite, services), ...clients };
+  const config = configText(aliases, clients !== undefined, reportPath);
+  writeFileSync(join(workspace, "vitest.config.mjs"), config);
+  const said = await runVitest(workspace);
+  const report = readReport(reportPath, said);
   return report.testResults.flatMap(({ name, message, assertionResults }) => {
     if (assertionResults.length === 0) throw new Error(`${name} does not run: ${message}`);
     const [service = ""] = name.slice(workspace.length + 1).split("/");
@@ -58,8 +63,10 @@ export async function runProtocolTests(
 
 /** The packages are not built, so their names are resolved to their sources. */
 export function sourcePaths(
+  suite: ProtocolTestSuite,
   services: readonly GeneratedService[],
 ): Readonly<Record<string, string>> {
+  const workspace = workspaceOf(suite);
   const source = (service: string, target: string, entry: string): string =>
     join(workspace, service, target, "src", `${entry}.ts`);
   return Object.fromEntries(
@@ -74,14 +81,15 @@ export function sourcePaths(
 }
 
 function configText(
-  services: readonly GeneratedService[],
-  clients: Readonly<Record<string, string>> | undefined,
+  alias: Readonly<Record<string, string>>,
+  onlyClients: boolean,
+  reportPath: string,
 ): string {
   const config = {
-    resolve: { alias: { ...sourcePaths(services), ...clients } },
+    resolve: { alias },
     test: {
       include: ["*/protocol-tests/test/**/*.test.ts"],
-      ...(clients && { testNamePattern: "the client" }),
+      ...(onlyClients && { testNamePattern: "the client" }),
       pool: "threads",
       isolate: false,
       reporters: ["json"],
@@ -91,10 +99,8 @@ function configText(
   return `export default ${JSON.stringify(config, undefined, 2)};\n`;
 }
 
-const reportPath = join(workspace, "report.json");
-
 /** Runs vitest to its end, with exit code 1 if tests fail, and returns its output. */
-function runVitest(): Promise<string> {
+function runVitest(workspace: string): Promise<string> {
   const manifest = createRequire(import.meta.url).resolve("vitest/package.json");
   const folder = dirname(manifest);
   const program = join(folder, readManifest(folder).bin?.["vitest"] ?? "");
@@ -111,7 +117,7 @@ function runVitest(): Promise<string> {
   });
 }
 
-function readReport(said: string): Report {
+function readReport(reportPath: string, said: string): Report {
   try {
     return JSON.parse(readFileSync(reportPath, "utf8"));
   } catch (error) {

@@ -52,6 +52,7 @@ export const packageArrows: Readonly<Record<string, readonly string[]>> = {
     "@tinsmith/schema/*",
     "@tinsmith/values",
   ],
+  "packages/runtime/alloy": ["@tinsmith/protocols/*", "@tinsmith/validation"],
   "packages/runtime/dynamic-client": [
     "@tinsmith/client-runtime/*",
     "@tinsmith/protocols/*",

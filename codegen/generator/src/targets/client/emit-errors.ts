@@ -57,8 +57,14 @@ function emitMember(member: MemberPlan, data: CodeSymbol): Code {
   const overrides = errorNames.has(member.name) || inheritedNames.has(member.name);
   return code`
     ${memberDoc(member)}
-    ${overrides && code`override `}${fieldKey(member.name)}${member.required ? code`: ${type}` : code`?: NonNullable<${type}>`};
+    ${overrides && code`override `}${fieldKey(member.name)}${member.required ? code`: ${type}` : code`?: ${presentType(member, type)}`};
   `;
+}
+
+function presentType({ constraints }: MemberPlan, type: Code): Code {
+  return constraints.nullable === true
+    ? code`Exclude<${type}, undefined>`
+    : code`NonNullable<${type}>`;
 }
 
 function emitAssignment(member: MemberPlan): Code {

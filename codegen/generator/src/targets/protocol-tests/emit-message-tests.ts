@@ -201,9 +201,11 @@ function thrower(
   const hasAll = error.members.every(
     ({ name, required }) => !required || name === "message" || Object.hasOwn(params, name),
   );
+  // Every error has a name of its own, so its type has no place for a member of that name.
+  const isTyped = hasAll && !Object.hasOwn(params, "name");
   const type = symbol(error.typeName, mockServer, { alias: `${error.typeName}OfServer` });
   return code`() => {
-    throw new ${type}(${hasAll ? data.code : code`${runtime.untyped}(${data.code})`});
+    throw new ${type}(${isTyped ? data.code : code`${runtime.untyped}(${data.code})`});
   }`;
 }
 

@@ -82,11 +82,16 @@ export function memberProperties(
   const entries = Object.entries(node).map(
     ([name, value]) => [name, value, members.find((member) => member.name === name)] as const,
   );
-  // Readers return null only in documents; elsewhere null stands for a missing member.
+  const isNullable = (member: MemberPlan | undefined) => member?.constraints.nullable === true;
+  // Readers return null only where it is a value; elsewhere null stands for a missing member.
   const given = entries.filter(
-    ([, value, member]) => value !== null || side === "input" || member?.type.kind === "document",
+    ([, value, member]) =>
+      value !== null || side === "input" || member?.type.kind === "document" || isNullable(member),
   );
   return given.map(([name, value, member]) => {
+    if (value === null && isNullable(member)) {
+      return { code: code`${propertyKey(name)}: null`, isTyped: true };
+    }
     const item = member
       ? valueCode(plan, value, exactDigits(node, name), member.type, side)
       : untyped(literal(value));

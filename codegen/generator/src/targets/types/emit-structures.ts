@@ -1,6 +1,6 @@
 import type { MemberPlan, ServicePlan, StructurePlan, UnionPlan } from "@tinsmith/service";
 import { code, declare, join } from "../../code/code.js";
-import type { Code } from "../../code/code.js";
+import type { Code, Hole } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { inheritedNames } from "../../code/inherited-names.js";
 import { propertyKey } from "../../code/literal.js";
@@ -32,8 +32,13 @@ function emitStructure(structure: StructurePlan): Code {
 export function emitMember(member: MemberPlan): Code {
   return code`
     ${memberDoc(member)}
-    ${propertyKey(member.name)}${optionalMark(member)}: ${valueTypeCode(member.type)};
+    ${propertyKey(member.name)}${optionalMark(member)}: ${memberTypeCode(member)};
   `;
+}
+
+function memberTypeCode({ type, constraints }: MemberPlan): Hole {
+  const value = valueTypeCode(type);
+  return constraints.nullable === true ? code`${value} | null` : value;
 }
 
 function optionalMark(member: MemberPlan): Code {

@@ -80,7 +80,7 @@ function memberSchema(plan: ServicePlan, member: MemberPlan): Keywords {
   const isReference = shape?.kind === "structure" || shape?.kind === "union";
   const schema = target(plan, shape, member.type, member.constraints);
   return {
-    ...schema,
+    ...(member.constraints.nullable === true ? orNull(schema) : schema),
     // The annotations of the target are at its definition.
     ...annotations(
       isReference && member.inheritsDocumentation
@@ -147,7 +147,11 @@ function target(
 
 function entry(plan: ServicePlan, member: MemberPlan, sparse: boolean): Keywords {
   const schema = target(plan, plan.shapesById.get(member.target), member.type, member.constraints);
-  return sparse ? { anyOf: [schema, { type: "null" }] } : schema;
+  return sparse ? orNull(schema) : schema;
+}
+
+function orNull(schema: Keywords): Keywords {
+  return { anyOf: [schema, { type: "null" }] };
 }
 
 function reference(name: string): Keywords {

@@ -40,7 +40,8 @@ export function simpleKeywords(type: ValueType, constraints: Constraints): Keywo
 export function stringKeywords(constraints: Constraints): Keywords {
   const { pattern } = constraints;
   return {
-    ...(constraints.enum !== undefined && { enum: constraints.enum }),
+    ...(constraints.enum !== undefined &&
+      constraints.openEnum !== true && { enum: constraints.enum }),
     ...bounds(constraints.length, "minLength", "maxLength"),
     ...(pattern !== undefined && { pattern }),
   };
@@ -54,9 +55,10 @@ export function bounds(range: Bounds | undefined, minimum: string, maximum: stri
   };
 }
 
-function numberKeywords({ number, range, intEnum }: Constraints): Keywords {
+function numberKeywords({ number, range, intEnum, openEnum }: Constraints): Keywords {
   const within = bounds(range, "minimum", "maximum");
-  if (intEnum !== undefined) return { type: "integer", enum: intEnum, ...within };
+  if (intEnum !== undefined && openEnum !== true)
+    return { type: "integer", enum: intEnum, ...within };
   if (number !== undefined && number !== "float" && number !== "double") {
     const limit = integerLimits[number];
     return {

@@ -76,7 +76,7 @@ describe("a mock server", () => {
   it("is rejected for a service without a known protocol", async () => {
     const plan = planOfModel(modelOf('$version: "2"\nnamespace a\nservice S { version: "1" }'));
     await expect(generate(plan)).rejects.toThrow(
-      "No protocol of the service a#S is known. Found: none.",
+      "The service a#S has no supported protocol.",
     );
   });
 

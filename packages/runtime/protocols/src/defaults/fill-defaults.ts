@@ -65,7 +65,9 @@ export function createFillers(filling: Filling): (reference: $SchemaRef) => Fill
   };
 
   const structure = (schema: MemberedSchema, required: number, except?: string): Fill => {
-    let members: { name: string; fill: Fill; missing: (() => unknown) | undefined }[] | undefined;
+    let members:
+      | { name: string; fill: Fill; missing: (() => unknown) | undefined; nullable: boolean }[]
+      | undefined;
     return (value) => {
       if (!isRecord(value)) return value;
       members ??= membersOf(schema).map(([name, reference], index) => {
@@ -74,12 +76,14 @@ export function createFillers(filling: Filling): (reference: $SchemaRef) => Fill
         return {
           name,
           fill,
+          nullable: resolved.memberTraits["nullable"] === 1,
           missing: missingValue(resolved, fill, index < required && name.toLowerCase() !== except),
         };
       });
       let out = value;
-      for (const { name, fill, missing } of members) {
+      for (const { name, fill, missing, nullable } of members) {
         const item = memberValue(value, name);
+        if (item === null && nullable) continue;
         const filled = item === undefined || item === null ? missing?.() : fill(item);
         if (filled === undefined || filled === item) continue;
         if (out === value) out = { ...value };

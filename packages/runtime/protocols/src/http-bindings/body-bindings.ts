@@ -24,19 +24,23 @@ export interface WrittenBody {
 /** The kind of body that a structure's bindings imply. */
 export type BodyForm = "none" | "document" | "structured" | "string" | "blob" | "stream" | "events";
 
-export function bodyFormOf({ payload, document }: Bindings): BodyForm {
+export function bodyFormOf(
+  { payload, document }: Bindings,
+  { documentPayloads = false }: RestFormat,
+): BodyForm {
   if (!payload) return memberNamesOf(document).length > 0 ? "document" : "none";
   const { schema, traits } = payload.resolved;
-  if (schema === Sentinel.string) return "string";
   if (schema === Sentinel.streamingBlob) return "stream";
-  if (schema === Sentinel.blob) return traits.streaming === 1 ? "stream" : "blob";
+  if (schema === Sentinel.blob && traits.streaming === 1) return "stream";
+  if (!documentPayloads && schema === Sentinel.string) return "string";
+  if (!documentPayloads && schema === Sentinel.blob) return "blob";
   return isUnion(schema) && traits.streaming === 1 ? "events" : "structured";
 }
 
 /** Returns the default media type of the body; `undefined` without a body. */
 export function contentTypeOf(bindings: Bindings, style: RestFormat): string | undefined {
   const mediaType = bindings.payload?.resolved.traits.mediaType;
-  switch (bodyFormOf(bindings)) {
+  switch (bodyFormOf(bindings, style)) {
     case "none":
       return undefined;
     case "document":
@@ -60,7 +64,7 @@ export function bodyWriter(
 ): (value: StructureValue) => WrittenBody {
   const { payload, document, structure } = bindings;
   const { codec } = style;
-  const form = bodyFormOf(bindings);
+  const form = bodyFormOf(bindings, style);
   const contentType = contentTypeOf(bindings, style) ?? style.contentType;
 
   if (!payload) {
@@ -118,7 +122,7 @@ export function bodyReader(
   options: ProtocolOptions,
 ): (body: Body, into: StructureValue) => Awaitable<void> {
   const { payload, document } = bindings;
-  const form = bodyFormOf(bindings);
+  const form = bodyFormOf(bindings, style);
   if (form === "none") return () => undefined;
   if (!payload) {
     const read = readers(document);

@@ -48,7 +48,7 @@ export function createRestClient(
     const writeHeaders = headersWriter(bindings);
     const writeBody = bodyWriter(bindings, style, options, "request");
     const returnsEvents =
-      bodyFormOf(bindingsOf(structureOf(outputOf(operation)), "response")) === "events";
+      bodyFormOf(bindingsOf(structureOf(outputOf(operation)), "response"), style) === "events";
     return (given) => {
       const value = fill(given, token);
       const { body, contentType } = writeBody(value);
@@ -128,7 +128,7 @@ export function createRestClient(
 
     readResponse: (operation, response): Awaitable<ResponseResult> =>
       asMalformedResponse(response.statusCode, () =>
-        isSuccess(operation, response.statusCode)
+        (style.isSuccess?.(response.statusCode) ?? isSuccess(operation, response.statusCode))
           ? chain(outputReader(operation.schema)(response), (output) => ({ output }))
           : chain(collectBody(response.body), (body) => ({
               error: readError(operation, response, body),

@@ -125,7 +125,7 @@ function contentTypeCheck(
   bindings: Bindings,
   style: RestServerStyle,
 ): (request: HttpRequestMessage) => void {
-  const form = bodyFormOf(bindings);
+  const form = bodyFormOf(bindings, style);
   const expected = contentTypeOf(bindings, style);
   const boundToMember = bindings.headers.some(({ wire }) => wire.toLowerCase() === "content-type");
   const optional = style.untypedBodies;
@@ -153,7 +153,7 @@ function contentTypeCheck(
 
 /** Creates a check of the header `Accept` against the type of the response. */
 function acceptCheck(bindings: Bindings, style: RestFormat): (request: HttpRequestMessage) => void {
-  const form = bodyFormOf(bindings);
+  const form = bodyFormOf(bindings, style);
   const responseType = contentTypeOf(bindings, style) ?? style.contentType;
   const anything =
     (form === "blob" || form === "stream") &&

@@ -33,6 +33,8 @@ export interface RestFormat {
    * body.
    */
   readonly emptyDocuments: boolean;
+  /** Whether a payload that is a string or a blob is a document too, and not the bare text or bytes. Default: false. */
+  readonly documentPayloads?: boolean;
 }
 
 /** The differences between the clients of protocols with HTTP bindings. */
@@ -43,6 +45,8 @@ export interface RestClientStyle extends RestFormat {
     body: string | Uint8Array,
     operation: OperationDescription,
   ): FoundError;
+  /** Whether a status is that of an output. Default: below 300, and the status that the operation is modelled to answer. */
+  isSuccess?(statusCode: number): boolean;
 }
 
 /** The differences between the servers of protocols with HTTP bindings. */

@@ -95,7 +95,7 @@ function modeled(thrown: Named, schema: StaticErrorSchema): ErrorMessage {
   const message: unknown = Reflect.get(thrown, "message");
   for (const [index, member] of memberNamesOf(schema).entries()) {
     const own: unknown = Reflect.get(thrown, member);
-    const value = own ?? (/^(error)?message$/i.test(member) ? message : undefined);
+    const value = /^(error)?message$/i.test(member) ? (own ?? message) : own;
     // JavaScript gives every error a message; an empty one is omitted.
     const isUnsaid = value === "" && value === message && index >= requiredCountOf(schema);
     if (value !== undefined && !isUnsaid) data[member] = value;

@@ -1,0 +1,48 @@
+import type { ShapeId, Traits } from "@tinsmith/smithy";
+
+/**
+ * The traits of a protocol that change which values are valid. Types, validators and the checks of
+ * servers follow them, as they follow the constraint traits of Smithy.
+ */
+export interface TraitRefinements {
+  /**
+   * Regular expressions (flag `u`) that strings with a trait must match, by trait. A `@pattern`
+   * takes precedence.
+   */
+  readonly patterns?: Readonly<Record<ShapeId, string>>;
+  /** Traits of enums that accept values outside of the model. */
+  readonly openEnums?: readonly ShapeId[];
+  /**
+   * Traits of structure members, or of their targets, that distinguish null from a missing value.
+   */
+  readonly nullable?: readonly ShapeId[];
+  /**
+   * Traits of unions whose messages do not name the member: readers take the first one whose value
+   * is valid. Their schemas have the constraints of all that they reach, as `constraints`.
+   */
+  readonly untaggedUnions?: readonly ShapeId[];
+}
+
+/** The refinements of all protocols of a service. */
+export interface Refinements {
+  /** The traits of a string determine the pattern; those of a member come before its target's. */
+  patternOf(traits: Traits): string | undefined;
+  isOpenEnum(traits: Traits): boolean;
+  isNullable(traits: Traits): boolean;
+  isUntagged(traits: Traits): boolean;
+}
+
+/** Combines the refinements of several protocols. */
+export function combineRefinements(all: readonly TraitRefinements[]): Refinements {
+  const patterns = new Map(all.flatMap(({ patterns = {} }) => Object.entries(patterns)));
+  const test = (ids: readonly ShapeId[]) => (traits: Traits) => ids.some((id) => traits.has(id));
+  return {
+    patternOf: (traits) => {
+      for (const [id, pattern] of patterns) if (traits.has(id)) return pattern;
+      return undefined;
+    },
+    isOpenEnum: test(all.flatMap(({ openEnums = [] }) => openEnums)),
+    isNullable: test(all.flatMap(({ nullable = [] }) => nullable)),
+    isUntagged: test(all.flatMap(({ untaggedUnions = [] }) => untaggedUnions)),
+  };
+}

@@ -1,0 +1,7 @@
+$version: "2"
+
+namespace alloy
+
+/// Another documentation.
+@trait(selector: ":test(enum, intEnum)")
+structure openEnum {}

@@ -1,0 +1,51 @@
+import type { StaticStructureSchema, StaticUnionSchema } from "@smithy/types";
+import { strictJsonReaders } from "@tinsmith/protocols/json/server";
+import { describe, expect, it } from "vitest";
+import { jsonStyle, restFormat } from "../src/format.js";
+
+const Left$: StaticStructureSchema = [3, "a", "Left", 0, ["next", "left"], [() => Tree$, 0], 0];
+const Right$: StaticStructureSchema = [3, "a", "Right", 0, ["next", "right"], [() => Tree$, 0], 0];
+const constraints = { Left: { left: { required: true } }, Right: { right: { required: true } } };
+const Tree$: StaticUnionSchema = [
+  4,
+  "a",
+  "Tree",
+  { "alloy#untagged": {}, constraints },
+  ["leaf", "left", "right"],
+  [1, () => Left$, () => Right$],
+];
+
+const write = restFormat.codec.writer(Tree$);
+const read = restFormat.codec.reader(Tree$);
+const readStrictly = strictJsonReaders(jsonStyle(true))({})(Tree$);
+
+describe("an untagged union", () => {
+  const value = { right: { right: "r", next: { left: { left: "l", next: { leaf: 1 } } } } };
+  const text = '{"next":{"next":1,"left":"l"},"right":"r"}';
+
+  it("contains only the values of its choices, at every depth", () => {
+    expect(write(value)).toBe(text);
+    expect(read(text)).toEqual(value);
+    expect(readStrictly(text)).toEqual(value);
+  });
+
+  it("keeps a value that no member fits for a client, which writes it back", () => {
+    const unknown = '{"next":"1","middle":[true]}';
+    expect(read(unknown)).toEqual({ $unknown: ["", { next: "1", middle: [true] }] });
+    expect(write(read(unknown))).toBe(unknown);
+  });
+
+  it("is refused by a server if no member fits", () => {
+    expect(() => readStrictly('"1"')).toThrow("Expected a value of a member of Tree.");
+    expect(() => readStrictly('{"next":1}')).toThrow("Expected a value of a member of Tree.");
+  });
+
+  it("takes proportional time for nested values that fit no member", () => {
+    const depth = 60;
+    const nested = '{"left":"","right":"","next":'.repeat(depth) + '"no"' + "}".repeat(depth);
+    const start = performance.now();
+    expect(() => readStrictly(nested)).toThrow("Expected a value of a member of Tree.");
+    // Without a memory, 2 ** 60 attempts.
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+});
