@@ -1,4 +1,5 @@
-import { type Command, Option } from "commander";
+import { Option } from "commander";
+import type { Command } from "commander";
 
 import type { ChangesetOptions } from "./commands/changeset.js";
 import type { GenerateOptions } from "./commands/generate.js";

@@ -1,13 +1,8 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import {
-  type Bump,
-  bumpAtVersion,
-  bumpOf,
-  describeRelease,
-  type Release,
-} from "@tinsmith/service/release";
+import { bumpAtVersion, bumpOf, describeRelease } from "@tinsmith/service/release";
+import type { Bump, Release } from "@tinsmith/service/release";
 
 import type { ReleasedPackage } from "./released-packages.js";
 

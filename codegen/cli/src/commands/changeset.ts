@@ -2,8 +2,10 @@ import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { loadProject } from "@tinsmith/codegen/project";
-import { loadModel, type Model, printJson, serializeAst } from "@tinsmith/smithy";
-import { planRelease, type Release } from "@tinsmith/service/release";
+import { loadModel, printJson, serializeAst } from "@tinsmith/smithy";
+import type { Model } from "@tinsmith/smithy";
+import { planRelease } from "@tinsmith/service/release";
+import type { Release } from "@tinsmith/service/release";
 
 import {
   changesetsFor,
@@ -13,7 +15,8 @@ import {
 } from "../changeset/changeset-files.js";
 import { releasedPackages } from "../changeset/released-packages.js";
 import { displayPath } from "../display-path.js";
-import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { exitCodes } from "../exit-codes.js";
+import type { ExitCode } from "../exit-codes.js";
 import { findConfig, lacksConfig } from "../find-config.js";
 import { haveFailed, readPaths, reportEvents } from "../load-paths.js";
 import { plural } from "../summary.js";

@@ -75,9 +75,7 @@ describe("a mock server", () => {
 
   it("is rejected for a service without a known protocol", async () => {
     const plan = planOfModel(modelOf('$version: "2"\nnamespace a\nservice S { version: "1" }'));
-    await expect(generate(plan)).rejects.toThrow(
-      "The service a#S has no supported protocol.",
-    );
+    await expect(generate(plan)).rejects.toThrow("The service a#S has no supported protocol.");
   });
 
   it("is rejected without the target types", () => {
