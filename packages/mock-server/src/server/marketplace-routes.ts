@@ -3,6 +3,7 @@ import type { ControlRoute } from "@tinsmith/server-runtime/control";
 import * as v from "valibot";
 import type { MarketplaceTenant } from "./marketplace-tenant.js";
 import { platformSchema, tokenToIssueSchema } from "../seed/seed.js";
+import { settingsSchema } from "../rules/settings.js";
 import type { MeteredRecord } from "../seed/seed.js";
 
 const recordFilter = {
@@ -91,6 +92,22 @@ export const marketplaceRoutes = (
     body: platformSchema,
     run: ({ tenant, body }) => {
       tenantOf(tenant.name).platform = body;
+    },
+  }),
+  {
+    method: "GET",
+    path: "/settings",
+    summary: "Returns the settings of the tenant.",
+    run: ({ tenant }) => tenantOf(tenant.name).settings,
+  },
+  routeWithBody({
+    method: "PUT",
+    path: "/settings",
+    summary: "Changes some settings of the tenant, until a reset or the end of a boundary.",
+    body: settingsSchema,
+    run: ({ tenant, body }) => {
+      tenantOf(tenant.name).configure(body);
+      return tenantOf(tenant.name).settings;
     },
   }),
 ];

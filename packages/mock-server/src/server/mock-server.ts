@@ -44,7 +44,6 @@ export interface MockServerOptions extends Omit<
  * separate marketplace; the members of the server are those of the default tenant.
  */
 export class MarketplaceMeteringMockServer extends GeneratedServer {
-  readonly settings: Settings;
   readonly #store: StateStore | undefined;
 
   /** @throws TypeError where the options, the seed or a setting are not valid */
@@ -65,7 +64,6 @@ export class MarketplaceMeteringMockServer extends GeneratedServer {
       },
       ...(allSettings.allocationErrors === "modeled" ? { constraints: withoutTagRules } : {}),
     });
-    this.settings = allSettings;
     this.#store = store;
   }
 
@@ -96,6 +94,20 @@ export class MarketplaceMeteringMockServer extends GeneratedServer {
   /** The whole state as a seed that continues from here: a copy as JSON. */
   get state(): Seed {
     return this.#own.state;
+  }
+
+  /** The settings of the default tenant. */
+  get settings(): Settings {
+    return this.#own.settings;
+  }
+
+  /**
+   * Changes settings of the default tenant; see {@link MarketplaceTenant.configure}.
+   *
+   * @throws TypeError that names a wrong setting, or one that is fixed when the server is created
+   */
+  configure(changes: Partial<Settings>): void {
+    this.#own.configure(changes);
   }
 
   /** The platform of callers that the seed's `callers` does not name. */
