@@ -81,6 +81,7 @@ export type { SchemaMember, SchemaPlan, SchemaRef, SchemaTraits } from "./schema
 export type {
   AwsServicePlan,
   ClientPlan,
+  CorsPlan,
   ProtocolPlan,
   ServiceNames,
   ServicePlan,

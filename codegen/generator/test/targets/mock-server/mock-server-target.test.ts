@@ -112,6 +112,40 @@ describe("a mock server", () => {
   });
 });
 
+describe("a mock server of a service for browsers", () => {
+  const shop = `$version: "2"
+namespace shop
+use aws.protocols#restJson1
+@restJson1
+@cors(origins: { beta: "https://beta.shop.test", prod: "https://shop.test" }, maxAge: 60, additionalExposedHeaders: ["x-trace"])
+@httpApiKeyAuth(name: "x-api-key", in: "header")
+@httpBearerAuth
+@auth([httpBearerAuth, httpApiKeyAuth])
+service Shop { version: "1", operations: [Buy, Look, Check] }
+@http(method: "POST", uri: "/buy") operation Buy {}
+@optionalAuth @readonly @http(method: "GET", uri: "/look") operation Look {}
+@auth([]) @readonly @http(method: "GET", uri: "/check") operation Check {}
+`;
+
+  it("knows the origins of all stages", async () => {
+    const { files } = await generate(planOfModel(modelOf(shop)));
+    expect(files.get("service.ts")).toContain(
+      'origins: ["https://beta.shop.test", "https://shop.test"],\n    maxAge: 60,\n    exposedHeaders: ["x-trace"],',
+    );
+  });
+
+  it("knows the schemes of the service and of operations that accept others", async () => {
+    const { files } = await generate(planOfModel(modelOf(shop)));
+    const text = files.get("service.ts")?.replaceAll(/\s+/g, " ");
+    expect(text).toContain(
+      'schemes: [ { id: "smithy.api#httpBearerAuth", kind: "httpBearerAuth" }, { id: "smithy.api#httpApiKeyAuth", kind: "httpApiKeyAuth", name: "x-api-key", in: "header" }, ]',
+    );
+    expect(text).toContain(
+      'operations: { Check: [], Look: ["smithy.api#httpBearerAuth", "smithy.api#httpApiKeyAuth", "smithy.api#noAuth"], }',
+    );
+  });
+});
+
 describe("a mock server of a service whose endpoints hold a label of the path", () => {
   const withRules = (urls: readonly string[]) => {
     const rules = urls.map((url) => ({ type: "endpoint", conditions: [], endpoint: { url } }));

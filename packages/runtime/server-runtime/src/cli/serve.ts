@@ -111,7 +111,7 @@ const closeTimeoutMs = 5000;
 
 function createServer<Seed, Settings>(
   command: MockCommand<Seed, Settings>,
-  { allowedHosts, state, verifySignatures }: CommandLine,
+  { allowedHosts, auth, cors, state, verifySignatures }: CommandLine,
   clock: ControllableClock,
   seed: Seed | undefined,
   settings: Settings | undefined,
@@ -120,6 +120,8 @@ function createServer<Seed, Settings>(
     return command.createServer({
       clock,
       verifySignatures,
+      ...(auth && { auth }),
+      ...(cors.length > 0 && { cors }),
       ...(seed !== undefined && { seed }),
       ...(state !== undefined && { state }),
       ...(settings !== undefined && { settings }),
@@ -184,6 +186,8 @@ const fileSettings = ({
   seed,
   settings,
   verifySignatures,
+  auth,
+  cors,
   watch,
 }: CommandLine): string[] => [
   ...(state === undefined ? [] : [`state in     ${state}`]),
@@ -191,6 +195,8 @@ const fileSettings = ({
   ...(faults === undefined ? [] : [`faults from  ${faults}${watch ? ", watched" : ""}`]),
   ...settings.map(([name, value]) => `setting      ${name} = ${value}`),
   ...(verifySignatures ? ["signatures are verified"] : []),
+  ...(auth ? ["credentials are required"] : []),
+  ...(cors.length > 0 ? [`pages from   ${cors.join(", ")}`] : []),
 ];
 
 const stopSignal = (process: CommandProcess): Promise<void> =>

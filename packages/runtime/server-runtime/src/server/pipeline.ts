@@ -21,6 +21,8 @@ import type { HookChain } from "./hook-chain.js";
 import { defaultMaxBodyBytes } from "../http/node/listen-options.js";
 import type { Operation, Operations, ServiceDescription } from "../service/operations.js";
 import type { ServerOptions } from "./server-options.js";
+import { credentialsFor, Unauthorized } from "../auth/require-credentials.js";
+import type { RequireCredentials } from "../auth/require-credentials.js";
 import { authenticator } from "../sigv4/authenticate.js";
 import type { Authenticate } from "../sigv4/authenticate.js";
 import { unwrapBody } from "../sigv4/unwrap-body.js";
@@ -36,6 +38,7 @@ export class Pipeline<Handlers extends object> {
   readonly #tenants: Tenants<Tenant<Handlers>>;
   readonly #hooks: HookChain;
   readonly #authenticate: Authenticate;
+  readonly #requireCredentials: RequireCredentials | undefined;
 
   constructor(
     settings: ServiceDescription & ServerOptions<Handlers>,
@@ -48,6 +51,7 @@ export class Pipeline<Handlers extends object> {
     this.#tenants = tenants;
     this.#hooks = hooks;
     this.#authenticate = authenticator(settings.verifySignatures, settings.signing);
+    this.#requireCredentials = credentialsFor(settings.auth, settings.authentication);
   }
 
   /**
@@ -103,8 +107,13 @@ export class Pipeline<Handlers extends object> {
     exchange.operation = operation.name;
     let plan: FaultPlan | undefined;
     try {
-      const authenticated = this.#authenticate(exchange, protocol, sent);
-      if (authenticated) await authenticated;
+      const admitted =
+        this.#requireCredentials && (await this.#requireCredentials(request, operation));
+      // Credentials of another scheme stand for the signature.
+      if (!admitted || admitted.kind === "sigv4") {
+        const authenticated = this.#authenticate(exchange, protocol, sent);
+        if (authenticated) await authenticated;
+      }
       const early = this.#hooks.isEmpty ? undefined : await this.#hooks.operation(exchange, route);
       if (early) return early;
       const unwrapped = unwrapBody(request);
@@ -181,7 +190,11 @@ export class Pipeline<Handlers extends object> {
     const error = errorMessageOf(thrown, operation?.errors ?? []);
     if (!error) this.#reportUnexpected(thrown, exchange);
     exchange.error = error ?? internalFailure;
-    return writeError(operation, exchange.error, protocol);
+    const response = writeError(operation, exchange.error, protocol);
+    if (thrown instanceof Unauthorized && thrown.challenge !== "") {
+      response.headers["www-authenticate"] = thrown.challenge;
+    }
+    return response;
   }
 
   #reportUnexpected(thrown: unknown, exchange: Exchange): void {

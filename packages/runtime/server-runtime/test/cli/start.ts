@@ -39,7 +39,7 @@ type Settings = v.InferOutput<typeof settingsSchema>;
 /** Runs the command in a simulated process; `signal` ends it. */
 export function start(
   args: string[],
-  options: Pick<ServiceDescription, "signing"> & {
+  options: Pick<ServiceDescription, "signing" | "authentication"> & {
     env?: Record<string, string>;
     isTTY?: boolean;
   } = {},
@@ -60,16 +60,15 @@ export function start(
     settings: settingsSchema,
     keepsState: true,
     clients: { JavaScript: 'new Weather({ endpoint: "{url}" })' },
-    createServer: ({ seed, state, clock, verifySignatures, control, settings: given }) => {
+    createServer: ({ seed, state, settings: given, ...passed }) => {
       seeds.push(seed);
       keptIn = state;
       settings = given;
       return (server = createServer({
         ...weather,
         ...(options.signing && { signing: options.signing }),
-        clock,
-        verifySignatures,
-        ...(control && { control }),
+        ...(options.authentication && { authentication: options.authentication }),
+        ...passed,
         behavior: () => ({ handlers: {}, seed: (state) => seeds.push(state) }),
       }));
     },

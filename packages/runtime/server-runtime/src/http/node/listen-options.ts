@@ -1,4 +1,4 @@
-import type { HttpRequestMessage } from "@tinsmith/protocols";
+import type { HttpRequestMessage, HttpResponseMessage } from "@tinsmith/protocols";
 
 /** The certificate that proves the server's identity over TLS, and its key; both as PEM. */
 export interface TlsOptions {
@@ -46,4 +46,6 @@ export interface ListenerSettings extends ListenOptions {
   readonly bodyLimitOf?: (path: string) => number | undefined;
   /** Returns true when the body of a request is passed on as it arrives. */
   readonly streamsBody?: (request: HttpRequestMessage) => boolean;
+  /** Lets pages of other origins read an answer that was made for a body that is too large. */
+  readonly share?: (request: HttpRequestMessage, answer: HttpResponseMessage) => void;
 }
