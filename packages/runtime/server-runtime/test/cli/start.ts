@@ -82,11 +82,18 @@ export function start(
     removeListener: (name) => stops.delete(name),
   });
   const ready = async () => {
-    while (stops.size === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (!/listening on|"event": ?"(?:started|failed)"/.test(out) && err === "") {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
   };
   return {
     code,
     ready,
+    /** Sends a signal at once, however far the command has come. */
+    interrupt: async (name: "SIGINT" | "SIGTERM") => {
+      stops.get(name)?.();
+      return code;
+    },
     signal: async (name: "SIGINT" | "SIGTERM") => {
       await ready();
       stops.get(name)?.();

@@ -68,10 +68,8 @@ export const journalRoutes: readonly ControlRoute[] = [
       const { operation, input, times } = body;
       requireOperation(operation, operations);
       const expected = inputValue(operations, operation, input);
-      const { ok, message, matched } = verifyReceived(tenant.journal, operation, expected, {
-        times,
-      });
-      return new ControlReply(ok ? 200 : 409, { ok, matched: matched.length, message });
+      const { ok, message, count } = verifyReceived(tenant.journal, operation, expected, { times });
+      return new ControlReply(ok ? 200 : 409, { ok, matched: count, message });
     },
   }),
   {

@@ -23,7 +23,10 @@ export interface ListenOptions {
   readonly headersTimeoutMs?: number;
   /** How long a client may take to send a whole request. Default 30 s. */
   readonly requestTimeoutMs?: number;
-  /** How long an idle connection is kept. Default 5 s. */
+  /**
+   * How long an idle connection is kept. Default 65 s: longer than clients pause between calls, so
+   * that they do not write to a connection that closes.
+   */
   readonly keepAliveTimeoutMs?: number;
   /** The largest number of simultaneous connections; more are refused. Default 10,000. */
   readonly maxConnections?: number;
