@@ -29,6 +29,8 @@ export interface ScalarReading {
 export interface StrictJson {
   number(kind: NumberKind | undefined, onUnsafe: () => void): ReadTree;
   isBase64(text: string): boolean;
+  /** @throws Mismatch where the body is not UTF-8 */
+  textOf(body: string | Uint8Array): string;
   /** Parses JSON; a number that would lose digits to an `ExactNumber` where they must be `exact`. */
   parse(text: string, exact: boolean): unknown;
 }

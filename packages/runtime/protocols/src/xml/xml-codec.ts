@@ -14,18 +14,21 @@ import type { XmlWriters } from "./xml-writer.js";
 /** XML bodies that are one element; which one it is does not matter on reading. */
 export const createXmlCodec = (writers: XmlWriters): BodyCodec => ({
   writer: (reference) => writers.document(reference, undefined),
-  reader: lenientReaders(createXmlBodyReaders),
+  reader: lenientReaders((reading) => createXmlBodyReaders(reading)),
 });
 
 /** The readers of such bodies. */
-export function createXmlBodyReaders(reading: Reading): BodyReaders {
+export function createXmlBodyReaders(
+  reading: Reading,
+  parse = (body: string | Uint8Array) => parseXml(textOf(body)),
+): BodyReaders {
   const readers = createXmlReaders(reading);
   return (reference) => {
     const read = readers(reference);
     const isUnwrapped = unwrappedMember(resolveSchema(reference)) !== undefined;
     return (body) => {
       if (body.length === 0) return undefined;
-      const { name, content } = parseXml(textOf(body));
+      const { name, content } = parse(body);
       return read(isUnwrapped ? { [name]: content } : content, 0);
     };
   };

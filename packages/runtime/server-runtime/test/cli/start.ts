@@ -82,7 +82,9 @@ export function start(
     removeListener: (name) => stops.delete(name),
   });
   const ready = async () => {
-    while (!/listening on|"event": ?"(?:started|failed)"/.test(out) && err === "") {
+    const hasBegun = (): boolean =>
+      /listening on|"event": ?"(?:started|failed)"/.test(out) || err !== "";
+    while (!hasBegun()) {
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
   };
