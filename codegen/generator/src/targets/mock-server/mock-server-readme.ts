@@ -13,7 +13,7 @@ export function mockServerReadme(plan: ServicePlan, packageName: string, command
     "An override set by a test, or your own handler.",
     ...(plan.resources.length > 0 ? [resources] : []),
     "An example of the model (`@examples`) with the same input.",
-    "A sample: valid by the model's constraints, and the same each time.",
+    "A sample: valid by the model's constraints, the same each time, the last page of a list, and in the state that the model's waiters wait for.",
   ];
   return `# ${packageName}
 

@@ -99,6 +99,23 @@ describe("a mock server", () => {
     );
   });
 
+  it("knows the states by which waiters succeed, the first where they want several", async () => {
+    const text = aws
+      .replace("use aws.protocols", "use smithy.waiters#waitable\nuse aws.protocols")
+      .replace(
+        "@examples",
+        `@waitable(
+  LampOn: { acceptors: [{ state: "success", matcher: { output: { path: "note", expected: "on", comparator: "stringEquals" } } }] }
+  LampOut: { acceptors: [{ state: "success", matcher: { output: { path: "note", expected: "out", comparator: "stringEquals" } } }] }
+)
+@examples`,
+      );
+    const { files } = await generate(planOfModel(modelOf(text)));
+    expect(files.get("server.ts")).toContain('settled: { Switch: [["note", "on"]] },');
+    const plain = await generate(planOfModel(modelOf(aws)));
+    expect(plain.files.get("server.ts")).not.toContain("settled");
+  });
+
   it("is a command named after its service, with the variable of its endpoint", async () => {
     const { files, facts } = await generate(planOfModel(modelOf(aws)));
     expect(files.get("command.ts")).toContain('environment: ["AWS_ENDPOINT_URL_LAMP_CONTROL"]');

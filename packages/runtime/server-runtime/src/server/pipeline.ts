@@ -23,6 +23,7 @@ import type { Operation, Operations, ServiceDescription } from "../service/opera
 import type { ServerOptions } from "./server-options.js";
 import { credentialsFor, Unauthorized } from "../auth/require-credentials.js";
 import type { RequireCredentials } from "../auth/require-credentials.js";
+import { traitsOf } from "@tinsmith/schema";
 import { authenticator } from "../sigv4/authenticate.js";
 import type { Authenticate } from "../sigv4/authenticate.js";
 import { unwrapBody } from "../sigv4/unwrap-body.js";
@@ -189,7 +190,7 @@ export class Pipeline<Handlers extends object> {
   ): HttpResponseMessage {
     const error = errorMessageOf(thrown, operation?.errors ?? []);
     if (!error) this.#reportUnexpected(thrown, exchange);
-    exchange.error = error ?? internalFailure;
+    exchange.error = headError(error ?? internalFailure, exchange.request);
     const response = writeError(operation, exchange.error, protocol);
     if (thrown instanceof Unauthorized && thrown.challenge !== "") {
       response.headers["www-authenticate"] = thrown.challenge;
@@ -202,6 +203,28 @@ export class Pipeline<Handlers extends object> {
     else console.error(`${exchange.operation || "A request"} failed:`, thrown);
   }
 }
+
+/**
+ * Returns an error as the answer to HEAD, which has no body: clients recognize it by its status,
+ * which models leave to the name of the error.
+ */
+function headError(error: ErrorMessage, { method }: HttpRequestMessage): ErrorMessage {
+  const { schema, statusCode, code } = error;
+  if (method !== "HEAD" || statusCode !== undefined || !schema) return error;
+  if (traitsOf(schema)["httpError"] !== undefined) return error;
+  const [, status] = statusByName.find(([name]) => name.test(code)) ?? [];
+  return status === undefined ? error : { ...error, statusCode: status };
+}
+
+const statusByName: readonly (readonly [name: RegExp, status: number])[] = [
+  [/NotFound|NoSuch|DoesNotExist/i, 404],
+  [/AccessDenied|Forbidden|NotAuthorized/i, 403],
+  [/Unauthorized|Unauthenticated/i, 401],
+  [/NotModified/i, 304],
+  [/PreconditionFailed/i, 412],
+  [/Conflict|AlreadyExists/i, 409],
+  [/Throttl|TooManyRequests|SlowDown/i, 429],
+];
 
 const breaking = (response: HttpResponseMessage, plan: FaultPlan | undefined): Answer =>
   plan?.broken ? { ...response, broken: plan.broken } : response;
