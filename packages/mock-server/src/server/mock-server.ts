@@ -11,7 +11,7 @@ import { service } from "../generated/service.js";
 import { MarketplaceTenant } from "./marketplace-tenant.js";
 import { quotas } from "../faults/quotas.js";
 import { defaultSeed } from "../seed/default-seed.js";
-import { parseSeed } from "../seed/seed.js";
+import { parseSeed, seedSchema } from "../seed/seed.js";
 import type { MeteredRecord, Platform, Seed, SeedInput, Token } from "../seed/seed.js";
 import { readSettings } from "../rules/settings.js";
 import type { Settings } from "../rules/settings.js";
@@ -59,6 +59,7 @@ export class MarketplaceMeteringMockServer extends GeneratedServer {
       ...rest,
       createTenant: (setup) => new MarketplaceTenant(setup, firstSeed, allSettings, store),
       control: control !== false && {
+        state: seedSchema,
         ...control,
         routes: [...marketplaceRoutes((name) => this.tenant(name)), ...(control?.routes ?? [])],
       },

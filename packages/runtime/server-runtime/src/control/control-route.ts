@@ -27,6 +27,12 @@ export interface ControlRoute {
   readonly query?: Readonly<Record<string, string>>;
   /** The schema of the body. Without it no body is read. */
   readonly body?: v.GenericSchema;
+  /** The schema of the answer's body, for `/_mock/openapi.json`; null where it has none. */
+  readonly answer?: v.GenericSchema | null;
+  /** The status of a successful answer. Default 200, or 204 where it has no body. */
+  readonly status?: number;
+  /** Other statuses than those of every route, and when they are answered. */
+  readonly otherwise?: Readonly<Record<number, string>>;
   /** The content type of the answer. Default: JSON. */
   readonly contentType?: string;
   /**

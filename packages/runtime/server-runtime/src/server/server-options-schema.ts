@@ -67,6 +67,7 @@ const origin = v.pipe(
 const control = strictOptions({
   allowedHosts: v.optional(texts),
   maxBodyBytes: v.optional(limit),
+  state: v.optional(object),
   routes: v.optional(
     v.array(
       v.looseObject({ method: fullText, path: fullText, summary: text, run: callable }),
