@@ -49,6 +49,8 @@ export type {
   RuleProperty,
   RuleSet,
 } from "./endpoints/rule-set.js";
+export { settledStates } from "./settled-states.js";
+export type { SettledState } from "./settled-states.js";
 export { protocolIds, protocolName, protocolNames } from "./known-protocols.js";
 export type { ProtocolName } from "./known-protocols.js";
 export { NameScope, safeTypeName } from "./names.js";
@@ -81,6 +83,7 @@ export type { SchemaMember, SchemaPlan, SchemaRef, SchemaTraits } from "./schema
 export type {
   AwsServicePlan,
   ClientPlan,
+  CorsPlan,
   ProtocolPlan,
   ServiceNames,
   ServicePlan,

@@ -1,6 +1,7 @@
 import { shapeName, shapeNamespace } from "@tinsmith/smithy";
 import type { Model, ServiceShape, ShapeId } from "@tinsmith/smithy";
 import { serviceTrait, titleTrait, trait } from "@tinsmith/smithy/traits";
+import { planCors } from "./plan-cors.js";
 import { planDiscovery, serviceDiscovery } from "./client/plan-discovery.js";
 import { planFeatures } from "./client/plan-features.js";
 import { serviceClosure } from "./closure.js";
@@ -44,6 +45,7 @@ export function planService(
   const { plan, planned } = planParts(model, service, options);
   const shapes = planned.all();
   return {
+    cors: planCors(service.traits),
     resources: planResources(model, service, plan.operations),
     shapes,
     shapesById: new Map(shapes.map((shape) => [shape.id, shape])),

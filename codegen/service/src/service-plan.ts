@@ -65,6 +65,8 @@ export interface AwsServicePlan {
  * Lists are sorted by name unless documented otherwise; members keep the order of the model.
  */
 export interface ServicePlan extends ClientPlan {
+  /** The access of web pages of other origins, from `@cors`. */
+  readonly cors: CorsPlan | undefined;
   /** Resources that its operations can create. */
   readonly resources: readonly ResourcePlan[];
   /** All data shapes of the service's closure, sorted by TypeScript name. */
@@ -72,6 +74,18 @@ export interface ServicePlan extends ClientPlan {
   readonly shapesById: ReadonlyMap<ShapeId, ShapePlan>;
   /** True if any shape or member of the closure is `@sensitive`. */
   readonly sensitive: boolean;
+}
+
+/** The access of web pages of other origins to a service. */
+export interface CorsPlan {
+  /** The allowed origins, of all stages; `*` stands for any. */
+  readonly origins: readonly string[];
+  /** Seconds for which a browser may remember the answer to a preflight request; -1 for none. */
+  readonly maxAge: number | undefined;
+  /** Request headers besides those of the model, the protocol and authentication. */
+  readonly allowedHeaders: readonly string[];
+  /** Response headers besides those of the model, the protocol and authentication. */
+  readonly exposedHeaders: readonly string[];
 }
 
 /**

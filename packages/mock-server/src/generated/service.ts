@@ -99,4 +99,5 @@ export const service: ServiceDescription = {
   ],
   constraints: constraints,
   signing: { name: "aws-marketplace" },
+  authentication: { schemes: [{ id: "aws.auth#sigv4", kind: "sigv4" }] },
 };

@@ -10,12 +10,13 @@ import {
   InvalidLicenseException,
   InvalidProductCodeException,
 } from "../generated/errors.js";
-import type { Agreement, Customer, MeteredRecord, Product } from "../seed/seed.js";
+import type { Customer, MeteredRecord, Product } from "../seed/seed.js";
 import type { Settings } from "./settings.js";
 import type { Change, Decision, State } from "../state/state.js";
 import { checkAllocations } from "./allocations.js";
 import { hourOf, keyOf, recordIdOf } from "./call.js";
 import type { Call } from "./call.js";
+import { customerOf, isGiven } from "./customers.js";
 import { requireDimension, requireProduct } from "./products.js";
 import { covers, isActive, isSubscribed } from "./subscriptions.js";
 import { checkTimestamp } from "./time-window.js";
@@ -37,6 +38,7 @@ export function batchMeterUsage(
   }
   const records = input.UsageRecords;
   const product = productOf(state, input, settings);
+  if (settings.mixedIdentifiers === "refuse") refuseMixture(records);
   for (const record of records) if (product) checkRecord(state, call, product, record);
   const accepted = new Map<string, MeteredRecord>();
   const results = records.map((record) =>
@@ -52,21 +54,21 @@ export function batchMeterUsage(
 function productOf(
   state: State,
   input: BatchMeterUsageRequest,
-  { productCodeWithLicense }: Settings,
+  settings: Settings,
 ): Product | undefined {
   const code = input.ProductCode ?? "";
-  const named = code === "" ? undefined : requireProduct(state, code);
+  const named = code === "" ? undefined : requireProduct(state, code, settings);
   const licensed = new Set<string>();
   for (const { LicenseArn } of input.UsageRecords) {
     if (LicenseArn !== undefined) {
-      licensed.add(requireLicense(state, LicenseArn).product);
+      licensed.add(productOfLicense(state, LicenseArn, named, settings));
     } else if (!named) {
       throw new InvalidProductCodeException({
         message: "A batch requires a ProductCode where a record has no LicenseArn.",
       });
     }
   }
-  if (named && licensed.size > 0 && productCodeWithLicense === "refuse") {
+  if (named && licensed.size > 0 && settings.productCodeWithLicense === "refuse") {
     throw new InvalidProductCodeException({
       message: "A batch whose records have a LicenseArn must not have a ProductCode.",
     });
@@ -78,13 +80,31 @@ function productOf(
     });
   }
   const [only] = licensed;
-  return only === undefined ? undefined : requireProduct(state, only);
+  return only === undefined ? undefined : requireProduct(state, only, settings);
 }
 
-function requireLicense(state: State, licenseArn: string): Agreement {
+/** @throws InvalidLicenseException where the license does not exist, and is not accepted either */
+function productOfLicense(
+  state: State,
+  licenseArn: string,
+  named: Product | undefined,
+  { unseeded }: Settings,
+): string {
   const agreement = state.agreementsByLicense.get(licenseArn);
-  if (agreement) return agreement;
+  if (agreement) return agreement.product;
+  if (unseeded === "take") return named?.code ?? "unseeded";
   throw new InvalidLicenseException({ message: `The license ${licenseArn} does not exist.` });
+}
+
+/** @throws InvalidCustomerIdentifierException */
+function refuseMixture(records: readonly UsageRecord[]): void {
+  const legacy = records.filter(({ CustomerIdentifier }) => isGiven(CustomerIdentifier)).length;
+  if (legacy === 0 || legacy === records.length) return;
+  throw new InvalidCustomerIdentifierException({
+    message:
+      "A batch must name all customers in the same way, but " +
+      `${legacy} of ${records.length} records have a CustomerIdentifier.`,
+  });
 }
 
 /** Throws the errors that fail the whole batch. */
@@ -106,19 +126,22 @@ function checkRecord(
   if (
     settings.unknownIdentifiers === "error" &&
     isGiven(identifier) &&
-    !state.customersByIdentifier.has(identifier)
+    !customerOf(state, record, settings)
   ) {
     throw new InvalidCustomerIdentifierException({
       message: `The customer identifier ${JSON.stringify(identifier)} does not exist.`,
     });
   }
-  requireDimension(product, record.Dimension);
+  requireDimension(state, product, record.Dimension);
   const window = { hours: settings.batchWindowHours, inclusive: false };
   checkTimestamp(record.Timestamp, now, window, settings);
   checkAllocations(record.UsageAllocations, record.Quantity ?? 0);
   if (record.LicenseArn === undefined) return;
-  const license = requireLicense(state, record.LicenseArn);
-  if (accountOf(state, record) !== license.customer) {
+  const license = state.agreementsByLicense.get(record.LicenseArn);
+  // An unknown license was accepted with the product.
+  if (!license) return;
+  const account = customerOf(state, record, settings)?.account ?? record.CustomerAWSAccountId;
+  if (account !== license.customer) {
     throw new InvalidLicenseException({
       message: `The license ${record.LicenseArn} belongs to another customer.`,
     });
@@ -137,9 +160,9 @@ function meter(
   record: UsageRecord,
   accepted: Map<string, MeteredRecord>,
 ): UsageRecordResult {
-  const { now, region } = call;
+  const { now, region, settings } = call;
   const UsageRecord = echo(record);
-  const customer = customerOf(state, record);
+  const customer = customerOf(state, record, settings);
   if (!customer || !mayMeter(state, call, product, customer, record)) {
     return { UsageRecord, Status: "CustomerNotSubscribed" };
   }
@@ -183,21 +206,12 @@ function mayMeter(
 ): boolean {
   if (LicenseArn === undefined) return isSubscribed(state, customer, product.code, now, settings);
   const license = state.agreementsByLicense.get(LicenseArn);
-  return customer.suspended !== true && license !== undefined && isActive(license, now, settings);
+  if (!license) return settings.unseeded === "take" && customer.suspended !== true;
+  return customer.suspended !== true && isActive(license, now, settings);
 }
-
-const customerOf = (state: State, record: UsageRecord): Customer | undefined =>
-  isGiven(record.CustomerIdentifier)
-    ? state.customersByIdentifier.get(record.CustomerIdentifier)
-    : state.customers.get(record.CustomerAWSAccountId ?? "");
-
-const accountOf = (state: State, record: UsageRecord): string | undefined =>
-  customerOf(state, record)?.account ?? record.CustomerAWSAccountId;
 
 /**
  * Returns the record as it was sent: without the empty string that stands for a missing identifier.
  */
 const echo = ({ CustomerIdentifier, ...record }: UsageRecord): UsageRecord =>
   isGiven(CustomerIdentifier) ? { ...record, CustomerIdentifier } : record;
-
-const isGiven = (text: string | undefined): text is string => text !== undefined && text !== "";

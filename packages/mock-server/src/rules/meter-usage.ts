@@ -32,9 +32,13 @@ export function meterUsage(
       message: `The caller runs in ${platform.region}; this is the endpoint of ${region}.`,
     });
   }
-  if (input.DryRun === true) throw dryRunAnswer(platform.permitted ?? true);
-  const product = requireProduct(state, input.ProductCode);
-  requireDimension(product, input.UsageDimension);
+  if (input.DryRun === true) {
+    const permitted = platform.permitted ?? true;
+    if (permitted && settings.dryRun === "success") return { output: {}, changes: [] };
+    throw dryRunAnswer(permitted);
+  }
+  const product = requireProduct(state, input.ProductCode, settings);
+  requireDimension(state, product, input.UsageDimension);
   const account = entitledAccount(state, product.code, platform, now, settings);
   if (account === undefined) {
     throw new CustomerNotEntitledException({

@@ -52,7 +52,7 @@ export function registerUsage(
       message: `The caller runs in ${platform.region}; this is the endpoint of ${region}.`,
     });
   }
-  const product = requireProduct(state, input.ProductCode);
+  const product = requireProduct(state, input.ProductCode, settings);
   const key = state.publicKeys.get(input.PublicKeyVersion);
   if (!key) {
     throw new InvalidPublicKeyVersionException({

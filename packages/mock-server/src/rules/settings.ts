@@ -31,6 +31,25 @@ export interface Settings {
    * refused (`refuse`) with `InvalidProductCodeException`.
    */
   readonly productCodeWithLicense: "take" | "refuse";
+  /**
+   * The result of a batch in which some records name their customer by `CustomerIdentifier` and
+   * others by `CustomerAWSAccountId`. The documentation can be read both ways: the batch is accepted
+   * (the default), or refused (`refuse`) with `InvalidCustomerIdentifierException`.
+   */
+  readonly mixedIdentifiers: "take" | "refuse";
+  /**
+   * The result of a permitted dry run of `MeterUsage`: the error `DryRunOperation`, as documented
+   * (the default), or `success`, which some programs of AWS and others expect.
+   */
+  readonly dryRun: "error" | "success";
+  /**
+   * The result for products, dimensions of these, customers, licenses and subscriptions that the
+   * seed does not have: refused (the default), or accepted (`take`), for tests that were written
+   * against a mock without a marketplace.
+   */
+  readonly unseeded: "refuse" | "take";
+  /** Timestamps are checked against the clock (the default), or not (`ignore`). */
+  readonly timeWindows: "check" | "ignore";
   /** The minutes after an unsubscription in which records are still accepted. Default 60. */
   readonly unsubscribeGraceMinutes: number;
   /** The lifetime of a registration token in minutes. Default 240; some sources say 60. */
@@ -38,9 +57,10 @@ export interface Settings {
   /** True if a registration token can be used only once. Default false. */
   readonly singleUseTokens: boolean;
   /**
-   * The spelling of the claims of a signature: `ProductCode` or `productCode`. Default `pascal`.
+   * The spelling of the claims of a signature: `productCode`, which public verifiers read (the
+   * default), or `ProductCode` (`pascal`), which a page of the documentation shows.
    */
-  readonly signatureClaims: "pascal" | "camel";
+  readonly signatureClaims: "camel" | "pascal";
   /**
    * The errors for tags and allocations that violate the model's constraints: their own
    * (`InvalidTagException`, `InvalidUsageAllocationsException`), as documented, or
@@ -58,10 +78,14 @@ export const defaultSettings: Settings = {
   futureToleranceMinutes: 5,
   unknownIdentifiers: "status",
   productCodeWithLicense: "take",
+  mixedIdentifiers: "take",
+  dryRun: "error",
+  unseeded: "refuse",
+  timeWindows: "check",
   unsubscribeGraceMinutes: 60,
   tokenLifetimeMinutes: 240,
   singleUseTokens: false,
-  signatureClaims: "pascal",
+  signatureClaims: "camel",
   allocationErrors: "modeled",
 };
 
@@ -93,10 +117,14 @@ const entries = {
   futureToleranceMinutes: v.exactOptional(amount),
   unknownIdentifiers: choice("status", "error"),
   productCodeWithLicense: choice("take", "refuse"),
+  mixedIdentifiers: choice("take", "refuse"),
+  dryRun: choice("error", "success"),
+  unseeded: choice("refuse", "take"),
+  timeWindows: choice("check", "ignore"),
   unsubscribeGraceMinutes: v.exactOptional(amount),
   tokenLifetimeMinutes: v.exactOptional(amount),
   singleUseTokens: v.exactOptional(v.boolean("Expected true or false.")),
-  signatureClaims: choice("pascal", "camel"),
+  signatureClaims: choice("camel", "pascal"),
   allocationErrors: choice("modeled", "validation"),
 } satisfies Record<keyof Settings, unknown>;
 
@@ -114,10 +142,17 @@ export const settingsSchema: v.GenericSchema<unknown, Partial<Settings>> = v.str
       : issue.message,
 );
 
-/** @throws TypeError that names the wrong setting */
-export function readSettings(given: Partial<Settings> = {}): Settings {
+/**
+ * Returns the settings with some of them changed.
+ *
+ * @throws TypeError that names the wrong setting
+ */
+export function readSettings(
+  given: Partial<Settings> = {},
+  present: Settings = defaultSettings,
+): Settings {
   const result = v.safeParse(settingsSchema, given);
-  if (result.success) return { ...defaultSettings, ...result.output };
+  if (result.success) return { ...present, ...result.output };
   const problems = result.issues.map((issue) => `- ${v.getDotPath(issue)}: ${issue.message}`);
   throw new TypeError(`The settings are not valid:\n${problems.join("\n")}`);
 }

@@ -27,23 +27,23 @@ export function covers({ start, end }: Agreement, timestamp: Date): boolean {
 }
 
 /**
- * Returns true if a customer may use a product now: not suspended, and with an active agreement.
+ * Returns true if a customer may use a product now: not suspended, and with an active agreement,
+ * unless the settings accept customers without one.
  */
-export const isSubscribed = (
+export function isSubscribed(
   state: State,
   customer: Customer | undefined,
   product: string,
   now: Date,
   settings: Settings,
-): boolean =>
-  customer !== undefined &&
-  customer.suspended !== true &&
-  state.agreements.some(
-    (agreement) =>
-      agreement.customer === customer.account &&
-      agreement.product === product &&
-      isActive(agreement, now, settings),
+): boolean {
+  if (customer === undefined || customer.suspended === true) return false;
+  const own = state.agreements.filter(
+    (agreement) => agreement.customer === customer.account && agreement.product === product,
   );
+  if (own.length === 0) return settings.unseeded === "take";
+  return own.some((agreement) => isActive(agreement, now, settings));
+}
 
 const timeOf = (instant: string | undefined, otherwise: number): number =>
   instant === undefined ? otherwise : Date.parse(instant);

@@ -19,8 +19,9 @@ export function checkTimestamp(
   timestamp: Date,
   now: Date,
   window: TimeWindow,
-  { monthEndHour, futureToleranceMinutes }: Settings,
+  { monthEndHour, futureToleranceMinutes, timeWindows }: Settings,
 ): void {
+  if (timeWindows === "ignore") return;
   const refuse = (reason: string): never => {
     throw new TimestampOutOfBoundsException({
       message: `Timestamp ${timestamp.toISOString()} is out of bounds: ${reason}.`,

@@ -2,7 +2,8 @@ import { ControlProblem, ControlReply, routeWithBody } from "@tinsmith/server-ru
 import type { ControlRoute } from "@tinsmith/server-runtime/control";
 import * as v from "valibot";
 import type { MarketplaceTenant } from "./marketplace-tenant.js";
-import { platformSchema, tokenToIssueSchema } from "../seed/seed.js";
+import { platformSchema, recordSchema, tokenToIssueSchema } from "../seed/seed.js";
+import { settingsSchema } from "../rules/settings.js";
 import type { MeteredRecord } from "../seed/seed.js";
 
 const recordFilter = {
@@ -27,6 +28,17 @@ export const marketplaceRoutes = (
     method: "GET",
     path: "/public-keys",
     summary: "Returns the keys that verify the signatures of RegisterUsage.",
+    answer: v.object({
+      keys: v.array(
+        v.object({
+          version: v.number(),
+          algorithm: v.literal("PS256"),
+          expiresAt: v.optional(v.string()),
+          pem: v.string(),
+          jwk: v.record(v.string(), v.unknown()),
+        }),
+      ),
+    }),
     run: async ({ tenant }) => ({ keys: await tenantOf(tenant.name).publicKeys() }),
   },
   {
@@ -51,6 +63,7 @@ export const marketplaceRoutes = (
       dimension: "only records of this dimension",
       product: "only records of this product",
     },
+    answer: v.object({ records: v.array(recordSchema) }),
     run: ({ tenant, query }) => {
       const filter: Partial<MeteredRecord> = Object.fromEntries(
         ["customer", "dimension", "product"].flatMap((name) =>
@@ -65,6 +78,8 @@ export const marketplaceRoutes = (
     path: "/verify-metered",
     summary: "Verifies that usage was metered. Otherwise answers 409 with the nearest records.",
     body: v.strictObject(recordFilter),
+    answer: v.object({ ok: v.boolean(), matched: v.number(), message: v.string() }),
+    otherwise: { 409: "Not metered so." },
     run: ({ tenant, body }) => {
       const { ok, message, records } = tenantOf(tenant.name).checkMetered(body);
       return new ControlReply(ok ? 200 : 409, { ok, matched: records.length, message });
@@ -75,6 +90,8 @@ export const marketplaceRoutes = (
     path: "/tokens",
     summary: "Issues a registration token, as AWS Marketplace does when it sends a buyer.",
     body: tokenToIssueSchema,
+    answer: v.object({ token: v.string() }),
+    status: 201,
     run: ({ tenant, body }) =>
       new ControlReply(201, { token: tenantOf(tenant.name).issueToken(body) }),
   }),
@@ -82,6 +99,7 @@ export const marketplaceRoutes = (
     method: "GET",
     path: "/platform",
     summary: "Returns the platform of callers that the state's `callers` does not name.",
+    answer: platformSchema,
     run: ({ tenant }) => tenantOf(tenant.name).platform,
   },
   routeWithBody({
@@ -89,8 +107,27 @@ export const marketplaceRoutes = (
     path: "/platform",
     summary: "Sets the platform of these callers.",
     body: platformSchema,
+    answer: null,
     run: ({ tenant, body }) => {
       tenantOf(tenant.name).platform = body;
+    },
+  }),
+  {
+    method: "GET",
+    path: "/settings",
+    summary: "Returns the settings of the tenant.",
+    answer: settingsSchema,
+    run: ({ tenant }) => tenantOf(tenant.name).settings,
+  },
+  routeWithBody({
+    method: "PUT",
+    path: "/settings",
+    summary: "Changes some settings of the tenant, until a reset or the end of a boundary.",
+    body: settingsSchema,
+    answer: settingsSchema,
+    run: ({ tenant, body }) => {
+      tenantOf(tenant.name).configure(body);
+      return tenantOf(tenant.name).settings;
     },
   }),
 ];

@@ -34,6 +34,20 @@ export class MarketplaceTenant extends Tenant<MarketplaceMeteringHandlers> {
     return structuredClone(this.#marketplace.dump());
   }
 
+  /** The settings of this tenant. */
+  get settings(): Settings {
+    return this.#marketplace.settings;
+  }
+
+  /**
+   * Changes settings of this tenant, until a reset or the end of a boundary.
+   *
+   * @throws TypeError that names a wrong setting, or one that is fixed when the server is created
+   */
+  configure(changes: Partial<Settings>): void {
+    this.#marketplace.configure(changes);
+  }
+
   /** The platform of callers that the seed's `callers` does not name. */
   get platform(): Platform {
     return this.#marketplace.platform;

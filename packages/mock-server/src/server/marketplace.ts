@@ -8,9 +8,11 @@ import type { Call } from "../rules/call.js";
 import { meterUsage } from "../rules/meter-usage.js";
 import { registerUsage } from "../rules/register-usage.js";
 import { resolveCustomer } from "../rules/resolve-customer.js";
+import { tokenWarnings } from "../rules/token-warnings.js";
 import { requireReferences } from "../state/require-references.js";
 import { parsePlatform, parseSeed } from "../seed/seed.js";
 import type { Platform, PublicKey, Seed, Token } from "../seed/seed.js";
+import { readSettings } from "../rules/settings.js";
 import type { Settings } from "../rules/settings.js";
 import { KeyRing } from "../signing/key-ring.js";
 import type { PublishedKey } from "../signing/key-ring.js";
@@ -32,7 +34,8 @@ export interface StatePlace {
 /** Connects the rules with the outside: reads the clock, applies changes and signs. */
 export class Marketplace implements Behavior<MarketplaceMeteringHandlers> {
   readonly #clock: Clock;
-  readonly #settings: Settings;
+  readonly #initialSettings: Settings;
+  #settings: Settings;
   readonly #keys = new KeyRing();
   readonly #tenantState: TenantState;
   readonly #place: StatePlace | undefined;
@@ -40,6 +43,7 @@ export class Marketplace implements Behavior<MarketplaceMeteringHandlers> {
   /** @param place - the store of the state; in memory when omitted */
   constructor(seed: Seed, clock: Clock, settings: Settings, place?: StatePlace) {
     this.#clock = clock;
+    this.#initialSettings = settings;
     this.#settings = settings;
     this.#place = place;
     const begin = (): SeedChange => seeded(seed, clock.now());
@@ -57,7 +61,12 @@ export class Marketplace implements Behavior<MarketplaceMeteringHandlers> {
       return output instanceof Promise ? output.then(warned) : warned(output);
     },
     MeterUsage: (input, context) => this.#decide(meterUsage, input, context),
-    ResolveCustomer: (input, context) => this.#decide(resolveCustomer, input, context),
+    ResolveCustomer: (input, context) => {
+      for (const warning of tokenWarnings(this.state, input.RegistrationToken)) {
+        context.warn(warning);
+      }
+      return this.#decide(resolveCustomer, input, context);
+    },
     RegisterUsage: async (input, context) => {
       const { key, claims, rotationTimestamp } = await this.#decide(registerUsage, input, context);
       const payload = claimsPayload(claims, this.#settings.signatureClaims);
@@ -70,6 +79,22 @@ export class Marketplace implements Behavior<MarketplaceMeteringHandlers> {
 
   get state(): State {
     return this.#tenantState.state;
+  }
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  /** @throws TypeError that names a wrong setting, or one that is fixed at the start */
+  configure(changes: Partial<Settings>): void {
+    const changed = readSettings(changes, this.#settings);
+    const { allocationErrors } = this.#settings;
+    if (changed.allocationErrors !== allocationErrors) {
+      throw new TypeError(
+        `The setting allocationErrors is fixed when the server is created. It is ${JSON.stringify(allocationErrors)}.`,
+      );
+    }
+    this.#settings = changed;
   }
 
   get platform(): Platform {
@@ -91,16 +116,21 @@ export class Marketplace implements Behavior<MarketplaceMeteringHandlers> {
     this.#change(() => seeded(parsed, this.#clock.now()));
   }
 
-  /** Restores the state of the same seed. */
+  /** Restores the state of the same seed, and the initial settings. */
   reset(): void {
+    this.#settings = this.#initialSettings;
     this.#change(({ seed }) => seeded(seed, this.#clock.now()));
   }
 
   checkpoint(): () => void {
     const { seed } = this.state;
     const before = this.dump();
-    // `reset` returns to the original seed, not to the state of the checkpoint.
-    return () => this.#change(() => seeded(before, this.#clock.now(), seed));
+    const settings = this.#settings;
+    return () => {
+      this.#settings = settings;
+      // `reset` returns to the original seed, not to the state of the checkpoint.
+      this.#change(() => seeded(before, this.#clock.now(), seed));
+    };
   }
 
   /** @throws TypeError if the customer, product or license does not exist */

@@ -11,7 +11,7 @@ import { service } from "../generated/service.js";
 import { MarketplaceTenant } from "./marketplace-tenant.js";
 import { quotas } from "../faults/quotas.js";
 import { defaultSeed } from "../seed/default-seed.js";
-import { parseSeed } from "../seed/seed.js";
+import { parseSeed, seedSchema } from "../seed/seed.js";
 import type { MeteredRecord, Platform, Seed, SeedInput, Token } from "../seed/seed.js";
 import { readSettings } from "../rules/settings.js";
 import type { Settings } from "../rules/settings.js";
@@ -44,7 +44,6 @@ export interface MockServerOptions extends Omit<
  * separate marketplace; the members of the server are those of the default tenant.
  */
 export class MarketplaceMeteringMockServer extends GeneratedServer {
-  readonly settings: Settings;
   readonly #store: StateStore | undefined;
 
   /** @throws TypeError if the options, the seed or a setting are not valid */
@@ -60,12 +59,12 @@ export class MarketplaceMeteringMockServer extends GeneratedServer {
       ...rest,
       createTenant: (setup) => new MarketplaceTenant(setup, firstSeed, allSettings, store),
       control: control !== false && {
+        state: seedSchema,
         ...control,
         routes: [...marketplaceRoutes((name) => this.tenant(name)), ...(control?.routes ?? [])],
       },
       ...(allSettings.allocationErrors === "modeled" ? { constraints: withoutTagRules } : {}),
     });
-    this.settings = allSettings;
     this.#store = store;
   }
 
@@ -96,6 +95,20 @@ export class MarketplaceMeteringMockServer extends GeneratedServer {
   /** The whole state as a seed that continues from here: a copy as JSON. */
   get state(): Seed {
     return this.#own.state;
+  }
+
+  /** The settings of the default tenant. */
+  get settings(): Settings {
+    return this.#own.settings;
+  }
+
+  /**
+   * Changes settings of the default tenant; see {@link MarketplaceTenant.configure}.
+   *
+   * @throws TypeError that names a wrong setting, or one that is fixed when the server is created
+   */
+  configure(changes: Partial<Settings>): void {
+    this.#own.configure(changes);
   }
 
   /** The platform of callers that the seed's `callers` does not name. */

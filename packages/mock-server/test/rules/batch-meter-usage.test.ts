@@ -384,3 +384,58 @@ describe("BatchMeterUsage", () => {
     expect(failure(world, batch(legacy()))).toBe("DisabledApiException");
   });
 });
+
+describe("a batch with identifiers of both kinds", () => {
+  const records = [legacy(), licensed({ Dimension: "GB" })];
+
+  it("is accepted by default", () => {
+    expect(statuses(new World(), ...records)).toEqual(["Success", "Success"]);
+  });
+
+  it("is refused as a whole where that is set", () => {
+    const world = new World({}, { settings: { mixedIdentifiers: "refuse" } });
+    expect(failure(world, batch(...records))).toBe("InvalidCustomerIdentifierException");
+    expect(world.quantities).toEqual([]);
+    expect(statuses(world, legacy(), legacy({ Dimension: "GB" }))).toEqual(["Success", "Success"]);
+  });
+});
+
+describe("a batch of names that the seed does not have", () => {
+  const settings = { unseeded: "take", timeWindows: "ignore" } as const;
+  const strangers = [
+    legacy({ CustomerIdentifier: "nobody", Dimension: "anything" }),
+    legacy({ CustomerIdentifier: "somebody", Dimension: "anything", Quantity: 4 }),
+  ];
+
+  it("is metered, each customer for itself, where that is set", () => {
+    const world = new World({}, { settings });
+    const request = { ProductCode: "prod-x", UsageRecords: strangers };
+    expect(send(world, request).map(({ Status }) => Status)).toEqual(["Success", "Success"]);
+    expect([...world.state.records.values()]).toMatchObject([
+      { product: "prod-x", customerIdentifier: "nobody", quantity: 3 },
+      { product: "prod-x", customerIdentifier: "somebody", quantity: 4 },
+    ]);
+    expect(send(world, request).map(({ Status }) => Status)).toEqual(["Success", "Success"]);
+    expect(world.quantities).toEqual([3, 4]);
+  });
+
+  it("may have an unknown license without a product code, and old timestamps", () => {
+    const world = new World({}, { settings });
+    const LicenseArn = "arn:aws:license-manager::294406891311:license:l-x";
+    const old = licensed({ LicenseArn, Timestamp: new Date("2019-08-25T21:01:38Z") });
+    expect(send(world, { UsageRecords: [old] })).toMatchObject([{ Status: "Success" }]);
+  });
+
+  it("still refuses a dimension that a product of the seed does not have", () => {
+    const world = new World({}, { settings });
+    expect(failure(world, batch(legacy({ Dimension: "USERS" })))).toBe(
+      "InvalidUsageDimensionException",
+    );
+  });
+
+  it("still refuses a license of another customer", () => {
+    const world = new World({}, { settings });
+    const other = licensed({ CustomerAWSAccountId: "999999999999" });
+    expect(failure(world, batch(other))).toBe("InvalidLicenseException");
+  });
+});

@@ -144,6 +144,43 @@ describe("a dry run", () => {
   });
 });
 
+describe("a dry run, where it is set to succeed,", () => {
+  const settings = { dryRun: "success" } as const;
+
+  it("succeeds when permitted, and meters nothing", () => {
+    const world = new World({}, { settings });
+    expect(world.call(meterUsage, usage({ DryRun: true }))).toEqual({});
+    expect(world.quantities).toEqual([]);
+  });
+
+  it("still ends in UnauthorizedException when not permitted", () => {
+    const world = new World({}, { settings, platform: { kind: "ecs", permitted: false } });
+    expect(failure(world, { DryRun: true })).toBe("UnauthorizedException");
+  });
+});
+
+describe("MeterUsage of a product that the seed does not have", () => {
+  const settings = { unseeded: "take" } as const;
+  const elsewhere = { ProductCode: "prod-x", UsageDimension: "anything" };
+
+  it("meters for the account of the platform, or for a fixed one, where that is set", () => {
+    for (const [platform, customer] of [
+      [{ kind: "ecs", account: "999999999999" }, "999999999999"],
+      [{ kind: "ecs" }, account],
+    ] as const) {
+      const world = new World({}, { settings, platform });
+      world.call(meterUsage, usage(elsewhere));
+      expect([...world.state.records.values()]).toMatchObject([{ customer, product: "prod-x" }]);
+    }
+  });
+
+  it("still refuses a customer whose subscription has ended", () => {
+    const ended = { customer: account, product, unsubscribedAt: "2026-01-01T00:00:00Z" };
+    const world = new World({ agreements: [ended] }, { settings });
+    expect(failure(world)).toBe("CustomerNotEntitledException");
+  });
+});
+
 describe("a failure of MeterUsage", () => {
   it("is an InvalidEndpointRegionException in another region than that of the resource", () => {
     expect(failure(on({ region: "eu-west-1" }))).toBe("InvalidEndpointRegionException");

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { resolveCustomer } from "../../src/rules/resolve-customer.js";
+import { tokenWarnings } from "../../src/rules/token-warnings.js";
 import type { Settings } from "../../src/rules/settings.js";
 import { account, before, license, now, product, World } from "./world.js";
 
@@ -90,5 +91,26 @@ describe("ResolveCustomer", () => {
     expect(failure(world({ disabledRegions: ["us-east-1"] }), "legacy")).toBe(
       "DisabledApiException",
     );
+  });
+});
+
+describe("a warning about an unknown registration token", () => {
+  const token = "eyJlbmMi.a+b/c==";
+  const { state } = new World({ tokens: [{ token, customer: account, product }] });
+
+  it("says how a token was encoded that is otherwise known", () => {
+    const once = encodeURIComponent(token);
+    expect(tokenWarnings(state, once)).toEqual([expect.stringContaining("percent-encoded:")]);
+    expect(tokenWarnings(state, encodeURIComponent(once))).toEqual([
+      expect.stringContaining("percent-encoded twice:"),
+    ]);
+    expect(tokenWarnings(state, token.replace("+", " "))).toEqual([
+      expect.stringContaining("decoded too often"),
+    ]);
+  });
+
+  it("is absent for a known token, and for one that is not known in any encoding", () => {
+    expect(tokenWarnings(state, token)).toEqual([]);
+    expect(tokenWarnings(state, "100%")).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 import {
   BatchMeterUsageCommand,
   MarketplaceMeteringClient,
+  MeterUsageCommand,
+  ResolveCustomerCommand,
 } from "@aws-sdk/client-marketplace-metering";
 import type { UsageRecord } from "@aws-sdk/client-marketplace-metering";
 import { VerificationError } from "@tinsmith/server-runtime";
@@ -284,5 +286,70 @@ describe("the control API of the marketplace", () => {
       body: { error: expect.stringContaining("Unknown member") },
     });
     expect(server.metered()).toHaveLength(1);
+  });
+});
+
+describe("settings over HTTP", () => {
+  it("are read and changed for each tenant", async () => {
+    const { server, control } = await listen();
+    const changed = await control("PUT", "/settings?tenant=AKIDONE", { dryRun: "success" });
+    expect(changed).toMatchObject({
+      status: 200,
+      body: { dryRun: "success", region: "us-east-1" },
+    });
+    expect(await control("GET", "/settings")).toMatchObject({ body: { dryRun: "error" } });
+    expect(server.tenant("AKIDONE").settings.dryRun).toBe("success");
+    expect(server.settings.dryRun).toBe("error");
+  });
+
+  it("change what the next request is answered", async () => {
+    const { server, clientOf, control } = await listen();
+    const dryRun = new MeterUsageCommand({
+      ProductCode: product,
+      Timestamp: new Date(now),
+      UsageDimension: "users",
+      DryRun: true,
+    });
+    await expect(clientOf().send(dryRun)).rejects.toMatchObject({ name: "DryRunOperation" });
+    await control("PUT", "/settings", { dryRun: "success" });
+    await expect(clientOf().send(dryRun)).resolves.toMatchObject({});
+    expect(server.metered()).toEqual([]);
+  });
+
+  it("are restored by a reset and at the end of a boundary", async () => {
+    const { server, control } = await listen({ settings: { batchWindowHours: 6 } });
+    await control("PUT", "/settings", { batchWindowHours: 7 });
+    const boundary = server.boundary();
+    server.configure({ batchWindowHours: 8 });
+    boundary.end();
+    expect(server.settings.batchWindowHours).toBe(7);
+    await control("POST", "/reset", {});
+    expect(server.settings.batchWindowHours).toBe(6);
+  });
+
+  it("are refused with the names and values that exist", async () => {
+    const { control } = await listen();
+    expect(await control("PUT", "/settings", { dryRun: "maybe" })).toEqual({
+      status: 400,
+      body: { error: expect.stringContaining("Expected one of: error, success.") },
+    });
+    expect(await control("PUT", "/settings", { windows: 1 })).toEqual({
+      status: 400,
+      body: { error: expect.stringContaining("Unknown setting. Expected one of: region,") },
+    });
+    expect(await control("PUT", "/settings", { allocationErrors: "validation" })).toEqual({
+      status: 400,
+      body: { error: expect.stringContaining("fixed when the server is created") },
+    });
+  });
+});
+
+describe("a registration token in the wrong encoding", () => {
+  it("leaves a warning in the journal", async () => {
+    const { server, clientOf } = await listen();
+    const token = server.issueToken({ customer, product, token: "a+b==" });
+    const resolve = new ResolveCustomerCommand({ RegistrationToken: encodeURIComponent(token) });
+    await expect(clientOf().send(resolve)).rejects.toThrow("Registration token is invalid");
+    expect(server.journal.last()?.warnings).toEqual([expect.stringContaining("percent-encoded")]);
   });
 });

@@ -149,7 +149,7 @@ describe("settings", () => {
       "batchWindowHour: Unknown setting. Expected one of:",
     );
     expect(create({ batchWindowHours: "6" })).toThrow("batchWindowHours: Expected a number.");
-    expect(create({ signatureClaims: "snake" })).toThrow("Expected one of: pascal, camel.");
+    expect(create({ signatureClaims: "snake" })).toThrow("Expected one of: camel, pascal.");
     expect(createMockServer({ settings: { batchWindowHours: 6 } }).settings).toMatchObject({
       batchWindowHours: 6,
       meterWindowHours: 6,
@@ -166,8 +166,8 @@ describe("settings", () => {
     });
   });
 
-  it("can write the claims of a signature in camel case", async () => {
-    const server = createMockServer({ settings: { signatureClaims: "camel" } });
+  it("can write the claims of a signature in Pascal case", async () => {
+    const server = createMockServer({ settings: { signatureClaims: "pascal" } });
     const { body } = await call(server, "RegisterUsage", {
       ProductCode: "4rjezcm9xqk27tdplw0sv1gnb",
       PublicKeyVersion: 1,
@@ -178,9 +178,9 @@ describe("settings", () => {
       Buffer.from(String(token).split(".")[1] ?? "", "base64url").toString(),
     );
     expect(payload).toEqual({
-      productCode: "4rjezcm9xqk27tdplw0sv1gnb",
-      publicKeyVersion: 1,
-      nonce: "n",
+      ProductCode: "4rjezcm9xqk27tdplw0sv1gnb",
+      PublicKeyVersion: 1,
+      Nonce: "n",
       iat: expect.any(Number),
     });
   });

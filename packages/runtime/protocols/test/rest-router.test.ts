@@ -139,3 +139,51 @@ describe("the status code in an output", () => {
     expect(() => statusOf(200.5)).toThrow(RangeError);
   });
 });
+
+describe("a parameter without a value", () => {
+  const bound = [0, { httpQuery: "prefix" }] as const;
+  const listing: StaticStructureSchema = [
+    3,
+    "example",
+    "ListingInput",
+    0,
+    ["box", "prefix"],
+    [[...label], [...bound]],
+  ];
+  const list = operation("Listing", "/{box}", []);
+  const schema: StaticOperationSchema = [
+    9,
+    "example",
+    "Listing",
+    { http: ["GET", "/{box}", 200] },
+    listing,
+    structure("ListingOutput", []),
+  ];
+  const routed = (
+    operations: readonly OperationDescription[],
+    query: Record<string, string | null>,
+  ) => {
+    const request = { method: "GET", path: "/mine", query, headers: {}, body: undefined };
+    const found = protocol.router(operations)(request);
+    return found && nameOf(found.schema);
+  };
+  const withParts = [{ ...list, schema }, operation("Acl", "/{box}?acl", ["box"])];
+
+  it("names a part of a resource, and is not routed where the model does not have it", () => {
+    for (const value of [null, ""]) {
+      expect(routed(withParts, { acl: value })).toBe("Acl");
+      expect(routed(withParts, { abac: value })).toBeUndefined();
+      expect(routed(withParts, { acl: value, abac: value })).toBeUndefined();
+    }
+  });
+
+  it("may be a member of the input, a part of a presigned URL, or have a value", () => {
+    expect(routed(withParts, { prefix: "" })).toBe("Listing");
+    expect(routed(withParts, { "X-Amz-Security-Token": "" })).toBe("Listing");
+    expect(routed(withParts, { trace: "1" })).toBe("Listing");
+  });
+
+  it("is ignored for a service without such parts", () => {
+    expect(routed([{ ...list, schema }], { abac: null })).toBe("Listing");
+  });
+});

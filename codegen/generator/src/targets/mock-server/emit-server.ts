@@ -1,4 +1,5 @@
-import type { ServicePlan } from "@tinsmith/service";
+import { settledStates } from "@tinsmith/service";
+import type { ServicePlan, SettledState } from "@tinsmith/service";
 import { code, declare, symbol } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
@@ -12,6 +13,7 @@ export function emitServer(plan: ServicePlan, types: string): Code {
   const examples = symbol("examples", "./examples.js");
   const constraints = symbol("constraints", `${types}/constraints`);
   const pageTokens = pageTokensOf(plan);
+  const settled = settledOf(plan);
   const isStateful = plan.resources.length > 0;
   const resources = symbol("resources", "./resources.js");
   return code`
@@ -53,6 +55,7 @@ export function emitServer(plan: ServicePlan, types: string): Code {
             constraints: ${constraints},
             examples: ${examples},
             ${Object.keys(pageTokens).length > 0 && code`pageTokens: ${literal(pageTokens)},`}
+            ${Object.keys(settled).length > 0 && code`settled: ${literal(settled)},`}
             seed: sampleSeed ?? "",
           }),
           ${
@@ -92,5 +95,15 @@ function pageTokensOf(plan: ServicePlan): Readonly<Record<string, string>> {
     plan.operations.flatMap(({ name, pagination }) =>
       pagination === undefined ? [] : [[name, pagination.outputToken]],
     ),
+  );
+}
+
+/** Returns the values with which the outputs of operations mean success to their waiters. */
+function settledOf(plan: ServicePlan): Readonly<Record<string, readonly SettledState[]>> {
+  return Object.fromEntries(
+    plan.operations.flatMap(({ name, waiters }) => {
+      const states = settledStates(waiters);
+      return states.length === 0 ? [] : [[name, states]];
+    }),
   );
 }

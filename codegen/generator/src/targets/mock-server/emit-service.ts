@@ -21,6 +21,8 @@ export function emitService(plan: ServicePlan, types: string): Code {
     ", ",
   )} }`;
   const signing = signingOf(plan);
+  const authentication = authenticationOf(plan);
+  const cors = corsOf(plan);
   const { virtualHosts: hosts } = plan.endpoint;
   return code`
     const ${declare("schema")}: ${runtime.serviceSchema} = ${literal(plan.schema)};
@@ -40,6 +42,8 @@ export function emitService(plan: ServicePlan, types: string): Code {
       constraints: ${constraints},
       ${hosts.length > 0 && code`virtualHosts: ${literal(hosts)},`}
       ${signing === undefined ? undefined : code`signing: ${literal(signing)},`}
+      ${authentication === undefined ? undefined : code`authentication: ${literal(authentication)},`}
+      ${cors === undefined ? undefined : code`corsPolicy: ${literal(cors)},`}
     };
   `;
 }
@@ -59,6 +63,47 @@ function signingOf({
     name,
     ...(!doubleEncodesPath && { doubleEncodePath: false }),
     ...(unsigned.length > 0 && { unsigned }),
+  };
+}
+
+/** Returns the schemes of a service, and those of operations that accept others. */
+function authenticationOf({
+  authSchemes,
+  furtherAuthSchemes,
+  operations,
+}: ServicePlan): AuthenticationCode | undefined {
+  const schemes = [...authSchemes, ...furtherAuthSchemes];
+  if (schemes.length === 0) return undefined;
+  const differing = operations.flatMap(({ name, clientAuth }) =>
+    clientAuth === undefined ? [] : [[name, clientAuth] as const],
+  );
+  return {
+    schemes: schemes.map(({ id, kind, ...scheme }) => ({
+      id,
+      kind,
+      ...("in" in scheme && { name: scheme.name, in: scheme.in }),
+      ...("in" in scheme && scheme.scheme !== undefined && { scheme: scheme.scheme }),
+    })),
+    ...(furtherAuthSchemes.length > 0 && { service: authSchemes.map(({ id }) => id) }),
+    ...(differing.length > 0 && { operations: Object.fromEntries(differing) }),
+  };
+}
+
+/** A type and not an interface, because only types are assignable to a node. */
+type AuthenticationCode = {
+  readonly schemes: readonly Readonly<Record<string, string>>[];
+  readonly service?: readonly string[];
+  readonly operations?: Readonly<Record<string, readonly string[]>>;
+};
+
+function corsOf({ cors }: ServicePlan) {
+  if (cors === undefined) return undefined;
+  const { origins, maxAge, allowedHeaders, exposedHeaders } = cors;
+  return {
+    origins,
+    ...(maxAge !== undefined && { maxAge }),
+    ...(allowedHeaders.length > 0 && { allowedHeaders }),
+    ...(exposedHeaders.length > 0 && { exposedHeaders }),
   };
 }
 

@@ -13,7 +13,7 @@ export function mockServerReadme(plan: ServicePlan, packageName: string, command
     "An override set by a test, or your own handler.",
     ...(plan.resources.length > 0 ? [resources] : []),
     "An example of the model (`@examples`) with the same input.",
-    "A sample: valid by the model's constraints, and the same each time.",
+    "A sample: valid by the model's constraints, the same each time, the last page of a list, and in the state that the model's waiters wait for.",
   ];
   return `# ${packageName}
 
@@ -26,7 +26,7 @@ npx ${command} --port 4100
 export ${endpointVariable(plan)}=http://127.0.0.1:4100
 \`\`\`
 
-The command prints this environment at startup. The inspector at \`http://127.0.0.1:4100/_mock/\` shows live requests, the state, the clock and faults. \`${command} --help\` lists all options: a frozen clock, faults from a file, TLS, JSON output, recording and replaying calls of the real service.
+The command prints this environment at startup. The inspector at \`http://127.0.0.1:4100/_mock/\` shows live requests, the state, the clock and faults. \`${command} --help\` lists all options: a frozen clock, faults from a file, required credentials (\`--auth\`), web pages of other origins (\`--cors ORIGIN\`), TLS, JSON output, recording and replaying calls of the real service.
 
 ## In a test
 

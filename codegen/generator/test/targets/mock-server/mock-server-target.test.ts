@@ -97,6 +97,23 @@ describe("a mock server", () => {
     );
   });
 
+  it("contains the states in which waiters succeed, the first one if they differ", async () => {
+    const text = aws
+      .replace("use aws.protocols", "use smithy.waiters#waitable\nuse aws.protocols")
+      .replace(
+        "@examples",
+        `@waitable(
+  LampOn: { acceptors: [{ state: "success", matcher: { output: { path: "note", expected: "on", comparator: "stringEquals" } } }] }
+  LampOut: { acceptors: [{ state: "success", matcher: { output: { path: "note", expected: "out", comparator: "stringEquals" } } }] }
+)
+@examples`,
+      );
+    const { files } = await generate(planOfModel(modelOf(text)));
+    expect(files.get("server.ts")).toContain('settled: { Switch: [["note", "on"]] },');
+    const plain = await generate(planOfModel(modelOf(aws)));
+    expect(plain.files.get("server.ts")).not.toContain("settled");
+  });
+
   it("has a command named after its service, and the name of its endpoint variable", async () => {
     const { files, facts } = await generate(planOfModel(modelOf(aws)));
     expect(files.get("command.ts")).toContain('environment: ["AWS_ENDPOINT_URL_LAMP_CONTROL"]');
@@ -107,6 +124,40 @@ describe("a mock server", () => {
     const { files, facts } = await generate(planOfModel(modelOf(aws)), { command: "lampd" });
     expect(files.get("command.ts")).toContain('name: "lampd"');
     expect(facts?.bin).toEqual({ lampd: "./dist/bin.js" });
+  });
+});
+
+describe("a mock server of a service for browsers", () => {
+  const shop = `$version: "2"
+namespace shop
+use aws.protocols#restJson1
+@restJson1
+@cors(origins: { beta: "https://beta.shop.test", prod: "https://shop.test" }, maxAge: 60, additionalExposedHeaders: ["x-trace"])
+@httpApiKeyAuth(name: "x-api-key", in: "header")
+@httpBearerAuth
+@auth([httpBearerAuth, httpApiKeyAuth])
+service Shop { version: "1", operations: [Buy, Look, Check] }
+@http(method: "POST", uri: "/buy") operation Buy {}
+@optionalAuth @readonly @http(method: "GET", uri: "/look") operation Look {}
+@auth([]) @readonly @http(method: "GET", uri: "/check") operation Check {}
+`;
+
+  it("contains the origins of all stages", async () => {
+    const { files } = await generate(planOfModel(modelOf(shop)));
+    expect(files.get("service.ts")).toContain(
+      'origins: ["https://beta.shop.test", "https://shop.test"],\n    maxAge: 60,\n    exposedHeaders: ["x-trace"],',
+    );
+  });
+
+  it("contains the schemes of the service, and of operations with other schemes", async () => {
+    const { files } = await generate(planOfModel(modelOf(shop)));
+    const text = files.get("service.ts")?.replaceAll(/\s+/g, " ");
+    expect(text).toContain(
+      'schemes: [ { id: "smithy.api#httpBearerAuth", kind: "httpBearerAuth" }, { id: "smithy.api#httpApiKeyAuth", kind: "httpApiKeyAuth", name: "x-api-key", in: "header" }, ]',
+    );
+    expect(text).toContain(
+      'operations: { Check: [], Look: ["smithy.api#httpBearerAuth", "smithy.api#httpApiKeyAuth", "smithy.api#noAuth"], }',
+    );
   });
 });
 

@@ -14,6 +14,8 @@ interface Candidate<Operation> {
   readonly hint: string | null | undefined;
   /** For patterns with a hint: the headers and query parameters that a request must have. */
   readonly required: { readonly headers: readonly string[]; readonly queries: readonly string[] };
+  /** Returns true for the name of a query parameter that the operation has. */
+  readonly hasQuery: (name: string) => boolean;
 }
 
 /**
@@ -52,22 +54,44 @@ export function createRestRouter<Operation extends OperationDescription>(
   operations: readonly Operation[],
 ): Router<Operation> {
   const methods = new Map<string, Node<Operation>>();
+  let hasSubresources = false;
   for (const operation of operations) {
     const http = traitsOf(operation.schema).http;
     if (!http) continue;
     const root = methods.get(http[0]) ?? newNode<Operation>();
     methods.set(http[0], root);
-    insert(root, candidateOf(operation, parseUriPattern(http[1])));
+    const candidate = candidateOf(operation, parseUriPattern(http[1]));
+    insert(root, candidate);
+    hasSubresources ||= candidate.literals.some(isSubresource);
   }
   return (request) => {
     const root = methods.get(request.method);
     if (root === undefined) return undefined;
     const path = splitPath(request.path);
-    const found = find(root, path, 0, request);
-    if (found !== undefined) return found.operation;
     const shorter = withoutLastSlash(path);
-    return shorter && find(root, shorter, 0, request)?.operation;
+    const found = find(root, path, 0, request) ?? (shorter && find(root, shorter, 0, request));
+    if (found === undefined) return undefined;
+    return hasSubresources && namesUnknownSubresource(found, request) ? undefined : found.operation;
   };
+}
+
+const isSubresource = ([, value]: UriPattern["query"][number]): boolean =>
+  value === null || value === "";
+
+/**
+ * Returns true for a parameter without a value that the operation does not have. Services like S3
+ * name a part of a resource by one (`?acl`); one that the model does not know must not be answered
+ * as if it were absent.
+ */
+function namesUnknownSubresource(
+  { hasQuery }: Candidate<unknown>,
+  { query }: RoutableRequest,
+): boolean {
+  for (const name in query) {
+    const value = query[name];
+    if ((value === null || value === "") && !hasQuery(name)) return true;
+  }
+  return false;
 }
 
 function candidateOf<Operation extends OperationDescription>(
@@ -76,7 +100,7 @@ function candidateOf<Operation extends OperationDescription>(
 ): Candidate<Operation> {
   const hint = pattern.query.find(([name]) => name === hintName)?.[1];
   const literals = pattern.query.filter(([name]) => name !== hintName);
-  const common = { operation, pattern, literals, hint };
+  const common = { operation, pattern, literals, hint, hasQuery: queriesOf(operation, pattern) };
   if (hint === undefined) return { ...common, required: { headers: [], queries: [] } };
   const input = structureOf(inputOf(operation.schema));
   const names = new Set(memberNamesOf(input).slice(0, requiredCountOf(input)));
@@ -84,6 +108,22 @@ function candidateOf<Operation extends OperationDescription>(
   const wires = (members: typeof headers): string[] =>
     members.filter(({ name }) => names.has(name)).map(({ wire }) => wire);
   return { ...common, required: { headers: wires(headers), queries: wires(queries) } };
+}
+
+/** The names are collected on first use: most requests have no parameter without a value. */
+function queriesOf(
+  { schema }: OperationDescription,
+  { query }: UriPattern,
+): Candidate<unknown>["hasQuery"] {
+  let known: { readonly any: boolean; readonly names: ReadonlySet<string> } | undefined;
+  return (name) => {
+    if (known === undefined) {
+      const { queries, queryParams } = bindingsOf(structureOf(inputOf(schema)), "request");
+      const names = [...query.map(([literal]) => literal), ...queries.map(({ wire }) => wire)];
+      known = { any: queryParams !== undefined, names: new Set(names) };
+    }
+    return known.any || known.names.has(name) || /^x-amz-/i.test(name);
+  };
 }
 
 function insert<Operation>(root: Node<Operation>, candidate: Candidate<Operation>): void {

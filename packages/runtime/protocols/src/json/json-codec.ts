@@ -38,6 +38,7 @@ export function createJsonReaders(
     scalar: (schema, kind) => jsonScalarReader(schema, { style, strict, maxDepth, kind, onUnsafe }),
   });
   const parse = strict?.parse ?? parseJson;
+  const decode = strict?.textOf ?? textOf;
 
   return (reference) => {
     const read = readers(reference);
@@ -50,7 +51,7 @@ export function createJsonReaders(
     };
     return (body) => {
       if (body.length === 0) return undefined;
-      const text = textOf(body);
+      const text = decode(body);
       try {
         return readAs(text, needsExact);
       } catch (error) {

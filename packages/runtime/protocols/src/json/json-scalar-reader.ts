@@ -25,6 +25,8 @@ export interface ScalarReading {
 export interface StrictJson {
   number(kind: NumberKind | undefined, onUnsafe: () => void): ReadTree;
   isBase64(text: string): boolean;
+  /** @throws Mismatch if the body is not UTF-8 */
+  textOf(body: string | Uint8Array): string;
   /** Parses JSON. If `exact`, numbers that would lose digits become an `ExactNumber`. */
   parse(text: string, exact: boolean): unknown;
 }

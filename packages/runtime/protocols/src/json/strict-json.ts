@@ -1,6 +1,7 @@
 import { expected, Mismatch } from "../malformed-message.js";
 import type { NumberKind } from "../protocol.js";
 import type { StrictReaders } from "../codec/body-codec.js";
+import { strictTextOf } from "../codec/strict-text.js";
 import { createStrictReaders } from "../rpc/strict-readers.js";
 import type { ReadTree } from "../tree/tree-reader.js";
 import { isBase64 } from "../values/base64.js";
@@ -14,7 +15,12 @@ import { scanJson } from "./scan-json.js";
 /** Creates the JSON readers of one protocol for servers. */
 export const strictJsonReaders = (style: JsonStyle): StrictReaders =>
   createStrictReaders((reading) =>
-    createJsonReaders(style, reading, { number: strictNumber, isBase64, parse }),
+    createJsonReaders(style, reading, {
+      number: strictNumber,
+      isBase64,
+      textOf: strictTextOf,
+      parse,
+    }),
   );
 
 /** Uses the engine's parser where digits do not matter, because it is faster. */

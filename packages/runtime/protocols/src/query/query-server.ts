@@ -15,6 +15,7 @@ import { errorDataOf, errorStatusOf, unmodeledError } from "../rpc/write-error.j
 import { isRecord } from "../values/members.js";
 import { once } from "../schema/once.js";
 import { rejectDocuments } from "../schema/reject-documents.js";
+import { strictTextOf } from "../codec/strict-text.js";
 import { textOf } from "../values/bytes.js";
 import { escapeXml, namespaceAttribute } from "../xml/escape-xml.js";
 import { createXmlWriters } from "../xml/xml-writer.js";
@@ -47,7 +48,7 @@ export function createQueryServer(
     rejectDocuments(style.id, input);
     const read = readers(input);
     return (body: string | Uint8Array): StructureValue => {
-      const value = read(parseForm(textOf(body), options.maxDepth ?? 128));
+      const value = read(parseForm(strictTextOf(body), options.maxDepth ?? 128));
       return isRecord(value) ? value : {};
     };
   });

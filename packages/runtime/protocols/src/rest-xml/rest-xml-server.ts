@@ -8,11 +8,12 @@ import type {
 import { faultOf } from "../errors/error-code.js";
 import { createStrictReaders } from "../rpc/strict-readers.js";
 import { escapeXml, namespaceAttribute } from "../xml/escape-xml.js";
+import { parseStrictXml } from "../xml/strict-xml.js";
 import { createXmlBodyReaders } from "../xml/xml-codec.js";
 import { restXmlFormat, withoutDocuments, writers } from "./rest-xml-format.js";
 
 const strictReaders = /* @__PURE__ */ createStrictReaders((reading) =>
-  withoutDocuments(createXmlBodyReaders(reading)),
+  withoutDocuments(createXmlBodyReaders(reading, parseStrictXml)),
 );
 
 /**

@@ -11,18 +11,21 @@ import type { XmlWriters } from "./xml-writer.js";
 /** Creates the codec for XML bodies. Readers ignore the name of the root element. */
 export const createXmlCodec = (writers: XmlWriters): BodyCodec => ({
   writer: (reference) => writers.document(reference, undefined),
-  reader: lenientReaders(createXmlBodyReaders),
+  reader: lenientReaders((reading) => createXmlBodyReaders(reading)),
 });
 
 /** Creates the readers of XML bodies. */
-export function createXmlBodyReaders(reading: Reading): BodyReaders {
+export function createXmlBodyReaders(
+  reading: Reading,
+  parse = (body: string | Uint8Array) => parseXml(textOf(body)),
+): BodyReaders {
   const readers = createXmlReaders(reading);
   return (reference) => {
     const read = readers(reference);
     const isUnwrapped = unwrappedMember(resolveSchema(reference)) !== undefined;
     return (body) => {
       if (body.length === 0) return undefined;
-      const { name, content } = parseXml(textOf(body));
+      const { name, content } = parse(body);
       return read(isUnwrapped ? { [name]: content } : content, 0);
     };
   };

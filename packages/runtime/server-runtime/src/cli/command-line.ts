@@ -36,6 +36,10 @@ export interface CommandLine {
   /** `made`: with a certificate for this run. */
   readonly tls: "made" | { readonly cert: string; readonly key: string } | undefined;
   readonly verifySignatures: boolean;
+  /** True when requests without the required credentials are refused. */
+  readonly auth: boolean;
+  /** The origins of web pages that may call operations. Empty: those of the model. */
+  readonly cors: readonly string[];
   readonly json: boolean;
   readonly watch: boolean;
   readonly quiet: boolean;
@@ -77,6 +81,8 @@ export function readCommandLine(args: readonly string[], abilities: CommandAbili
     clock: values.clock === undefined ? undefined : readClockSetting(values.clock),
     tls: toTls(values["tls-cert"], values["tls-key"], values.tls ?? false),
     verifySignatures: values["verify-signatures"] ?? false,
+    auth: values.auth ?? false,
+    cors: (values.cors ?? []).map(toOrigin),
     json: values.json ?? false,
     watch: values.watch ?? false,
     quiet: values.quiet ?? false,
@@ -112,6 +118,8 @@ const options = {
   "tls-cert": { type: "string" },
   "tls-key": { type: "string" },
   "verify-signatures": { type: "boolean" },
+  auth: { type: "boolean" },
+  cors: { type: "string", multiple: true },
   json: { type: "boolean" },
   watch: { type: "boolean", short: "w" },
   quiet: { type: "boolean", short: "q" },
@@ -175,6 +183,13 @@ function toHostName(text: string): string {
   if (/^[\w.-]+$/.test(text) || isIP(text) !== 0) return text;
   throw new CommandLineError(
     `--allow-host ${text} is not the name of a host: expected one such as metering, without scheme and port.`,
+  );
+}
+
+function toOrigin(text: string): string {
+  if (/^(?:\*|null|[a-z][\w+.-]*:\/\/[^\s/?#@]+)$/i.test(text)) return text;
+  throw new CommandLineError(
+    `--cors ${text} is not an origin: expected one such as http://localhost:5173, without a path, or * for any.`,
   );
 }
 

@@ -60,6 +60,8 @@ const groupsFor = ({
         "    --verify-signatures",
         "refuse requests with a wrong signature (access key mock, secret mock)",
       ],
+      ["    --auth", "refuse requests without the credentials that the model requires"],
+      ["    --cors ORIGIN", "let web pages of this origin, or of any (*), call operations"],
       [
         "-w, --watch",
         seed

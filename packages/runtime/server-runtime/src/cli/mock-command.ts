@@ -26,6 +26,10 @@ export interface CommandServer {
 export interface CommandOptions<Seed, Settings = never> {
   readonly clock: ControllableClock;
   readonly verifySignatures: boolean;
+  /** True with `--auth`. */
+  readonly auth?: boolean;
+  /** The origins of `--cors`. */
+  readonly cors?: readonly string[];
   /** The content of the `--seed` file. */
   readonly seed?: Seed;
   /** The location of the state from `--state`: a file or a URL. */

@@ -28,6 +28,22 @@ export async function serve<Seed, Settings>(
   report: Report,
   process: CommandProcess,
 ): Promise<void> {
+  // A signal may arrive before the server listens.
+  const signal = stopSignal(process);
+  try {
+    await serveUntil(signal, command, line, report, process);
+  } finally {
+    signal.ignore();
+  }
+}
+
+async function serveUntil<Seed, Settings>(
+  signal: StopSignal,
+  command: MockCommand<Seed, Settings>,
+  line: CommandLine,
+  report: Report,
+  process: CommandProcess,
+): Promise<void> {
   const readSeed = async (): Promise<JsonFile<Seed> | undefined> =>
     line.seed !== undefined && command.seed
       ? readJsonFile("seed", line.seed, command.seed)
@@ -95,8 +111,10 @@ export async function serve<Seed, Settings>(
         ),
       );
     }
-    report.started(describe(command, line, server, certificate, clock, warnings));
-    await stopSignal(process);
+    if (!signal.received) {
+      report.started(describe(command, line, server, certificate, clock, warnings));
+    }
+    await signal.arrival;
   } finally {
     await unwatch?.();
     await server.close();
@@ -111,7 +129,7 @@ const closeTimeoutMs = 5000;
 
 function createServer<Seed, Settings>(
   command: MockCommand<Seed, Settings>,
-  { allowedHosts, state, verifySignatures }: CommandLine,
+  { allowedHosts, auth, cors, state, verifySignatures }: CommandLine,
   clock: ControllableClock,
   seed: Seed | undefined,
   settings: Settings | undefined,
@@ -120,6 +138,8 @@ function createServer<Seed, Settings>(
     return command.createServer({
       clock,
       verifySignatures,
+      ...(auth && { auth }),
+      ...(cors.length > 0 && { cors }),
       ...(seed !== undefined && { seed }),
       ...(state !== undefined && { state }),
       ...(settings !== undefined && { settings }),
@@ -184,6 +204,8 @@ const fileSettings = ({
   seed,
   settings,
   verifySignatures,
+  auth,
+  cors,
   watch,
 }: CommandLine): string[] => [
   ...(state === undefined ? [] : [`state in     ${state}`]),
@@ -191,16 +213,39 @@ const fileSettings = ({
   ...(faults === undefined ? [] : [`faults from  ${faults}${watch ? ", watched" : ""}`]),
   ...settings.map(([name, value]) => `setting      ${name} = ${value}`),
   ...(verifySignatures ? ["signatures are verified"] : []),
+  ...(auth ? ["credentials are required"] : []),
+  ...(cors.length > 0 ? [`pages from   ${cors.join(", ")}`] : []),
 ];
 
-const stopSignal = (process: CommandProcess): Promise<void> =>
-  new Promise((resolve) => {
-    const stop = (): void => {
-      // A second signal then ends the process at once, which is the default.
-      process.removeListener("SIGINT", stop);
-      process.removeListener("SIGTERM", stop);
-      resolve();
-    };
-    process.once("SIGINT", stop);
-    process.once("SIGTERM", stop);
-  });
+/** The signal that stops the command. */
+interface StopSignal {
+  readonly received: boolean;
+  readonly arrival: Promise<void>;
+  /** Leaves later signals to the process. */
+  ignore(): void;
+}
+
+function stopSignal(process: CommandProcess): StopSignal {
+  let received = false;
+  let resolveArrival: () => void = () => undefined;
+  const arrival = new Promise<void>((resolve) => (resolveArrival = resolve));
+  const ignore = (): void => {
+    process.removeListener("SIGINT", stop);
+    process.removeListener("SIGTERM", stop);
+  };
+  function stop(): void {
+    received = true;
+    // A second signal then ends the process at once, which is the default.
+    ignore();
+    resolveArrival();
+  }
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+  return {
+    get received() {
+      return received;
+    },
+    arrival,
+    ignore,
+  };
+}

@@ -2,6 +2,7 @@ import type { HttpRequestMessage } from "@tinsmith/protocols";
 import { readCredential } from "../service/credential.js";
 import { ServiceError } from "../service/service-error.js";
 import type { Answer } from "../service/broken-connection.js";
+import { VerificationError } from "../mock/verify.js";
 import type { Tenants } from "../mock/tenants.js";
 import type { ControlledTenant } from "../mock/controlled-tenant.js";
 import { isJson, refusalOf } from "../http/access.js";
@@ -190,6 +191,7 @@ const lastValues = (query: HttpRequestMessage["query"]): Readonly<Record<string,
 function problemOf(thrown: unknown): { readonly status: number; readonly message: string } {
   if (thrown instanceof ControlProblem) return thrown;
   if (thrown instanceof ServiceError) return { status: 429, message: thrown.message };
+  if (thrown instanceof VerificationError) return { status: 409, message: thrown.message };
   if (thrown instanceof TypeError || thrown instanceof RangeError) {
     return { status: 400, message: thrown.message };
   }

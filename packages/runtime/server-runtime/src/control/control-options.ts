@@ -1,3 +1,4 @@
+import type * as v from "valibot";
 import type { ControlRoute } from "./control-route.js";
 
 /** Settings of the control API over HTTP. */
@@ -12,6 +13,8 @@ export interface ControlOptions {
   readonly allowedHosts?: readonly string[];
   /** The maximum size of a body, for example of a seed. Default 16 MiB. */
   readonly maxBodyBytes?: number;
+  /** The schema of the service's state, for `/_mock/openapi.json`. */
+  readonly state?: v.GenericSchema;
   /** Routes that the service adds to the control API, below `/_mock`. */
   readonly routes?: readonly ControlRoute[];
 }

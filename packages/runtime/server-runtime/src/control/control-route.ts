@@ -27,6 +27,12 @@ export interface ControlRoute {
   readonly query?: Readonly<Record<string, string>>;
   /** The schema of the body. Without it no body is read. */
   readonly body?: v.GenericSchema;
+  /** The schema of the response's body, for `/_mock/openapi.json`; null if it has none. */
+  readonly answer?: v.GenericSchema | null;
+  /** The status of a successful response. Default 200, or 204 without a body. */
+  readonly status?: number;
+  /** Statuses besides those of every route, with their reasons. */
+  readonly otherwise?: Readonly<Record<number, string>>;
   /** The content type of the response. Default: JSON. */
   readonly contentType?: string;
   /**

@@ -1,5 +1,7 @@
 import { toJsonSchema } from "@valibot/to-json-schema";
+import type * as v from "valibot";
 import type { ServiceFaults } from "../mock/faults/service-fault.js";
+import { answers } from "./answers.js";
 import type { ControlRoute } from "./control-route.js";
 
 /** Describes the control API as OpenAPI 3.1. */
@@ -28,6 +30,7 @@ export function describeRoutes(
       ].join("\n\n"),
     },
     paths,
+    components: { schemas: { Error: jsonSchemaOf(answers.error, "output") } },
   };
 }
 
@@ -42,22 +45,58 @@ function describe(route: ControlRoute): object {
     ...route.query,
     tenant: "the tenant that the request concerns",
   }).map(([name, description]) => ({ name, in: "query", description, schema: { type: "string" } }));
-  const { body } = route;
+  const { answer, body, otherwise = {} } = route;
+  const status = route.status ?? (answer === null ? 204 : 200);
+  const type = route.contentType ?? "application/json";
   return {
+    operationId: operationIdOf(route),
     summary: route.summary,
     parameters: [...inPath, ...inQuery],
     ...(body && {
       requestBody: {
-        content: {
-          "application/json": {
-            schema: toJsonSchema(body, { typeMode: "input", errorMode: "ignore" }),
-          },
-        },
+        required: true,
+        content: { "application/json": { schema: jsonSchemaOf(body, "input") } },
       },
     }),
     responses: {
-      "2XX": { description: "Done.", content: { [route.contentType ?? "application/json"]: {} } },
-      "4XX": { description: "Refused; `error` has the reason." },
+      [status]: {
+        description: "Done.",
+        ...(answer !== null && { content: { [type]: { schema: schemaOfAnswer(answer, type) } } }),
+      },
+      ...Object.fromEntries(
+        Object.entries(otherwise).map(([code, description]) => [
+          code,
+          {
+            description,
+            ...(answer && { content: { [type]: { schema: jsonSchemaOf(answer, "output") } } }),
+          },
+        ]),
+      ),
+      "4XX": {
+        description: "Refused; `error` has the reason.",
+        content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
+      },
     },
   };
 }
+
+function schemaOfAnswer(answer: v.GenericSchema | undefined, type: string): object {
+  if (answer) return jsonSchemaOf(answer, "output");
+  return type === "application/json" ? {} : { type: "string" };
+}
+
+function jsonSchemaOf(schema: v.GenericSchema, typeMode: "input" | "output"): object {
+  const { $schema: _, ...described } = toJsonSchema(schema, { typeMode, errorMode: "ignore" });
+  return described;
+}
+
+/** `GET /faults/{id}` is `getFaultsById`. */
+function operationIdOf({ method, path }: ControlRoute): string {
+  const words = path
+    .split(/[^A-Za-z{}]+/)
+    .filter((word) => word !== "")
+    .map((word) => (word.startsWith("{") ? `By${capital(word.slice(1, -1))}` : capital(word)));
+  return `${method.toLowerCase()}${words.join("") || "Inspector"}`;
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

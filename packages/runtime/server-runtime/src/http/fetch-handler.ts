@@ -38,10 +38,16 @@ export function fetchHandler(
   checkOptions(optionsSchema, options, "fetchHandler()");
   const { maxBodyBytes = 8 * 1024 * 1024 } = options;
   const answer = async (request: Request): Promise<HttpResponseMessage> => {
+    const message = toMessage(request);
     try {
-      return await server.handle(await toMessage(server, request, maxBodyBytes));
+      const body = await bodyOf(server, request, message, maxBodyBytes);
+      return await server.handle({ ...message, body });
     } catch (error) {
-      if (error instanceof BodyTooLarge) return tooLarge(error);
+      if (error instanceof BodyTooLarge) {
+        const refusal = tooLarge(error);
+        server.share?.(message, refusal);
+        return refusal;
+      }
       throw new TypeError("fetch failed", { cause: error });
     }
   };
@@ -51,21 +57,17 @@ export function fetchHandler(
 
 const optionsSchema = strictOptions({ maxBodyBytes: v.optional(limit) });
 
-async function toMessage(
-  server: Answering,
-  request: Request,
-  maxBytes: number,
-): Promise<HttpRequestMessage> {
+/** Returns the message that the server reads, still without its body. */
+function toMessage(request: Request): HttpRequestMessage {
   const url = new URL(request.url);
   const headers: Record<string, string> = { host: url.host };
   for (const [name, value] of request.headers) headers[name] = value;
-  const message = {
+  return {
     method: request.method,
     path: url.pathname,
     query: url.search === "" ? {} : parseQuery(url.search.slice(1)),
     headers,
   };
-  return { ...message, body: await bodyOf(server, request, message, maxBytes) };
 }
 
 async function bodyOf(

@@ -8,6 +8,8 @@ export interface Answering {
    * first.
    */
   streamsBody?(request: HttpRequestMessage): boolean;
+  /** Adds the headers that pages of other origins need to an answer that an adapter made. */
+  share?(request: HttpRequestMessage, answer: HttpResponseMessage): void;
 }
 
 /** The error for a body over the limit. */

@@ -58,6 +58,7 @@ export class Journal {
   #length = 0;
   #bytes = 0;
   #total = 0;
+  #received = new Map<string, number>();
 
   constructor({ maxEntries = 1000, maxBytes = 32 * 1024 * 1024 }: JournalOptions = {}) {
     this.#maxEntries = maxEntries;
@@ -67,6 +68,18 @@ export class Journal {
   /** The number of requests since the last `clear`, including dropped ones. */
   get total(): number {
     return this.#total;
+  }
+
+  /**
+   * Returns the number of requests for an operation since the last `clear`, including dropped ones.
+   */
+  received(operation: string): number {
+    return this.#received.get(operation) ?? 0;
+  }
+
+  /** The number of requests that the journal keeps. */
+  get maxEntries(): number {
+    return this.#maxEntries;
   }
 
   /** Returns the kept entries, oldest first. */
@@ -121,22 +134,26 @@ export class Journal {
     this.#length = 0;
     this.#bytes = 0;
     this.#total = 0;
+    this.#received = new Map();
   }
 
   /** Remembers the entries and returns a function that removes later ones. */
   checkpoint(): () => void {
     const kept = this.entries();
     const total = this.#total;
+    const received = new Map(this.#received);
     return () => {
       this.clear();
       for (const entry of kept) this.#push(entry);
       this.#total = total;
+      this.#received = received;
     };
   }
 
-  /** Adds a request; `make` receives its sequence number. */
-  add(make: (sequence: number) => JournalEntry): void {
+  /** Adds a request for an operation; `make` receives its sequence number. */
+  add(operation: string, make: (sequence: number) => JournalEntry): void {
     this.#total += 1;
+    this.#received.set(operation, (this.#received.get(operation) ?? 0) + 1);
     if (this.#maxEntries <= 0 && this.#listeners.size === 0) return;
     const entry = make(this.#total);
     if (this.#maxEntries > 0) this.#push(entry);

@@ -175,6 +175,7 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
   record(exchange: Exchange, answer: Answer): void {
     this.coverage.record(exchange, answer.statusCode);
     this.journal.add(
+      exchange.operation,
       (sequence) => new JournalEntry(sequence, exchange, answer, this.clock.now().getTime()),
     );
   }

@@ -19,7 +19,10 @@ export interface Verification {
   readonly ok: boolean;
   /** The reason for a failure with the nearest requests, or the matching requests for `.not`. */
   readonly message: string;
+  /** The matching requests that the journal keeps. */
   readonly matched: readonly JournalEntry[];
+  /** The number of matching requests, including those that the journal has dropped. */
+  readonly count: number;
 }
 
 /** The requests so far do not meet an expectation. The message lists the near misses. */
@@ -31,6 +34,7 @@ export class VerificationError extends Error {
  * Compares the journal with an expectation. Each attempt of a call counts as a request.
  *
  * @param partialInput - a part of the input; lists must have the same length
+ * @throws VerificationError where the journal has dropped requests that the result depends on
  */
 export function verifyReceived(
   journal: Journal,
@@ -43,25 +47,37 @@ export function verifyReceived(
     partialInput === undefined
       ? received
       : received.filter((entry) => differencesOf(entry.input, partialInput).length === 0);
-  const ok = times === undefined ? matched.length > 0 : matched.length === times;
+  const dropped = journal.received(operation) - received.length;
+  if (partialInput !== undefined) {
+    const isCertain =
+      dropped === 0 || (times === undefined ? matched.length > 0 : matched.length > times);
+    if (!isCertain) throw new VerificationError(forgotten(journal, operation, dropped));
+  }
+  const count = partialInput === undefined ? journal.received(operation) : matched.length;
+  const ok = times === undefined ? count > 0 : count === times;
   const wanted =
     partialInput === undefined ? operation : `${operation} with ${describeValue(partialInput)}`;
   const found =
-    `${wanted} was received ${timesText(matched.length)}` +
+    `${wanted} was received ${timesText(count)}` +
     (times === undefined
       ? ok
         ? ""
         : ", expected at least once"
       : `, expected ${timesText(times)}`);
-  if (ok) return { ok, matched, message: `${found}.` };
+  if (ok) return { ok, matched, count, message: `${found}.` };
   return {
     ok,
     matched,
+    count,
     message: [`${found}.`, ...explain(journal, operation, received, matched, partialInput)].join(
       "\n",
     ),
   };
 }
+
+const forgotten = (journal: Journal, operation: string, dropped: number): string =>
+  `The inputs of ${dropped} requests for ${operation} are unknown: the journal keeps the last ${journal.maxEntries} requests. ` +
+  "Clear it before the test, or raise journal.maxEntries or journal.maxBytes.";
 
 function explain(
   journal: Journal,

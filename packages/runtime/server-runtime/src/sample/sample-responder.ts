@@ -3,8 +3,11 @@ import type { Fallback } from "../service/handler.js";
 import { nameOf, outputOf, traitsOf } from "@tinsmith/schema";
 import { compileExamples } from "./match-example.js";
 import type { ExampleMatcher, Examples } from "./match-example.js";
+import { agree } from "./agree.js";
 import { sampleOf } from "./sample.js";
 import type { SampleOptions } from "./sample.js";
+import { settle } from "./settle.js";
+import type { SettledState } from "./settle.js";
 import * as v from "valibot";
 import { checkOptions } from "../checks/check.js";
 import { integerFrom, object, recordOf, strictOptions, text } from "../checks/expected.js";
@@ -17,6 +20,8 @@ export interface SampleResponderOptions extends SampleOptions {
    * is the last one.
    */
   readonly pageTokens?: Readonly<Record<string, string>>;
+  /** The values with which outputs mean success to the waiters of the model, by operation. */
+  readonly settled?: Readonly<Record<string, readonly SettledState[]>>;
 }
 
 /**
@@ -33,7 +38,7 @@ export function sampleResponder(options: SampleResponderOptions): Fallback {
       recipe = compileRecipe(operation, options);
       compiled.set(name, recipe);
     }
-    return (recipe.example(input) ?? recipe.sample)();
+    return (recipe.example(input) ?? (() => recipe.sample(input)))();
   };
 }
 
@@ -43,11 +48,12 @@ const optionsSchema = strictOptions({
   seed: v.optional(text),
   statusCode: v.optional(integerFrom(100, 599)),
   pageTokens: v.optional(recordOf(text)),
+  settled: v.optional(recordOf(v.array(v.tuple([text, v.union([text, v.boolean()])])))),
 } satisfies Record<keyof SampleResponderOptions, v.GenericSchema>);
 
 interface Recipe {
   readonly example: ExampleMatcher;
-  sample(): unknown;
+  sample(input: unknown): unknown;
 }
 
 function compileRecipe(operation: OperationDescription, options: SampleResponderOptions): Recipe {
@@ -57,9 +63,11 @@ function compileRecipe(operation: OperationDescription, options: SampleResponder
   const pageToken = options.pageTokens?.[name];
   return {
     example: compileExamples(operation, options.examples?.[name]),
-    sample: () => {
+    sample: (input) => {
       const sample = sampleOf(output, { ...options, statusCode });
       if (pageToken !== undefined) removeMember(sample, pageToken.split("."));
+      agree(sample, input);
+      settle(sample, options.settled?.[name] ?? []);
       return sample;
     },
   };

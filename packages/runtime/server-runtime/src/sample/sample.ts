@@ -7,6 +7,7 @@ import type {
   MemberConstraints,
   StructureView,
 } from "@tinsmith/validation";
+import { decodeTraits, resolveSchema } from "@tinsmith/schema";
 import { createRandom } from "./random.js";
 import { sampleText } from "./sample-text.js";
 
@@ -67,6 +68,7 @@ class Sampler {
       case "map":
         return this.#map(view, constraints, path, above);
       case "string":
+        if (isJsonText(ref)) return JSON.stringify({ sample: random.hex(8) });
         return sampleText(constraints, name, `${this.#seed}${path}`);
       case "boolean":
         return random.integer(0, 1) === 1;
@@ -96,7 +98,7 @@ class Sampler {
     const inside = [...above, view.identity];
     for (const { name, ref, traits } of view.members) {
       if (isResponseCode(traits)) {
-        members[name] = this.#statusCode;
+        members[name] = statusWithin(this.#statusCode, this.#of(view.name, name));
         continue;
       }
       const constraints = this.#of(view.name, name);
@@ -202,7 +204,22 @@ function sampleNumber({ range, number }: MemberConstraints, integer: Integer): n
 
 /** Returns true if a member is bound to the HTTP status. */
 const isResponseCode = (traits: SchemaTraits): boolean =>
-  typeof traits !== "number" && traits.httpResponseCode === 1;
+  decodeTraits(traits).httpResponseCode === 1;
+
+/** Returns a status within the range of its member: the operation's own where that allows it. */
+const statusWithin = (status: number, { range, intEnum }: MemberConstraints): number => {
+  if (intEnum !== undefined) {
+    return intEnum.includes(status) ? status : (intEnum.find(isStatus) ?? status);
+  }
+  const { min = status, max = status } = range ?? {};
+  return status < min ? Math.ceil(min) : status > max ? Math.floor(max) : status;
+};
+
+const isStatus = (value: number): boolean => value >= 200 && value <= 599;
+
+/** Returns true when a text is a document in JSON, which clients parse. */
+const isJsonText = (ref: $SchemaRef): boolean =>
+  /^application\/(?:[\w.+-]+\+)?json\b/i.test(resolveSchema(ref).traits.mediaType ?? "");
 
 /**
  * Returns true if a member describes the body of the message: its length or a checksum. A

@@ -4,6 +4,7 @@ import type { Tenants } from "../mock/tenants.js";
 import type { ControlledTenant } from "../mock/controlled-tenant.js";
 import type { Controlled } from "../control/controlled.js";
 import type { ControlRoute } from "../control/control-route.js";
+import { answers } from "../control/answers.js";
 import { describeRoutes } from "../control/describe-routes.js";
 import { boundaryRoutes } from "../control/routes/boundary-routes.js";
 import { clockRoutes } from "../control/routes/clock-routes.js";
@@ -27,6 +28,7 @@ export function controlRoutes(
       method: "GET",
       path: "/health",
       summary: "Returns the health of the server; also at /_localstack/health.",
+      answer: answers.health,
       run: () => ({
         status: "ok",
         services: { [name]: "running" },
@@ -37,9 +39,10 @@ export function controlRoutes(
       method: "GET",
       path: "/openapi.json",
       summary: "Returns this description of the control API (OpenAPI 3.1).",
+      answer: answers.state,
       run: () => describeRoutes(name, routes, controlled.serviceFaults),
     },
-    ...stateRoutes,
+    ...stateRoutes(controlled.control === false ? undefined : controlled.control?.state),
     ...clockRoutes,
     ...overrideRoutes,
     ...faultRoutes,

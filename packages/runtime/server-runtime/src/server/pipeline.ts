@@ -21,6 +21,9 @@ import type { HookChain } from "./hook-chain.js";
 import { defaultMaxBodyBytes } from "../http/node/listen-options.js";
 import type { Operation, Operations, ServiceDescription } from "../service/operations.js";
 import type { ServerOptions } from "./server-options.js";
+import { credentialsFor, Unauthorized } from "../auth/require-credentials.js";
+import type { RequireCredentials } from "../auth/require-credentials.js";
+import { traitsOf } from "@tinsmith/schema";
 import { authenticator } from "../sigv4/authenticate.js";
 import type { Authenticate } from "../sigv4/authenticate.js";
 import { unwrapBody } from "../sigv4/unwrap-body.js";
@@ -36,6 +39,7 @@ export class Pipeline<Handlers extends object> {
   readonly #tenants: Tenants<Tenant<Handlers>>;
   readonly #hooks: HookChain;
   readonly #authenticate: Authenticate;
+  readonly #requireCredentials: RequireCredentials | undefined;
 
   constructor(
     settings: ServiceDescription & ServerOptions<Handlers>,
@@ -48,6 +52,7 @@ export class Pipeline<Handlers extends object> {
     this.#tenants = tenants;
     this.#hooks = hooks;
     this.#authenticate = authenticator(settings.verifySignatures, settings.signing);
+    this.#requireCredentials = credentialsFor(settings.auth, settings.authentication);
   }
 
   /**
@@ -103,8 +108,13 @@ export class Pipeline<Handlers extends object> {
     exchange.operation = operation.name;
     let plan: FaultPlan | undefined;
     try {
-      const authenticated = this.#authenticate(exchange, protocol, sent);
-      if (authenticated) await authenticated;
+      const admitted =
+        this.#requireCredentials && (await this.#requireCredentials(request, operation));
+      // Credentials of another scheme stand for the signature.
+      if (!admitted || admitted.kind === "sigv4") {
+        const authenticated = this.#authenticate(exchange, protocol, sent);
+        if (authenticated) await authenticated;
+      }
       const early = this.#hooks.isEmpty ? undefined : await this.#hooks.operation(exchange, route);
       if (early) return early;
       const unwrapped = unwrapBody(request);
@@ -180,8 +190,12 @@ export class Pipeline<Handlers extends object> {
   ): HttpResponseMessage {
     const error = errorMessageOf(thrown, operation?.errors ?? []);
     if (!error) this.#reportUnexpected(thrown, exchange);
-    exchange.error = error ?? internalFailure;
-    return writeError(operation, exchange.error, protocol);
+    exchange.error = headError(error ?? internalFailure, exchange.request);
+    const response = writeError(operation, exchange.error, protocol);
+    if (thrown instanceof Unauthorized && thrown.challenge !== "") {
+      response.headers["www-authenticate"] = thrown.challenge;
+    }
+    return response;
   }
 
   #reportUnexpected(thrown: unknown, exchange: Exchange): void {
@@ -189,6 +203,28 @@ export class Pipeline<Handlers extends object> {
     else console.error(`${exchange.operation || "A request"} failed:`, thrown);
   }
 }
+
+/**
+ * Returns an error as the answer to HEAD, which has no body: clients recognize it by its status,
+ * which models leave to the name of the error.
+ */
+function headError(error: ErrorMessage, { method }: HttpRequestMessage): ErrorMessage {
+  const { schema, statusCode, code } = error;
+  if (method !== "HEAD" || statusCode !== undefined || !schema) return error;
+  if (traitsOf(schema)["httpError"] !== undefined) return error;
+  const [, status] = statusByName.find(([name]) => name.test(code)) ?? [];
+  return status === undefined ? error : { ...error, statusCode: status };
+}
+
+const statusByName: readonly (readonly [name: RegExp, status: number])[] = [
+  [/NotFound|NoSuch|DoesNotExist/i, 404],
+  [/AccessDenied|Forbidden|NotAuthorized/i, 403],
+  [/Unauthorized|Unauthenticated/i, 401],
+  [/NotModified/i, 304],
+  [/PreconditionFailed/i, 412],
+  [/Conflict|AlreadyExists/i, 409],
+  [/Throttl|TooManyRequests|SlowDown/i, 429],
+];
 
 const breaking = (response: HttpResponseMessage, plan: FaultPlan | undefined): Answer =>
   plan?.broken ? { ...response, broken: plan.broken } : response;

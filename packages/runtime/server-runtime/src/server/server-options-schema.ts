@@ -53,9 +53,21 @@ const signatures = strictOptions({
   now: v.optional(callable),
 });
 
+const auth = strictOptions({ accepts: v.optional(callable) });
+
+const anOrigin =
+  'Expected true, false, "*", or origins such as "http://localhost:5173", without a path.';
+
+/** An origin as browsers send it: scheme, host and port, or `null` for a file. */
+const origin = v.pipe(
+  v.string(anOrigin),
+  v.regex(/^(?:\*|null|[a-z][\w+.-]*:\/\/[^\s/?#@]+)$/i, anOrigin),
+);
+
 const control = strictOptions({
   allowedHosts: v.optional(texts),
   maxBodyBytes: v.optional(limit),
+  state: v.optional(object),
   routes: v.optional(
     v.array(
       v.looseObject({ method: fullText, path: fullText, summary: text, run: callable }),
@@ -104,6 +116,8 @@ const options = {
     v.union([v.boolean(), texts], "Expected true, false, or a list of operations."),
   ),
   verifySignatures: v.optional(orFlag(signatures)),
+  auth: v.optional(orFlag(auth)),
+  cors: v.optional(v.union([v.boolean(), origin, v.array(origin)], anOrigin)),
   clock: v.optional(clock),
   clockInDateHeader: v.optional(flag),
   journal: v.optional(
@@ -127,6 +141,8 @@ const description = {
   operations: v.array(object, "Expected a list of operations."),
   virtualHosts: v.optional(texts),
   signing: v.optional(object),
+  authentication: v.optional(object),
+  corsPolicy: v.optional(object),
 } satisfies Record<Exclude<keyof ServiceDescription, "constraints">, v.GenericSchema>;
 
 /** The options of a server, and the description of its service. */

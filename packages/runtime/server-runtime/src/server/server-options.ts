@@ -6,6 +6,7 @@ import type { Quotas, ServiceFaults } from "../mock/faults/service-fault.js";
 import type { Fallback } from "../service/handler.js";
 import type { JournalOptions } from "../mock/journal.js";
 import type { ListenOptions } from "../http/node/listen-options.js";
+import type { AuthOptions } from "../auth/auth-options.js";
 import type { SignatureOptions } from "../sigv4/signature-options.js";
 import type { Behavior, BehaviorScope } from "../mock/behavior.js";
 import type { Tenant, TenantSetup } from "../mock/tenant.js";
@@ -39,6 +40,17 @@ export interface ServerOptions<Handlers extends object> extends ListenOptions {
    * another service is a warning in the journal.
    */
   readonly verifySignatures?: boolean | SignatureOptions;
+  /**
+   * Refuses requests without credentials of a scheme that their operation accepts, with the status
+   * 401 and a message that states what is missing. Only the form of credentials is verified; see
+   * `accepts` and `verifySignatures`. Default: none are required.
+   */
+  readonly auth?: boolean | AuthOptions;
+  /**
+   * The origins of web pages that may call operations: `"*"` or true for any, false for none.
+   * Default: those of the model's `@cors`. The control API does not answer other origins.
+   */
+  readonly cors?: boolean | string | readonly string[];
   /** The clock of the default tenant. The clocks of other tenants follow it until they are set. */
   readonly clock?: ControllableClock;
   /** Sends the tenant's time in the `Date` header. Default: the real time. */

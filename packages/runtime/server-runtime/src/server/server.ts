@@ -3,6 +3,8 @@ import { virtualHosts } from "../http/virtual-hosts.js";
 import type { Addressing } from "../http/virtual-hosts.js";
 import { createClock } from "../mock/controllable-clock.js";
 import type { ControllableClock } from "../mock/controllable-clock.js";
+import { corsFor } from "../http/cors.js";
+import type { Cors } from "../http/cors.js";
 import { ControlApi, isControlPath } from "../control/control-api.js";
 import type { Coverage } from "../mock/coverage.js";
 import type { ServerHooks } from "../service/server-hooks.js";
@@ -53,6 +55,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
   readonly #recordings: Recordings;
   readonly #streamed: ReadonlySet<string>;
   readonly #addressing: Addressing;
+  readonly #cors: Cors | undefined;
   #replay: (() => ReplayBehavior) | undefined;
   #listener: NodeListener | undefined;
 
@@ -93,6 +96,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
         for (const tenant of this.#tenants.all()) tenant.replay = replay?.();
       },
     });
+    this.#cors = corsFor(settings.cors, settings.corsPolicy);
     this.#streamed = streamedOperations(settings);
     this.#pipeline = new Pipeline(settings, this.#operations, this.#tenants, this.#hooks);
     if (settings.hooks) this.#hooks.add(settings.hooks);
@@ -110,10 +114,37 @@ export class Server<Handlers extends object = Record<string, Handler>> {
   /** Answers a request. The result states whether and how the connection breaks. Never rejects. */
   readonly answer = (request: HttpRequestMessage): Promise<Answer> => {
     const addressed = this.#addressing(request);
-    return this.#control !== undefined && isControlPath(addressed.path)
-      ? this.#control.answer(request)
+    if (this.#control !== undefined && isControlPath(addressed.path)) {
+      return this.#control.answer(request);
+    }
+    return this.#cors
+      ? this.#answerShared(this.#cors, addressed, request)
       : this.#pipeline.answer(addressed, request);
   };
+
+  /**
+   * Adds the headers that pages of other origins need to a response that an adapter created.
+   */
+  readonly share = (
+    request: Pick<HttpRequestMessage, "path" | "headers">,
+    answer: HttpResponseMessage,
+  ): void => {
+    if (this.#control === undefined || !isControlPath(request.path)) {
+      this.#cors?.share(request, answer.headers);
+    }
+  };
+
+  async #answerShared(
+    cors: Cors,
+    addressed: HttpRequestMessage,
+    request: HttpRequestMessage,
+  ): Promise<Answer> {
+    const preflight = cors.preflight(request);
+    if (preflight) return preflight;
+    const answer = await this.#pipeline.answer(addressed, request);
+    cors.share(request, answer.headers);
+    return answer;
+  }
 
   /**
    * Returns true if the body of a request is passed on as it arrives, according to
@@ -140,6 +171,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
       ...this.#settings,
       ...options,
       ...(this.#streamed.size > 0 && { streamsBody: this.streamsBody }),
+      share: this.share,
       ...(this.#control && { bodyLimitOf: this.#control.bodyLimitOf }),
     });
     return this;

@@ -8,6 +8,8 @@ import type {
 } from "@tinsmith/protocols";
 import { inputOf, nameOf } from "@tinsmith/schema";
 import type { Handler } from "./handler.js";
+import type { AuthDescription } from "./auth-description.js";
+import type { CorsDescription } from "./cors-description.js";
 import type { SigningScope } from "./signing-scope.js";
 import { compileValidator } from "../validation/compile-validator.js";
 import type { Validator } from "../validation/compile-validator.js";
@@ -42,6 +44,10 @@ export interface ServiceDescription {
   readonly virtualHosts?: readonly string[];
   /** The scope of signatures, where requests are signed with AWS Signature Version 4. */
   readonly signing?: SigningScope;
+  /** The credentials that operations require, where the service has authentication. */
+  readonly authentication?: AuthDescription;
+  /** The access of web pages of other origins, from `@cors`. */
+  readonly corsPolicy?: CorsDescription;
 }
 
 /** An operation and its run-time parts. */

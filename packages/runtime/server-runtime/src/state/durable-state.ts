@@ -101,9 +101,10 @@ export class DurableState<Change> {
 
   async #takeTurns(): Promise<void> {
     this.#inTurn = true;
-    // Calls within the same moment share the first turn, too.
-    await undefined;
     while (this.#waiting.length > 0) {
+      // A log may store in one go, without a pause in which other requests could arrive. Those that
+      // have arrived already are read first, so that they share the turn.
+      await pause();
       const sharing = this.#waiting;
       this.#waiting = [];
       await this.#takeTurn(sharing);
@@ -157,6 +158,14 @@ export class DurableState<Change> {
     return summary && this.#length > 2 * summary.size ? summary.changes() : undefined;
   }
 }
+
+/** Waits until pending input was read. */
+const pause = (): Promise<void> =>
+  new Promise((resolve) => {
+    // Runtimes without this function have timers only.
+    if (typeof setImmediate === "function") setImmediate(resolve);
+    else setTimeout(resolve, 0);
+  });
 
 interface Waiting<Change> {
   take(): { readonly changes: readonly Change[]; readonly settle: () => void };

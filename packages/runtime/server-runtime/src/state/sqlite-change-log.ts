@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import type { Client, InStatement } from "@libsql/client";
 import { StateError } from "./change-log.js";
 import type { Addition, ChangeLog, LoggedChange } from "./change-log.js";
+import { engineProblem, prepareStateFile } from "./state-file.js";
 import { takeTurns } from "./turns.js";
 import * as v from "valibot";
 import { reasonOf } from "@tinsmith/values";
@@ -44,7 +45,8 @@ export async function openChangeLog(
   const isServer = /^(https?|libsql|wss?):/.test(location);
   const url = isServer ? location : pathToFileURL(resolve(location)).href;
   const fail = (reason: string, cause: unknown): StateError =>
-    new StateError(`The state in ${location} ${reason}: ${reasonOf(cause)}`, { cause });
+    new StateError(`The state in ${location} ${reason}: ${engineProblem(cause)}.`, { cause });
+  if (!isServer) await prepareStateFile(location);
   const client = await connect(location, () => ({
     url,
     timeout: busyTimeoutMs,
@@ -117,7 +119,7 @@ async function connect(
   try {
     return createClient({ ...config(), concurrency: 1 });
   } catch (cause) {
-    throw new StateError(`The state in ${location} cannot be opened: ${reasonOf(cause)}`, {
+    throw new StateError(`The state in ${location} cannot be opened: ${engineProblem(cause)}.`, {
       cause,
     });
   }

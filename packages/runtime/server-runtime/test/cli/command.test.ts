@@ -1,3 +1,5 @@
+import { readdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { describe, expect, it } from "vitest";
 import { createServer } from "../../src/entries/index.js";
 import { request, weather } from "../services/weather-service.js";
@@ -183,4 +185,19 @@ describe("--json", () => {
     ]);
     expect(run.err).toBe("");
   });
+});
+
+describe("a signal that arrives while the command starts", () => {
+  it.each(["SIGINT", "SIGTERM"] as const)(
+    "stops it with %s, and leaves nothing behind",
+    async (name) => {
+      const certificates = async (): Promise<string[]> =>
+        (await readdir(tmpdir())).filter((entry) => entry.startsWith("mock-server-"));
+      const before = await certificates();
+      const run = start(["--tls", "--json"]);
+      expect(await run.interrupt(name)).toBe(0);
+      expect(run.events).toEqual([{ event: "stopped" }]);
+      expect((await certificates()).filter((entry) => !before.includes(entry))).toEqual([]);
+    },
+  );
 });

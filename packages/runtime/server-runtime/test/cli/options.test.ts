@@ -138,6 +138,34 @@ describe("--state and --verify-signatures", () => {
   });
 });
 
+describe("--auth and --cors", () => {
+  it("requires credentials, and allows pages of the named origins, errors included", async () => {
+    const bearer = { id: "smithy.api#httpBearerAuth", kind: "httpBearerAuth" } as const;
+    const run = start(["--auth", "--cors", "http://localhost:5173", "--cors", "null"], {
+      authentication: { schemes: [bearer] },
+    });
+    await run.ready();
+    const headers = { origin: "null" };
+    expect(await run.handle("Ping", {}, headers)).toMatchObject({
+      statusCode: 401,
+      headers: { "access-control-allow-origin": "null", "www-authenticate": "Bearer" },
+    });
+    expect(run.out).toContain(
+      "credentials are required\npages from   http://localhost:5173, null\n",
+    );
+    await run.signal("SIGINT");
+  });
+
+  it("refuses --auth for a service without authentication, and an origin with a path", async () => {
+    const auth = start(["--auth"]);
+    expect(await auth.code).toBe(2);
+    expect(auth.err).toContain("Cannot require credentials");
+    const cors = start(["--cors", "http://localhost:5173/app"]);
+    expect(await cors.code).toBe(2);
+    expect(cors.err).toContain("--cors http://localhost:5173/app is not an origin:");
+  });
+});
+
 describe("--allow-host", () => {
   it("allows the named hosts to call the control API, and no others", async () => {
     const run = start(["--allow-host", "metering", "--allow-host", "mock.internal"]);

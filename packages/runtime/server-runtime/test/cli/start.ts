@@ -39,7 +39,7 @@ type Settings = v.InferOutput<typeof settingsSchema>;
 /** Runs the command in a simulated process; `signal` ends it. */
 export function start(
   args: string[],
-  options: Pick<ServiceDescription, "signing"> & {
+  options: Pick<ServiceDescription, "signing" | "authentication"> & {
     env?: Record<string, string>;
     isTTY?: boolean;
   } = {},
@@ -60,16 +60,15 @@ export function start(
     settings: settingsSchema,
     keepsState: true,
     clients: { JavaScript: 'new Weather({ endpoint: "{url}" })' },
-    createServer: ({ seed, state, clock, verifySignatures, control, settings: given }) => {
+    createServer: ({ seed, state, settings: given, ...passed }) => {
       seeds.push(seed);
       keptIn = state;
       settings = given;
       return (server = createServer({
         ...weather,
         ...(options.signing && { signing: options.signing }),
-        clock,
-        verifySignatures,
-        ...(control && { control }),
+        ...(options.authentication && { authentication: options.authentication }),
+        ...passed,
         behavior: () => ({ handlers: {}, seed: (state) => seeds.push(state) }),
       }));
     },
@@ -83,11 +82,20 @@ export function start(
     removeListener: (name) => stops.delete(name),
   });
   const ready = async () => {
-    while (stops.size === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    const hasBegun = (): boolean =>
+      /listening on|"event": ?"(?:started|failed)"/.test(out) || err !== "";
+    while (!hasBegun()) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
   };
   return {
     code,
     ready,
+    /** Sends a signal at once, however far the command has come. */
+    interrupt: async (name: "SIGINT" | "SIGTERM") => {
+      stops.get(name)?.();
+      return code;
+    },
     signal: async (name: "SIGINT" | "SIGTERM") => {
       await ready();
       stops.get(name)?.();

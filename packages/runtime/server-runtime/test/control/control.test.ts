@@ -355,3 +355,111 @@ describe("the journal over HTTP", () => {
     });
   });
 });
+
+describe("errors that overrides and faults name over HTTP", () => {
+  it("are refused where no operation has them, with those that exist", async () => {
+    const { control } = await listen();
+    const message =
+      'Unknown error "NoSuchTown". Expected one of: NoSuchCity, Overloaded. An error that the model does not have requires a statusCode.';
+    const override = { operation: "GetForecast" };
+    for (const [path, body] of [
+      ["/overrides", { ...override, throws: "NoSuchTown" }],
+      ["/overrides", { ...override, throwsOnce: ["Overloaded", "NoSuchTown"] }],
+      ["/overrides", { ...override, throws: { name: "NoSuchTown" } }],
+      ["/faults", { kind: "error", error: "NoSuchTown" }],
+      ["/faults", { kind: "error", error: "NoSuchTown", operation: ["GetForecast"] }],
+    ] as const) {
+      expect(await control("POST", path, body)).toEqual({ status: 400, body: { error: message } });
+    }
+    expect(await control("GET", "/overrides")).toMatchObject({ body: { overrides: [] } });
+  });
+
+  it("may be common to all services, or have a status", async () => {
+    const { control, ask } = await listen();
+    const override = { operation: "GetForecast" };
+    for (const throwsOnce of ["ThrottlingException", { name: "Strange", statusCode: 418 }]) {
+      expect(await control("POST", "/overrides", { ...override, throwsOnce })).toMatchObject({
+        status: 201,
+      });
+    }
+    expect(await ask()).toMatchObject({ __type: "Strange" });
+    expect(await ask()).toMatchObject({ __type: "ThrottlingException" });
+  });
+});
+
+describe("an unknown member of a body over HTTP", () => {
+  it.each([
+    ["POST", "/clock", { frezze: true }, "freeze, set, advance, resume, reset"],
+    ["POST", "/clock", { advance: { hour: 1 } }, "days, hours, minutes, seconds, milliseconds"],
+    ["POST", "/reset", { clok: true }, "clock, coverage"],
+    ["POST", "/verify", { operation: "Ping", count: 1 }, "operation, input, times"],
+  ])("is refused with the names that exist: %s %s %j", async (method, path, body, names) => {
+    const { control } = await listen();
+    const { status, body: answer } = await control(method, path, body);
+    expect(status).toBe(400);
+    expect(answer).toEqual({ error: expect.stringContaining(names) });
+  });
+});
+
+describe("the description of the control API", () => {
+  interface Described {
+    readonly operationId: string;
+    readonly requestBody?: object;
+    readonly responses: Readonly<
+      Record<string, { content?: Record<string, { schema: { required?: string[] } }> }>
+    >;
+  }
+  const describedBy = async (control: Awaited<ReturnType<typeof listen>>["control"]) => {
+    const { body } = await control("GET", "/openapi.json");
+    const { paths } = body as { paths: Record<string, Record<string, Described>> };
+    return Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(
+        ([method, operation]) => [path.slice("/_mock".length), method, operation] as const,
+      ),
+    );
+  };
+
+  it("has an id for each route, and a schema for each answer and body in JSON", async () => {
+    const { control } = await listen();
+    const routes = await describedBy(control);
+    const ids = routes.map(([, , { operationId }]) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(expect.arrayContaining(["getClock", "postClock", "deleteFaultsById"]));
+    for (const [path, method, { requestBody, responses }] of routes) {
+      const success = Object.entries(responses).find(([status]) => /^2\d\d$/.test(status));
+      const json = success?.[1].content?.["application/json"];
+      const isEmpty = json !== undefined && Object.keys(json.schema).length === 0;
+      expect([path, isEmpty]).toEqual([path, false]);
+      expect([path, requestBody !== undefined]).toEqual([path, /post|put/.test(method)]);
+    }
+  });
+
+  it("agrees with the answers", async () => {
+    const { control, ask } = await listen();
+    await ask();
+    for (const [method, path, body] of [
+      ["POST", "/clock", { freeze: true }],
+      ["POST", "/faults", { kind: "reset", operation: "Ping" }],
+      ["POST", "/overrides", { operation: "GetForecast", throws: "Overloaded" }],
+      ["POST", "/tenants", { accessKeyId: "AKIDONE" }],
+      ["POST", "/boundaries", {}],
+      ["POST", "/verify", { operation: "GetForecast" }],
+      ["POST", "/reset", {}],
+      ["PUT", "/state", { calls: 1 }],
+      ...["/health", "/clock", "/faults", "/overrides", "/journal", "/calls"].map(
+        (path) => ["GET", path, undefined] as const,
+      ),
+      ...["/coverage", "/tenants", "/state"].map((path) => ["GET", path, undefined] as const),
+    ] as const) {
+      const { status, body: answer } = await control(method, path, body);
+      const [, , described] =
+        (await describedBy(control)).find(
+          ([known, verb]) => known === path && verb === method.toLowerCase(),
+        ) ?? [];
+      const response = described?.responses[String(status)];
+      expect([path, response]).not.toEqual([path, undefined]);
+      const required = response?.content?.["application/json"]?.schema.required ?? [];
+      expect(Object.keys(Object(answer))).toEqual(expect.arrayContaining(required));
+    }
+  });
+});

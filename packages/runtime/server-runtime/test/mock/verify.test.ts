@@ -63,3 +63,52 @@ describe("verify()", () => {
     );
   });
 });
+
+describe("verify() after more requests than the journal keeps", () => {
+  const busy = async () => {
+    const server = createServer<WeatherHandlers>({
+      ...weather,
+      handlers: { GetForecast: () => ({}) },
+      journal: { maxEntries: 3 },
+    });
+    for (const city of ["Bern", "Ulm", "Ulm", "Rom", "Rom"]) {
+      await server.handle(request("GetForecast", { city }));
+    }
+    return server;
+  };
+
+  it("still counts all requests for an operation", async () => {
+    const server = await busy();
+    expect(server.verify("GetForecast", undefined, { times: 5 })).toHaveLength(3);
+    expect(() => server.verify("GetForecast", undefined, { times: 3 })).toThrow(
+      "GetForecast was received 5 times, expected 3 times.",
+    );
+  });
+
+  it("finds a kept request, and too many of them", async () => {
+    const server = await busy();
+    expect(server.verify("GetForecast", { city: "Ulm" })).toHaveLength(1);
+    expect(() => server.verify("GetForecast", { city: "Rom" }, { times: 1 })).toThrow(
+      'GetForecast with {"city":"Rom"} was received twice, expected once.',
+    );
+  });
+
+  it("refuses to answer where the result depends on dropped requests", async () => {
+    const server = await busy();
+    for (const times of [0, 1, 2, undefined]) {
+      expect(() => server.checkReceived("GetForecast", { city: "Bern" }, { times })).toThrow(
+        "The inputs of 2 requests for GetForecast are unknown: the journal keeps the last 3 requests.",
+      );
+    }
+  });
+
+  it("counts from the start again after a reset, and after a boundary from where it was", async () => {
+    const server = await busy();
+    const boundary = server.boundary();
+    await server.handle(request("GetForecast", { city: "Rom" }));
+    boundary.end();
+    expect(server.journal.received("GetForecast")).toBe(5);
+    server.reset();
+    expect(server.journal.received("GetForecast")).toBe(0);
+  });
+});

@@ -1,9 +1,14 @@
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, readdir, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DurableState, memoryChangeLog, openChangeLog } from "../../src/entries/state.js";
+import {
+  DurableState,
+  memoryChangeLog,
+  openChangeLog,
+  StateError,
+} from "../../src/entries/state.js";
 import type { ChangeLog, ChangeModel } from "../../src/entries/state.js";
 
 /** The changes of a counter: it begins at a number and is added to. */
@@ -204,9 +209,51 @@ describe("a durable state", () => {
     expect(turns).toBeLessThanOrEqual(2);
   });
 
-  it("reports a file in a missing folder", async () => {
-    await expect(openChangeLog("/no/such/folder/state.db", { service: "Counter" })).rejects.toThrow(
-      /^The state in \/no\/such\/folder\/state\.db cannot be opened: /,
+  it("writes once for decisions that arrive in turn, over a log that stores without a pause", async () => {
+    const log = memoryChangeLog();
+    let turns = 0;
+    const { add, counted } = counter({
+      ...log,
+      turn: (...args) => {
+        turns += 1;
+        return log.turn(...args);
+      },
+    });
+    // Each callback runs after the promises of the one before are settled, as requests of different
+    // connections do.
+    await Promise.all(
+      Array.from(
+        { length: 20 },
+        () => new Promise<unknown>((resolve) => setImmediate(() => resolve(add(1)))),
+      ),
     );
+    expect(counted.value).toBe(120);
+    expect(turns).toBe(1);
+  });
+
+  it("makes files that only their owner may read", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "log-"));
+    const log = await openChangeLog(join(folder, "log.db"), { service: "Counter" });
+    await counter(log).add(1);
+    for (const name of await readdir(folder)) {
+      expect([name, (await stat(join(folder, name))).mode & 0o777]).toEqual([name, 0o600]);
+    }
+    await log.close();
+  });
+
+  it("states in words why a file cannot be opened", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "log-"));
+    const text = join(folder, "notes.txt");
+    await writeFile(text, "These are notes, and not a database of any kind. ".repeat(20));
+    for (const [path, reason] of [
+      [join(folder, "none", "state.db"), `the folder ${join(folder, "none")} does not exist.`],
+      [folder, "it is a folder. Expected a file."],
+      [join(text, "state.db"), `${text} is not a folder.`],
+      [text, "the file is not a state of this kind. Use another path (SQLITE_NOTADB)."],
+    ] as const) {
+      await expect(openChangeLog(path, { service: "Counter" })).rejects.toThrow(
+        new StateError(`The state in ${path} cannot be opened: ${reason}`),
+      );
+    }
   });
 });

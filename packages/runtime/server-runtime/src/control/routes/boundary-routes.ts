@@ -1,7 +1,8 @@
-import * as v from "valibot";
+import { strictOptions } from "../../checks/expected.js";
 import type { Boundary } from "../../mock/boundary.js";
 import type { ControlledTenant } from "../../mock/controlled-tenant.js";
 import { ControlProblem, ControlReply, routeWithBody } from "../control-route.js";
+import { answers } from "../answers.js";
 import type { ControlRoute } from "../control-route.js";
 import { describeValue } from "../../checks/describe-value.js";
 
@@ -22,8 +23,10 @@ export function boundaryRoutes(): readonly ControlRoute[] {
     routeWithBody({
       method: "POST",
       path: "/boundaries",
+      answer: answers.id,
+      status: 201,
       summary: "Begins a boundary. Its end restores state, clock, overrides, faults and journal.",
-      body: v.strictObject({}),
+      body: strictOptions({}),
       run: ({ tenant }) => {
         const boundaries = of(tenant);
         if (boundaries.size >= maxBoundaries) {
@@ -40,6 +43,7 @@ export function boundaryRoutes(): readonly ControlRoute[] {
     {
       method: "DELETE",
       path: "/boundaries/{id}",
+      answer: null,
       summary: "Ends a boundary and restores the tenant.",
       run: ({ tenant, params }) => {
         const { id = "" } = params;

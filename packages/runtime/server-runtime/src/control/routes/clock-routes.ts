@@ -1,6 +1,8 @@
 import * as v from "valibot";
+import { strictOptions } from "../../checks/expected.js";
 import type { ControllableClock } from "../../mock/controllable-clock.js";
 import { ControlProblem, routeWithBody } from "../control-route.js";
+import { answers } from "../answers.js";
 import type { ControlRoute } from "../control-route.js";
 
 const instant = v.pipe(
@@ -8,7 +10,7 @@ const instant = v.pipe(
   v.description("A string such as 2026-11-01T05:59:00Z, or milliseconds since 1970."),
 );
 
-const duration = v.strictObject({
+const duration = strictOptions({
   days: v.exactOptional(v.number()),
   hours: v.exactOptional(v.number()),
   minutes: v.exactOptional(v.number()),
@@ -17,10 +19,15 @@ const duration = v.strictObject({
 });
 
 /** Exactly one member is set. */
-const clockBody = v.strictObject({
+const clockBody = strictOptions({
   freeze: v.optional(v.union([v.literal(true), instant])),
   set: v.optional(instant),
-  advance: v.optional(v.union([v.number(), duration])),
+  advance: v.optional(
+    v.union(
+      [v.number(), duration],
+      `Expected milliseconds, or an object of: ${Object.keys(duration.entries).join(", ")}.`,
+    ),
+  ),
   resume: v.optional(v.literal(true)),
   reset: v.optional(v.literal(true)),
 });
@@ -29,12 +36,14 @@ export const clockRoutes: readonly ControlRoute[] = [
   {
     method: "GET",
     path: "/clock",
+    answer: answers.clock,
     summary: "Returns the tenant's time and whether its clock is frozen.",
     run: ({ tenant }) => reading(tenant.clock),
   },
   routeWithBody({
     method: "POST",
     path: "/clock",
+    answer: answers.clock,
     summary:
       "Changes the clock by exactly one of: freeze (true, or an instant), set (an instant), advance (milliseconds or a duration), resume (true), reset (true).",
     body: clockBody,

@@ -1,5 +1,6 @@
 import type { ActiveFault } from "../../mock/faults/fault-rule.js";
 import { ControlProblem, ControlReply, routeWithBody } from "../control-route.js";
+import { answers } from "../answers.js";
 import type { ControlRoute } from "../control-route.js";
 import { faultRuleFrom } from "../fault-rule-from.js";
 import { faultRuleSchema } from "../../mock/faults/fault-rule-schema.js";
@@ -10,6 +11,7 @@ export const faultRoutes: readonly ControlRoute[] = [
   {
     method: "GET",
     path: "/faults",
+    answer: answers.faults,
     summary: "Lists the active faults in their order, with the number of affected requests.",
     run: ({ tenant, operations }) => ({
       faults: tenant.faults.list().map(({ id, rule, hits }: ActiveFault) => {
@@ -29,6 +31,8 @@ export const faultRoutes: readonly ControlRoute[] = [
   routeWithBody({
     method: "POST",
     path: "/faults",
+    answer: answers.id,
+    status: 201,
     summary: "Adds a fault: its effect, the requests that it applies to, and how often.",
     body: faultRuleSchema,
     run: ({ tenant, body, operations }) => {
@@ -39,12 +43,14 @@ export const faultRoutes: readonly ControlRoute[] = [
   {
     method: "DELETE",
     path: "/faults",
+    answer: null,
     summary: "Removes all faults.",
     run: ({ tenant }) => tenant.faults.clear(),
   },
   {
     method: "DELETE",
     path: "/faults/{id}",
+    answer: null,
     summary: "Removes a fault.",
     run: ({ tenant, params }) => {
       const { id = "" } = params;

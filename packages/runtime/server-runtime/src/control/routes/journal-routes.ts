@@ -1,9 +1,11 @@
 import * as v from "valibot";
+import { strictOptions } from "../../checks/expected.js";
 import { coverageText } from "../../mock/coverage-text.js";
 import type { JournalFilter } from "../../mock/journal.js";
 import { verifyReceived } from "../../mock/verify.js";
 import { nameOf } from "@tinsmith/schema";
 import { ControlProblem, ControlReply, routeWithBody } from "../control-route.js";
+import { answers } from "../answers.js";
 import type { ControlCall, ControlRoute } from "../control-route.js";
 import { entryNode, inputValue } from "../wire-values.js";
 import type { OperationDescription } from "@tinsmith/protocols";
@@ -23,6 +25,7 @@ export const journalRoutes: readonly ControlRoute[] = [
   {
     method: "GET",
     path: "/journal",
+    answer: answers.journal,
     summary: "Lists the latest requests, oldest first. Sensitive members are `***`.",
     query: filter,
     run: (call) => ({
@@ -35,6 +38,7 @@ export const journalRoutes: readonly ControlRoute[] = [
   {
     method: "GET",
     path: "/calls",
+    answer: answers.calls,
     summary:
       "Lists the latest requests by call: attempts with the same amz-sdk-invocation-id are one call.",
     query: filter,
@@ -51,15 +55,18 @@ export const journalRoutes: readonly ControlRoute[] = [
   {
     method: "DELETE",
     path: "/journal",
+    answer: null,
     summary: "Clears the journal.",
     run: ({ tenant }) => tenant.journal.clear(),
   },
   routeWithBody({
     method: "POST",
     path: "/verify",
+    answer: answers.verification,
+    otherwise: { 409: "Not received so." },
     summary:
       "Verifies that an operation was called with an input that contains all of the given one. Otherwise answers 409 with the nearest requests.",
-    body: v.strictObject({
+    body: strictOptions({
       operation: v.string(),
       input: v.optional(v.unknown()),
       times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
@@ -68,15 +75,14 @@ export const journalRoutes: readonly ControlRoute[] = [
       const { operation, input, times } = body;
       requireOperation(operation, operations);
       const expected = inputValue(operations, operation, input);
-      const { ok, message, matched } = verifyReceived(tenant.journal, operation, expected, {
-        times,
-      });
-      return new ControlReply(ok ? 200 : 409, { ok, matched: matched.length, message });
+      const { ok, message, count } = verifyReceived(tenant.journal, operation, expected, { times });
+      return new ControlReply(ok ? 200 : 409, { ok, matched: count, message });
     },
   }),
   {
     method: "GET",
     path: "/coverage",
+    answer: answers.coverage,
     summary: "Returns the operations, errors, statuses and enum values that were exercised so far.",
     query: { format: "`text` for humans; otherwise JSON" },
     run: ({ tenant, query }) => {
@@ -89,6 +95,7 @@ export const journalRoutes: readonly ControlRoute[] = [
   {
     method: "DELETE",
     path: "/coverage",
+    answer: null,
     summary: "Resets the coverage.",
     run: ({ tenant }) => tenant.coverage.clear(),
   },

@@ -1,14 +1,18 @@
 import * as v from "valibot";
+import { strictOptions } from "../../checks/expected.js";
 import { ServiceError } from "../../service/service-error.js";
 import type { Override } from "../../mock/override.js";
 import { ControlProblem, ControlReply, routeWithBody } from "../control-route.js";
+import { answers } from "../answers.js";
 import type { ControlRoute } from "../control-route.js";
+import { nameOf } from "@tinsmith/schema";
+import { requireError } from "../known-errors.js";
 import { inputNode, inputValue, outputValue } from "../wire-values.js";
 import { describeValue } from "../../checks/describe-value.js";
 
 const error = v.union([
   v.pipe(v.string(), v.nonEmpty()),
-  v.strictObject({
+  strictOptions({
     name: v.pipe(v.string(), v.nonEmpty()),
     message: v.optional(v.string()),
     statusCode: v.optional(v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599))),
@@ -18,7 +22,7 @@ const error = v.union([
 
 const output = v.record(v.string(), v.unknown());
 
-const overrideBody = v.strictObject({
+const overrideBody = strictOptions({
   operation: v.string(),
   input: v.optional(
     v.pipe(v.unknown(), v.description("Applies to requests whose input contains all of this.")),
@@ -34,6 +38,7 @@ export const overrideRoutes: readonly ControlRoute[] = [
   {
     method: "GET",
     path: "/overrides",
+    answer: answers.overrides,
     summary: "Lists the active overrides, newest first.",
     run: ({ tenant, operations }) => ({
       overrides: tenant.overrides.list().map((override) => ({
@@ -47,11 +52,20 @@ export const overrideRoutes: readonly ControlRoute[] = [
   routeWithBody({
     method: "POST",
     path: "/overrides",
+    answer: answers.id,
+    status: 201,
     summary:
       "Overrides an operation: throwsOnce, throws (a name, or name, message, statusCode, members), respondsOnce, responds (an output), delays (milliseconds). Answers of throwsOnce come before those of respondsOnce.",
     body: overrideBody,
     run: ({ tenant, body, operations }) => {
       const { operation, input } = body;
+      const isKnown = operations.some(({ schema }) => nameOf(schema) === operation);
+      for (const one of [body.throws, body.throwsOnce].flat()) {
+        if (one === undefined || !isKnown) continue;
+        const { name, statusCode } =
+          typeof one === "string" ? { name: one, statusCode: undefined } : one;
+        requireError(name, statusCode, operations, [operation]);
+      }
       const override: Override<unknown, unknown> = tenant.override(
         operation,
         inputValue(operations, operation, input),
@@ -68,12 +82,14 @@ export const overrideRoutes: readonly ControlRoute[] = [
   {
     method: "DELETE",
     path: "/overrides",
+    answer: null,
     summary: "Removes all overrides.",
     run: ({ tenant }) => tenant.overrides.clear(),
   },
   {
     method: "DELETE",
     path: "/overrides/{id}",
+    answer: null,
     summary: "Removes an override.",
     run: ({ tenant, params }) => {
       const { id = "" } = params;

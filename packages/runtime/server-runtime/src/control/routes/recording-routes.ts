@@ -1,6 +1,7 @@
 import { recordingText } from "../../replay/recording.js";
 import type { Recording } from "../../replay/recording.js";
 import { ControlProblem, ControlReply } from "../control-route.js";
+import { answers } from "../answers.js";
 import type { ControlRoute } from "../control-route.js";
 
 /**
@@ -11,6 +12,7 @@ export const recordingRoutes = (current: () => Recording | undefined): readonly 
   {
     method: "GET",
     path: "/recording",
+    answer: answers.recording,
     summary:
       "Reports the recording or replay: the folder, the number of calls, and the differences between the service and its model.",
     query: { format: "`text` for humans; otherwise JSON" },

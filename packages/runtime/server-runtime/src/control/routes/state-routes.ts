@@ -1,14 +1,17 @@
 import * as v from "valibot";
+import { strictOptions } from "../../checks/expected.js";
 import { ControlProblem, routeWithBody } from "../control-route.js";
 import type { ControlRoute } from "../control-route.js";
 
-export const stateRoutes: readonly ControlRoute[] = [
+/** @param schema - the schema of the service's state; default: any object */
+export const stateRoutes = (schema: v.GenericSchema = anyState): readonly ControlRoute[] => [
   routeWithBody({
     method: "POST",
     path: "/reset",
+    answer: null,
     summary:
       "Restores the initial state and clears overrides, faults and journal. On request also resets the clock and the coverage.",
-    body: v.strictObject({ clock: v.optional(v.boolean()), coverage: v.optional(v.boolean()) }),
+    body: strictOptions({ clock: v.optional(v.boolean()), coverage: v.optional(v.boolean()) }),
     run: ({ tenant, body }) => {
       tenant.reset();
       if (body.clock === true) tenant.clock.reset();
@@ -19,17 +22,22 @@ export const stateRoutes: readonly ControlRoute[] = [
     method: "GET",
     path: "/state",
     summary: "Returns the whole state, as PUT accepts it.",
+    answer: schema,
     run: ({ tenant }) => {
       const state = tenant.dump();
       if (state === undefined) throw new ControlProblem(404, "This service has no state.");
       return state;
     },
   },
-  routeWithBody({
+  {
     method: "PUT",
     path: "/state",
     summary: "Replaces the state and clears overrides, faults and journal.",
-    body: v.record(v.string(), v.unknown()),
-    run: ({ tenant, body }) => tenant.seed(body),
-  }),
+    body: schema,
+    answer: null,
+    // The behavior checks the state, and says where it is wrong.
+    run: ({ tenant, body }) => tenant.seed(v.parse(anyState, body)),
+  },
 ];
+
+const anyState = v.record(v.string(), v.unknown(), "The state must be an object.");

@@ -1,4 +1,4 @@
-import type { HttpRequestMessage } from "@tinsmith/protocols";
+import type { HttpRequestMessage, HttpResponseMessage } from "@tinsmith/protocols";
 
 /** The certificate that proves the server's identity over TLS, and its key; both as PEM. */
 export interface TlsOptions {
@@ -23,7 +23,10 @@ export interface ListenOptions {
   readonly headersTimeoutMs?: number;
   /** The time limit for a whole request. Default 30 s. */
   readonly requestTimeoutMs?: number;
-  /** The time for which an idle connection is kept. Default 5 s. */
+  /**
+   * The time for which an idle connection is kept. Default 65 s: longer than clients pause between
+   * calls, so that they do not write to a connection that closes.
+   */
   readonly keepAliveTimeoutMs?: number;
   /** The maximum number of simultaneous connections; more are refused. Default 10,000. */
   readonly maxConnections?: number;
@@ -49,4 +52,6 @@ export interface ListenerSettings extends ListenOptions {
   readonly bodyLimitOf?: (path: string) => number | undefined;
   /** Returns true if the body of a request is passed on as it arrives. */
   readonly streamsBody?: (request: HttpRequestMessage) => boolean;
+  /** Lets pages of other origins read an answer that was made for a body that is too large. */
+  readonly share?: (request: HttpRequestMessage, answer: HttpResponseMessage) => void;
 }

@@ -49,12 +49,12 @@ export async function startListening(
     maxHeaderSize: options.maxHeaderBytes ?? 16 * 1024,
     headersTimeout: options.headersTimeoutMs ?? 10_000,
     requestTimeout: options.requestTimeoutMs ?? 30_000,
-    keepAliveTimeout: options.keepAliveTimeoutMs ?? 5000,
+    keepAliveTimeout: options.keepAliveTimeoutMs ?? 65_000,
     connectionsCheckingInterval: 1000,
     noDelay: true,
   };
   const onRequest = (incoming: IncomingMessage, outgoing: ServerResponse): void =>
-    void serve(handle, incoming, outgoing, limitOf(incoming.url ?? "/"), options.streamsBody);
+    void serve(handle, incoming, outgoing, limitOf(incoming.url ?? "/"), options);
   const server = tls
     ? createTlsServer({ ...limits, cert: tls.cert, key: tls.key }, onRequest)
     : createServer(limits, onRequest);
@@ -69,10 +69,10 @@ async function serve(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   maxBodyBytes: number,
-  streamsBody: ListenerSettings["streamsBody"],
+  { streamsBody, share }: ListenerSettings,
 ): Promise<void> {
+  const request = toRequestMessage(incoming);
   try {
-    const request = toRequestMessage(incoming);
     const isStreamed = streamsBody?.(request) ?? false;
     request.body = await bodyOf(incoming, maxBodyBytes, isStreamed);
     const answer = await handle(request);
@@ -83,9 +83,12 @@ async function serve(
     if (error instanceof BodyTooLarge && !outgoing.headersSent) {
       const answer = tooLarge(error);
       answer.headers["connection"] = "close";
+      share?.(request, answer);
       await writeResponse(outgoing, answer);
     } else if (isBadHeader(error) && !outgoing.headersSent) {
-      await writeResponse(outgoing, unwritable(error));
+      const answer = unwritable(error);
+      share?.(request, answer);
+      await writeResponse(outgoing, answer);
     } else {
       // The client has gone, or the response failed half-way: nobody receives an error.
       outgoing.destroy();

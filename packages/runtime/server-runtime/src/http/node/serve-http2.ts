@@ -60,14 +60,14 @@ async function serve(
   stream: ServerHttp2Stream,
   headers: IncomingHttpHeaders,
   maxBytes: number,
-  { requestTimeoutMs = 30_000, streamsBody }: ListenerSettings,
+  { requestTimeoutMs = 30_000, streamsBody, share }: ListenerSettings,
 ): Promise<void> {
   const isEvents = isEventStream(headers["content-type"]);
   // Events may be far apart, but any other request must arrive in time.
   if (!isEvents) stream.setTimeout(requestTimeoutMs, () => stream.close(constants.NGHTTP2_CANCEL));
   let answer: Answer;
+  const request = toMessage(headers);
   try {
-    const request = toMessage(headers);
     if (isEvents) request.body = stream;
     else if (streamsBody?.(request) === true) request.body = streamedBody(stream, maxBytes);
     else request.body = await collect(stream, maxBytes);
@@ -78,6 +78,7 @@ async function serve(
       return;
     }
     answer = tooLarge(error);
+    share?.(request, answer);
   }
   if (stream.closed) return;
   if (answer.broken) {

@@ -1,0 +1,30 @@
+/** The credentials that a service requires, from its authentication traits. */
+export interface AuthDescription {
+  /** All schemes, in order of preference. */
+  readonly schemes: readonly AuthScheme[];
+  /**
+   * The ids of the schemes of operations that do not accept exactly the service's. A list without
+   * entries, or with `smithy.api#noAuth`, requires nothing.
+   */
+  readonly operations?: Readonly<Record<string, readonly string[]>>;
+  /** The ids of the schemes of all other operations. Default: all. */
+  readonly service?: readonly string[];
+}
+
+/** A scheme, with the place of its credentials where the model chooses it. */
+export type AuthScheme =
+  | {
+      readonly id: string;
+      readonly kind: "sigv4" | "sigv4a" | "httpBasicAuth" | "httpBearerAuth" | "httpDigestAuth";
+    }
+  | {
+      readonly id: string;
+      readonly kind: "httpApiKeyAuth";
+      /** The name of the header or of the query parameter. */
+      readonly name: string;
+      readonly in: "header" | "query";
+      /** The prefix of the key in the header. */
+      readonly scheme?: string;
+    }
+  /** A scheme of the model. Its credentials are unknown, so that every request has them. */
+  | { readonly id: string; readonly kind: "custom" };

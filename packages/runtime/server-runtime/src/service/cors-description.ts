@@ -1,0 +1,11 @@
+/** The access of web pages of other origins to a service, from `@cors`. */
+export interface CorsDescription {
+  /** The allowed origins; `*` stands for any. */
+  readonly origins: readonly string[];
+  /** The seconds for which a browser may remember the answer to a preflight request. */
+  readonly maxAge?: number;
+  /** Names of request headers that are allowed besides those that a page asks for. */
+  readonly allowedHeaders?: readonly string[];
+  /** Names of response headers that pages may read besides those of the response. */
+  readonly exposedHeaders?: readonly string[];
+}

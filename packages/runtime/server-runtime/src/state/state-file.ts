@@ -1,0 +1,74 @@
+import { open, stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { StateError } from "./change-log.js";
+
+/**
+ * Creates the file of a state, readable by its owner only, unless it exists. SQLite creates the
+ * files beside it with the same permissions.
+ *
+ * @throws StateError where the path cannot be a file
+ */
+export async function prepareStateFile(path: string): Promise<void> {
+  const file = resolve(path);
+  const found = await stat(file).catch(() => undefined);
+  if (found?.isDirectory() === true) {
+    throw new StateError(`The state in ${path} cannot be opened: it is a folder. Expected a file.`);
+  }
+  if (found) return;
+  try {
+    await (await open(file, "wx", ownerOnly)).close();
+  } catch (cause) {
+    throw new StateError(
+      `The state in ${path} cannot be opened: ${creationProblem(cause, file)}.`,
+      {
+        cause,
+      },
+    );
+  }
+}
+
+const ownerOnly = 0o600;
+
+function creationProblem(cause: unknown, file: string): string {
+  switch (codeOf(cause)) {
+    case "ENOENT":
+      return `the folder ${dirname(file)} does not exist`;
+    case "ENOTDIR":
+      return `${dirname(file)} is not a folder`;
+    case "EACCES":
+    case "EPERM":
+      return `the folder ${dirname(file)} is not writable`;
+    case "EROFS":
+      return `${dirname(file)} is on a file system that is read-only`;
+    case "ENOSPC":
+      return "the disk is full";
+    default:
+      return cause instanceof Error ? cause.message : String(cause);
+  }
+}
+
+/** Returns the reason for a failure of the engine in words; its own words for an unknown one. */
+export function engineProblem(cause: unknown): string {
+  // The engine gives the number of the code only where it cannot open a file at all.
+  const code = / 14"?\)$/.test(String(cause)) ? "SQLITE_CANTOPEN" : codeOf(cause);
+  const [, reason] = reasons.find(([start]) => code.startsWith(start)) ?? [];
+  const own = cause instanceof Error ? cause.message : String(cause);
+  return reason === undefined ? own : `${reason} (${code})`;
+}
+
+/** The beginnings of the engine's codes, and what they mean. */
+const reasons: readonly (readonly [code: string, reason: string])[] = [
+  ["SQLITE_NOTADB", "the file is not a state of this kind. Use another path"],
+  ["SQLITE_CORRUPT", "the file is damaged. Restore it, or start with a new file"],
+  ["SQLITE_READONLY", "the file is read-only"],
+  ["SQLITE_PERM", "the file belongs to another user"],
+  ["SQLITE_CANTOPEN", "the file cannot be read, or its folder is not writable"],
+  ["SQLITE_BUSY", "another process is writing to it"],
+  ["SQLITE_FULL", "the disk is full"],
+  ["SQLITE_IOERR", "the disk reports an error"],
+];
+
+const codeOf = (cause: unknown): string =>
+  typeof cause === "object" && cause !== null && "code" in cause && typeof cause.code === "string"
+    ? cause.code
+    : "";
