@@ -6,7 +6,10 @@ import type { OwnedFields } from "../output/output-tree.js";
 /** What a package's `package.json` needs besides the facts. */
 export interface PackageIdentity {
   readonly name: string;
-  readonly license: string | undefined;
+  /** Fields that say whose the package is, held in every build. */
+  readonly owner: NodeObject;
+  /** The same for new packages only. `owner` wins. */
+  readonly newOwner: NodeObject;
   /** Ranges for dependencies whose facts give none. */
   readonly rangeOf: (dependency: string) => string;
 }
@@ -20,7 +23,8 @@ export function newPackageJson(facts: PackageFacts, identity: PackageIdentity): 
     version: "0.0.0",
     description: facts.description,
     ...(facts.keywords !== undefined && { keywords: [...facts.keywords] }),
-    ...(identity.license !== undefined && { license: identity.license }),
+    ...identity.newOwner,
+    ...identity.owner,
     ...(facts.bin !== undefined && { bin: { ...facts.bin } }),
     ...(hasEntries(facts) ? { files: ["dist"] } : { private: true }),
     type: "module",
@@ -39,7 +43,7 @@ export function newPackageJson(facts: PackageFacts, identity: PackageIdentity): 
 
 /**
  * An existing `package.json` with the generator's fields in step: entry points, the exports and
- * commands of its entries, and its own dependencies. Ranges that are there stay; keys which an
+ * commands of its entries, its own dependencies, and its owner. Ranges that are there stay; keys which an
  * earlier run put there and this one does not need go; everything else is the user's. The order of
  * keys stays.
  */
@@ -66,6 +70,7 @@ export function updatePackageJson(
   const nextBin = { ...without(objectOf(existing["bin"]), earlier.bin, bin), ...bin };
   const updated = {
     ...existing,
+    ...identity.owner,
     ...entryFieldsOf(facts),
     ...(hasEntries(facts) && { exports: keepOrder(objectOf(existing["exports"]), nextExports) }),
     bin: nextBin,
