@@ -58,9 +58,9 @@ describe("the workflows", () => {
       .flatMap(({ text }) => runSteps(text))
       .flatMap((script) => Array.from(script.matchAll(/npx -y (pnpm@\S+) (\S+)/g)));
     expect(commands.length).toBe(5);
-    for (const [command, pnpm, script = ""] of commands) {
-      expect(pnpm, command).toBe(packageManager);
-      expect(Object.keys(scripts), command).toContain(script);
+    for (const [, pnpm, script = ""] of commands) {
+      expect(pnpm).toBe(packageManager);
+      expect(Object.keys(scripts)).toContain(script);
     }
   });
 

@@ -56,7 +56,9 @@ export function updatePackageJson(
   const dependencies = ranges(facts.dependencies ?? [], identity);
   const current = objectOf(existing["dependencies"]);
   const keptDependencies = without(current, earlier.dependencies, dependencies);
-  const missing = Object.entries(dependencies).filter(([name]) => !(name in keptDependencies));
+  const missing = Object.entries(dependencies).filter(
+    ([name]) => !Object.hasOwn(keptDependencies, name),
+  );
   const nextDependencies =
     missing.length === 0
       ? keptDependencies

@@ -1,5 +1,6 @@
 import type { NodeValue } from "@tinsmith/smithy";
 import * as v from "valibot";
+import { isPackageName, packageNameRule } from "../package/package-name.js";
 
 const nodeValue: v.GenericSchema<NodeValue> = v.lazy(() =>
   v.union([
@@ -88,7 +89,9 @@ export const pluginSchema = v.looseObject({
    */
   service: v.optional(v.string()),
   /** The npm name of the package. */
-  package: v.optional(v.string()),
+  package: v.optional(
+    v.pipe(v.string(), v.check(isPackageName, `an npm package name: ${packageNameRule}`)),
+  ),
   /**
    * The folder of the package, relative to the configuration. Default: below the folder of its
    * projection.

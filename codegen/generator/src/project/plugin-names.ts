@@ -23,6 +23,9 @@ export function pluginNameOf(key: string): string {
 
 const builtIn: ReadonlySet<string> = new Set([...targetNames, ...artifactNames, "run"]);
 
+/** The allowed keys of `plugins`, for messages. */
+export const targetHint = `Expected one of: ${[...targets, ...artifactNames].join(", ")}; or the module of a custom generator or protocol`;
+
 /** Reports whether a key of `plugins` names a module instead of a built-in plugin. */
 export function namesModule(key: string): boolean {
   return !builtIn.has(pluginNameOf(key));
