@@ -53,6 +53,16 @@ describe("the workflows", () => {
     expect(new Set(uses).size).toBe(actions.size);
   });
 
+  it("use the actions that new workspaces get", () => {
+    const made = readFileSync(
+      join(workspaceRoot, "codegen/cli/src/workspace/release-files.ts"),
+      "utf8",
+    );
+    const pins = made.match(/actions\/[\w-]+@[^"]*/g) ?? [];
+    expect(pins).toHaveLength(2);
+    for (const pin of pins) expect(workflows[0]?.text).toContain(`uses: ${pin}\n`);
+  });
+
   it("run scripts of the root package with the pnpm that it names", () => {
     const commands = workflows
       .flatMap(({ text }) => runSteps(text))
