@@ -2,12 +2,23 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import type { EsbuildPlugin } from "./tsup.plugins.js";
 
+/** A package whose code a build carries along. */
+interface Carried {
+  readonly name: string;
+  readonly version: string;
+  readonly license: string;
+}
+
+/** What is carried along, by name and version. */
+const carried = new Map<string, Carried>();
+
 /** Licenses by their text, with the packages that are under them: most of them share one. */
 const licenses = new Map<string, { readonly text: string; readonly titles: Set<string> }>();
 
 /**
  * Writes the licenses of all packages whose code the build carries along to
- * `dist/THIRD-PARTY-LICENSES.txt`. Each of several builds adds its own.
+ * `dist/THIRD-PARTY-LICENSES.txt`, and the packages as a bill of materials (CycloneDX) to
+ * `dist/sbom.cdx.json`. Each of several builds adds its own.
  */
 export const bundledLicenses: EsbuildPlugin = {
   name: "bundled-licenses",
@@ -28,6 +39,7 @@ export const bundledLicenses: EsbuildPlugin = {
           `\n${"=".repeat(80)}\n\n`,
         ),
       );
+      writeFileSync("dist/sbom.cdx.json", `${JSON.stringify(billOfMaterials(), null, 2)}\n`);
     });
   },
 };
@@ -38,6 +50,7 @@ export const noteLicense = (folder: string): void => {
   if (!existsSync(manifest)) return;
   const { name, version, license } = JSON.parse(readFileSync(manifest, "utf8"));
   const files = readdirSync(folder).filter((file) => /^(?:licen[cs]e|notice|copying)/i.test(file));
+  carried.set(`${name}@${version}`, { name, version, license });
   const texts = files.map((file) => readFileSync(join(folder, file), "utf8").trim());
   const whole = texts.join("\n\n") || `Licensed under ${license}.`;
   // Copies of a license differ in white space, in brackets and in the copyright, which goes with
@@ -50,3 +63,39 @@ export const noteLicense = (folder: string): void => {
   entry.titles.add(copyright === undefined ? title : `${title}, ${copyright.trim()}`);
   licenses.set(key, entry);
 };
+
+/**
+ * The packages that are carried along, as https://cyclonedx.org/docs/1.6/json defines it. Without a
+ * time and a serial number, so that the same sources give the same file.
+ */
+function billOfMaterials(): object {
+  const { name, version, license } = JSON.parse(readFileSync("package.json", "utf8"));
+  return {
+    $schema: "http://cyclonedx.org/schema/bom-1.6.schema.json",
+    bomFormat: "CycloneDX",
+    specVersion: "1.6",
+    version: 1,
+    metadata: { component: component({ name, version, license }) },
+    components: [...carried.values()]
+      .map(component)
+      .sort((a, b) => (a["bom-ref"] < b["bom-ref"] ? -1 : 1)),
+  };
+}
+
+function component({ name, version, license }: Carried) {
+  const [scope, base = scope] = name.split("/");
+  const purl = `pkg:npm/${name.replace("@", "%40")}@${version}`;
+  // What is more than one license is an expression.
+  const stated = / (?:OR|AND|WITH) /.test(license)
+    ? { expression: license }
+    : { license: { id: license } };
+  return {
+    type: "library",
+    "bom-ref": purl,
+    ...(name.startsWith("@") && { group: scope }),
+    name: base,
+    version,
+    licenses: [stated],
+    purl,
+  };
+}
