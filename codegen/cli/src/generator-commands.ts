@@ -3,8 +3,10 @@ import type { Command } from "commander";
 
 import type { ChangesetOptions } from "./commands/changeset.js";
 import type { GenerateOptions } from "./commands/generate.js";
+import type { InitOptions } from "./commands/init.js";
 import type { ExitCode } from "./exit-codes.js";
 import type { Terminal } from "./terminal.js";
+import { packageManagers } from "./workspace/package-manager.js";
 
 /** Adds the commands that create packages or workspaces. */
 export function addGeneratorCommands(
@@ -51,16 +53,23 @@ export function addGeneratorCommands(
     .summary("start a new workspace")
     .description(
       "Starts a workspace: a small model, its smithy-build.json, the generated packages, and a test " +
-        "that calls the client against the mock server. Writes nothing if a file would be overwritten.",
+        "that calls the client against the mock server, with what it takes to release the packages. " +
+        "In a project, its package.json is extended. Writes nothing if a file would be overwritten.",
     )
     .argument("[dir]", "the folder, created if missing; its name is the scope of the packages", ".")
+    .addOption(
+      new Option(
+        "--package-manager <name>",
+        "the package manager (default: that of the project, or pnpm)",
+      ).choices(packageManagers),
+    )
     .addHelpText(
       "after",
       "\nExample:\n  tinsmith init my-api && cd my-api && npx -y pnpm@12 test\n",
     )
-    .action(async (folder: string) => {
+    .action(async (folder: string, options: InitOptions) => {
       const { init } = await import("./commands/init.js");
-      finish(await init(folder, terminal));
+      finish(await init(folder, options, terminal));
     });
 
   program

@@ -54,6 +54,8 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     )
     .argument("[config]", "smithy-build.json or its folder (default: here, or in model/)")
     .option("--check", "write nothing; fail if a file would change")
+    .option("--no-run", "skip the programs and modules that the configuration names")
+    .option("--allow-outside", "allow outputs outside of the workspace of the configuration")
     .option("--timing", "show the duration of each stage")
     .addOption(new Option("--watch", "rebuild after every edit, until Ctrl-C").conflicts("check"))
     .action(async (config: string | undefined, options: BuildOptions) => {
@@ -66,6 +68,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .summary("load and validate a model")
     .description("Loads and validates models; prints the events. Exit code 1 on ERROR or DANGER.")
     .argument("[path...]", "model files and folders (default: the sources of smithy-build.json)")
+    .option("--no-run", "skip the modules that the configuration names")
     .option("--json", "print { events: [...] } as JSON")
     .addOption(
       new Option("--severity <severity>", "the lowest severity to show")
@@ -75,7 +78,11 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .action(
       async (
         paths: string[],
-        options: { readonly json?: boolean; readonly severity: Severity },
+        options: {
+          readonly json?: boolean;
+          readonly run?: boolean;
+          readonly severity: Severity;
+        },
       ) => {
         const { validate } = await import("./commands/validate.js");
         finish(await validate(paths, options, terminal));

@@ -13,6 +13,10 @@ async function tinsmith(root: string, ...argv: readonly string[]) {
   return { code, ...written };
 }
 
+async function readJson(path: string): Promise<Record<string, unknown>> {
+  return JSON.parse(await readFile(path, "utf8"));
+}
+
 describe("tinsmith init", () => {
   it("creates a workspace that is built, valid and formatted", async () => {
     await using place = await workspace({});
@@ -24,6 +28,8 @@ describe("tinsmith init", () => {
 
     const root = join(place.root, "My API");
     expect((await readdir(root)).sort()).toEqual([
+      ".changeset",
+      ".github",
       ".gitignore",
       "README.md",
       "model",
@@ -41,7 +47,14 @@ describe("tinsmith init", () => {
 
     const model = await readFile(join(root, "model/main.smithy"), "utf8");
     expect(formatIdl({ path: "main.smithy", text: model })).toMatchObject({ text: model });
-    for (const path of ["package.json", "README.md", "test/tasks.test.ts"]) {
+    for (const path of [
+      "package.json",
+      "README.md",
+      "test/tasks.test.ts",
+      ".changeset/config.json",
+      ".changeset/first-release.md",
+      ".github/workflows/tinsmith.yml",
+    ]) {
       const text = await readFile(join(root, path), "utf8");
       expect(await formatText(path, text)).toBe(text);
     }
@@ -92,7 +105,7 @@ describe("tinsmith init", () => {
     await using place = await workspace({ "a/package.json": "{}", "a/packages/types/x": "" });
     const { code, err, out } = await tinsmith(place.root, "init", "a");
     expect(code).toBe(2);
-    expect(err).toContain("would overwrite\n  a/package.json\n  a/packages/types\n");
+    expect(err).toContain("would overwrite\n  a/packages/types\n");
     expect(err).toContain("Nothing was written.");
     expect(out).toBe("");
     expect((await readdir(join(place.root, "a"), { recursive: true })).sort()).toEqual([
@@ -108,6 +121,110 @@ describe("tinsmith init", () => {
     const { code, err } = await tinsmith(place.root, "init", "a");
     expect(code).toBe(2);
     expect(err).toContain("a is a file: name a folder");
+  });
+
+  it("makes a workspace of npm, whose packages are built in the order of their dependencies", async () => {
+    await using place = await workspace({});
+    const { code, out } = await tinsmith(place.root, "init", "shop", "--package-manager", "npm");
+    expect(code).toBe(0);
+    expect(out).toContain("npm install && npm run test ");
+    expect(out).not.toContain("pnpm");
+    const root = join(place.root, "shop");
+    expect(await readdir(root)).not.toContain("pnpm-workspace.yaml");
+    const manifest = await readJson(join(root, "package.json"));
+    expect(manifest).toMatchObject({
+      workspaces: ["packages/types", "packages/client", "packages/mock-server", "packages/docs"],
+      scripts: {
+        "version-packages": "changeset version && npm install --package-lock-only",
+        release: "npm run build && changeset publish",
+      },
+    });
+    const client = await readJson(join(root, "packages/client/package.json"));
+    expect(client).toMatchObject({ dependencies: { "@shop/types": "^0.0.0" } });
+    const workflow = await readFile(join(root, ".github/workflows/tinsmith.yml"), "utf8");
+    expect(workflow).toContain("run: npm ci\n");
+    expect(`${JSON.stringify(manifest)}${workflow}`).not.toMatch(/pnpm@|workspace:/);
+  });
+
+  it.each([
+    ["npm", { "package-lock.json": "{}" }],
+    ["pnpm", { "pnpm-lock.yaml": "" }],
+  ] as const)("extends a JavaScript project without a workspace: %s", async (manager, files) => {
+    const mine = {
+      name: "shop",
+      version: "3.1.4",
+      license: "MIT",
+      author: "Acme",
+      repository: { type: "git", url: "git+https://acme.example/shop.git" },
+      main: "index.js",
+      scripts: { test: "node --test", release: "mine" },
+      devDependencies: { typescript: "^5.0.0" },
+    };
+    await using place = await workspace({
+      ...files,
+      "package.json": JSON.stringify(mine),
+      "README.md": "mine\n",
+      "index.js": "",
+    });
+    const { code, err, out } = await tinsmith(place.root, "init");
+    expect(err).toContain("update package.json\n");
+    expect(code).toBe(0);
+    expect(out).toContain("api:test");
+    const { scripts, devDependencies, workspaces, ...rest } = await readJson(
+      join(place.root, "package.json"),
+    );
+    const { scripts: _, devDependencies: __, ...kept } = mine;
+    expect(rest).toEqual(kept);
+    expect(scripts).toMatchObject({
+      ...mine.scripts,
+      "api:generate": "tinsmith build",
+      "version-packages": expect.stringContaining(`changeset version && ${manager} install`),
+    });
+    expect(devDependencies).toMatchObject({
+      typescript: "^5.0.0",
+      tinsmith: expect.any(String),
+      "@changesets/cli": expect.any(String),
+    });
+    expect(workspaces === undefined).toBe(manager === "pnpm");
+    expect(await readFile(join(place.root, "README.md"), "utf8")).toBe("mine\n");
+    const types = await readJson(join(place.root, "packages/types/package.json"));
+    expect(types).toMatchObject({
+      license: "MIT",
+      author: "Acme",
+      repository: { ...mine.repository, directory: "packages/types" },
+    });
+    expect((await tinsmith(place.root, "build", "--check")).code).toBe(0);
+  });
+
+  it("adds its folders to the workspaces of a project, unless they are there", async () => {
+    const init = async (workspaces: unknown) => {
+      await using place = await workspace({ "package.json": JSON.stringify({ workspaces }) });
+      await tinsmith(place.root, "init", "--package-manager", "npm");
+      return (await readJson(join(place.root, "package.json")))["workspaces"];
+    };
+    expect(await init(["apps/*", "packages/*"])).toEqual(["apps/*", "packages/*"]);
+    expect(await init({ packages: ["apps/*"], nohoist: [] })).toEqual({
+      packages: [
+        "apps/*",
+        ...["types", "client", "mock-server", "docs"].map((x) => `packages/${x}`),
+      ],
+      nohoist: [],
+    });
+  });
+
+  it("rejects a package.json that is not an object", async () => {
+    await using place = await workspace({ "package.json": "[]" });
+    const { code, err } = await tinsmith(place.root, "init");
+    expect(code).toBe(2);
+    expect(err).toContain("package.json is not a JSON object");
+  });
+
+  it("gives nobody any rights until the owner states a license", async () => {
+    await using place = await workspace({});
+    await tinsmith(place.root, "init");
+    expect(await readJson(join(place.root, "packages/docs/package.json"))).toMatchObject({
+      license: "UNLICENSED",
+    });
   });
 
   it("shows an example with --help", async () => {

@@ -11,6 +11,7 @@ export interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly private?: boolean;
+  readonly keywords?: readonly string[];
   readonly bin?: Readonly<Record<string, string>>;
   readonly exports?: Readonly<Record<string, unknown>>;
   readonly dependencies?: Readonly<Record<string, string>>;
@@ -42,7 +43,11 @@ export function readManifest(folder: string): Manifest {
  * Runs pnpm: the running one if there is one, else the version that the workspace requires. Throws
  * if it fails.
  */
-export function pnpm(args: readonly string[], cwd: string): string {
+export function pnpm(
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): string {
   const running = process.env["npm_execpath"];
   const isPnpm = running !== undefined && /pnpm[^/\\]*$/.test(running);
   const { packageManager }: { packageManager: string } = JSON.parse(
@@ -53,15 +58,21 @@ export function pnpm(args: readonly string[], cwd: string): string {
     : /\.[cm]?js$/.test(running)
       ? [process.execPath, [running]]
       : [running, []];
-  return run(command, [...first, ...args], cwd);
+  return run(command, [...first, ...args], cwd, env);
 }
 
 /** Runs a program to its end and returns its output. Throws with the output if it fails. */
-export function run(command: string, args: readonly string[], cwd: string): string {
+export function run(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): string {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd,
     encoding: "utf8",
-    env: { ...process.env, NODE_OPTIONS: "", NODE_NO_WARNINGS: "1" },
+    env: { ...process.env, NODE_OPTIONS: "", NODE_NO_WARNINGS: "1", ...env },
+    maxBuffer: 2 ** 28,
   });
   if (status !== 0)
     throw new Error(

@@ -13,6 +13,9 @@ export interface BuildOptions {
   readonly check?: boolean;
   readonly watch?: boolean;
   readonly timing?: boolean;
+  /** False if neither programs nor modules of the configuration are run. */
+  readonly run?: boolean;
+  readonly allowOutside?: boolean;
 }
 
 /** Generates the targets of a `smithy-build.json`, once or after every edit. */
@@ -33,6 +36,8 @@ export async function build(
       cache,
       dependencyRanges: runtimeRanges,
       check: options.check === true,
+      run: options.run !== false,
+      allowOutside: options.allowOutside === true,
       signal: terminal.stopped,
       onTiming: (timing) => timings.push(timing),
     });

@@ -4,7 +4,9 @@ import {
   build,
   configName,
   createBuildCache,
+  isPackageName,
   loadProject,
+  packageNameRule,
   planService,
   withNeededTargets,
 } from "@tinsmith/codegen";
@@ -132,11 +134,9 @@ function packageNames(
   return (target) => `${base}-${target}`;
 }
 
-const npmName = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
-
 function checkPackageName(name: string | undefined): void {
-  if (name === undefined || npmName.test(name)) return;
+  if (name === undefined || isPackageName(name)) return;
   throw new Error(
-    `--package-name ${JSON.stringify(name)} is not an npm package name. Expected lowercase letters, digits and hyphens, as in weather-client or @acme/weather-client`,
+    `--package-name ${JSON.stringify(name)} is not an npm package name. Expected ${packageNameRule}`,
   );
 }

@@ -9,26 +9,52 @@ import type { ExitCode } from "../exit-codes.js";
 import { runtimeRanges } from "../runtime-ranges.js";
 import { plural, summarize } from "../summary.js";
 import type { Terminal } from "../terminal.js";
-import { workspaceFiles, workspaceName, workspaceTargets } from "../workspace/workspace-files.js";
+import { existingProject } from "../workspace/existing-project.js";
+import { runScript } from "../workspace/package-manager.js";
+import type { PackageManager } from "../workspace/package-manager.js";
+import {
+  scriptNames,
+  workspaceFiles,
+  workspaceName,
+  workspaceTargets,
+} from "../workspace/workspace-files.js";
+
+export interface InitOptions {
+  /** Default: that of the project in the folder, or pnpm. */
+  readonly packageManager?: PackageManager;
+}
 
 /**
  * Writes a new workspace and builds it, so that its packages exist when it is installed.
  *
  * @throws Error if a file would be overwritten; nothing is written then
  */
-export async function init(folder: string, terminal: Terminal): Promise<ExitCode> {
+export async function init(
+  folder: string,
+  options: InitOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const root = resolve(terminal.cwd, folder);
-  const files = workspaceFiles(workspaceName(basename(root)));
+  await expectFolder(root, terminal);
+  const project = existingProject(root);
+  const manager = options.packageManager ?? project.manager ?? "pnpm";
+  const files = workspaceFiles({ name: workspaceName(basename(root)), manager, project });
+  // The only file that is merged with what is there.
+  const newFiles = files.filter(({ path }) => !(path === "package.json" && project.manifest));
   const packages = workspaceTargets.map((target) => `packages/${target}`);
-  await expectRoom(root, [...files.map(({ path }) => path), ...packages], terminal);
+  await expectRoom(root, [...newFiles.map(({ path }) => path), ...packages], terminal);
 
   const { green, bold } = terminal.colors;
   const created = (path: string, note = "") =>
     terminal.err(`  ${green("create")} ${displayPath(terminal.cwd, join(root, path))}${note}\n`);
   for (const { path, text } of files) {
     await makeFolder(dirname(join(root, path)));
-    await writeFile(join(root, path), await formatText(path, text), { flag: "wx" });
-    created(path);
+    const isMerged = !newFiles.some((file) => file.path === path);
+    const flag = isMerged ? "w" : "wx";
+    await writeFile(join(root, path), await formatText(path, text), { flag });
+    if (isMerged)
+      terminal.err(`  ${green("update")} ${displayPath(terminal.cwd, join(root, path))}\n`);
+    else created(path);
   }
   const { ok, diagnostics, changes } = await build({
     configPath: "model",
@@ -44,8 +70,16 @@ export async function init(folder: string, terminal: Terminal): Promise<ExitCode
     const count = changes.filter((change) => change.path.startsWith(join(root, path, "/"))).length;
     created(path, `: ${plural(count, "file")}`);
   }
-  terminal.out(nextSteps(displayPath(terminal.cwd, root), terminal));
+  const steps = nextSteps(displayPath(terminal.cwd, root), manager, scriptNames(project), terminal);
+  terminal.out(steps);
   return exitCodes.ok;
+}
+
+async function expectFolder(root: string, { cwd }: Terminal): Promise<void> {
+  if ((await stat(root).catch(() => undefined))?.isDirectory() !== false) return;
+  throw new Error(
+    `${displayPath(cwd, root)} is a file: name a folder, as in: tinsmith init my-api`,
+  );
 }
 
 async function expectRoom(
@@ -54,9 +88,6 @@ async function expectRoom(
   { cwd }: Terminal,
 ): Promise<void> {
   const shown = displayPath(cwd, root);
-  if ((await stat(root).catch(() => undefined))?.isDirectory() === false) {
-    throw new Error(`${shown} is a file: name a folder, as in: tinsmith init my-api`);
-  }
   const taken: string[] = [];
   for (const path of paths) {
     const isThere = await lstat(join(root, path)).then(
@@ -73,11 +104,20 @@ async function expectRoom(
   }
 }
 
-function nextSteps(folder: string, { colors }: Terminal): string {
+function nextSteps(
+  folder: string,
+  manager: PackageManager,
+  { generate, test }: ReturnType<typeof scriptNames>,
+  { colors }: Terminal,
+): string {
+  const install = manager === "npm" ? "npm install && " : "";
   const steps = [
     ...(folder === "." ? [] : [{ command: `cd ${quoted(folder)}`, what: "" }]),
-    { command: "npx -y pnpm@12 test", what: "install, build, call the client on the mock server" },
-    { command: "npx -y pnpm@12 generate", what: "after each change of model/main.smithy" },
+    {
+      command: `${install}${runScript[manager](test)}`,
+      what: "install, build, call the client on the mock server",
+    },
+    { command: runScript[manager](generate), what: "after each change of model/main.smithy" },
   ];
   const width = Math.max(...steps.map(({ command }) => command.length));
   const lines = steps.map(({ command, what }) => {

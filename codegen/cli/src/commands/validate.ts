@@ -12,6 +12,8 @@ import type { Terminal } from "../terminal.js";
 
 export interface ValidateOptions {
   readonly json?: boolean;
+  /** False if the modules that the configuration names are not loaded. */
+  readonly run?: boolean;
   /** The lowest severity to show. It does not affect the exit code. */
   readonly severity: Severity;
 }
@@ -26,7 +28,7 @@ export async function validate(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const start = performance.now();
-  const events = await collectEvents(paths, terminal);
+  const events = await collectEvents(paths, options, terminal);
   const shown = events.filter(({ severity }) => isAtLeast(severity, options.severity));
   if (options.json === true) {
     terminal.out(eventsAsJson(shown));
@@ -44,11 +46,12 @@ export async function validate(
 
 async function collectEvents(
   paths: readonly string[],
+  { run = true }: ValidateOptions,
   terminal: Terminal,
 ): Promise<readonly Diagnostic[]> {
   const { cwd } = terminal;
   if (paths.length === 0) {
-    return (await loadProject({ configPath: findConfig(cwd), cwd })).diagnostics;
+    return (await loadProject({ configPath: findConfig(cwd), cwd, run })).diagnostics;
   }
   const { model, diagnostics } = await loadPaths(paths, terminal);
   return model === undefined ? diagnostics : validateModel(model, { loaded: diagnostics });

@@ -1,11 +1,23 @@
+import { runScript } from "./package-manager.js";
+import type { PackageManager } from "./package-manager.js";
+
 /** Returns the README of a new workspace. */
-export const workspaceReadme = (name: string, scope: string): string => `# ${name}
+export const workspaceReadme = (
+  name: string,
+  scope: string,
+  manager: PackageManager,
+): string => `# ${name}
 
 An API, written in [Smithy](https://smithy.io), and the packages that Tinsmith generates from it.
 
 \`\`\`sh
-npx -y pnpm@12 test       # install, generate, build, call the client against the mock server
-npx -y pnpm@12 generate   # only generate
+${
+  manager === "pnpm"
+    ? `npx -y pnpm@12 test       # install, generate, build, call the client against the mock server
+npx -y pnpm@12 generate   # only generate`
+    : `npm install && npm test   # install, generate, build, call the client against the mock server
+npm run generate          # only generate`
+}
 \`\`\`
 
 | folder | content |
@@ -25,4 +37,13 @@ While you edit the model:
 npx tinsmith build --watch   # generate after every save
 npx tinsmith validate        # report the problems of the model with their location
 \`\`\`
+
+## Release
+
+1. State license, author and repository under \`npm\` in \`model/smithy-build.json\`, and add the text of the license. Each package gets them at the next build. \`UNLICENSED\` means that nobody has any rights.
+2. \`npx changeset\` describes a change: one file for each, committed with it. The first release has one already.
+3. \`${runScript[manager]("version-packages")}\` turns them into versions and change logs. Commit the result.
+4. \`${runScript[manager]("release")}\` builds and publishes what the registry does not have.
+
+On GitHub, \`.github/workflows/tinsmith.yml\` does the last two: a push to \`main\` opens a pull request with the next versions, and merging it publishes.
 `;

@@ -6,7 +6,10 @@ import type { OwnedFields } from "../output/output-tree.js";
 /** The content of a `package.json` that does not come from the facts of the target. */
 export interface PackageIdentity {
   readonly name: string;
-  readonly license: string | undefined;
+  /** The owner's fields, which every build updates. */
+  readonly owner: NodeObject;
+  /** Further owner's fields, for new packages only. `owner` takes precedence. */
+  readonly newOwner: NodeObject;
   /** Returns the range of a dependency whose facts define none. */
   readonly rangeOf: (dependency: string) => string;
   /** Returns the version of a package that the same run generates. */
@@ -22,7 +25,8 @@ export function newPackageJson(facts: PackageFacts, identity: PackageIdentity): 
     version: "0.0.0",
     description: facts.description,
     ...(facts.keywords !== undefined && { keywords: [...facts.keywords] }),
-    ...(identity.license !== undefined && { license: identity.license }),
+    ...identity.newOwner,
+    ...identity.owner,
     ...(facts.bin !== undefined && { bin: { ...facts.bin } }),
     ...(hasEntries(facts) ? { files: ["dist"] } : { private: true }),
     type: "module",
@@ -41,8 +45,9 @@ export function newPackageJson(facts: PackageFacts, identity: PackageIdentity): 
 
 /**
  * Updates the fields of an existing `package.json` that belong to the generator: the entry points,
- * the exports, the commands and the dependencies of its code. The order of keys and existing ranges
- * are preserved, except ranges of packages that the same run generates, which follow their version. Keys that an earlier run added and this run does not need are removed; all others
+ * the exports, the commands, the dependencies of its code, and its owner. The order of keys and
+ * existing ranges are preserved, except ranges of packages that the same run generates, which follow
+ * their version. Keys that an earlier run added and this run does not need are removed; all others
  * belong to the user.
  */
 export function updatePackageJson(
@@ -59,7 +64,9 @@ export function updatePackageJson(
       Object.hasOwn(dependencies, name) ? followVersion(range, identity.versionOf(name)) : range,
     ]),
   );
-  const missing = Object.entries(dependencies).filter(([name]) => !(name in keptDependencies));
+  const missing = Object.entries(dependencies).filter(
+    ([name]) => !Object.hasOwn(keptDependencies, name),
+  );
   const nextDependencies =
     missing.length === 0
       ? keptDependencies
@@ -73,6 +80,7 @@ export function updatePackageJson(
   const nextBin = { ...without(objectOf(existing["bin"]), earlier.bin, bin), ...bin };
   const updated = {
     ...existing,
+    ...identity.owner,
     ...entryFieldsOf(facts),
     ...(hasEntries(facts) && { exports: keepOrder(objectOf(existing["exports"]), nextExports) }),
     bin: nextBin,

@@ -15,10 +15,17 @@ import { projectionsOf, sourceProjection } from "../project/projections.js";
 import { planTargets, unusedShapes } from "./plan-targets.js";
 import { resolveTargets } from "./resolve-targets.js";
 import { timed, uncached } from "../project/timing.js";
+import { workspaceFolder } from "../project/workspace-folder.js";
 
 export interface BuildOptions extends ProjectOptions, PackageOptions {
   /** Reports what would change without writing. */
   readonly check?: boolean;
+  /**
+   * Allows outputs outside of the workspace of the configuration file: the surrounding repository,
+   * or workspace of npm or pnpm. Default: false. Outputs of a configuration without a file may be
+   * anywhere.
+   */
+  readonly allowOutside?: boolean;
 }
 
 export interface BuildChange {
@@ -76,10 +83,13 @@ async function buildProject(project: Project, options: Prepared): Promise<BuildR
   if (config === undefined || document === undefined) return finish();
 
   const { projections } = project;
+  const isBounded = options.config === undefined && options.allowOutside !== true;
   const resolved = await resolveTargets(projectionsOf(config, dirname(configPath)), {
     config,
     document,
     configPath,
+    run: options.run !== false,
+    workspace: isBounded ? workspaceFolder(configPath, options.cwd) : undefined,
     modules: project.plugins.byKey,
   });
   diagnostics.push(...resolved.diagnostics);

@@ -90,6 +90,7 @@ async function compareTarget(
     ranges: { ...project.plugins.ranges, ...options.dependencyRanges },
     siblings,
     configPath: project.configPath,
+    owner: project.config?.npm ?? {},
     cache: options.cache,
   });
   if ("diagnostics" in output) return output;

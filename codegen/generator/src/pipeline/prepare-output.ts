@@ -8,6 +8,7 @@ import type { Manifest } from "../output/manifest.js";
 import { noOwnedFields } from "../output/output-tree.js";
 import type { OutputFile, OutputTree, OwnedFields } from "../output/output-tree.js";
 import { findRanges } from "../package/dependency-ranges.js";
+import { ownerFields } from "../package/owner-fields.js";
 import {
   newPackageJson,
   openDependencies,
@@ -32,6 +33,8 @@ export interface OutputContext {
   /** The output folders of the packages that this run generates, by the name of the package. */
   readonly siblings: ReadonlyMap<string, string>;
   readonly configPath: string;
+  /** The fields of `npm` in the configuration. */
+  readonly owner: NodeObject;
   readonly cache: BuildCache;
 }
 
@@ -85,7 +88,7 @@ async function preparePackage(
   target: ResolvedTarget,
   { facts, earlier }: { readonly facts: PackageFacts; readonly earlier: Manifest },
   tree: OutputTree,
-  { ranges, siblings, configPath }: OutputContext,
+  { ranges, siblings, configPath, owner }: OutputContext,
 ): Promise<Prepared> {
   const path = join(tree.root, "package.json");
   const manifest = readJson(path);
@@ -97,7 +100,8 @@ async function preparePackage(
   const found = await findRanges(names, tree.root, ranges, new Set(siblings.keys()));
   const identity: PackageIdentity = {
     name: target.packageName ?? target.key,
-    license: licenseBeside(configPath),
+    owner: ownerFields(owner, dirname(configPath), tree.root),
+    newOwner: ownerFields(packageBeside(configPath), dirname(configPath), tree.root),
     rangeOf: (name) => found.get(name) ?? "*",
     versionOf: (name) => versionIn(siblings.get(name)),
   };
@@ -171,11 +175,10 @@ function readJson(path: string): JsonFile | Error | undefined {
   }
 }
 
-/** Returns the license of the package that contains the model, for new packages. */
-function licenseBeside(configPath: string): string | undefined {
+/** Returns the `package.json` of the package that contains the model, if there is one. */
+function packageBeside(configPath: string): NodeObject {
   const beside = readJson(join(dirname(configPath), "package.json"));
-  const license = beside instanceof Error ? undefined : beside?.value["license"];
-  return typeof license === "string" ? license : undefined;
+  return beside === undefined || beside instanceof Error ? {} : beside.value;
 }
 
 /** Formats a file that is written once; returns nothing if it already exists. */

@@ -8,8 +8,15 @@ import type { BuildConfig } from "../project/build-config.js";
 import { messages } from "../project/build-messages.js";
 import { checkPart } from "../project/check-config.js";
 import type { JsonDocument } from "../project/json-document.js";
+import { isInside } from "../project/workspace-folder.js";
 import type { PluginModule } from "../project/plugin-modules.js";
-import { artifactNames, isJavaPlugin, pluginNameOf, targetNames } from "../project/plugin-names.js";
+import {
+  artifactNames,
+  isJavaPlugin,
+  pluginNameOf,
+  targetHint,
+  targetNames,
+} from "../project/plugin-names.js";
 import type { ArtifactName } from "../project/plugin-names.js";
 import type { ConfigPath, Projection, ProjectionPlugin } from "../project/projections.js";
 import { runOptions } from "./run-plugin.js";
@@ -56,6 +63,10 @@ export interface PluginContext {
   readonly config: BuildConfig;
   readonly document: JsonDocument;
   readonly configPath: string;
+  /** Whether programs of the configuration are run. */
+  readonly run: boolean;
+  /** The folder in which outputs have to be; absent if they may be anywhere. */
+  readonly workspace: string | undefined;
   /** The modules that plugins name, by key. */
   readonly modules: ReadonlyMap<string, PluginModule>;
 }
@@ -79,8 +90,12 @@ export async function resolveTargets(
   for (const { projection, plugin } of all) {
     const { key, at } = plugin;
     const kind = modules.get(key)?.kind;
-    // Protocols write nothing, and broken modules were reported when the project was loaded.
-    if (kind === "protocol" || kind === "broken") continue;
+    // Protocols write nothing, and skipped or broken modules were reported when the project was loaded.
+    if (kind === "protocol" || kind === "broken" || kind === "skipped") continue;
+    if (isRun(key) && !context.run) {
+      diagnostics.push(messages.notRun(key, { span: document.spanOf(at, "key") }));
+      continue;
+    }
     const resolved = isRun(key)
       ? resolveRun(projection, plugin, document, folder)
       : (resolveArtifact(projection, plugin, document, folder) ??
@@ -98,6 +113,10 @@ export async function resolveTargets(
     use("output", "output", resolved.output);
     if ("packageName" in resolved && resolved.packageName !== undefined) {
       use("package name", "package", `${projection.name} ${resolved.packageName}`);
+    }
+    if (context.workspace !== undefined && !isInside(resolved.output, context.workspace)) {
+      const place = { span: document.spanOf([...at, "output"]) };
+      diagnostics.push(messages.outsideWorkspace(key, resolved.output, context.workspace, place));
     }
     if ("generator" in resolved) targets.push(resolved);
     else if ("options" in resolved) runs.push(resolved);
@@ -220,9 +239,6 @@ function unresolved(
   if (ignoreMissing) return messages.targetIgnored(key, place);
   const names = [...targetNames, ...artifactNames];
   const near = closest(key, names);
-  const hint =
-    near === undefined
-      ? `Expected one of: ${names.join(", ")}; or the module of a custom generator or protocol`
-      : `Did you mean ${JSON.stringify(near)}?`;
+  const hint = near === undefined ? targetHint : `Did you mean ${JSON.stringify(near)}?`;
   return messages.unknownTarget(key, hint, place);
 }

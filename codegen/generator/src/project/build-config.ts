@@ -1,5 +1,6 @@
 import type { NodeValue } from "@tinsmith/smithy";
 import * as v from "valibot";
+import { isPackageName, packageNameRule } from "../package/package-name.js";
 
 const nodeValue: v.GenericSchema<NodeValue> = v.lazy(() =>
   v.union([
@@ -24,6 +25,42 @@ const projectionSchema = v.strictObject({
 });
 
 /**
+ * The fields that the `package.json` of each generated package gets, as npm defines them. The
+ * reference implementation ignores them with a warning.
+ */
+const ownerSchema = v.strictObject({
+  license: v.exactOptional(v.string()),
+  author: v.exactOptional(
+    v.union([
+      v.string(),
+      v.strictObject({
+        name: v.string(),
+        email: v.exactOptional(v.string()),
+        url: v.exactOptional(v.string()),
+      }),
+    ]),
+  ),
+  homepage: v.exactOptional(v.string()),
+  bugs: v.exactOptional(
+    v.union([
+      v.string(),
+      v.strictObject({ url: v.exactOptional(v.string()), email: v.exactOptional(v.string()) }),
+    ]),
+  ),
+  repository: v.exactOptional(
+    v.union([
+      v.string(),
+      v.strictObject({
+        type: v.string(),
+        url: v.string(),
+        /** The folder of the configuration. Packages get theirs, found from it. */
+        directory: v.exactOptional(v.string()),
+      }),
+    ]),
+  ),
+});
+
+/**
  * `smithy-build.json`, the ecosystem's configuration
  * (https://smithy.io/2.0/guides/smithy-build-json.html). Options for Maven in the reference
  * implementation are accepted and have no effect.
@@ -33,6 +70,7 @@ export const configSchema = v.strictObject({
   sources: v.optional(v.array(v.string()), ["model"]),
   imports: v.optional(v.array(v.string()), []),
   plugins: v.optional(v.record(v.string(), nodeObject), {}),
+  npm: v.optional(ownerSchema),
   outputDirectory: v.optional(v.string(), "build/smithy"),
   ignoreMissingPlugins: v.optional(v.boolean()),
   maven: v.optional(v.unknown()),
@@ -51,7 +89,9 @@ export const pluginSchema = v.looseObject({
    */
   service: v.optional(v.string()),
   /** The npm name of the package. */
-  package: v.optional(v.string()),
+  package: v.optional(
+    v.pipe(v.string(), v.check(isPackageName, `an npm package name: ${packageNameRule}`)),
+  ),
   /**
    * The folder of the package, relative to the configuration. Default: below the folder of its
    * projection.

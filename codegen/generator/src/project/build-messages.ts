@@ -117,6 +117,13 @@ export const messages = {
       place,
       "WARNING",
     ),
+  notRun: (name: string, place: Place) =>
+    report(
+      "Build.Plugin",
+      `${JSON.stringify(name)} is skipped: this build runs no programs and modules of the configuration`,
+      place,
+      "WARNING",
+    ),
   notAPlugin: (name: string, place: Place) =>
     report(
       "Build.Plugin",
@@ -166,6 +173,12 @@ export const messages = {
       "Build.Output",
       `The targets ${JSON.stringify(first.key)} and ${JSON.stringify(second)} have the same ${what}`,
       { ...place, hint: first.span && `The first one is at ${placeOf(first.span)}` },
+    ),
+  outsideWorkspace: (key: string, output: string, workspace: string, place: Place) =>
+    report(
+      "Build.Output",
+      `The output of ${JSON.stringify(key)} is ${output}, outside of the workspace ${workspace}`,
+      { ...place, hint: "Allow it with --allow-outside" },
     ),
   packageUnreadable: (path: string, reason: string) =>
     report("Build.Output", `${path} cannot be updated: ${reason}`),

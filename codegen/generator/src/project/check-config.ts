@@ -5,6 +5,7 @@ import { configSchema } from "./build-config.js";
 import type { BuildConfig } from "./build-config.js";
 import { messages } from "./build-messages.js";
 import type { JsonDocument } from "./json-document.js";
+import { targetHint } from "./plugin-names.js";
 import { checkProjections } from "./projections.js";
 
 /** Validates a parsed configuration and reports every problem at its location. */
@@ -12,6 +13,8 @@ export function checkConfig(document: JsonDocument): {
   readonly config: BuildConfig | undefined;
   readonly diagnostics: readonly Diagnostic[];
 } {
+  const inherited = inheritedNames(document);
+  if (inherited.length > 0) return { config: undefined, diagnostics: inherited };
   const result = v.safeParse(configSchema, document.value);
   if (!result.success) {
     return { config: undefined, diagnostics: issueDiagnostics(result.issues, document, []) };
@@ -24,6 +27,38 @@ export function checkConfig(document: JsonDocument): {
       ...checkProjections(result.output, document),
     ],
   };
+}
+
+/** Names that schemas of records leave out, wherever they are. */
+const omitted: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
+
+/**
+ * Reports keys that every object inherits, such as `constructor`. Schemas take them for known
+ * options, or leave them out without a word.
+ */
+function inheritedNames(document: JsonDocument): readonly Diagnostic[] {
+  const visit = (value: unknown, path: readonly (string | number)[]): readonly Diagnostic[] => {
+    if (Array.isArray(value)) return value.flatMap((item, index) => visit(item, [...path, index]));
+    if (typeof value !== "object" || value === null) return [];
+    return Object.entries(value).flatMap(([key, item]) => {
+      const at = [...path, key];
+      const isInherited = key in Object.prototype && isName(path);
+      if (!isInherited && !omitted.has(key)) return visit(item, at);
+      const place = { span: document.spanOf(at, "key") };
+      return path.at(-1) === "plugins"
+        ? [messages.unknownTarget(key, targetHint, place)]
+        : [messages.configValue(at.join("."), "Unknown option", place)];
+    });
+  };
+  return visit(document.value, []);
+}
+
+/** Reports whether the keys of an object are names that this project defines, and not data. */
+function isName(path: readonly (string | number)[]): boolean {
+  const [first, , third] = path;
+  if (first === "plugins") return path.length <= 2;
+  if (first === "projections") return path.length <= 2 || (path.length <= 4 && third !== undefined);
+  return path.length === 0;
 }
 
 /** Validates a part of the configuration by a schema. */
@@ -65,7 +100,9 @@ function issueDiagnostics(
 
 function wording(issue: v.BaseIssue<unknown>): string {
   if (issue.received === "undefined") return "is missing";
-  const expected = issue.expected === null ? "" : `expected ${issue.expected}, `;
+  // Checks have nothing but their message to say what they expect.
+  const wanted = issue.type === "check" ? issue.message : issue.expected;
+  const expected = wanted === null ? "" : `expected ${wanted}, `;
   return `${expected}found ${issue.received}`;
 }
 

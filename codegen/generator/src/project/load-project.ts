@@ -39,6 +39,11 @@ export interface ProjectOptions {
    * process.
    */
   readonly env?: Environment;
+  /**
+   * Whether programs and modules that the configuration names are run. Default: true. Otherwise
+   * their plugins are skipped with a warning.
+   */
+  readonly run?: boolean;
   readonly cache?: BuildCache;
   /** Terminates the programs of a build, which then fails. */
   readonly signal?: AbortSignal;
@@ -107,7 +112,7 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
 
   const folder = dirname(configPath);
   const projections = projectionsOf(config, folder);
-  const plugins = await loadPluginModules(projections, document, configPath);
+  const plugins = await loadPluginModules(projections, document, configPath, options.run);
   const listed = [
     ...(["sources", "imports"] as const).flatMap((key) => listPaths(config[key], [key], folder)),
     ...plugins.models.map(({ path, at }) => ({ written: path, path, at, isLibrary: true })),

@@ -19,6 +19,8 @@ export type PluginModule =
   | { readonly kind: "generator"; readonly generator: Generator }
   | { readonly kind: "protocol" }
   | { readonly kind: "missing" }
+  /** Installed, but not loaded because the build may run no code of the configuration. */
+  | { readonly kind: "skipped" }
   /** The diagnostics of the project have the reason. */
   | { readonly kind: "broken" };
 
@@ -44,11 +46,16 @@ interface PluginModel {
   readonly at: ConfigPath;
 }
 
-/** Loads the modules that plugins name anywhere in the configuration, each once. */
+/**
+ * Loads the modules that plugins name anywhere in the configuration, each once.
+ *
+ * @param run - whether they may be loaded
+ */
 export async function loadPluginModules(
   projections: readonly Projection[],
   document: JsonDocument,
   configPath: string,
+  run = true,
 ): Promise<PluginModules> {
   const plugins = new Map<string, ProjectionPlugin>();
   for (const plugin of projections.flatMap((projection) => projection.plugins)) {
@@ -62,6 +69,11 @@ export async function loadPluginModules(
   const diagnostics: Diagnostic[] = [];
   for (const { key, at, value } of plugins.values()) {
     const place = { span: document.spanOf(at, "key") };
+    if (!run && (await resolveModule(pluginNameOf(key), configPath)) !== undefined) {
+      byKey.set(key, { kind: "skipped" });
+      diagnostics.push(messages.notRun(key, place));
+      continue;
+    }
     const loaded = await loadModule(pluginNameOf(key), configPath);
     const problem = problemOf(loaded, key, place);
     if (problem !== undefined) diagnostics.push(problem);

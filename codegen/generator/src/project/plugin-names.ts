@@ -41,6 +41,9 @@ export function isJavaPlugin(key: string): boolean {
   return javaPlugins.has(name) || /^[a-z0-9-]+-codegen$/.test(name);
 }
 
+/** The allowed keys of `plugins`, for messages. */
+export const targetHint = `Expected one of: ${[...targets, ...artifactNames].join(", ")}; or the module of a custom generator or protocol`;
+
 /** Reports whether a key of `plugins` names a module instead of a built-in plugin. */
 export function namesModule(key: string): boolean {
   return !builtIn.has(pluginNameOf(key));

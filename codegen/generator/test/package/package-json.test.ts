@@ -2,11 +2,13 @@ import { describe, expect, it } from "vitest";
 import type { PackageFacts } from "../../src/generator.js";
 import { noOwnedFields } from "../../src/output/output-tree.js";
 import { newPackageJson, ownedFields, updatePackageJson } from "../../src/package/package-json.js";
+import { ownerFields } from "../../src/package/owner-fields.js";
 import { scaffoldFiles } from "../../src/package/scaffold.js";
 
 const identity = {
   name: "@example/types",
-  license: "MIT",
+  owner: {},
+  newOwner: {},
   rangeOf: (name: string) => `^of-${name}`,
   versionOf: () => undefined,
 };
@@ -35,6 +37,43 @@ describe("a new package.json", () => {
       },
       "./package.json": "./package.json",
     });
+  });
+});
+
+describe("the owner's fields", () => {
+  const owner = { license: "MIT", author: "Acme" };
+
+  it("are in a new package, those of the configuration before those of the package beside it", () => {
+    const newOwner = { license: "ISC", bugs: "https://acme.example/bugs" };
+    expect(newPackageJson(facts, { ...identity, owner, newOwner })).toMatchObject({
+      license: "MIT",
+      author: "Acme",
+      bugs: "https://acme.example/bugs",
+    });
+  });
+
+  it("are held in step by later builds, for what the configuration states", () => {
+    const existing = { name: "mine", license: "ISC", author: "Me", homepage: "https://me.example" };
+    const updated = updatePackageJson(
+      existing,
+      facts,
+      { ...identity, owner, newOwner: { homepage: "https://acme.example" } },
+      noOwnedFields,
+    );
+    expect(updated).toMatchObject({ ...existing, ...owner });
+  });
+
+  it("give each package its folder in the repository", () => {
+    const repository = { type: "git", url: "https://acme.example/api.git", directory: "model" };
+    const fields = (to: string) => ownerFields({ repository }, "/home/api/model", to);
+    expect(fields("/home/api/packages/types")).toEqual({
+      repository: { ...repository, directory: "packages/types" },
+    });
+    const { directory: _, ...whole } = repository;
+    expect(fields("/home/api")).toEqual({ repository: whole });
+    expect(fields("/home/elsewhere")).toEqual({ repository: whole });
+    const text = { repository: "acme/api" };
+    expect(ownerFields({ ...text, name: "api" }, "/home/api", "/home/api/a")).toEqual(text);
   });
 });
 

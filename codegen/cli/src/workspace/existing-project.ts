@@ -1,0 +1,95 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { PackageManager } from "./package-manager.js";
+
+/** A value of a `package.json`. */
+export type Manifest = Readonly<Record<string, unknown>>;
+
+/** The project in the folder of a new workspace. */
+export interface ExistingProject {
+  /** Its `package.json`; absent if there is none. */
+  readonly manifest: Manifest | undefined;
+  /** The package manager that it uses, if that shows. */
+  readonly manager: PackageManager | undefined;
+  /** Reports whether it has a file or folder. */
+  has(path: string): boolean;
+}
+
+/** @throws Error if there is a `package.json` that is not an object in JSON */
+export function existingProject(root: string): ExistingProject {
+  const has = (path: string): boolean => existsSync(join(root, path));
+  const manifest = has("package.json") ? readManifest(join(root, "package.json")) : undefined;
+  return { manifest, manager: managerOf(manifest, has), has };
+}
+
+function readManifest(path: string): Manifest {
+  const value: unknown = JSON.parse(readFileSync(path, "utf8"));
+  if (isObject(value)) return value;
+  throw new Error(`${path} is not a JSON object`);
+}
+
+function managerOf(
+  manifest: Manifest | undefined,
+  has: (path: string) => boolean,
+): PackageManager | undefined {
+  const stated = String(manifest?.["packageManager"] ?? "");
+  if (stated.startsWith("pnpm@") || has("pnpm-lock.yaml") || has("pnpm-workspace.yaml")) {
+    return "pnpm";
+  }
+  return stated.startsWith("npm@") || has("package-lock.json") ? "npm" : undefined;
+}
+
+/**
+ * Returns the `package.json` of a project with what a workspace adds. What the project has wins;
+ * folders of workspaces are added to those that are there.
+ */
+export function mergeManifest(existing: Manifest, added: Manifest): Manifest {
+  const merged: Record<string, unknown> = { ...existing };
+  for (const key of ["scripts", "devDependencies"]) {
+    merged[key] = { ...objectOf(added[key]), ...objectOf(existing[key]) };
+  }
+  const { workspaces } = added;
+  if (Array.isArray(workspaces)) merged["workspaces"] = withFolders(existing, workspaces);
+  return merged;
+}
+
+function withFolders(existing: Manifest, folders: readonly unknown[]): unknown {
+  const { workspaces } = existing;
+  const union = (present: readonly unknown[]) =>
+    present.includes("packages/*") ? present : [...new Set([...present, ...folders])];
+  if (Array.isArray(workspaces)) return union(workspaces);
+  const { packages } = objectOf(workspaces);
+  if (!Array.isArray(packages)) return folders;
+  return { ...objectOf(workspaces), packages: union(packages) };
+}
+
+function isObject(value: unknown): value is Manifest {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+const objectOf = (value: unknown): Manifest => (isObject(value) ? value : {});
+
+/** Returns the owner of the project as the configuration states it for generated packages. */
+export function ownerOf(manifest: Manifest | undefined): Manifest {
+  const names = ["license", "author", "homepage", "bugs", "repository"] as const;
+  const owner = Object.fromEntries(
+    names.flatMap((name) => {
+      const value = manifest?.[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+  const { repository } = owner;
+  return {
+    // Nobody has any rights until the owner says so.
+    license: "UNLICENSED",
+    ...owner,
+    ...(isObject(repository) && {
+      repository: {
+        ...repository,
+        directory: [repository["directory"], "model"]
+          .filter((part) => part !== undefined)
+          .join("/"),
+      },
+    }),
+  };
+}

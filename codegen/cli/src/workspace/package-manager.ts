@@ -1,0 +1,10 @@
+/** The package managers for which a workspace can be made. */
+export const packageManagers = ["npm", "pnpm"] as const;
+
+export type PackageManager = (typeof packageManagers)[number];
+
+/** What a user types to run a script, with a package manager that need not be installed. */
+export const runScript: Readonly<Record<PackageManager, (script: string) => string>> = {
+  npm: (script) => `npm run ${script}`,
+  pnpm: (script) => `npx -y pnpm@12 ${script}`,
+};

@@ -1,0 +1,48 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { workspaceRoot } from "../workspace.js";
+
+/** A registry on loopback. */
+export interface LocalRegistry {
+  readonly url: string;
+  /** Makes a folder use the registry: npm and pnpm read the file. */
+  use(folder: string): void;
+  /** What commands need beside the file. */
+  readonly env: Readonly<Record<string, string>>;
+  stop(): Promise<void>;
+}
+
+/** Starts a registry that keeps what is published in a folder. */
+export async function startRegistry(folder: string): Promise<LocalRegistry> {
+  const program = join(workspaceRoot, "tools/release/registry.mjs");
+  const child = spawn(process.execPath, [program, folder], { stdio: ["ignore", "pipe", "pipe"] });
+  let log = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (log += text));
+  const failed = once(child, "exit").then(() => {
+    throw new Error(`The registry ended:\n${log}`);
+  });
+  const [url]: string[] = await Promise.race([
+    once(createInterface({ input: child.stdout }), "line"),
+    failed,
+  ]);
+  if (url === undefined) throw new Error("The registry has no address.");
+  failed.catch(() => undefined);
+  return {
+    url,
+    env: { npm_config_registry: url, pnpm_config_registry: url },
+    use: (path) =>
+      writeFileSync(
+        join(path, ".npmrc"),
+        `registry=${url}\n${url.replace(/^http:/, "")}:_authToken=rehearsal\n`,
+      ),
+    stop: async () => {
+      if (child.exitCode !== null) return;
+      const ended = once(child, "exit");
+      child.kill();
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { cpSync } from "node:fs";
+import { basename, relative } from "node:path";
+import { run, workspaceRoot } from "../workspace.js";
+
+/** What nobody needs to release: it is made again, or it is what came of other runs. */
+const left = new Set(["node_modules", ".git", ".turbo", "coverage", "reports", "scratch"]);
+
+/** Settings of git that do not depend on whose machine this is. */
+export const gitEnv = {
+  GIT_AUTHOR_NAME: "Rehearsal",
+  GIT_AUTHOR_EMAIL: "rehearsal@tinsmith.example",
+  GIT_COMMITTER_NAME: "Rehearsal",
+  GIT_COMMITTER_EMAIL: "rehearsal@tinsmith.example",
+  GIT_CONFIG_GLOBAL: "/dev/null",
+  GIT_CONFIG_NOSYSTEM: "1",
+};
+
+/** Copies the workspace as it is, with what is built, as a repository with one commit. */
+export function copyWorkspace(to: string): void {
+  cpSync(workspaceRoot, to, {
+    recursive: true,
+    filter: (path) => relative(workspaceRoot, path) === "" || !left.has(basename(path)),
+  });
+  run("git", ["init", "--quiet", "--initial-branch", "main"], to, gitEnv);
+  commitAll(to, "Copy the workspace");
+}
+
+export function commitAll(folder: string, message: string): void {
+  run("git", ["add", "--all"], folder, gitEnv);
+  run("git", ["commit", "--quiet", "--message", message], folder, gitEnv);
+}

@@ -1,0 +1,173 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  brokenEntries,
+  compileProgram,
+  install,
+  installedFolders,
+  makeConsumer,
+  packageProblems,
+  promisedEntries,
+  runProgram,
+  update,
+} from "../src/release/consumer.js";
+import type { Consumer } from "../src/release/consumer.js";
+import { startRegistry } from "../src/release/registry.js";
+import type { LocalRegistry } from "../src/release/registry.js";
+import { commitAll, copyWorkspace, gitEnv } from "../src/release/workspace-copy.js";
+import { pnpm, publishedPackages, readManifest, run, workspaceRoot } from "../src/workspace.js";
+
+// A release as CONTRIBUTING describes it, in a copy of the workspace and to a registry on loopback.
+// `pnpm test` publishes what is built; `pnpm test:matrix` builds the new versions, and releases twice.
+const isMatrix = process.env["TINSMITH_MATRIX"] !== undefined;
+
+const program = fileURLToPath(new URL("release/program.ts", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "tinsmith-release-"));
+const copy = join(folder, "workspace");
+const packages = publishedPackages();
+const names = packages.map(({ manifest }) => manifest.name);
+/** What users have beside the packages: a compiler, and the peer of an entry. */
+const beside = ["typescript@~5.9.3", "@types/node@^20.19.0", "@opentelemetry/api"];
+let registry: LocalRegistry;
+
+/** Where a package is in the copy. */
+const inCopy = (path: string): string => join(copy, relative(workspaceRoot, path));
+
+/** Turns changesets into versions, and publishes these. */
+function release(): void {
+  const env = { ...registry.env, ...gitEnv };
+  pnpm(["version-packages"], copy, env);
+  commitAll(copy, "Version packages");
+  if (isMatrix) pnpm(["release"], copy, env);
+  else pnpm(["exec", "changeset", "publish"], copy, env);
+}
+
+const versions = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    packages.map(({ folder: path, manifest }) => [
+      manifest.name,
+      readManifest(inCopy(path)).version,
+    ]),
+  );
+
+beforeAll(async () => {
+  registry = await startRegistry(join(folder, "registry"));
+  copyWorkspace(copy);
+  registry.use(copy);
+  release();
+}, 900_000);
+
+afterAll(async () => {
+  await registry.stop();
+  rmSync(folder, { recursive: true, force: true });
+}, 120_000);
+
+describe("a release to an empty registry", () => {
+  it("gives every package a version and a tag", () => {
+    const tags = run("git", ["tag"], copy, gitEnv).trim().split("\n").sort();
+    const released = Object.entries(versions());
+    expect(released.filter(([, version]) => version === "0.0.0")).toEqual([]);
+    expect(tags).toEqual(released.map(([name, version]) => `${name}@${version}`).sort());
+  });
+
+  it("leaves no changeset behind and a lockfile that is up to date", () => {
+    expect(readdirSync(join(copy, ".changeset")).sort()).toEqual(["README.md", "config.json"]);
+    pnpm(["install", "--frozen-lockfile", "--lockfile-only"], copy);
+    expect(run("git", ["status", "--porcelain"], copy, gitEnv)).toBe("");
+  });
+
+  it("leaves generated packages as the generator writes them", () => {
+    const cli = join(workspaceRoot, "codegen/cli/dist/bin.js");
+    const { status, stderr } = spawnSync(process.execPath, [cli, "build", "model", "--check"], {
+      cwd: copy,
+      encoding: "utf8",
+    });
+    expect(stderr).toMatch(/^up to date: /);
+    expect(status).toBe(0);
+  }, 120_000);
+});
+
+describe.each(["pnpm", "npm"] as const)("an empty folder that installs with %s", (manager) => {
+  let consumer: Consumer;
+
+  beforeAll(() => {
+    consumer = makeConsumer(join(folder, `consumer-${manager}`), manager, registry);
+    install(consumer, [...names, ...beside]);
+  }, 300_000);
+
+  it("gets every package as it is here, without sources and ranges of the workspace", () => {
+    const found = installedFolders(consumer, names);
+    const problems = packages.flatMap(({ folder: path, manifest: { name } }) =>
+      packageProblems(found.get(name) ?? "", path, versions()[name] ?? "").map(
+        (problem) => `${name}: ${problem}`,
+      ),
+    );
+    expect(problems).toEqual([]);
+  });
+
+  it("imports and requires every entry that has an API report", () => {
+    const entries = promisedEntries();
+    expect(entries.length).toBeGreaterThan(60);
+    expect(brokenEntries(consumer, entries)).toEqual([]);
+  }, 120_000);
+
+  it("validates the model of the package with the command line", () => {
+    const args = ["validate", "node_modules/@marketplace-metering/model"];
+    const command = join(consumer.folder, "node_modules/.bin/tinsmith");
+    expect(run(command, args, consumer.folder)).toMatch(/^no problems/);
+    expect(run(command, ["--version"], consumer.folder).trim()).toBe(versions()["tinsmith"]);
+  }, 120_000);
+
+  it("compiles and runs a program as an ES module and as CommonJS", () => {
+    // What a compiler says is the same in both folders, so that one suffices except in the matrix.
+    if (isMatrix) compileProgram(consumer, program);
+    else if (manager === "pnpm") compileProgram(consumer, program, { skipLibCheck: true });
+    else
+      cpSync(join(folder, "consumer-pnpm/out"), join(consumer.folder, "out"), { recursive: true });
+    const expected =
+      "generated client: Success\nbatch: accepted\ndynamic client: true\nerror: true\n";
+    expect(runProgram(consumer)).toEqual([expected, expected]);
+  }, 300_000);
+});
+
+describe.runIf(isMatrix)("the next release", () => {
+  const changed = "@tinsmith/client-runtime";
+  let before: Readonly<Record<string, string>>;
+
+  beforeAll(() => {
+    before = versions();
+    const text = `---\n"${changed}": minor\n---\n\nRetries tell their reason.\n`;
+    writeFileSync(join(copy, ".changeset/retries.md"), text);
+    commitAll(copy, "Describe a change");
+    release();
+  }, 900_000);
+
+  it("raises the package and those that depend on it", () => {
+    const after = versions();
+    const raised = names.filter((name) => after[name] !== before[name]);
+    expect(raised).toContain(changed);
+    expect(raised).toContain("@marketplace-metering/client");
+    expect(raised).not.toContain("@tinsmith/smithy");
+    const log = readFileSync(join(copy, "packages/runtime/client-runtime/CHANGELOG.md"), "utf8");
+    expect(log).toContain("Retries tell their reason.");
+  });
+
+  it.each(["npm", "pnpm"] as const)(
+    "reaches a user with an explicit install, because a minor below 1.0.0 may break: %s",
+    (manager) => {
+      const consumer = makeConsumer(join(folder, `upgrade-${manager}`), manager, registry);
+      install(consumer, [`${changed}@${before[changed]}`]);
+      const installed = () => readManifest(join(consumer.folder, "node_modules", changed)).version;
+      update(consumer);
+      expect(installed()).toBe(before[changed]);
+      // pnpm does not take a version for the latest one before it is a day old.
+      install(consumer, [`${changed}@${versions()[changed]}`]);
+      expect(installed()).toBe(versions()[changed]);
+    },
+    300_000,
+  );
+});
