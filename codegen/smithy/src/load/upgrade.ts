@@ -31,8 +31,8 @@ const boxedPrelude: ReadonlySet<ShapeId> = new Set(
 
 /**
  * Expresses 1.0 files in terms of 2.0 (https://smithy.io/2.0/guides/migrating-idl-1-to-2.html):
- * numbers and booleans that are not boxed get their zero value as `@default`, boxed members whose
- * target has one get `null`, and `@box` is removed.
+ * numbers and booleans that are not boxed get their zero value as `@default`, boxed members get
+ * `null`, and `@box` is removed.
  */
 export function upgradeVersion1(draft: ModelDraft): void {
   const boxed = new Set<ShapeId>(boxedPrelude);
@@ -41,7 +41,6 @@ export function upgradeVersion1(draft: ModelDraft): void {
   }
   const old = [...draft.shapes.values()].filter((shape) => shape.version === "1.0");
   for (const shape of old) refuseDefaults(shape, draft);
-  // Shapes before members: a boxed member gets `null` because its target has a default.
   for (const shape of old) upgradeShape(shape, boxed);
   for (const shape of old) {
     for (const member of shape.members.values()) {
@@ -99,8 +98,7 @@ function upgradeMember(member: MemberDraft, draft: ModelDraft, boxed: ReadonlySe
     target.type === "blob" &&
     hasTrait(target.ownTraits, streamingTrait) &&
     hasTrait(member.ownTraits, httpPayloadTrait);
-  if (hasTrait(member.ownTraits, boxTrait)) {
-    if (hasTrait(target.ownTraits, defaultTrait)) set(null);
-  } else if (streams) set("");
+  if (hasTrait(member.ownTraits, boxTrait)) set(null);
+  else if (streams) set("");
   else if (zero !== undefined && !boxed.has(target.id)) set(zero);
 }
