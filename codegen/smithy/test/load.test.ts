@@ -183,7 +183,7 @@ describe("loading mixins", () => {
 
 describe("loading a model of version 1.0", () => {
   const text =
-    "namespace a.b\nstructure S {\n  plain: PrimitiveInteger,\n  boxed: Integer,\n  @box\n  boxedHere: PrimitiveInteger,\n}\nboolean Flag\n";
+    "namespace a.b\nstructure S {\n  plain: PrimitiveInteger,\n  boxed: Integer,\n  @box\n  boxedHere: PrimitiveInteger,\n  @box\n  boxedTwice: Integer,\n}\nboolean Flag\n";
 
   it("gives unboxed numbers and booleans a default", () => {
     const { model } = load(text);
@@ -195,6 +195,7 @@ describe("loading a model of version 1.0", () => {
       ["plain", 0],
       ["boxed", undefined],
       ["boxedHere", null],
+      ["boxedTwice", null],
     ]);
     expect(model.expectShape("a.b#Flag").traits.get("smithy.api#default")).toBe(false);
   });

@@ -1,3 +1,4 @@
+import { shapeName } from "@tinsmith/smithy";
 import type { ShapeId } from "@tinsmith/smithy";
 import type { OperationData, OperationPlan } from "../operation-plan.js";
 import type { ServicePlan } from "../service-plan.js";
@@ -58,7 +59,7 @@ function* compareOperation(
   }
   for (const error of before.errors) {
     if (after.errors.includes(error)) continue;
-    yield changeFor(id, "minor", `\`${name}\` no longer lists the error \`${nameOf(error)}\`.`);
+    yield changeFor(id, "minor", `\`${name}\` no longer lists the error \`${shapeName(error)}\`.`);
   }
   for (const [key, function_] of functionsOf(before)) {
     if (functionsOf(after).get(key) === function_) continue;
@@ -100,9 +101,7 @@ const shown = (typeName: string | undefined): string =>
   typeName === undefined ? "empty" : `\`${typeName}\``;
 
 const typeNameOf = (id: ShapeId, service: ServicePlan): string =>
-  service.shapesById.get(id)?.typeName ?? nameOf(id);
-
-const nameOf = (id: ShapeId): string => id.slice(id.indexOf("#") + 1);
+  service.shapesById.get(id)?.typeName ?? shapeName(id);
 
 /** The functions beside the command of an operation, by what they do. */
 function functionsOf({ names }: OperationPlan): ReadonlyMap<string, string> {

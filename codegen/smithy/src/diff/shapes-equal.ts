@@ -8,6 +8,7 @@ import type {
 } from "../model/model.js";
 import { membersOf } from "../model/members.js";
 import { traitValue } from "./compared-value.js";
+import { typeOf } from "./shape-type.js";
 import { traitsEqual } from "./traits-equal.js";
 import { isBoxed } from "./zero-values.js";
 
@@ -25,7 +26,7 @@ export function shapesEqual(
 ): boolean {
   if (before === after) return true;
   return (
-    before.type === after.type &&
+    typeOf(before) === typeOf(after) &&
     sameTraits(before, after) &&
     sameProperties(before, after) &&
     sameBox(before, oldModel, after, newModel) &&

@@ -2,6 +2,7 @@ import { compareText } from "../diagnostics/compare.js";
 import type { MemberShape, Model, NodeValue, Shape, ShapeId, Traits } from "../model/model.js";
 import { createModel } from "../model/create-model.js";
 import { placeTraits } from "../model/trait-origins.js";
+import { markSet } from "../model/written-sets.js";
 import type { ShapeProperties } from "./definitions.js";
 import type { MemberDraft, ModelDraft, ShapeDraft, TraitDrafts } from "./shape-draft.js";
 import { UNIT } from "../model/shape-id.js";
@@ -51,8 +52,11 @@ function buildShape(shape: ShapeDraft, members: ReadonlyMap<string, MemberShape>
     return found;
   };
   switch (type) {
-    case "list":
-      return Object.freeze({ type, ...base, member: member("member") });
+    case "list": {
+      const list = Object.freeze({ type, ...base, member: member("member") });
+      if (shape.writtenType === "set") markSet(list);
+      return list;
+    }
     case "map":
       return Object.freeze({ type, ...base, key: member("key"), value: member("value") });
     case "structure":

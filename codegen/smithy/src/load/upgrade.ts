@@ -41,7 +41,6 @@ export function upgradeVersion1(draft: ModelDraft): void {
   }
   const old = [...draft.shapes.values()].filter((shape) => shape.version === "1.0");
   for (const shape of old) refuseDefaults(shape, draft);
-  // Shapes before members: a boxed member gets `null` because its target has a default.
   for (const shape of old) upgradeShape(shape, boxed);
   for (const shape of old) {
     for (const member of shape.members.values()) {

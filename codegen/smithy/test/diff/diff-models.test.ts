@@ -69,6 +69,28 @@ describe("diffModels", () => {
     ]);
   });
 
+  it("compares with a model of version 1.0", () => {
+    const { model: old } = loadModel([
+      {
+        path: "old.smithy",
+        text: `$version: "1.0"
+namespace a
+set T { member: String }
+set U { member: String }
+structure V { @box a: Integer, b: PrimitiveInteger, c: Integer }
+`,
+      },
+    ]);
+    const shapes = "@uniqueItems\nlist T { member: String }\nlist U { member: String }\n";
+    const members = "a: Integer\nb: PrimitiveInteger = 0\nc: Integer";
+    const now = load("new.smithy", `${shapes}structure V {\n${members}\n}`);
+    expect(old && diffModels(old, now).map(({ code, shapeId }) => `${code} ${shapeId}`)).toEqual([
+      "ChangedShapeType a#U",
+      "TraitBreakingChange.Remove.smithy.api#uniqueItems a#U",
+      "ModifiedTrait.Remove.smithy.api#default a#V$a",
+    ]);
+  });
+
   it("changes neither model, and returns frozen events", () => {
     const model = load("a.smithy", "string A");
     const before = [...model.shapes];

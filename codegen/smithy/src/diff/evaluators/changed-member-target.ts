@@ -7,6 +7,7 @@ import { changedOfType, changedShape } from "../differences.js";
 import type { ChangedShape, Differences } from "../differences.js";
 import { event } from "../evaluator.js";
 import type { Evaluator } from "../evaluator.js";
+import { typeOf } from "../shape-type.js";
 
 interface Judgement {
   readonly severity: Severity;
@@ -43,7 +44,7 @@ export const changedMemberTarget: Evaluator = {
           changedMetadata: [],
         } satisfies Differences),
       );
-      const message = `The shape targeted by the member \`${before.id}\` changed from \`${from.id}\` (${from.type}) to \`${to.id}\` (${to.type}). ${text}`;
+      const message = `The shape targeted by the member \`${before.id}\` changed from \`${from.id}\` (${typeOf(from)}) to \`${to.id}\` (${typeOf(to)}). ${text}`;
       yield event(severity, "ChangedMemberTarget", message, at(after));
     }
   },
@@ -54,10 +55,10 @@ function judge(
   to: Shape,
   evaluate: (changed: readonly ChangedShape[]) => readonly Diagnostic[],
 ): Judgement {
-  if (from.type !== to.type) {
+  if (typeOf(from) !== typeOf(to)) {
     return {
       severity: "ERROR",
-      text: `The type of the targeted shape changed from ${from.type} to ${to.type}.`,
+      text: `The type of the targeted shape changed from ${typeOf(from)} to ${typeOf(to)}.`,
     };
   }
   if (named.has(from.type)) {

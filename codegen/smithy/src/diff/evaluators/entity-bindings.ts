@@ -7,6 +7,7 @@ import { ServiceIndex } from "../../validate/service-index.js";
 import { changedOfType } from "../differences.js";
 import { event } from "../evaluator.js";
 import type { Evaluator } from "../evaluator.js";
+import { missingFrom } from "../missing-from.js";
 
 type Entity = ServiceShape | ResourceShape;
 
@@ -68,6 +69,3 @@ function removed(kind: string, entity: Entity, id: ShapeId, isMoved: boolean): D
     at(entity),
   );
 }
-
-const missingFrom = (some: readonly ShapeId[], others: readonly ShapeId[]): readonly ShapeId[] =>
-  [...new Set(others)].filter((id) => !some.includes(id));

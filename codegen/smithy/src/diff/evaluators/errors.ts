@@ -1,9 +1,9 @@
-import type { ShapeId } from "../../model/model.js";
 import { shapeName } from "../../model/shape-id.js";
 import { at } from "../../validate/rule.js";
 import { changedOfType } from "../differences.js";
 import { event } from "../evaluator.js";
 import type { Evaluator } from "../evaluator.js";
+import { missingFrom } from "../missing-from.js";
 
 const compatibleIf =
   "This is backward-compatible if the error is only encountered as a result of a change in behavior of the client (for example, the client sends a new parameter to an operation).";
@@ -61,6 +61,3 @@ export const removedServiceError: Evaluator = {
     }
   },
 };
-
-const missingFrom = (some: readonly ShapeId[], others: readonly ShapeId[]): readonly ShapeId[] =>
-  [...new Set(others)].filter((id) => !some.includes(id));

@@ -11,23 +11,21 @@ import {
   trait,
   traitTrait,
 } from "../../traits/index.js";
-import { keysOf, partOf, valuesEqual } from "../compared-value.js";
+import { keysOf, partOf } from "../compared-value.js";
 import type { ComparedValue } from "../compared-value.js";
 import { findDefinition } from "../differences.js";
 import type { ChangedShape, Differences } from "../differences.js";
 import { event } from "../evaluator.js";
 import type { Evaluator } from "../evaluator.js";
 import { ticked } from "../print-value.js";
-
-type Kind = "add" | "remove" | "update";
+import { changeKind, changeKinds } from "../change-kind.js";
+import type { ChangeKind } from "../change-kind.js";
 
 /** The kinds of change that are reported, and how severe they are. */
 interface Strategy {
-  readonly kinds: readonly Kind[];
+  readonly kinds: readonly ChangeKind[];
   readonly severity: Severity;
 }
-
-const anyKind: readonly Kind[] = ["add", "remove", "update"];
 
 /** Applies to traits that do not say how their changes are judged. */
 const defaults: readonly Strategy[] = [
@@ -37,7 +35,7 @@ const defaults: readonly Strategy[] = [
 ];
 
 /** Applies to traits without a definition. */
-const unknown: readonly Strategy[] = [{ kinds: anyKind, severity: "WARNING" }];
+const unknown: readonly Strategy[] = [{ kinds: changeKinds, severity: "WARNING" }];
 
 /** Traits whose changes other evaluators judge. */
 const ignored: ReadonlySet<ShapeId> = new Set([boxTrait.id, requiredTrait.id]);
@@ -45,10 +43,10 @@ const ignored: ReadonlySet<ShapeId> = new Set([boxTrait.id, requiredTrait.id]);
 /** The tags of a trait, or of a member of its shape, that say how a change is judged. */
 const strategyOfTag: ReadonlyMap<string, Strategy> = new Map(
   (["error", "danger", "warning"] as const).flatMap((word) =>
-    ([...anyKind, "const"] as const).map((kind) => [
+    ([...changeKinds, "const"] as const).map((kind) => [
       `diff.${word}.${kind}`,
       {
-        kinds: kind === "const" ? anyKind : [kind],
+        kinds: kind === "const" ? changeKinds : [kind],
         severity: word === "error" ? "ERROR" : word === "danger" ? "DANGER" : "WARNING",
       },
     ]),
@@ -116,7 +114,7 @@ function* compare(
   path: Path,
 ): Iterable<Diagnostic> {
   for (const { kinds, severity } of strategies) {
-    const kind = kindOf(before, after);
+    const kind = changeKind(before, after);
     if (kind === undefined || !kinds.includes(kind)) continue;
     const { change, trait: id } = comparison;
     const code = `ModifiedTrait.${upperFirst(kind)}.${id}`;
@@ -127,22 +125,13 @@ function* compare(
   }
 }
 
-function kindOf(
-  before: ComparedValue | undefined,
-  after: ComparedValue | undefined,
-): Kind | undefined {
-  if (before === undefined) return after === undefined ? undefined : "add";
-  if (after === undefined) return "remove";
-  return valuesEqual(before, after) ? undefined : "update";
-}
-
-function spanOf(kind: Kind, { before, after }: ChangedShape, trait: ShapeId, path: Path) {
+function spanOf(kind: ChangeKind, { before, after }: ChangedShape, trait: ShapeId, path: Path) {
   if (kind === "update") return after.span;
   return traitSpan(kind === "add" ? after : before, trait, path);
 }
 
 function describe(
-  kind: Kind,
+  kind: ChangeKind,
   trait: ShapeId,
   before: ComparedValue | undefined,
   after: ComparedValue | undefined,

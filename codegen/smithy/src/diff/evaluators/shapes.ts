@@ -5,6 +5,7 @@ import { at } from "../../validate/rule.js";
 import type { Differences } from "../differences.js";
 import { event } from "../evaluator.js";
 import type { Evaluator } from "../evaluator.js";
+import { typeOf } from "../shape-type.js";
 
 /** Notes new shapes. The members of a new shape belong to it. */
 export const addedShape: Evaluator = {
@@ -13,7 +14,7 @@ export const addedShape: Evaluator = {
     for (const shape of differences.added) {
       if (belongsToAbsent(shape, differences.oldModel)) continue;
       if (belongsToConvertedEnum(shape, differences)) continue;
-      yield event("NOTE", "AddedShape", `Added ${shape.type} \`${shape.id}\``, at(shape));
+      yield event("NOTE", "AddedShape", `Added ${typeOf(shape)} \`${shape.id}\``, at(shape));
     }
   },
 };
@@ -24,7 +25,7 @@ export const removedShape: Evaluator = {
   *evaluate({ removed, newModel }) {
     for (const shape of removed) {
       if (hasTrait(shape, privateTrait) || belongsToAbsent(shape, newModel)) continue;
-      const text = `Removed ${shape.type} \`${shape.id}\``;
+      const text = `Removed ${typeOf(shape)} \`${shape.id}\``;
       yield isScalar(shape)
         ? event("WARNING", "RemovedShape.ScalarShape", text, at(shape))
         : event("ERROR", "RemovedShape", text, at(shape));

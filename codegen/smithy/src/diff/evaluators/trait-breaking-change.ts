@@ -7,20 +7,20 @@ import { isNodeObject } from "../../model/node-value.js";
 import { traitSpan } from "../../model/trait-origins.js";
 import { trait, traitTrait } from "../../traits/index.js";
 import type { TraitTraitValue } from "../../traits/index.js";
-import { keysOf, partOf, valuesEqual } from "../compared-value.js";
+import { keysOf, partOf } from "../compared-value.js";
 import type { ComparedValue } from "../compared-value.js";
 import { findDefinition } from "../differences.js";
 import type { ChangedShape, Differences } from "../differences.js";
 import { event } from "../evaluator.js";
 import type { Evaluator } from "../evaluator.js";
 import { ticked } from "../print-value.js";
+import { changeKind } from "../change-kind.js";
+import type { ChangeKind } from "../change-kind.js";
 
 type BreakingChangeRule = NonNullable<TraitTraitValue["breakingChanges"]>[number];
 
-type Kind = "add" | "remove" | "update";
-
 /** The kinds of change that a rule covers. */
-const kindsOf: Readonly<Record<string, readonly Kind[]>> = {
+const kindsOf: Readonly<Record<string, readonly ChangeKind[]>> = {
   add: ["add"],
   remove: ["remove"],
   update: ["update"],
@@ -130,7 +130,7 @@ function judge(
   before: Part | undefined,
   after: Part | undefined,
 ): Diagnostic | undefined {
-  const kind = kindOf(before?.value, after?.value);
+  const kind = changeKind(before?.value, after?.value);
   if (kind === undefined || kindsOf[rule.change ?? ""]?.includes(kind) !== true) return undefined;
   const message = describe(kind, id, before, after);
   const reason =
@@ -146,17 +146,8 @@ function judge(
   );
 }
 
-function kindOf(
-  before: ComparedValue | undefined,
-  after: ComparedValue | undefined,
-): Kind | undefined {
-  if (before === undefined) return after === undefined ? undefined : "add";
-  if (after === undefined) return "remove";
-  return valuesEqual(before, after) ? undefined : "update";
-}
-
 function describe(
-  kind: Kind,
+  kind: ChangeKind,
   id: ShapeId,
   before: Part | undefined,
   after: Part | undefined,
