@@ -1,6 +1,7 @@
 import type { DiagnosticPlace } from "../diagnostics/define-message.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { Model, Shape } from "../model/model.js";
+import type { Model, NodeValue, Shape } from "../model/model.js";
+import { isNodeArray, isNodeObject } from "../model/node-value.js";
 import { traitSpan } from "../model/trait-origins.js";
 import type { ValuePath } from "../model/trait-origins.js";
 import type { NeighborIndex } from "../select/neighbors.js";
@@ -34,3 +35,27 @@ export const atTrait = (
   { id }: { readonly id: string },
   ...path: ValuePath
 ): DiagnosticPlace => ({ shapeId: shape.id, span: traitSpan(shape, id, path) });
+
+/**
+ * Finds the places of the lists and objects in the value of a trait, for rules that collect them
+ * without their paths.
+ */
+export function placesIn(
+  shape: Shape,
+  { id }: { readonly id: string },
+): (container: NodeValue) => DiagnosticPlace {
+  let paths: Map<NodeValue, ValuePath> | undefined;
+  const collect = (value: NodeValue, path: ValuePath, found: Map<NodeValue, ValuePath>) => {
+    if (!isNodeArray(value) && !isNodeObject(value)) return;
+    found.set(value, path);
+    const items = isNodeArray(value) ? value.entries() : Object.entries(value);
+    for (const [key, item] of items) collect(item, [...path, key], found);
+  };
+  return (container) => {
+    if (paths === undefined) {
+      paths = new Map();
+      collect(shape.traits.get(id) ?? null, [], paths);
+    }
+    return { shapeId: shape.id, span: traitSpan(shape, id, paths.get(container)) };
+  };
+}

@@ -1,10 +1,12 @@
+import type { DiagnosticPlace } from "../../../diagnostics/define-message.js";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
-import type { NodeValue, ServiceShape } from "../../../model/model.js";
+import type { NodeValue } from "../../../model/model.js";
 import { isNodeArray, isNodeObject, stringOf } from "../../../model/node-value.js";
+import { endpointBddTrait, endpointRuleSetTrait, trait } from "../../../traits/index.js";
 import { danger, error, warning } from "../../event.js";
-import { at } from "../../rule.js";
+import { placesIn } from "../../rule.js";
 import type { Rule } from "../../rule.js";
-import { objectsIn, ruleSetsOf } from "./rule-set.js";
+import { objectsIn } from "./rule-set.js";
 import type { RuleNode } from "./rule-set.js";
 
 const code = "RuleSetAuthSchemes";
@@ -60,105 +62,115 @@ export const authSchemes: Rule = {
   name: code,
   *check({ model }) {
     for (const service of model.shapesOfType("service")) {
-      for (const rules of ruleSetsOf(service)) {
+      for (const definition of [endpointRuleSetTrait, endpointBddTrait]) {
+        const rules = trait(service, definition);
+        if (!isNodeObject(rules)) continue;
+        const placeOf = placesIn(service, definition);
         for (const { type, endpoint } of objectsIn(rules)) {
           if (type !== "endpoint" || !isNodeObject(endpoint)) continue;
           const { properties } = endpoint;
           const schemes = isNodeObject(properties) ? properties["authSchemes"] : undefined;
-          if (schemes !== undefined) yield* checkSchemes(service, schemes);
+          if (schemes !== undefined) yield* checkSchemes(schemes, placeOf);
         }
       }
     }
   },
 };
 
-function* checkSchemes(service: ServiceShape, schemes: NodeValue): Iterable<Diagnostic> {
+function* checkSchemes(schemes: NodeValue, placeOf: PlaceOf): Iterable<Diagnostic> {
+  const place = placeOf(schemes);
   if (!isNodeArray(schemes)) {
-    yield messages.notList({ found: show(schemes) }, at(service));
+    yield messages.notList({ found: show(schemes) }, place);
     return;
   }
   const names = new Set<string>();
   const twice = new Set<string>();
   for (const scheme of schemes) {
     if (!isNodeObject(scheme)) {
-      yield messages.notObject({ found: show(scheme) }, at(service));
+      yield messages.notObject({ found: show(scheme) }, place);
       continue;
     }
     const name = stringOf(scheme["name"]);
     if (name === undefined) {
-      yield messages.noName({ found: show(scheme) }, at(service));
+      yield messages.noName({ found: show(scheme) }, placeOf(scheme));
       continue;
     }
     if (names.has(name)) twice.add(name);
     names.add(name);
-    yield* checkScheme(service, name, scheme);
+    yield* checkScheme(placeOf(scheme), name, scheme);
   }
-  for (const name of twice) yield messages.twice({ name }, at(service));
+  for (const name of twice) yield messages.twice({ name }, place);
 }
 
-function* checkScheme(service: ServiceShape, name: string, scheme: RuleNode): Iterable<Diagnostic> {
+type PlaceOf = ReturnType<typeof placesIn>;
+
+function* checkScheme(
+  place: DiagnosticPlace,
+  name: string,
+  scheme: RuleNode,
+): Iterable<Diagnostic> {
   if (name === "sigv4") {
-    yield* checkKeys(service, scheme, ["signingName", "signingRegion", ...switches]);
-    yield* checkShared(service, scheme);
+    yield* checkKeys(place, scheme, ["signingName", "signingRegion", ...switches]);
+    yield* checkShared(place, scheme);
     if (Object.hasOwn(scheme, "signingRegion")) {
-      yield* checkText(service, scheme["signingRegion"], "signingRegion");
+      yield* checkText(place, scheme["signingRegion"], "signingRegion");
     }
   } else if (name === "sigv4a") {
-    yield* checkKeys(service, scheme, ["signingName", "signingRegionSet", ...switches]);
-    yield* checkRegions(service, scheme["signingRegionSet"]);
-    yield* checkShared(service, scheme);
+    yield* checkKeys(place, scheme, ["signingName", "signingRegionSet", ...switches]);
+    yield* checkRegions(place, scheme["signingRegionSet"]);
+    yield* checkShared(place, scheme);
   } else if (name.startsWith("beta-")) {
-    yield* checkText(service, scheme["signingName"], "signingName");
+    yield* checkText(place, scheme["signingName"], "signingName");
   } else if (name.startsWith("sigv4-")) {
-    yield messages.subScheme(undefined, at(service));
+    yield messages.subScheme(undefined, place);
   } else {
-    yield messages.unknown({ name }, at(service));
+    yield messages.unknown({ name }, place);
   }
 }
 
 const switches = ["disableDoubleEncoding", "disableNormalizePath"] as const;
 
 function* checkKeys(
-  service: ServiceShape,
+  place: DiagnosticPlace,
   scheme: RuleNode,
   allowed: readonly string[],
 ): Iterable<Diagnostic> {
   for (const key of Object.keys(scheme)) {
     if (key === "name" || allowed.includes(key)) continue;
-    yield messages.extra({ key, allowed: ["name", ...allowed] }, at(service));
+    yield messages.extra({ key, allowed: ["name", ...allowed] }, place);
   }
 }
 
 /** Checks the properties that both kinds of signature may have. */
-function* checkShared(service: ServiceShape, scheme: RuleNode): Iterable<Diagnostic> {
+function* checkShared(place: DiagnosticPlace, scheme: RuleNode): Iterable<Diagnostic> {
   if (Object.hasOwn(scheme, "signingName")) {
-    yield* checkText(service, scheme["signingName"], "signingName");
+    yield* checkText(place, scheme["signingName"], "signingName");
   }
   for (const property of switches) {
     const value = scheme[property];
     if (value === undefined || typeof value === "boolean") continue;
-    yield messages.wrongType({ property, found: show(value), type: "a boolean" }, at(service));
+    yield messages.wrongType({ property, found: show(value), type: "a boolean" }, place);
   }
 }
 
 function* checkText(
-  service: ServiceShape,
+  place: DiagnosticPlace,
   value: NodeValue | undefined,
   property: string,
 ): Iterable<Diagnostic> {
-  if (value === undefined) yield messages.missing({ property, type: "a string" }, at(service));
+  if (value === undefined) yield messages.missing({ property, type: "a string" }, place);
   else if (typeof value !== "string") {
-    yield messages.wrongType({ property, found: show(value), type: "a string" }, at(service));
+    yield messages.wrongType({ property, found: show(value), type: "a string" }, place);
   }
 }
 
-function* checkRegions(service: ServiceShape, value: NodeValue | undefined): Iterable<Diagnostic> {
+function* checkRegions(place: DiagnosticPlace, value: NodeValue | undefined): Iterable<Diagnostic> {
   const [property, type] = ["signingRegionSet", "an array<string>"];
-  if (value === undefined) yield messages.missing({ property, type }, at(service));
+  if (value === undefined) yield messages.missing({ property, type }, place);
   else if (!isNodeArray(value)) {
-    yield messages.wrongType({ property, found: show(value), type }, at(service));
-  } else if (value.length === 0) yield messages.noRegions(undefined, at(service));
-  else for (const region of value) yield* checkText(service, region, "signingRegionSet.Value");
+    yield messages.wrongType({ property, found: show(value), type }, place);
+  } else if (value.length === 0) yield messages.noRegions(undefined, place);
+  else for (const region of value) yield* checkText(place, region, "signingRegionSet.Value");
 }
 
 /** Formats a literal for a message. */

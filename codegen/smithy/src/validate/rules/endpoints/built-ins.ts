@@ -1,8 +1,8 @@
 import { hashOfText, inHashOrder } from "../../../diagnostics/hash-order.js";
 import { isNodeObject } from "../../../model/node-value.js";
-import { endpointTestsTrait, trait } from "../../../traits/index.js";
+import { endpointRuleSetTrait, endpointTestsTrait, trait } from "../../../traits/index.js";
 import { danger, error } from "../../event.js";
-import { at } from "../../rule.js";
+import { at, atTrait } from "../../rule.js";
 import type { Rule } from "../../rule.js";
 import { parametersOf } from "./rule-set.js";
 
@@ -54,12 +54,13 @@ export const ruleSetBuiltIns: Rule = {
   name: "RuleSetBuiltIn",
   *check({ model }) {
     for (const service of model.shapesOfType("service")) {
-      for (const { builtIn } of parametersOf(service).values()) {
+      for (const [parameter, { builtIn }] of parametersOf(service)) {
         if (builtIn === undefined) continue;
+        const place = atTrait(service, endpointRuleSetTrait, "parameters", parameter);
         if (!builtIns.has(builtIn)) {
-          yield messages.unknown("RuleSet")({ name: builtIn }, at(service));
+          yield messages.unknown("RuleSet")({ name: builtIn }, place);
         } else if (delicate.has(builtIn)) {
-          yield messages.delicate(builtIn)(undefined, at(service));
+          yield messages.delicate(builtIn)(undefined, place);
         }
       }
       const { testCases } = trait(service, endpointTestsTrait) ?? {};
@@ -69,8 +70,8 @@ export const ruleSetBuiltIns: Rule = {
           const params = input.builtInParams;
           for (const name of Object.keys(isNodeObject(params) ? params : {})) {
             if (builtIns.has(name)) continue;
-            const place = `TestCase.${index}.Inputs.${position}`;
-            yield messages.unknown(place)({ name }, at(service));
+            const suffix = `TestCase.${index}.Inputs.${position}`;
+            yield messages.unknown(suffix)({ name }, at(service));
           }
         }
       }

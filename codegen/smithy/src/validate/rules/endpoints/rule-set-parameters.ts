@@ -14,7 +14,7 @@ import {
 } from "../../../traits/index.js";
 import { danger, error, warning } from "../../event.js";
 import { structureOf } from "../../identifier-bindings.js";
-import { at } from "../../rule.js";
+import { at, atTrait } from "../../rule.js";
 import type { Rule, ValidationContext } from "../../rule.js";
 import { typed } from "../../shape-text.js";
 import { parametersOf, parameterType, typeOfParameterValue } from "./rule-set.js";
@@ -119,7 +119,10 @@ function* checkModel(context: ValidationContext, service: ServiceShape): Iterabl
     if (type !== undefined && parameter.type !== undefined && type !== parameter.type) {
       yield messages.mismatch({ name }, at(service));
     }
-    if (parameter.documentation === undefined) yield messages.undocumented({ name }, at(service));
+    if (parameter.documentation === undefined) {
+      const place = atTrait(service, endpointRuleSetTrait, "parameters", name);
+      yield messages.undocumented({ name }, place);
+    }
   }
   for (const name of named) {
     if (!matched.has(name))
