@@ -130,6 +130,11 @@ function wireName(name: string, reference: $SchemaRef | undefined): string {
 
 /** Adds the name of the choice to the text of a structure. */
 function withTag(discriminator: string, tag: string, structure: string): string {
+  if (!structure.startsWith("{")) {
+    throw new TypeError(
+      `The choice ${JSON.stringify(tag)} of a discriminated union must be a structure.`,
+    );
+  }
   const start = `{${quote(discriminator)}:${quote(tag)}`;
   return structure === "{}" ? `${start}}` : `${start},${structure.slice(1)}`;
 }

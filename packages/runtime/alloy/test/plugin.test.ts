@@ -21,6 +21,22 @@ describe("the plugin of alloy", () => {
     expect(diagnostics.filter(({ shapeId = "" }) => shapeId.startsWith("alloy"))).toEqual([]);
   });
 
+  it("reports operations without HTTP bindings and discriminated unions of other shapes", async () => {
+    const { diagnostics } = await loadProject({
+      configPath,
+      config: {
+        version: "1.0",
+        sources: ["../test/wrong.smithy"],
+        plugins: { "@tinsmith/alloy/tinsmith": {} },
+      },
+    });
+    const severe = diagnostics.filter(({ severity }) => /^(?:DANGER|ERROR)$/.test(severity));
+    expect(severe.map(({ code, shapeId }) => `${code} ${shapeId}`).sort()).toEqual([
+      "DiscriminatedUnion wrong#Kind$text",
+      "HttpBindingsMissing wrong#Do",
+    ]);
+  });
+
   it("leaves definitions alone that the sources have", async () => {
     const { model, diagnostics } = await loadProject({
       configPath,

@@ -49,3 +49,26 @@ describe("an untagged union", () => {
     expect(performance.now() - start).toBeLessThan(5000);
   });
 });
+
+describe("a discriminated union", () => {
+  const Kind$: StaticUnionSchema = [
+    4,
+    "a",
+    "Kind",
+    { "alloy#discriminated": "type" },
+    ["text", "left"],
+    [0, () => Left$],
+  ];
+  const writeKind = restFormat.codec.writer(Kind$);
+
+  it("is written with the name of the choice, also of one that a client does not know", () => {
+    expect(writeKind({ left: { left: "l" } })).toBe('{"type":"left","left":"l"}');
+    expect(writeKind({ $unknown: ["new", { a: 1 }] })).toBe('{"type":"new","a":1}');
+  });
+
+  it("is refused if the choice is not a structure", () => {
+    expect(() => writeKind({ text: "t" })).toThrow(
+      'The choice "text" of a discriminated union must be a structure.',
+    );
+  });
+});
