@@ -88,7 +88,7 @@ describe("error recovery in parseIdl", () => {
 
   it("reports an unterminated string once", () => {
     expect(problems(`${header}@documentation("...\nstring A\n`)).toEqual([
-      "5:1 Expected: '\"', but found '[EOF]'",
+      "3:16 Error parsing quoted string: Syntax error at line 5, column 1: Expected: '\"', but found '[EOF]'",
     ]);
   });
 });

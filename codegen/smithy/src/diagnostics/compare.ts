@@ -12,9 +12,13 @@ const ranks: Readonly<Record<Severity, number>> = {
 export const isAtLeast = (severity: Severity, threshold: Severity): boolean =>
   ranks[severity] >= ranks[threshold];
 
-/** Sorts by file, place, severity (most severe first), then message, and removes duplicates. */
+/** Sorts by file, place, severity (most severe first), then message. */
+export const orderDiagnostics = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
+  Object.freeze([...diagnostics].sort(compareDiagnostics));
+
+/** Sorts like {@link orderDiagnostics} and removes duplicates. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const sorted = [...diagnostics].sort(compareDiagnostics);
+  const sorted = orderDiagnostics(diagnostics);
   return Object.freeze(
     sorted.filter((one, index) => {
       const previous = sorted[index - 1];

@@ -22,8 +22,7 @@ export function printTraits(
 ): void {
   const { model, names, writer, asComment = true, except } = context;
   const text = trait(traits, documentationTrait);
-  // A lone carriage return would be read as a line feed.
-  const fits = asComment && typeof text === "string" && !text.includes("\r");
+  const fits = asComment && typeof text === "string" && canBeComment(text);
   const comment = fits ? text : undefined;
   if (comment !== undefined) writer.line(printComment(comment));
   for (const id of [...traits.keys()].sort(compareText)) {
@@ -31,6 +30,13 @@ export function printTraits(
     writer.line(`@${names.nameOf(id)}${printTraitValue(id, traits, model)}`);
   }
 }
+
+/**
+ * Returns whether a comment keeps a text: a lone carriage return would be read as a line feed, and
+ * formatting removes blanks at the ends of lines.
+ */
+const canBeComment = (text: string): boolean =>
+  !text.includes("\r") && text.split("\n").every((line) => line === line.trimEnd());
 
 /** Prints one comment line for each line of the text. */
 const printComment = (text: string): string =>

@@ -13,7 +13,7 @@ const request = (id: string, rest = "") =>
   `{ id: "${id}", protocol: p, method: "POST", uri: "/" ${rest} }`;
 
 describe("validateModel", () => {
-  it("reports a shape whose test cases have a duplicate id once", () => {
+  it("reports each test case with a duplicate id", () => {
     const text = `${protocol}
     @http(method: "POST", uri: "/")
     @smithy.test#httpRequestTests([${request("aa")}, ${request("aa")}, ${request("bb")}])
@@ -21,7 +21,7 @@ describe("validateModel", () => {
     const found = diagnose(`namespace ns\n${text}`).filter(
       ({ code }) => code === "UniqueProtocolTestCaseId",
     );
-    expect(found.map(({ shapeId }) => shapeId)).toEqual(["ns#A"]);
+    expect(found.map(({ shapeId }) => shapeId)).toEqual(["ns#A", "ns#A"]);
   });
 
   it("reports a missing shape of the vendor parameters of a protocol test", () => {
