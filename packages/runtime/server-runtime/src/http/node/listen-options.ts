@@ -31,11 +31,11 @@ export interface ListenOptions {
   /** The largest number of simultaneous connections; more are refused. Default 10,000. */
   readonly maxConnections?: number;
   /**
-   * Speaks HTTP/2 instead of HTTP/1.1, without TLS. Clients have to know this beforehand, as those
-   * with event streams in both directions do. Default false.
+   * Speaks HTTP/2 as well, on the same port: with TLS where the client chooses it (ALPN), without
+   * TLS where the client knows it beforehand, as those of AWS with event streams do. Default false.
    */
   readonly http2?: boolean;
-  /** Speaks TLS (HTTPS) with this certificate, over HTTP/1.1 only. Default: no TLS. */
+  /** Speaks TLS (HTTPS) with this certificate. Default: no TLS. */
   readonly tls?: TlsOptions;
   /** Called when other machines can reach the server. Default: emits a warning of the process. */
   readonly onWarning?: (warning: string) => void;
