@@ -34,7 +34,8 @@ describe.each(chatProtocols.map((protocol) => [protocol.id, protocol] as const))
       expect(response.statusCode).toBe(200);
       const { output } = await protocol.readResponse(operation, response);
       const events: unknown[] = [];
-      for await (const event of output?.["events"] as AsyncIterable<unknown>) events.push(event);
+      const stream = output?.["events"] as AsyncIterable<unknown>;
+      for await (const event of stream) events.push(event);
       return events;
     }
     const override = async (server: Server<ChatHandlers>, body: object) => {
