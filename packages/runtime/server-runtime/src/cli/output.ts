@@ -4,6 +4,17 @@ import { createColors } from "picocolors";
 export interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean | undefined;
+  on?(event: "error", listener: (error: Error) => void): unknown;
+}
+
+/**
+ * Lets the command go on when the reader of its output has gone, as a test does that closes the
+ * pipe before it stops the server.
+ */
+export function outliveReader(output: Output): void {
+  output.on?.("error", (error) => {
+    if (!("code" in error) || error.code !== "EPIPE") throw error;
+  });
 }
 
 export type Colors = ReturnType<typeof createColors>;

@@ -4,7 +4,7 @@ import { helpText } from "./help-text.js";
 import { FileError } from "../json/json-file.js";
 import { jsonReport } from "./json-report.js";
 import type { CommandProcess, MockCommand } from "./mock-command.js";
-import { colorsFor } from "./output.js";
+import { colorsFor, outliveReader } from "./output.js";
 import { serve } from "./serve.js";
 import { textReport } from "./text-report.js";
 import { ListenError } from "../http/node/listen-error.js";
@@ -25,6 +25,8 @@ export async function runMockServer<Seed = never, Settings = never>(
 ): Promise<number> {
   checkArgument(commandSchema, command, "command of runMockServer()");
   const args = process.argv.slice(2);
+  outliveReader(process.stdout);
+  outliveReader(process.stderr);
   // The flag is read before parsing, so that errors of parsing are reported as JSON as well.
   const report = args.includes("--json")
     ? jsonReport(process.stdout)

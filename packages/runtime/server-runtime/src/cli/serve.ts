@@ -102,6 +102,7 @@ async function serveUntil<Seed, Settings>(
       host: line.host,
       onWarning: (warning) => warnings.push(warning),
       closeTimeoutMs,
+      http2: true,
       ...(certificate && { tls: certificate }),
     });
     if (watched.length > 0) {

@@ -1,3 +1,4 @@
+import { upperFirst } from "@tinsmith/values";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import type * as v from "valibot";
 import type { ServiceFaults } from "../mock/faults/service-fault.js";
@@ -95,8 +96,8 @@ function operationIdOf({ method, path }: ControlRoute): string {
   const words = path
     .split(/[^A-Za-z{}]+/)
     .filter((word) => word !== "")
-    .map((word) => (word.startsWith("{") ? `By${capital(word.slice(1, -1))}` : capital(word)));
+    .map((word) =>
+      word.startsWith("{") ? `By${upperFirst(word.slice(1, -1))}` : upperFirst(word),
+    );
   return `${method.toLowerCase()}${words.join("") || "Inspector"}`;
 }
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,5 +1,7 @@
 import { NumericValue } from "@smithy/core/serde";
 import type { $SchemaRef } from "@smithy/types";
+import { describeValue } from "../checks/describe-value.js";
+import { unknownName } from "../checks/unknown-name.js";
 import { viewOf } from "@tinsmith/validation";
 
 /**
@@ -34,10 +36,41 @@ export function fromNode(schema: $SchemaRef, node: unknown): unknown {
       return mapMembers(node, () => view.value);
     case "structure":
     case "union":
+      if (view.kind === "union" && view.streaming) return eventsOf(schema, node);
       return mapMembers(node, (name) => view.members.find((member) => member.name === name)?.ref);
     default:
       return node;
   }
+}
+
+/**
+ * Returns the events of a list as a stream. It can be read more than once, because an answer may be
+ * sent more than once.
+ *
+ * @throws TypeError where the node is not a list of objects
+ */
+function eventsOf(schema: $SchemaRef, node: unknown): unknown {
+  if (node === undefined || node === null) return node;
+  if (!Array.isArray(node) || node.some((event) => typeof event !== "object" || event === null)) {
+    throw new TypeError(
+      `Invalid events: ${describeValue(node)}. Expected a list of events, each an object with one member.`,
+    );
+  }
+  const view = viewOf(schema);
+  const members = view.kind === "union" ? view.members : [];
+  const names = members.map(({ name }) => name);
+  for (const event of node) {
+    const unknown = Object.keys(event).find((name) => !names.includes(name));
+    if (unknown !== undefined) throw unknownName("event", unknown, names);
+  }
+  const events = node.map((event) =>
+    mapMembers(event, (name) => members.find((member) => member.name === name)?.ref),
+  );
+  return {
+    async *[Symbol.asyncIterator]() {
+      yield* events;
+    },
+  };
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { $SchemaRef } from "@smithy/types";
 import type { OperationDescription } from "@tinsmith/protocols";
 import { canonical, isIdempotencyToken, viewOf } from "@tinsmith/validation";
 import { ServiceError } from "../service/service-error.js";
@@ -41,18 +42,28 @@ export function compileExamples(
   return (value) => answers.get(canonical(comparable(value)));
 }
 
-/** Returns a function that removes the idempotency tokens from an operation's input. */
+/**
+ * Returns a function that removes what cannot be compared from an operation's input: idempotency
+ * tokens, and streams of events.
+ */
 export function withoutTokens({ schema }: OperationDescription): (input: unknown) => unknown {
   const view = viewOf(inputOf(schema));
   const tokens = new Set(
     view.kind === "structure"
-      ? view.members.filter(isIdempotencyToken).map((member) => member.name)
+      ? view.members
+          .filter((member) => isIdempotencyToken(member) || isEvents(member.ref))
+          .map((member) => member.name)
       : [],
   );
   return (value) =>
     tokens.size === 0 || typeof value !== "object" || value === null
       ? value
       : Object.fromEntries(Object.entries(value).filter(([member]) => !tokens.has(member)));
+}
+
+function isEvents(ref: $SchemaRef): boolean {
+  const view = viewOf(ref);
+  return view.kind === "union" && view.streaming;
 }
 
 function answerOf(example: OperationExample, operation: OperationDescription): () => unknown {

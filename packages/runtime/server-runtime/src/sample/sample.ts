@@ -110,7 +110,7 @@ class Sampler {
   }
 
   #union(view: StructureView, path: string, above: readonly object[]): unknown {
-    if (view.streaming) return noEvents();
+    if (view.streaming) return this.#events(view, path, above);
     const inside = [...above, view.identity];
     const open = view.members.filter(({ ref }) => !this.#contains(ref, above, view));
     const choices = open.length > 0 ? open : view.members;
@@ -120,6 +120,22 @@ class Sampler {
     const { name, ref } = chosen;
     return {
       [name]: this.value(ref, this.#of(view.name, name), name, `${path}.${name}`, inside),
+    };
+  }
+
+  /** Returns a stream of one event of each kind, in the order of the model; errors are left out. */
+  #events(view: StructureView, path: string, above: readonly object[]): AsyncIterable<unknown> {
+    const inside = [...above, view.identity];
+    const events = view.members.flatMap(({ name, ref }) => {
+      const target = viewOf(ref);
+      if (target.kind === "structure" && target.fault !== undefined) return [];
+      const value = this.value(ref, this.#of(view.name, name), name, `${path}.${name}`, inside);
+      return [{ [name]: value }];
+    });
+    return {
+      async *[Symbol.asyncIterator]() {
+        yield* events;
+      },
     };
   }
 
@@ -231,7 +247,3 @@ const describesMessage = (traits: SchemaTraits): boolean =>
 
 const lengthWithin = ({ length }: MemberConstraints, wish: number): number =>
   Math.min(length?.max ?? Infinity, Math.max(length?.min ?? 0, wish));
-
-async function* noEvents(): AsyncGenerator<never> {
-  // The stream ends at once.
-}

@@ -16,7 +16,8 @@ export async function prepareStateFile(path: string): Promise<void> {
   }
   if (found) return;
   try {
-    await (await open(file, "wx", ownerOnly)).close();
+    // Another server may create the file at the same time, and write to it at once.
+    await (await open(file, "a", ownerOnly)).close();
   } catch (cause) {
     throw new StateError(
       `The state in ${path} cannot be opened: ${creationProblem(cause, file)}.`,

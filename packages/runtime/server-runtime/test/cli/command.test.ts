@@ -1,6 +1,8 @@
+import { EventEmitter } from "node:events";
 import { readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { describe, expect, it } from "vitest";
+import { runMockServer } from "../../src/entries/cli.js";
 import { createServer } from "../../src/entries/index.js";
 import { request, weather } from "../services/weather-service.js";
 import { seedFile, start } from "./start.js";
@@ -200,4 +202,31 @@ describe("a signal that arrives while the command starts", () => {
       expect((await certificates()).filter((entry) => !before.includes(entry))).toEqual([]);
     },
   );
+});
+
+describe("the output of the command", () => {
+  it("may lose its reader, and nothing else", async () => {
+    const stdout = Object.assign(new EventEmitter(), { write: () => true });
+    const code = await runMockServer(
+      {
+        name: "weather-mock",
+        version: "1",
+        title: "Weather",
+        environment: [],
+        createServer: () => createServer(weather),
+      },
+      {
+        argv: ["node", "weather-mock", "--version"],
+        env: {},
+        stdout,
+        stderr: { write: () => true },
+        once: () => undefined,
+        removeListener: () => undefined,
+      },
+    );
+    expect(code).toBe(0);
+    const failure = (code: string) => Object.assign(new Error("write"), { code });
+    expect(() => stdout.emit("error", failure("EPIPE"))).not.toThrow();
+    expect(() => stdout.emit("error", failure("ENOSPC"))).toThrow("write");
+  });
 });

@@ -241,6 +241,16 @@ describe("a durable state", () => {
     await log.close();
   });
 
+  it("opens a new file for several servers that start at the same time", async () => {
+    const path = join(await mkdtemp(join(tmpdir(), "log-")), "log.db");
+    const logs = await Promise.all(
+      Array.from({ length: 5 }, () => openChangeLog(path, { service: "Counter" })),
+    );
+    for (const log of logs) await counter(log).add(1);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    for (const log of logs) await log.close();
+  });
+
   it("states in words why a file cannot be opened", async () => {
     const folder = await mkdtemp(join(tmpdir(), "log-"));
     const text = join(folder, "notes.txt");

@@ -31,11 +31,11 @@ export interface ListenOptions {
   /** The maximum number of simultaneous connections; more are refused. Default 10,000. */
   readonly maxConnections?: number;
   /**
-   * Uses HTTP/2 instead of HTTP/1.1, without TLS. Clients must expect it, as those with event
-   * streams in both directions do. Default false.
+   * Supports HTTP/2 besides HTTP/1.1 on the same port. With TLS the client chooses (ALPN); without
+   * TLS the client must expect it, as the AWS clients with event streams do. Default false.
    */
   readonly http2?: boolean;
-  /** Uses TLS (HTTPS) with this certificate, over HTTP/1.1 only. Default: no TLS. */
+  /** Uses TLS (HTTPS) with this certificate. Default: no TLS. */
   readonly tls?: TlsOptions;
   /** Called when other machines can reach the server. Default: emits a warning of the process. */
   readonly onWarning?: (warning: string) => void;

@@ -10,6 +10,7 @@ import { defaultMaxBodyBytes } from "./listen-options.js";
 import type { ListenerSettings } from "./listen-options.js";
 import { BodyTooLarge, tooLarge } from "../message-body.js";
 import { bodyOf, toRequestMessage } from "./read-request.js";
+import { sharePort } from "./share-port.js";
 import { startHttp2 } from "./serve-http2.js";
 import { writeResponse } from "./write-response.js";
 
@@ -38,13 +39,6 @@ export async function startListening(
   const { tls } = options;
   const scheme = tls ? "https" : "http";
   const address = (port: number) => ({ url: `${scheme}://${urlHost(host)}:${port}`, host, port });
-  if (options.http2 === true) {
-    if (tls)
-      throw new TypeError("The options http2 and tls cannot be combined. Remove one of them.");
-    const { server, stop } = startHttp2(handle, limitOf, options);
-    const port = await bind(server, host, wanted);
-    return { ...address(port), close: () => stop(closeTimeoutMs) };
-  }
   const limits = {
     maxHeaderSize: options.maxHeaderBytes ?? 16 * 1024,
     headersTimeout: options.headersTimeoutMs ?? 10_000,
@@ -55,6 +49,18 @@ export async function startListening(
   };
   const onRequest = (incoming: IncomingMessage, outgoing: ServerResponse): void =>
     void serve(handle, incoming, outgoing, limitOf(incoming.url ?? "/"), options);
+  if (options.http2 === true) {
+    const http1 = createServer(limits, onRequest).on("clientError", refuse);
+    const http2 = startHttp2(handle, limitOf, options);
+    const shared = sharePort(http1, http2.server, { tls, silenceMs: limits.headersTimeout });
+    shared.maxConnections = options.maxConnections ?? 10_000;
+    const port = await bind(shared, host, wanted);
+    const close = async (): Promise<void> => {
+      const isClosed = new Promise<void>((resolve) => void shared.close(() => resolve()));
+      await Promise.all([stop(http1, closeTimeoutMs, isClosed), http2.stop(closeTimeoutMs)]);
+    };
+    return { ...address(port), close };
+  }
   const server = tls
     ? createTlsServer({ ...limits, cert: tls.cert, key: tls.key }, onRequest)
     : createServer(limits, onRequest);
@@ -137,18 +143,21 @@ const bind = (server: NetServer, host: string, port: number): Promise<number> =>
     });
   });
 
-const stop = (server: Server | TlsServer, timeoutMs: number): Promise<void> =>
-  new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), timeoutMs);
-    // Clients keep a connection open after the last response, although the server is closing.
-    const sweep = setInterval(() => server.closeIdleConnections(), 20);
-    server.close(() => {
-      clearTimeout(cut);
-      clearInterval(sweep);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
+/** @param isClosed - resolves when the last connection has ended; default: those of the server */
+async function stop(
+  server: Server | TlsServer,
+  timeoutMs: number,
+  isClosed?: Promise<void>,
+): Promise<void> {
+  const cut = setTimeout(() => server.closeAllConnections(), timeoutMs);
+  // Clients keep a connection alive after the last response, although the server is closing.
+  const sweep = setInterval(() => server.closeIdleConnections(), 20);
+  const own = new Promise<void>((resolve) => void server.close(() => resolve()));
+  server.closeIdleConnections();
+  await (isClosed ?? own);
+  clearTimeout(cut);
+  clearInterval(sweep);
+}
 
 const isLoopback = (host: string): boolean =>
   host === "localhost" || host === "::1" || host.startsWith("127.");

@@ -16,8 +16,8 @@ import { pump } from "./pump.js";
 type Handle = (request: HttpRequestMessage) => Promise<Answer>;
 
 /**
- * Serves a handle function over `node:http2`, without TLS. A stream may be answered while it is
- * still read.
+ * Serves a handle function over `node:http2`, on connections that are passed to the server. A stream
+ * may be answered while it is still read.
  */
 export function startHttp2(
   handle: Handle,
@@ -28,7 +28,6 @@ export function startHttp2(
   const server = createServer({
     settings: { maxConcurrentStreams: 250, maxHeaderListSize: options.maxHeaderBytes ?? 16 * 1024 },
   });
-  server.maxConnections = options.maxConnections ?? 10_000;
   server.on("session", (session) => {
     sessions.add(session);
     session.once("close", () => sessions.delete(session));
@@ -41,17 +40,21 @@ export function startHttp2(
   });
   return {
     server,
-    stop: (timeoutMs) =>
-      new Promise((resolve) => {
-        const cut = setTimeout(() => {
-          for (const session of sessions) session.destroy();
-        }, timeoutMs);
-        server.close(() => {
-          clearTimeout(cut);
-          resolve();
-        });
-        for (const session of sessions) session.close();
-      }),
+    stop: async (timeoutMs) => {
+      const cut = setTimeout(() => {
+        for (const session of sessions) session.destroy();
+      }, timeoutMs);
+      await Promise.all(
+        [...sessions].map(
+          (session) =>
+            new Promise<void>((resolve) => {
+              session.once("close", () => resolve());
+              session.close();
+            }),
+        ),
+      );
+      clearTimeout(cut);
+    },
   };
 }
 
