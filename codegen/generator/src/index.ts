@@ -38,7 +38,7 @@ export { planService } from "@tinsmith/service";
 /** The plan that generators get. */
 export type * from "@tinsmith/service";
 
-export { isPackageName, packageNameRule } from "./package/package-name.js";
+export { isPackageName, packageNameRule } from "./package-name.js";
 export { defaultRanges } from "./package/default-ranges.js";
 
 export { documentationToMarkdown } from "./print/markdown.js";
