@@ -46,7 +46,9 @@ export function failingPackages(
     entries: promisedEntries().filter((entry) => entry === name || entry.startsWith(`${name}/`)),
   }));
   for (const { file, entries } of probes) {
-    const lines = entries.map((entry, index) => `export * as e${index} from "${entry}";\n`);
+    const lines = entries.map(
+      (entry, index) => `import * as e${index} from "${entry}";\nvoid e${index};\n`,
+    );
     writeFileSync(join(folder, file), lines.join(""));
   }
   const compilerOptions = {
