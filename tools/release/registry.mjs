@@ -61,7 +61,7 @@ const config = {
   uplinks: { upstream: { url: upstream, max_fails: 20, timeout: "60s" } },
   packages: {
     ...Object.fromEntries([...patterns].map((pattern) => [pattern, everybody])),
-    "**": { access: "$all", proxy: "upstream" },
+    "**": { ...everybody, proxy: "upstream" },
   },
   max_body_size: "50mb",
   web: { enable: false },
@@ -86,6 +86,11 @@ const server = spawn(
 );
 server.on("exit", (code) => process.exit(code ?? 1));
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill());
+
+// A test that is killed cannot stop its registry, and so it holds the other end of a pipe.
+if (process.env.TINSMITH_REGISTRY_FOLLOWS === "stdin") {
+  process.stdin.resume().on("end", () => server.kill());
+}
 
 const isUp = () =>
   fetch(`${address}-/ping`).then(

@@ -39,7 +39,7 @@ export { planService } from "@tinsmith/service";
 /** The plan, which generators receive. */
 export type * from "@tinsmith/service";
 
-export { isPackageName, packageNameRule } from "./package/package-name.js";
+export { isPackageName, packageNameRule } from "./package-name.js";
 export { defaultRanges } from "./package/default-ranges.js";
 
 export { documentationToMarkdown } from "./print/markdown.js";

@@ -1,8 +1,17 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { createMockServer } from "@marketplace-metering/mock-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   brokenEntries,
@@ -18,6 +27,7 @@ import {
 import type { Consumer } from "../src/release/consumer.js";
 import { startRegistry } from "../src/release/registry.js";
 import type { LocalRegistry } from "../src/release/registry.js";
+import { bundlerRows, compilerRows, packedDocument } from "../src/release/packed-table.js";
 import { commitAll, copyWorkspace, gitEnv } from "../src/release/workspace-copy.js";
 import { pnpm, publishedPackages, readManifest, run, workspaceRoot } from "../src/workspace.js";
 
@@ -133,6 +143,57 @@ describe.each(["pnpm", "npm"] as const)("an empty folder that installs with %s",
     expect(runProgram(consumer)).toEqual([expected, expected]);
   }, 300_000);
 });
+
+describe.runIf(isMatrix)("the bundlers and compilers of users", () => {
+  it("make of the packages what docs/packed.md says", async () => {
+    await using server = await createMockServer().listen();
+    const makeFolder = (name: string) => makeConsumer(join(folder, name), "npm", registry);
+    const bundled = await bundlerRows(makeFolder, server.url);
+    const compiled = compilerRows(makeFolder("compilers"), names);
+    const path = join(workspaceRoot, "docs/packed.md");
+    await expect(await packedDocument(bundled, compiled)).toMatchFileSnapshot(path);
+  }, 3_600_000);
+});
+
+describe.runIf(isMatrix).each(["npm", "pnpm"] as const)(
+  "a workspace of tinsmith init: %s",
+  (manager) => {
+    it("is tested and released as its README says", () => {
+      const scope = `@shop-${manager}`;
+      const home = join(folder, `init-${manager}`);
+      const root = join(home, scope.slice(1));
+      const env = { ...registry.env, ...gitEnv };
+      const program = join(folder, "consumer-npm/node_modules/.bin/tinsmith");
+      mkdirSync(home);
+      run(program, ["init", scope.slice(1), "--package-manager", manager], home);
+      registry.use(root);
+      writeFileSync(join(root, ".gitignore"), "node_modules/\ndist/\n.npmrc\n");
+      run("git", ["init", "--quiet", "--initial-branch", "main"], root, gitEnv);
+      const script = (name: string) =>
+        manager === "npm" ? run("npm", ["run", name], root, env) : pnpm(["run", name], root, env);
+      if (manager === "npm") run("npm", ["install", "--no-audit", "--no-fund"], root, env);
+      expect(script("test")).toMatch(/3 passed/);
+      commitAll(root, "Start");
+      script("version-packages");
+      commitAll(root, "Version packages");
+      script("release");
+
+      const consumer = makeConsumer(join(home, "consumer"), manager, registry);
+      install(consumer, [`${scope}/client`, `${scope}/mock-server`]);
+      const client = join(consumer.folder, "node_modules", scope, "client");
+      expect(readManifest(client)).toMatchObject({ version: "0.1.0", license: "UNLICENSED" });
+      const text = `
+      import { GetTaskCommand, TasksClient } from "${scope}/client";
+      import { createMockServer } from "${scope}/mock-server";
+      await using server = await createMockServer().listen();
+      const client = new TasksClient({ endpoint: server.url });
+      console.log((await client.send(new GetTaskCommand({ id: "t-1" }))).task.title);`;
+      const started = text.replace("await using server", "const server");
+      const call = ["--input-type=module", "-e", `${started}\nprocess.exit(0);`];
+      expect(run(process.execPath, call, consumer.folder)).toBe("Water the plants\n");
+    }, 1_200_000);
+  },
+);
 
 describe.runIf(isMatrix)("the next release", () => {
   const changed = "@tinsmith/client-runtime";

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isNodeObject } from "@tinsmith/smithy";
+import type { NodeValue } from "@tinsmith/smithy";
 import type { PackageManager } from "./package-manager.js";
 
 /** A value of a `package.json`. */
@@ -63,9 +65,9 @@ function withFolders(existing: Manifest, folders: readonly unknown[]): unknown {
   return { ...objectOf(workspaces), packages: union(packages) };
 }
 
-function isObject(value: unknown): value is Manifest {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
+/** What is asked about comes from JSON, or from an object that becomes JSON. */
+const isObject = (value: unknown): value is Manifest =>
+  isNodeObject(value as NodeValue | undefined);
 
 const objectOf = (value: unknown): Manifest => (isObject(value) ? value : {});
 

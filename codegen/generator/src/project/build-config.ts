@@ -1,6 +1,6 @@
 import type { NodeValue } from "@tinsmith/smithy";
 import * as v from "valibot";
-import { isPackageName, packageNameRule } from "../package/package-name.js";
+import { isPackageName, packageNameRule } from "../package-name.js";
 
 const nodeValue: v.GenericSchema<NodeValue> = v.lazy(() =>
   v.union([

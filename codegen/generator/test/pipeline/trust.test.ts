@@ -1,7 +1,7 @@
 import { mkdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { isPackageName } from "../../src/package/package-name.js";
+import { isPackageName } from "../../src/package-name.js";
 import type { BuildOptions } from "../../src/pipeline/build.js";
 import { workspaceFolder } from "../../src/project/workspace-folder.js";
 import { createWorkbench, library, lines } from "../workbench.js";

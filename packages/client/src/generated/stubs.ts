@@ -28,6 +28,7 @@ import {
 import {
   defineStubs,
   type StubbedOperation,
+  type StubFunctions,
   type StubResponses,
   type Stubs,
 } from "@tinsmith/client-runtime/generated/v1/stubs";
@@ -234,4 +235,7 @@ export const stubResponses = functions.stubResponses;
  * string defaults to the name of its shape, numbers to 0, booleans to `false`, timestamps to
  * the current time, lists and maps to empty ones.
  */
-export const stubData = functions.stubData;
+export const stubData: StubFunctions<
+  MarketplaceMeteringStubbedOperations,
+  MarketplaceMeteringClient
+>["stubData"] = functions.stubData;

@@ -18,7 +18,10 @@ export interface LocalRegistry {
 /** Starts a registry that keeps what is published in a folder. */
 export async function startRegistry(folder: string): Promise<LocalRegistry> {
   const program = join(workspaceRoot, "tools/release/registry.mjs");
-  const child = spawn(process.execPath, [program, folder], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [program, folder], {
+    stdio: ["pipe", "pipe", "pipe"],
+    env: { ...process.env, TINSMITH_REGISTRY_FOLLOWS: "stdin" },
+  });
   let log = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => (log += text));
   const failed = once(child, "exit").then(() => {

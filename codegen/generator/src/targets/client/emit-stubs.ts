@@ -70,7 +70,7 @@ export function emitStubs(plan: ServicePlan, packages: ClientPackages): Code {
         "Returns output data for an operation: the given members, and defaults for the others. A string defaults to the name of its shape, numbers to 0, booleans to `false`, timestamps to the current time, lists and maps to empty ones.",
       ],
     })}
-    export const ${declare("stubData")} = functions.stubData;
+    export const ${declare("stubData")}: ${type("StubFunctions")}<${operations}, ${client}>["stubData"] = functions.stubData;
   `;
 }
 
