@@ -181,7 +181,7 @@ const definitionSchema = v.strictObject({
   summary: v.exactOptional(v.string()),
 });
 
-/** Validates a protocol that a module exports. Returns a text if it is invalid. */
+/** Validates a protocol that a module exports. Returns a message if it is invalid. */
 function checkDefinition(exported: object): ProtocolDefinition | string {
   const { success, output, issues } = v.safeParse(definitionSchema, exported);
   if (success) return output;

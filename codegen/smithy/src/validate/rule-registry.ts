@@ -102,7 +102,7 @@ export const loadRules: readonly Rule[] = [traitCreation];
 /** Rules that run first: if one of them fails, others would fail for the same reason. */
 export const coreRules: readonly Rule[] = [target, resourceCycle];
 
-/** Rules that run next: what they check is taken for granted by the others. */
+/** Rules that run next: the others rely on what they check. */
 export const criticalRules: readonly Rule[] = [
   defaultTraitRule,
   enumShape,

@@ -27,6 +27,6 @@ function errorFiles(folder: string): Corpus {
 function modelBeside(path: string): string {
   const base = path.replace(/\.errors$/, "");
   const found = [`${base}.smithy`, `${base}.json`].find(existsSync);
-  if (found === undefined) throw new Error("The model of the events is missing.");
+  if (found === undefined) throw new Error("The file of events has no model.");
   return found;
 }

@@ -83,7 +83,7 @@ function propertiesOf(model: Model): Properties {
         );
         for (const member of structure.members.values()) {
           const { id, name } = member;
-          const isExcluded = identifiers.has(name) || saysNoProperty(model, member);
+          const isExcluded = identifiers.has(name) || isExcludedProperty(model, member);
           if (!isExcluded || resource.properties.has(name)) {
             properties.set(id, trait(member, propertyTrait)?.name ?? name);
           }
@@ -178,7 +178,7 @@ function* checkStructure(use: Use, used: Set<string>): Iterable<Diagnostic> {
   }
 }
 
-const saysNoProperty = (model: Model, member: MemberShape): boolean =>
+const isExcludedProperty = (model: Model, member: MemberShape): boolean =>
   [...member.traits.keys()].some((id) => {
     const definition = model.getShape(id);
     return hasTrait(definition, notPropertyTrait) && hasTrait(definition, traitTrait);

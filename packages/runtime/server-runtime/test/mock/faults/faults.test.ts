@@ -239,7 +239,7 @@ describe("a service's own fault", () => {
     ),
   };
 
-  it("answers for its operation only, and can call the handler", async () => {
+  it("applies to its operation only, and can call the handler", async () => {
     const server = serve({ serviceFaults });
     server.faults.add({ kind: "service", name: "wetter", parameters: { factor: 2 } });
     expect(bodyOf(await server.handle(request("GetForecast", { city: "Bern" })))).toEqual({
