@@ -43,7 +43,7 @@ export function defaultsPlanner(model: Model, shapes: readonly Shape[]): Default
   };
 }
 
-/** Returns the ids of these shapes and of all shapes that can contain them. */
+/** Returns the ids of some shapes and of all shapes that can contain them. */
 function containersOf(all: readonly Shape[], some: readonly Shape[]): ReadonlySet<ShapeId> {
   const found = new Set<ShapeId>();
   if (some.length === 0) return found;

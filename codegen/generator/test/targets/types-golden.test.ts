@@ -37,10 +37,13 @@ describe("the types of a scenario", () => {
     expect(typeErrors(files)).toEqual([]);
   }, 120_000);
 
-  it.each(scenarios)("%s are not changed by oxfmt and do not use any", async (scenario) => {
-    for (const [path, text] of Object.entries(await generateScenario(scenario))) {
-      expect(await formatText(path, text)).toBe(text);
-      expect(usesAny(text)).toBe(false);
-    }
-  });
+  it.each(scenarios)(
+    "%s are not changed by oxfmt and do not use the type any",
+    async (scenario) => {
+      for (const [path, text] of Object.entries(await generateScenario(scenario))) {
+        expect(await formatText(path, text)).toBe(text);
+        expect(usesAny(text)).toBe(false);
+      }
+    },
+  );
 });

@@ -59,7 +59,7 @@ function isPlain(body: PatternNode): boolean {
   return isPlainNode(body);
 }
 
-/** What a group has matched: its ends, by the number of the group. */
+/** The range that each group has matched, by the number of the group. */
 type Groups = ReadonlyMap<number, readonly [start: number, end: number]>;
 
 interface State {

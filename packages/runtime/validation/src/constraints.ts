@@ -32,7 +32,7 @@ export interface MemberConstraints {
 }
 
 /**
- * Inclusive bounds, of which one may be absent.
+ * Inclusive bounds; one of them may be absent.
  *
  * @public
  */

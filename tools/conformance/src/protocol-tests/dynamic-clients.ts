@@ -10,7 +10,7 @@ import type { GeneratedService } from "./generate-packages.js";
  * of `defineClient` under the same names.
  *
  * @returns the modules, by the name of the client's package
- * @throws Error if a test imports something that such a module cannot provide
+ * @throws Error if a test imports something that these modules cannot provide
  */
 export function writeDynamicClients(
   services: readonly GeneratedService[],
@@ -32,7 +32,7 @@ function writeModel(): void {
     readFileSync(join(workspace, "sources.json"), "utf8"),
   );
   const { model } = loadModel(sources.map((path) => ({ path, text: readFileSync(path, "utf8") })));
-  if (model === undefined) throw new Error("The protocol tests do not load.");
+  if (model === undefined) throw new Error("The model of the protocol tests cannot be loaded.");
   writeFileSync(join(workspace, "model.json"), printJson(serializeAst(model)));
   writeFileSync(
     join(workspace, "model.ts"),
@@ -41,7 +41,7 @@ function writeModel(): void {
       'import { loadModel } from "@tinsmith/smithy";',
       'const path = new URL("model.json", import.meta.url);',
       'const loaded = loadModel([{ path: "model.json", text: readFileSync(path, "utf8") }]);',
-      'if (loaded.model === undefined) throw new Error("The protocol tests do not load.");',
+      'if (loaded.model === undefined) throw new Error("The model of the protocol tests cannot be loaded.");',
       "export const model = loaded.model;",
       "",
     ].join("\n"),

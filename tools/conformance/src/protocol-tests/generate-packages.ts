@@ -58,7 +58,7 @@ export async function generatePackages(corpus: string): Promise<readonly Generat
 
 function load(sources: readonly string[]): Model {
   const { model } = loadModel(sources.map((path) => ({ path, text: readFileSync(path, "utf8") })));
-  if (model === undefined) throw new Error("The protocol tests do not load.");
+  if (model === undefined) throw new Error("The model of the protocol tests cannot be loaded.");
   return model;
 }
 

@@ -42,7 +42,7 @@ describe("the client of a small service", () => {
     ).toEqual([]);
   }, 120_000);
 
-  it("is not changed by oxfmt and does not use any", async () => {
+  it("is not changed by oxfmt and does not use the type any", async () => {
     for (const [path, text] of Object.entries(files)) {
       expect(await formatText(path, text)).toBe(text);
       expect(usesAny(text)).toBe(false);
