@@ -17,19 +17,19 @@ apply AWSMPMeteringService @endpointRuleSet(
             builtIn: "AWS::UseDualStack"
             required: true
             default: false
-            documentation: "Whether to call an endpoint that answers over IPv4 and IPv6."
+            documentation: "Calls an endpoint that supports IPv4 and IPv6."
         }
         UseFIPS: {
             type: "Boolean"
             builtIn: "AWS::UseFIPS"
             required: true
             default: false
-            documentation: "Whether to call an endpoint with cryptography validated under FIPS 140."
+            documentation: "Calls an endpoint with cryptography validated under FIPS 140."
         }
         Endpoint: {
             type: "String"
             builtIn: "SDK::Endpoint"
-            documentation: "An address to call in place of the service's own."
+            documentation: "An address to call instead of the service's own."
         }
     }
     rules: [

@@ -23,7 +23,9 @@ export async function loadAsset(path: string, kind: AssetKind): Promise<string> 
   return outputFiles[0]?.text ?? "";
 }
 
-/** Lets the build of this package import files as text: what the documentation target writes out. */
+/**
+ * Lets the build of this package import files as text, for the assets of the documentation target.
+ */
 export const assetsForEsbuild: Plugin = {
   name: "assets",
   setup({ onLoad, onResolve }) {
@@ -38,7 +40,7 @@ export const assetsForEsbuild: Plugin = {
   },
 };
 
-/** The same for the tests, which run the sources. */
+/** Lets the tests, which run the sources, import the same files as text. */
 export const assetsForVite = {
   name: "assets",
   enforce: "pre" as const,

@@ -82,7 +82,7 @@ function reasonOf(error: unknown): string {
   return line?.replace(/^fatal: /, "") ?? error.message;
 }
 
-/** Model files, and the files that tell which files are models. */
+/** Returns true for model files, and for the files that list model files. */
 const isRelevant = (path: string): boolean =>
   /\.(?:smithy|json)$/.test(path) || basename(path) === "manifest";
 
@@ -101,7 +101,8 @@ async function extractTree(tree: string, root: string, cwd: string): Promise<voi
   for (const [index, { path }] of files.entries()) {
     const target = resolve(root, path);
     // A repository that somebody crafted could contain `..`.
-    if (!target.startsWith(root + sep)) throw new Error(`git lists a path outside of it: ${path}`);
+    if (!target.startsWith(root + sep))
+      throw new Error(`git lists a path outside of the repository: ${path}`);
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, texts[index] ?? "");
   }

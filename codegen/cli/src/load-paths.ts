@@ -15,7 +15,7 @@ export async function readPaths(paths: readonly string[], { cwd }: Terminal) {
   const read = await Promise.all(
     paths.map((path) =>
       readSources([resolve(cwd, path)]).catch((error: unknown) => {
-        throw new Error(whyUnreadable(path, error, cwd), { cause: error });
+        throw new Error(describeReadError(path, error, cwd), { cause: error });
       }),
     ),
   );
@@ -29,7 +29,7 @@ export async function readPaths(paths: readonly string[], { cwd }: Terminal) {
     .map(([path, text]) => ({ path: displayPath(cwd, path), text }));
 }
 
-function whyUnreadable(path: string, error: unknown, cwd: string): string {
+function describeReadError(path: string, error: unknown, cwd: string): string {
   if (error instanceof NotTextError) return `${displayPath(cwd, error.path)} is not UTF-8 text`;
   if (!(error instanceof Error)) return String(error);
   const { code, path: inner = path }: NodeJS.ErrnoException = error;

@@ -10,7 +10,7 @@ import type { Terminal } from "./terminal.js";
 
 /**
  * Reads the model that a user names: a file or folder, a file or folder in a git revision
- * (`HEAD~1:model`), or an installed npm package. What exists as a path is a path.
+ * (`HEAD~1:model`), or an installed npm package. An existing path takes precedence.
  *
  * @throws Error that names what cannot be found or read, or contains no model
  */

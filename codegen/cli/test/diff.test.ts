@@ -44,7 +44,7 @@ async function repository(
 }
 
 describe("tinsmith diff", () => {
-  it("prints the events of a breaking change with their places, and fails", async () => {
+  it("prints the events of a breaking change with their locations, and fails", async () => {
     await using project = await workspace({ "old.smithy": before, "new.smithy": broken });
     const { code, out, err } = await tinsmith(project.root, "diff", "old.smithy", "new.smithy");
     expect({ code, err }).toEqual({ code: 1, err: "" });
@@ -53,7 +53,7 @@ describe("tinsmith diff", () => {
     expect(out).toMatch(/\n1 error \(\d+ ms\)\n$/);
   });
 
-  it("succeeds if nothing breaks, and notes what is new", async () => {
+  it("succeeds without breaking changes, and prints additions as notes", async () => {
     await using project = await workspace({ "old.smithy": before, "new.smithy": widened });
     const { code, out } = await tinsmith(
       project.root,
@@ -78,7 +78,7 @@ describe("tinsmith diff", () => {
     expect(same.out).toMatch(/^no changes \(\d+ ms\)\n$/);
   });
 
-  it("prints events as JSON in the form of validate", async () => {
+  it("prints events as JSON in the same form as validate", async () => {
     await using project = await workspace({ "old.smithy": before, "new.smithy": widened });
     const { out } = await tinsmith(project.root, "diff", "old.smithy", "new.smithy", "--json");
     expect(JSON.parse(out)).toEqual({
@@ -97,7 +97,7 @@ describe("tinsmith diff", () => {
     });
   });
 
-  it("prints a list in Markdown, in which only code is code", async () => {
+  it("prints a Markdown list in which only values from the model are code", async () => {
     const documented = (text: string) =>
       `${header}/// ${text}\nstring S\n\n@tags(["a_b"])\nstring T\n`;
     await using project = await workspace({
@@ -235,7 +235,7 @@ describe.skipIf(!hasGit)("tinsmith diff with a git revision", () => {
     expect(idsIn(root.out)).toEqual(["AddedShape"]);
   });
 
-  it("runs no shell, and passes a revision to git as a revision", async () => {
+  it("runs git without a shell, and never passes a revision as an option", async () => {
     await using project = await repository({ "main.smithy": before }, {});
     await mkdir(join(project.root, "out"));
     for (const revision of ["$(touch out/a)", "HEAD;touch out/a", "`touch out/a`", "@{-1}"]) {
@@ -247,7 +247,7 @@ describe.skipIf(!hasGit)("tinsmith diff with a git revision", () => {
     expect(files.err).toContain("no model in out");
   });
 
-  it("names a revision or path that does not exist", async () => {
+  it("names a missing revision or path in the error", async () => {
     await using project = await repository({ "main.smithy": before, "notes/a.txt": "" }, {});
     const run = (old: string) => tinsmith(project.root, "diff", old, "main.smithy");
     expect((await run("HEAD~7:main.smithy")).err).toContain("git cannot read HEAD~7:main.smithy");

@@ -29,7 +29,7 @@ async function packageName(...path: readonly string[]): Promise<string> {
 }
 
 describe("tinsmith generate", () => {
-  it("writes one target into the folder itself, named after the service", async () => {
+  it("writes a single target directly into the folder, as a package named after the service", async () => {
     await using project = await workspace({ "main.smithy": model });
     const { code, err } = await generate(project.root, "types", "--out", "out", "main.smithy");
     expect(err).toContain("create out/src/generated/structures.ts");
@@ -50,7 +50,7 @@ describe("tinsmith generate", () => {
   });
 
   it.each([[["types", "client"]], [["types,client"]], [["client,types"]]])(
-    "writes several targets (%j) into a folder each",
+    "writes each of several targets (%j) into its own folder",
     async (targets) => {
       await using project = await workspace({ "main.smithy": model });
       const { code } = await generate(
@@ -99,7 +99,7 @@ describe("tinsmith generate", () => {
     expect(await packageName(project.root, "out")).toBe("clock-types");
   });
 
-  it("rejects a word between that names both a target and a path", async () => {
+  it("rejects an ambiguous word that names both a target and a path", async () => {
     await using project = await workspace({ "main.smithy": model, docs: "" });
     const asked = await generate(project.root, "types", "docs", "main.smithy", "--out", "o");
     expect(asked.code).toBe(2);
@@ -137,7 +137,7 @@ describe("tinsmith generate", () => {
     }
   });
 
-  it("supports custom protocols whose modules are named", async () => {
+  it("supports custom protocols of the modules in --protocol", async () => {
     await using project = await workspace({
       "wire.mjs": `export default {
         trait: "acme#wire",

@@ -64,7 +64,7 @@ describe("tinsmith build", () => {
     expect(second.code).toBe(0);
   });
 
-  it("fails with --check before a build without writing, and passes after it", async () => {
+  it("fails with --check before a build and writes nothing, and passes after the build", async () => {
     await using project = await workspace(smallProject);
     const before = await tinsmith(project.root, "build", "--check");
     expect(before.code).toBe(1);
@@ -175,7 +175,7 @@ describe("tinsmith validate", () => {
     });
   });
 
-  it("names a path that does not exist in a usage error", async () => {
+  it("reports a path that does not exist as a usage error", async () => {
     await using project = await workspace({});
     const { code, err } = await tinsmith(project.root, "validate", "nowhere.smithy");
     expect(code).toBe(2);

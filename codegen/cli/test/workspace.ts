@@ -5,7 +5,7 @@ import pc from "picocolors";
 
 import type { Terminal } from "../src/terminal.js";
 
-/** A folder with files in it, gone at the end of the test (`await using`). */
+/** A folder with files, which is removed at the end of the test (`await using`). */
 export async function workspace(files: Readonly<Record<string, string>>) {
   const root = await mkdtemp(join(tmpdir(), "tinsmith-cli-"));
   for (const [path, text] of Object.entries(files)) {
@@ -19,7 +19,7 @@ export async function workspace(files: Readonly<Record<string, string>>) {
   };
 }
 
-/** A terminal that remembers what was written to it. */
+/** A terminal that records its output. */
 export function recordingTerminal(cwd: string) {
   const written = { out: "", err: "" };
   const controller = new AbortController();

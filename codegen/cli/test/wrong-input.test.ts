@@ -46,7 +46,7 @@ describe.each(reading)("tinsmith %s", (line) => {
     ["binary", Buffer.from([0, 0xff, 0xfe, 1])],
     ["Latin 1", Buffer.from(good.replace("string", "/// caf\xe9\nstring"), "latin1")],
     ["UTF-16", Buffer.from(`\uFEFF${good}`, "utf16le")],
-  ])("reads no %s file as text, and leaves it as it is", async (_, bytes) => {
+  ])("does not read a %s file as text, and leaves it unchanged", async (_, bytes) => {
     await using project = await workspace({});
     await writeFile(join(project.root, "a.smithy"), bytes);
     expect(await tinsmith(project.root, ...command, ".")).toEqual({

@@ -20,8 +20,9 @@ export type DefaultsPlanner = (
 ) => DefaultsPlan;
 
 /**
- * Finds the shapes with members that are filled in when missing, for all operations at once: to
- * walk the messages of each operation takes a third of the planning time of a large service.
+ * Finds the shapes with members that are filled in when missing, for all operations at once:
+ * walking the messages of each operation would take a third of the planning time of a large
+ * service.
  */
 export function defaultsPlanner(model: Model, shapes: readonly Shape[]): DefaultsPlanner {
   const holders = (is: (member: MemberShape) => boolean): ReadonlySet<ShapeId> =>
@@ -42,7 +43,7 @@ export function defaultsPlanner(model: Model, shapes: readonly Shape[]): Default
   };
 }
 
-/** Returns the ids of these shapes and of all shapes that can contain them. */
+/** Returns the ids of some shapes and of all shapes that can contain them. */
 function containersOf(all: readonly Shape[], some: readonly Shape[]): ReadonlySet<ShapeId> {
   const found = new Set<ShapeId>();
   if (some.length === 0) return found;

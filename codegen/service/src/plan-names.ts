@@ -20,8 +20,8 @@ export interface PlannedNames {
 }
 
 /**
- * Shapes keep their names but for the first letter; names that the generator adds (clients, commands, error unions) are
- * changed if they conflict with them.
+ * Shapes keep their names but for the first letter; names that the generator adds (clients,
+ * commands, error unions) are changed if they conflict with names of shapes.
  */
 export function planNames(service: ServiceShape, closure: ServiceClosure): PlannedNames {
   const nameOf = (id: ShapeId) => service.rename.get(id) ?? shapeName(id);

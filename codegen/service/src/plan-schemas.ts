@@ -208,7 +208,7 @@ export class SchemaReferences {
     };
   }
 
-  /** Shapes are referred to often, so the result is kept. */
+  /** Cached, because shapes are referred to often. */
   #bareRefOnce(shape: Shape): SchemaRef | undefined {
     if (!this.#bare.has(shape.id)) this.#bare.set(shape.id, this.#bareRef(shape));
     return this.#bare.get(shape.id);

@@ -27,7 +27,10 @@ import { planServiceSchema } from "./service-schema.js";
 export interface PlanOptions {
   /** Protocols that do not ship with Tinsmith. */
   readonly protocols?: readonly ProtocolExtension[];
-  /** False where nobody reads the endpoint tests, which are evaluated to leave out outdated ones. */
+  /**
+   * Set to false to omit the endpoint tests. Planning them evaluates the endpoint rules, to leave
+   * out outdated tests.
+   */
   readonly endpointTests?: boolean;
 }
 

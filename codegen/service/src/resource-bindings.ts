@@ -119,7 +119,7 @@ export class ResourceBinder {
 
   #propertyOf(member: MemberShape): string | undefined {
     const { traits } = member;
-    if ([...traits.keys()].some((id) => this.#saysNoProperty(id))) return undefined;
+    if ([...traits.keys()].some((id) => this.#excludesProperty(id))) return undefined;
     const name = trait(traits, propertyTrait)?.name ?? member.name;
     const { properties, identifiers } = this.#resource;
     if (identifiers.has(name) || (properties.size > 0 && !properties.has(name))) return undefined;
@@ -128,7 +128,7 @@ export class ResourceBinder {
     return this.#agree(member.target, target) ? name : undefined;
   }
 
-  #saysNoProperty(id: ShapeId): boolean {
+  #excludesProperty(id: ShapeId): boolean {
     return noProperties.has(id) || hasTrait(this.#model.getShape(id), notPropertyTrait);
   }
 

@@ -73,7 +73,7 @@ export class ValueTypes {
           sparse: hasTrait(shape, sparseTrait),
         };
       default:
-        throw new RangeError(`${shape.id} is of type ${shape.type}, which is not a type of values`);
+        throw new RangeError(`${shape.id} is of type ${shape.type}, which has no values`);
     }
   }
 

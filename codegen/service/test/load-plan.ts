@@ -3,7 +3,7 @@ import type { Model } from "@tinsmith/smithy";
 import { planService } from "../src/plan-service.js";
 import type { ServicePlan } from "../src/service-plan.js";
 
-/** Loads the model of some IDL, which must be without errors. Each text is a file. */
+/** Loads a model from IDL texts, each of which is a file. Throws if they have errors. */
 export function modelOf(...texts: readonly string[]): Model {
   const sources = texts.map((text, index) => ({ path: `${index}.smithy`, text }));
   const { model, diagnostics } = loadModel(sources);

@@ -43,7 +43,7 @@ describe("a planned member", () => {
     expect(b?.constraints).toEqual({ intEnum: [1, 9], number: "intEnum" });
   });
 
-  it("lists the internal values, of an enum by trait and of a string by tag", () => {
+  it("lists the internal values of an enum (by trait) and of a string (by tag)", () => {
     const { a, b } = inputMembers(
       "a: Size, b: Word",
       "enum Size { SMALL, @internal HUGE }",

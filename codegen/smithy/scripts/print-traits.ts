@@ -178,7 +178,8 @@ class Printer {
   /** Prints the type as data, for the validation of values. */
   #shape(shape: Shape, isDeclared = false): string {
     if (hasName(shape) && !isDeclared) {
-      if (isTrait(shape)) throw new Error(`${shape.id}: a trait in the value of another`);
+      if (isTrait(shape))
+        throw new Error(`${shape.id}: the value of a trait contains another trait`);
       return lowerFirst(this.#typeName(shape));
     }
     switch (shape.type) {

@@ -193,7 +193,7 @@ describe("random text", () => {
     );
   });
 
-  it("is loaded without throwing, with all places inside of their files", { timeout }, () => {
+  it("is loaded without throwing, with all locations inside of their files", { timeout }, () => {
     fc.assert(
       fc.property(fc.array(text, { maxLength: 3 }), json, (sources, ast) => {
         const files = sources.map((source, index) => ({ path: `${index}.smithy`, text: source }));

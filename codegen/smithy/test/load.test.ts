@@ -104,7 +104,7 @@ describe("merging definitions of several files", () => {
     expect(diagnostics.map(({ severity }) => severity)).toEqual(["NOTE"]);
   });
 
-  it("reports different definitions as a conflict, with both places", () => {
+  it("reports different definitions as a conflict, with both locations", () => {
     const { diagnostics } = load(idl("string A"), idl("integer A"));
     expect(diagnostics.map(describeOne)).toEqual([
       "ERROR a.b#A: Conflicting shape definition for `a.b#A` found at `0.smithy [3, 1]` and `1.smithy [3, 1]`",
@@ -233,7 +233,7 @@ describe("loading numbers", () => {
 });
 
 describe("traitSpan", () => {
-  it("returns the places of traits and of parts of their values", () => {
+  it("returns the locations of traits and of parts of their values", () => {
     const source = idl('@externalDocumentation("A": "https://a", "B": "https://b")\nstring A\n');
     const shape = load(source).model.expectShape("a.b#A");
     const slice = (path: readonly string[]) => {
@@ -244,7 +244,7 @@ describe("traitSpan", () => {
     expect(slice([])?.startsWith("@externalDocumentation(")).toBe(true);
   });
 
-  it("returns places in a JSON AST", () => {
+  it("returns locations in a JSON AST", () => {
     const text =
       '{\n  "smithy": "2.0",\n  "shapes": {\n    "a#A": {"type": "string", "traits": {"a#b": 1}}\n  }\n}';
     const { diagnostics } = loadModel([{ path: "a.json", text }]);
@@ -273,7 +273,7 @@ describe("loading hostile models", () => {
     "one shape very often": many(20_000, () => "structure S { a: String }\n"),
   };
 
-  it.each(Object.entries(cases))("takes proportional time for %s", (_, text) => {
+  it.each(Object.entries(cases))("takes linear time for %s", (_, text) => {
     const started = performance.now();
     const { diagnostics } = load(idl(text));
     expect(diagnostics.length).toBeLessThan(60_000);

@@ -116,7 +116,7 @@ describe("formatDiagnostics", () => {
   const show = (text: string, color = false) =>
     formatDiagnostics(parseIdl({ path: "model/a.smithy", text }).diagnostics, { color });
 
-  it("shows the line with the place underlined and a suggestion", () => {
+  it("shows the line with the error underlined, and a suggestion", () => {
     expect(show(`${header}strcture A {\n}\n`)).toBe(
       [
         "ERROR Model: Unknown shape type: strcture",

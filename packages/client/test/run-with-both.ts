@@ -3,7 +3,7 @@ import { vi } from "vitest";
 /** The package that is replaced with ours. */
 export const theirs = "@aws-sdk/client-marketplace-metering";
 
-/** Runs a program with the AWS client, then with our client in its place. */
+/** Runs a program with the AWS client, then with this client instead. */
 export async function runWithBoth<Program, Result>(
   load: () => Promise<Program>,
   run: (program: Program) => Promise<Result>,

@@ -127,7 +127,7 @@ describe("marketplace-metering-mock", () => {
     expect(wrong.output()).toContain("--setting tokenLifetime: Unknown setting. Expected one of:");
   });
 
-  it("exits with 1 and the place of the mistake for an invalid seed", async () => {
+  it("exits with 1 and the location of the mistake for an invalid seed", async () => {
     const path = join(await mkdtemp(join(tmpdir(), "seed-")), "seed.json");
     await writeFile(path, '{\n  "products": [{ "code": "p", "dimensions": "users" }]\n}\n');
     const { code, output } = run("--seed", path);

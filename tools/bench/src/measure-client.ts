@@ -8,7 +8,7 @@ import type { Row, Table } from "./table.js";
 const head = ["", clients.ours, clients.theirs, "ratio"];
 
 /** Measures both clients alternately, so that other load affects both, and compares the medians. */
-function beside(
+function measureAlternately(
   name: string,
   rounds: number,
   unit: string,
@@ -27,15 +27,19 @@ function beside(
 
 export function measureImport(rounds: number): Table {
   const rows = (["import", "require"] as const).map((how) =>
-    beside(`\`${how}\``, rounds, "ms", (client) => numberFrom("import-cost", how, client)),
+    measureAlternately(`\`${how}\``, rounds, "ms", (client) =>
+      numberFrom("import-cost", how, client),
+    ),
   );
   return { title: "Client: import, CPU", head, rows };
 }
 
 export function measureSend(rounds: number): Table {
   const rows = [
-    beside("`MeterUsage`", rounds, "µs", (client) => numberFrom("send", client, "MeterUsage")),
-    beside("`BatchMeterUsage`, 25 records", rounds, "µs", (client) =>
+    measureAlternately("`MeterUsage`", rounds, "µs", (client) =>
+      numberFrom("send", client, "MeterUsage"),
+    ),
+    measureAlternately("`BatchMeterUsage`, 25 records", rounds, "µs", (client) =>
       numberFrom("send", client, "BatchMeterUsage"),
     ),
   ];
@@ -43,7 +47,7 @@ export function measureSend(rounds: number): Table {
 }
 
 export function measureHeap(rounds: number): Table {
-  const row = beside("a client after its first command", rounds, "KB", (client) =>
+  const row = measureAlternately("a client after its first command", rounds, "KB", (client) =>
     Math.round(numberFrom("heap", client) / 1000),
   );
   return { title: "Client: heap", head, rows: [row] };

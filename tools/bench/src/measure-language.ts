@@ -24,7 +24,7 @@ export function measureLanguage(rounds: number): Table {
   const folder = mkdtempSync(join(tmpdir(), "tinsmith-bench-idl-"));
   try {
     const ast = loadModel([{ path: s3, text: readFileSync(s3, "utf8") }]).model;
-    if (ast === undefined) throw new Error("S3 does not load.");
+    if (ast === undefined) throw new Error("The model of S3 cannot be loaded.");
     const idl = join(folder, "s3.smithy");
     writeFileSync(idl, [...serializeIdl(ast).values()].join("\n"));
     const row = (name: string, path: string): Row => {

@@ -51,7 +51,7 @@ describe("editing the model", () => {
     expect(tinsmith("build", "--check")).toMatchObject({ status: 0 });
   }, 60_000);
 
-  it("reports a mistake with its place and line, and changes no file", () => {
+  it("reports a mistake with its file and line, and changes no file", () => {
     const before = snapshot();
     const shapes = readFileSync(join(model, "shapes.smithy"), "utf8");
     edit("shapes.smithy", (text) => `${text}\nstructure Broken {\n    member String\n}\n`);

@@ -7,7 +7,7 @@ const file = (path: string) =>
   fileURLToPath(new URL(`./hard-names/events/${path}`, import.meta.url));
 
 describe.each(["aws-json", "rest-json", "rest-xml", "rpc-v2-cbor", "rpc-v2-json"])(
-  "packages of event streams with hard names over %s",
+  "packages of event streams with problematic names over %s",
   (protocol) => {
     it("compile under the strictest options and round-trip", async () => {
       const sources = [file("events.smithy"), file(`${protocol}.smithy`)];

@@ -15,7 +15,7 @@ describe.each([
   "rest-xml",
   "rpc-v2-cbor",
   "rpc-v2-json",
-])("packages of a model with hard names over %s", (protocol) => {
+])("packages of a model with problematic names over %s", (protocol) => {
   it("compile under the strictest options and round-trip", async () => {
     const sources = [file("names.smithy"), file(`${protocol}.smithy`)];
     const packages = await generatePackages(`hard-names-${protocol}`, "names", sources, {

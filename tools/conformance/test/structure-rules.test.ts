@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { forbiddenImports, forbiddenLayers } from "./structure/arrows.js";
-import { findCircles } from "./structure/circles.js";
+import { findCycles } from "./structure/cycles.js";
 import { findDuplicates } from "./structure/duplicates.js";
 import { groupGraph, importGraph, importsOf } from "./structure/imports.js";
 import { filesNamedLikeFolders } from "./structure/names.js";
@@ -44,7 +44,7 @@ const text = "./none.js";`,
   });
 });
 
-describe("findCircles", () => {
+describe("findCycles", () => {
   it("finds every cycle once, and none in a tree", () => {
     const graph = graphOf({
       a: "b",
@@ -57,8 +57,8 @@ describe("findCircles", () => {
       h: "i",
       i: "",
     });
-    const circles = findCircles(graph).map((circle) => circle.join(""));
-    expect([...circles].sort()).toEqual(["abc", "ef", "g"]);
+    const cycles = findCycles(graph).map((cycle) => cycle.join(""));
+    expect([...cycles].sort()).toEqual(["abc", "ef", "g"]);
   });
 
   it("finds a cycle that contains a type import", () => {
@@ -68,7 +68,7 @@ describe("findCircles", () => {
         "tools/a/src/parts/two.ts": 'import type { One } from "../one.js";',
       }),
     );
-    expect(findCircles(graph)).toEqual([["tools/a/src/one.ts", "tools/a/src/parts/two.ts"]]);
+    expect(findCycles(graph)).toEqual([["tools/a/src/one.ts", "tools/a/src/parts/two.ts"]]);
   });
 
   it("finds a cycle between folders without a cycle between files", () => {
@@ -80,8 +80,8 @@ describe("findCircles", () => {
         "tools/a/src/x/four.ts": "",
       }),
     );
-    expect(findCircles(graph)).toEqual([]);
-    expect(findCircles(groupGraph(graph, (path) => path.split("/")[3]))).toEqual([["x", "y"]]);
+    expect(findCycles(graph)).toEqual([]);
+    expect(findCycles(groupGraph(graph, (path) => path.split("/")[3]))).toEqual([["x", "y"]]);
   });
 });
 

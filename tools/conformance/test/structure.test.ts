@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { forbiddenImports, forbiddenLayers, packageArrows, topFolder } from "./structure/arrows.js";
-import { findCircles } from "./structure/circles.js";
+import { findCycles } from "./structure/cycles.js";
 import { findDuplicates } from "./structure/duplicates.js";
 import type { DuplicateGroup } from "./structure/duplicates.js";
 import { groupGraph, importGraph } from "./structure/imports.js";
@@ -36,18 +36,18 @@ describe("the structure of the workspace", () => {
   });
 
   it("has no import cycle between files, including type imports", () => {
-    const circles = findCircles(graph).map((circle) => circle.join(" → "));
-    expect(circles).toEqual([]);
+    const cycles = findCycles(graph).map((cycle) => cycle.join(" → "));
+    expect(cycles).toEqual([]);
   });
 
   it("has no import cycle between the folders of a package that orders them", () => {
-    const circles = orderedFolders.flatMap((folder) => {
+    const cycles = orderedFolders.flatMap((folder) => {
       const own = [...graph].filter(([path]) => path.startsWith(`${folder}/src/`));
-      return findCircles(groupGraph(new Map(own), (path) => topFolder(path, folder))).map(
-        (circle) => `${folder}/src/{${circle.join(", ")}}`,
+      return findCycles(groupGraph(new Map(own), (path) => topFolder(path, folder))).map(
+        (cycle) => `${folder}/src/{${cycle.join(", ")}}`,
       );
     });
-    expect(circles).toEqual([]);
+    expect(cycles).toEqual([]);
   });
 
   it("has no file next to a folder of the same name", () => {

@@ -47,7 +47,7 @@ export async function diff(
   return haveFailed(events) ? exitCodes.failed : exitCodes.ok;
 }
 
-/** The two models: options first, then arguments in their order. */
+/** Assigns the old and the new model: first from the options, then from the arguments in order. */
 function assignModels(
   references: readonly string[],
   options: DiffOptions,

@@ -90,11 +90,11 @@ async function expectRoom(
   const shown = displayPath(cwd, root);
   const taken: string[] = [];
   for (const path of paths) {
-    const isThere = await lstat(join(root, path)).then(
+    const exists = await lstat(join(root, path)).then(
       () => true,
       () => false,
     );
-    if (isThere) taken.push(`  ${displayPath(cwd, join(root, path))}`);
+    if (exists) taken.push(`  ${displayPath(cwd, join(root, path))}`);
   }
   if (taken.length > 0) {
     throw new Error(

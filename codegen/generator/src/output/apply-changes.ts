@@ -45,7 +45,7 @@ export async function applyChanges(changes: readonly Change[]): Promise<void> {
     }
   } catch (error) {
     for (const temporary of staged.values()) await rm(temporary, { force: true });
-    for (const change of [...done].reverse()) await takeBack(change);
+    for (const change of [...done].reverse()) await rollBack(change);
     for (const folder of [...createdFolders].reverse()) await rm(folder, { recursive: true });
     throw error;
   }
@@ -69,7 +69,7 @@ async function inParallel<Item>(
   if (failed?.status === "rejected") throw failed.reason;
 }
 
-async function takeBack(change: Change): Promise<void> {
+async function rollBack(change: Change): Promise<void> {
   if (change.previous === undefined) await rm(change.path, { force: true });
   else await writeFile(change.path, change.previous);
 }

@@ -10,14 +10,14 @@ import { dirname } from "node:path";
  */
 export async function makeFolder(folder: string): Promise<string | undefined> {
   const above = dirname(folder);
-  const first = await tryToMake(folder);
+  const first = await tryToCreate(folder);
   if (first !== "nothing above" || above === folder) return first === "made" ? folder : undefined;
   const created = await makeFolder(above);
   await mkdir(folder);
   return created ?? folder;
 }
 
-async function tryToMake(folder: string): Promise<"made" | "there" | "nothing above"> {
+async function tryToCreate(folder: string): Promise<"made" | "there" | "nothing above"> {
   try {
     await mkdir(folder);
     return "made";

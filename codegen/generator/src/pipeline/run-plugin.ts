@@ -157,12 +157,12 @@ function execute(
     // A program may exit without reading all of its input.
     child.stdin.on("error", () => undefined);
     child.stdin.end(input);
-    const said = () => errors.text() || output.text();
-    child.on("error", (error) => finish({ failure: reasonOf(error), output: said() }));
+    const lastOutput = () => errors.text() || output.text();
+    child.on("error", (error) => finish({ failure: reasonOf(error), output: lastOutput() }));
     child.on("close", (code, by) => {
       const problem =
         code === 0 ? undefined : code === null ? `it was terminated by ${by}` : `exit code ${code}`;
-      finish({ failure: ended ?? problem, output: said() });
+      finish({ failure: ended ?? problem, output: lastOutput() });
     });
   });
 }

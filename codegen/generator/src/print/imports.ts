@@ -11,7 +11,7 @@ interface ImportedName {
 /** The imports of a file: the local names of symbols, and the statements. */
 export interface ImportSet {
   nameOf(symbol: CodeSymbol): string;
-  /** `import` statements, first those of packages, then those of the output, each sorted. */
+  /** `import` statements: those of packages before those of the output, each group sorted. */
   readonly statements: readonly string[];
 }
 
@@ -60,18 +60,33 @@ export function assignImports(
       const local = modules.get(specifier)?.get(root)?.local ?? root;
       return local + symbol.name.slice(root.length);
     },
-    statements: ordered.map(([specifier, names]) => statement(specifier, sortNames(names))),
+    statements: ordered.flatMap(([specifier, names]) => statementsOf(specifier, sortNames(names))),
   };
 }
 
-function statement(specifier: string, names: readonly ImportedName[]): string {
-  const allTypes = names.every((imported) => imported.typeOnly);
-  const list = names.map((imported) => {
-    const named =
-      imported.local === imported.name ? imported.name : `${imported.name} as ${imported.local}`;
-    return imported.typeOnly && !allTypes ? `type ${named}` : named;
-  });
-  return `import ${allTypes ? "type " : ""}{ ${list.join(", ")} } from ${JSON.stringify(specifier)};`;
+function statementsOf(specifier: string, names: readonly ImportedName[]): readonly string[] {
+  return [
+    statement(
+      "import type",
+      specifier,
+      names.filter(({ typeOnly }) => typeOnly),
+    ),
+    statement(
+      "import",
+      specifier,
+      names.filter(({ typeOnly }) => !typeOnly),
+    ),
+  ].filter((text) => text !== undefined);
+}
+
+function statement(
+  keyword: string,
+  specifier: string,
+  names: readonly ImportedName[],
+): string | undefined {
+  if (names.length === 0) return undefined;
+  const list = names.map(({ name, local }) => (local === name ? name : `${name} as ${local}`));
+  return `${keyword} { ${list.join(", ")} } from ${JSON.stringify(specifier)};`;
 }
 
 function freeName(imported: ImportedName, taken: ReadonlySet<string>): string {

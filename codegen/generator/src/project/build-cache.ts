@@ -50,7 +50,7 @@ export class Memory<Result> {
   #current = new Map<string, Result>();
   #previous = new Map<string, Result>();
 
-  /** Returns the cached result, or that of `make`; `cached` tells which. */
+  /** Returns the cached result, or else that of `make`; `cached` is true for a cached one. */
   async get(
     key: string,
     make: () => Result | Promise<Result>,

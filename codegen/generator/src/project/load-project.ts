@@ -280,7 +280,7 @@ interface ReadContext {
 }
 
 /** Returns `undefined` if the file does not exist, otherwise the error that prevents reading. */
-function notThere(error: unknown): Error | undefined {
+function readFailure(error: unknown): Error | undefined {
   if (!(error instanceof Error)) return new Error(reasonOf(error));
   const { code }: NodeJS.ErrnoException = error;
   return code === "ENOENT" || code === "ENOTDIR" ? undefined : error;
@@ -294,7 +294,7 @@ async function readAll(
   const diagnostics: Diagnostic[] = [];
   for (const { written, path, at, isLibrary = false } of listed) {
     const place = { span: document.spanOf(at) };
-    const found = await readSources([path]).catch((error: unknown) => notThere(error));
+    const found = await readSources([path]).catch((error: unknown) => readFailure(error));
     if (found instanceof Error) {
       const reason = found instanceof NotTextError ? "it is not UTF-8 text" : found.message;
       const file = found instanceof NotTextError ? found.path : path;

@@ -35,7 +35,7 @@ function imported(factory: FactoryReference | undefined): CodeSymbol | undefined
   return factory && symbol(factory.name, factory.module);
 }
 
-/** Returns the first protocol of a service that is supported, which generated clients use. */
+/** Returns the first supported protocol of a service; generated clients use it. */
 export function preferredProtocol({ protocols }: ServicePlan): ProtocolPlan | undefined {
   return protocols.find((protocol) => clientProtocol(protocol) !== undefined);
 }

@@ -94,7 +94,7 @@ describe("a literal", () => {
     expect(render(code`${literal("^[\\s\\S]*$")}`)).toBe(String.raw`"^[\\s\\S]*$"`);
   });
 
-  it("is an expression with the same value for any text", () => {
+  it("evaluates to the original text, for any text", () => {
     for (const value of ['"); hacked(("', "`${x}`", "\u2028\u2029", "</script>", "\0\u{1F600}"]) {
       expect(new Function(`return ${render(code`${literal(value)}`)}`)()).toBe(value);
     }

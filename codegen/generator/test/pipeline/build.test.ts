@@ -189,7 +189,7 @@ describe("an error in the model", () => {
   });
 });
 
-describe("a document type in a protocol of XML or forms", () => {
+describe("a document shape in a protocol that does not support documents", () => {
   it.each(["restXml", "awsQuery", "ec2Query"])(
     "is rejected for %s, and nothing is generated",
     async (protocol) => {

@@ -30,10 +30,11 @@ describe("the imports of a file", () => {
     ]);
   });
 
-  it("are type imports for modules of which only types are used, and per name for others", () => {
+  it("are separate statements for types and for values", () => {
     expect(assemble("a.ts", type("T", "p"), type("U", "q"), symbol("v", "q"))).toEqual([
       'import type { T } from "p";',
-      'import { type U, v } from "q";',
+      'import type { U } from "q";',
+      'import { v } from "q";',
       "T",
       "U",
       "v",

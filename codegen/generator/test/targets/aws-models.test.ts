@@ -18,7 +18,7 @@ const hasModels = models.length > 0;
 if (!hasModels) console.log("Skipped: the AWS models are missing in ../shared/corpora.");
 
 describe.runIf(hasModels)("the types of real services", () => {
-  it("compile under the strictest settings without any, and have working validators and JSON Schemas", async () => {
+  it("compile under the strictest settings without the type any, and have working validators and JSON Schemas", async () => {
     // Inside of the package, so that the compiler finds the imports of the types.
     const root = fileURLToPath(new URL("../../", import.meta.url));
     await mkdir(join(root, "reports"), { recursive: true });

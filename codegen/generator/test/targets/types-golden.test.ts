@@ -13,16 +13,19 @@ import { typeErrors, usesAny } from "../type-errors.js";
 const update = process.env["UPDATE_GOLDEN"] !== undefined;
 
 describe("the types of a scenario", () => {
-  it.each(scenarios)("%s are as expected (UPDATE_GOLDEN=1 writes them anew)", async (scenario) => {
-    const files = await generateScenario(scenario);
-    if (update) {
-      const folder = join(goldenFolder, scenario, "expected");
-      await rm(folder, { recursive: true, force: true });
-      await mkdir(folder, { recursive: true });
-      for (const [path, text] of Object.entries(files)) await writeFile(join(folder, path), text);
-    }
-    expect(files).toEqual(await readExpected(scenario));
-  });
+  it.each(scenarios)(
+    "%s equal the golden files (UPDATE_GOLDEN=1 updates them)",
+    async (scenario) => {
+      const files = await generateScenario(scenario);
+      if (update) {
+        const folder = join(goldenFolder, scenario, "expected");
+        await rm(folder, { recursive: true, force: true });
+        await mkdir(folder, { recursive: true });
+        for (const [path, text] of Object.entries(files)) await writeFile(join(folder, path), text);
+      }
+      expect(files).toEqual(await readExpected(scenario));
+    },
+  );
 
   it("compile under the strictest settings, and are used as they are meant to be", () => {
     expect(typeErrors(scenarios.map((name) => join(goldenFolder, name, "usage.ts")))).toEqual([]);
@@ -34,10 +37,13 @@ describe("the types of a scenario", () => {
     expect(typeErrors(files)).toEqual([]);
   }, 120_000);
 
-  it.each(scenarios)("%s are formatted as oxfmt leaves them, and have no any", async (scenario) => {
-    for (const [path, text] of Object.entries(await generateScenario(scenario))) {
-      expect(await formatText(path, text)).toBe(text);
-      expect(usesAny(text)).toBe(false);
-    }
-  });
+  it.each(scenarios)(
+    "%s are not changed by oxfmt and do not use the type any",
+    async (scenario) => {
+      for (const [path, text] of Object.entries(await generateScenario(scenario))) {
+        expect(await formatText(path, text)).toBe(text);
+        expect(usesAny(text)).toBe(false);
+      }
+    },
+  );
 });

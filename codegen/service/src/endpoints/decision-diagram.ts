@@ -68,11 +68,11 @@ export function readDiagram(trait: NodeValue): DecisionDiagram {
     nodes: new Map(nodes),
     root: edge(Number(node["root"])),
   };
-  refuseCircles(diagram);
+  rejectCycles(diagram);
   return diagram;
 }
 
-/** The branches at an edge, once it is known whether its node's condition holds. */
+/** Returns the branches of the node that an edge leads to, swapped if the edge is negated. */
 export function waysOf(
   { nodes }: DecisionDiagram,
   { index, negated }: DiagramEdge & { readonly kind: "node" },
@@ -106,7 +106,7 @@ function readTriples(
   });
 }
 
-function refuseCircles(diagram: DecisionDiagram): void {
+function rejectCycles(diagram: DecisionDiagram): void {
   const done = new Set<number>();
   const under = new Set<number>();
   const visit = (edge: DiagramEdge): void => {

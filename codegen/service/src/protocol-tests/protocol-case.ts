@@ -21,7 +21,7 @@ interface CaseBase {
 /** A test case for a message and the value that it represents. */
 export interface MessageCase extends CaseBase {
   readonly appliesTo: "client" | "server" | undefined;
-  /** The expected message, in the members of the trait. */
+  /** The expected message, in the form of the trait. */
   readonly message: NodeObject;
   /** The value, as a node. */
   readonly params: NodeObject;
@@ -31,7 +31,7 @@ export interface MessageCase extends CaseBase {
 /** One event of a test case. */
 export interface EventInCase {
   readonly type: "request" | "response";
-  /** The expected event, in the members of the trait. */
+  /** The expected event, in the form of the trait. */
   readonly message: NodeObject;
   /** The event as a node; absent if the event is not in the model. */
   readonly params: NodeObject | undefined;

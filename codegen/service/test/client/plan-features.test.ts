@@ -105,7 +105,7 @@ describe("the checksum of an operation's plan", () => {
     expect(checksum("@httpChecksumRequired", "a: String")).toEqual({ md5: true });
   });
 
-  it("contains the members that select algorithms, with the header of the first", () => {
+  it("contains the members that select algorithms, and the header of the algorithm", () => {
     const enums = '@httpHeader("X-Amz-Algorithm") algorithm: String, mode: String';
     expect(
       checksum(

@@ -104,7 +104,7 @@ describe("the plan of an endpoint", () => {
     ]);
   });
 
-  it("contains the label that the address includes, and the rest of the hosts after it", () => {
+  it("contains the path label that the address includes, and the host suffixes after it", () => {
     expect(plan.operations.map(({ labelInEndpoint }) => labelInEndpoint)).toEqual([
       "Bucket",
       undefined,

@@ -12,7 +12,7 @@ export function printJson(value: NodeValue, indent = 0): string {
   return print(value, undefined, " ".repeat(indent), "\n");
 }
 
-/** `margin` is a line break and the indentation of the level. */
+/** Prints a value; `margin` is a line break with the indentation of the level. */
 function print(value: NodeValue, digits: string | undefined, step: string, margin: string): string {
   const inner = margin + step;
   if (isNodeArray(value)) {

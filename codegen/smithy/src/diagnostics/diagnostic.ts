@@ -9,10 +9,7 @@ export type Severity = "SUPPRESSED" | "NOTE" | "WARNING" | "DANGER" | "ERROR";
  * of messages.
  */
 export interface Diagnostic {
-  /**
-   * The event id in the words of the reference implementation: `Model`, `TraitValue`,
-   * `HttpUri.Conflict`.
-   */
+  /** The event id as in the reference implementation: `Model`, `TraitValue`, `HttpUri.Conflict`. */
   readonly code: string;
   readonly severity: Severity;
   /**

@@ -9,7 +9,7 @@ export interface ComparedValue {
   readonly digits?: string | undefined;
 }
 
-/** A value that is in no list or object. */
+/** Wraps a whole value, which is not part of a list or object. */
 export const wholeValue = (value: NodeValue): ComparedValue => ({ value });
 
 /** The value of a trait, or `undefined` if the shape does not have it. */

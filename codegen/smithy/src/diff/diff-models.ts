@@ -9,13 +9,13 @@ import { evaluators } from "./evaluator-registry.js";
 /**
  * Compares two versions of a model and reports what changed, with the events of the reference
  * implementation: an ERROR or DANGER breaks users of the old model, a WARNING may do so, a NOTE
- * only says what is new.
+ * only reports an addition.
  *
  * The suppressions and severity overrides of the new model apply. The validation events of the two
  * models are not part of the result.
  *
- * @returns the events sorted by shape, those without a shape first; a place in the old model is the
- * place of what was removed
+ * @returns the events sorted by shape, those without a shape first; the place of a removal is in
+ *   the old model
  */
 export function diffModels(oldModel: Model, newModel: Model): readonly Diagnostic[] {
   return Object.freeze([...evaluate(detectDifferences(oldModel, newModel))].sort(compareEvents));

@@ -9,7 +9,7 @@ import { shapesEqual } from "./shapes-equal.js";
 import { traitDifferences } from "./trait-differences.js";
 import type { TraitDifference } from "./trait-differences.js";
 
-/** A shape that is in both models and not equal in them. */
+/** A shape that exists in both models and differs between them. */
 export interface ChangedShape<Of extends Shape = Shape> {
   readonly before: Of;
   readonly after: Of;

@@ -69,7 +69,7 @@ function sameTraits(before: Shape, after: Shape): boolean {
   );
 }
 
-/** Compares what shapes of the same type have beside members, traits and mixins. */
+/** Compares the properties of shapes of the same type, other than members, traits and mixins. */
 function sameProperties(before: Shape, after: Shape): boolean {
   if (before.type === "member") return after.type === "member" && before.target === after.target;
   if (before.type === "operation") {

@@ -6,7 +6,7 @@ import { traitValue } from "./compared-value.js";
 import type { ComparedValue } from "./compared-value.js";
 import { traitsEqual } from "./traits-equal.js";
 
-/** A trait that two versions of a shape do not share. */
+/** A trait that differs between two versions of a shape. */
 export interface TraitDifference {
   readonly id: ShapeId;
   /** Absent if the trait was added. */

@@ -43,7 +43,7 @@ function isInVersion({ writtenType, version }: ShapeDraft): boolean {
     : writtenType !== "enum" && writtenType !== "intEnum";
 }
 
-/** Lists and maps have exactly these members. */
+/** Checks that a list or map has exactly the given members. */
 function checkMembers(shape: ShapeDraft, names: readonly string[], draft: ModelDraft): boolean {
   const { id, members, span } = shape;
   for (const { name, span: memberSpan } of members.values()) {

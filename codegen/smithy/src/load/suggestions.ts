@@ -3,7 +3,7 @@ import type { ShapeId } from "../model/model.js";
 import { shapeName, shapeNamespace } from "../model/shape-id.js";
 import { howToDefine } from "../traits/trait-packages.js";
 
-/** More hints than this are not useful, and each compares with every shape. */
+/** The maximum number of hints. More are not useful, and each one is compared with every shape. */
 const limit = 100;
 
 /** Suggests existing ids for unknown ones, or the package that defines them. */

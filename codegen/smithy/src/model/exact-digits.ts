@@ -4,8 +4,8 @@ import { traitOrigin } from "./trait-origins.js";
 type Container = Extract<NodeValue, object>;
 
 /**
- * Kept outside of the data, which remains plain: containers are frozen, so they are passed on
- * unchanged.
+ * The digits of numbers by their container. They are kept apart from the data, which remains plain.
+ * Containers are frozen and shared, so the entries stay valid.
  */
 const kept = new WeakMap<Container, ReadonlyMap<string, string>>();
 

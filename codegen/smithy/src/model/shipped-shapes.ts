@@ -10,8 +10,8 @@ export function markShipped(shapes: Iterable<Shape>): void {
 }
 
 /**
- * Returns whether a shape belongs to the prelude or a trait library and no source adds to it. Like
- * the places of traits, the mark is not part of the model: a shape that was rebuilt belongs to the
- * model itself.
+ * Returns whether a shape belongs to the prelude or a trait library and no source adds to it. The
+ * mark is not part of the model, like the places of traits: a shape that a transform rebuilds loses
+ * it and counts as the model's own.
  */
 export const isShipped = (shape: Shape): boolean => shipped.has(shape);

@@ -70,8 +70,8 @@ export const traitOrigin = (traits: Traits, id: ShapeId): TraitOrigin | undefine
 export type ValuePath = readonly (string | number | { readonly key: string })[];
 
 /**
- * The place of a trait of a shape, or of the part of its value at `path` (keys and indexes). Falls
- * back to the innermost place that is known: the value, the trait, the shape.
+ * Returns the place of a shape's trait or, with `path` (keys and indexes), of a part of its value.
+ * Falls back to the innermost place that is known: the value, the trait, the shape.
  */
 export function traitSpan(shape: Shape, trait: ShapeId, path: ValuePath = []): Span | undefined {
   const origin = PlacedTraits.originOf(shape.traits, trait);

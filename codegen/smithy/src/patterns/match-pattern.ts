@@ -59,7 +59,7 @@ function isPlain(body: PatternNode): boolean {
   return isPlainNode(body);
 }
 
-/** What a group has matched: its ends, by the number of the group. */
+/** The range that each group has matched, by the number of the group. */
 type Groups = ReadonlyMap<number, readonly [start: number, end: number]>;
 
 interface State {
@@ -122,48 +122,48 @@ class Run {
 
   #step(instruction: Exclude<Instruction, { op: "accept" }>, state: State, stack: State[]): void {
     const { at, position, groups } = state;
-    const goOn = (next: number, to = position) => {
+    const continueAt = (next: number, to = position) => {
       stack.push({ at: next, position: to, groups });
     };
     switch (instruction.op) {
       case "read": {
         const to = this.#read(instruction.test, position);
-        if (to >= 0) goOn(at + 1, to);
+        if (to >= 0) continueAt(at + 1, to);
         return;
       }
       case "readMany": {
         let to = position;
         for (let count = 0; count <= instruction.max; count += 1) {
-          if (count >= instruction.min) goOn(at + 1, to);
+          if (count >= instruction.min) continueAt(at + 1, to);
           to = this.#read(instruction.test, to);
           if (to < 0) return;
         }
         return;
       }
       case "assert":
-        if (this.#read(instruction.test, position) >= 0) goOn(at + 1);
+        if (this.#read(instruction.test, position) >= 0) continueAt(at + 1);
         return;
       case "split":
-        goOn(instruction.second);
-        goOn(instruction.first);
+        continueAt(instruction.second);
+        continueAt(instruction.first);
         return;
       case "jump":
-        goOn(instruction.to);
+        continueAt(instruction.to);
         return;
       case "look": {
         const { ahead, start, longest, negative } = instruction;
         const found = ahead ? this.#ahead(start, position) : this.#behind(start, position, longest);
-        if (found >= 0 !== negative) goOn(at + 1);
+        if (found >= 0 !== negative) continueAt(at + 1);
         return;
       }
       case "atomic": {
         const to = this.#ahead(instruction.start, position);
-        if (to >= 0) goOn(at + 1, to);
+        if (to >= 0) continueAt(at + 1, to);
         return;
       }
       case "open":
       case "close": {
-        if (!this.#program.usesGroups) return goOn(at + 1);
+        if (!this.#program.usesGroups) return continueAt(at + 1);
         const { group, op } = instruction;
         const [start = position] = groups.get(op === "open" ? -1 : -group - 1) ?? [];
         const ends =
@@ -177,7 +177,7 @@ class Run {
         const [start, end] = groups.get(instruction.group) ?? [];
         if (start === undefined) return;
         const text = this.#text.slice(start, end);
-        if (this.#text.startsWith(text, position)) goOn(at + 1, position + text.length);
+        if (this.#text.startsWith(text, position)) continueAt(at + 1, position + text.length);
       }
     }
   }

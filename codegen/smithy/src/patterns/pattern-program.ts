@@ -98,7 +98,7 @@ class Compiler implements PatternProgram {
         this.#alternatives(node.options);
         return;
       case "untranslatable":
-        throw new TypeError(`There is no program for ${node.construct}`);
+        throw new TypeError(`Cannot compile ${node.construct}`);
     }
   }
 

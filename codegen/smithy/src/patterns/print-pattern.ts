@@ -157,7 +157,7 @@ class Printer {
     const items = this.#items(negated ?? set);
     if (items !== undefined) {
       if (negated !== undefined) return `[^${items}]`;
-      const alone = aloneOf(set);
+      const alone = singleCharacterOf(set);
       return alone ?? (this.#isEscape(set.kind === "not" ? set.set : set) ? items : `[${items}]`);
     }
     const ranges = rangesOf(set);
@@ -231,7 +231,7 @@ const notVertical: readonly CodePointRange[] = [
 ];
 
 /** Prints a set of one character as that character. */
-function aloneOf(set: CharacterSet): string | undefined {
+function singleCharacterOf(set: CharacterSet): string | undefined {
   if (set.kind !== "ranges" || set.ranges.length !== 1) return undefined;
   const [[from, to] = [0, -1]] = set.ranges;
   return from === to ? printCharacter(from, "\\^$.*+?()[]{}|/") : undefined;

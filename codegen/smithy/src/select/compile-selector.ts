@@ -69,7 +69,7 @@ export type SetStep = (selection: Selection, shapes: ReadonlySet<Shape>) => Read
 
 /**
  * Compiles a selector without variables into one that visits each shape once in each step, however
- * many ways lead to it. The steps of `compileExpressions` start anew for each shape, which takes
+ * many ways lead to it. The steps of `compileExpressions` start again for each shape, which takes
  * cubic time for `~> member ~> string`.
  */
 export function compileSet(expressions: SelectorExpressions): SetStep {

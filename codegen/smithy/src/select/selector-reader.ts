@@ -58,7 +58,7 @@ export class SelectorReader {
     return new SelectorSyntaxError(this.text, offset, reason, this.position);
   }
 
-  /** Creates the error that none of these tokens is next. */
+  /** Creates the error for text in which none of the expected tokens is next. */
   expected(...tokens: readonly string[]): SelectorSyntaxError {
     const listed = tokens.map((token) => `'${token}'`).join(" ");
     return this.error(

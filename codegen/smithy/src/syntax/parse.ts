@@ -50,14 +50,14 @@ function parseSection<Node>(state: ParserState, word: string, parse: () => Node)
   const nodes: Node[] = [];
   for (;;) {
     // The first comment of the first shape must be kept: look past whitespace without consuming it.
-    if (!aheadIs(state, word)) return nodes;
+    if (!isNextWord(state, word)) return nodes;
     state.skipWhitespace();
     nodes.push(parse());
     if (state.recovering) recoverToLine(state);
   }
 }
 
-function aheadIs(state: ParserState, word: string): boolean {
+function isNextWord(state: ParserState, word: string): boolean {
   if (state.recovering) return false;
   const index = nextSignificant(state);
   const { tokens, file } = state;

@@ -131,7 +131,7 @@ const memberDraft = (member: MemberShape, ownTraits: Map<ShapeId, TraitDraft>): 
   mixins: [],
 });
 
-/** A shape's own traits have no places; all of its traits together do. */
+/** Copies the own traits of a shape with their places. Only the map of all traits has places. */
 function thawTraits(own: Traits, all: Traits): Map<ShapeId, TraitDraft> {
   const drafts = new Map<ShapeId, TraitDraft>();
   for (const [id, value] of own) {

@@ -12,8 +12,8 @@ import { absoluteTraitId, isTraitDefinition, taggedWith } from "./shape-traits.j
 const structural: ReadonlySet<ShapeId> = new Set([traitTrait.id, mixinTrait.id, enumValueTrait.id]);
 
 /**
- * `excludeTraits`: removes trait definitions and the traits. `namespace#` stands for all traits in
- * it.
+ * `excludeTraits`: removes trait definitions and all uses of the traits. `namespace#` stands for
+ * all traits in it.
  */
 export const excludeTraits = defineTransform({
   name: "excludeTraits",
@@ -23,7 +23,7 @@ export const excludeTraits = defineTransform({
   },
 });
 
-/** `includeTraits`: removes all other trait definitions and traits. */
+/** `includeTraits`: removes all other trait definitions and all uses of these traits. */
 export const includeTraits = defineTransform({
   name: "includeTraits",
   prepare(args) {
@@ -32,7 +32,10 @@ export const includeTraits = defineTransform({
   },
 });
 
-/** `excludeTraitsByTag`: removes the trait definitions with one of the tags, and the traits. */
+/**
+ * `excludeTraitsByTag`: removes the trait definitions with one of the tags, and all uses of these
+ * traits.
+ */
 export const excludeTraitsByTag = defineTransform({
   name: "excludeTraitsByTag",
   prepare(args) {
@@ -41,7 +44,10 @@ export const excludeTraitsByTag = defineTransform({
   },
 });
 
-/** `includeTraitsByTag`: removes the trait definitions without one of the tags, and the traits. */
+/**
+ * `includeTraitsByTag`: removes the trait definitions without any of the tags, and all uses of
+ * these traits.
+ */
 export const includeTraitsByTag = defineTransform({
   name: "includeTraitsByTag",
   prepare(args) {

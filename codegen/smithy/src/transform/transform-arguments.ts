@@ -66,7 +66,7 @@ export class TransformArguments {
     return entries;
   }
 
-  /** Reports a value that has the right type and is invalid nevertheless. */
+  /** Reports a value that has the right type but is invalid. */
   report(message: string, ...path: readonly (string | number)[]): void {
     this.#report(message, path);
   }

@@ -55,7 +55,7 @@ export function createConfiguredValidators(model: Model): ConfiguredValidators {
   return { problems, run: (context) => runs.flatMap((run) => [...run(context)]) };
 }
 
-/** Returns what runs a validator, or the reason why there is none. */
+/** Returns the function that runs a validator, or the reason why it cannot run. */
 function create(name: string, definition: Definition): Run | Diagnostic {
   const linter = linters.get(name);
   const place = { span: metadataSpan(definition) };

@@ -64,10 +64,10 @@ export function endpointsConflict(one: Endpoint, other: Endpoint): boolean {
     return kind === "literal" && counterpart?.kind === "literal" && counterpart.text !== text;
   });
   if (literalsDiffer) return false;
-  return !patternsTellApart(one.host, other.host, one.hostPatterns, other.hostPatterns);
+  return !patternsAreDisjoint(one.host, other.host, one.hostPatterns, other.hostPatterns);
 }
 
-function patternsTellApart(
+function patternsAreDisjoint(
   one: readonly UriSegment[],
   other: readonly UriSegment[],
   onePatterns: ReadonlyMap<string, string>,

@@ -113,7 +113,7 @@ export const coreRules: readonly Rule[] = [target, resourceCycle];
 /** Rules that also run first where critical errors do not end the validation. */
 export const thoroughCoreRules: readonly Rule[] = [vendorParamsShape];
 
-/** Rules that run next: what they check is taken for granted by the others. */
+/** Rules that run next: the others rely on what they check. */
 export const criticalRules: readonly Rule[] = [
   defaultTraitRule,
   enumShape,

@@ -39,8 +39,8 @@ export const labelsOf = ({ segments }: UriPattern): readonly UriSegment[] =>
   segments.filter(({ kind }) => kind !== "literal");
 
 /**
- * The pairs of segments of two patterns of which only one is a label, or only one is greedy. After
- * two different literals, no further segments are compared.
+ * The pairs of segments of two patterns in which only one segment is a label, or only one is
+ * greedy. After two different literals, no further segments are compared.
  */
 export function conflictingSegments(
   one: readonly UriSegment[],

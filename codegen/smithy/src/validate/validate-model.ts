@@ -15,8 +15,8 @@ export interface ValidateOptions {
   /** The diagnostics of loading, which are validated and returned together with the others. */
   readonly loaded?: readonly Diagnostic[];
   /**
-   * Runs all rules even if a rule that the others rely on fails. Off by default: such a failure
-   * makes others report what is only its consequence.
+   * Runs all rules even if a rule that the others rely on fails. Off by default, because the other
+   * rules would then also report consequences of that failure.
    */
   readonly afterCriticalErrors?: boolean;
 }

@@ -8,7 +8,7 @@ import { describeCorpus, eventLines, filesBelow, readSource } from "./corpus.js"
 const fromValidators =
   /\| (?!Model|SyntacticShapeIdTarget|Target)|\| ModelDeprecation|: validators must be/;
 
-/** The shapes of a circle have no order: sorts the list in the message. */
+/** Sorts the shapes of a cycle in a message, because they have no order. */
 const withSortedCycle = (line: string) =>
   line.replace(
     /\[([^[\]]*#[^[\]]*)\]/,

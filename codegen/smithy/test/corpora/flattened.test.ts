@@ -18,7 +18,7 @@ describeCorpus("loader/valid/mixins", (folder) => {
   }
 });
 
-/** Everything but mixins: what a model means to those who use it. */
+/** Describes everything in a model except its mixins. */
 const describeModel = (model: Model) =>
   [...model.shapes.values()]
     .filter((shape) => !shape.id.startsWith("smithy.api#"))

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { formatDiagnostics, loadModel, serializeAst } from "../../src/index.js";
 import { describeCorpus, filesBelow, readSource } from "./corpus.js";
 
-/** Few runs here, the same each time. `FUZZ_RUNS=50000` gives the long run. */
+/** A few runs with a fixed seed. `FUZZ_RUNS=50000` starts a long run. */
 const parameters = { seed: 20261102, numRuns: Number(process.env["FUZZ_RUNS"] ?? 150) };
 
 describeCorpus("loader/valid", (folder) => {
@@ -12,7 +12,9 @@ describeCorpus("loader/valid", (folder) => {
     filesBelow(folder, `.${ending}`).map((name) => readSource(join(folder, name))),
   );
 
-  /** A part of a file is cut out, said twice, or put somewhere else; as real files break. */
+  /**
+   * Generates broken files: a part of a file is removed, repeated or moved, as happens in practice.
+   */
   const broken = fc
     .record({
       source: fc.constantFrom(...sources),

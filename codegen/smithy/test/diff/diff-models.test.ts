@@ -4,7 +4,7 @@ import { loadModel } from "../../src/index.js";
 import { diff, load } from "./changes.js";
 
 describe("diffModels", () => {
-  it("places events in the new model, and what is gone in the old one", () => {
+  it("locates events in the new model, and removals in the old model", () => {
     const events = diff("structure T { a: String }\nstring U", "\n\nstructure T { a: Integer }");
     const places = events.map(({ code, span }) => {
       const { line } = span?.file.positionAt(span.start) ?? {};
@@ -16,7 +16,7 @@ describe("diffModels", () => {
     ]);
   });
 
-  it("words a changed target with the differences of the targets, the gravest of which counts", () => {
+  it("describes a changed target by the differences of the targets, with the highest severity of these", () => {
     const shapes = "list L { member: A }\n@sparse\nlist M { member: B }\nstring A\n/// B\nstring B";
     const [event] = diff(`structure T { a: L }\n${shapes}`, `structure T { a: M }\n${shapes}`);
     expect(event?.severity).toBe("ERROR");
@@ -31,7 +31,7 @@ describe("diffModels", () => {
     );
   });
 
-  it("finds nothing between a model and itself as JSON AST, or with another order of files", () => {
+  it("finds no differences between a model and its JSON AST, or for another order of files", () => {
     const text = "structure T { @required a: String }\nenum E { A }";
     const model = load("a.smithy", text);
     expect(diffModels(model, load("b.smithy", text))).toEqual([]);
@@ -60,7 +60,7 @@ describe("diffModels", () => {
     expect(again && diffModels(model, again)).toEqual([]);
   });
 
-  it("adds and removes no shapes when a library is used for the first or last time", () => {
+  it("reports no shapes of a library when a model starts or stops using it", () => {
     const plain = load("a.smithy", "service S {}");
     const signed = load("b.smithy", '@aws.auth#sigv4(name: "s")\nservice S {}');
     expect(diffModels(plain, signed).map(({ code }) => code)).toEqual([]);

@@ -9,7 +9,10 @@ interface Case {
   readonly events: readonly string[];
 }
 
-/** The cases by what they are about. The reference implementation reports the same. */
+/**
+ * The cases by the part of the model that changes. The reference implementation reports the same
+ * events.
+ */
 const cases: Readonly<Record<string, readonly Case[]>> = {
   "bindings of services and resources": [
     {

@@ -646,7 +646,7 @@ const overrides = (random: Random): Json =>
     severity: random.pick(["WARNING", "DANGER"]),
   }));
 
-/** Changes a model; returns what it did, or `undefined` if it did nothing. */
+/** Changes a model and describes the change; returns `undefined` if nothing changed. */
 type Edit = (model: JsonObject, random: Random) => string | undefined;
 
 const asObject = (value: Json | undefined): JsonObject =>

@@ -159,7 +159,7 @@ describe("formatIdl", () => {
   });
 });
 
-/** Describes the faults of formatting. */
+/** Formats a source and returns descriptions of the faults. */
 function faultsOf(source: Source, width: number): readonly string[] {
   const { text } = formatIdl(source, { width });
   if (text === undefined) return [];
@@ -203,7 +203,7 @@ describe("formatIdl", () => {
   });
 });
 
-/** Pieces that may follow each other: now and then a row of them is a file. */
+/** Pieces that may follow each other: a random sequence of them is sometimes a valid file. */
 const pieces = [
   [
     "string A\n",

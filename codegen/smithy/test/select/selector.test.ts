@@ -108,7 +108,7 @@ const selectors = array(tuple(word, constantFrom("", " >", " <", " ~>")), {
 }).map((steps) => steps.map(([one, walk]) => one + walk).join(" "));
 
 describe("any selector", () => {
-  it("yields the same shapes in :is, and in a double :not as in :test", () => {
+  it("yields the same shapes inside :is, and the same in a double :not as in :test", () => {
     assert(
       property(selectors, (text) => {
         expect(select(`:is(${text})`)).toEqual(select(text));
@@ -118,7 +118,7 @@ describe("any selector", () => {
     );
   });
 
-  it("is either parsed or rejected with a place", () => {
+  it("is either parsed or rejected with a location", () => {
     const unit = constantFrom(..."ab[]()<>~-*:|@{}$,='\" 1i!^&".split(""));
     const anyText = string({ unit, maxLength: 30 });
     expect(() =>

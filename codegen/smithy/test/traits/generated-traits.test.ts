@@ -7,7 +7,7 @@ import { traitLibraries } from "../../src/traits/registry.js";
 
 const folder = fileURLToPath(new URL("../../src/traits/generated/", import.meta.url));
 
-/** Everything that this package ships: a file that names a library brings it along. */
+/** A model of everything that this package ships: naming a library in a file loads it. */
 function shippedModel() {
   const names = [...traitLibraries.keys()].map((namespace) => `// ${namespace}#`).join("\n");
   const { model } = loadModel([

@@ -21,7 +21,7 @@ const reason = !hasJar
     : `skipped: the reference implementation is not in ${repository}`;
 if (reason !== undefined) console.log(`trait definitions of the reference: ${reason}`);
 
-/** Members that are newer than the module which is served. */
+/** Members that the newest published module does not have yet. */
 const newerMembers: ReadonlyMap<string, readonly string[]> = new Map([
   ["aws.apigateway#integration", ["integrationTarget", "responseTransferMode", "tlsConfig"]],
 ]);

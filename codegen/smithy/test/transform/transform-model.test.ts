@@ -23,7 +23,7 @@ describe("transformModel", () => {
     expect(serializeAst(model)).toEqual(before);
   });
 
-  it("keeps the places of shapes and the prelude", () => {
+  it("keeps the locations of shapes, and the prelude", () => {
     const { model } = transformModel(load(text), [byTag]);
     expect(model.getShape("a#C")?.span?.file.path).toBe("0.smithy");
     expect(model.getShape("smithy.api#String")).toBeDefined();

@@ -124,12 +124,15 @@ describe("validateModel", () => {
   it.each([
     ["aws.protocols#awsJson1_1", "ProtocolHttp"],
     ["smithy.protocols#rpcv2Cbor", "Rpcv2CborTrait"],
-  ])("reports HTTP versions of event streams that %s does not speak as %s", (protocol, code) => {
-    const text = `@${protocol}(http: ["h2"], eventStreamHttp: ["http/1.1"])\nservice S { version: "1" }`;
-    expect(about(text, code)).toEqual([
-      `[ERROR] ns#S: The following values of the \`eventStreamHttp\` property do not also appear in the \`http\` property of the ${protocol} protocol trait: [http/1.1] | ${code}`,
-    ]);
-  });
+  ])(
+    "rejects HTTP versions that are listed for event streams of %s only, with the event %s",
+    (protocol, code) => {
+      const text = `@${protocol}(http: ["h2"], eventStreamHttp: ["http/1.1"])\nservice S { version: "1" }`;
+      expect(about(text, code)).toEqual([
+        `[ERROR] ns#S: The following values of the \`eventStreamHttp\` property do not also appear in the \`http\` property of the ${protocol} protocol trait: [http/1.1] | ${code}`,
+      ]);
+    },
+  );
 
   it("reports errors that the query protocol cannot distinguish", () => {
     const text = `

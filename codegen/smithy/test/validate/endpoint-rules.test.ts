@@ -98,7 +98,7 @@ describe("validateModel", () => {
       'Expected endpoint `{"properties":{},"headers":{},"url":"https://a"}` but got `Found 1`',
     ],
     ["{}", "Unhandled endpoint test case expectation."],
-  ])("reports the actual result instead of %s", (expected, problem) => {
+  ])("reports the actual result if a test expects %s", (expected, problem) => {
     expect(failures(condition("coalesce", "1"), expected)).toEqual([
       `[ERROR] In the test case "it": ${problem} | RuleSetTestCase`,
     ]);

@@ -13,7 +13,7 @@ const request = (id: string, rest = "") =>
   `{ id: "${id}", protocol: p, method: "POST", uri: "/" ${rest} }`;
 
 describe("validateModel", () => {
-  it("reports each test case with a duplicate id", () => {
+  it("reports each test case with a duplicate id at its own location", () => {
     const text = `${protocol}
     @http(method: "POST", uri: "/")
     @smithy.test#httpRequestTests([${request("aa")}, ${request("aa")}, ${request("bb")}])

@@ -77,7 +77,7 @@ describe("validateModel of an invalid model", () => {
     expect(events(`namespace ns\n${text}`)).toContain(expected);
   });
 
-  it("reports the place of the invalid trait, not only of the shape", () => {
+  it("reports the location of the invalid trait, not only of the shape", () => {
     const [diagnostic] = diagnose("namespace ns\n/// A\n@required\nstructure A {}");
     const { span } = diagnostic ?? {};
     expect(span?.file.positionAt(span.start).line).toBe(4);
@@ -89,7 +89,7 @@ describe("validateModel of an invalid model", () => {
     );
   });
 
-  it("reports no follow-up problems of an unknown target", () => {
+  it("does not report the consequences of an unknown target", () => {
     const found = events("namespace ns\nstructure A { @range(min: 3, max: 1) b: Missing }");
     expect(found).toEqual(["ERROR Target.UnresolvedShape ns#A$b"]);
   });

@@ -10,11 +10,11 @@ import type { ServiceClientConfig } from "@tinsmith/client-runtime/generated/v1"
 export interface EndpointParameters extends BaseEndpointParameters {
   /** The region to call. */
   Region?: string | undefined;
-  /** Whether to call an endpoint that answers over IPv4 and IPv6. */
+  /** Calls an endpoint that supports IPv4 and IPv6. */
   UseDualStack?: boolean | undefined;
-  /** Whether to call an endpoint with cryptography validated under FIPS 140. */
+  /** Calls an endpoint with cryptography validated under FIPS 140. */
   UseFIPS?: boolean | undefined;
-  /** An address to call in place of the service's own. */
+  /** An address to call instead of the service's own. */
   Endpoint?: string | undefined;
 }
 

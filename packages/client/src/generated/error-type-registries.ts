@@ -22,10 +22,8 @@ import {
   TimestampOutOfBoundsException$,
 } from "@marketplace-metering/types/schemas";
 import type { StaticErrorSchema } from "@smithy/types";
-import {
-  errorTypeRegistriesOf,
-  type ErrorTypeRegistry,
-} from "@tinsmith/client-runtime/generated/v1";
+import type { ErrorTypeRegistry } from "@tinsmith/client-runtime/generated/v1";
+import { errorTypeRegistriesOf } from "@tinsmith/client-runtime/generated/v1";
 import {
   CustomerNotEntitledException,
   DisabledApiException,

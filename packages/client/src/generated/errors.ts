@@ -21,7 +21,8 @@ import type {
   ThrottlingException as ThrottlingExceptionData,
   TimestampOutOfBoundsException as TimestampOutOfBoundsExceptionData,
 } from "@marketplace-metering/types";
-import { type ExceptionOptions, ServiceException } from "@tinsmith/client-runtime/generated/v1";
+import type { ExceptionOptions } from "@tinsmith/client-runtime/generated/v1";
+import { ServiceException } from "@tinsmith/client-runtime/generated/v1";
 
 /**
  * The base class of all errors of AWS Marketplace Metering. Errors that the model does not

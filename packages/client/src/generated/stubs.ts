@@ -32,6 +32,7 @@ import {
   type StubResponses,
   type Stubs,
 } from "@tinsmith/client-runtime/generated/v1/stubs";
+import { defineStubs } from "@tinsmith/client-runtime/generated/v1/stubs";
 import { awsJson1_1 } from "@tinsmith/protocols/generated/v1/aws-json/server";
 import type {
   BatchMeterUsageCommandInput,

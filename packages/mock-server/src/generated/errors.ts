@@ -21,7 +21,8 @@ import type {
   ThrottlingException as ThrottlingExceptionData,
   TimestampOutOfBoundsException as TimestampOutOfBoundsExceptionData,
 } from "@marketplace-metering/types";
-import { ServiceError, type ServiceErrorData } from "@tinsmith/server-runtime/generated/v1";
+import type { ServiceErrorData } from "@tinsmith/server-runtime/generated/v1";
+import { ServiceError } from "@tinsmith/server-runtime/generated/v1";
 
 /**
  * The buyer has no valid subscription to the product.

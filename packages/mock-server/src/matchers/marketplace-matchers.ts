@@ -12,8 +12,8 @@ export interface MarketplaceMatchers<Result = unknown> extends ServerMatchers<Re
   /**
    * Passes when usage was metered: a record contains all of the given members.
    *
-   * @example expect(server).toHaveMetered({ customer: "111122223333", dimension: "users", quantity:
-   *   3 })
+   * @example
+   *   expect(server).toHaveMetered({ customer: "111122223333", dimension: "users", quantity: 3 })
    */
   toHaveMetered(expected: MeteredExpectation): Result;
 }

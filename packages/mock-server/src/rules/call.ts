@@ -14,8 +14,8 @@ export interface Call<Input> {
 }
 
 /**
- * Returns the same id for the same key, in the form of a UUID, so that repeated calls need no
- * memory.
+ * Derives an id in the form of a UUID from a key, so that repeated calls get the same id without
+ * being stored.
  */
 export function recordIdOf(key: string): string {
   const hex = createHash("sha256").update(key).digest("hex");

@@ -84,7 +84,7 @@ const dryRunAnswer = (permitted: boolean): ServiceError =>
   );
 
 /**
- * Returns the id of the earlier answer to the client token.
+ * Returns the record id of the earlier call with the same client token.
  *
  * @throws IdempotencyConflictException
  */

@@ -17,7 +17,10 @@ export interface Settings {
   readonly meterWindowHours: number;
   /** The hour (UTC) of the 1st until which usage of the previous month is accepted. Default 6. */
   readonly monthEndHour: number;
-  /** The allowed minutes of a timestamp ahead of the clock. Not documented; default 5. */
+  /**
+   * The number of minutes by which a timestamp may be ahead of the clock. Not documented; default
+   * 5.
+   */
   readonly futureToleranceMinutes: number;
   /**
    * The result of an unknown `CustomerIdentifier`: the status `CustomerNotSubscribed` of its

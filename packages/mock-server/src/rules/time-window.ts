@@ -10,8 +10,8 @@ export interface TimeWindow {
 }
 
 /**
- * Refuses a timestamp outside the window: too old, of the previous month after the end of the 1st's
- * sixth hour, or too far ahead.
+ * Refuses a timestamp outside the window: too old, of the previous month after the configured hour
+ * of the 1st, or too far ahead.
  *
  * @throws TimestampOutOfBoundsException
  */

@@ -35,6 +35,6 @@ export function readChange(kept: unknown): Change {
   if (result.success) return result.output;
   const [issue] = result.issues;
   throw new TypeError(
-    `The stored state is damaged:  ${v.getDotPath(issue) ?? "a change"}: ${issue.message}`,
+    `The stored state is damaged: ${v.getDotPath(issue) ?? "a change"}: ${issue.message}`,
   );
 }

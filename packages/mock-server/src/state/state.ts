@@ -43,9 +43,9 @@ export interface ClientTokenUse {
 export interface SeedChange {
   readonly kind: "seeded";
   readonly seed: Seed;
-  /** The time of issue of tokens without a time. */
+  /** The time of issue for tokens that do not state one. */
   readonly at: string;
-  /** The seed that a reset restores, where it is not this one. */
+  /** The seed that a reset restores, if it is not this one. */
   readonly origin?: Seed;
 }
 

@@ -5,9 +5,9 @@ import { summarize } from "./summarize.js";
 import { stateOf, Store } from "./state.js";
 import type { SeedChange, Change, Decision, State } from "./state.js";
 
-/** A state through which decisions are taken, one after the other. */
+/** A state that decisions read and change, one after the other. */
 export interface TenantState {
-  /** The state as far as it is known here. */
+  /** The state as of the last decision or refresh; other servers may have changed it since. */
   readonly state: State;
   /** True if decisions outlive the process. */
   readonly durable: boolean;

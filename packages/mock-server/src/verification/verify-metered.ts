@@ -89,14 +89,14 @@ function nearest(all: readonly MeteredRecord[], expected: Partial<MeteredRecord>
 /** Returns the refused requests that tried to meter the usage. */
 function refused(journal: Journal, expected: Partial<MeteredRecord>): string[] {
   const { customer, customerIdentifier, dimension, quantity } = expected;
-  const isMeant = (usage: Usage): boolean =>
+  const isExpectedUsage = (usage: Usage): boolean =>
     (dimension === undefined || usage.dimension === dimension) &&
     (quantity === undefined || usage.quantity === quantity) &&
     (customer === undefined || usage.account === undefined || usage.account === customer) &&
     (customerIdentifier === undefined || usage.identifier === customerIdentifier);
   const lines = journal.entries().flatMap((entry) =>
     attemptsIn(entry)
-      .filter(({ outcome, ...usage }) => outcome !== undefined && isMeant(usage))
+      .filter(({ outcome, ...usage }) => outcome !== undefined && isExpectedUsage(usage))
       .map(({ outcome }) => `  request ${entry.sequence}, ${entry.operation}: ${outcome}`),
   );
   if (lines.length === 0) return [];

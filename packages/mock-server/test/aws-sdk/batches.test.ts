@@ -47,7 +47,7 @@ describe("the limits of a batch", () => {
     },
   );
 
-  it("answers an empty batch with empty lists", async () => {
+  it("responds to an empty batch with empty lists", async () => {
     await using market = await openMarketplace();
     expect(await market.batch([], { ProductCode: product })).toMatchObject({
       Results: [],
@@ -56,7 +56,7 @@ describe("the limits of a batch", () => {
   });
 });
 
-describe("the answer to a batch", () => {
+describe("the response to a batch", () => {
   it("returns each record as it was sent, in order, with status and id", async () => {
     await using market = await openMarketplace();
     const output = await market.batch([{}, { Dimension: "GB", Quantity: 7 }]);

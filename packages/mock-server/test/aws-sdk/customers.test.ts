@@ -138,7 +138,7 @@ describe("the records of a customer who has unsubscribed", () => {
     expect(await market.statuses([{ Dimension: "GB" }])).toEqual([status]);
   });
 
-  it("are accepted for the time of the setting", async () => {
+  it("are accepted for the configured time", async () => {
     await using market = await openMarketplace({
       seed: left(90),
       settings: { unsubscribeGraceMinutes: 120 },

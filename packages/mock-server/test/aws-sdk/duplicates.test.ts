@@ -54,7 +54,7 @@ describe("a repeated record", () => {
     expect(market.quantities).toEqual([3]);
   });
 
-  it("occupies its hour with a quantity of 0, too", async () => {
+  it("occupies its hour even with a quantity of 0", async () => {
     await using market = await openMarketplace();
     expect(await market.statuses([{ Quantity: 0 }])).toEqual(["Success"]);
     expect(await market.statuses([{ Quantity: 5 }])).toEqual(["DuplicateRecord"]);

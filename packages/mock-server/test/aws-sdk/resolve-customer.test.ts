@@ -41,7 +41,7 @@ describe("a registration token", () => {
     expect(await market.resolve(name)).toMatchObject({ CustomerAWSAccountId: account });
   });
 
-  it("resolves to the same answer while it is valid", async () => {
+  it("resolves to the same result while it is valid", async () => {
     await using market = await openMarketplace({ seed: { tokens: [token] } });
     const first = await market.resolve("t");
     market.server.clock.advance({ minutes: 239 });

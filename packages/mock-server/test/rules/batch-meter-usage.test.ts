@@ -98,7 +98,7 @@ describe("the window of timestamps", () => {
     );
   });
 
-  it("refuses timestamps further ahead than the tolerance of the setting", () => {
+  it("refuses timestamps further ahead than the configured tolerance", () => {
     const ahead = legacy({ Timestamp: before(now, 0, -10) });
     expect(failure(new World(), batch(ahead))).toBe("TimestampOutOfBoundsException");
     const tolerant = new World({}, { settings: { futureToleranceMinutes: 10 } });
@@ -148,7 +148,7 @@ describe("de-duplication", () => {
     expect(world.quantities).toEqual([3]);
   });
 
-  it("answers DuplicateRecord for another quantity; the first stays billed", () => {
+  it("returns DuplicateRecord for another quantity; the first stays billed", () => {
     const world = new World();
     send(world, batch(legacy()));
     expect(send(world, batch(legacy({ Quantity: 5 })))[0]).toEqual({
@@ -158,7 +158,7 @@ describe("de-duplication", () => {
     expect(world.quantities).toEqual([3]);
   });
 
-  it("works within a batch, too, without adding quantities up", () => {
+  it("works within a batch too, without adding quantities up", () => {
     const world = new World();
     expect(statuses(world, legacy(), legacy(), legacy({ Quantity: 4 }))).toEqual([
       "Success",
@@ -362,7 +362,7 @@ describe("licenses", () => {
 });
 
 describe("BatchMeterUsage", () => {
-  it("answers an empty batch with empty lists", () => {
+  it("responds to an empty batch with empty lists", () => {
     expect(new World().call(batchMeterUsage, { UsageRecords: [] })).toEqual({
       Results: [],
       UnprocessedRecords: [],

@@ -47,7 +47,7 @@ describe("a registration token", () => {
     });
   });
 
-  it("resolves to the same answer while it is valid", () => {
+  it("resolves to the same result while it is valid", () => {
     const here = world();
     expect(resolve(here, "legacy")).toEqual(resolve(here, "legacy"));
   });

@@ -74,7 +74,7 @@ describe("a seller's client", () => {
     ]);
   });
 
-  it("has metered although its answer was cut off", async () => {
+  it("has metered although its response was cut off", async () => {
     const { server, clientOf } = await listen();
     server.faults.add({ kind: "truncate", afterBytes: 10 });
     await expect(clientOf().send(batch(usage(3)))).rejects.toBeInstanceOf(Error);
@@ -227,7 +227,7 @@ describe("a boundary", () => {
 });
 
 describe("coverage", () => {
-  it("reports the statuses that were seen", async () => {
+  it("reports the statuses that were returned", async () => {
     const { server, clientOf } = await listen();
     await clientOf().send(batch(usage(3)));
     await clientOf().send(batch(usage(4)));

@@ -18,8 +18,8 @@ function setUp() {
   return { server, client };
 }
 
-describe("AWS's client with a server in its own process", () => {
-  it("gets the same answers as over HTTP, signed and verified", async () => {
+describe("AWS's client with a server in the same process", () => {
+  it("gets the same responses as over HTTP, signed and verified", async () => {
     const { client } = setUp();
     expect(await client.send(resolve)).toMatchObject({ CustomerAWSAccountId: "111122223333" });
     await expect(
@@ -44,8 +44,8 @@ describe("AWS's client with a server in its own process", () => {
   });
 });
 
-describe("our client with a server in its own process", () => {
-  it("gets the same answers and errors as over HTTP, signed and verified", async () => {
+describe("the generated client with a server in the same process", () => {
+  it("gets the same responses and errors as over HTTP, signed and verified", async () => {
     const server = createMockServer({ verifySignatures: true });
     const client = new MarketplaceMeteringClient({
       region: "us-east-1",

@@ -15,7 +15,8 @@ export const product = "4rjezcm9xqk27tdplw0sv1gnb";
 export const account = "111122223333";
 
 /**
- * Belongs to the default seed. Every index has another dimension, so that no two records are equal.
+ * Belongs to the default seed. Each index has a different dimension, so that no two records are
+ * equal.
  */
 export const dimensions = Array.from({ length: 5000 }, (_, index) => `dimension-${index}`);
 

@@ -93,7 +93,7 @@ const places = [
 
 describe.each(places)("replicas in separate processes that share %s", (_, place, needsServer) => {
   it.skipIf(needsServer && !sqld)(
-    "accept every record once, and answer it alike",
+    "accept every record once, and return the same response for it",
     async () => {
       const { first, second, metered } = await meterTwice(await place());
       expect(metered).toHaveLength(500);

@@ -108,8 +108,8 @@ const awsFunctions = {
 };
 
 /**
- * Copies the parameters, because the library adds defaults. Its type lacks lists, which it
- * supports.
+ * Copies the parameters, because the library adds defaults. The type of parameters in the library
+ * lacks lists, although the library supports them.
  */
 function definedParameters(parameters: EndpointParameters): InterpretedParameters {
   return Object.fromEntries(

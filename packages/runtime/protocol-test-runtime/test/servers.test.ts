@@ -71,14 +71,14 @@ describe("the request of a case", () => {
     await expect(serverReads(server, request, expected, call)).resolves.toBeUndefined();
   });
 
-  it("fails with the answer when the handler is not called", async () => {
+  it("fails with the response when the handler is not called", async () => {
     await expect(serverReads(() => answer(415, "no"), request, {})).rejects.toThrow(
       "the server answered with status 415: no",
     );
   });
 });
 
-describe("the answer to a malformed request", () => {
+describe("the response to a malformed request", () => {
   const body = (assertion: object) => ({
     code: 400,
     body: { mediaType: "application/json", assertion },
@@ -107,7 +107,7 @@ describe("the answer to a malformed request", () => {
   });
 });
 
-describe("the answer of an operation", () => {
+describe("the response of an operation", () => {
   const service = { namespace: "x", name: "X", version: "1" };
   const get: StaticOperationSchema = [
     9,
@@ -131,7 +131,7 @@ describe("the answer of an operation", () => {
     }),
   };
 
-  it("is requested in the protocol and compared with the case", async () => {
+  it("is requested in the protocol of the service and compared with the case", async () => {
     const expected = { code: 200, headers: { "Content-Type": json["content-type"] } };
     await serverWrites(server, call, { ...expected, body: '{"asked":"GET /get"}' });
     await expect(

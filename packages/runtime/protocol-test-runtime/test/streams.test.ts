@@ -133,7 +133,7 @@ describe("a client with event streams", () => {
     await expect(holds(5000)).rejects.toThrow("events[0]: header t.value");
   });
 
-  it("is compared with the other members of the output where the case has them", async () => {
+  it("compares the other members of the output if the case has them", async () => {
     const initialResponse = { code: 200, headers: { "X-Room": "kitchen" } };
     const test = streams({ initialResponse });
     const room = { room: "kitchen" };
@@ -145,7 +145,7 @@ describe("a client with event streams", () => {
     ).rejects.toThrow("output.room: expected");
   });
 
-  it("may refuse an answer that the case does not define", async () => {
+  it("may reject a response that the case does not define", async () => {
     const refusing: ClientCall = async (config) => {
       await call(sent)(config);
       throw new Error("The room is missing.");

@@ -54,7 +54,7 @@ describe("a JSON codec with custom forms", () => {
   it.each([
     { where: "a structure", schema: Plain$ },
     { where: "a union", schema: Shape$ },
-  ])("writes and reads a custom form inside of $where with the usual form", ({ schema }) => {
+  ])("writes and reads a custom form inside of $where that has no custom form", ({ schema }) => {
     expect(codec.writer(schema)(value)).toBe('{"pair":[1,"b"]}');
     expect(codec.reader(schema)('{"pair":[1,"b"]}')).toEqual(value);
     expect(strict(schema)('{"pair":[1,"b"]}')).toEqual(value);

@@ -36,7 +36,7 @@ export interface MemberConstraints {
 }
 
 /**
- * Inclusive bounds, of which one may be absent.
+ * Inclusive bounds; one of them may be absent.
  *
  * @public
  */

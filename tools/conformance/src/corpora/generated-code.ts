@@ -73,7 +73,7 @@ export const awsModelsGenerate: Corpus = {
     })),
 };
 
-/** The same corpus with another version of TypeScript, with all services in one program. */
+/** Creates the corpus for another version of TypeScript, with all services in one program. */
 const compiledBy = (compiler: Compiler): Corpus => ({
   name: `aws-models (${compiler.name})`,
   judged: "types and client of all services compile under the strictest options in one program",

@@ -27,6 +27,7 @@ function errorFiles(folder: string): Corpus {
 function modelBeside(path: string): string {
   const base = path.replace(/\.errors$/, "");
   const found = [`${base}.smithy`, `${base}.json`].find(existsSync);
-  if (found === undefined) throw new Error("The model of the events is missing.");
+  if (found === undefined)
+    throw new Error(`No model next to ${path}. Expected a .smithy or .json file.`);
   return found;
 }

@@ -7,9 +7,9 @@ const program = fileURLToPath(new URL("../../python/boto3_calls.py", import.meta
 const python = process.env["PYTHON"] ?? "python3";
 
 /** The reason why boto3 is not available; `undefined` if it is. */
-export const missingBoto3: string | undefined = findOut();
+export const missingBoto3: string | undefined = findMissingReason();
 
-function findOut(): string | undefined {
+function findMissingReason(): string | undefined {
   const { status, error } = spawnSync(python, ["-c", "import boto3"], { stdio: "ignore" });
   if (error) return `skipped: ${python} is missing`;
   return status === 0 ? undefined : `skipped: ${python} has no boto3`;

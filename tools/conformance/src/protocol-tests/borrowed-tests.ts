@@ -52,7 +52,7 @@ export function borrowTests(
   rules: BorrowingRules,
 ): NodeObject {
   const { model } = loadModel(sources);
-  if (model === undefined) throw new Error("The protocol tests do not load.");
+  if (model === undefined) throw new Error("The model of the protocol tests cannot be loaded.");
   const { shapes, ...ast } = objectOf(serializeAst(model));
   const own = Object.entries(objectOf(shapes)).filter(
     ([id, shape]) =>

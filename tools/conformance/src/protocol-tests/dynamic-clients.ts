@@ -9,7 +9,7 @@ import type { GeneratedService, ProtocolTestSuite } from "./generate-packages.js
  * of `defineClient` under the same names.
  *
  * @returns the modules, by the name of the client's package
- * @throws Error if a test imports something that such a module cannot provide
+ * @throws Error if a test imports something that these modules cannot provide
  */
 export function writeDynamicClients(
   suite: ProtocolTestSuite,
@@ -38,7 +38,7 @@ function writeModelModule(suite: ProtocolTestSuite): void {
       'import { loadModel } from "@tinsmith/smithy";',
       `const path = new URL(${name}, import.meta.url);`,
       `const loaded = loadModel([{ path: ${name}, text: readFileSync(path, "utf8") }]);`,
-      'if (loaded.model === undefined) throw new Error("The protocol tests do not load.");',
+      'if (loaded.model === undefined) throw new Error("The model of the protocol tests cannot be loaded.");',
       "export const model = loaded.model;",
       "",
     ].join("\n"),

@@ -30,7 +30,7 @@ export function writeEndpointRules(tests: Model, path: string): readonly string[
   return [path];
 }
 
-/** Collects the traits to apply to the shapes of a service that its whole model has too. */
+/** Collects the traits to apply to those shapes of a service that its complete model also has. */
 function rulesFor(tests: Model, service: ShapeId, model: Model): NodeObject {
   const found = new Map<ShapeId, NodeObject>();
   const namespace = service.slice(0, service.indexOf("#") + 1);
@@ -70,8 +70,8 @@ function traitsOfRules(traits: Traits): NodeObject {
 }
 
 /**
- * Returns the client's parameters, and those set only by operations that the tests leave out: as
- * client options that are never set.
+ * Returns the parameters of the client. Parameters that only omitted operations set become client
+ * options that are never set.
  */
 function everyParameter(service: NodeObject, applied: readonly NodeObject[]): NodeObject {
   const own = objectOf(service[clientParams]);

@@ -54,7 +54,7 @@ describeService(
       ).toBe(2);
     });
 
-    it("passes an object to a handler as a stream from both clients", async () => {
+    it("streams an object from both clients to a handler", async () => {
       const sizes: number[] = [];
       await using server = await service.generated
         .createMockServer({

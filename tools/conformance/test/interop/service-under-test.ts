@@ -80,7 +80,7 @@ export class ServiceUnderTest {
     return theirs;
   }
 
-  /** Counts the requests with such an input. */
+  /** Counts the requests whose input contains all of the given one. */
   received(operation: string, partialInput: object): number {
     return this.server.checkReceived(operation, partialInput).matched.length;
   }

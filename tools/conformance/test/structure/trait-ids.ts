@@ -1,7 +1,7 @@
 import { literalsOf } from "./literals.js";
 import type { SourceUnit } from "./source-units.js";
 
-/** The folder of the generated descriptors, in which alone trait ids are written. */
+/** The folder of the generated descriptors, the only one in which trait ids may be written. */
 const descriptors = "codegen/smithy/src/traits/generated/";
 
 /** Returns the ids of all traits that the language ships, by their descriptors. */

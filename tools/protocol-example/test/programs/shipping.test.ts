@@ -137,7 +137,7 @@ describe("the errors of a generated client", () => {
 });
 
 describe("stubs", () => {
-  it("answer generated clients over the protocol", async () => {
+  it("respond to generated clients in the protocol", async () => {
     const client = new Shipping({ endpoint: "http://localhost" });
     stubResponses(client, { SendParcel: { parcelId: "p9", payment: { cash: {} } } });
     expect(await client.sendParcel(parcel)).toMatchObject({
@@ -146,7 +146,7 @@ describe("stubs", () => {
     });
   });
 
-  it("answer clients made at run time over the protocol", async () => {
+  it("respond to dynamic clients in the protocol", async () => {
     const client = new DynamicShipping({ endpoint: "http://localhost" });
     const stubs = stubsOf(DynamicShipping);
     stubs.stubResponses(client, { SendParcel: { parcelId: "p9", payment: { cash: {} } } });

@@ -56,7 +56,8 @@ ${answers.map((answer, index) => `${index + 1}. ${answer}`).join("\n")}
 A handler implements behavior that the model cannot express. It is typed, and receives the input after parsing and validation:
 
 \`\`\`ts
-import { createMockServer, type ${handlers}${error ? `, ${error.className}` : ""} } from "${packageName}";
+import type { ${handlers} } from "${packageName}";
+import { createMockServer${error ? `, ${error.className}` : ""} } from "${packageName}";
 ${error ? "" : 'import { ServiceError } from "@tinsmith/server-runtime";\n'}
 const handlers: ${handlers} = {
   ${operation.name}: (_input, { clock }) => {

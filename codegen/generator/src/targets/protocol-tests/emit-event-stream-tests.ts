@@ -154,7 +154,7 @@ function opening(plan: ServicePlan, data: OperationData, params: NodeObject, sid
   return membersCode(plan, params, dataMembers(plan, data), side).code;
 }
 
-/** Emits the events of one direction that the model knows, as a list. */
+/** Emits a list of the events of one direction, without those that are not in the model. */
 function eventList(
   plan: ServicePlan,
   stream: EventStreamPlan | undefined,

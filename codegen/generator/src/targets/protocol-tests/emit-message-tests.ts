@@ -129,9 +129,9 @@ export function emitMalformedRequestTest(mockServer: string, test: MalformedRequ
 }
 
 function wholeRequest({ plan }: TestContext, operation: OperationPlan, test: MessageCase): Code {
-  const unsaid = Object.entries(omittedHeaders(plan, operation, test));
-  if (unsaid.length === 0) return code`request`;
-  const headers = unsaid.map(([name, value]) => code`${propertyKey(name)}: ${literal(value)}`);
+  const omitted = Object.entries(omittedHeaders(plan, operation, test));
+  if (omitted.length === 0) return code`request`;
+  const headers = omitted.map(([name, value]) => code`${propertyKey(name)}: ${literal(value)}`);
   return code`{ ...request, headers: { ...request.headers, ${join(headers, ", ")} } }`;
 }
 

@@ -10,10 +10,10 @@ export function omittedHeaders(
   operation: OperationPlan,
   test: MessageCase,
 ): Readonly<Record<string, string>> {
-  const said = new Set(entriesOf(test.message["headers"]).map(([name]) => name.toLowerCase()));
+  const stated = new Set(entriesOf(test.message["headers"]).map(([name]) => name.toLowerCase()));
   return Object.fromEntries(
     Object.entries(neededHeaders(plan, operation, test)).filter(
-      ([name]) => !said.has(name.toLowerCase()),
+      ([name]) => !stated.has(name.toLowerCase()),
     ),
   );
 }

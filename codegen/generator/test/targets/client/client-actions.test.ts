@@ -90,7 +90,7 @@ describe("paginators, waiters and batches of a small service", () => {
     ).toEqual([]);
   }, 120_000);
 
-  it("are formatted like by oxfmt and do not use any", async () => {
+  it("are not changed by oxfmt and do not use the type any", async () => {
     for (const [path, text] of Object.entries(actions)) {
       expect(await formatText(path, text)).toBe(text);
       expect(usesAny(text)).toBe(false);

@@ -25,7 +25,7 @@ async function readExpected(): Promise<Record<string, string>> {
 }
 
 describe("the client of a small service", () => {
-  it("is as expected (UPDATE_GOLDEN=1 writes it anew)", async () => {
+  it("equals the golden files (UPDATE_GOLDEN=1 updates them)", async () => {
     if (process.env["UPDATE_GOLDEN"] !== undefined) {
       await rm(expectedFolder, { recursive: true, force: true });
       for (const [path, text] of Object.entries(files)) {
@@ -42,20 +42,20 @@ describe("the client of a small service", () => {
     ).toEqual([]);
   }, 120_000);
 
-  it("is formatted as oxfmt leaves it, and has no any", async () => {
+  it("is not changed by oxfmt and does not use the type any", async () => {
     for (const [path, text] of Object.entries(files)) {
       expect(await formatText(path, text)).toBe(text);
       expect(usesAny(text)).toBe(false);
     }
   });
 
-  it("is the same each time", async () => {
+  it("is the same each time it is generated", async () => {
     expect(await generateClient(model)).toEqual(files);
   });
 });
 
 describe("the client of the weather service", () => {
-  it("compiles: a service without endpoint rules and SDK id, with inputs that may be left out", async () => {
+  it("compiles without endpoint rules and an SDK id, and with optional inputs", async () => {
     const weatherFolder = fileURLToPath(new URL("../../fixtures/weather/model", import.meta.url));
     const names = (await readdir(weatherFolder)).sort();
     const texts = names.map((name) => readFile(join(weatherFolder, name), "utf8"));

@@ -240,7 +240,7 @@ const typed = await moduleOf(
 );
 const untyped = await moduleOf(unknown, code`type Root = unknown;`);
 
-/** JSON knows no \`undefined\`, and JMESPath neither. */
+/** Removes `undefined`, which neither JSON nor JMESPath has. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));
 
 function expected(text: string, input: object): unknown {

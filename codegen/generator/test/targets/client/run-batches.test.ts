@@ -104,7 +104,7 @@ describe("a batch whose results have an id", () => {
     );
   });
 
-  it("sends concurrent calls with concurrency, and reports outcomes in order", async () => {
+  it("sends calls concurrently with the option concurrency, and reports outcomes in order", async () => {
     const { asked, client } = connect((one) => ({ sent: sent(one), failed: [] }));
     const { handle } = client.config.requestHandler;
     let underWay = 0;

@@ -209,7 +209,7 @@ describe("an option of some services, set in the code, the environment or the pr
     60_000,
   );
 
-  it("a bearer token, set in the environment", async () => {
+  it("authenticates with a bearer token from the environment", async () => {
     await caller(model, async ({ call }) => {
       const authorization = async (more: object) =>
         (await call("bearer", {}, { ...options, ...more })).requests[0]?.headers["authorization"];

@@ -152,7 +152,7 @@ describe("firstSentence", () => {
     ["<p>One.</p><p>Two.</p>", "One."],
     ["No end", "No end"],
     ["", ""],
-  ])("reads %j as %j", (text, sentence) => {
+  ])("shortens %j to %j", (text, sentence) => {
     expect(firstSentence(text)).toBe(sentence);
   });
 });

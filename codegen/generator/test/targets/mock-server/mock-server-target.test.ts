@@ -56,7 +56,7 @@ describe("the mock server of the weather service", () => {
     );
   });
 
-  it("is formatted like by oxfmt and does not use any", async () => {
+  it("is not changed by oxfmt and does not use the type any", async () => {
     const { files } = await generate(await planOfWeather());
     for (const [path, text] of files) {
       expect(await formatText(path, text)).toBe(text);

@@ -24,7 +24,7 @@ const file = "operations/do.test.ts";
 describe("the sides of a test case", () => {
   const both = model("@restJson1", `${request("restJson1")} @http(method: "POST", uri: "/")`);
 
-  it("are the client and the server whose packages are generated as well", async () => {
+  it("are the client and the server, each if its package is generated too", async () => {
     const client = (await printTests(both, ["types", "client"]))[file];
     expect(client).toContain("the client sends it");
     expect(client).not.toMatch(/server/);

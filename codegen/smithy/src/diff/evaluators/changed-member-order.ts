@@ -5,7 +5,7 @@ import type { ChangedShape } from "../differences.js";
 import { event } from "../evaluator.js";
 import type { Evaluator } from "../evaluator.js";
 
-/** Reports members of structures and unions that are not where they were. */
+/** Reports members of structures and unions whose position changed. */
 export const changedMemberOrder: Evaluator = {
   name: "ChangedMemberOrder",
   *evaluate(differences) {

@@ -20,8 +20,8 @@ const compatible: Judgement = {
 };
 
 /**
- * Judges members that target another shape than before. Shapes whose name does not matter may be
- * exchanged, if what differs between them is compatible.
+ * Reports members whose target changed. A target whose name does not matter may be replaced by a
+ * compatible shape.
  */
 export const changedMemberTarget: Evaluator = {
   name: "ChangedMemberTarget",

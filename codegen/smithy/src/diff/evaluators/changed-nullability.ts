@@ -29,7 +29,7 @@ interface Cause {
   readonly span?: Span | undefined;
 }
 
-/** Reports members that clients may find absent and could not before, and the other way around. */
+/** Reports members that became nullable for clients, or no longer are. */
 export const changedNullability: Evaluator = {
   name: "ChangedNullability",
   *evaluate(differences) {

@@ -4,7 +4,7 @@ import { event } from "../evaluator.js";
 import type { Evaluator } from "../evaluator.js";
 import { sameMap } from "../shapes-equal.js";
 
-/** Reports resources that are identified in another way than before. */
+/** Reports resources whose identifiers changed. */
 export const changedResourceIdentifiers: Evaluator = {
   name: "ChangedResourceIdentifiers",
   *evaluate(differences) {

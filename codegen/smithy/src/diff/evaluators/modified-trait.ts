@@ -27,7 +27,7 @@ interface Strategy {
   readonly severity: Severity;
 }
 
-/** Applies to traits that do not say how their changes are judged. */
+/** The strategies for traits without `diff.*` tags. */
 const defaults: readonly Strategy[] = [
   { kinds: ["add"], severity: "NOTE" },
   { kinds: ["update"], severity: "NOTE" },
@@ -40,7 +40,7 @@ const unknown: readonly Strategy[] = [{ kinds: changeKinds, severity: "WARNING" 
 /** Traits whose changes other evaluators judge. */
 const ignored: ReadonlySet<ShapeId> = new Set([boxTrait.id, requiredTrait.id]);
 
-/** The tags of a trait, or of a member of its shape, that say how a change is judged. */
+/** The tags of a trait, or of a member of its shape, that define the severity of a change. */
 const strategyOfTag: ReadonlyMap<string, Strategy> = new Map(
   (["error", "danger", "warning"] as const).flatMap((word) =>
     ([...changeKinds, "const"] as const).map((kind) => [
@@ -56,8 +56,8 @@ const strategyOfTag: ReadonlyMap<string, Strategy> = new Map(
 const contentsTag = "diff.contents";
 
 /**
- * Judges added, removed and changed traits by the `diff.*` tags of the trait. Traits that list
- * `breakingChanges` instead are left to those.
+ * Judges added, removed and changed traits by the `diff.*` tags of the trait. Traits with
+ * `breakingChanges` are judged by these instead.
  */
 export const modifiedTrait: Evaluator = {
   name: "ModifiedTrait",

@@ -3,10 +3,10 @@ import { changedOfType } from "../differences.js";
 import { event } from "../evaluator.js";
 import type { Evaluator } from "../evaluator.js";
 
-/** Reports operations that take another structure than before. */
+/** Reports operations whose input is a different structure than before. */
 export const changedOperationInput = changedStructure("ChangedOperationInput", "input");
 
-/** Reports operations that return another structure than before. */
+/** Reports operations whose output is a different structure than before. */
 export const changedOperationOutput = changedStructure("ChangedOperationOutput", "output");
 
 function changedStructure(name: string, side: "input" | "output"): Evaluator {

@@ -3,15 +3,15 @@ import { sigv4aTrait, sigv4Trait } from "../../traits/index.js";
 const SIGV4 = sigv4Trait.id;
 const SIGV4A = sigv4aTrait.id;
 
-/** Where SigV4 and SigV4A are in a list of authentication schemes; -1 if they are not in it. */
+/** The positions of SigV4 and SigV4A in a list of authentication schemes; -1 if absent. */
 export interface SigV4Positions {
   readonly sigv4: number;
   readonly sigv4a: number;
 }
 
 /**
- * Describes how the order of SigV4 and SigV4A changed in a way that may break clients: the first
- * scheme of the list that a client knows is the one that it uses.
+ * Describes how the order of SigV4 and SigV4A changed in a way that may break clients: a client
+ * uses the first scheme of the list that it supports.
  *
  * @param where - the list, for the message
  * @returns the message, or `undefined` if the change is compatible

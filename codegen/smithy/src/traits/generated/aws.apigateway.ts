@@ -326,7 +326,7 @@ export const requestValidatorTrait = /* @__PURE__ */ defineTrait<string>(
   "string",
 );
 
-/** The policy that says who can call the API. */
+/** The policy that determines who can call the API. */
 export const resourcePolicyTrait = /* @__PURE__ */ defineTrait<NodeValue>(
   "aws.apigateway#resourcePolicy",
   "document",

@@ -17,7 +17,7 @@ export const cognitoUserPoolsTrait = /* @__PURE__ */ defineTrait<CognitoUserPool
 /** The value of {@link cognitoUserPoolsScopesTrait}. */
 export type CognitoUserPoolsScopesTraitValue = readonly string[];
 
-/** The OAuth 2.0 scopes of which an access token needs one to call the operation. */
+/** The OAuth 2.0 scopes that permit the call; an access token needs at least one of them. */
 export const cognitoUserPoolsScopesTrait =
   /* @__PURE__ */ defineTrait<CognitoUserPoolsScopesTraitValue>("aws.auth#cognitoUserPoolsScopes", {
     list: "string",

@@ -77,9 +77,9 @@ const awsIamActionResource: ValueShape = {
 
 /** A part of the trait `aws.iam#iamAction`. */
 export type AwsIamActionResources = {
-  /** Always. */
+  /** The resources that every request is authorized against. */
   readonly required?: { readonly [key: string]: AwsIamActionResource };
-  /** Depending on the request. */
+  /** The resources that only some requests are authorized against. */
   readonly optional?: { readonly [key: string]: AwsIamActionResource };
 };
 

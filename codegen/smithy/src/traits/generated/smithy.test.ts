@@ -135,7 +135,7 @@ export type TestEvent = {
   readonly bytes?: string;
   /** Settings that affect the event. */
   readonly vendorParams?: NodeValue;
-  /** The shape of those settings. */
+  /** The shape that defines the members of `vendorParams`. */
   readonly vendorParamsShape?: string;
 };
 
@@ -199,13 +199,13 @@ export type TestEventStreamTestCase = {
   readonly initialRequestParams?: NodeValue;
   /** The request that opens the stream. */
   readonly initialRequest?: NodeValue;
-  /** The shape of that request. */
+  /** The shape that defines the members of `initialRequest`. */
   readonly initialRequestShape?: string;
   /** The output without the stream. */
   readonly initialResponseParams?: NodeValue;
   /** The response that opens the stream. */
   readonly initialResponse?: NodeValue;
-  /** The shape of that response. */
+  /** The shape that defines the members of `initialResponse`. */
   readonly initialResponseShape?: string;
   /** The events on the stream, in either direction. */
   readonly events?: readonly TestEvent[];
@@ -213,7 +213,7 @@ export type TestEventStreamTestCase = {
   readonly expectation?: TestTestExpectation;
   /** Settings that affect the messages. */
   readonly vendorParams?: NodeValue;
-  /** The shape of those settings. */
+  /** The shape that defines the members of `vendorParams`. */
   readonly vendorParamsShape?: string;
   /** A description of the test case. */
   readonly documentation?: string;
@@ -395,7 +395,7 @@ export type TestHttpRequestTestCase = {
   readonly params?: NodeValue;
   /** Settings that affect the request. */
   readonly vendorParams?: NodeValue;
-  /** The shape of those settings. */
+  /** The shape that defines the members of `vendorParams`. */
   readonly vendorParamsShape?: string;
   /** A description of the test case, in CommonMark. */
   readonly documentation?: string;
@@ -456,7 +456,7 @@ export type TestHttpResponseTestCase = {
   readonly params?: NodeValue;
   /** Settings that affect the response. */
   readonly vendorParams?: NodeValue;
-  /** The shape of those settings. */
+  /** The shape that defines the members of `vendorParams`. */
   readonly vendorParamsShape?: string;
   /** A description of the test case, in CommonMark. */
   readonly documentation?: string;
@@ -524,7 +524,7 @@ export type TestSmokeTestCase = {
   readonly params?: NodeValue;
   /** The configuration of the client. */
   readonly vendorParams?: NodeValue;
-  /** The shape of those settings. */
+  /** The shape that defines the members of `vendorParams`. */
   readonly vendorParamsShape?: string;
   /** The expected result. */
   readonly expect: TestExpectation;

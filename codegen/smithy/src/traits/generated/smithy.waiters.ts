@@ -98,7 +98,7 @@ const waitersAcceptor: ValueShape = {
 export type WaitersWaiter = {
   /** A description of the waiter, in CommonMark. */
   readonly documentation?: string;
-  /** The acceptors, of which the first that matches decides what to do after a call. */
+  /** The acceptors. After a call, the first one that matches decides what to do. */
   readonly acceptors: readonly WaitersAcceptor[];
   /** The minimum delay between calls, in seconds. */
   readonly minDelay?: number;

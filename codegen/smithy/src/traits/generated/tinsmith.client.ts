@@ -30,21 +30,21 @@ const tinsmithClientEchoMatching: ValueShape = {
 /** The matching of results to entries. */
 export type TinsmithClientMatching =
   | {
-      /** By position: there is one result per entry, in the same order. */
+      /** Matches by position: there is one result per entry, in the same order. */
       readonly position: NodeObject;
       readonly id?: never;
       readonly echo?: never;
     }
   | {
-      /** By an id that the caller assigns to each entry of a call. */
+      /** Matches by an id that the caller assigns to each entry of a call. */
       readonly id: TinsmithClientIdMatching;
       readonly position?: never;
       readonly echo?: never;
     }
   | {
       /**
-       * By repeating the entry. If there are no `results`, an entry that is not repeated anywhere
-       * is accepted.
+       * Matches results that repeat the entry. Without `results`, an entry that is not repeated
+       * anywhere is accepted.
        */
       readonly echo: TinsmithClientEchoMatching;
       readonly position?: never;

@@ -380,7 +380,7 @@ map GatewayResponseTemplateMap {
 @range(min: 0, max: 10485760)
 integer minimumCompressionSize
 
-/// The policy that says who can call the API.
+/// The policy that determines who can call the API.
 @internal
 @tags(["internal"])
 @trait(selector: "service")

@@ -64,7 +64,7 @@ structure cognitoUserPools {
     providerArns: StringList
 }
 
-/// The OAuth 2.0 scopes of which an access token needs one to call the operation.
+/// The OAuth 2.0 scopes that permit the call; an access token needs at least one of them.
 @trait(selector: "service[trait|aws.auth#cognitoUserPools] ~> operation")
 @internal
 @tags(["internal"])

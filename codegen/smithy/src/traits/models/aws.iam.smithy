@@ -26,10 +26,10 @@ structure iamAction {
 
 @private
 structure ActionResources {
-    /// Always.
+    /// The resources that every request is authorized against.
     required: ActionResourceMap
 
-    /// Depending on the request.
+    /// The resources that only some requests are authorized against.
     optional: ActionResourceMap
 }
 

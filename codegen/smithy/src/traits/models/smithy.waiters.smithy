@@ -18,7 +18,7 @@ structure Waiter {
     /// A description of the waiter, in CommonMark.
     documentation: String
 
-    /// The acceptors, of which the first that matches decides what to do after a call.
+    /// The acceptors. After a call, the first one that matches decides what to do.
     @required
     acceptors: Acceptors
 

@@ -72,14 +72,14 @@ integer Limit
 /// The matching of results to entries.
 @private
 union Matching {
-    /// By position: there is one result per entry, in the same order.
+    /// Matches by position: there is one result per entry, in the same order.
     position: Unit
 
-    /// By an id that the caller assigns to each entry of a call.
+    /// Matches by an id that the caller assigns to each entry of a call.
     id: IdMatching
 
-    /// By repeating the entry. If there are no `results`, an entry that is not repeated anywhere is
-    /// accepted.
+    /// Matches results that repeat the entry. Without `results`, an entry that is not repeated
+    /// anywhere is accepted.
     echo: EchoMatching
 }
 

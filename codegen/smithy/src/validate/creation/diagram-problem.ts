@@ -5,7 +5,7 @@ import { firstResult } from "../rules/endpoints/decision-diagram.js";
 
 const nodeBytes = 12;
 
-/** Returns what a decision diagram lacks to be readable at all; `undefined` if it is readable. */
+/** Returns the reason why a decision diagram cannot be read; `undefined` if it can. */
 export function diagramProblem(value: NodeValue): string | undefined {
   if (!isNodeObject(value)) return undefined;
   const { version, nodes, nodeCount, root, results } = value;

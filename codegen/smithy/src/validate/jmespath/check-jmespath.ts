@@ -163,7 +163,9 @@ class Checker {
     return nothing;
   }
 
-  /** A value that is set counts as true; only for a boolean does the type not decide. */
+  /**
+   * A value that is set counts as true, except for booleans, whose type does not determine this.
+   */
   private logical(
     { kind, left, right }: Extract<Expression, { kind: "and" | "or" }>,
     current: ValueType,

@@ -62,7 +62,7 @@ export const serviceAuthDefinitions: Rule = {
 const schemesOf = (model: Model, service: ServiceShape): readonly string[] =>
   [...service.traits.keys()].filter((id) => hasTrait(model.getShape(id), authDefinitionTrait));
 
-/** The scheme of an API key is only for keys in a header. */
+/** The `scheme` of an API key is only allowed if the key is in a header. */
 export const httpApiKeyAuth: Rule = {
   name: "HttpApiKeyAuthTrait",
   *check({ model }) {

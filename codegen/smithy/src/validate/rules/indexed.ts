@@ -86,7 +86,7 @@ function* checkMembers(model: Model, shape: Indexable, isInService: boolean): It
   }
 }
 
-/** Streams and event members outside of the document have no index. */
+/** Returns true for members without an index: streams, event headers and event payloads. */
 function isExempt(model: Model, member: MemberShape): boolean {
   const { traits } = member;
   if (hasTrait(traits, eventHeaderTrait) || hasTrait(traits, eventPayloadTrait)) return true;

@@ -95,7 +95,10 @@ const suffixes = [
   ["output", ["Output", "Response"]],
 ] as const;
 
-/** No shape has a name like the input or output of an operation that uses another shape. */
+/**
+ * A shape that is named like the input or output of an operation is the input or output of that
+ * operation.
+ */
 export const operationNameAmbiguity: Rule = {
   name: "OperationNameAmbiguity",
   *check({ model }) {

@@ -79,27 +79,27 @@ interface PropertyRule {
   readonly property: keyof PaginatedTraitValue;
   readonly io: "input" | "output";
   readonly isToken: boolean;
-  /** What is reported if the member is required: nothing without a severity. */
-  readonly ifRequired?: "ERROR" | "DANGER" | "WARNING";
+  /** The severity of the event for a required member; without it, nothing is reported. */
+  readonly severityIfRequired?: "ERROR" | "DANGER" | "WARNING";
   readonly types: readonly string[];
   /** Types that are accepted but not recommended. */
-  readonly odd: readonly string[];
+  readonly discouraged: readonly string[];
 }
 
-const tokens = { isToken: true, types: ["map", "string"], odd: ["map"] };
+const tokens = { isToken: true, types: ["map", "string"], discouraged: ["map"] };
 const pageSize: PropertyRule = {
   property: "pageSize",
   io: "input",
   isToken: false,
-  ifRequired: "WARNING",
+  severityIfRequired: "WARNING",
   types: ["byte", "integer", "long", "short"],
-  odd: ["byte", "long", "short"],
+  discouraged: ["byte", "long", "short"],
 };
 const rules: readonly PropertyRule[] = [
-  { property: "inputToken", io: "input", ifRequired: "ERROR", ...tokens },
+  { property: "inputToken", io: "input", severityIfRequired: "ERROR", ...tokens },
   pageSize,
-  { property: "outputToken", io: "output", ifRequired: "DANGER", ...tokens },
-  { property: "items", io: "output", isToken: false, types: ["list", "map"], odd: [] },
+  { property: "outputToken", io: "output", severityIfRequired: "DANGER", ...tokens },
+  { property: "items", io: "output", isToken: false, types: ["list", "map"], discouraged: [] },
 ];
 
 /** Paginated operations have the members that pagination requires. */
@@ -155,11 +155,11 @@ function* checkProperty(
     yield messages.notMember({ ...args, path }, place);
     return;
   }
-  if (rule.ifRequired !== undefined && hasTrait(member, requiredTrait)) {
+  if (rule.severityIfRequired !== undefined && hasTrait(member, requiredTrait)) {
     const message =
-      rule.ifRequired === "ERROR"
+      rule.severityIfRequired === "ERROR"
         ? messages.required
-        : messages.discouraged(property, rule.ifRequired);
+        : messages.discouraged(property, rule.severityIfRequired);
     yield message({ ...args, member: member.name }, place);
   }
   const found = model.getShape(member.target)?.type;
@@ -169,8 +169,8 @@ function* checkProperty(
     if (!rule.types.includes(type)) {
       yield messages.wrongType({ ...target, expected: rule.types }, place);
     }
-    if (rule.odd.includes(type)) {
-      const expected = rule.types.filter((one) => !rule.odd.includes(one));
+    if (rule.discouraged.includes(type)) {
+      const expected = rule.types.filter((one) => !rule.discouraged.includes(one));
       yield messages.oddType(property)({ ...target, expected }, place);
     }
   }

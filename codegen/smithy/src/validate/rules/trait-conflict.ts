@@ -11,7 +11,7 @@ const conflict = error(
     `Found conflicting traits on ${args.type} shape: ${args.conflicts.join(", ")}`,
 );
 
-/** No shape has two traits of which one declares a conflict with the other. */
+/** A shape cannot have two traits if one declares a conflict with the other. */
 export const traitConflict: Rule = {
   name: "TraitConflict",
   *check({ model, subjects }) {

@@ -74,7 +74,7 @@ function shapesByTrait(subjects: readonly Shape[]): ReadonlyMap<ShapeId, readonl
   return byTrait;
 }
 
-/** Those of the shapes that a selector yields, or the reason why it is invalid. */
+/** Returns the given shapes that a selector yields, or the reason why the selector is invalid. */
 function select(model: Model, text: string, shapes: readonly Shape[]): ReadonlySet<Shape> | string {
   try {
     return parseSelector(text).selectAmong(model, shapes);

@@ -98,7 +98,7 @@ describe("problems in JMESPath expressions", () => {
     expect(check(text).problems).toMatchObject([{ message, offset }]);
   });
 
-  it("include no follow-ups of null values", () => {
+  it("omit consequences of null values", () => {
     expect(check("nope.id").problems.map(({ message }) => message)).toEqual([
       expect.stringContaining("Object field 'nope' does not exist"),
       "Object field 'id' extraction performed on null",
@@ -129,7 +129,7 @@ describe("problems in JMESPath expressions", () => {
   });
 
   it.each(["", "||", "a.", "a[", "a[?b", "{a}", "f(", "a b", "'open", "...", "a[1:2:3:4]"])(
-    'reject "%s"',
+    'include the syntax error in "%s"',
     (text) => {
       expect(() => parseJmespath(text)).toThrow(JmespathError);
     },
@@ -156,15 +156,15 @@ describe("problems in JMESPath expressions", () => {
     ['"open', 6, "Unclosed quotes"],
     ["a[-]", 4, "Invalid number '-': '-' must be followed by a digit"],
     ["a # b", 3, "Unexpected syntax: #"],
-  ])('reject "%s" at offset %i', (text, column, reason) => {
+  ])('include the column of the syntax error in "%s": %i', (text, column, reason) => {
     expect(() => parseJmespath(text)).toThrow(`Syntax error at line 1 column ${column}: ${reason}`);
   });
 
-  it("have a maximum depth", () => {
+  it("include an excessive nesting depth", () => {
     expect(() => parseJmespath("(".repeat(100_000))).toThrow(JmespathError);
   });
 
-  it("are either parsed or rejected, for any text", () => {
+  it("never occur as other errors, for any text", () => {
     const unit = constantFrom(..."ab.[]?*&|!=<>(){}:,'\"`@ 1-".split(""));
     const anyText = text({ unit, maxLength: 20 });
     expect(() =>

@@ -126,7 +126,7 @@ async function maskedData(
   }
 }
 
-/** Returns the texts of the signing identity, none of which may appear anywhere in a log. */
+/** Returns the texts of the signing identity, which must not appear anywhere in a log. */
 function identityTexts(context: HandlerExecutionContext): readonly string[] {
   const identity = context[SMITHY_CONTEXT_KEY]?.selectedHttpAuthScheme?.identity ?? {};
   return Object.entries(identity).flatMap(([name, value]) =>

@@ -19,7 +19,7 @@ export interface LegacyRetryOptions {
   /** The randomization of delays. Default `none`. */
   readonly jitter?: Jitter;
   /**
-   * Returns the delay in milliseconds before a retry, of which 0 is the first. Replaces
+   * Returns the delay in milliseconds before a retry; the first retry has the number 0. Replaces
    * `baseDelay`, `maxDelay` and `jitter`.
    */
   readonly backoff?: (retry: number) => number | Promise<number>;

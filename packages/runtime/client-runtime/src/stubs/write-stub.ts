@@ -13,7 +13,7 @@ import type { RawResponse, StubbedService } from "./stub-types.js";
 
 const MESSAGE = "stubbed-response-error-message";
 
-/** The outcome of a stub: writes a response, or is an error to throw. */
+/** The outcome of a stub: a function that writes a response, or an error to throw. */
 export type Outcome =
   | { readonly write: (protocol: ServerProtocol) => HttpResponseMessage }
   | { readonly thrown: Error };

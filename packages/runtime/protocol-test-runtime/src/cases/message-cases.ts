@@ -1,5 +1,6 @@
 /**
- * The expected parts of a message, in the words of `smithy.test`. Omitted parts are not compared.
+ * The expected parts of a message, with the member names of `smithy.test`. Omitted parts are not
+ * compared.
  */
 export interface MessageCase {
   /** Headers with exactly these values. Other headers are allowed. */

@@ -1,6 +1,6 @@
 import type { HttpRequest, HttpResponse } from "@smithy/types";
 
-/** Returns the first request of a call. The request is not answered. */
+/** Returns the first request of a call. No response is sent. */
 export async function capture<Config>(
   call: (config: Config) => Promise<unknown>,
   configOf: (handle: (request: HttpRequest) => HttpResponse) => Config,
@@ -8,7 +8,7 @@ export async function capture<Config>(
   let request: HttpRequest | undefined;
   const config = configOf((sent) => {
     request = sent;
-    throw new Error("The request was captured and is not answered.");
+    throw new Error("The request was captured instead of sent.");
   });
   try {
     await call(config);

@@ -47,7 +47,7 @@ export async function clientStreams(
   const result = await read(() => call(config), expected.member);
   if (sent === undefined) throw result.error ?? new Error("The call sent no request.");
   failOn([
-    ...(saysOutcome(test, expected) ? await outcomeDifferences(result, expected) : []),
+    ...(definesOutcome(test, expected) ? await outcomeDifferences(result, expected) : []),
     ...(test.initialRequest ? await requestDifferences(sent, test.initialRequest) : []),
     ...(test.requestEvents.length > 0
       ? await eventDifferences(await readBody(sent.body), test.requestEvents)
@@ -55,8 +55,11 @@ export async function clientStreams(
   ]);
 }
 
-/** A case about the request alone has no meaningful answer, and clients may refuse it. */
-const saysOutcome = (
+/**
+ * Returns false for a case about the request alone. Its response has no meaning, and clients may
+ * reject it.
+ */
+const definesOutcome = (
   { initialResponse, responseEvents }: EventStreamCase,
   { failure }: ClientStreams,
 ): boolean => failure !== undefined || initialResponse !== undefined || responseEvents.length > 0;

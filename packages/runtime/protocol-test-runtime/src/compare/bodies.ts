@@ -11,8 +11,7 @@ export interface BodyComparison {
   /** True if request ids are ignored, which servers generate and cases cannot contain. */
   readonly ignoreRequestIds?: boolean;
   /**
-   * True if a timestamp may be in UTC where the case has it with an offset: it is the same
-   * instant.
+   * True if a timestamp in UTC equals one with an offset in the case that means the same instant.
    */
   readonly datesInUtc?: boolean;
 }

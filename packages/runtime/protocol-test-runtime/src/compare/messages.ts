@@ -21,7 +21,7 @@ export interface MessageComparison {
 /** Headers with the request id, which servers generate. */
 const requestIdHeaders = new Set(["x-amzn-requestid", "x-amz-request-id"]);
 
-/** Returns the differences between a message's headers and body and a case. */
+/** Returns the differences between the headers and body of a message and those of a case. */
 export async function messageDifferences(
   { headers, body }: SentMessage,
   expected: MessageCase,

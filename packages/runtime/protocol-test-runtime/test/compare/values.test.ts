@@ -26,7 +26,7 @@ describe("equal values", () => {
     expect(await differences(actual(), expected())).toEqual([]);
   });
 
-  it("are reported for every value and itself", async () => {
+  it("include every value and itself", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.anything({ withBigInt: true, withDate: true, withNullPrototype: true }),

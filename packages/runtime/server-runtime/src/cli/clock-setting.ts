@@ -23,7 +23,7 @@ export function readClockSetting(text: string): ClockSetting {
   if (at === undefined) {
     throw new CommandLineError(
       `--clock ${text} is not a time: expected one such as 2026-11-01T05:59:00Z, which runs on from there; ` +
-        "frozen:2026-11-01T05:59:00Z, which stands still; or frozen, for the present.",
+        "frozen:2026-11-01T05:59:00Z, which stands still; or frozen, which stands still at the current time.",
     );
   }
   return { at, frozen: prefix !== undefined };

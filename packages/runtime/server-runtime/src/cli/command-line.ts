@@ -33,7 +33,7 @@ export interface CommandLine {
   readonly sign: boolean;
   /** The folder of the recorded calls that are answered. */
   readonly replay: { readonly fixtures: string; readonly ignore: readonly string[] } | undefined;
-  /** `made`: with a certificate for this run. */
+  /** The certificate for TLS; `made` creates one for this run. Undefined without TLS. */
   readonly tls: "made" | { readonly cert: string; readonly key: string } | undefined;
   readonly verifySignatures: boolean;
   /** True when requests without the required credentials are refused. */

@@ -3,7 +3,8 @@ import type { CommandLine } from "./command-line.js";
 import type { MockCommand } from "./mock-command.js";
 
 /**
- * Returns the settings of the command line as the schema of the command returns them.
+ * Validates the settings of the command line with the schema of the command, and returns its
+ * output.
  *
  * @throws CommandLineError that names the wrong setting and the reason
  */

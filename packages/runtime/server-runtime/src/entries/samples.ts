@@ -1,5 +1,5 @@
 /**
- * The public entry of samples of shapes, and of answers from samples and examples.
+ * The public entry of samples of shapes, and of responses from samples and examples.
  *
  * @packageDocumentation
  * @public

@@ -8,8 +8,8 @@ import { html } from "./html.js";
 import type { Html } from "./html.js";
 
 /**
- * Renders the inspector's page. Without scripts it shows the present: the newest requests, the
- * time, and links to the rest as JSON.
+ * Renders the inspector's page. Without scripts it shows the current state: the newest requests,
+ * the time, and links to the rest as JSON.
  */
 export function inspectorPage(
   tenant: ControlledTenant,

@@ -50,7 +50,7 @@ export interface EnumCoverage {
 export class Coverage {
   readonly #operations: ReadonlyMap<string, OperationCounts>;
   readonly #enums = new Map<string, Map<string, number>>();
-  readonly #tell = (member: string, value: string): void => {
+  readonly #countValue = (member: string, value: string): void => {
     let counts = this.#enums.get(member);
     if (!counts) this.#enums.set(member, (counts = new Map()));
     increase(counts, value);
@@ -76,8 +76,8 @@ export class Coverage {
     if (exchange.error) increase(counts.errors, exchange.error.code);
     else counts.successes += 1;
     const { input, output } = counts.collectors;
-    if (input && exchange.input !== undefined) input.collect(exchange.input, this.#tell);
-    if (output && exchange.output !== undefined) output.collect(exchange.output, this.#tell);
+    if (input && exchange.input !== undefined) input.collect(exchange.input, this.#countValue);
+    if (output && exchange.output !== undefined) output.collect(exchange.output, this.#countValue);
   }
 
   report(): CoverageReport {

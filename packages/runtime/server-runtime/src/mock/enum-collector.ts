@@ -67,11 +67,11 @@ class Compilation {
         const members = view.members.map(
           ({ name, ref }) => [name, this.#member(view.name, name, ref)] as const,
         );
-        const telling = members.filter(([, collect]) => collect !== nothing);
-        if (telling.length === 0) return nothing;
+        const collecting = members.filter(([, collect]) => collect !== nothing);
+        if (collecting.length === 0) return nothing;
         return (value, tell) => {
           if (!isObject(value)) return;
-          for (const [name, collect] of telling) collect(Reflect.get(value, name), tell);
+          for (const [name, collect] of collecting) collect(Reflect.get(value, name), tell);
         };
       }
       default:

@@ -22,17 +22,17 @@ export function comparableInput(
 ): unknown {
   const node = toNode(inputOf(operation.schema), withoutTokens(operation)(input));
   const told = request ? withoutSecrets(node, secretsOf(request)) : node;
-  return telling(JSON.parse(JSON.stringify(told)), "", ignore);
+  return distinguishingPart(JSON.parse(JSON.stringify(told)), "", ignore);
 }
 
-function telling(node: unknown, path: string, ignore: ReadonlySet<string>): unknown {
-  if (Array.isArray(node)) return node.map((item) => telling(item, `${path}[]`, ignore));
+function distinguishingPart(node: unknown, path: string, ignore: ReadonlySet<string>): unknown {
+  if (Array.isArray(node)) return node.map((item) => distinguishingPart(item, `${path}[]`, ignore));
   if (typeof node !== "object" || node === null) return node;
   return Object.fromEntries(
     Object.entries(node).flatMap(([name, value]) => {
       const at = path === "" ? name : `${path}.${name}`;
       if (value === redacted || ignore.has(at)) return [];
-      return [[name, telling(value, at, ignore)]];
+      return [[name, distinguishingPart(value, at, ignore)]];
     }),
   );
 }

@@ -12,7 +12,7 @@ const finding = v.object({
     "wrongType",
     "unmodeledError",
   ]),
-  /** The part of the call. */
+  /** The part of the call that differs. */
   side: v.picklist(["input", "output", "error"]),
   /** Names of members joined with dots, `[]` for the items of lists; empty for the whole. */
   path: v.string(),

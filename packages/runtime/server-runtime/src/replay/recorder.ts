@@ -120,7 +120,7 @@ export class Recorder {
     return { response, input: asked?.input, output: answered?.output, error: answered?.error };
   }
 
-  /** Pages of other sites must not reach the real service. */
+  /** Rejects requests from pages of other sites, which must not reach the real service. */
   #guard({ headers }: HttpRequestMessage): void {
     const boundHost = this.#scope.boundHost();
     const { host, ...others } = headers;

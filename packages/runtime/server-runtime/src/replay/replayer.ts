@@ -214,7 +214,10 @@ function problemsOf(file: FixtureFile, service: ServiceDescription): readonly Fi
   const { namespace, name } = service.service;
   if (value.service !== `${namespace}#${name}`) {
     return [
-      problemAt(["service"], `This fixture is of another service. Expected ${namespace}#${name}.`),
+      problemAt(
+        ["service"],
+        `This fixture belongs to another service. Expected ${namespace}#${name}.`,
+      ),
     ];
   }
   const operation = operationOf(file, service);

@@ -41,7 +41,7 @@ export interface ResourceDescription {
   readonly name: string;
   /** The identifiers, including those of the parents. */
   readonly identifiers: readonly string[];
-  /** The parent resource, without an instance of which this one cannot exist. */
+  /** The parent resource. An instance of this resource requires an instance of the parent. */
   readonly parent?: string;
   /** `@noReplace`: a put instance cannot be replaced. */
   readonly noReplace?: boolean;

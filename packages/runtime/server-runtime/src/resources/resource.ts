@@ -47,7 +47,7 @@ export class Resource {
   /** The places of each identifier and property in messages; those in outputs come first. */
   readonly #places = new Map<string, Place[]>();
   /** The names of members that callers can set when they create an instance. */
-  readonly #givable = new Set<string>();
+  readonly #settable = new Set<string>();
 
   /** @throws TypeError if the service does not have an operation */
   constructor(description: ResourceDescription, settings: ResourceSettings) {
@@ -60,7 +60,7 @@ export class Resource {
       const input = inputOf(operation.schema);
       const output = outputOf(operation.schema);
       if (lifecycle.kind === "create" || lifecycle.kind === "put") {
-        for (const name of Object.keys(lifecycle.input)) this.#givable.add(name);
+        for (const name of Object.keys(lifecycle.input)) this.#settable.add(name);
       }
       if (lifecycle.kind === "list")
         this.#addPlaces(itemSchema(lifecycle, operation), lifecycle.item);
@@ -101,7 +101,7 @@ export class Resource {
       const answers = places.filter(({ side }) => side === "output");
       if (answers.length === 0 || answers.some((place) => hasDefault(place))) continue;
       const isNeeded = answers.some((place) => this.#isRequired(place));
-      if (this.#givable.has(name) && !isNeeded) continue;
+      if (this.#settable.has(name) && !isNeeded) continue;
       made[name] = this.#sampleOf(name, this.#seedOf(given));
     }
     return made;

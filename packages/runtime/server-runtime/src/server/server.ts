@@ -202,7 +202,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     return this.#listening().port;
   }
 
-  /** The same as `url`, under the name that clients use in their configuration. */
+  /** An alias of `url`, with the name that clients use in their configuration. */
   get endpoint(): string {
     return this.url;
   }

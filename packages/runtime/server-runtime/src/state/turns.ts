@@ -3,7 +3,7 @@ export type InTurn = <T>(task: () => Promise<T>) => Promise<T>;
 
 const byPlace = new Map<string, InTurn>();
 
-/** Returns the turns of a place; equal URLs share their turns within the process. */
+/** Returns the queue of turns for a location; equal URLs share one queue within the process. */
 export function takeTurns(place: string | object): InTurn {
   if (typeof place === "object") return newTurns();
   const known = byPlace.get(place) ?? newTurns();

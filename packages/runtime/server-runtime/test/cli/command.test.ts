@@ -64,7 +64,7 @@ describe("the command", () => {
   });
 });
 
-describe("the command refuses", () => {
+describe("the command with invalid input", () => {
   it.each([
     [["--prot", "1"], "Unknown option '--prot'"],
     [["--port", "many"], "--port many is not a port: expected a number from 0 to 65535."],
@@ -97,7 +97,7 @@ describe("the command refuses", () => {
     expect(run.err).toContain("Cannot read the seed file /nowhere/seed.json");
   });
 
-  it("reports the place of a syntax error in the seed file", async () => {
+  it("reports the location of a syntax error in the seed file", async () => {
     const path = await seedFile('{\n  "cities": [1,\n}\n');
     const run = start(["--seed", path]);
     expect(await run.code).toBe(1);
@@ -105,7 +105,7 @@ describe("the command refuses", () => {
     expect(run.err).toContain("  3 | }\n    | ^");
   });
 
-  it("reports the place of an invalid value in the seed file", async () => {
+  it("reports the location of an invalid value in the seed file", async () => {
     const path = await seedFile('{\n  "cities": ["Bern", 5]\n}\n');
     const run = start(["--seed", path]);
     expect(await run.code).toBe(1);
@@ -139,7 +139,7 @@ describe("the log", () => {
     expect(run.out).toMatch(/--- {2}Ping {2}[\d.]+ ms {2}connection reset {2}faults: reset/);
   });
 
-  it("removes control characters that a client sent from the log", async () => {
+  it("removes control characters of a request from the log", async () => {
     const run = start([]);
     await run.ready();
     await run.server.handle({ method: "GET", path: "/\u001b[2J\u202e", query: {}, headers: {} });

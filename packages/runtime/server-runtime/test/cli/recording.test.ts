@@ -11,7 +11,7 @@ describe("recording and replaying", () => {
   const real = () =>
     createServer({ ...weather, handlers: { GetForecast: () => ({ chanceOfRain: 0.5 }) } }).listen();
 
-  it("stores the calls of --record in the folder of --fixtures, and answers them with --replay", async () => {
+  it("stores the calls of --record in the folder of --fixtures, and replays them with --replay", async () => {
     await using service = await real();
     const fixtures = await folder();
     const first = start(["--record", service.url, "--fixtures", fixtures]);
@@ -73,7 +73,7 @@ describe("recording and replaying", () => {
     expect(run.err).toContain(message);
   });
 
-  it("names the invalid file of --replay and the place in it", async () => {
+  it("names the invalid file of --replay and the location in it", async () => {
     const path = await seedFile('{\n  "format": 3\n}', "0001.GetForecast.json");
     const run = start(["--replay", join(path, "..")]);
     expect(await run.code).toBe(1);

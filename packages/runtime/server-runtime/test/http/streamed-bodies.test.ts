@@ -241,7 +241,7 @@ describe("a streamed body", () => {
   });
 
   it.each([1, 7, 64, 100_000])(
-    "removes the encoding aws-chunked from pieces of %i bytes",
+    "decodes aws-chunked bodies that arrive in pieces of %i bytes",
     async (size) => {
       const signature = "a".repeat(64);
       const data = Buffer.from("one\r\ntwo, with an empty line:\r\n\r\n0\r\n and more");
@@ -266,7 +266,7 @@ describe("a streamed body", () => {
     },
   );
 
-  it("fails for the reader of a body that is not in its declared encoding", async () => {
+  it("throws an error to the reader of a body that does not have its declared encoding", async () => {
     const failures: unknown[] = [];
     const handlers: PipesHandlers = {
       Pour: async ({ content = new Uint8Array() }) => {
@@ -287,7 +287,7 @@ describe("a streamed body", () => {
     expect(failures).toHaveLength(4);
   });
 
-  it("fails for the handler when the client disconnects, without an unexpected error", async () => {
+  it("throws an expected error to the handler when the client disconnects", async () => {
     const unexpected: unknown[] = [];
     let broken: (error: unknown) => void = () => undefined;
     const heard = new Promise<unknown>((resolve) => (broken = resolve));

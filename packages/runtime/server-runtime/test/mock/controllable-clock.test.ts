@@ -36,7 +36,7 @@ describe("a clock", () => {
   });
 
   it.each(["tomorrow", "2026-11-01T05:59:00", "2026-13-01T00:00:00Z", "1 November 2026", ""])(
-    "refuses %j, which is not an instant on every machine",
+    "refuses %j, which is not the same instant on every machine",
     (text) => {
       expect(() => createClock().freeze(text)).toThrow(`Invalid instant: ${JSON.stringify(text)}.`);
     },
@@ -51,7 +51,7 @@ describe("a clock", () => {
     },
   );
 
-  it("takes dates, milliseconds, and texts of a date or with any zone", () => {
+  it("accepts dates, milliseconds, and strings with only a date or with any time zone", () => {
     const clock = createClock();
     for (const same of [new Date(0), 0, "1970-01-01", "1970-01-01T01:00:00+01:00"]) {
       clock.freeze(same);

@@ -86,7 +86,7 @@ describe("tenants", () => {
     expect(await ask(isolating, "AKID3")).toMatchObject({ chanceOfRain: 0.01 });
   });
 
-  it("are known to handlers and hooks", async () => {
+  it("are visible to handlers and hooks", async () => {
     const seen: string[] = [];
     const server = serve({ hooks: { onInput: ({ tenant }) => void seen.push(tenant) } });
     server.tenant("AKID1");

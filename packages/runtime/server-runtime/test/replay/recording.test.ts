@@ -223,7 +223,7 @@ describe("a recording", () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it("reports fixtures that a newer model does not allow with file, place and member, and replays corrected ones", async () => {
+  it("reports fixtures that a newer model does not allow with file, location and member, and replays corrected ones", async () => {
     await using real = await createServer({
       ...vault(protocol),
       handlers: { Keep: (input: object) => input },

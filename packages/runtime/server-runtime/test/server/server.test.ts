@@ -104,7 +104,7 @@ describe("a request", () => {
     });
   });
 
-  it("lists the invalid fields where the model has the error of smithy.framework", async () => {
+  it("lists the invalid fields if the model has the ValidationException of smithy.framework", async () => {
     const server = createServer({
       ...weather,
       operations: weather.operations.map((operation) => ({
@@ -227,7 +227,7 @@ describe("signatures", () => {
     ]);
   });
 
-  it("are verified with verifySignatures, in the words of the protocol, except for unsigned operations", async () => {
+  it("are verified with verifySignatures, except for unsigned operations", async () => {
     const server = createServer<WeatherHandlers>({
       ...weather,
       signing,
@@ -286,7 +286,7 @@ describe("overrides by on()", () => {
     expect(await ask(server)).toEqual({ chanceOfRain: 0 });
   });
 
-  it("uses one-shot answers in order, then the handler", async () => {
+  it("uses one-shot responses in order, then the handler", async () => {
     const server = forecast(() => ({ chanceOfRain: 0 }));
     server.on("GetForecast").throwsOnce("Overloaded", "busy").respondsOnce({ chanceOfRain: 1 });
     expect(await ask(server)).toEqual({ __type: "Overloaded", message: "busy" });
@@ -308,7 +308,7 @@ describe("overrides by on()", () => {
     expect(await ask(server)).toEqual({ chanceOfRain: 0 });
   });
 
-  it("delays an answer", async () => {
+  it("delays a response", async () => {
     const server = forecast(() => ({ chanceOfRain: 0 }));
     server.on("GetForecast").delays(40);
     const start = performance.now();

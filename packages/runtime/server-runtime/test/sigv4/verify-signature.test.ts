@@ -259,7 +259,7 @@ describe("the message about a signature mismatch", () => {
     );
   });
 
-  it("names the secret where nothing else explains the mismatch", async () => {
+  it("names the secret if nothing else explains the mismatch", async () => {
     expect(await differs((request) => request, { secretAccessKey: "other" })).toContain(
       "the secret access key differs",
     );

@@ -51,7 +51,7 @@ const logs = [
 ] as const;
 
 describe.each(logs)("a state over a log in %s", (_, open) => {
-  it("takes the decisions of all servers that share it in turn", async () => {
+  it("makes the decisions of all servers that share it one after the other", async () => {
     const log = await open();
     const [one, other] = [counter(log), counter(log)];
     expect(await one.add(1)).toBe(101);

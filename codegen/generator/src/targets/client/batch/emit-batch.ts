@@ -93,7 +93,7 @@ function entryKey({ matching }: BatchPlan): Code {
   }
 }
 
-/** Emits the same key for a result. */
+/** Emits the key that matches a result with its entry. */
 function answerKey({ matching }: BatchPlan): Code {
   switch (matching.kind) {
     case "position":

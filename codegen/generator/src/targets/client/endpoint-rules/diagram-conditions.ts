@@ -57,11 +57,11 @@ function isPresent(expression: RuleExpression, scope: RuleScope): boolean | unde
     case "template":
       return known(scope, namesOfTemplate(expression.text));
     case "call":
-      return isCallThere(expression, scope);
+      return isCallPresent(expression, scope);
   }
 }
 
-function isCallThere(
+function isCallPresent(
   { fn, args }: RuleExpression & { readonly kind: "call" },
   scope: RuleScope,
 ): boolean | undefined {

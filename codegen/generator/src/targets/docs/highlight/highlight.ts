@@ -8,7 +8,8 @@ import { remember } from "../remember.js";
 
 /**
  * The languages of snippets. `http` is a message: a start line, headers and a JSON body. Shell
- * commands have no grammar: it is the largest of all, and they have little to color.
+ * commands are colored without a grammar, because that grammar is the largest of all and commands
+ * have little to color.
  */
 export type SnippetLanguage = "typescript" | "json" | "shellscript" | "http";
 

@@ -28,7 +28,7 @@ structure EventStreamTestCase {
     /// The request that opens the stream.
     initialRequest: Document
 
-    /// The shape of that request.
+    /// The shape that defines the members of `initialRequest`.
     @idRef(selector: "structure", failWhenMissing: true)
     initialRequestShape: String
 
@@ -38,7 +38,7 @@ structure EventStreamTestCase {
     /// The response that opens the stream.
     initialResponse: Document
 
-    /// The shape of that response.
+    /// The shape that defines the members of `initialResponse`.
     @idRef(selector: "structure", failWhenMissing: true)
     initialResponseShape: String
 
@@ -51,7 +51,7 @@ structure EventStreamTestCase {
     /// Settings that affect the messages.
     vendorParams: Document
 
-    /// The shape of those settings.
+    /// The shape that defines the members of `vendorParams`.
     @idRef(selector: "structure", failWhenMissing: true)
     vendorParamsShape: String
 
@@ -100,7 +100,7 @@ structure Event {
     /// Settings that affect the event.
     vendorParams: Document = {}
 
-    /// The shape of those settings.
+    /// The shape that defines the members of `vendorParams`.
     @idRef(selector: "structure", failWhenMissing: true)
     vendorParamsShape: String
 }

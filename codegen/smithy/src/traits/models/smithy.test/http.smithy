@@ -39,7 +39,7 @@ structure HttpRequestTestCase with [HttpRequestMixin] {
     /// Settings that affect the request.
     vendorParams: Document
 
-    /// The shape of those settings.
+    /// The shape that defines the members of `vendorParams`.
     @idRef(failWhenMissing: true)
     vendorParamsShape: String
 
@@ -75,7 +75,7 @@ structure HttpResponseTestCase with [HttpResponseMixin] {
     /// Settings that affect the response.
     vendorParams: Document
 
-    /// The shape of those settings.
+    /// The shape that defines the members of `vendorParams`.
     @idRef(failWhenMissing: true)
     vendorParamsShape: String
 

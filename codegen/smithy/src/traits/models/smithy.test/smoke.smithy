@@ -22,7 +22,7 @@ structure SmokeTestCase {
     /// The configuration of the client.
     vendorParams: Document
 
-    /// The shape of those settings.
+    /// The shape that defines the members of `vendorParams`.
     @idRef(failWhenMissing: true)
     vendorParamsShape: String
 

@@ -28,7 +28,7 @@ const idPattern = /^[a-zA-Z][a-zA-Z0-9]*( [a-zA-Z0-9]+)*$/;
 const companies = ["AWS", "Amazon", "Aws"];
 const endings = ["service", "client", "api"];
 
-/** Ids that were released before there were rules. */
+/** Ids that were released before the rules existed. */
 const released: ReadonlySet<string> = new Set([
   "ACM PCA",
   "ApiGatewayManagementApi",

@@ -15,7 +15,10 @@ import type {
 } from "../../../traits/index.js";
 import { lifecycleOperation, structureOf } from "../../identifier-bindings.js";
 
-/** The operations of a service that tag any of its resources: their names and settings. */
+/**
+ * The operations with which a service tags any of its resources: their names, and the settings that
+ * replace these.
+ */
 export const serviceTagOperations = [
   { setting: "tagApi", name: "TagResource" },
   { setting: "untagApi", name: "UntagResource" },

@@ -38,7 +38,7 @@ export interface CredentialServiceDescription {
 type Config = ResolvedServiceClientConfig<RegionalParameters>;
 type Output<Data> = Data & MetadataBearer;
 
-/** The client class of such a service, and the factory of its commands. */
+/** The client class of a service that the chain calls, and the factory of its commands. */
 export interface CredentialService {
   readonly Client: new (
     config: ServiceClientConfig<RegionalParameters>,

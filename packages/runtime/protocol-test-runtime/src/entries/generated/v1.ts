@@ -1,6 +1,6 @@
 /**
- * For generated protocol tests, and for nothing else. Users commit what was generated, so that a
- * change which generated tests would notice goes into another version of this entry.
+ * For generated protocol tests only. Users commit generated tests, so a breaking change goes into a
+ * new version of this entry.
  *
  * @packageDocumentation
  * @internal

@@ -154,7 +154,9 @@ export class ActiveRule implements ActiveFault {
   }
 }
 
-/** A copy is made by name, because the parts of a context may be getters, which a spread omits. */
+/**
+ * Copies each part by name, because the parts of a context may be getters, which a spread omits.
+ */
 const contextOf = (context: HandlerContext): HandlerContext => ({
   operation: context.operation,
   requestId: context.requestId,

@@ -20,7 +20,7 @@ export function assertReceived(
 }
 
 /**
- * Asserts that an operation was never called with such an input.
+ * Asserts that an operation was never called with an input that contains all of the given one.
  *
  * @throws AssertionError that lists the requests
  */

@@ -5,7 +5,7 @@ export interface MatcherAnswer {
   readonly message: () => string;
 }
 
-/** Returns the result of a matcher for a verification. */
+/** Converts the result of a verification to the result of a matcher. */
 export const answerOf = ({
   ok,
   message,

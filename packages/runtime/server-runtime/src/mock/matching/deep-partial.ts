@@ -1,4 +1,4 @@
-/** A value any part of which may be omitted, at any depth. */
+/** A value in which any part may be omitted, at any depth. */
 export type DeepPartial<T> = T extends Date | Uint8Array | string | number | boolean | bigint
   ? T
   : T extends readonly (infer Item)[]

@@ -136,7 +136,7 @@ describe("a server under abuse", () => {
   };
 
   it(
-    `goes on answering while ${total} bad requests come, ${atATime} at a time`,
+    `keeps responding during ${total} bad requests, ${atATime} at a time`,
     async () => {
       const waiting = Array.from({ length: total }, (_, index) => index);
       const wrong: string[] = [];

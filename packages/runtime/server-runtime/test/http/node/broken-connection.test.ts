@@ -32,7 +32,7 @@ async function exchange(
 
 describe("a broken connection", () => {
   it.each(["reset", "dropResponse"] as const)(
-    "%s resets the connection without a byte",
+    "%s resets the connection before any byte is sent",
     async (kind) => {
       expect(await exchange({ kind })).toEqual({ received: "", error: "ECONNRESET" });
     },

@@ -123,7 +123,7 @@ describe("a fault", () => {
     [
       "a fault that the service lacks",
       { kind: "service", name: "hail" },
-      'Unknown service fault "hail". There is none.',
+      'Unknown service fault "hail". None are defined.',
     ],
     [
       "quotas that the service lacks",
@@ -239,7 +239,7 @@ describe("a service's own fault", () => {
     ),
   };
 
-  it("answers for its operation only, and can call the handler", async () => {
+  it("applies to its operation only, and can call the handler", async () => {
     const server = serve({ serviceFaults });
     server.faults.add({ kind: "service", name: "wetter", parameters: { factor: 2 } });
     expect(bodyOf(await server.handle(request("GetForecast", { city: "Bern" })))).toEqual({

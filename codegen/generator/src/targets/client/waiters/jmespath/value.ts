@@ -26,7 +26,8 @@ export interface Value {
   readonly code: Code;
   readonly type: Type;
   /**
-   * `chain`: absent only through a `?.` in the expression, so that further accesses need no `?.`.
+   * `chain`: absent only if a `?.` in the expression short-circuits, which also skips the accesses
+   * after it.
    */
   readonly missing: "never" | "chain" | "maybe";
   /** True if an operator or access can follow without parentheses. */
@@ -65,7 +66,7 @@ export const operand = ({ code: written, isAtom }: Value): Code =>
 export const access = (value: Value): Code =>
   value.missing === "maybe" ? code`${operand(value)}?.` : code`${operand(value)}.`;
 
-/** Returns the presence of the result of such an access to a member that is always present. */
+/** Returns the presence of a member of the value, for members that the model always sets. */
 export const afterAccess = ({ missing }: Value): Value["missing"] =>
   missing === "never" ? "never" : "chain";
 

@@ -1,6 +1,6 @@
 /**
- * For generated servers, and for nothing else. Users commit what was generated, so that a change
- * which generated code would notice goes into another version of this entry.
+ * For generated servers only. Users commit generated code, so a breaking change goes into a new
+ * version of this entry.
  *
  * @packageDocumentation
  * @internal

@@ -1,5 +1,5 @@
 /**
- * For generated servers of models with resources, and for nothing else.
+ * For generated servers of models with resources only.
  *
  * @packageDocumentation
  * @internal

@@ -1,5 +1,5 @@
 /**
- * For generated servers, and for nothing else: answers of operations without a handler.
+ * For generated servers only: responses of operations without a handler.
  *
  * @packageDocumentation
  * @internal

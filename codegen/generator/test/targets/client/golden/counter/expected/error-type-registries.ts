@@ -2,10 +2,8 @@
 
 import { Busy$, NoSuchCounter$ } from "@example/types/schemas";
 import type { StaticErrorSchema } from "@smithy/types";
-import {
-  errorTypeRegistriesOf,
-  type ErrorTypeRegistry,
-} from "@tinsmith/client-runtime/generated/v1";
+import type { ErrorTypeRegistry } from "@tinsmith/client-runtime/generated/v1";
+import { errorTypeRegistriesOf } from "@tinsmith/client-runtime/generated/v1";
 import { Busy, CounterServiceException, NoSuchCounter } from "./errors.js";
 
 /** The schema of {@link CounterServiceException}, which is not part of the model. */

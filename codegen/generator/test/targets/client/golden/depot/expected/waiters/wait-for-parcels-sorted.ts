@@ -11,13 +11,12 @@ import {
   length,
   project,
 } from "@tinsmith/client-runtime/generated/v1/jmespath";
-import {
-  type WaiterConfiguration,
-  type WaiterDefinition,
-  type WaiterResult,
-  waitFor,
-  waitUntil,
+import type {
+  WaiterConfiguration,
+  WaiterDefinition,
+  WaiterResult,
 } from "@tinsmith/client-runtime/generated/v1/waiters";
+import { waitFor, waitUntil } from "@tinsmith/client-runtime/generated/v1/waiters";
 import type { DescribeDepotCommandInput, DescribeDepotCommandOutput } from "../command-types.js";
 import { DescribeDepotCommand } from "../commands/describe-depot-command.js";
 import type { DepotClient } from "../depot-client.js";

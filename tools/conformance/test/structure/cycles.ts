@@ -5,14 +5,14 @@
  * @param graph - the nodes that each node refers to
  * @returns the cycles, each sorted
  */
-export function findCircles(
+export function findCycles(
   graph: ReadonlyMap<string, ReadonlySet<string>>,
 ): readonly (readonly string[])[] {
   const indices = new Map<string, number>();
   const lows = new Map<string, number>();
   const stack: string[] = [];
   const onStack = new Set<string>();
-  const circles: string[][] = [];
+  const cycles: string[][] = [];
 
   const visit = (node: string): number => {
     const index = indices.size;
@@ -26,12 +26,12 @@ export function findCircles(
       lows.set(node, low);
     }
     if (low === index) {
-      const circle = stack.splice(stack.indexOf(node));
-      for (const member of circle) onStack.delete(member);
-      if (circle.length > 1 || graph.get(node)?.has(node) === true) circles.push(circle.sort());
+      const cycle = stack.splice(stack.indexOf(node));
+      for (const member of cycle) onStack.delete(member);
+      if (cycle.length > 1 || graph.get(node)?.has(node) === true) cycles.push(cycle.sort());
     }
     return low;
   };
   for (const node of graph.keys()) if (!indices.has(node)) visit(node);
-  return circles;
+  return cycles;
 }
