@@ -123,7 +123,7 @@ describe("a fault", () => {
     [
       "a fault that the service lacks",
       { kind: "service", name: "hail" },
-      'Unknown service fault "hail". There is none.',
+      'Unknown service fault "hail". None are defined.',
     ],
     [
       "quotas that the service lacks",
