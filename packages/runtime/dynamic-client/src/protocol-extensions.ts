@@ -20,8 +20,10 @@ export type DynamicProtocols = Readonly<Record<ShapeId, DynamicProtocol>>;
  * @throws TypeError if the client of a protocol is not a function
  */
 export function extensionsOf(protocols: DynamicProtocols): readonly ProtocolExtension[] {
-  return Object.entries(protocols).map(([trait, { client, schemaTraits = [] }]) => {
-    if (typeof client === "function") return { trait, schemaTraits };
+  return Object.entries(protocols).map(([trait, protocol]) => {
+    if (typeof protocol?.client === "function") {
+      return { trait, schemaTraits: protocol.schemaTraits ?? [] };
+    }
     throw new TypeError(`protocols[${JSON.stringify(trait)}].client must be a function.`);
   });
 }
