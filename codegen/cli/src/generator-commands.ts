@@ -18,7 +18,7 @@ export function addGeneratorCommands(
     .command("generate")
     .summary("generate targets without a build file")
     .description(
-      "Generates targets (types, client, mock-server, docs, model) from a model, without a smithy-build.json. " +
+      "Generates targets (types, client, mock-server, docs, model, protocol-tests) from a model, without a smithy-build.json. " +
         "A single target goes to the folder itself, several go to one subfolder each. Targets that another one imports are added.",
     )
     .usage("<target...> --out <dir> [options] <path...>")

@@ -17,6 +17,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     code = result;
   });
   try {
+    rejectEmptyWords(argv);
     await program.parseAsync(argv, { from: "user" });
     return code;
   } catch (error) {
@@ -27,6 +28,19 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     terminal.err(`${terminal.colors.red("error")}: ${reason}\n`);
     return exitCodes.usage;
   }
+}
+
+/**
+ * An empty path would mean this folder, where files would then be written. It usually comes from a
+ * shell variable that is not set.
+ *
+ * @throws Error that names the word before the empty one
+ */
+function rejectEmptyWords(argv: readonly string[]): void {
+  const index = argv.findIndex((word) => word === "" || /^--[\w-]+=$/.test(word));
+  if (index < 0) return;
+  const place = argv[index] ? `of ${argv[index]}` : `after "${argv[index - 1] ?? "tinsmith"}"`;
+  throw new Error(`The value ${place} is empty. Expected one, such as the path of a folder`);
 }
 
 function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Command {

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -22,6 +22,25 @@ if (isRoot) console.info("skipped: files that may not be read, as root may read 
 
 const isLinux = process.platform === "linux";
 if (!isLinux) console.info("skipped: output that cannot be written, as only Linux has /dev/full");
+
+describe("an empty word, as from a shell variable that is not set", () => {
+  it.each([
+    [["init", ""], 'after "init"'],
+    [["build", ""], 'after "build"'],
+    [["validate", ""], 'after "validate"'],
+    [["generate", "types", "--out", "", "a.smithy"], 'after "--out"'],
+    [["generate", "types", "--out=", "a.smithy"], "of --out="],
+    [["select", "--selector", "", "a.smithy"], 'after "--selector"'],
+  ])("is refused, and nothing is written: %j", async (argv, place) => {
+    await using project = await workspace({ "a.smithy": good });
+    expect(await tinsmith(project.root, ...argv)).toEqual({
+      code: 2,
+      out: "",
+      err: `error: The value ${place} is empty. Expected one, such as the path of a folder\n`,
+    });
+    expect(await readdir(project.root)).toEqual(["a.smithy"]);
+  });
+});
 
 describe.each(reading)("tinsmith %s", (line) => {
   const command = line.split(" ");

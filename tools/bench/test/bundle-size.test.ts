@@ -8,8 +8,8 @@ import { installedSize } from "../src/installed-size.js";
  * decreases.
  */
 const budgets = {
-  browser: { minified: 68_200, gzip: 24_700 },
-  node: { minified: 159_400, gzip: 56_500 },
+  browser: { minified: 68_500, gzip: 24_850 },
+  node: { minified: 159_650, gzip: 56_600 },
 } as const;
 
 describe.each(["browser", "node"] as const)("a bundle with one command, for %s", (platform) => {
@@ -32,6 +32,6 @@ describe("a bundle for browsers, compared with the AWS client", () => {
 
 describe("the installed size of the client with its dependencies", () => {
   it("stays within its budget", () => {
-    expect(installedSize(clients.ours)).toBeLessThanOrEqual(2_140_000);
+    expect(installedSize(clients.ours)).toBeLessThanOrEqual(2_145_000);
   });
 });

@@ -155,6 +155,41 @@ describe("meterUsageRecords against the mock server", () => {
     expect(server.metered()).toHaveLength(48);
   });
 
+  it.each<[string, object]>([
+    ["no timestamp", { Timestamp: undefined }],
+    ["a text as its timestamp", { Timestamp: "noon" }],
+    ["a date that is none", { Timestamp: new Date("noon") }],
+    ["a negative quantity", { Quantity: -1 }],
+    ["a text as its quantity", { Quantity: "three" }],
+    ["allocations that are not a list", { UsageAllocations: "team" }],
+  ])("meters the other records of a batch if one has %s", async (_, wrong) => {
+    const [first, second, third] = day();
+    const report = await meterUsageRecords(
+      { client },
+      untyped({ UsageRecords: [first, { ...second, ...wrong }, third] }),
+    );
+    expect(report.outcomes.map(({ outcome }) => outcome)).toEqual([
+      "accepted",
+      "refused",
+      "accepted",
+    ]);
+    expect(report.refused).toMatchObject([{ index: 1, because: "error" }]);
+    expect(server.metered()).toHaveLength(2);
+  });
+
+  it.each<[string, object]>([
+    ["a quantity", { Quantity: 3n }],
+    ["a quantity of zero", { Quantity: 0n }],
+  ])("finds the result of a record with another type for %s", async (_, members) => {
+    const [first] = day();
+    const report = await meterUsageRecords(
+      { client },
+      untyped({ UsageRecords: [{ ...first, ...members }] }),
+    );
+    expect(report.summary).toBe("1 accepted, 0 duplicates, 0 refused");
+    expect(server.metered()).toHaveLength(1);
+  });
+
   it("keeps each call below 1 MB", async () => {
     const [first] = day();
     if (first === undefined) throw new Error("The day is empty.");

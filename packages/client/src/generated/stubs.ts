@@ -25,12 +25,11 @@ import {
   ThrottlingException$,
   TimestampOutOfBoundsException$,
 } from "@marketplace-metering/types/schemas";
-import {
-  defineStubs,
-  type StubbedOperation,
-  type StubFunctions,
-  type StubResponses,
-  type Stubs,
+import type {
+  StubbedOperation,
+  StubFunctions,
+  StubResponses,
+  Stubs,
 } from "@tinsmith/client-runtime/generated/v1/stubs";
 import { defineStubs } from "@tinsmith/client-runtime/generated/v1/stubs";
 import { awsJson1_1 } from "@tinsmith/protocols/generated/v1/aws-json/server";

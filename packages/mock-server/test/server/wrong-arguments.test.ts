@@ -13,6 +13,10 @@ describe("the mock server", () => {
   it.each<[string, unknown, string]>([
     ["metered", { dimensions: "users" }, 'Unknown member "dimensions". Expected one of:'],
     ["metered", "users", "The filter of records is not valid"],
+    ["metered", { customer: 111122223333 }, "customer: Expected a string."],
+    ["metered", { quantity: "3" }, "quantity: Expected a number."],
+    ["verifyMetered", { product: null }, "product: Expected a string."],
+    ["checkMetered", { quantity: "3" }, "quantity: Expected a number."],
     ["checkMetered", { quantities: 5 }, 'Unknown member "quantities". Expected one of:'],
     ["verifyMetered", { times: "2" }, "times: Expected an integer of at least 0."],
     ["verifyMetered", { timestamp: "noon" }, "timestamp: Expected an instant with a zone"],

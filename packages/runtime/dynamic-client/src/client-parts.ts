@@ -28,7 +28,7 @@ export function rememberParts(Client: object, parts: ClientParts): void {
 
 /** Returns the parts of a client class. @throws TypeError if `defineClient` did not create it */
 export function partsOf(Client: object): ClientParts {
-  const parts: ClientParts | undefined = Reflect.get(Client, key);
+  const parts: ClientParts | undefined = Reflect.get(Object(Client), key);
   if (parts !== undefined) return parts;
   throw new TypeError("stubsOf requires a client class that defineClient created.");
 }

@@ -12,6 +12,7 @@ import type {
 import type { PageClient } from "@tinsmith/client-runtime/generated/v1/pagination";
 import { planClient } from "@tinsmith/service";
 import type { ShapeId } from "@tinsmith/smithy";
+import { isRecord } from "@tinsmith/values";
 import { authSchemeOf, operationAuthOf } from "./auth-schemes.js";
 import { batchOf } from "./batches.js";
 import type { DynamicBatch } from "./batches.js";
@@ -89,6 +90,28 @@ export interface DefineClientOptions {
   readonly protocols?: DynamicProtocols;
 }
 
+const expectedOptions: Readonly<Record<keyof DefineClientOptions, string>> = {
+  service: "string",
+  simpleJson: "boolean",
+  protocols: "object",
+};
+
+/** @throws TypeError if the options are not an object, or one is unknown or of the wrong type */
+function checkOptions(options: unknown): void {
+  if (!isRecord(options)) throw new TypeError("The options of defineClient must be an object.");
+  for (const [name, value] of Object.entries(options)) {
+    if (!(name in expectedOptions)) {
+      const known = Object.keys(expectedOptions).join(", ");
+      throw new TypeError(`Unknown option "${name}" of defineClient. Expected one of: ${known}.`);
+    }
+    const expected = expectedOptions[name as keyof DefineClientOptions];
+    if (value !== undefined && (typeof value !== expected || value === null)) {
+      const given = value === null ? "null" : typeof value;
+      throw new TypeError(`The option "${name}" must be of type ${expected}. Received ${given}.`);
+    }
+  }
+}
+
 /**
  * Creates the client class of a service from its model at run time. Its clients send the same
  * requests as generated ones: both use the same plan of the service and the same code for
@@ -96,15 +119,17 @@ export interface DefineClientOptions {
  * bundles all protocols and the model loader.
  *
  * @param input - a JSON AST, as text or parsed, or a loaded model
- * @throws TypeError if the model has errors, if none of its protocols is known, or if `simpleJson`
+ * @throws TypeError if an argument or an option is wrong, if the model has errors, if none of its protocols is known, or if `simpleJson`
  * is
  *   set and the service does not have awsJson
  * @throws RangeError if the model has no service, or several without the option `service`
  */
 export function defineClient(
   input: ModelInput,
-  { service, simpleJson = false, protocols = {} }: DefineClientOptions = {},
+  options: DefineClientOptions = {},
 ): DynamicClientClass {
+  checkOptions(options);
+  const { service, simpleJson = false, protocols = {} } = options;
   const model = readModel(input);
   const plan = planClient(model, chooseService(model, service), {
     protocols: extensionsOf(protocols),

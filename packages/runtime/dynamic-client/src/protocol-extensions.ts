@@ -22,10 +22,11 @@ export type DynamicProtocols = Readonly<Record<ShapeId, DynamicProtocol>>;
  * @throws TypeError if the client of a protocol is not a function
  */
 export function extensionsOf(protocols: DynamicProtocols): readonly ProtocolExtension[] {
-  return Object.entries(protocols).map(
-    ([trait, { client, schemaTraits = [], refinements = {} }]) => {
-      if (typeof client === "function") return { trait, schemaTraits, refinements };
-      throw new TypeError(`protocols[${JSON.stringify(trait)}].client must be a function.`);
-    },
-  );
+  return Object.entries(protocols).map(([trait, protocol]) => {
+    if (typeof protocol?.client === "function") {
+      const { schemaTraits = [], refinements = {} } = protocol;
+      return { trait, schemaTraits, refinements };
+    }
+    throw new TypeError(`protocols[${JSON.stringify(trait)}].client must be a function.`);
+  });
 }

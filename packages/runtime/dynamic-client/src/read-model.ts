@@ -1,5 +1,6 @@
 import { isAtLeast, loadModel } from "@tinsmith/smithy";
 import type { Model, ShapeId } from "@tinsmith/smithy";
+import { isObject } from "@tinsmith/values";
 
 /** A JSON AST, as text or parsed, or a model loaded by `@tinsmith/smithy`. */
 export type ModelInput = string | object | Model;
@@ -11,8 +12,15 @@ export type ModelInput = string | object | Model;
  * @throws TypeError if the model has errors; the message lists them
  */
 export function readModel(input: ModelInput): Model {
+  const isText = typeof input === "string";
+  if (!isText && !isObject(input)) {
+    const given = typeof input === "function" ? "a function" : String(input);
+    throw new TypeError(
+      `The model must be a JSON AST, as text or parsed, or a loaded model. Received ${given}.`,
+    );
+  }
   if (isModel(input)) return input;
-  const text = typeof input === "string" ? input : JSON.stringify(input);
+  const text = isText ? input : JSON.stringify(input);
   const { model, diagnostics } = loadModel([{ path: "model.json", text }], {
     allowUnknownTraits: true,
   });

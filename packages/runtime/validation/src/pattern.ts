@@ -1,3 +1,5 @@
+import { checkArgument } from "./check-argument.js";
+
 /**
  * Compiles a pattern to a function that tests whether a text matches it.
  *
@@ -15,3 +17,8 @@ export const matchWithRegExp: PatternMatcher = (pattern) => {
   const expression = new RegExp(pattern, "u");
   return (text) => expression.test(text);
 };
+
+/** @throws TypeError if the value is not a function */
+export function checkMatcher(matcher: unknown, name: string): void {
+  checkArgument(typeof matcher === "function", `${name} must be a function`, matcher);
+}

@@ -2,10 +2,12 @@ import type { $SchemaRef } from "@smithy/types";
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
 
 import { isMember, nameOf } from "@tinsmith/schema";
+import { checkValidator } from "./check-argument.js";
 import { compileChecks } from "./compile-checks.js";
 import type { CheckOptions, Checks } from "./compile-checks.js";
 import type { Constraints, MemberConstraints, ShapeConstraints } from "./constraints.js";
 import { toJsonSchema } from "./json-schema.js";
+import { checkMatcher } from "./pattern.js";
 import type { PatternMatcher } from "./pattern.js";
 import { describeProblem } from "./wording.js";
 
@@ -60,10 +62,14 @@ export const validator = <T>(
  *
  * @public
  */
-export const withPatternMatcher = <T>(
-  { shape }: Validator<T>,
+export function withPatternMatcher<T>(
+  validatorOfShape: Validator<T>,
   matcher: PatternMatcher,
-): Validator<T> => fromShape(shape, matcher);
+): Validator<T> {
+  checkValidator(validatorOfShape, "withPatternMatcher");
+  checkMatcher(matcher, "The second argument of withPatternMatcher");
+  return fromShape(validatorOfShape.shape, matcher);
+}
 
 function fromShape<T>(shape: ValidatedShape, matcher: PatternMatcher | undefined): Validator<T> {
   let checks: Checks | undefined;

@@ -100,11 +100,11 @@ export function resolveSigV4Config(
       input.disableClockSkewCorrection ?? platform.settings(config).disableClockSkewCorrection,
     ),
     signer: async (authScheme) => {
-      if (signer !== undefined) return typeof signer === "function" ? signer(authScheme) : signer;
+      if (signer) return typeof signer === "function" ? signer(authScheme) : signer;
       return createSigner(() => settings.credentials(), authScheme);
     },
   };
-  if (input.credentials !== undefined) settings.credentials = input.credentials;
+  if (input.credentials) settings.credentials = input.credentials;
   // Copies the descriptors, so that values assigned to the client's configuration also apply here.
   Object.defineProperties(config, Object.getOwnPropertyDescriptors(settings));
   return settings;

@@ -95,16 +95,18 @@ export class SigV4Signer implements HttpSigner {
 /** @throws TypeError if the provider did not return AWS credentials */
 export function requireCredentials(identity: Identity): AwsCredentialIdentity {
   if (!isCredentials(identity)) {
-    throw new TypeError("Credentials must have accessKeyId and secretAccessKey.");
+    throw new TypeError(
+      "Credentials must have accessKeyId, secretAccessKey and, if any, sessionToken as text.",
+    );
   }
   return identity;
 }
 
-const isCredentials = (identity: Identity): identity is AwsCredentialIdentity =>
-  "accessKeyId" in identity &&
-  typeof identity.accessKeyId === "string" &&
-  "secretAccessKey" in identity &&
-  typeof identity.secretAccessKey === "string";
+function isCredentials(identity: Identity): identity is AwsCredentialIdentity {
+  const { accessKeyId, secretAccessKey, sessionToken }: Partial<AwsCredentialIdentity> =
+    identity ?? {};
+  return [accessKeyId, secretAccessKey, sessionToken ?? ""].every((it) => typeof it === "string");
+}
 
 function text(properties: Record<string, unknown>, name: string): string | undefined {
   const value = properties[name];

@@ -15,13 +15,17 @@ export class BodyTooLargeError extends Error {
 /**
  * Limits the request body of a command. A call that exceeds the limit fails after serialization,
  * before it is signed and sent.
+ *
+ * @returns a function that reports whether the input was serialized
  */
 export function limitBody(
   command: AnyCommand,
   maxBytes: number,
   lengthOf: BodyLengthCalculator,
-): void {
+): () => boolean {
+  let isSerialized = false;
   const middleware: BuildMiddleware<object, MetadataBearer> = (next) => (args) => {
+    isSerialized = true;
     const { request } = args;
     const body =
       typeof request === "object" && request !== null && "body" in request && request.body;
@@ -34,4 +38,5 @@ export function limitBody(
     priority: "high",
     name: "bodyLimitMiddleware",
   });
+  return () => isSerialized;
 }

@@ -18,7 +18,8 @@ function canonical(value: unknown): unknown {
   if (ArrayBuffer.isView(value)) {
     return Array.from(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
   }
-  if (typeof value === "bigint") return String(value);
+  // Programs may pass a bigint where the response has a number.
+  if (typeof value === "bigint" || typeof value === "number") return value ? `${value}` : undefined;
   if (Array.isArray(value)) return value.length === 0 ? undefined : value.map(canonical);
   if (typeof value !== "object" || value === null) return value || undefined;
   const entries = Object.entries(value)

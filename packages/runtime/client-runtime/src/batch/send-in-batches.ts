@@ -1,7 +1,7 @@
 import type { RetryStrategy, RetryStrategyV2, RetryToken } from "@smithy/types";
 import { isObject } from "@tinsmith/values";
 import { wrongArgument } from "../errors/wrong-argument.js";
-import { untilAborted } from "../http/abort.js";
+import { checkSignal, untilAborted } from "../http/abort.js";
 import type { BatchClient, BatchConfiguration, BatchDefinition } from "./batch-definition.js";
 import type { BatchOutcome, RefusedEntry } from "./batch-outcome.js";
 import { BatchReport } from "./batch-report.js";
@@ -16,6 +16,9 @@ type Reason<Result, Failure> =
       ? Omit<One, "index" | "entry" | "attempts" | "outcome">
       : never
     : never;
+
+/** Errors of services for input that violates the model; then no entry was processed. */
+const inputErrors = ["ValidationException", "SerializationException"];
 
 /**
  * Sends any number of entries in calls that respect the limits of the operation, and sends entries
@@ -58,6 +61,7 @@ function checkArguments<Input, Output, Entry, Result, Failure>(
   if (typeof config?.client?.send !== "function") {
     throw wrongArgument("The first argument must be { client } with a client", config);
   }
+  checkSignal(config.abortSignal);
   if (!isObject(input)) {
     throw wrongArgument(`The second argument must be an object with ${member}`, input);
   }
@@ -70,6 +74,21 @@ function checkArguments<Input, Output, Entry, Result, Failure>(
     throw wrongArgument(`${member}[${index}] of the second argument must be an object`, entry);
   }
 }
+
+/** Wraps the error of an input that could not be serialized. */
+class UnsentError {
+  readonly cause: unknown;
+
+  constructor(cause: unknown) {
+    this.cause = cause;
+  }
+}
+
+/** Returns true for the errors of serializers and of the validation of parameters. */
+const isInputError = (error: unknown): boolean =>
+  error instanceof TypeError ||
+  error instanceof RangeError ||
+  (error instanceof Error && error.name === "ParameterValidationError");
 
 class Sender<Input, Output, Entry, Result, Failure> {
   readonly outcomes: BatchOutcome<Entry, Result, Failure>[] = [];
@@ -113,10 +132,12 @@ class Sender<Input, Output, Entry, Result, Failure> {
       let output: Output;
       try {
         output = await this.#call(pending);
-      } catch (error) {
+      } catch (caught) {
+        const isUnsent = caught instanceof UnsentError;
+        const error = isUnsent ? caught.cause : caught;
         const isTooLarge = error instanceof BodyTooLargeError;
         if (!isTooLarge) attempts++;
-        if (pending.length > 1 && (isTooLarge || this.#isEntryError(error))) {
+        if (pending.length > 1 && (isTooLarge || isUnsent || this.#isEntryError(error))) {
           const middle = Math.ceil(pending.length / 2);
           await this.send(pending.slice(0, middle), attempts);
           return this.send(pending.slice(middle), attempts);
@@ -144,16 +165,21 @@ class Sender<Input, Output, Entry, Result, Failure> {
   }
 
   async #call(indexes: readonly number[]): Promise<Output> {
-    const { command: Command, withEntries, maxBytes } = this.#definition;
+    const { command: Command, withEntries, maxBytes = Infinity } = this.#definition;
     const { client, abortSignal } = this.#config;
     const command = new Command(withEntries(this.#input, this.#entriesAt(indexes)));
-    if (maxBytes !== undefined) limitBody(command, maxBytes, client.config.bodyLengthChecker);
-    return client.send(command, abortSignal && { abortSignal });
+    const isSerialized = limitBody(command, maxBytes, client.config.bodyLengthChecker);
+    try {
+      return await client.send(command, abortSignal && { abortSignal });
+    } catch (error) {
+      throw isSerialized() || !isInputError(error) ? error : new UnsentError(error);
+    }
   }
 
   /** Returns true if a single entry may have caused the failure of the whole call. */
   #isEntryError(error: unknown): boolean {
-    return error instanceof Error && this.#definition.entryErrors?.includes(error.name) === true;
+    const names = [...inputErrors, ...(this.#definition.entryErrors ?? [])];
+    return error instanceof Error && names.includes(error.name);
   }
 
   #entriesAt(indexes: readonly number[]): Entry[] {

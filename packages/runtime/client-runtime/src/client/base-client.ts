@@ -34,7 +34,7 @@ export abstract class Client<Config extends { readonly requestHandler: HttpHandl
     givenCallback?: Callback,
   ): Promise<MetadataBearer> | void {
     const hasOptions = typeof optionsOrCallback !== "function";
-    const options = hasOptions ? optionsOrCallback : undefined;
+    const options = (hasOptions && optionsOrCallback) || undefined;
     const callback = hasOptions ? givenCallback : optionsOrCallback;
     if (typeof command?.resolveMiddleware !== "function") {
       throw wrongArgument("send() requires a command", command);

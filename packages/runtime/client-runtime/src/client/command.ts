@@ -9,7 +9,7 @@ import type {
   OptionalParameter,
   StaticOperationSchema,
 } from "@smithy/types";
-import { abortError } from "../http/abort.js";
+import { abortError, checkSignal } from "../http/abort.js";
 import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
 import { isRecord } from "@tinsmith/values";
 import { wrongArgument } from "../errors/wrong-argument.js";
@@ -125,6 +125,7 @@ export const commandFactory =
         const { logger, requestHandler } = configuration;
         const { metricsRecorder, ...handlerOptions } = options;
         const { abortSignal } = handlerOptions;
+        checkSignal(abortSignal);
         const context: HandlerExecutionContext = {
           clientName: settings.clientName,
           commandName: `${name}Command`,

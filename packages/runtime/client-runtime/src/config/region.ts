@@ -1,8 +1,7 @@
 import { isValidHostLabel } from "@smithy/core/transport";
 
 /** Returns true for pseudo regions that select FIPS 140 endpoints. */
-export const isFipsRegion = (region: string): boolean =>
-  region.startsWith("fips-") || region.endsWith("-fips");
+export const isFipsRegion = (region: string): boolean => /^fips-|-fips$/.test(region);
 
 /**
  * Returns the region of a name or pseudo region: `us-east-1-fips` is `us-east-1`.

@@ -3,9 +3,11 @@ import { normalizeProvider, parseUrl } from "@smithy/core/transport";
 import type { Endpoint, Provider, UserAgent } from "@smithy/types";
 import { bytesOf, fromBase64, textOf, toBase64 } from "@tinsmith/protocols";
 import { toEndpoint } from "../endpoints/to-endpoint.js";
+import { wrongArgument } from "../errors/wrong-argument.js";
 import { createRetryStrategy } from "../retries/retry-modes.js";
 import type { ModeDefaults, Platform } from "../platform.js";
 import type { ServiceDescription } from "../client/service-description.js";
+import { isEndpoint } from "./check-config.js";
 import type { DefaultsMode } from "./options.js";
 import type { ResolvedServiceClientConfig, ServiceClientConfig } from "./client-config.js";
 import { runtimeVersion } from "./runtime-version.js";
@@ -65,7 +67,7 @@ export function resolveConfig(
     },
     endpoint: customEndpoint(input.endpoint),
     endpointProvider: input.endpointProvider ?? service.resolveEndpoint.bind(service),
-    isCustomEndpoint: input.endpoint !== undefined,
+    isCustomEndpoint: Boolean(input.endpoint),
     ignoreConfiguredEndpointUrls: input.ignoreConfiguredEndpointUrls ?? false,
     serviceConfiguredEndpoint: settings.endpointUrl,
     tls: input.tls ?? true,
@@ -73,7 +75,7 @@ export function resolveConfig(
     useFipsEndpoint: async () =>
       isFipsRegion((await regionSource()) ?? "") || ((await fips()) ?? false),
     disableHostPrefix: input.disableHostPrefix ?? false,
-    requestHandler: platform.requestHandler(input.requestHandler, modeDefaults),
+    requestHandler: platform.requestHandler(input.requestHandler ?? undefined, modeDefaults),
     maxAttempts,
     retryMode,
     // One strategy for the whole client, because it tracks the cost of all retries.
@@ -116,9 +118,13 @@ const toModeDefaults = (mode: DefaultsMode): ModeDefaults =>
       };
 
 const customEndpoint = (input: ServiceClientConfig["endpoint"]): Provider<Endpoint> | undefined =>
-  input === undefined
-    ? undefined
-    : async () => toEndpoint(typeof input === "function" ? await input() : input);
+  input
+    ? async () => {
+        const endpoint = typeof input === "function" ? await input() : input;
+        if (isEndpoint(endpoint)) return toEndpoint(endpoint);
+        throw wrongArgument("The endpoint must be an absolute URL", endpoint);
+      }
+    : undefined;
 
 const toUserAgent = (input: ServiceClientConfig["customUserAgent"]): UserAgent | undefined =>
   typeof input === "string" ? [[input]] : input;

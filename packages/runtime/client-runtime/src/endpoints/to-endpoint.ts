@@ -3,7 +3,8 @@ import type { Endpoint, EndpointV2 } from "@smithy/types";
 
 /** Converts any form of an endpoint to its parts. */
 export function toEndpoint(endpoint: string | Endpoint | EndpointV2): Endpoint {
-  if (typeof endpoint === "string") return parseUrl(endpoint);
+  // Programs may pass a `URL`, although its type is not declared.
+  if (typeof endpoint === "string" || endpoint instanceof URL) return parseUrl(endpoint);
   if (!("url" in endpoint)) return endpoint;
   const headers = Object.entries(endpoint.headers ?? {}).map(([name, values]) => [
     name.toLowerCase(),

@@ -1,5 +1,13 @@
+import { isObject } from "@tinsmith/values";
+
 /** Creates the error for an invalid argument of the user. */
 export function wrongArgument(expected: string, given: unknown): TypeError {
-  const kind = given instanceof Object ? given.constructor.name : JSON.stringify(given);
-  return new TypeError(`${expected}. Received ${kind}.`);
+  return new TypeError(`${expected}. Received ${describe(given)}.`);
+}
+
+/** Returns the kind of an object, because its contents may be secret, or a primitive value. */
+function describe(given: unknown): string {
+  if (typeof given === "string") return JSON.stringify(given);
+  if (typeof given !== "function" && !isObject(given)) return String(given);
+  return given.constructor?.name ?? "Object";
 }

@@ -1,7 +1,15 @@
 import type { HttpHandlerOptions } from "@smithy/types";
+import { isObject } from "@tinsmith/values";
+import { wrongArgument } from "../errors/wrong-argument.js";
 
 /** The platform's `AbortSignal`, or the older kind with only `onabort`. */
 export type AnyAbortSignal = NonNullable<HttpHandlerOptions["abortSignal"]>;
+
+/** @throws TypeError if the value is not a signal */
+export function checkSignal(signal: unknown): void {
+  if (!signal || (isObject(signal) && "aborted" in signal)) return;
+  throw wrongArgument("abortSignal must be an AbortSignal", signal);
+}
 
 /** Creates the error of an aborted call. */
 export const abortError = (): Error =>

@@ -83,6 +83,41 @@ describe("send", () => {
   });
 });
 
+describe("the abort signal of a call", () => {
+  it.each([
+    ["soon", '"soon"'],
+    [{}, "Object"],
+    [5n, "5"],
+  ])("is refused if it cannot abort: %s", (abortSignal, shown) => {
+    const send = () => client.send(new PingCommand({}), untyped({ abortSignal }));
+    expect(send).toThrow(new TypeError(`abortSignal must be an AbortSignal. Received ${shown}.`));
+  });
+});
+
+describe("the values that providers return", () => {
+  const ping = async (options: object) =>
+    new VaultClient(untyped({ ...offline, endpoint: "http://127.0.0.1:9", ...options })).send(
+      new PingCommand({}),
+    );
+
+  it.each([
+    [
+      { endpoint: async () => undefined },
+      "The endpoint must be an absolute URL. Received undefined.",
+    ],
+    [
+      { credentials: async () => undefined },
+      "Credentials must have accessKeyId, secretAccessKey and, if any, sessionToken as text.",
+    ],
+    [
+      { credentials: { ...offline.credentials, sessionToken: 5 } },
+      "Credentials must have accessKeyId, secretAccessKey and, if any, sessionToken as text.",
+    ],
+  ])("are checked: %o", async (options, message) => {
+    await expect(ping(options)).rejects.toMatchObject({ name: "TypeError", message });
+  });
+});
+
 describe("sendInBatches", () => {
   const definition = {
     command: untyped(PingCommand),
@@ -115,6 +150,12 @@ describe("sendInBatches", () => {
     ],
   ])("rejects a second argument without a list of entries: %j", async (input, message) => {
     await expect(send({ client }, input)).rejects.toThrow(new TypeError(message));
+  });
+
+  it("rejects an abortSignal that cannot abort", async () => {
+    await expect(send({ client, abortSignal: "soon" }, { Records: [{}] })).rejects.toThrow(
+      new TypeError('abortSignal must be an AbortSignal. Received "soon".'),
+    );
   });
 
   it("accepts an empty list", async () => {

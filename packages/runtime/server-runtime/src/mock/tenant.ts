@@ -61,7 +61,8 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
     this.name = name;
     this.clock = clock;
     this.journal = new Journal(setup.journal);
-    this.faults = new Faults(setup.faults, clock);
+    const checkInput = (name: string, partial: unknown): void => this.#require(name, partial);
+    this.faults = new Faults({ ...setup.faults, checkInput }, clock);
     this.coverage = new Coverage(service.operations, service.constraints ?? {});
     this.#operations = service.operations;
     if (setup.behavior) {

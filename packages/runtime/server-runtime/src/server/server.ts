@@ -38,6 +38,7 @@ import type { Expectation, Verification } from "../mock/verify.js";
 import { checkArgument, checkOptions } from "../checks/check.js";
 import { fullText } from "../checks/expected.js";
 import { listenSchema } from "../http/node/listen-options-schema.js";
+import { requestSchema } from "./request-schema.js";
 import { hooksSchema, serverSchema } from "./server-options-schema.js";
 
 /**
@@ -107,9 +108,12 @@ export class Server<Handlers extends object = Record<string, Handler>> {
    * the connection.
    *
    * @throws ConnectionBroken if a fault breaks the connection
+   * @throws TypeError if the request is not a message of HTTP
    */
-  readonly handle = async (request: HttpRequestMessage): Promise<HttpResponseMessage> =>
-    deliver(await this.answer(request));
+  readonly handle = async (request: HttpRequestMessage): Promise<HttpResponseMessage> => {
+    checkArgument(requestSchema, request, "request of handle()");
+    return deliver(await this.answer(request));
+  };
 
   /** Answers a request. The result states whether and how the connection breaks. Never rejects. */
   readonly answer = (request: HttpRequestMessage): Promise<Answer> => {

@@ -221,6 +221,11 @@ describe("a fault", () => {
     [{ kind: "error", error: "X", statusCode: 200 }, 'Invalid member "statusCode" of fault'],
     [{ kind: "truncate", afterBytes: -1 }, 'Invalid member "afterBytes" of fault'],
     [{ kind: "throttle", perSecond: 1, time: "now" }, "Expected one of: real, clock."],
+    [
+      { kind: "reset", input: 5, operation: "Ping" },
+      "Invalid input of Ping: 5. Expected an object.",
+    ],
+    [{ kind: "reset", input: { citi: "Bern" } }, 'Unknown member "/citi" of input of'],
   ])("faults.add() refuses %j", (rule, message) => {
     expect(() => call(serve().faults, "add", rule)).toThrow(message);
   });
@@ -319,6 +324,20 @@ describe("recording and replaying", () => {
     const server = serve();
     await expect(call(server, name, options)).rejects.toThrow(message);
     expect(server.recording).toBeUndefined();
+  });
+});
+
+describe("a request that a server handles", () => {
+  it.each<[string, unknown]>([
+    ["undefined", undefined],
+    ["text", "GET /"],
+    ["an object without headers", { method: "GET", path: "/", query: {} }],
+    ["an object without a query", { method: "GET", path: "/", headers: {} }],
+    ["an object whose path is a number", { method: "GET", path: 5, query: {}, headers: {} }],
+  ])("is refused if it is %s", async (_, message) => {
+    await expect(call(serve(), "handle", message)).rejects.toThrow(
+      /^Invalid request of handle\(\): .* Expected an object with method, path, query and headers\.$/,
+    );
   });
 });
 

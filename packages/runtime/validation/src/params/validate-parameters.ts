@@ -1,8 +1,10 @@
 import type { $SchemaRef, HandlerExecutionContext } from "@smithy/types";
 
+import { checkArgument, checkNames, checkValidator } from "../check-argument.js";
 import { compileChecks } from "../compile-checks.js";
 import type { Checks } from "../compile-checks.js";
 import type { Constraints } from "../constraints.js";
+import { checkMatcher } from "../pattern.js";
 import type { PatternMatcher } from "../pattern.js";
 import { compileShape } from "../validator.js";
 import type { ValidatedShape, Validator } from "../validator.js";
@@ -28,8 +30,12 @@ export interface ParameterValidationOptions {
  */
 export function parameterValidation(
   constraints: Constraints,
-  { constraints: all = true, matcher }: ParameterValidationOptions = {},
+  options: ParameterValidationOptions = {},
 ): ParameterPlugin {
+  checkNames(options, ["constraints", "matcher"], "The options of validateParams");
+  const { constraints: all = true, matcher } = options;
+  checkArgument(typeof all === "boolean", 'The option "constraints" must be a boolean', all);
+  if (matcher !== undefined) checkMatcher(matcher, 'The option "matcher"');
   const kept = all ? constraints : withoutTraits(constraints);
   const compiled = new WeakMap<object, Checks>();
   const checksOf = (schema: Exclude<$SchemaRef, string | number>): Checks => {
@@ -86,9 +92,11 @@ const compiledShapes = new WeakMap<ValidatedShape, Checks>();
  * @throws ParameterValidationError with all problems if there are any
  */
 export const checkInput: <T>(shape: Validator<T>, input: unknown) => asserts input is T = (
-  { shape },
+  given,
   input,
 ) => {
+  checkValidator(given, "checkInput");
+  const { shape } = given;
   let checks = compiledShapes.get(shape);
   if (!checks) {
     checks = compileShape(shape, { as: "parameters" });

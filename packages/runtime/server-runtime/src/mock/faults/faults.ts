@@ -80,10 +80,25 @@ function checkRule(rule: FaultRule, settings: FaultSettings): void {
   for (const operation of operationsOf(rule, settings) ?? []) {
     if (!operations.includes(operation)) throw unknownName("operation", operation, operations);
   }
+  if (rule.input !== undefined) checkInput(rule, settings);
   if (rule.kind === "throttle" && rule.perSecond === undefined && !quotas) {
     throw new TypeError(
       'Missing member "perSecond" of fault of faults.add(). This service has no quotas.',
     );
   }
   if (rule.kind === "service") serviceFaults[rule.name]?.check?.(rule.parameters ?? {});
+}
+
+/** @throws TypeError if the partial input fits no operation of the rule, which would never apply */
+function checkInput(rule: FaultRule, settings: FaultSettings): void {
+  const problems: unknown[] = [];
+  const operations = [...(operationsOf(rule, settings) ?? settings.operations)];
+  for (const operation of operations) {
+    try {
+      settings.checkInput?.(operation, rule.input);
+    } catch (problem) {
+      problems.push(problem);
+    }
+  }
+  if (problems.length > 0 && problems.length === operations.length) throw problems[0];
 }
