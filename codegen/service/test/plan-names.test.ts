@@ -42,19 +42,24 @@ describe("the planned name of a type", () => {
     planOf(demo(`a: ${shape}`, `structure ${shape} {}`)).shapes.find(({ name }) => name === shape)
       ?.typeName;
 
-  it.each(["Error", "Object", "Date", "Record", "Promise", "string", "class", "Uint8Array"])(
-    "does not hide the global %s",
+  it.each(["Error", "Object", "Date", "Record", "Promise", "string", "Uint8Array"])(
+    "does not hide a global: %s",
     (shape) => {
-      expect(typeName(shape)).toBe(`_${shape}`);
+      expect(typeName(shape)).toBe(`_${shape.replace("string", "String")}`);
     },
   );
 
-  it.each(["constructor", "__proto__", "toString", "hasOwnProperty", "Tag"])(
-    "is the name of the shape if it hides nothing: %s",
-    (shape) => {
-      expect(typeName(shape)).toBe(shape);
-    },
-  );
+  it.each([
+    ["Tag", "Tag"],
+    ["statusType", "StatusType"],
+    ["constructor", "Constructor"],
+    ["toString", "ToString"],
+    ["class", "Class"],
+    ["__proto__", "__proto__"],
+    ["Headers", "Headers"],
+  ])("is the name of the shape with a capital letter: %s", (shape, name) => {
+    expect(typeName(shape)).toBe(name);
+  });
 
   it("is the name that the service renames the shape to", () => {
     const plan = planOf(
