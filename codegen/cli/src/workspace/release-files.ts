@@ -43,11 +43,11 @@ const setupNode = "actions/setup-node@820762786026740c76f36085b0efc47a31fe5020 #
  * @param run - returns what runs a script
  * @param test - the script that tests
  */
-export const workflow = (
+export function workflow(
   manager: PackageManager,
   run: (script: string) => string,
   test: string,
-): string => {
+): string {
   const install = manager === "npm" ? "\n      - run: npm ci" : "";
   const setup = `      - uses: ${setupNode}
         with:
@@ -108,4 +108,4 @@ ${setup}
           gh pr view version-packages --json state --jq .state | grep --quiet OPEN ||
             gh pr create --head version-packages --title "Version packages" --body "Merging this publishes."
 `;
-};
+}

@@ -63,10 +63,10 @@ export function workspaceFiles(options: WorkspaceOptions): readonly WorkspaceFil
 }
 
 /** The scripts of the workspace: in a project, its own may have the short names. */
-export const scriptNames = ({ manifest }: ExistingProject) => {
+export function scriptNames({ manifest }: ExistingProject) {
   const prefix = manifest === undefined ? "" : "api:";
   return { generate: `${prefix}generate`, build: `${prefix}build`, test: `${prefix}test` };
-};
+}
 
 /** Returns the name of a workspace for a folder: `My API` → `my-api`. */
 export function workspaceName(folder: string): string {

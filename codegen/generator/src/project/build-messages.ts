@@ -1,3 +1,4 @@
+import { placeOf } from "@tinsmith/smithy";
 import type { Diagnostic, Severity, Span } from "@tinsmith/smithy";
 
 interface Place {
@@ -184,11 +185,6 @@ export const messages = {
     report("Build.Output", `${path} cannot be updated: ${reason}`),
   writeFailed: (reason: string) => report("Build.Output", `Nothing was written: ${reason}`),
 };
-
-function placeOf({ file, start }: Span): string {
-  const { line, column } = file.positionAt(start);
-  return `${file.path}:${line}:${column}`;
-}
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === "ERROR");

@@ -61,7 +61,8 @@ function formatOne(diagnostic: Diagnostic, paint: Paint): string {
   return lines.join("\n");
 }
 
-function placeOf({ file, start }: Span): string {
+/** Returns the start of a span as `path:line:column`. */
+export function placeOf({ file, start }: Span): string {
   const { line, column } = file.positionAt(start);
   return `${file.path}:${line}:${column}`;
 }

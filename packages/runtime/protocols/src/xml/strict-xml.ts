@@ -72,10 +72,10 @@ function wellFormed(text: string): string {
   return copy ?? text;
 }
 
-const wide = (source: string, hex: string | undefined, decimal: string | undefined): string => {
+function wide(source: string, hex: string | undefined, decimal: string | undefined): string {
   const point = pointOf(hex, decimal);
   return point > 0xffff ? String.fromCodePoint(point) : source;
-};
+}
 
 const pointOf = (hex: string | undefined, decimal: string | undefined): number =>
   hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);

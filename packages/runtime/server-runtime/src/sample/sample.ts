@@ -223,13 +223,13 @@ const isResponseCode = (traits: SchemaTraits): boolean =>
   decodeTraits(traits).httpResponseCode === 1;
 
 /** Returns a status within the range of its member: the operation's own where that allows it. */
-const statusWithin = (status: number, { range, intEnum }: MemberConstraints): number => {
+function statusWithin(status: number, { range, intEnum }: MemberConstraints): number {
   if (intEnum !== undefined) {
     return intEnum.includes(status) ? status : (intEnum.find(isStatus) ?? status);
   }
   const { min = status, max = status } = range ?? {};
   return status < min ? Math.ceil(min) : status > max ? Math.floor(max) : status;
-};
+}
 
 const isStatus = (value: number): boolean => value >= 200 && value <= 599;
 
