@@ -142,6 +142,7 @@ operation GetShelf {
 
 structure ShelfDetails for Shelf {
     @required
+    @resourceIdentifier("shelfId")
     $shelfId
 
     @required
