@@ -93,6 +93,11 @@ export interface ClientPlan extends Documented {
   readonly serviceId: string;
   readonly names: ServiceNames;
   readonly aws: AwsServicePlan | undefined;
+  /**
+   * True if clients have a region and the settings of AWS: the service has `aws.api#service`, AWS
+   * signatures, or endpoint rules that read a setting of AWS.
+   */
+  readonly isAws: boolean;
   readonly protocols: readonly ProtocolPlan[];
   /** The properties of the service that protocols need. */
   readonly schema: ServiceSchemaPlan;

@@ -3,6 +3,7 @@ import { code, declare, raw, symbol } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal } from "../../code/literal.js";
+import { hasEndpointRules } from "./client-options.js";
 import {
   clientModule,
   endpointParameters,
@@ -25,7 +26,7 @@ export function emitCommandFactory(plan: ServicePlan): Code {
     >({
       clientName: ${literal(plan.names.client)},
       service: ${literal(plan.name)},
-      endpointParameters: ${endpointParameters},
+      ${hasEndpointRules(plan) && code`endpointParameters: ${endpointParameters},`}
       exception: ${exceptionClass(plan.names.exception)},
       ${plan.sensitive ? code`maskSensitive: ${runtime("maskSensitive")},` : undefined}
     });

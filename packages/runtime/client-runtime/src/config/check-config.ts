@@ -1,6 +1,5 @@
-import { isRecord } from "@tinsmith/values";
-import { wrongArgument } from "../errors/wrong-argument.js";
 import type { ClientInput } from "../client/service-client.js";
+import { checkOption, checkOptionTypes } from "./check-options.js";
 
 type OptionName = keyof ClientInput;
 
@@ -26,38 +25,13 @@ const choices: Readonly<Partial<Record<OptionName, readonly unknown[]>>> = {
 };
 
 /**
- * Checks the options of a client. Functions are accepted for every option: the values that
- * providers return are only known when a call needs them.
+ * Checks the options of a client of an AWS service.
  *
  * @throws TypeError if the options are not an object, or an option has a value of the wrong type
  */
 export function checkConfig(options: ClientInput): void {
-  if (!isRecord(options)) throw wrongArgument("Client options must be an object", options);
-  for (const [type, names] of Object.entries(types)) {
-    for (const name of names) check(options, name, type, (value) => type.endsWith(typeOf(value)));
-  }
+  checkOptionTypes(options, types);
   for (const [name, values] of Object.entries(choices)) {
-    check(options, name, `one of: ${values.join(", ")}`, (value) => values.includes(value));
+    checkOption(options, name, `one of: ${values.join(", ")}`, (value) => values.includes(value));
   }
-  check(options, "endpoint", "an absolute URL", isEndpoint);
-}
-
-function check(
-  options: Record<string, unknown>,
-  name: string,
-  expected: string,
-  fits: (value: unknown) => boolean,
-): void {
-  const value = options[name] ?? undefined;
-  if (value !== undefined && typeof value !== "function" && !fits(value)) {
-    throw wrongArgument(`The client option "${name}" must be ${expected}`, value);
-  }
-}
-
-function isEndpoint(value: unknown): boolean {
-  return typeof value === "string" ? /^https?:/i.test(value) : isRecord(value);
-}
-
-function typeOf(value: unknown): string {
-  return Array.isArray(value) ? "array" : typeof value;
 }

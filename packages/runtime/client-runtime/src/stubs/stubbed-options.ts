@@ -1,3 +1,5 @@
+import type { Endpoint } from "@smithy/types";
+
 /**
  * Defaults for options that a stubbed client's code omits. They prevent look-ups in the
  * environment.
@@ -9,3 +11,10 @@ export const stubbedOptions = {
   apiKey: { apiKey: "stubbed-api-key" },
   ignoreConfiguredEndpointUrls: true,
 };
+
+/** The endpoint of a stubbed client without one. Nothing is sent to it. */
+export const stubbedEndpoint = async (): Promise<Endpoint> => ({
+  protocol: "https:",
+  hostname: "stubbed.invalid",
+  path: "/",
+});

@@ -5,7 +5,14 @@
  * @packageDocumentation
  * @internal
  */
+export { ApiClient } from "../../api/api-client.js";
+export type { ApiClientConfig } from "../../api/api-client-config.js";
+export type { ApiDescription } from "../../api/api-description.js";
+export { authenticated } from "../../auth/authenticated.js";
+export { authentication } from "../../auth/authentication.js";
+export type { Authentication } from "../../auth/authentication.js";
 export type { AuthSchemeFactory } from "../../auth/auth-scheme.js";
+export { hashing } from "../../auth/hashing.js";
 export { sigv4 } from "../../auth/sigv4.js";
 export type { SignerOptions, SigV4Config, SigV4ResolvedConfig } from "../../auth/sigv4-config.js";
 export { Client } from "../../client/base-client.js";
@@ -30,6 +37,7 @@ export type {
   ClientPlugin,
   MiddlewarePlugin,
   PluginOptions,
+  ResolvedClientConfig,
   ResolvedServiceClientConfig,
   ServiceClientConfig,
 } from "../../config/client-config.js";
@@ -59,6 +67,8 @@ export {
   EndpointError,
   noMatch,
 } from "../../endpoints/endpoint-rules.js";
+export { endpointOption } from "../../endpoints/endpoint-option.js";
+export { endpointRules } from "../../endpoints/endpoint-rules-part.js";
 export { hostPrefixes } from "../../endpoints/host-prefixes.js";
 export { labelInEndpoint } from "../../endpoints/label-in-endpoint.js";
 export { errorTypeRegistriesOf } from "../../errors/error-type-registries.js";
@@ -79,6 +89,7 @@ export type {
 export { maskSensitive } from "../../logging/mask-sensitive.js";
 export type { MaskSensitive } from "../../logging/mask-sensitive.js";
 export { unsignedPayload } from "../../middleware/unsigned-payload.js";
+export { standardRetries } from "../../retries/standard-retries.js";
 export {
   isValidHostLabel,
   isVirtualHostableS3Bucket,
