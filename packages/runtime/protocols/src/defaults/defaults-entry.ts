@@ -1,4 +1,6 @@
 import type { MessageDefaults } from "../protocol.js";
+import { allTypes } from "../value-types/all-types.js";
+import type { ValueTypes } from "../value-types/value-type.js";
 import { requireInitialResponse } from "./initial-response.js";
 import { messageDefaults } from "./message-defaults.js";
 
@@ -19,7 +21,21 @@ import { messageDefaults } from "./message-defaults.js";
 export const clientDefaults: MessageDefaults = /* @__PURE__ */ messageDefaults(
   { clientOptional: false, correct: false },
   { clientOptional: true, correct: true },
+  allTypes,
 );
+
+/**
+ * Creates {@link clientDefaults} for a service with the given types, so that its clients do not carry
+ * the others.
+ *
+ * @internal
+ */
+export const clientDefaultsOf = (types: ValueTypes): MessageDefaults =>
+  messageDefaults(
+    { clientOptional: false, correct: false },
+    { clientOptional: true, correct: true },
+    types,
+  );
 
 /**
  * Fills in missing members on a client, for operations that return an event stream. Differs from
@@ -45,4 +61,5 @@ export const clientStreamDefaults: MessageDefaults = {
 export const serverDefaults: MessageDefaults = /* @__PURE__ */ messageDefaults(
   { clientOptional: true, correct: false },
   { clientOptional: true, correct: false },
+  allTypes,
 );

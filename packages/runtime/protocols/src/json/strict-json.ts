@@ -4,17 +4,19 @@ import type { StrictReaders } from "../codec/body-codec.js";
 import { createStrictReaders } from "../rpc/strict-readers.js";
 import type { ReadTree } from "../tree/tree-reader.js";
 import { isBase64 } from "../values/base64.js";
-import { ExactNumber, exactInteger, integerValue, specialNumber } from "../values/numbers.js";
+import { ExactNumber } from "../values/exact-number.js";
+import { exactInteger, integerValue, nearestNumber } from "../values/numbers.js";
+import { specialNumber } from "../values/special-numbers.js";
 import { isIntegerKind, kindCheck, kindName } from "../values/number-kinds.js";
+import { allJsonParts } from "./all-json-parts.js";
 import { createJsonReaders } from "./json-codec.js";
-import { nearestNumber } from "./json-scalar-reader.js";
 import type { JsonStyle } from "./json-style.js";
 import { scanJson } from "./scan-json.js";
 
 /** Creates the JSON readers of one protocol for servers. */
 export const strictJsonReaders = (style: JsonStyle): StrictReaders =>
   createStrictReaders((reading) =>
-    createJsonReaders(style, reading, { number: strictNumber, isBase64, parse }),
+    createJsonReaders(style, allJsonParts, reading, { number: strictNumber, isBase64, parse }),
   );
 
 /** Uses the engine's parser where digits do not matter, because it is faster. */

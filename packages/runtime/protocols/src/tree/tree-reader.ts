@@ -17,9 +17,27 @@ export interface TreeReading {
   readonly kinds?: NumberKinds | undefined;
   /** Creates the reader of a simple shape, given its sentinel. */
   scalar(schema: number, kind: NumberKind | undefined): ReadTree;
+  /** Compiles readers of unions; absent for services without any. */
+  readonly union: ReadUnion | undefined;
   /** Replaces the readers of some kinds of shapes. */
   readonly replace?: ReplaceShapes<ReadTree> | undefined;
 }
+
+/** A member of a structure or union as it is read. */
+export interface TreeMember {
+  readonly name: string;
+  readonly wire: string;
+  readonly inherited: boolean;
+  readonly nulls: boolean;
+  readonly read: ReadTree;
+}
+
+/** Compiles the reader of a union, given the readers of its members. */
+export type ReadUnion = (
+  members: () => readonly TreeMember[],
+  strict: boolean,
+  deeper: (depth: number) => number,
+) => ReadTree;
 
 /** Reads a value that is not null. Throws a `Mismatch` if it is invalid. */
 export type ReadTree = (value: unknown, depth: number) => unknown;
@@ -72,15 +90,7 @@ export function createTreeReaders(reading: TreeReading): (reference: $SchemaRef)
       return out;
     };
 
-  interface Member {
-    readonly name: string;
-    readonly wire: string;
-    readonly inherited: boolean;
-    readonly nulls: boolean;
-    readonly read: ReadTree;
-  }
-
-  const compileMembers = (schema: MemberedSchema): Member[] =>
+  const compileMembers = (schema: MemberedSchema): TreeMember[] =>
     membersOf(schema).map(([name, reference]) => {
       const wire = (reading.jsonName && resolveSchema(reference).memberTraits.jsonName) || name;
       return {
@@ -93,13 +103,13 @@ export function createTreeReaders(reading: TreeReading): (reference: $SchemaRef)
     });
 
   const structure = (schema: MemberedSchema): ReadTree => {
-    let members: Member[] | undefined;
+    let members: TreeMember[] | undefined;
     return (value, depth) => {
       if (!isRecord(value)) throw expected("an object", value);
       const inner = deeper(depth);
       members ??= compileMembers(schema);
       const out: Record<string, unknown> = {};
-      let member: Member | undefined;
+      let member: TreeMember | undefined;
       try {
         for (member of members) {
           const item = member.inherited ? memberValue(value, member.wire) : value[member.wire];
@@ -114,49 +124,13 @@ export function createTreeReaders(reading: TreeReading): (reference: $SchemaRef)
     };
   };
 
-  const union = (schema: MemberedSchema): ReadTree => {
-    let members: Map<string, Member> | undefined;
-    return (value, depth) => {
-      if (!isRecord(value)) throw expected("an object", value);
-      const inner = deeper(depth);
-      members ??= new Map(compileMembers(schema).map((member) => [member.wire, member]));
-      const set = Object.keys(value).filter(
-        (key) =>
-          value[key] !== null &&
-          value[key] !== undefined &&
-          (key !== "__type" || members?.has(key)),
-      );
-      const known = set.filter((key) => members?.has(key));
-      if (strict && (set.length !== 1 || known.length !== 1)) {
-        throw new Mismatch(
-          set.length === 1
-            ? "Expected a member of the union, found an unknown one."
-            : `Expected exactly one member of the union, found ${set.length === 0 ? "none" : set.length}.`,
-        );
-      }
-      const wire = known[0] ?? set[0];
-      const out: Record<string, unknown> = {};
-      if (wire === undefined) return out;
-      const member = members.get(wire);
-      if (!member) {
-        out["$unknown"] = [wire, value[wire]];
-        return out;
-      }
-      try {
-        setOwn(out, member.name, member.read(value[wire], inner));
-      } catch (error) {
-        throw within(error, wire);
-      }
-      return out;
-    };
-  };
-
   const usual: ShapeParts<ReadTree> = {
     scalar,
     list,
     map,
     structure,
-    union,
+    union: (schema) =>
+      reading.union?.(() => compileMembers(schema), strict, deeper) ?? structure(schema),
     later: (make) => {
       let read: ReadTree | undefined;
       return (value, depth) => (read ??= make())(value, depth);

@@ -1,12 +1,11 @@
 import { Sentinel } from "@tinsmith/schema";
-import { Decimal, isDecimal } from "./decimal.js";
 import { expected, Mismatch } from "../malformed-message.js";
 import type { NumberKind } from "../protocol.js";
-import { fromBase64, isBase64, toBase64 } from "./base64.js";
-import { bytesOf } from "./bytes.js";
+import { valueTypeOf } from "../value-types/value-type.js";
+import type { ValueTypes } from "../value-types/value-type.js";
 import { isIntegerKind, kindCheck, kindName } from "./number-kinds.js";
-import { exactInteger, integerValue, specialNumber } from "./numbers.js";
-import { parseTimestamp, timestampFormatOf, timestampText } from "./timestamps.js";
+import { integerValue } from "./numbers.js";
+import { specialNumber } from "./special-numbers.js";
 import type { TimestampStyle } from "./timestamps.js";
 
 /** Writes a simple value as text for paths, queries, headers, XML and forms. */
@@ -16,27 +15,9 @@ export type WriteText = (value: unknown) => string;
 export type ReadText = (text: string) => unknown;
 
 /** Creates the text writer of a simple shape. */
-export function textWriter(schema: number, style: TimestampStyle): WriteText {
-  switch (schema) {
-    case Sentinel.timestamp:
-    case Sentinel.dateTime:
-    case Sentinel.httpDate:
-    case Sentinel.epochSeconds: {
-      const format = timestampFormatOf(schema, style);
-      return (value) => {
-        if (!(value instanceof Date) || Number.isNaN(value.getTime())) {
-          throw new TypeError("Expected a valid Date for a timestamp.");
-        }
-        return timestampText(value, format);
-      };
-    }
-    case Sentinel.blob:
-    case Sentinel.streamingBlob:
-      return (value) => toBase64(bytesOf(value));
-    default:
-      return (value) => (isDecimal(value) ? value.string : String(value));
-  }
-}
+export const textWriter = (schema: number, style: TimestampStyle, types: ValueTypes): WriteText =>
+  (valueTypeOf(types, schema) ?? valueTypeOf(types, Sentinel.document))?.writeText(schema, style) ??
+  String;
 
 const integerText = /^-?\d+$/;
 const numberText = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
@@ -45,6 +26,7 @@ const numberText = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 export function textReader(
   schema: number,
   style: TimestampStyle,
+  types: ValueTypes,
   kind: NumberKind | undefined,
   strict: boolean,
 ): ReadText {
@@ -56,36 +38,8 @@ export function textReader(
       };
     case Sentinel.number:
       return numberReader(kind);
-    case Sentinel.timestamp:
-    case Sentinel.dateTime:
-    case Sentinel.httpDate:
-    case Sentinel.epochSeconds: {
-      const format = timestampFormatOf(schema, style);
-      return (text) => {
-        const date = parseTimestamp(text, format, strict);
-        if (date === undefined) throw new Mismatch("Expected a timestamp in the required format.");
-        return date;
-      };
-    }
-    case Sentinel.blob:
-    case Sentinel.streamingBlob:
-      return (text) => {
-        if (!isBase64(text)) throw new Mismatch("Expected base64.");
-        return fromBase64(text);
-      };
-    case Sentinel.bigInteger:
-      return (text) => {
-        const integer = exactInteger(text);
-        if (integer === undefined) throw new Mismatch("Expected an integer.");
-        return integer;
-      };
-    case Sentinel.bigDecimal:
-      return (text) => {
-        if (!numberText.test(text)) throw new Mismatch("Expected a decimal number.");
-        return new Decimal(text);
-      };
     default:
-      return (text) => text;
+      return valueTypeOf(types, schema)?.readText(schema, style, strict) ?? ((text) => text);
   }
 }
 
