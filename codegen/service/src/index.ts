@@ -112,3 +112,4 @@ export type {
   WaiterNames,
   WaiterPlan,
 } from "./waiter-plan.js";
+export type { WirePart } from "./wire-plan.js";

@@ -23,6 +23,7 @@ import { schemaTraitsOf } from "./protocol-extension.js";
 import type { ProtocolExtension } from "./protocol-extension.js";
 import type { AwsServicePlan, ClientPlan, ServicePlan } from "./service-plan.js";
 import { planServiceSchema } from "./service-schema.js";
+import { planWire } from "./wire-plan.js";
 
 /** Options of `planService` and `planClient`. */
 export interface PlanOptions {
@@ -110,6 +111,7 @@ function planParts(
     names: names.service,
     aws,
     isAws,
+    wire: planWire(model, closure),
     schema: planServiceSchema(service, furtherTraits),
     endpoint: planEndpoint(endpoint, new Set(labels)),
     operations,

@@ -10,6 +10,7 @@ import type { ResourcePlan } from "./resource-plan.js";
 import type { SchemaPlan } from "./schema-plan.js";
 import type { ServiceSchemaPlan } from "./service-schema.js";
 import type { ShapePlan, StructurePlan } from "./shape-plan.js";
+import type { WirePart } from "./wire-plan.js";
 
 /**
  * A protocol of the service: a trait with `@protocolDefinition`. Listed in the order in which a
@@ -99,6 +100,8 @@ export interface ClientPlan extends Documented {
    */
   readonly isAws: boolean;
   readonly protocols: readonly ProtocolPlan[];
+  /** What the messages of the service contain, in a fixed order. */
+  readonly wire: readonly WirePart[];
   /** The properties of the service that protocols need. */
   readonly schema: ServiceSchemaPlan;
   /** The service's authentication schemes in order of preference. */

@@ -8,14 +8,20 @@ import {
   clientModule,
   endpointParameters,
   exceptionClass,
+  serviceDefaults,
   serviceInputs,
   serviceOutputs,
 } from "./local-symbols.js";
+import { protocolPart } from "../protocol-symbols.js";
+import { valueTypes } from "./protocol-factory.js";
 import { runtime } from "./runtime-symbols.js";
 
 /** Emits the factory that all commands of the service share. */
 export function emitCommandFactory(plan: ServicePlan): Code {
   const { clientResolvedConfig } = plan.names;
+  const hasDefaults = plan.operations.some(
+    ({ defaults, outputEventStream }) => defaults.client && !outputEventStream,
+  );
   const config = symbol(clientResolvedConfig, clientModule(plan), { typeOnly: true });
   return code`
     ${doc(undefined, { notes: ["Creates the base class of the commands of an operation."] })}
@@ -30,5 +36,13 @@ export function emitCommandFactory(plan: ServicePlan): Code {
       exception: ${exceptionClass(plan.names.exception)},
       ${plan.sensitive ? code`maskSensitive: ${runtime("maskSensitive")},` : undefined}
     });
+    ${
+      hasDefaults &&
+      code`
+
+        ${doc(undefined, { notes: ["Fills in the defaults of members, and required members that the service omitted."] })}
+        export const ${declare(serviceDefaults.name)} = ${raw("/* @__PURE__ */")} ${protocolPart("clientDefaultsOf")}(${valueTypes(plan)});
+      `
+    }
   `;
 }
