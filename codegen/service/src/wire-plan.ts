@@ -1,5 +1,6 @@
 import type { Model, OperationShape, Shape, ShapeId } from "@tinsmith/smithy";
 import {
+  defaultTrait,
   endpointTrait,
   hasTrait,
   httpHeaderTrait,
@@ -42,7 +43,9 @@ export type WirePart =
   /** `@idempotencyToken` */
   | "tokens"
   /** `@endpoint` */
-  | "hostPrefixes";
+  | "hostPrefixes"
+  /** `@default` */
+  | "defaults";
 
 /** Plans what the messages of a service contain. */
 export function planWire(
@@ -58,9 +61,7 @@ export function planWire(
   const some = (is: (member: (typeof members)[number]) => boolean): boolean => members.some(is);
   const isTimestamp = (id: ShapeId): boolean => {
     const shape = model.getShape(id);
-    return shape?.type === "list"
-      ? isTimestamp(shape.member.target)
-      : shape?.type === "timestamp";
+    return shape?.type === "list" ? isTimestamp(shape.member.target) : shape?.type === "timestamp";
   };
   const isText = (member: (typeof members)[number]): boolean =>
     [httpHeaderTrait, httpLabelTrait, httpQueryTrait].some((one) => hasTrait(member, one));
@@ -83,11 +84,13 @@ export function planWire(
       (member) => hasTrait(member, httpHeaderTrait) || hasTrait(member, httpPrefixHeadersTrait),
     ),
     queries:
-      some((member) => hasTrait(member, httpQueryTrait) || hasTrait(member, httpQueryParamsTrait)) ||
-      operations.some(hasQuery),
+      some(
+        (member) => hasTrait(member, httpQueryTrait) || hasTrait(member, httpQueryParamsTrait),
+      ) || operations.some(hasQuery),
     payloads: some((member) => hasTrait(member, httpPayloadTrait)) || shapes.some(isEvents),
     events: shapes.some(isEvents),
     tokens: some((member) => hasTrait(member, idempotencyTokenTrait)),
+    defaults: [...shapes, ...members].some((shape) => hasTrait(shape, defaultTrait)),
     hostPrefixes: operations.some((operation) => hasTrait(operation, endpointTrait)),
   };
   return wireParts.filter((part) => used[part]);
@@ -107,6 +110,7 @@ const wireParts: readonly WirePart[] = [
   "events",
   "tokens",
   "hostPrefixes",
+  "defaults",
 ];
 
 const hasQuery = ({ traits }: OperationShape): boolean =>

@@ -1,26 +1,12 @@
-import { DEFAULT_MAX_ATTEMPTS } from "./retries/retry-modes.js";
 import type { Platform, Settings } from "./platform.js";
 
-/** Returns a provider that reports a missing option. */
-export const missing = (what: string) => async (): Promise<never> => {
-  throw new Error(`${what} is missing`);
-};
+const nothing: Pick<Settings, "text"> = { text: () => async () => undefined };
 
-const settings: Settings = {
-  region: missing("Region"),
-  maxAttempts: async () => DEFAULT_MAX_ATTEMPTS,
-  retryMode: async () => undefined,
-  useDualstackEndpoint: async () => false,
-  useFipsEndpoint: async () => false,
-  authSchemePreference: async () => [],
-  userAgentAppId: async () => undefined,
-  disableClockSkewCorrection: async () => false,
-  endpointUrl: async () => undefined,
-  text: () => async () => undefined,
-};
-
-/** The settings of a platform on which only the code configures clients. */
+/** The settings of clients that only the code configures, for the features of their services. */
 export const noSettings: Pick<Platform, "settings" | "defaultCredentials"> = {
-  settings: () => settings,
-  defaultCredentials: () => missing("Credential"),
+  // Features read other settings than these by their names in the environment.
+  settings: () => nothing as Settings,
+  defaultCredentials: () => async () => {
+    throw new Error("Credential is missing");
+  },
 };

@@ -4,7 +4,7 @@
  * @packageDocumentation
  * @internal
  */
-export { clientDefaultsOf } from "./defaults/defaults-entry.js";
+export { clientCorrections, clientDefaultsOf } from "./defaults/client-parts.js";
 export { hostPrefixOf as hostPrefixes } from "./http/host-prefix.js";
 export { httpHeaders, httpPayloads, httpQueries } from "./http-bindings/http-parts.js";
 export { exactNumbers } from "./json/exact-numbers.js";

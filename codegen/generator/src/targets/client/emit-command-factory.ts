@@ -40,8 +40,8 @@ export function emitCommandFactory(plan: ServicePlan): Code {
       hasDefaults &&
       code`
 
-        ${doc(undefined, { notes: ["Fills in the defaults of members, and required members that the service omitted."] })}
-        export const ${declare(serviceDefaults.name)} = ${raw("/* @__PURE__ */")} ${protocolPart("clientDefaultsOf")}(${valueTypes(plan)});
+        ${doc(undefined, { notes: [plan.wire.includes("defaults") ? "Fills in the defaults of members, and required members that the service omitted." : "Fills in required members that the service omitted."] })}
+        export const ${declare(serviceDefaults.name)} = ${raw("/* @__PURE__ */")} ${protocolPart(plan.wire.includes("defaults") ? "clientDefaultsOf" : "clientCorrections")}(${valueTypes(plan)});
       `
     }
   `;

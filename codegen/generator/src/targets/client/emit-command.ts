@@ -6,7 +6,13 @@ import { literal, propertyKey } from "../../code/literal.js";
 import { commandDoc } from "./command-doc.js";
 import { emitContextPath } from "./emit-context-path.js";
 import type { ClientPackages } from "./client-packages.js";
-import { commandFactory, commandInput, commandOutput, exceptionClass, serviceDefaults } from "./local-symbols.js";
+import {
+  commandFactory,
+  commandInput,
+  commandOutput,
+  exceptionClass,
+  serviceDefaults,
+} from "./local-symbols.js";
 import { clientStreamDefaults } from "../protocol-symbols.js";
 import { runtime } from "./runtime-symbols.js";
 

@@ -23,11 +23,9 @@ export function protocolFactory(plan: ServicePlan): Code {
   const factory = protocol && clientProtocol(protocol);
   if (protocol === undefined || factory === undefined) throw noProtocol(plan);
   const parts = protocolParts(plan, protocol.name);
-    return withEventStreams(
+  return withEventStreams(
     plan,
-    parts && protocol.name
-      ? code`${assembledProtocol(protocol.name)}(${parts})`
-      : code`${factory}`,
+    parts && protocol.name ? code`${assembledProtocol(protocol.name)}(${parts})` : code`${factory}`,
   );
 }
 
@@ -35,10 +33,7 @@ const types = ["timestamps", "epochTimestamps", "blobs", "bigNumbers", "document
 
 /** Emits the value types of the service, for the protocol and for defaults. */
 export function valueTypes({ wire }: ServicePlan): Code {
-  return code`[${join(
-    types.filter((type) => wire.includes(type)).map(protocolPart),
-    ", ",
-  )}]`;
+  return code`[${join(types.filter((type) => wire.includes(type)).map(protocolPart), ", ")}]`;
 }
 
 /** The parts of protocols by their names in the plan. The others are value types. */
@@ -54,9 +49,7 @@ const options = {
 } as const;
 
 const json = ["exactNumbers", "unions", "tokens", "hostPrefixes"] as const;
-const ofProtocols: Readonly<
-  Partial<Record<ProtocolName, readonly (keyof typeof options)[]>>
-> = {
+const ofProtocols: Readonly<Partial<Record<ProtocolName, readonly (keyof typeof options)[]>>> = {
   awsJson1_0: [...json, "events"],
   awsJson1_1: [...json, "events"],
   restJson1: [...json, "headers", "queries", "payloads"],

@@ -118,8 +118,6 @@ export interface ServiceClientConfig<Params extends EndpointParameters = Endpoin
 /** The resolved configuration that clients of all services have, at `client.config`. */
 export interface ResolvedClientConfig {
   readonly serviceId: string;
-  endpoint?: Provider<Endpoint> | undefined;
-  disableHostPrefix: boolean;
   requestHandler: HttpHandler;
   maxAttempts: Provider<number>;
   retryStrategy: Provider<RetryStrategy | RetryStrategyV2>;
@@ -134,6 +132,8 @@ export interface ResolvedServiceClientConfig<Params extends EndpointParameters =
   readonly runtime: AwsPlatform["runtime"];
   profile?: string | undefined;
   region: Provider<string>;
+  endpoint?: Provider<Endpoint> | undefined;
+  disableHostPrefix: boolean;
   // A method, because methods are bivariant: the types of collected parameters are unknown until
   // run time.
   endpointProvider(params: Params, context?: { logger?: Logger }): EndpointV2;

@@ -1,7 +1,6 @@
-import type { EndpointParameterInstructions, EndpointParameters } from "@smithy/types";
+import type { Endpoint, EndpointParameterInstructions, EndpointParameters } from "@smithy/types";
 import { isObject } from "@tinsmith/values";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
-import { urlOfEndpoint } from "./given-endpoint.js";
 
 type ParameterValue = EndpointParameters[string];
 
@@ -47,7 +46,7 @@ async function builtIn(config: ResolvedServiceClientConfig, name: string): Promi
     case "useDualstackEndpoint":
       return config.useDualstackEndpoint();
     case "endpoint":
-      return config.endpoint && urlOfEndpoint(await config.endpoint());
+      return config.endpoint && toUrl(await config.endpoint());
     case "accountId":
     case "credentialScope": {
       const identity = await readOption(config, "credentials");
@@ -70,3 +69,6 @@ function toParameter(value: unknown): ParameterValue {
     ? value
     : undefined;
 }
+
+const toUrl = ({ protocol, hostname, port, path }: Endpoint): string =>
+  `${protocol}//${hostname}${port === undefined ? "" : `:${port}`}${path}`;

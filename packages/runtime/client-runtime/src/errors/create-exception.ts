@@ -1,8 +1,7 @@
 import type { ResponseMetadata } from "@smithy/types";
 import type { ResponseError } from "@tinsmith/protocols";
 import type { CallOperation } from "../client/call-operation.js";
-import { ServiceException } from "./service-exception.js";
-import type { ExceptionClass } from "./service-exception.js";
+import type { ExceptionClass, ServiceException } from "./service-exception.js";
 
 const UNKNOWN_ERROR = "UnknownError";
 
@@ -34,8 +33,6 @@ export function createException(
   return exception;
 }
 
-function construct(exceptionClass: ExceptionClass, options: object): ServiceException {
-  const exception: unknown = Reflect.construct(exceptionClass, [options]);
-  if (exception instanceof ServiceException) return exception;
-  throw new TypeError(`${exceptionClass.name} must extend ServiceException.`);
-}
+/** The classes of errors require different members, so the types cannot be checked here. */
+const construct = (exceptionClass: ExceptionClass, options: object): ServiceException =>
+  Reflect.construct(exceptionClass, [options]);

@@ -7,7 +7,7 @@ import type {
   SerializeMiddleware,
 } from "@smithy/types";
 import { operationOf } from "../client/call-operation.js";
-import { endpointPosition } from "../endpoints/given-endpoint.js";
+import { endpointPosition } from "../endpoints/endpoint-position.js";
 import { toEndpoint } from "../endpoints/to-endpoint.js";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 import { collectEndpointParameters } from "../endpoints/endpoint-parameters.js";

@@ -1,8 +1,12 @@
-import type { MetadataBearer, Pluggable } from "@smithy/types";
-import type { ClientProtocol } from "@tinsmith/protocols";
+import type {
+  HandlerExecutionContext,
+  HttpRequest,
+  MetadataBearer,
+  Pluggable,
+} from "@smithy/types";
+import type { ClientProtocol, HttpRequestMessage } from "@tinsmith/protocols";
 import { operationOf } from "../client/call-operation.js";
 import { isHttpResponse } from "../http/http-response.js";
-import { requestOf, requireEndpoint } from "../http/request-of.js";
 import { attachResponse, readOutput } from "./read-output.js";
 
 /** Writes the request of each call. */
@@ -15,7 +19,7 @@ export const writeRequests = (protocol: ClientProtocol): Pluggable<object, Metad
         return async (args) => {
           const input = defaults?.input(schema, args.input) ?? args.input;
           const message = protocol.writeRequest(description, input);
-          return next({ ...args, request: requestOf(message, requireEndpoint(context), false) });
+          return next({ ...args, request: addressed(message, context) });
         };
       },
       { name: "serializerMiddleware", step: "serialize", tags: ["SERIALIZER"], override: true },
@@ -50,3 +54,22 @@ export const readResponses = (protocol: ClientProtocol): Pluggable<object, Metad
       },
     ),
 });
+
+/** Addresses a message to the endpoint of the call. */
+function addressed(
+  { hostPrefix = "", path, headers, ...message }: HttpRequestMessage,
+  { endpointV2, endpointHeaders }: HandlerExecutionContext,
+): HttpRequest {
+  if (endpointV2 === undefined) throw new Error("The call has no endpoint.");
+  const { protocol, hostname, port, pathname, searchParams } = endpointV2.url;
+  return {
+    ...message,
+    protocol,
+    // The URL parser rejects prefixes that make the name invalid, which may contain input.
+    hostname: hostPrefix ? new URL(`${protocol}//${hostPrefix}${hostname}`).hostname : hostname,
+    ...(port && { port: Number(port) }),
+    path: pathname.replace(/\/$/, "") + path || "/",
+    query: { ...Object.fromEntries(searchParams), ...message.query },
+    headers: { ...endpointHeaders, ...headers },
+  };
+}

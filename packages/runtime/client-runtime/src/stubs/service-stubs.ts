@@ -58,7 +58,9 @@ export class ServiceStubs implements MiddlewarePlugin {
     config?: ResolvedServiceClientConfig,
   ): void {
     // Clients of services other than those of AWS have only the endpoint that the code passes.
-    if (config && !Object.hasOwn(config, "region")) config.endpoint ??= stubbedEndpoint;
+    if (config && !Object.hasOwn(config, "region")) {
+      Object.assign(config, { endpoint: config.endpoint ?? stubbedEndpoint });
+    }
     // Nothing is sent, so endpoint discovery is not needed.
     stack.remove("endpointDiscoveryMiddleware");
     // Comes last and replaces the call of the request handler.

@@ -1,5 +1,3 @@
-import type { Endpoint } from "@smithy/types";
-
 /**
  * Defaults for options that a stubbed client's code omits. They prevent look-ups in the
  * environment.
@@ -13,8 +11,4 @@ export const stubbedOptions = {
 };
 
 /** The endpoint of a stubbed client without one. Nothing is sent to it. */
-export const stubbedEndpoint = async (): Promise<Endpoint> => ({
-  protocol: "https:",
-  hostname: "stubbed.invalid",
-  path: "/",
-});
+export const stubbedEndpoint = "https://stubbed.invalid";

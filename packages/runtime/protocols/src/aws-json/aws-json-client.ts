@@ -51,16 +51,14 @@ const awsJsonOf = (version: "1.0" | "1.1", parts: AwsJsonParts): ClientProtocolF
  *
  * @internal
  */
-export const awsJson1_0Of = (parts: AwsJsonParts): ClientProtocolFactory =>
-  awsJsonOf("1.0", parts);
+export const awsJson1_0Of = (parts: AwsJsonParts): ClientProtocolFactory => awsJsonOf("1.0", parts);
 
 /**
  * Creates {@link awsJson1_1} from the parts that a service needs.
  *
  * @internal
  */
-export const awsJson1_1Of = (parts: AwsJsonParts): ClientProtocolFactory =>
-  awsJsonOf("1.1", parts);
+export const awsJson1_1Of = (parts: AwsJsonParts): ClientProtocolFactory => awsJsonOf("1.1", parts);
 
 /**
  * The client side of AWS JSON 1.0: `POST /` with the operation in the header `x-amz-target`. Errors

@@ -1,6 +1,5 @@
 import type { MessageDefaults } from "../protocol.js";
 import { allTypes } from "../value-types/all-types.js";
-import type { ValueTypes } from "../value-types/value-type.js";
 import { requireInitialResponse } from "./initial-response.js";
 import { messageDefaults } from "./message-defaults.js";
 
@@ -23,19 +22,6 @@ export const clientDefaults: MessageDefaults = /* @__PURE__ */ messageDefaults(
   { clientOptional: true, correct: true },
   allTypes,
 );
-
-/**
- * Creates {@link clientDefaults} for a service with the given types, so that its clients do not carry
- * the others.
- *
- * @internal
- */
-export const clientDefaultsOf = (types: ValueTypes): MessageDefaults =>
-  messageDefaults(
-    { clientOptional: false, correct: false },
-    { clientOptional: true, correct: true },
-    types,
-  );
 
 /**
  * Fills in missing members on a client, for operations that return an event stream. Differs from

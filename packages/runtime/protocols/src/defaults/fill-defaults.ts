@@ -25,6 +25,9 @@ export interface Filling {
   readonly correct: boolean;
 }
 
+/** Converts a default of the model to a value. */
+export type ReadDefault = (resolved: ResolvedSchema, node: unknown, types: ValueTypes) => unknown;
+
 /** Fills in the missing members of a value. Returns the same object if none are missing. */
 export type Fill = (value: unknown) => unknown;
 
@@ -32,6 +35,7 @@ export type Fill = (value: unknown) => unknown;
 export function createFillers(
   filling: Filling,
   types: ValueTypes,
+  readDefault?: ReadDefault,
 ): (reference: $SchemaRef) => Fill {
   const compiled = new WeakMap<object, Fill>();
 
@@ -100,8 +104,12 @@ export function createFillers(
     // The default of a streaming blob is always empty. Consumers handle a missing stream.
     if (resolved.schema === Sentinel.streamingBlob) return undefined;
     const isDefault = "default" in memberTraits && memberTraits["default"] !== null;
-    if (isDefault && (filling.clientOptional || memberTraits["clientOptional"] !== 1)) {
-      return () => fill(nodeValue(resolved, memberTraits["default"], types));
+    if (
+      isDefault &&
+      readDefault &&
+      (filling.clientOptional || memberTraits["clientOptional"] !== 1)
+    ) {
+      return () => fill(readDefault(resolved, memberTraits["default"], types));
     }
     return filling.correct && isRequired && !isDefault && memberTraits["clientOptional"] !== 1
       ? () => zeroValue(resolved, fill, types)
@@ -119,18 +127,6 @@ const mapFiller =
     for (const [key, item] of Object.entries(value)) setOwn(out, key, each(item));
     return out;
   };
-
-/** Converts a default to a value. Creates a new one each time, because callers may modify it. */
-function nodeValue({ schema }: ResolvedSchema, node: unknown, types: ValueTypes): unknown {
-  if (typeof schema === "number") {
-    const type = valueTypeOf(types, schema);
-    if (type !== undefined) return type.fromNode(schema, node);
-    // Longs beyond the safe integers are strings.
-    if (schema === Sentinel.number)
-      return typeof node === "string" && /^-?\d+$/.test(node) ? BigInt(node) : Number(node);
-  }
-  return structuredClone(node);
-}
 
 function zeroValue({ schema }: ResolvedSchema, fill: Fill, types: ValueTypes): unknown {
   if (typeof schema !== "number") {

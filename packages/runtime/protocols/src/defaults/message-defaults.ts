@@ -3,6 +3,7 @@ import { inputOf, outputOf } from "@tinsmith/schema";
 import type { MessageDefaults, StructureValue } from "../protocol.js";
 import type { ValueTypes } from "../value-types/value-type.js";
 import { createFillers } from "./fill-defaults.js";
+import { readDefault } from "./read-default.js";
 import type { Filling } from "./fill-defaults.js";
 
 /** Creates defaults from the rules for inputs and those for outputs and errors. */
@@ -21,7 +22,7 @@ export function messageDefaults(
 }
 
 function filler(filling: Filling, types: ValueTypes) {
-  const fill = createFillers(filling, types);
+  const fill = createFillers(filling, types, readDefault);
   return (reference: $SchemaRef, value: object): StructureValue => {
     const filled = fill(reference)(value);
     return typeof filled === "object" && filled !== null ? { ...filled } : {};

@@ -21,13 +21,7 @@ export function pathReader(
   const kindOf = kindsOf(bindings, kinds);
   const labels = bindings.labels.map((member) => ({
     name: member.name,
-    read: textReader(
-      sentinelOf(member.resolved),
-      uriTimestamps,
-      allTypes,
-      kindOf(member),
-      true,
-    ),
+    read: textReader(sentinelOf(member.resolved), uriTimestamps, allTypes, kindOf(member), true),
   }));
   return (path, into) => {
     const segments = splitPath(path);

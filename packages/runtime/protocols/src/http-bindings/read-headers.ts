@@ -26,13 +26,14 @@ export function at<T>(name: string, read: () => T): T {
 }
 
 /** Returns the numeric types of bound members. */
-export const kindsOf = (bindings: Bindings, kinds: NumberKinds | undefined) => (member: BoundMember) => {
-  const own = kinds?.[nameOf(bindings.structure)]?.[member.name]?.number;
-  const { schema } = member.resolved;
-  // For a list shape, the constraints of the list have the type of its elements.
-  const element = isList(schema) ? kinds?.[nameOf(schema)]?.["member"]?.number : undefined;
-  return own ?? element;
-};
+export const kindsOf =
+  (bindings: Bindings, kinds: NumberKinds | undefined) => (member: BoundMember) => {
+    const own = kinds?.[nameOf(bindings.structure)]?.[member.name]?.number;
+    const { schema } = member.resolved;
+    // For a list shape, the constraints of the list have the type of its elements.
+    const element = isList(schema) ? kinds?.[nameOf(schema)]?.["member"]?.number : undefined;
+    return own ?? element;
+  };
 
 /** Compiles the reader of headers. */
 export function headersReader(

@@ -18,10 +18,7 @@ import type { UriPattern } from "./uri-pattern.js";
 
 /** Members in headers. */
 export interface HeaderParts {
-  writer(
-    bindings: Bindings,
-    types: ValueTypes,
-  ): (value: StructureValue, into: HttpHeaders) => void;
+  writer(bindings: Bindings, types: ValueTypes): (value: StructureValue, into: HttpHeaders) => void;
   reader(
     bindings: Bindings,
     types: ValueTypes,

@@ -38,7 +38,8 @@ export function createJsonReaders(
     jsonName: style.jsonName,
     replace: style.forms?.read,
     union: unions?.read,
-    scalar: (schema, kind) => jsonScalarReader(schema, { style, parts, strict, maxDepth, kind, onUnsafe }),
+    scalar: (schema, kind) =>
+      jsonScalarReader(schema, { style, parts, strict, maxDepth, kind, onUnsafe }),
   });
   const parse = strict?.parse ?? exact?.parse ?? parsePlain;
 

@@ -12,12 +12,7 @@ import type { ValueType } from "./value-type.js";
 
 /** Timestamps in all formats. */
 export const timestamps: ValueType = {
-  sentinels: [
-    Sentinel.timestamp,
-    Sentinel.dateTime,
-    Sentinel.httpDate,
-    Sentinel.epochSeconds,
-  ],
+  sentinels: [Sentinel.timestamp, Sentinel.dateTime, Sentinel.httpDate, Sentinel.epochSeconds],
   writeJson: (schema, style) => {
     const format = timestampFormatOf(schema, style);
     return (value) => {
@@ -55,10 +50,7 @@ function requireDate(value: unknown): Date {
   throw new TypeError("Expected a valid Date for a timestamp.");
 }
 
-function timestampReader(
-  format: TimestampFormat,
-  strict: boolean,
-): (value: unknown) => Date {
+function timestampReader(format: TimestampFormat, strict: boolean): (value: unknown) => Date {
   const description =
     format === Sentinel.epochSeconds
       ? "a timestamp in seconds since 1970"

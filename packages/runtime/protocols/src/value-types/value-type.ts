@@ -23,10 +23,7 @@ export interface ValueType {
   readonly sentinels: readonly number[];
   writeJson(schema: number, style: JsonValueStyle): (value: unknown) => string;
   /** The function throws a `Mismatch` for an invalid value. */
-  readJson(
-    schema: number,
-    reading: JsonValueReading,
-  ): (value: unknown, depth: number) => unknown;
+  readJson(schema: number, reading: JsonValueReading): (value: unknown, depth: number) => unknown;
   /** Writes text for paths, queries, headers, XML and forms. */
   writeText(schema: number, style: TimestampStyle): (value: unknown) => string;
   /** The function throws a `Mismatch` for invalid text. */

@@ -73,6 +73,7 @@ export { hostPrefixes } from "../../endpoints/host-prefixes.js";
 export { labelInEndpoint } from "../../endpoints/label-in-endpoint.js";
 export { errorTypeRegistriesOf } from "../../errors/error-type-registries.js";
 export type { ErrorTypeRegistry } from "../../errors/error-type-registries.js";
+export { ApiException } from "../../errors/api-exception.js";
 export { ServiceException } from "../../errors/service-exception.js";
 export type {
   ExceptionClass,
