@@ -4,9 +4,10 @@
  * @packageDocumentation
  * @internal
  */
-export { clientCorrections, clientDefaultsOf } from "./defaults/client-parts.js";
+export { clientDefaultsOf } from "./defaults/client-parts.js";
 export { hostPrefixOf as hostPrefixes } from "./http/host-prefix.js";
 export { httpHeaders, httpPayloads, httpQueries } from "./http-bindings/http-parts.js";
+export { corrections } from "./json/corrections.js";
 export { exactNumbers } from "./json/exact-numbers.js";
 export { jsonUnions } from "./json/unions.js";
 export { rpcEvents } from "./rpc/rpc-events.js";

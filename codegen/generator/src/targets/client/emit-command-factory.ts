@@ -13,15 +13,17 @@ import {
   serviceOutputs,
 } from "./local-symbols.js";
 import { protocolPart } from "../protocol-symbols.js";
-import { valueTypes } from "./protocol-factory.js";
+import { correctsWhileReading, valueTypes } from "./protocol-factory.js";
 import { runtime } from "./runtime-symbols.js";
 
 /** Emits the factory that all commands of the service share. */
 export function emitCommandFactory(plan: ServicePlan): Code {
   const { clientResolvedConfig } = plan.names;
-  const hasDefaults = plan.operations.some(
-    ({ defaults, outputEventStream }) => defaults.client && !outputEventStream,
-  );
+  const hasDefaults =
+    !correctsWhileReading(plan) &&
+    plan.operations.some(
+      ({ defaults, outputEventStream }) => defaults.client && !outputEventStream,
+    );
   const config = symbol(clientResolvedConfig, clientModule(plan), { typeOnly: true });
   return code`
     ${doc(undefined, { notes: ["Creates the base class of the commands of an operation."] })}
@@ -40,8 +42,8 @@ export function emitCommandFactory(plan: ServicePlan): Code {
       hasDefaults &&
       code`
 
-        ${doc(undefined, { notes: [plan.wire.includes("defaults") ? "Fills in the defaults of members, and required members that the service omitted." : "Fills in required members that the service omitted."] })}
-        export const ${declare(serviceDefaults.name)} = ${raw("/* @__PURE__ */")} ${protocolPart(plan.wire.includes("defaults") ? "clientDefaultsOf" : "clientCorrections")}(${valueTypes(plan)});
+        ${doc(undefined, { notes: ["Fills in the defaults of members, and required members that the service omitted."] })}
+        export const ${declare(serviceDefaults.name)} = ${raw("/* @__PURE__ */")} ${protocolPart("clientDefaultsOf")}(${valueTypes(plan)});
       `
     }
   `;

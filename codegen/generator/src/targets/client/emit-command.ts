@@ -14,6 +14,7 @@ import {
   serviceDefaults,
 } from "./local-symbols.js";
 import { clientStreamDefaults } from "../protocol-symbols.js";
+import { correctsWhileReading } from "./protocol-factory.js";
 import { runtime } from "./runtime-symbols.js";
 
 /** Emits the class of an operation's command. */
@@ -40,7 +41,7 @@ export function emitCommand(
           (error) => code`[${schema(error.schemaName ?? "")}, ${exceptionClass(error.typeName)}],`,
         )}
       ],
-      ${operation.defaults.client && code`defaults: ${operation.outputEventStream ? clientStreamDefaults : serviceDefaults},`}
+      ${operation.defaults.client && !correctsWhileReading(plan) && code`defaults: ${operation.outputEventStream ? clientStreamDefaults : serviceDefaults},`}
       ${endpointParameters(operation)}
       ${behavior(operation)}
     }) {}

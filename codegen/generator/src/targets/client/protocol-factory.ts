@@ -55,6 +55,21 @@ const ofProtocols: Readonly<Partial<Record<ProtocolName, readonly (keyof typeof 
   restJson1: [...json, "headers", "queries", "payloads"],
 };
 
+/**
+ * Reports whether the protocol sets required members that a service omitted, while it reads the body.
+ * Otherwise the defaults of commands do, which also know members outside of the body.
+ */
+export function correctsWhileReading(plan: ServicePlan): boolean {
+  const name = preferredProtocol(plan)?.name;
+  const others = ["defaults", "events", "headers", "payloads"] as const;
+  return (
+    name !== undefined &&
+    ofProtocols[name] !== undefined &&
+    others.every((part) => !plan.wire.includes(part)) &&
+    plan.operations.some(({ defaults }) => defaults.client)
+  );
+}
+
 /** Emits the parts of a JSON protocol that the service needs; other protocols are complete. */
 function protocolParts(plan: ServicePlan, name: ProtocolName | undefined): Code | undefined {
   const taken = name && ofProtocols[name];
@@ -62,6 +77,7 @@ function protocolParts(plan: ServicePlan, name: ProtocolName | undefined): Code 
   const used = taken.filter((part) => plan.wire.includes(part));
   return code`{
     types: ${valueTypes(plan)},
+    ${correctsWhileReading(plan) && code`corrections: ${protocolPart("corrections")},`}
     ${used.map((part) => {
       const [option, value] = options[part];
       return code`${option}: ${protocolPart(value)},`;

@@ -10,7 +10,6 @@ import { encodedTraitsOf, inputOf, nameOf, namespaceOf, outputOf } from "@tinsmi
 import { toEndpoint } from "../endpoints/to-endpoint.js";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 import { isOwnProtocol } from "../config/protocol-config.js";
-import { HttpRequest } from "../http/http-request.js";
 import { requestOf, requireEndpoint } from "../http/request-of.js";
 
 /** Serializes the request of each call. */
@@ -46,7 +45,7 @@ const serializerMiddleware =
       if (isOwnProtocol(protocol)) {
         const message = protocol.writeRequest(description, input);
         const request = requestOf(message, requireEndpoint(context), config.disableHostPrefix);
-        return next({ ...args, request: new HttpRequest(request) });
+        return next({ ...args, request });
       }
       const request = await protocol.serializeRequest(toSmithySchema(schema), input, {
         ...config,

@@ -28,16 +28,17 @@ export function createJsonReaders(
   strict?: StrictJson,
 ): BodyReaders {
   const { maxDepth } = reading;
-  const { exact, unions } = parts;
+  const { corrections, exact, unions } = parts;
   let isExact = false;
   const onUnsafe = (): void => {
     if (exact && !isExact) throw lostDigits;
   };
-  const readers = createTreeReaders({
+  const readers: ReturnType<typeof createTreeReaders> = createTreeReaders({
     ...reading,
     jsonName: style.jsonName,
     replace: style.forms?.read,
     union: unions?.read,
+    missing: corrections && ((reference) => corrections(reference, parts.types, readers)),
     scalar: (schema, kind) =>
       jsonScalarReader(schema, { style, parts, strict, maxDepth, kind, onUnsafe }),
   });
@@ -53,8 +54,8 @@ export function createJsonReaders(
       return read(value, 0);
     };
     return (body) => {
-      if (body.length === 0) return undefined;
-      const text = textOf(body);
+      if (body.length === 0 && !corrections) return undefined;
+      const text = textOf(body) || "{}";
       try {
         return readAs(text, needsExact);
       } catch (error) {

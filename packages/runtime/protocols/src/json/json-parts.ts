@@ -27,4 +27,10 @@ export interface JsonParts {
   /** For services with long integers, big numbers or documents. */
   readonly exact?: ExactNumbers;
   readonly unions?: JsonUnions;
+  /** Returns a required member that the server omitted, for services without defaults. */
+  readonly corrections?: (
+    reference: $SchemaRef,
+    types: ValueTypes,
+    read: (reference: $SchemaRef) => (value: unknown, depth: number) => unknown,
+  ) => unknown;
 }

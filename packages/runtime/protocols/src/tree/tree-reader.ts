@@ -1,5 +1,12 @@
 import type { $SchemaRef } from "@smithy/types";
-import { membersOf, nameOf, resolveSchema } from "@tinsmith/schema";
+import {
+  isError,
+  isUnion,
+  membersOf,
+  nameOf,
+  requiredCountOf,
+  resolveSchema,
+} from "@tinsmith/schema";
 import type { MemberedSchema } from "@tinsmith/schema";
 import { expected, Mismatch, within } from "../malformed-message.js";
 import type { NumberKind, NumberKinds } from "../protocol.js";
@@ -17,6 +24,11 @@ export interface TreeReading {
   readonly kinds?: NumberKinds | undefined;
   /** Creates the reader of a simple shape, given its sentinel. */
   scalar(schema: number, kind: NumberKind | undefined): ReadTree;
+  /**
+   * Returns the value of a required member that a server omitted. Absent if another pass corrects
+   * responses, or if nothing does.
+   */
+  readonly missing?: ((reference: $SchemaRef) => unknown) | undefined;
   /** Compiles readers of unions; absent for services without any. */
   readonly union: ReadUnion | undefined;
   /** Replaces the readers of some kinds of shapes. */
@@ -30,6 +42,7 @@ export interface TreeMember {
   readonly inherited: boolean;
   readonly nulls: boolean;
   readonly read: ReadTree;
+  readonly missing: (() => unknown) | undefined;
 }
 
 /** Compiles the reader of a union, given the readers of its members. */
@@ -91,13 +104,17 @@ export function createTreeReaders(reading: TreeReading): (reference: $SchemaRef)
     };
 
   const compileMembers = (schema: MemberedSchema): TreeMember[] =>
-    membersOf(schema).map(([name, reference]) => {
+    membersOf(schema).map(([name, reference], index) => {
       const wire = (reading.jsonName && resolveSchema(reference).memberTraits.jsonName) || name;
       return {
         name,
         wire,
         inherited: isInherited(wire) || isInherited(name),
         nulls: isDocument(reference),
+        missing:
+          reading.missing && index < requiredOf(schema, name)
+            ? () => reading.missing?.(reference)
+            : undefined,
         read: compile(reference, kinds?.[nameOf(schema)]?.[name]?.number),
       };
     });
@@ -113,7 +130,10 @@ export function createTreeReaders(reading: TreeReading): (reference: $SchemaRef)
       try {
         for (member of members) {
           const item = member.inherited ? memberValue(value, member.wire) : value[member.wire];
-          if (item === undefined || (item === null && !member.nulls)) continue;
+          if (item === undefined || (item === null && !member.nulls)) {
+            if (member.missing) setOwn(out, member.name, member.missing());
+            continue;
+          }
           if (member.inherited) setOwn(out, member.name, member.read(item, inner));
           else out[member.name] = member.read(item, inner);
         }
@@ -142,3 +162,9 @@ export function createTreeReaders(reading: TreeReading): (reference: $SchemaRef)
   );
   return (reference) => compile(reference);
 }
+
+/** Returns the number of required members. The message of an error has a default of its own. */
+const requiredOf = (schema: MemberedSchema, name: string): number =>
+  isUnion(schema) || (isError(schema) && name.toLowerCase() === "message")
+    ? 0
+    : requiredCountOf(schema);
