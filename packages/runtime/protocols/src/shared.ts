@@ -36,8 +36,10 @@ export {
   queryErrorOf,
   sanitizeErrorCode,
 } from "./errors/error-code.js";
-export { createRpcClient } from "./rpc/full-rpc-client.js";
-export { randomToken, tokenFiller } from "./schema/idempotency-tokens.js";
+export { allRpcParts, createRpcClient } from "./rpc/full-rpc-client.js";
+export { rpcClientOf } from "./rpc/rpc-client.js";
+export { rpcEvents } from "./rpc/rpc-events.js";
+export { idempotencyTokens, randomToken, tokenFiller } from "./schema/idempotency-tokens.js";
 export { once } from "./schema/once.js";
 export { createShapeCompiler, isDocument } from "./schema/shape-compiler.js";
 export { readUnion } from "./tree/read-union.js";

@@ -1,13 +1,16 @@
+import { noCredentials } from "../no-settings.js";
 import type { AwsPlatform } from "../platform.js";
-import { apiPlatform } from "./api-platform.js";
-import { noSettings } from "./no-settings.js";
+import { bodyLength, browserHandler } from "./api-platform.js";
+import { browserSettings } from "./browser-settings.js";
 import { resolveDefaultsMode } from "./defaults-mode.js";
 import { Sha256 } from "./sha256.js";
 
 /** Browsers and workers for clients of AWS services, which only the code configures. */
 export const platform: AwsPlatform = {
-  ...apiPlatform,
-  ...noSettings,
+  bodyLength,
+  requestHandler: browserHandler,
+  settings: browserSettings,
+  defaultCredentials: noCredentials,
   runtime: "browser",
   sha256: Sha256,
   defaultsMode: resolveDefaultsMode,

@@ -33,36 +33,40 @@ function checkPlugin(plugin: ClientPlugin): ClientPlugin {
   throw wrongArgument("A plugin must have configure() or applyToStack()", plugin);
 }
 
-/** Creates the class that clients of a kind extend. */
-export const clientClass = <Service>({ check, assemble }: ClientKind<Service>) =>
-  class extends Client<ResolvedServiceClientConfig> {
-    // A subclass inherits this list until the first assignment gives it its own copy.
-    static plugins: readonly ClientPlugin[] = [];
+/**
+ * The base class of clients of all kinds. Bundlers can remove the classes that extend it, which a call
+ * that creates them would prevent: minified builds lose the annotations of pure calls.
+ */
+export class PluggableClient<Service> extends Client<ResolvedServiceClientConfig> {
+  // A subclass inherits this list until the first assignment gives it its own copy.
+  static plugins: readonly ClientPlugin[] = [];
 
-    static addPlugin(plugin: ClientPlugin): void {
-      this.plugins = [...this.plugins, checkPlugin(plugin)];
-    }
+  static addPlugin(plugin: ClientPlugin): void {
+    this.plugins = [...this.plugins, checkPlugin(plugin)];
+  }
 
-    static removePlugin(plugin: ClientPlugin): void {
-      this.plugins = this.plugins.filter((other) => other !== plugin);
-    }
+  static removePlugin(plugin: ClientPlugin): void {
+    this.plugins = this.plugins.filter((other) => other !== plugin);
+  }
 
-    static clearPlugins(): void {
-      this.plugins = [];
-    }
+  static clearPlugins(): void {
+    this.plugins = [];
+  }
 
-    readonly initConfig: object;
+  readonly initConfig: object;
 
-    constructor(service: Service, given: ClientInput) {
-      check(given);
-      const plugins = [...new.target.plugins, ...(given.plugins ?? []).map(checkPlugin)];
-      let input = given;
-      for (const plugin of plugins) input = { ...input, ...plugin.configure?.({ ...input }) };
-      const { config, parts } = assemble(service, input);
-      super(config);
-      this.initConfig = given;
-      const stack = this.middlewareStack;
-      for (const part of parts) stack.use(part());
-      for (const plugin of plugins) plugin.applyToStack?.(stack, config);
-    }
-  };
+  constructor({ check, assemble }: ClientKind<Service>, service: Service, given: ClientInput) {
+    check(given);
+    // The constructor of a subclass.
+    const { plugins: ofClass }: { readonly plugins: readonly ClientPlugin[] } = new.target;
+    const plugins = [...ofClass, ...(given.plugins ?? []).map(checkPlugin)];
+    let input = given;
+    for (const plugin of plugins) input = { ...input, ...plugin.configure?.({ ...input }) };
+    const { config, parts } = assemble(service, input);
+    super(config);
+    this.initConfig = given;
+    const stack = this.middlewareStack;
+    for (const part of parts) stack.use(part());
+    for (const plugin of plugins) plugin.applyToStack?.(stack, config);
+  }
+}

@@ -1,9 +1,9 @@
 import { platform as system, release } from "node:os";
 import { resolveDefaultsModeConfig } from "@smithy/core/config";
-import { streamCollector } from "@smithy/core/serde";
+import { calculateBodyLength, streamCollector } from "@smithy/core/serde";
 import type { AwsCredentialIdentityProvider, UserAgent } from "@smithy/types";
 import type { AwsPlatform } from "../platform.js";
-import { apiPlatform } from "./api-platform.js";
+import { nodeHandler } from "./node-handler.js";
 import { NodeSettings } from "./settings.js";
 import { Sha256 } from "./sha256.js";
 
@@ -12,7 +12,8 @@ import { Sha256 } from "./sha256.js";
  * the AWS SDKs.
  */
 export const platform: AwsPlatform = {
-  ...apiPlatform,
+  bodyLength: calculateBodyLength,
+  requestHandler: nodeHandler,
   runtime: "node",
   sha256: Sha256,
   settings: (context) => new NodeSettings(context),

@@ -5,7 +5,7 @@
  * @packageDocumentation
  * @internal
  */
-export { ApiClient } from "../../api/api-client.js";
+export { ApiClient } from "../../api/api-client-class.js";
 export type { ApiClientConfig } from "../../api/api-client-config.js";
 export type { ApiDescription } from "../../api/api-description.js";
 export { authenticated } from "../../auth/authenticated.js";
@@ -30,7 +30,7 @@ export type {
   DiscoveredOperation,
   OperationDefinition,
 } from "../../client/operation-definition.js";
-export { ServiceClient } from "../../client/platform-client.js";
+export { ServiceClient } from "../../client/service-client-class.js";
 export type { Callback, CallError, ServiceClientClass } from "../../client/service-client.js";
 export type { CommandSettings, ServiceDescription } from "../../client/service-description.js";
 export type {

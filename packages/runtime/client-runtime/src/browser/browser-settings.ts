@@ -1,8 +1,7 @@
 import { DEFAULT_MAX_ATTEMPTS } from "../retries/retry-modes.js";
-import type { Platform, Settings } from "../platform.js";
+import type { Settings } from "../platform.js";
 
-/** Returns a provider that reports a missing option. */
-export const missing = (what: string) => async (): Promise<never> => {
+const missing = (what: string) => async (): Promise<never> => {
   throw new Error(`${what} is missing`);
 };
 
@@ -19,8 +18,5 @@ const settings: Settings = {
   text: () => async () => undefined,
 };
 
-/** The settings of browsers, where only the code configures clients. */
-export const noSettings: Pick<Platform, "settings" | "defaultCredentials"> = {
-  settings: () => settings,
-  defaultCredentials: () => missing("Credential"),
-};
+/** Returns the settings of browsers, where only the code configures clients. */
+export const browserSettings = (): Settings => settings;
