@@ -113,3 +113,4 @@ export type {
   WaiterPlan,
 } from "./waiter-plan.js";
 export type { WirePart } from "./wire-plan.js";
+export { hasOnlyScheme } from "./plan-auth.js";

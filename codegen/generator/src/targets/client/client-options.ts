@@ -1,3 +1,4 @@
+import { hasOnlyScheme } from "@tinsmith/service";
 import type { AuthSchemePlan, ServicePlan } from "@tinsmith/service";
 
 /** An option that a client cannot do without. */
@@ -43,13 +44,9 @@ export function hasEndpointRules({ isAws, endpoint }: ServicePlan): boolean {
 export function onlyScheme(
   plan: ServicePlan,
 ): { readonly scheme: AuthSchemePlan; readonly option: RequiredOption } | undefined {
-  const [scheme, ...others] = plan.authSchemes;
-  if (scheme === undefined || others.length > 0 || plan.furtherAuthSchemes.length > 0) {
-    return undefined;
-  }
-  if (plan.operations.some(({ clientAuth }) => clientAuth !== undefined)) return undefined;
-  const option = options[scheme.kind];
-  return option && { scheme, option };
+  const [scheme] = plan.authSchemes;
+  const option = scheme && hasOnlyScheme(plan) ? options[scheme.kind] : undefined;
+  return scheme && option && { scheme, option };
 }
 
 const options: Readonly<Partial<Record<AuthSchemePlan["kind"], RequiredOption>>> = {

@@ -133,6 +133,7 @@ const careful = new ${names.client}({
 ${ownOptions(plan)}  maxAttempts: 5,
   requestHandler: { requestTimeout: 5_000 },
 });
+careful.destroy();
 \`\`\`
 
 The client reads nothing from the environment. The type of the options describes them all. \`checkOptions\` of
@@ -217,6 +218,7 @@ import { convertParams, validateParams } from "${packageName}/params";
 const strict = new ${names.client}({
 ${plan.isAws ? "" : ownOptions(plan)}  plugins: [logging(), validateParams(), convertParams({ timestamp: true, number: true })],
 });
+strict.destroy();
 \`\`\`
 
 Plugins apply to one client (\`plugins\`) or to all clients (\`${names.client}.addPlugin\`).

@@ -1,22 +1,9 @@
 import type { MetadataBearer, MiddlewareStack } from "@smithy/types";
 import type { ClientFeature } from "../client/client-feature.js";
-import type { ResolvedServiceClientConfig, ServiceClientConfig } from "../config/client-config.js";
 import { authSchemePlugin } from "../middleware/auth-scheme.js";
 import { signingPlugin } from "../middleware/signing.js";
-import type { Platform } from "../platform.js";
-import type { AuthSchemeFactory } from "./auth-scheme.js";
-
-/** The authentication schemes of a service and of its operations. */
-export interface Authentication {
-  /**
-   * Schemes that the service accepts, best first. If empty, requests are not signed.
-   */
-  readonly authSchemes: readonly AuthSchemeFactory[];
-  /** Schemes that only individual operations or the endpoint rules use. */
-  readonly furtherAuthSchemes?: readonly AuthSchemeFactory[];
-  /** Ids of the schemes of operations that differ from the service's, by operation name. */
-  readonly operationAuth?: Readonly<Record<string, readonly string[]>>;
-}
+import { resolveAuth } from "./resolve-auth.js";
+import type { Authentication } from "./resolve-auth.js";
 
 /** Signs calls with the first scheme of the operation for which the client has an identity. */
 export const authentication =
@@ -31,27 +18,3 @@ export const authentication =
       },
     };
   };
-
-/** Sets up the authentication schemes of the service, or those that replace them. */
-export function resolveAuth(
-  { authSchemes, furtherAuthSchemes = [], operationAuth }: Authentication,
-  input: ServiceClientConfig,
-  config: ResolvedServiceClientConfig,
-  platform: Platform,
-): void {
-  const factories = [...authSchemes, ...furtherAuthSchemes];
-  const schemes = factories.map((factory) => factory.create(input, config, platform));
-  const serviceSchemeIds = authSchemes.map(({ schemeId }) => schemeId);
-  config.httpAuthSchemes = input.httpAuthSchemes ?? schemes;
-  config.httpAuthSchemeProvider =
-    input.httpAuthSchemeProvider ??
-    ((parameters) => {
-      const ids = operationAuth?.[parameters.operation] ?? serviceSchemeIds;
-      return ids.map((schemeId) => ({
-        schemeId,
-        signingProperties:
-          schemes.find((scheme) => scheme.schemeId === schemeId)?.signingProperties(parameters) ??
-          {},
-      }));
-    });
-}

@@ -46,7 +46,7 @@ export class FetchHandler implements HttpHandler {
       }),
       ...(config.cache && { cache: config.cache }),
       ...(config.keepAlive && { keepalive: true }),
-      ...(abortSignal instanceof AbortSignal && { signal: abortSignal }),
+      ...(abortSignal && "addEventListener" in abortSignal && { signal: abortSignal }),
     };
     const sent = (config.customFetch ?? fetch)(
       new Request(urlOf(request), { ...init, ...config.requestInit?.(request) }),

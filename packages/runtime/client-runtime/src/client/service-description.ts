@@ -5,7 +5,7 @@ import type {
   Logger,
 } from "@smithy/types";
 import type { ClientProtocolFactory, ServiceSchema } from "@tinsmith/protocols";
-import type { Authentication } from "../auth/authentication.js";
+import type { Authentication } from "../auth/resolve-auth.js";
 import type { ClientFeature } from "./client-feature.js";
 import type { ExceptionClass } from "../errors/service-exception.js";
 import type { MaskSensitive } from "../logging/mask-sensitive.js";

@@ -2,7 +2,7 @@ import { NoOpLogger } from "@smithy/core/client";
 import { normalizeProvider, parseUrl } from "@smithy/core/transport";
 import type { Endpoint, Provider, UserAgent } from "@smithy/types";
 import { bytesOf, fromBase64, textOf, toBase64 } from "@tinsmith/protocols";
-import { resolveAuth } from "../auth/authentication.js";
+import { resolveAuth } from "../auth/resolve-auth.js";
 import { toEndpoint } from "../endpoints/to-endpoint.js";
 import { createRetryStrategy } from "../retries/retry-modes.js";
 import type { ModeDefaults, AwsPlatform } from "../platform.js";
