@@ -24,7 +24,7 @@ export { allJsonParts } from "./json/all-json-parts.js";
 export { exactNumbers } from "./json/exact-numbers.js";
 export { createJsonCodec } from "./json/full-json-codec.js";
 export { createJsonReaders, jsonCodecOf } from "./json/json-codec.js";
-export { quote } from "./json/quote.js";
+export { quote } from "./values/quote.js";
 export { anyReader } from "./json/read-anything.js";
 export { jsonUnions } from "./json/unions.js";
 export { cachedReaders, lenient, lenientReaders } from "./codec/body-codec.js";

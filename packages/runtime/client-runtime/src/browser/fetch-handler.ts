@@ -6,6 +6,7 @@ import type {
   Provider,
   QueryParameterBag,
 } from "@smithy/types";
+import { encodeRfc3986 } from "@tinsmith/values";
 import { abortError, untilAborted } from "../http/abort.js";
 import type { HttpHandler } from "../http/http-handler.js";
 
@@ -99,21 +100,15 @@ function searchOf(query: QueryParameterBag): string {
     .sort()
     .flatMap((name) => {
       const value = query[name];
-      const key = escapeUri(name);
+      const key = encodeRfc3986(name);
       return Array.isArray(value)
-        ? value.map((item) => `${key}=${escapeUri(item)}`)
+        ? value.map((item) => `${key}=${encodeRfc3986(item)}`)
         : value === null || value === undefined
           ? key
-          : `${key}=${escapeUri(value)}`;
+          : `${key}=${encodeRfc3986(value)}`;
     })
     .join("&");
 }
-
-const escapeUri = (text: string): string =>
-  encodeURIComponent(text).replace(
-    /[!'()*]/g,
-    (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 
 async function withTimeout<Result>(sent: Promise<Result>, milliseconds: number): Promise<Result> {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -3,7 +3,7 @@ import { Mismatch } from "../malformed-message.js";
 import type { HttpQuery, NumberKinds } from "../protocol.js";
 import { allTypes } from "../value-types/all-types.js";
 import { setOwn } from "../values/members.js";
-import { textReader } from "../values/text-values.js";
+import { textReader } from "../value-types/text-values.js";
 import { uriTimestamps } from "./binding-timestamps.js";
 import { elementOf, sentinelOf } from "./bindings.js";
 import type { Bindings } from "./bindings.js";

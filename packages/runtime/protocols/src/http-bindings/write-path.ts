@@ -1,7 +1,7 @@
 import type { StructureValue } from "../protocol.js";
 import type { ValueTypes } from "../value-types/value-type.js";
 import { memberValue } from "../values/members.js";
-import { textWriter } from "../values/text-values.js";
+import { textWriter } from "../value-types/text-values.js";
 import { uriTimestamps } from "./binding-timestamps.js";
 import { sentinelOf } from "./bindings.js";
 import type { BoundMember } from "./bindings.js";

@@ -3,7 +3,7 @@ import { valueTypeOf } from "../value-types/value-type.js";
 import type { WriteJson } from "./json-forms.js";
 import type { JsonStyle } from "./json-style.js";
 import type { JsonParts } from "./json-parts.js";
-import { quote } from "./quote.js";
+import { quote } from "../values/quote.js";
 
 /**
  * Creates the writer of a simple shape. Does not check types: other values are written as they are.

@@ -7,7 +7,7 @@ import type { CompileShape, ShapeParts } from "../schema/shape-compiler.js";
 import type { WriteJson } from "./json-forms.js";
 import type { JsonParts } from "./json-parts.js";
 import { jsonScalarWriter } from "./json-scalar-writer.js";
-import { quote } from "./quote.js";
+import { quote } from "../values/quote.js";
 import type { JsonStyle } from "./json-style.js";
 
 /** Compiles the writer of each shape once, on first use. */

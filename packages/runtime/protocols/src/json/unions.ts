@@ -3,7 +3,7 @@ import { readUnion } from "../tree/read-union.js";
 import { isRecord } from "../values/members.js";
 import type { JsonParts, JsonUnions } from "./json-parts.js";
 import { jsonScalarWriter } from "./json-scalar-writer.js";
-import { quote } from "./quote.js";
+import { quote } from "../values/quote.js";
 
 /** Unions in JSON. */
 export const jsonUnions: JsonUnions = {

@@ -18,7 +18,7 @@ import { Mismatch, within } from "../malformed-message.js";
 import type { NumberKind, NumberKinds } from "../protocol.js";
 import { setOwn } from "../values/members.js";
 import { allTypes } from "../value-types/all-types.js";
-import { textReader } from "../values/text-values.js";
+import { textReader } from "../value-types/text-values.js";
 import { numbered } from "./form-tree.js";
 import type { FormNode } from "./form-tree.js";
 import { queryTimestamps } from "./query-style.js";

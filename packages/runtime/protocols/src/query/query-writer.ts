@@ -16,7 +16,7 @@ import type { MemberedSchema, ResolvedSchema } from "@tinsmith/schema";
 import { escapeUri } from "../http-bindings/uri-pattern.js";
 import { isRecord, memberValue } from "../values/members.js";
 import { allTypes } from "../value-types/all-types.js";
-import { textWriter } from "../values/text-values.js";
+import { textWriter } from "../value-types/text-values.js";
 import { queryTimestamps } from "./query-style.js";
 import type { QueryStyle } from "./query-style.js";
 

@@ -1,5 +1,5 @@
 import { Sentinel } from "@tinsmith/schema";
-import { quote } from "../json/quote.js";
+import { quote } from "../values/quote.js";
 import { Mismatch } from "../malformed-message.js";
 import { toBase64 } from "../values/base64.js";
 import { Decimal, isDecimal } from "../values/decimal.js";

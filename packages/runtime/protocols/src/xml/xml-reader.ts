@@ -20,7 +20,7 @@ import type { NumberKind } from "../protocol.js";
 import type { Reading } from "../codec/body-codec.js";
 import { setOwn } from "../values/members.js";
 import { allTypes } from "../value-types/all-types.js";
-import { textReader } from "../values/text-values.js";
+import { textReader } from "../value-types/text-values.js";
 import { childrenOf, textIn } from "./parse-xml.js";
 import type { XmlContent } from "./parse-xml.js";
 import { xmlTimestamps } from "./xml-style.js";

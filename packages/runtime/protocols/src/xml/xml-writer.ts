@@ -15,7 +15,7 @@ import {
 import type { MemberedSchema, ResolvedSchema } from "@tinsmith/schema";
 import { isRecord, memberValue } from "../values/members.js";
 import { allTypes } from "../value-types/all-types.js";
-import { textWriter } from "../values/text-values.js";
+import { textWriter } from "../value-types/text-values.js";
 import { escapeXml, namespaceAttribute } from "./escape-xml.js";
 import { xmlNamespaceOf, unwrappedMember, xmlTimestamps } from "./xml-style.js";
 import type { XmlNamespace } from "./xml-style.js";

@@ -1,6 +1,7 @@
 import type { ClientProtocolFactory, HttpResponseMessage } from "@tinsmith/protocols";
 import { inputOf, memberNamesOf, nameOf, resolveSchema, traitsOf } from "@tinsmith/schema";
 import type { MemberedSchema } from "@tinsmith/schema";
+import { encodeRfc3986 } from "@tinsmith/values";
 
 /** An element of XML: its text, or its children by name. */
 type Element = string | { readonly [name: string]: Element };
@@ -22,7 +23,7 @@ export const stsProtocol: ClientProtocolFactory = ({ version }) => ({
       query: {},
       headers: { "content-type": "application/x-www-form-urlencoded" },
       body: [["Action", nameOf(schema)], ["Version", version], ...pairs]
-        .map(([name = "", value = ""]) => `${escape(name)}=${escape(value)}`)
+        .map(([name = "", value = ""]) => `${encodeRfc3986(name)}=${encodeRfc3986(value)}`)
         .join("&"),
     };
   },
@@ -66,12 +67,6 @@ function pairsOf(name: string, value: unknown): (readonly [string, string])[] {
   }
   return [[name, String(value)]];
 }
-
-const escape = (value: string): string =>
-  encodeURIComponent(value).replace(
-    /[!'()*]/g,
-    (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 
 /** Handlers of Node respond with streams. */
 const textOf = ({ body }: HttpResponseMessage): Promise<string> =>

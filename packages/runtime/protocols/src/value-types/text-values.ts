@@ -1,12 +1,12 @@
 import { Sentinel } from "@tinsmith/schema";
 import { expected, Mismatch } from "../malformed-message.js";
 import type { NumberKind } from "../protocol.js";
-import { valueTypeOf } from "../value-types/value-type.js";
-import type { ValueTypes } from "../value-types/value-type.js";
-import { isIntegerKind, kindCheck, kindName } from "./number-kinds.js";
-import { integerValue } from "./numbers.js";
-import { specialNumber } from "./special-numbers.js";
-import type { TimestampStyle } from "./timestamps.js";
+import { valueTypeOf } from "./value-type.js";
+import type { ValueTypes } from "./value-type.js";
+import { isIntegerKind, kindCheck, kindName } from "../values/number-kinds.js";
+import { integerValue } from "../values/numbers.js";
+import { specialNumber } from "../values/special-numbers.js";
+import type { TimestampStyle } from "../values/timestamps.js";
 
 /** Writes a simple value as text for paths, queries, headers, XML and forms. */
 export type WriteText = (value: unknown) => string;
