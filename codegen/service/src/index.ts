@@ -116,3 +116,5 @@ export type {
   WaiterNames,
   WaiterPlan,
 } from "./waiter-plan.js";
+export type { WirePart } from "./wire-plan.js";
+export { hasOnlyScheme } from "./plan-auth.js";

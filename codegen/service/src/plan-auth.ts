@@ -16,6 +16,7 @@ import {
 import type { AuthSchemePlan, SigningPlan } from "./auth-scheme-plan.js";
 import { endpointValues } from "./endpoints/endpoint-values.js";
 import type { OperationPlan } from "./operation-plan.js";
+import type { ClientPlan } from "./service-plan.js";
 import type { AwsServicePlan } from "./service-plan.js";
 
 /** The schemes of a service, and how a scheme is planned for it. */
@@ -170,3 +171,23 @@ const knownAuthSchemes = new Set([
   httpBearerAuthTrait.id,
   httpDigestAuthTrait.id,
 ]);
+
+/**
+ * Reports whether all operations of a service require the same scheme, and it signs requests without
+ * a challenge from the service.
+ */
+export function hasOnlyScheme({
+  authSchemes,
+  furtherAuthSchemes,
+  operations,
+}: Pick<ClientPlan, "authSchemes" | "furtherAuthSchemes" | "operations">): boolean {
+  const [scheme] = authSchemes;
+  return (
+    authSchemes.length === 1 &&
+    furtherAuthSchemes.length === 0 &&
+    operations.every(({ clientAuth }) => clientAuth === undefined) &&
+    (scheme?.kind === "httpApiKeyAuth" ||
+      scheme?.kind === "httpBasicAuth" ||
+      scheme?.kind === "httpBearerAuth")
+  );
+}

@@ -7,8 +7,10 @@ import { planFeatures } from "./client/plan-features.js";
 import { serviceClosure } from "./closure.js";
 import { planDocumentation } from "./documentation.js";
 import { planEndpoint, planEndpointRules } from "./endpoints/plan-endpoint.js";
+import type { EndpointRulesPlan } from "./endpoints/plan-endpoint.js";
 import type { OperationPlan } from "./operation-plan.js";
 import { planFurtherAuth, planServiceAuth, planSigning } from "./plan-auth.js";
+import type { ServiceAuth } from "./plan-auth.js";
 import { defaultsPlanner } from "./plan-defaults.js";
 import { planNames } from "./plan-names.js";
 import { operationErrors, planOperation } from "./plan-operations.js";
@@ -22,6 +24,7 @@ import { refinementsOf, schemaTraitsOf } from "./protocol-extension.js";
 import type { ProtocolExtension } from "./protocol-extension.js";
 import type { AwsServicePlan, ClientPlan, ServicePlan } from "./service-plan.js";
 import { planServiceSchema } from "./service-schema.js";
+import { planWire } from "./wire-plan.js";
 
 /** Options of `planService` and `planClient`. */
 export interface PlanOptions {
@@ -102,6 +105,7 @@ function planParts(
       operation,
     ),
   );
+  const isAws = usesAws(aws, auth, operations, endpoint);
   const labels = operations.flatMap(({ labelInEndpoint }) => labelInEndpoint ?? []);
   const plan = {
     id: service.id,
@@ -112,6 +116,8 @@ function planParts(
     serviceId: aws?.sdkId ?? shapeName(service.id),
     names: names.service,
     aws,
+    isAws,
+    wire: planWire(model, closure),
     schema: planServiceSchema(service, furtherTraits),
     endpoint: planEndpoint(endpoint, new Set(labels)),
     operations,
@@ -124,6 +130,7 @@ function planParts(
       auth,
       endpoint,
       aws,
+      isAws,
       operations,
       shapesById,
       discovery,
@@ -136,6 +143,7 @@ function planParts(
 interface PipelineContext extends Omit<OperationsContext, "names" | "planDefaults"> {
   readonly extensions: readonly ProtocolExtension[];
   readonly aws: AwsServicePlan | undefined;
+  readonly isAws: boolean;
   readonly operations: readonly OperationPlan[];
 }
 
@@ -147,6 +155,7 @@ function planPipeline({
   auth,
   endpoint,
   aws,
+  isAws,
   operations,
   shapesById,
   discovery,
@@ -165,6 +174,7 @@ function planPipeline({
     signing: planSigning(authSchemes, operations, [ruleSet, bdd]),
     features: planFeatures({
       aws,
+      isAws,
       operations,
       protocols,
       authSchemes,
@@ -173,6 +183,21 @@ function planPipeline({
       discovery: planDiscovery(discovery, operations, shapesById),
     }),
   };
+}
+
+/** Reports whether clients need settings of AWS. */
+function usesAws(
+  aws: AwsServicePlan | undefined,
+  { schemes }: ServiceAuth,
+  operations: readonly OperationPlan[],
+  { parameters }: EndpointRulesPlan,
+): boolean {
+  const all = [schemes, ...operations.map(({ authSchemes }) => authSchemes)].flat();
+  return (
+    aws !== undefined ||
+    all.some(({ kind }) => kind === "sigv4" || kind === "sigv4a") ||
+    parameters.some(({ builtIn }) => builtIn?.startsWith("AWS::"))
+  );
 }
 
 function planAws(service: ServiceShape): AwsServicePlan | undefined {

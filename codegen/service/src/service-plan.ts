@@ -10,6 +10,7 @@ import type { ResourcePlan } from "./resource-plan.js";
 import type { SchemaPlan } from "./schema-plan.js";
 import type { ServiceSchemaPlan } from "./service-schema.js";
 import type { ShapePlan, StructurePlan } from "./shape-plan.js";
+import type { WirePart } from "./wire-plan.js";
 
 /**
  * A protocol of the service: a trait with `@protocolDefinition`. Listed in the order in which a
@@ -107,7 +108,14 @@ export interface ClientPlan extends Documented {
   readonly serviceId: string;
   readonly names: ServiceNames;
   readonly aws: AwsServicePlan | undefined;
+  /**
+   * True if clients have a region and the settings of AWS: the service has `aws.api#service`, AWS
+   * signatures, or endpoint rules that read a setting of AWS.
+   */
+  readonly isAws: boolean;
   readonly protocols: readonly ProtocolPlan[];
+  /** What the messages of the service contain, in a fixed order. */
+  readonly wire: readonly WirePart[];
   /** The properties of the service that protocols need. */
   readonly schema: ServiceSchemaPlan;
   /** The service's authentication schemes in order of preference. */

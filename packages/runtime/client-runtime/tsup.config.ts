@@ -277,7 +277,9 @@ export default defineConfig([
   ...builds("esm"),
   ...builds("cjs"),
   browserBuild(publicEntry, { esbuildPlugins: [externalContract("generated-v1.browser.js")] }),
-  browserBuild(contract, { esbuildPlugins: [forBrowsers("platform")] }),
+  browserBuild(contract, {
+    esbuildPlugins: [forBrowsers("platform"), forBrowsers("api-platform"), forBrowsers("sha256")],
+  }),
   browserBuild(features, {
     esbuildPlugins: [
       forBrowsers("default-token"),

@@ -130,6 +130,7 @@ const entries: Record<string, string> = {
   defaults: "src/defaults/defaults-entry.ts",
   "event-streams": "src/event-streams/event-streams-entry.ts",
   "generated-v1": "src/generated-v1.ts",
+  parts: "src/parts-entry.ts",
   ...Object.fromEntries(authoring.map((entry) => [entry, `src/authoring/${entry}.ts`])),
   ...Object.fromEntries(
     protocols.flatMap((protocol) => [

@@ -9,23 +9,32 @@ export interface BundleSize {
   readonly gzip: number;
 }
 
-/** Bundles a program that sends one command, as an application would, and measures its size. */
-export async function bundle(client: string, platform: "browser" | "node"): Promise<BundleSize> {
+/** Returns a program that sends one command of the Metering client. */
+export const meteringProgram = (client: string): string => `
+  import { MarketplaceMeteringClient, MeterUsageCommand } from ${JSON.stringify(client)};
+  export const meter = (input) =>
+    new MarketplaceMeteringClient({ region: "us-east-1" }).send(new MeterUsageCommand(input));
+`;
+
+/**
+ * Bundles a program, as an application would, and measures its size.
+ *
+ * @param packages - the source files of packages that are not installed, by the name of the package
+ */
+export async function bundle(
+  program: string,
+  platform: "browser" | "node",
+  packages: Readonly<Record<string, string>> = {},
+): Promise<BundleSize> {
   const { outputFiles } = await build({
-    stdin: {
-      contents: `
-        import { MarketplaceMeteringClient, MeterUsageCommand } from ${JSON.stringify(client)};
-        export const meter = (input) =>
-          new MarketplaceMeteringClient({ region: "us-east-1" }).send(new MeterUsageCommand(input));
-      `,
-      resolveDir: fileURLToPath(new URL("..", import.meta.url)),
-    },
+    stdin: { contents: program, resolveDir: fileURLToPath(new URL("..", import.meta.url)) },
     bundle: true,
     minify: true,
     write: false,
     format: "esm",
     target: "es2022",
     platform,
+    alias: packages,
     // ES modules if a package has them, as tree-shaking bundlers prefer.
     mainFields: platform === "browser" ? ["browser", "module", "main"] : ["module", "main"],
     legalComments: "none",

@@ -1,6 +1,12 @@
 import { parseArgs } from "node:util";
 import { measureBuild } from "./measure-build.js";
-import { measureHeap, measureImport, measureSend, measureSize } from "./measure-client.js";
+import {
+  measureHeap,
+  measureImport,
+  measureSend,
+  measureSize,
+  measureSmallService,
+} from "./measure-client.js";
 import { measureLanguage } from "./measure-language.js";
 import { measureServer, measureSoak } from "./measure-server.js";
 import { measureWatch } from "./measure-watch.js";
@@ -13,6 +19,7 @@ const measurements: Readonly<Record<string, (rounds: number) => Table | Promise<
   language: measureLanguage,
   import: measureImport,
   size: measureSize,
+  small: measureSmallService,
   send: measureSend,
   heap: measureHeap,
   server: measureServer,

@@ -1,8 +1,10 @@
 import { numberFrom } from "./child.js";
 import { clients } from "./clients.js";
-import { bundle } from "./bundle.js";
+import { bundle, meteringProgram } from "./bundle.js";
+import type { BundleSize } from "./bundle.js";
 import { installedSize } from "./installed-size.js";
 import { median, ratio } from "./statistics.js";
+import { generateSmallClients, measureSmallClients } from "./small-service.js";
 import type { Row, Table } from "./table.js";
 
 const head = ["", clients.ours, clients.theirs, "ratio"];
@@ -56,8 +58,8 @@ export function measureHeap(rounds: number): Table {
 export async function measureSize(): Promise<Table> {
   const rows: Row[] = [];
   for (const platform of ["browser", "node"] as const) {
-    const ours = await bundle(clients.ours, platform);
-    const theirs = await bundle(clients.theirs, platform);
+    const ours = await bundle(meteringProgram(clients.ours), platform);
+    const theirs = await bundle(meteringProgram(clients.theirs), platform);
     rows.push(
       [
         `${platform}, minified`,
@@ -81,6 +83,25 @@ export async function measureSize(): Promise<Table> {
     ratio(ours, theirs),
   ]);
   return { title: "Client: a bundle with one command, and the installed size", head, rows };
+}
+
+/** Measures the clients of a REST service with two operations and a bearer token. */
+export async function measureSmallService(): Promise<Table> {
+  const small = await generateSmallClients();
+  try {
+    const { ours, heyApi, openapiFetch } = await measureSmallClients(small);
+    const row = (title: string, key: keyof BundleSize): Row => [
+      title,
+      ...[ours, heyApi, openapiFetch].map((size) => kilobytes(size[key])),
+    ];
+    return {
+      title: "Client: a bundle with one call of a small REST service, for browsers",
+      head: ["", "tinsmith", "hey-api", "openapi-fetch"],
+      rows: [row("minified", "minified"), row("gzip", "gzip")],
+    };
+  } finally {
+    small.remove();
+  }
 }
 
 function kilobytes(bytes: number): string {

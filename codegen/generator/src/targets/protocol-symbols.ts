@@ -25,6 +25,16 @@ export function clientProtocol({ name, extension }: ProtocolPlan): CodeSymbol | 
   return imported(extension?.factories?.client);
 }
 
+/** Returns the function that assembles the client half of a JSON protocol from its parts. */
+export function assembledProtocol(name: ProtocolName): CodeSymbol {
+  return symbol(`${name}Of`, `${protocolsEntry}/${entries[name]}`);
+}
+
+/** Returns a part of JSON protocols. */
+export function protocolPart(name: string): CodeSymbol {
+  return symbol(name, `${protocolsEntry}/parts`);
+}
+
 /** Returns the server half of a protocol. */
 export function serverProtocol({ name, extension }: ProtocolPlan): CodeSymbol | undefined {
   if (name !== undefined) return symbol(name, `${protocolsEntry}/${entries[name]}/server`);

@@ -8,6 +8,8 @@ export type PlainFeature = ModelFeature | ServiceFeature;
 
 /** A feature that a trait or a shape of an operation requires. */
 type ModelFeature =
+  /** Checksums or digest authentication of a service that does not sign with AWS signatures */
+  | "hashing"
   /** `@requestCompression` */
   | "requestCompression"
   /** `aws.protocols#httpChecksum` */
@@ -18,7 +20,7 @@ type ModelFeature =
   | "unsignedPayload"
   /** An output with a streaming blob */
   | "streamingBlobs"
-  /** `@endpoint` */
+  /** `@endpoint`, of a service with settings of AWS, which can turn prefixes off */
   | "hostPrefixes"
   /** Endpoint rules with the parameter `AWS::Auth::AccountIdEndpointMode` */
   | "accountIdEndpoints"

@@ -13,6 +13,7 @@ import type {
 /** The parts of a plan that determine the features of clients. */
 export interface FeatureReasons {
   readonly aws: AwsServicePlan | undefined;
+  readonly isAws: boolean;
   readonly operations: readonly OperationPlan[];
   readonly protocols: readonly ProtocolPlan[];
   readonly authSchemes: readonly AuthSchemePlan[];
@@ -23,13 +24,18 @@ export interface FeatureReasons {
 
 /** Plans the optional features of a service's clients, in the order of their pipeline. */
 export function planFeatures(reasons: FeatureReasons): readonly FeaturePlan[] {
-  const { aws, operations, authSchemes, furtherAuthSchemes, parameters, discovery } = reasons;
+  const { aws, isAws, operations, parameters, discovery } = reasons;
+  const { authSchemes, furtherAuthSchemes } = reasons;
   const some = (is: (operation: OperationPlan) => unknown): boolean =>
     operations.some((operation) => Boolean(is(operation)));
   const when = (isUsed: boolean, kind: PlainFeature): readonly FeaturePlan[] =>
     isUsed ? [{ kind }] : [];
+  const usesDigest = [...authSchemes, ...furtherAuthSchemes].some(
+    ({ kind }) => kind === "httpDigestAuth",
+  );
   const ofService = serviceFeatures.get(aws?.sdkId ?? "");
   return [
+    ...when(!isAws && (usesDigest || some(({ checksum }) => checksum)), "hashing"),
     ...when(
       some(({ compression }) => compression),
       "requestCompression",
@@ -42,18 +48,12 @@ export function planFeatures(reasons: FeatureReasons): readonly FeaturePlan[] {
       some(({ checksum }) => checksum?.md5),
       "contentMd5",
     ),
-    ...when(
-      some(({ unsignedPayload }) => unsignedPayload),
-      "unsignedPayload",
-    ),
+    ...when(isAws && some(({ unsignedPayload }) => unsignedPayload), "unsignedPayload"),
     ...when(
       some(({ outputStream }) => outputStream !== undefined),
       "streamingBlobs",
     ),
-    ...when(
-      some(({ hostPrefix }) => hostPrefix !== undefined),
-      "hostPrefixes",
-    ),
+    ...when(isAws && some(({ hostPrefix }) => hostPrefix !== undefined), "hostPrefixes"),
     ...when(
       parameters.some(({ builtIn }) => builtIn === "AWS::Auth::AccountIdEndpointMode"),
       "accountIdEndpoints",
@@ -68,10 +68,7 @@ export function planFeatures(reasons: FeatureReasons): readonly FeaturePlan[] {
       some(({ outputEventStream }) => outputEventStream),
       "eventErrors",
     ),
-    ...when(
-      [...authSchemes, ...furtherAuthSchemes].some(({ kind }) => kind === "httpDigestAuth"),
-      "digestChallenges",
-    ),
+    ...when(usesDigest, "digestChallenges"),
     ...(ofService === undefined ? [] : [{ kind: ofService }]),
   ];
 }

@@ -10,7 +10,8 @@ import type {
   SigV4ResolvedConfig,
 } from "@tinsmith/client-runtime/generated/v1";
 import { ServiceClient, sigv4 } from "@tinsmith/client-runtime/generated/v1";
-import { awsJson1_1 } from "@tinsmith/protocols/generated/v1/aws-json";
+import { awsJson1_1Of } from "@tinsmith/protocols/generated/v1/aws-json";
+import { epochTimestamps, idempotencyTokens } from "@tinsmith/protocols/generated/v1/parts";
 import type { ServiceInputTypes, ServiceOutputTypes } from "./command-types.js";
 import type { ClientInputEndpointParameters, EndpointParameters } from "./endpoint-parameters.js";
 import { resolveEndpoint } from "./endpoint-resolver.js";
@@ -36,7 +37,10 @@ const service: ServiceDescription<EndpointParameters> = {
     version: "2016-01-14",
   },
   serviceId: "Marketplace Metering",
-  protocol: awsJson1_1,
+  protocol: awsJson1_1Of({
+    types: [epochTimestamps],
+    tokens: idempotencyTokens,
+  }),
   resolveEndpoint: resolveEndpoint,
   authSchemes: [sigv4("aws-marketplace")],
 };

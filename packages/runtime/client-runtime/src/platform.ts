@@ -52,33 +52,34 @@ export interface ModeDefaults {
   readonly requestTimeout?: number;
 }
 
-/**
- * The differences between Node and browsers. The rest of the runtime is independent of the
- * platform.
- */
+/** The differences between Node and browsers that concern clients of all services. */
 export interface Platform {
-  readonly runtime: "node" | "browser";
-  /** SHA-256, for signers and protocols. */
-  readonly sha256: ChecksumConstructor | HashConstructor;
   requestHandler(
     input: RequestHandlerInput | undefined,
     defaults: Provider<ModeDefaults>,
   ): HttpHandler;
-  settings(context: SettingsContext): Settings;
-  /** Resolves the configured mode. `auto` depends on where the program runs. */
-  defaultsMode(
-    configured: Configurable<DefaultsMode> | undefined,
-    region: Provider<string>,
-  ): Provider<DefaultsMode>;
   /**
    * Returns the length of a body in bytes. @throws Error if it is unknown before the body is sent
    */
   readonly bodyLength: BodyLengthCalculator;
+  settings(context: SettingsContext): Settings;
   /** Returns the default credential chain. Its code is loaded on first use. */
   defaultCredentials(options: {
     readonly profile?: string | undefined;
     readonly parentClientConfig: { readonly region: Provider<string> };
   }): AwsCredentialIdentityProvider;
+}
+
+/** The differences between Node and browsers that concern clients of AWS services. */
+export interface AwsPlatform extends Platform {
+  readonly runtime: "node" | "browser";
+  /** SHA-256, for signers and protocols. */
+  readonly sha256: ChecksumConstructor | HashConstructor;
+  /** Resolves the configured mode. `auto` depends on where the program runs. */
+  defaultsMode(
+    configured: Configurable<DefaultsMode> | undefined,
+    region: Provider<string>,
+  ): Provider<DefaultsMode>;
   /** Returns the user agent's entries for platform and language. */
   userAgent(): UserAgent;
   /** Collects the bytes of a response body, for protocols of the AWS SDK. */

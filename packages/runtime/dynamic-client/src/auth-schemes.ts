@@ -1,6 +1,7 @@
 import { sigv4 } from "@tinsmith/client-runtime/generated/v1";
 import type { AuthSchemeFactory } from "@tinsmith/client-runtime/generated/v1";
 import {
+  bearerToken,
   customAuth,
   httpApiKeyAuth,
   httpBasicAuth,
@@ -12,7 +13,7 @@ import type { AuthSchemePlan, ClientPlan } from "@tinsmith/service";
 import type { ShapeId } from "@tinsmith/smithy";
 
 /** Returns the factory of an authentication scheme. */
-export function authSchemeOf(scheme: AuthSchemePlan): AuthSchemeFactory {
+export function authSchemeOf(scheme: AuthSchemePlan, { isAws }: ClientPlan): AuthSchemeFactory {
   switch (scheme.kind) {
     case "sigv4":
       return sigv4(scheme.name);
@@ -27,7 +28,7 @@ export function authSchemeOf(scheme: AuthSchemePlan): AuthSchemeFactory {
     case "httpBasicAuth":
       return httpBasicAuth();
     case "httpBearerAuth":
-      return httpBearerAuth(scheme.tokenName);
+      return isAws ? httpBearerAuth(scheme.tokenName) : bearerToken();
     case "httpDigestAuth":
       return httpDigestAuth();
     case "custom":

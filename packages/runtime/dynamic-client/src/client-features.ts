@@ -1,5 +1,6 @@
 import {
   accountIdEndpoints,
+  hashing,
   hostPrefixes,
   unsignedPayload,
 } from "@tinsmith/client-runtime/generated/v1";
@@ -51,6 +52,7 @@ const plainFeatures: Readonly<Record<PlainFeature, ClientFeature>> = {
   eventErrors,
   eventStreams,
   glacier,
+  hashing,
   hostPrefixes,
   http2,
   httpChecksums,

@@ -1,4 +1,4 @@
-import { ServiceClient } from "@tinsmith/client-runtime/generated/v1";
+import { ApiClient, ServiceClient } from "@tinsmith/client-runtime/generated/v1";
 import type {
   ExceptionClass,
   RequestOptions,
@@ -13,6 +13,7 @@ import type { PageClient } from "@tinsmith/client-runtime/generated/v1/paginatio
 import { planClient } from "@tinsmith/service";
 import type { ShapeId } from "@tinsmith/smithy";
 import { isRecord } from "@tinsmith/values";
+import { apiDescriptionOf } from "./api-description.js";
 import { authSchemeOf, operationAuthOf } from "./auth-schemes.js";
 import { batchOf } from "./batches.js";
 import type { DynamicBatch } from "./batches.js";
@@ -142,28 +143,32 @@ export function defineClient(
     serviceId: plan.serviceId,
     protocol: simpleJson ? simpleJsonOf(plan) : protocolOf(plan, protocols),
     resolveEndpoint: endpointProviderOf(plan.endpoint),
-    authSchemes: plan.authSchemes.map(authSchemeOf),
-    furtherAuthSchemes: plan.furtherAuthSchemes.map(authSchemeOf),
+    authSchemes: plan.authSchemes.map((scheme) => authSchemeOf(scheme, plan)),
+    furtherAuthSchemes: plan.furtherAuthSchemes.map((scheme) => authSchemeOf(scheme, plan)),
     operationAuth: operationAuthOf(plan),
     features: featuresOf(plan, ({ name }) => commandOf(operations, name)),
   };
 
-  class Client extends ServiceClient<object, DynamicOutput, ResolvedServiceClientConfig> {
+  // Both classes take a description and options.
+  const Base = (plan.isAws ? ServiceClient : ApiClient) as typeof ServiceClient;
+  const given = plan.isAws ? description : apiDescriptionOf(plan, description);
+
+  class Client extends Base<object, DynamicOutput, ResolvedServiceClientConfig> {
     static readonly service = plan.id;
     static readonly operationNames = operations.map((operation) => operation.plan.name);
     static readonly commands = byName(operations, ({ command }) => command);
     static readonly exceptions = exceptions.byName;
 
     constructor(config: DynamicClientConfig = {}) {
-      super(description, config);
+      super(given as ServiceDescription, config);
     }
   }
   for (const { plan: operation, command: Command } of operations) {
     Object.defineProperty(Client.prototype, operation.names.method, {
       configurable: true,
       writable: true,
-      value(this: Client, given?: object, requestOptions?: RequestOptions) {
-        return this.send(new Command(given), requestOptions);
+      value(this: Client, input?: object, requestOptions?: RequestOptions) {
+        return this.send(new Command(input), requestOptions);
       },
     });
   }

@@ -1,4 +1,4 @@
-import { ServiceException } from "@tinsmith/client-runtime/generated/v1";
+import { ApiException, ServiceException } from "@tinsmith/client-runtime/generated/v1";
 import type {
   ExceptionClass,
   ServiceExceptionOptions,
@@ -15,8 +15,9 @@ export interface Exceptions {
 }
 
 /** Creates a class for each error of a service, and their base class. */
-export function defineExceptions({ names, errors }: ClientPlan): Exceptions {
-  class DynamicServiceException extends ServiceException {}
+export function defineExceptions({ names, errors, isAws }: ClientPlan): Exceptions {
+  const Base = isAws ? ServiceException : ApiException;
+  class DynamicServiceException extends Base {}
   const base = named(DynamicServiceException, names.exception);
   const classes = errors.map((error) => [error, exceptionOf(error, base)] as const);
   return {

@@ -12,6 +12,8 @@ export interface Pipeline {
   readonly authSchemes: readonly string[];
   readonly furtherAuthSchemes: readonly string[];
   readonly operationAuth: unknown;
+  /** All parts, of a service that is not one of AWS. */
+  readonly parts: readonly string[];
 }
 
 /** Reads the pipeline of a generated client from its source text. */
@@ -38,6 +40,7 @@ export function emittedPipeline(plan: ServicePlan): Pipeline {
     authSchemes: list("authSchemes"),
     furtherAuthSchemes: list("furtherAuthSchemes"),
     operationAuth: operationAuth === undefined ? {} : valueOf(operationAuth),
+    parts: list("parts"),
   };
 }
 
@@ -64,7 +67,7 @@ function descriptionIn(file: ts.SourceFile): ts.ObjectLiteralExpression {
   for (const statement of file.statements) {
     if (!ts.isVariableStatement(statement)) continue;
     for (const { type, initializer } of statement.declarationList.declarations) {
-      const isDescription = type?.getText(file).startsWith("ServiceDescription");
+      const isDescription = /^(?:Service|Api)Description/.test(type?.getText(file) ?? "");
       if (isDescription && initializer && ts.isObjectLiteralExpression(initializer)) {
         return initializer;
       }
@@ -87,6 +90,7 @@ function callText(node: ts.Expression, names: ReadonlyMap<string, string>): stri
 /** Evaluates a literal. The value of an identifier is its name. */
 function valueOf(node: ts.Expression): unknown {
   if (ts.isStringLiteralLike(node) || ts.isIdentifier(node)) return node.text;
+  if (ts.isCallExpression(node)) return callText(node, new Map());
   if (ts.isArrayLiteralExpression(node)) return node.elements.map(valueOf);
   if (ts.isObjectLiteralExpression(node)) {
     return Object.fromEntries(

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { MetadataBearer } from "@smithy/types";
 import type {
+  ApiClient as ApiClientValue,
+  ApiDescription,
   ResolvedServiceClientConfig,
   ServiceClientClass,
   ServiceDescription,
@@ -15,11 +17,13 @@ import { defineClient } from "../src/index.js";
 import { emittedPipeline, writeCall } from "./emitted-client.js";
 import type { Pipeline } from "./emitted-client.js";
 
+type ApiClientClass = typeof ApiClientValue;
+
 /** The recorded calls that created parts, the names of exports, and the descriptions of clients. */
 const seen = vi.hoisted(() => ({
   calls: new Map<unknown, readonly [name: string, args: readonly unknown[]]>(),
   names: new Map<unknown, string>(),
-  descriptions: new Array<ServiceDescription>(),
+  descriptions: new Array<ServiceDescription | ApiDescription>(),
 }));
 
 /** Records the names of an entry's exports, and wraps its factories to record their calls. */
@@ -41,7 +45,10 @@ const recordEntry = vi.hoisted(
 );
 
 vi.mock("@tinsmith/client-runtime/generated/v1", async (load) => {
-  const entry = await load<{ readonly ServiceClient: ServiceClientClass }>();
+  const entry = await load<{
+    readonly ServiceClient: ServiceClientClass;
+    readonly ApiClient: ApiClientClass;
+  }>();
   class ServiceClient extends entry.ServiceClient<
     object,
     MetadataBearer,
@@ -52,13 +59,21 @@ vi.mock("@tinsmith/client-runtime/generated/v1", async (load) => {
       seen.descriptions.push(description);
     }
   }
-  return { ...recordEntry({ ...entry }, ["sigv4"]), ServiceClient };
+  class ApiClient extends entry.ApiClient<object, MetadataBearer, ResolvedServiceClientConfig> {
+    constructor(...[description, config]: ConstructorParameters<ApiClientClass>) {
+      super(description, config);
+      seen.descriptions.push(description);
+    }
+  }
+  const factories = ["sigv4", "authenticated", "authentication", "endpointRules"];
+  return { ...recordEntry({ ...entry }, factories), ServiceClient, ApiClient };
 });
 vi.mock("@tinsmith/client-runtime/generated/v1/sigv4a", async (load) =>
   recordEntry(await load(), ["sigv4a"]),
 );
 vi.mock("@tinsmith/client-runtime/generated/v1/http-auth", async (load) =>
   recordEntry(await load(), [
+    "bearerToken",
     "customAuth",
     "httpApiKeyAuth",
     "httpBasicAuth",
@@ -92,13 +107,25 @@ function dynamicPipeline(model: Model, service: string): Pipeline {
   Reflect.construct(Client, [{ region: "us-east-1", endpoint: "https://service.example" }]);
   const [description] = seen.descriptions;
   if (description === undefined) throw new Error("The client has no description.");
+  if ("parts" in description) {
+    return { ...none, parts: description.parts.map(partName) };
+  }
   return {
+    ...none,
     features: (description.features ?? []).map(partName),
     authSchemes: description.authSchemes.map(partName),
     furtherAuthSchemes: (description.furtherAuthSchemes ?? []).map(partName),
     operationAuth: description.operationAuth,
   };
 }
+
+const none: Pipeline = {
+  features: [],
+  authSchemes: [],
+  furtherAuthSchemes: [],
+  operationAuth: {},
+  parts: [],
+};
 
 function partName(part: unknown): string {
   const call = seen.calls.get(part);
@@ -113,13 +140,15 @@ function isDefined(argument: unknown): boolean {
   return argument !== undefined;
 }
 
+/** Replaces parts and classes in arguments by the code that creates them. */
 function withClassNames(argument: unknown): unknown {
+  if (seen.calls.has(argument)) return partName(argument);
+  if (Array.isArray(argument)) return argument.map(withClassNames);
+  // Endpoint rules are interpreted by a function, where generated code has one with this name.
+  if (typeof argument === "function") return argument.name || "resolveEndpoint";
   if (typeof argument !== "object" || argument === null) return argument;
   return Object.fromEntries(
-    Object.entries(argument).map(([name, value]) => [
-      name,
-      typeof value === "function" ? value.name : value,
-    ]),
+    Object.entries(argument).map(([name, value]) => [name, withClassNames(value)]),
   );
 }
 
@@ -258,6 +287,7 @@ describe("the pipelines of a generated and of a dynamic client", () => {
           ],
           Talk: ["demo#handshake"],
         },
+        parts: [],
       },
     ]);
   });

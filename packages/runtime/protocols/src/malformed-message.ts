@@ -1,5 +1,5 @@
 import type { Awaitable } from "./protocol.js";
-import { ExactNumber } from "./values/numbers.js";
+import { ExactNumber } from "./values/exact-number.js";
 
 /**
  * A message that does not have the expected form.

@@ -20,7 +20,13 @@ export {
   within,
 } from "./malformed-message.js";
 export { MalformedRequest, asMalformedRequest } from "./malformed-request.js";
-export { createJsonCodec, createJsonReaders } from "./json/json-codec.js";
+export { allJsonParts } from "./json/all-json-parts.js";
+export { exactNumbers } from "./json/exact-numbers.js";
+export { createJsonCodec } from "./json/full-json-codec.js";
+export { createJsonReaders, jsonCodecOf } from "./json/json-codec.js";
+export { quote } from "./values/quote.js";
+export { anyReader } from "./json/read-anything.js";
+export { jsonUnions } from "./json/unions.js";
 export { cachedReaders, lenient, lenientReaders } from "./codec/body-codec.js";
 export {
   errorMessageOf,
@@ -30,23 +36,29 @@ export {
   queryErrorOf,
   sanitizeErrorCode,
 } from "./errors/error-code.js";
-export { createRpcClient } from "./rpc/rpc-client.js";
-export { randomToken, tokenFiller } from "./schema/idempotency-tokens.js";
+export { allRpcParts, createRpcClient } from "./rpc/full-rpc-client.js";
+export { rpcClientOf } from "./rpc/rpc-client.js";
+export { rpcEvents } from "./rpc/rpc-events.js";
+export { idempotencyTokens, randomToken, tokenFiller } from "./schema/idempotency-tokens.js";
 export { once } from "./schema/once.js";
 export { createShapeCompiler, isDocument } from "./schema/shape-compiler.js";
+export { readUnion } from "./tree/read-union.js";
 export { createTreeReaders } from "./tree/tree-reader.js";
 export { fromBase64, isBase64, toBase64 } from "./values/base64.js";
 export { bytesOf, concatBytes, textOf, toHex } from "./values/bytes.js";
 export { Decimal, isDecimal } from "./values/decimal.js";
 export { chosenMember, isInherited, isRecord, memberValue, setOwn } from "./values/members.js";
 export { isIntegerKind, kindCheck, kindName } from "./values/number-kinds.js";
-export {
-  ExactNumber,
-  exactInteger,
-  exactNumber,
-  integerValue,
-  specialNumber,
-} from "./values/numbers.js";
+export { ExactNumber } from "./values/exact-number.js";
+export { exactInteger, exactNumber, integerValue, nearestNumber } from "./values/numbers.js";
+export { specialNumber } from "./values/special-numbers.js";
+export { allTypes } from "./value-types/all-types.js";
+export { bigNumbers } from "./value-types/big-numbers.js";
+export { blobs } from "./value-types/blobs.js";
+export { documents } from "./value-types/documents.js";
+export { epochTimestamps } from "./value-types/epoch-timestamps.js";
+export { timestamps } from "./value-types/timestamps.js";
+export { valueTypeOf } from "./value-types/value-type.js";
 export {
   fromEpochSeconds,
   parseDateTime,

@@ -55,10 +55,11 @@ export function structureOf(reference: $SchemaRef): StaticStructureSchema | Stat
   throw new TypeError("Expected a structure schema.");
 }
 
-/** Returns a copy of a structure or an error with other members. */
+/** Returns a copy of a structure or an error with other members, of which the first are required. */
 export function replaceMembers(
   schema: MemberedSchema,
   members: readonly (readonly [name: string, reference: $SchemaRef])[],
+  required = 0,
 ): MemberedSchema {
   return [
     isError(schema) ? ShapeKind.error : ShapeKind.structure,
@@ -67,6 +68,7 @@ export function replaceMembers(
     encodedTraitsOf(schema),
     members.map(([name]) => name),
     members.map(([, reference]) => reference),
+    required,
   ];
 }
 
@@ -75,9 +77,11 @@ export function withMembers(
   schema: MemberedSchema,
   keep: (name: string) => boolean,
 ): MemberedSchema {
+  const required = isUnion(schema) ? 0 : requiredCountOf(schema);
   return replaceMembers(
     schema,
     membersOf(schema).filter(([name]) => keep(name)),
+    memberNamesOf(schema).slice(0, required).filter(keep).length,
   );
 }
 

@@ -21,13 +21,13 @@ export function clientParts(plan: ServicePlan): {
   readonly features: readonly ClientPart[];
 } {
   return {
-    auth: plan.authSchemes.map(authPart),
-    furtherAuth: plan.furtherAuthSchemes.map(authPart),
+    auth: plan.authSchemes.map((scheme) => authPart(scheme, plan)),
+    furtherAuth: plan.furtherAuthSchemes.map((scheme) => authPart(scheme, plan)),
     features: plan.features.map(featurePart),
   };
 }
 
-function authPart(scheme: AuthSchemePlan): ClientPart {
+function authPart(scheme: AuthSchemePlan, { isAws }: ServicePlan): ClientPart {
   switch (scheme.kind) {
     case "sigv4":
       return {
@@ -50,7 +50,7 @@ function authPart(scheme: AuthSchemePlan): ClientPart {
       return made(part("http-auth", scheme.kind, "Login"));
     case "httpBearerAuth":
       return made(
-        part("http-auth", "httpBearerAuth", "HttpBearerAuth"),
+        part("http-auth", isAws ? "httpBearerAuth" : "bearerToken", "HttpBearerAuth"),
         scheme.tokenName === undefined ? undefined : code`${literal(scheme.tokenName)}`,
       );
     case "custom":
@@ -66,6 +66,7 @@ function featurePart(feature: FeaturePlan): ClientPart {
       return part("checksums", "httpChecksums", "Checksum");
     case "contentMd5":
       return part("checksums", "contentMd5");
+    case "hashing":
     case "unsignedPayload":
     case "hostPrefixes":
       return { value: runtime(feature.kind), config: undefined, resolvedConfig: undefined };

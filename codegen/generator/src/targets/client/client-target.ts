@@ -26,6 +26,7 @@ import {
   paginationConfigModule,
   paginatorModule,
 } from "./local-symbols.js";
+import { hasEndpointRules } from "./client-options.js";
 import { emitWaiter, waiterModule, waiters } from "./waiters/emit-waiter.js";
 import { batches, batchModule, emitBatch } from "./batch/emit-batch.js";
 import { clientReadme } from "./readme.js";
@@ -56,7 +57,7 @@ export const clientTarget = defineGenerator({
         description: `Client of ${plan.title}.`,
         entries: {
           ".": "index.js",
-          ...Object.fromEntries(runtimeEntryNames.map((name) => [`./${name}`, `${name}.js`])),
+          ...Object.fromEntries(runtimeEntryNames(plan).map((name) => [`./${name}`, `${name}.js`])),
           "./params": "params.js",
           "./stubs": "stubs.js",
         },
@@ -117,12 +118,16 @@ function clientFiles(plan: ServicePlan, packages: ClientPackages): readonly Gene
       path: `commands/${operation.names.file}-command.ts`,
       code: emitCommand(plan, operation, packages),
     })),
-    { path: "endpoint-parameters.ts", code: emitEndpointParameters(plan) },
-    { path: "endpoint-resolver.ts", code: emitEndpointResolver(plan.endpoint.rules) },
+    ...(hasEndpointRules(plan)
+      ? [
+          { path: "endpoint-parameters.ts", code: emitEndpointParameters(plan) },
+          { path: "endpoint-resolver.ts", code: emitEndpointResolver(plan.endpoint.rules) },
+        ]
+      : []),
     { path: "error-type-registries.ts", code: emitErrorTypeRegistries(plan, packages.types) },
     { path: "errors.ts", code: emitErrors(plan, packages.types) },
     { path: "index.ts", code: emitIndex(plan, packages) },
-    ...runtimeEntryNames.map((name) => ({
+    ...runtimeEntryNames(plan).map((name) => ({
       path: `${name}.ts`,
       code: emitRuntimeEntry(name, plan),
     })),

@@ -4,6 +4,7 @@ import type { Doc } from "../../code/doc.js";
 import { doc } from "../../code/doc.js";
 import { literal } from "../../code/literal.js";
 import { documentationToMarkdown } from "../../print/markdown.js";
+import { exampleOptions } from "./client-options.js";
 import type { ClientPackages } from "./client-packages.js";
 import { exampleValue } from "./example-value.js";
 
@@ -50,7 +51,7 @@ function exampleTag(
     "```ts",
     `import { ${names.join(", ")} } from ${literal(packages.client).text};`,
     "",
-    `const client = new ${client}();`,
+    `const client = new ${client}(${plan.isAws ? "" : exampleOptions(plan)});`,
     ...(example.error
       ? errorLines(plan, send, example.error)
       : successLines(plan, operation, send, example)),

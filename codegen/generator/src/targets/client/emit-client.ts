@@ -1,10 +1,12 @@
 import type { ServicePlan } from "@tinsmith/service";
 import { code, declare, join, symbol } from "../../code/code.js";
-import type { Code, CodeSymbol, Hole } from "../../code/code.js";
+import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
-import { literal, propertyKey } from "../../code/literal.js";
+import { literal } from "../../code/literal.js";
 import { shapeDoc } from "../types/member-doc.js";
+import { distinct, emitOperationAuth, listOf } from "./client-description.js";
 import { clientParts } from "./client-parts.js";
+import { emitApiClient } from "./emit-api-client.js";
 import {
   endpointParametersType,
   resolveEndpoint,
@@ -18,6 +20,7 @@ import { runtime, runtimeType, smithyType } from "./runtime-symbols.js";
  * Emits the class of the client, its options, and the description of the service for the runtime.
  */
 export function emitClient(plan: ServicePlan): Code {
+  if (!plan.isAws) return emitApiClient(plan);
   const { names } = plan;
   const { auth, furtherAuth, features } = clientParts(plan);
   const parts = [...auth, ...furtherAuth, ...features];
@@ -84,21 +87,3 @@ const clientInputEndpointParameters = symbol(
   "./endpoint-parameters.js",
   { typeOnly: true },
 );
-
-/** Emits the authentication of operations that differs from that of the service. */
-function emitOperationAuth(plan: ServicePlan): Code | undefined {
-  const entries = plan.operations.flatMap(({ name, clientAuth }) =>
-    clientAuth === undefined ? [] : code`${propertyKey(name)}: ${literal(clientAuth)},`,
-  );
-  return entries.length > 0 ? code`operationAuth: {\n${entries}\n},` : undefined;
-}
-
-function listOf(name: string, items: readonly Hole[]): Code | undefined {
-  return items.length > 0 ? code`${name}: [${join(items, ", ")}],` : undefined;
-}
-
-/** Returns the types of options without duplicates, because schemes may share them. */
-function distinct(types: readonly (CodeSymbol | undefined)[]): readonly CodeSymbol[] {
-  const byName = new Map(types.flatMap((type) => (type ? [[type.name, type] as const] : [])));
-  return [...byName.values()];
-}

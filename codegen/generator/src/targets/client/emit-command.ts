@@ -6,8 +6,15 @@ import { literal, propertyKey } from "../../code/literal.js";
 import { commandDoc } from "./command-doc.js";
 import { emitContextPath } from "./emit-context-path.js";
 import type { ClientPackages } from "./client-packages.js";
-import { commandFactory, commandInput, commandOutput, exceptionClass } from "./local-symbols.js";
-import { clientDefaults, clientStreamDefaults } from "../protocol-symbols.js";
+import {
+  commandFactory,
+  commandInput,
+  commandOutput,
+  exceptionClass,
+  serviceDefaults,
+} from "./local-symbols.js";
+import { clientStreamDefaults } from "../protocol-symbols.js";
+import { correctsWhileReading } from "./protocol-factory.js";
 import { runtime } from "./runtime-symbols.js";
 
 /** Emits the class of an operation's command. */
@@ -34,7 +41,7 @@ export function emitCommand(
           (error) => code`[${schema(error.schemaName ?? "")}, ${exceptionClass(error.typeName)}],`,
         )}
       ],
-      ${operation.defaults.client && code`defaults: ${operation.outputEventStream ? clientStreamDefaults : clientDefaults},`}
+      ${operation.defaults.client && !correctsWhileReading(plan) && code`defaults: ${operation.outputEventStream ? clientStreamDefaults : serviceDefaults},`}
       ${endpointParameters(operation)}
       ${behavior(operation)}
     }) {}

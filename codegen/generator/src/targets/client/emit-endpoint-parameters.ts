@@ -6,7 +6,7 @@ import { literal, propertyKey } from "../../code/literal.js";
 import { runtimeType, smithyType } from "./runtime-symbols.js";
 
 /** Emits the parameters of the endpoint rules, and the client options that they come from. */
-export function emitEndpointParameters({ endpoint }: ServicePlan): Code {
+export function emitEndpointParameters({ endpoint, isAws }: ServicePlan): Code {
   const { parameters, clientContextParams } = endpoint;
   const sources = parameters.flatMap(({ name, source }) =>
     source === undefined ? [] : { name, source },
@@ -27,7 +27,7 @@ export function emitEndpointParameters({ endpoint }: ServicePlan): Code {
 
     ${doc(undefined, { notes: ["The client options that determine the endpoint."] })}
     export interface ${declare("ClientInputEndpointParameters")} extends Pick<
-      ${runtimeType("ServiceClientConfig")}<EndpointParameters>,
+      ${isAws ? code`${runtimeType("ServiceClientConfig")}<EndpointParameters>` : runtimeType("ApiClientConfig")},
       ${options.length > 0 ? join(options.map(literal), " | ") : "never"}
     > {
       ${clientContextParams.map(

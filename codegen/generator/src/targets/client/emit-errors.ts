@@ -16,7 +16,7 @@ export function emitErrors(plan: ServicePlan, typesPackage: string): Code {
         `The base class of all errors of ${plan.title}. Errors that the model does not define are direct instances of it, with the error code from the service as their \`name\`.`,
       ],
     })}
-    export class ${declare(base)} extends ${runtime("ServiceException")} {}
+    export class ${declare(base)} extends ${runtime(plan.isAws ? "ServiceException" : "ApiException")} {}
 
     ${plan.errors.map((error) => emitError(error, base, typesPackage))}
   `;

@@ -1,6 +1,7 @@
 import type { ServicePlan } from "@tinsmith/service";
 import { code, join, raw } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
+import { hasEndpointRules } from "./client-options.js";
 import type { ClientPackages } from "./client-packages.js";
 import { errorTypeRegistriesModule, errorTypeRegistryNames } from "./emit-error-type-registries.js";
 import { batches, batchModule } from "./batch/emit-batch.js";
@@ -35,8 +36,9 @@ export function emitIndex(plan: ServicePlan, packages: ClientPackages): Code {
       free(plan, [
         "HttpHandler",
         "RequestHandlerInput",
-        "RuntimeExtension",
-        `ExtensionConfiguration as ${names.base}ExtensionConfiguration`,
+        ...(plan.isAws
+          ? ["RuntimeExtension", `ExtensionConfiguration as ${names.base}ExtensionConfiguration`]
+          : []),
       ]),
       runtimeModule,
     )}
@@ -46,10 +48,14 @@ export function emitIndex(plan: ServicePlan, packages: ClientPackages): Code {
       free(plan, [
         names.clientConfig,
         names.clientResolvedConfig,
-        // Aliases for code that was written for the AWS SDK.
-        `${names.clientConfig} as ${names.clientConfig}Type`,
-        `${names.clientConfig} as ClientDefaults`,
-        `${names.clientResolvedConfig} as ${names.clientResolvedConfig}Type`,
+        ...(plan.isAws
+          ? [
+              // Aliases for code that was written for the AWS SDK.
+              `${names.clientConfig} as ${names.clientConfig}Type`,
+              `${names.clientConfig} as ClientDefaults`,
+              `${names.clientResolvedConfig} as ${names.clientResolvedConfig}Type`,
+            ]
+          : []),
       ]),
       clientModule(plan),
     )}
@@ -68,7 +74,7 @@ export function emitIndex(plan: ServicePlan, packages: ClientPackages): Code {
       types([parts.batch.names.outcome, parts.batch.names.report], batchModule(parts)),
     ])}
     ${batches(plan).length > 0 && values(["BatchRefusedError"], runtimePart("batch"))}
-    ${types(free(plan, ["ClientInputEndpointParameters"]), "./endpoint-parameters.js")}
+    ${hasEndpointRules(plan) && types(free(plan, ["ClientInputEndpointParameters"]), "./endpoint-parameters.js")}
     ${values([names.exception, ...plan.errors.map(({ typeName }) => typeName)], "./errors.js")}
     ${values(errorTypeRegistryNames(plan), errorTypeRegistriesModule)}
     ${values(typeNames(["enum", "intEnum"]), packages.types)}

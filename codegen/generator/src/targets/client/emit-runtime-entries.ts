@@ -47,13 +47,17 @@ const runtimeEntries = {
 
 export type RuntimeEntry = keyof typeof runtimeEntries;
 
-export const runtimeEntryNames: readonly RuntimeEntry[] = [
-  "logging",
-  "monitoring",
-  "plugins",
-  "retries",
-  "telemetry",
-];
+/** Returns the entries of a client. Only AWS has an agent for client-side monitoring. */
+export function runtimeEntryNames({ isAws }: ServicePlan): readonly RuntimeEntry[] {
+  const names: readonly RuntimeEntry[] = [
+    "logging",
+    "monitoring",
+    "plugins",
+    "retries",
+    "telemetry",
+  ];
+  return isAws ? names : names.filter((name) => name !== "monitoring");
+}
 
 /** Emits an entry that re-exports from the runtime. */
 export function emitRuntimeEntry(entry: RuntimeEntry, plan: ServicePlan): Code {
@@ -69,7 +73,11 @@ export function emitRuntimeEntry(entry: RuntimeEntry, plan: ServicePlan): Code {
 /** Emits the check of options, with the options of the client's parts and of its endpoint rules. */
 function emitOptionCheck(plan: ServicePlan): Code {
   const parts = Object.values(clientParts(plan)).flat();
-  const groups = new Set(parts.flatMap(({ config }) => (config ? [config.name] : [])));
+  const base = plan.isAws ? [] : ["ApiClientConfig"];
+  const groups = new Set([
+    ...base,
+    ...parts.flatMap(({ config }) => (config ? [config.name] : [])),
+  ]);
   const others = plan.endpoint.clientContextParams.map(({ option }) => option);
   return code`
 

@@ -51,7 +51,9 @@ export function emitStubs(plan: ServicePlan, packages: ClientPackages): Code {
     ${doc(undefined, {
       notes: [
         "Creates stubs as a plugin, for clients that are constructed later.",
-        "Stubbed clients run the whole pipeline of a call, including signatures and retries, but send nothing and do not look up a region or credentials. By default their region is `us-stubbed-1`, with stub credentials.",
+        plan.isAws
+          ? "Stubbed clients run the whole pipeline of a call, including signatures and retries, but send nothing and do not look up a region or credentials. By default their region is `us-stubbed-1`, with stub credentials."
+          : "Stubbed clients run the whole pipeline of a call, including authentication and retries, but send nothing.",
       ],
       tags: ["@throws TypeError if data does not fit the model; the message lists all problems"],
     })}

@@ -8,6 +8,8 @@ export const endpointParametersType = symbol("EndpointParameters", "./endpoint-p
 });
 export const endpointParameters = symbol("endpointParameters", "./endpoint-parameters.js");
 export const resolveEndpoint = symbol("resolveEndpoint", "./endpoint-resolver.js");
+/** The defaults of members, with the types of the service. */
+export const serviceDefaults = symbol("defaults", "./command.js");
 export const commandFactory = symbol("command", "./command.js");
 
 export function clientFile(plan: ServicePlan): string {

@@ -1,6 +1,10 @@
-import type { ServicePlan } from "@tinsmith/service";
+import { errorsOfCall } from "@tinsmith/service";
+import type { OperationPlan, ServicePlan } from "@tinsmith/service";
 import { exampleValue } from "./example-value.js";
+import { exampleOptions, requiredOptions } from "./client-options.js";
+import { runtimeEntryNames } from "./emit-runtime-entries.js";
 import { hasOptionalInput } from "./optional-input.js";
+import { requiredInput } from "./required-input.js";
 
 /** Returns the README of a new client package. */
 export function clientReadme(plan: ServicePlan, packageName: string): string {
@@ -13,7 +17,10 @@ export function clientReadme(plan: ServicePlan, packageName: string): string {
   const shape =
     operation?.input.kind === "structure" ? plan.shapesById.get(operation.input.id) : undefined;
   const members = shape?.kind === "structure" ? shape.members : [];
-  const input = example?.input === undefined ? "" : exampleValue(plan, example.input, members);
+  const input =
+    example?.input === undefined
+      ? operation && requiredInput(plan, operation)
+      : exampleValue(plan, example.input, members);
   const usage =
     operation === undefined
       ? ""
@@ -22,18 +29,22 @@ export function clientReadme(plan: ServicePlan, packageName: string): string {
 import { ${names.client}, ${operation.names.command} } from "${packageName}";
 import type { ${operation.names.commandInput} } from "${packageName}";
 
-const client = new ${names.client}({ region: "us-east-1" });
+const client = new ${names.client}(${exampleOptions(plan)});
 const input: ${operation.names.commandInput} = ${input || "{}"};
 const output = await client.send(new ${operation.names.command}(input));
-console.log(output.$metadata.requestId);
+console.log(output);
 \`\`\`
 `;
   const error = plan.errors[0]?.typeName;
   const parts = [
     `# ${packageName}
 
-The client of ${title} for Node and browsers, generated from its Smithy model. It has the names of the AWS SDK for
-JavaScript v3: code written for that SDK compiles after a change of the import.
+The client of ${title} for Node and browsers, generated from its Smithy model.${
+      plan.isAws
+        ? ` It has the names of the AWS SDK for
+JavaScript v3: code written for that SDK compiles after a change of the import.`
+        : ""
+    }
 
 \`\`\`sh
 npm install ${packageName}
@@ -42,7 +53,7 @@ npm install ${packageName}
     usage,
     operation && errorsPart(plan, packageName, operation.names.command, error),
     operation && optionsPart(plan, packageName),
-    operation && testsPart(plan, packageName, operation.name, operation.names.command),
+    operation && testsPart(plan, packageName, operation),
     operation && entriesPart(plan, packageName),
     "`tinsmith build` writes the files below `src/generated`; everything else is yours to edit.\n",
   ];
@@ -50,7 +61,7 @@ npm install ${packageName}
 }
 
 function errorsPart(
-  { names }: ServicePlan,
+  { names, isAws }: ServicePlan,
   packageName: string,
   command: string,
   error: string | undefined,
@@ -72,7 +83,7 @@ try {
   await client.send(new ${command}(input));
 } catch (error) {
 ${own || "  "}if (error instanceof ${names.exception}) {
-    console.error(error.name, error.$fault, error.$metadata.requestId);
+    console.error(error.name, error.$fault, error.$metadata.${isAws ? "requestId" : "httpStatusCode"});
   } else throw error;
 }
 \`\`\`
@@ -82,7 +93,9 @@ Retryable errors are retried, with three attempts in total (\`maxAttempts\`). An
 `;
 }
 
-function optionsPart({ names }: ServicePlan, packageName: string): string {
+function optionsPart(plan: ServicePlan, packageName: string): string {
+  const { names } = plan;
+  if (!plan.isAws) return apiOptionsPart(plan, packageName);
   return `## Options
 
 All options are optional. In Node, options that the code does not set come from the environment (\`AWS_REGION\`, …), then
@@ -103,27 +116,74 @@ rejects unknown options.
 `;
 }
 
-function testsPart(
-  { names }: ServicePlan,
-  packageName: string,
-  operation: string,
-  command: string,
-): string {
+/** Returns the options that the client needs, one a line. */
+function ownOptions(plan: ServicePlan): string {
+  return requiredOptions(plan)
+    .map(({ name, example }) => `  ${name}: ${example},\n`)
+    .join("");
+}
+
+/** Options in the words of a service that is not one of AWS. */
+function apiOptionsPart(plan: ServicePlan, packageName: string): string {
+  const { names } = plan;
+  return `## Options
+
+\`\`\`ts
+const careful = new ${names.client}({
+${ownOptions(plan)}  maxAttempts: 5,
+  requestHandler: { requestTimeout: 5_000 },
+});
+careful.destroy();
+\`\`\`
+
+The client reads nothing from the environment. The type of the options describes them all. \`checkOptions\` of
+\`${packageName}/plugins\` rejects unknown options.
+`;
+}
+
+function testsPart(plan: ServicePlan, packageName: string, operation: OperationPlan): string {
+  const { names, isAws } = plan;
+  const { command } = operation.names;
+  if (!isAws) return apiTestsPart(plan, packageName, operation);
   return `## Tests without a network
 
 \`\`\`ts
 import { stubData, stubResponses } from "${packageName}/stubs";
 
 const stubbed = new ${names.client}();
-const stubs = stubResponses(stubbed, { ${operation}: ["SlowDown", stubData("${operation}")] });
+const stubs = stubResponses(stubbed, { ${operation.name}: ["SlowDown", stubData("${operation.name}")] });
 await stubbed.send(new ${command}(input)); // receives SlowDown, retries, and succeeds
 console.log(stubs.apiRequests.length); // the requests that were made
 \`\`\`
 `;
 }
 
-function entriesPart({ names }: ServicePlan, packageName: string): string {
-  const entries = [
+/** Stubs with the operation's own output and error. */
+function apiTestsPart(plan: ServicePlan, packageName: string, operation: OperationPlan): string {
+  const { names } = plan;
+  const { name } = operation;
+  const error = errorsOfCall(plan, operation)[0]?.name;
+  const failing =
+    error === undefined
+      ? ""
+      : `stubs.stubResponses({ ${name}: "${error}" }); // from now on, calls fail with this error\n`;
+  return `## Tests without a network
+
+\`\`\`ts
+import { stubData, stubResponses } from "${packageName}/stubs";
+
+const stubbed = new ${names.client}(${exampleOptions(plan)});
+const stubs = stubResponses(stubbed, { ${name}: stubData("${name}") });
+await stubbed.send(new ${operation.names.command}(input)); // sends nothing
+console.log(stubs.apiRequests.length); // the requests that were made
+${failing}\`\`\`
+`;
+}
+
+function entriesPart(plan: ServicePlan, packageName: string): string {
+  const { names } = plan;
+  const isEntry = new Set<string>(["params", "stubs", ...runtimeEntryNames(plan)]);
+  const all: readonly (readonly [entry: string, purpose: string])[] = [
     [
       "params",
       "validation of parameters against the model, with all problems and their paths; conversions",
@@ -134,7 +194,8 @@ function entriesPart({ names }: ServicePlan, packageName: string): string {
     ["monitoring", "reports of calls to a CloudWatch agent (client-side monitoring), in Node"],
     ["retries", "retries with custom limits and delays"],
     ["stubs", "clients with stubbed responses, without a network"],
-  ] as const;
+  ];
+  const entries = all.filter(([entry]) => isEntry.has(entry));
   const titles = entries.map(([entry]) => `\`${packageName}/${entry}\``);
   const width = Math.max(...titles.map(({ length }) => length));
   const purpose = Math.max(...entries.map(([, text]) => text.length));
@@ -155,8 +216,9 @@ import { logging } from "${packageName}/logging";
 import { convertParams, validateParams } from "${packageName}/params";
 
 const strict = new ${names.client}({
-  plugins: [logging(), validateParams(), convertParams({ timestamp: true, number: true })],
+${plan.isAws ? "" : ownOptions(plan)}  plugins: [logging(), validateParams(), convertParams({ timestamp: true, number: true })],
 });
+strict.destroy();
 \`\`\`
 
 Plugins apply to one client (\`plugins\`) or to all clients (\`${names.client}.addPlugin\`).

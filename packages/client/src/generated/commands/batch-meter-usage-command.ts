@@ -13,12 +13,11 @@ import {
   ThrottlingException$,
   TimestampOutOfBoundsException$,
 } from "@marketplace-metering/types/schemas";
-import { clientDefaults } from "@tinsmith/protocols/generated/v1/defaults";
 import type {
   BatchMeterUsageCommandInput,
   BatchMeterUsageCommandOutput,
 } from "../command-types.js";
-import { command } from "../command.js";
+import { command, defaults } from "../command.js";
 import {
   DisabledApiException,
   InternalServiceErrorException,
@@ -231,5 +230,5 @@ export class BatchMeterUsageCommand
       [ThrottlingException$, ThrottlingException],
       [TimestampOutOfBoundsException$, TimestampOutOfBoundsException],
     ],
-    defaults: clientDefaults,
+    defaults: defaults,
   }) {}

@@ -1,5 +1,6 @@
-import { HttpResponse } from "@smithy/core/transport";
 import { isClockSkewError } from "@smithy/core/retry";
+import type { HttpResponse } from "@smithy/types";
+import { isHttpResponse } from "../http/http-response.js";
 
 /** Services start to reject signatures at about this difference. Smaller ones are not corrected. */
 const NOTICEABLE_SKEW = 240_000;
@@ -17,7 +18,7 @@ export interface Clock {
  * @returns true if the offset changed
  */
 export function correctClock(clock: Clock, response: unknown, sentAt: number): boolean {
-  if (!HttpResponse.isInstance(response)) return false;
+  if (!isHttpResponse(response)) return false;
   const date = header(response, "date");
   const serverTime = date === undefined ? Number.NaN : Date.parse(date);
   const now = Date.now();

@@ -1,6 +1,5 @@
 import type { HttpRequest, Identity, TokenIdentity, TokenIdentityProvider } from "@smithy/types";
 import type { ServiceClientConfig } from "../config/client-config.js";
-import { HttpRequest as Request } from "../http/http-request.js";
 import { defaultToken } from "../node/default-token.js";
 import type { AuthSchemeFactory, ClientAuthScheme } from "./auth-scheme.js";
 import { identityOption } from "./identity-option.js";
@@ -33,18 +32,34 @@ const schemeId = "smithy.api#httpBearerAuth";
  */
 export const httpBearerAuth = (signingName?: string): AuthSchemeFactory => ({
   schemeId,
-  create(input: ServiceClientConfig & HttpBearerAuthConfig, config): ClientAuthScheme {
-    const fallback =
-      signingName === undefined ? undefined : defaultToken(signingName, config.profile);
-    const token = identityOption(config, "token", input.token, fallback);
-    return {
-      schemeId,
-      missingIdentity: "the token is missing; pass `token` to the client",
-      identityProvider: token,
-      signer: { sign },
-      signingProperties: () => ({}),
-    };
-  },
+  create: (input: ServiceClientConfig & HttpBearerAuthConfig, config) =>
+    createScheme(
+      config,
+      input,
+      signingName === undefined ? undefined : defaultToken(signingName, config.profile),
+    ),
+});
+
+/**
+ * {@link httpBearerAuth} for services without a default token. Clients of such services do not carry
+ * the chain that looks for one.
+ */
+export const bearerToken = (): AuthSchemeFactory => ({
+  schemeId,
+  create: (input: ServiceClientConfig & HttpBearerAuthConfig, config) =>
+    createScheme(config, input),
+});
+
+const createScheme = (
+  config: object,
+  { token }: HttpBearerAuthConfig,
+  fallback?: TokenIdentityProvider,
+): ClientAuthScheme => ({
+  schemeId,
+  missingIdentity: "the token is missing; pass `token` to the client",
+  identityProvider: identityOption(config, "token", token, fallback),
+  signer: { sign },
+  signingProperties: () => ({}),
 });
 
 /** @throws TypeError if the provider did not return a token */
@@ -52,7 +67,5 @@ async function sign(request: HttpRequest, identity: Identity): Promise<HttpReque
   if (!("token" in identity) || typeof identity.token !== "string" || identity.token === "") {
     throw new TypeError("The bearer token is missing: `token` must provide `{ token }`.");
   }
-  const signed = Request.clone(request);
-  signed.headers["authorization"] = `Bearer ${identity.token}`;
-  return signed;
+  return { ...request, headers: { ...request.headers, authorization: `Bearer ${identity.token}` } };
 }

@@ -1,4 +1,4 @@
-import { HttpRequest, normalizeProvider } from "@smithy/core/transport";
+import { normalizeProvider } from "@smithy/core/transport";
 import type {
   AwsCredentialIdentity,
   AwsCredentialIdentityProvider,
@@ -65,8 +65,8 @@ export class SigV4RequestSigner implements RequestSigner {
     ];
     const key = await this.#signingKey(secretAccessKey, scope);
 
-    const request = HttpRequest.clone(requestToSign);
-    const { headers } = request;
+    const headers = { ...requestToSign.headers };
+    const request = { ...requestToSign, headers };
     let contentHash: string | undefined;
     for (const name of Object.keys(headers)) {
       if (/^(?:authorization|(?:x-amz-)?date)$/i.test(name)) delete headers[name];

@@ -1,5 +1,5 @@
 import type { Command, MetadataBearer } from "@smithy/types";
-import type { ResolvedServiceClientConfig } from "../config/client-config.js";
+import type { ResolvedClientConfig } from "../config/client-config.js";
 import type { RequestOptions } from "../http/http-handler.js";
 import type { Callback, ServiceClient } from "./service-client.js";
 
@@ -7,7 +7,7 @@ import type { Callback, ServiceClient } from "./service-client.js";
 export function dispatch<
   Input extends object,
   Output extends MetadataBearer,
-  Config extends ResolvedServiceClientConfig,
+  Config extends ResolvedClientConfig,
   I extends Input,
   O extends Output,
 >(

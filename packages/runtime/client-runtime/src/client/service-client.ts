@@ -1,7 +1,7 @@
 import type { Command, EndpointParameters, MetadataBearer, MiddlewareStack } from "@smithy/types";
 import type {
   ClientPlugin,
-  ResolvedServiceClientConfig,
+  ResolvedClientConfig,
   ServiceClientConfig,
 } from "../config/client-config.js";
 import type { RuntimeExtension } from "../config/extensions.js";
@@ -26,7 +26,7 @@ export type Callback<Output> = CallbackMethod<Output>["call"];
 export interface ServiceClient<
   Input extends object,
   Output extends MetadataBearer,
-  Config extends ResolvedServiceClientConfig,
+  Config extends ResolvedClientConfig,
 > {
   readonly config: Config;
   /** Middleware for every call of this client. A change applies from the next call on. */
@@ -68,7 +68,7 @@ export interface ServiceClientClass {
   new <
     Input extends object,
     Output extends MetadataBearer,
-    Config extends ResolvedServiceClientConfig,
+    Config extends ResolvedClientConfig,
     Params extends EndpointParameters = EndpointParameters,
   >(
     service: ServiceDescription<Params>,

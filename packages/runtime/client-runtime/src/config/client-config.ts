@@ -20,7 +20,7 @@ import type {
 } from "@smithy/types";
 import type { ClientProtocol } from "@tinsmith/protocols";
 import type { HttpHandler, RequestHandlerInput } from "../http/http-handler.js";
-import type { Platform } from "../platform.js";
+import type { AwsPlatform } from "../platform.js";
 import type {
   AuthSchemeProvider,
   Configurable,
@@ -115,16 +115,25 @@ export interface ServiceClientConfig<Params extends EndpointParameters = Endpoin
   cacheMiddleware?: boolean | undefined;
 }
 
-/** The resolved configuration of a client, at `client.config`. */
-export interface ResolvedServiceClientConfig<
-  Params extends EndpointParameters = EndpointParameters,
-> extends SerdeFunctions {
-  readonly apiVersion: string;
+/** The resolved configuration that clients of all services have, at `client.config`. */
+export interface ResolvedClientConfig {
   readonly serviceId: string;
-  readonly runtime: Platform["runtime"];
+  requestHandler: HttpHandler;
+  maxAttempts: Provider<number>;
+  retryStrategy: Provider<RetryStrategy | RetryStrategyV2>;
+  protocol: ClientProtocol | SmithyProtocol;
+  bodyLengthChecker: BodyLengthCalculator;
+}
+
+/** The resolved configuration of a client of an AWS service, at `client.config`. */
+export interface ResolvedServiceClientConfig<Params extends EndpointParameters = EndpointParameters>
+  extends ResolvedClientConfig, SerdeFunctions {
+  readonly apiVersion: string;
+  readonly runtime: AwsPlatform["runtime"];
   profile?: string | undefined;
   region: Provider<string>;
   endpoint?: Provider<Endpoint> | undefined;
+  disableHostPrefix: boolean;
   // A method, because methods are bivariant: the types of collected parameters are unknown until
   // run time.
   endpointProvider(params: Params, context?: { logger?: Logger }): EndpointV2;
@@ -134,14 +143,9 @@ export interface ResolvedServiceClientConfig<
   tls: boolean;
   useDualstackEndpoint: Provider<boolean>;
   useFipsEndpoint: Provider<boolean>;
-  disableHostPrefix: boolean;
-  requestHandler: HttpHandler;
-  maxAttempts: Provider<number>;
   retryMode: Provider<string>;
-  retryStrategy: Provider<RetryStrategy | RetryStrategyV2>;
   defaultsMode: Provider<DefaultsMode>;
   logger: Logger;
-  protocol: ClientProtocol | SmithyProtocol;
   protocolSettings: { defaultNamespace?: string; [setting: string]: unknown };
   authSchemePreference: Provider<string[]>;
   httpAuthSchemes: HttpAuthScheme[];
@@ -151,7 +155,6 @@ export interface ResolvedServiceClientConfig<
   defaultUserAgentProvider: Provider<UserAgent>;
   extensions: readonly object[];
   sha256: ChecksumConstructor | HashConstructor;
-  bodyLengthChecker: BodyLengthCalculator;
   urlParser: UrlParser;
 }
 

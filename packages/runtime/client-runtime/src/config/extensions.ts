@@ -1,8 +1,10 @@
-import { getDefaultExtensionConfiguration, resolveDefaultRuntimeConfig } from "@smithy/core/client";
 import type {
   AwsCredentialIdentity,
   AwsCredentialIdentityProvider,
+  ChecksumAlgorithm,
+  ChecksumConstructor,
   DefaultExtensionConfiguration,
+  HashConstructor,
   HttpAuthScheme,
   Provider,
 } from "@smithy/types";
@@ -37,14 +39,33 @@ export interface RuntimeExtension {
 export function applyExtensions(
   config: ResolvedServiceClientConfig & {
     credentials?: ReturnType<ExtensionConfiguration["credentials"]>;
-  },
+    checksumAlgorithms?: Record<string, ChecksumConstructor | HashConstructor>;
+  } & Partial<Record<(typeof algorithmIds)[number], ChecksumConstructor | HashConstructor>>,
   extensions: readonly RuntimeExtension[],
 ): void {
   if (extensions.length === 0) return;
   config.extensions = extensions;
-  const defaults = getDefaultExtensionConfiguration(config);
+  const algorithms = algorithmIds.flatMap((id): ChecksumAlgorithm[] =>
+    config[id] === undefined
+      ? []
+      : [{ algorithmId: () => id, checksumConstructor: () => config[id] ?? config.sha256 }],
+  );
   const view: ExtensionConfiguration = {
-    ...defaults,
+    checksumAlgorithms: () => algorithms,
+    addChecksumAlgorithm: (algorithm) => {
+      const id = algorithm.algorithmId();
+      const isKnown = algorithmIds.some((known) => known === id);
+      algorithms.push(algorithm);
+      config.checksumAlgorithms = {
+        ...config.checksumAlgorithms,
+        [isKnown ? id.toUpperCase() : id]: algorithm.checksumConstructor(),
+      };
+      if (isKnown) Object.assign(config, { [id]: algorithm.checksumConstructor() });
+    },
+    retryStrategy: () => config.retryStrategy,
+    setRetryStrategy: (strategy) => {
+      config.retryStrategy = strategy;
+    },
     region: () => config.region,
     setRegion: (region) => {
       config.region = region;
@@ -78,5 +99,7 @@ export function applyExtensions(
     }
     extension.configure(view);
   }
-  Object.assign(config, resolveDefaultRuntimeConfig(view));
 }
+
+/** The algorithms that options of a client's configuration hold. */
+const algorithmIds = ["md5", "crc32", "crc32c", "sha1", "sha256"] as const;

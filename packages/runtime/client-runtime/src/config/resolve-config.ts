@@ -2,12 +2,13 @@ import { NoOpLogger } from "@smithy/core/client";
 import { normalizeProvider, parseUrl } from "@smithy/core/transport";
 import type { Endpoint, Provider, UserAgent } from "@smithy/types";
 import { bytesOf, fromBase64, textOf, toBase64 } from "@tinsmith/protocols";
+import { resolveAuth } from "../auth/resolve-auth.js";
 import { toEndpoint } from "../endpoints/to-endpoint.js";
 import { wrongArgument } from "../errors/wrong-argument.js";
 import { createRetryStrategy } from "../retries/retry-modes.js";
-import type { ModeDefaults, Platform } from "../platform.js";
+import type { ModeDefaults, AwsPlatform } from "../platform.js";
 import type { ServiceDescription } from "../client/service-description.js";
-import { isEndpoint } from "./check-config.js";
+import { isEndpoint } from "./check-options.js";
 import type { DefaultsMode } from "./options.js";
 import type { ResolvedServiceClientConfig, ServiceClientConfig } from "./client-config.js";
 import { runtimeVersion } from "./runtime-version.js";
@@ -22,7 +23,7 @@ import { isFipsRegion, realRegion } from "./region.js";
 export function resolveConfig(
   service: ServiceDescription,
   input: ServiceClientConfig,
-  platform: Platform,
+  platform: AwsPlatform,
 ): ResolvedServiceClientConfig {
   const serviceId = input.serviceId ?? service.serviceId;
   const settings = platform.settings({ profile: input.profile, serviceId });
@@ -128,27 +129,3 @@ const customEndpoint = (input: ServiceClientConfig["endpoint"]): Provider<Endpoi
 
 const toUserAgent = (input: ServiceClientConfig["customUserAgent"]): UserAgent | undefined =>
   typeof input === "string" ? [[input]] : input;
-
-/** Sets up the authentication schemes of the service, or those that replace them. */
-function resolveAuth(
-  service: ServiceDescription,
-  input: ServiceClientConfig,
-  config: ResolvedServiceClientConfig,
-  platform: Platform,
-): void {
-  const factories = [...service.authSchemes, ...(service.furtherAuthSchemes ?? [])];
-  const schemes = factories.map((factory) => factory.create(input, config, platform));
-  const serviceSchemeIds = service.authSchemes.map(({ schemeId }) => schemeId);
-  config.httpAuthSchemes = input.httpAuthSchemes ?? schemes;
-  config.httpAuthSchemeProvider =
-    input.httpAuthSchemeProvider ??
-    ((parameters) => {
-      const ids = service.operationAuth?.[parameters.operation] ?? serviceSchemeIds;
-      return ids.map((schemeId) => ({
-        schemeId,
-        signingProperties:
-          schemes.find((scheme) => scheme.schemeId === schemeId)?.signingProperties(parameters) ??
-          {},
-      }));
-    });
-}

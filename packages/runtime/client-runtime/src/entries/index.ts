@@ -5,6 +5,7 @@
  * @packageDocumentation
  * @public
  */
+export type { ApiClientConfig } from "../api/api-client-config.js";
 export type { SigV4Config, SigV4ResolvedConfig, SignerOptions } from "../auth/sigv4-config.js";
 export type { BatchConfiguration } from "../batch/batch-definition.js";
 export type {
@@ -21,6 +22,7 @@ export type {
   ClientPlugin,
   MiddlewarePlugin,
   PluginOptions,
+  ResolvedClientConfig,
   ResolvedServiceClientConfig,
   ServiceClientConfig,
 } from "../config/client-config.js";

@@ -1,8 +1,7 @@
 import type { ResponseMetadata } from "@smithy/types";
 import type { ResponseError } from "@tinsmith/protocols";
 import type { CallOperation } from "../client/call-operation.js";
-import { ServiceException } from "./service-exception.js";
-import type { ExceptionClass } from "./service-exception.js";
+import type { ExceptionClass, ServiceException } from "./service-exception.js";
 
 const UNKNOWN_ERROR = "UnknownError";
 
@@ -13,7 +12,7 @@ const UNKNOWN_ERROR = "UnknownError";
  */
 export function createException(
   operation: CallOperation,
-  { code, data, message, fault, query }: ResponseError,
+  { code, data, message, fault }: ResponseError,
   $metadata: ResponseMetadata,
 ): ServiceException {
   const modeled = operation.exceptions.get(code);
@@ -24,7 +23,7 @@ export function createException(
     $metadata,
     message: message ?? UNKNOWN_ERROR,
   };
-  const exception = withQueryCode(construct(modeled ?? operation.exception, options), query);
+  const exception = construct(modeled ?? operation.exception, options);
   // As in the AWS SDK, so that `JSON.stringify` includes the message.
   Object.defineProperty(exception, "message", { value: exception.message, enumerable: true });
   if (modeled !== undefined) return exception;
@@ -34,38 +33,6 @@ export function createException(
   return exception;
 }
 
-/**
- * Adds the awsQuery error code under the names that the AWS SDK uses. Modeled members take
- * precedence.
- */
-function withQueryCode(
-  exception: ServiceException,
-  query: ResponseError["query"],
-): ServiceException {
-  if (query === undefined) return exception;
-  if (!("Code" in exception)) Object.assign(exception, { Code: query.code });
-  if (!("Type" in exception) && query.type !== undefined)
-    Object.assign(exception, { Type: query.type });
-  return exception;
-}
-
-/**
- * Recreates an exception of another protocol with this client's class, so that `instanceof` works.
- */
-export function recreateException(operation: CallOperation, error: unknown): unknown {
-  if (!(error instanceof ServiceException)) return error;
-  const exceptionClass = operation.exceptions.get(error.name) ?? operation.exception;
-  if (Object.getPrototypeOf(error) === exceptionClass.prototype) return error;
-  const { name, $fault, $metadata, message } = error;
-  return createException(
-    operation,
-    { code: name, data: { ...error }, message, fault: $fault, statusCode: 0 },
-    $metadata,
-  );
-}
-
-function construct(exceptionClass: ExceptionClass, options: object): ServiceException {
-  const exception: unknown = Reflect.construct(exceptionClass, [options]);
-  if (exception instanceof ServiceException) return exception;
-  throw new TypeError(`${exceptionClass.name} must extend ServiceException.`);
-}
+/** The classes of errors require different members, so the types cannot be checked here. */
+const construct = (exceptionClass: ExceptionClass, options: object): ServiceException =>
+  Reflect.construct(exceptionClass, [options]);

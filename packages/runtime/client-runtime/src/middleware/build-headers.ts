@@ -7,14 +7,14 @@ import type {
 } from "@smithy/types";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 import { requireHttpRequest } from "../http/http-request.js";
-import type { Platform } from "../platform.js";
+import type { AwsPlatform } from "../platform.js";
 
 type Middleware = BuildMiddleware<object, MetadataBearer>;
 
 /** Adds the headers that are the same for all attempts: length, user agent, host and trace id. */
 export const headersPlugin = (
   config: ResolvedServiceClientConfig,
-  platform: Platform,
+  platform: AwsPlatform,
 ): Pluggable<object, MetadataBearer> => ({
   applyToStack: (stack) => {
     stack.add(contentLength(config), {
@@ -142,7 +142,7 @@ const clean = (name: string): string => name.replace(/[^!$%&'*+\-.^_`|~\w]/g, "-
 const cleanVersion = (version: string): string => version.replace(/[^!$%&'*+\-.^_`|~\w#]/g, "-");
 
 const recursionDetection =
-  ({ traceId }: Platform): Middleware =>
+  ({ traceId }: AwsPlatform): Middleware =>
   (next) =>
   (args) => {
     const id = traceId();

@@ -1,12 +1,11 @@
-import { HttpResponse } from "@smithy/core/transport";
 import type { DeserializeMiddleware, MetadataBearer, Pluggable } from "@smithy/types";
-import type { ClientProtocol } from "@tinsmith/protocols";
 import { operationOf } from "../client/call-operation.js";
-import type { CallOperation } from "../client/call-operation.js";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 import { isOwnProtocol } from "../config/protocol-config.js";
-import { createException, recreateException } from "../errors/create-exception.js";
+import { recreateException, withQueryCode } from "../errors/aws-exceptions.js";
 import { responseMetadata } from "../errors/response-metadata.js";
+import { isHttpResponse } from "../http/http-response.js";
+import { attachResponse, readOutput } from "./read-output.js";
 import { toSmithySchema } from "./serializer.js";
 
 /** Reads the response of each attempt. Returns an output or throws an error. */
@@ -28,11 +27,17 @@ const deserializerMiddleware =
     const operation = operationOf(context);
     return async (args) => {
       const { response } = await next(args);
-      if (!HttpResponse.isInstance(response)) return { response, output: { $metadata: {} } };
+      if (!isHttpResponse(response)) return { response, output: { $metadata: {} } };
       try {
         const { protocol } = config;
         const output = isOwnProtocol(protocol)
-          ? await readOutput(protocol, operation, response)
+          ? await readOutput(
+              protocol,
+              operation,
+              response,
+              responseMetadata(response),
+              withQueryCode,
+            )
           : await protocol.deserializeResponse(
               toSmithySchema(operation.description.schema),
               { ...config, ...context },
@@ -41,45 +46,7 @@ const deserializerMiddleware =
         return { response, output };
       } catch (error) {
         const thrown = recreateException(operation, error);
-        throw attachResponse(thrown, response);
+        throw attachResponse(thrown, response, responseMetadata(response));
       }
     };
   };
-
-async function readOutput(
-  protocol: ClientProtocol,
-  operation: CallOperation,
-  response: HttpResponse,
-): Promise<MetadataBearer> {
-  lowerCaseNames(response.headers);
-  const { description } = operation;
-  const { output, error } = await protocol.readResponse(description, response);
-  const { defaults, schema } = description;
-  const $metadata = responseMetadata(response);
-  if (error === undefined) return { $metadata, ...(defaults?.output(schema, output) ?? output) };
-  if (error.requestId !== undefined) $metadata.requestId ??= error.requestId;
-  const data = error.schema && defaults?.error(error.schema, error.data);
-  throw createException(operation, data ? { ...error, data } : error, $metadata);
-}
-
-/** Adds the response to an error, so that it can be inspected whatever the cause. */
-function attachResponse(error: unknown, response: HttpResponse): unknown {
-  if (!(error instanceof Error)) return error;
-  Object.defineProperty(error, "$response", {
-    value: response,
-    enumerable: false,
-    writable: true,
-    configurable: true,
-  });
-  if (!("$metadata" in error)) Object.assign(error, { $metadata: responseMetadata(response) });
-  return error;
-}
-
-function lowerCaseNames(headers: Record<string, string>): void {
-  for (const [name, value] of Object.entries(headers)) {
-    const lowerCase = name.toLowerCase();
-    if (lowerCase === name) continue;
-    delete headers[name];
-    headers[lowerCase] = value;
-  }
-}

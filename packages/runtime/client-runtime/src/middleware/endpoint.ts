@@ -7,6 +7,7 @@ import type {
   SerializeMiddleware,
 } from "@smithy/types";
 import { operationOf } from "../client/call-operation.js";
+import { endpointPosition } from "../endpoints/endpoint-position.js";
 import { toEndpoint } from "../endpoints/to-endpoint.js";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 import { collectEndpointParameters } from "../endpoints/endpoint-parameters.js";
@@ -15,14 +16,7 @@ import { collectEndpointParameters } from "../endpoints/endpoint-parameters.js";
 export const endpointPlugin = (
   config: ResolvedServiceClientConfig,
 ): Pluggable<object, MetadataBearer> => ({
-  applyToStack: (stack) =>
-    stack.addRelativeTo(endpointMiddleware(config), {
-      name: "endpointV2Middleware",
-      tags: ["ENDPOINT_PARAMETERS", "ENDPOINT_V2", "ENDPOINT"],
-      relation: "before",
-      toMiddleware: "serializerMiddleware",
-      override: true,
-    }),
+  applyToStack: (stack) => stack.addRelativeTo(endpointMiddleware(config), endpointPosition),
 });
 
 function endpointMiddleware(

@@ -4,11 +4,9 @@ import type {
   HandlerOptions,
   MetadataBearer,
   MiddlewareStack,
-  Priority,
   Relation,
   RelativeLocation,
   RelativeMiddlewareOptions,
-  Step,
 } from "@smithy/types";
 
 /** A handler of any step. The request is missing before serialization. */
@@ -45,14 +43,10 @@ interface EntryTarget {
   identifyOnResolve?(toggle: boolean): boolean;
 }
 
-const steps: readonly (Step | undefined)[] = [
-  "initialize",
-  "serialize",
-  "build",
-  "finalizeRequest",
-  "deserialize",
-];
-const priorities: readonly (Priority | undefined)[] = ["high", "normal", "low"];
+const steps: readonly unknown[] = "initialize serialize build finalizeRequest deserialize".split(
+  " ",
+);
+const priorities: readonly unknown[] = "high normal low".split(" ");
 
 /**
  * The middleware stack of the AWS SDK, independent of the types of inputs and outputs. Each
@@ -151,17 +145,16 @@ export class CallStack {
   /** @throws Error if the name exists, unless the entry overrides one in the same position */
   #put(entry: Entry): void {
     for (const name of allNames(entry)) {
-      if (this.#find(name) === undefined) continue;
-      if (!entry.override) throw new Error(`Duplicate middleware name '${label(entry)}'`);
-      const index = this.#entries.findIndex(
-        (other) => hasName(other, name) && isRelative(other) === isRelative(entry),
-      );
-      const replaced = this.#entries[index];
+      const same = this.#entries.filter((other) => hasName(other, name));
+      if (same.length > 0 && !entry.override) {
+        throw new Error(`Duplicate middleware name '${label(entry)}'`);
+      }
+      const replaced = same.find((other) => !other.relation === !entry.relation);
       if (replaced === undefined) continue;
       if (position(replaced) !== position(entry)) {
         throw new Error(`${describe(replaced)} cannot be overridden by ${describe(entry)}.`);
       }
-      this.#entries.splice(index, 1);
+      this.#removeWhere((other) => other === replaced);
     }
     this.#entries.push(entry);
     this.#order = undefined;
@@ -182,10 +175,8 @@ export class CallStack {
   #sort(): Entry[] {
     const adjacent = (entry: Entry, relation: Relation) =>
       this.#entries.filter(
-        (other) =>
-          other.relation === relation &&
-          other.toMiddleware !== undefined &&
-          this.#find(other.toMiddleware) === entry,
+        ({ relation: other, toMiddleware = "" }) =>
+          other === relation && this.#find(toMiddleware) === entry,
       );
     // The entry that was added last is the nearest, both before and after.
     const withNeighbors = (entry: Entry): Entry[] => [
@@ -194,7 +185,7 @@ export class CallStack {
       ...adjacent(entry, "after").reverse().flatMap(withNeighbors),
     ];
     return this.#entries
-      .filter((entry) => !isRelative(entry))
+      .filter(({ relation }) => !relation)
       .sort((a, b) => rank(a) - rank(b))
       .flatMap(withNeighbors);
   }
@@ -233,10 +224,8 @@ const allNames = ({ name, aliases = [] }: Entry): readonly string[] =>
 
 const hasName = (entry: Entry, name: string): boolean => allNames(entry).includes(name);
 
-const isRelative = ({ relation }: Entry): boolean => relation !== undefined;
-
 const rank = ({ step, priority }: Entry): number =>
-  steps.indexOf(step) * priorities.length + priorities.indexOf(priority);
+  steps.indexOf(step) * 3 + priorities.indexOf(priority);
 
 const label = ({ name, aliases = [] }: Entry): string =>
   `${name || "anonymous"}${aliases.length > 0 ? ` (a.k.a. ${aliases.join(",")})` : ""}`;

@@ -1,8 +1,7 @@
-import { isServerError, isThrottlingError, isTransientError } from "@smithy/core/retry";
-import { HttpResponse } from "@smithy/core/transport";
 import { SMITHY_CONTEXT_KEY } from "@smithy/types";
 import type {
   FinalizeRequestMiddleware,
+  HttpRequest,
   MetadataBearer,
   Pluggable,
   Provider,
@@ -12,9 +11,9 @@ import type {
   RetryStrategyV2,
   SdkError,
 } from "@smithy/types";
-import { randomToken } from "@tinsmith/protocols";
 import { untilAborted } from "../http/abort.js";
 import { requireHttpRequest } from "../http/http-request.js";
+import { isHttpResponse } from "../http/http-response.js";
 
 /** The part of the configuration that the retry middleware reads. */
 export interface RetryConfig {
@@ -22,10 +21,23 @@ export interface RetryConfig {
   retryStrategy: Provider<RetryStrategy | RetryStrategyV2>;
 }
 
+/** What retries of a kind of service depend on. */
+export interface RetryRules {
+  /** Classifies an error for the retry strategy. */
+  classify(error: SdkError): RetryErrorType;
+  /** Returns the delay in milliseconds that a header other than `Retry-After` requests. */
+  delayOf?(headers: Readonly<Record<string, string>>): number | undefined;
+  /** Marks the attempts of a call in the headers of the request. */
+  markAttempts?(request: HttpRequest): (attempt: number, maxAttempts: number) => void;
+}
+
 /** Retries requests as the retry strategy decides. */
-export const retryPlugin = (config: RetryConfig): Pluggable<object, MetadataBearer> => ({
+export const retryPlugin = (
+  config: RetryConfig,
+  rules: RetryRules,
+): Pluggable<object, MetadataBearer> => ({
   applyToStack: (stack) =>
-    stack.add(retryMiddleware(config), {
+    stack.add(retryMiddleware(config, rules), {
       name: "retryMiddleware",
       step: "finalizeRequest",
       priority: "high",
@@ -35,7 +47,7 @@ export const retryPlugin = (config: RetryConfig): Pluggable<object, MetadataBear
 });
 
 const retryMiddleware =
-  (config: RetryConfig): FinalizeRequestMiddleware<object, MetadataBearer> =>
+  (config: RetryConfig, rules: RetryRules): FinalizeRequestMiddleware<object, MetadataBearer> =>
   (next, context) =>
   async (args) => {
     const strategy = await config.retryStrategy();
@@ -43,11 +55,11 @@ const retryMiddleware =
     const maxAttempts = await config.maxAttempts();
     const signal = context[SMITHY_CONTEXT_KEY]?.abortSignal;
     const request = requireHttpRequest(args.request);
-    request.headers["amz-sdk-invocation-id"] = randomToken();
+    const mark = rules.markAttempts?.(request);
     let token = await strategy.acquireInitialRetryToken(String(context["partition_id"] ?? ""));
     let totalRetryDelay = 0;
     for (let attempts = 1; ; attempts = token.getRetryCount() + 1) {
-      request.headers["amz-sdk-request"] = `attempt=${attempts}; max=${maxAttempts}`;
+      mark?.(attempts, maxAttempts);
       try {
         const result = await next(args);
         strategy.recordSuccess(token);
@@ -59,7 +71,7 @@ const retryMiddleware =
         if (isStream(request.body)) throw error;
         try {
           token = await untilAborted(
-            strategy.refreshRetryTokenForRetry(token, describeError(error)),
+            strategy.refreshRetryTokenForRetry(token, describeError(error, rules)),
             signal,
           );
         } catch (refusal) {
@@ -80,26 +92,17 @@ const retryMiddleware =
 const isTokenStrategy = (strategy: RetryStrategy | RetryStrategyV2): strategy is RetryStrategyV2 =>
   "acquireInitialRetryToken" in strategy;
 
-function describeError(error: SdkError): RetryErrorInfo {
-  const retryAfterHint = retryAfter(error);
-  return { error, errorType: errorType(error), ...(retryAfterHint && { retryAfterHint }) };
+function describeError(error: SdkError, rules: RetryRules): RetryErrorInfo {
+  const retryAfterHint = retryAfter(error, rules);
+  return { error, errorType: rules.classify(error), ...(retryAfterHint && { retryAfterHint }) };
 }
 
-function errorType(error: SdkError): RetryErrorType {
-  if (isThrottlingError(error)) return "THROTTLING";
-  if (isTransientError(error)) return "TRANSIENT";
-  return isServerError(error) ? "SERVER_ERROR" : "CLIENT_ERROR";
-}
-
-/**
- * Returns the earliest time for a retry: from `Retry-After`, in seconds or as a date, or from AWS's
- * header, in milliseconds.
- */
-function retryAfter({ $response }: SdkError): Date | undefined {
-  if (!HttpResponse.isInstance($response)) return undefined;
+/** Returns the earliest time for a retry: from `Retry-After`, in seconds or as a date. */
+function retryAfter({ $response }: SdkError, { delayOf }: RetryRules): Date | undefined {
+  if (!isHttpResponse($response)) return undefined;
   const { headers } = $response;
-  const milliseconds = Number(headers["x-amz-retry-after"] ?? Number.NaN);
-  if (Number.isFinite(milliseconds)) return new Date(Date.now() + milliseconds);
+  const milliseconds = delayOf?.(headers);
+  if (milliseconds !== undefined) return new Date(Date.now() + milliseconds);
   const value = headers["retry-after"];
   if (value === undefined) return undefined;
   const seconds = Number(value);

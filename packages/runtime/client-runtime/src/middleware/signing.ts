@@ -1,18 +1,25 @@
 import { SMITHY_CONTEXT_KEY } from "@smithy/types";
-import type { FinalizeRequestMiddleware, MetadataBearer, Pluggable } from "@smithy/types";
+import type {
+  FinalizeRequestMiddleware,
+  MetadataBearer,
+  Pluggable,
+  RelativeMiddlewareOptions,
+} from "@smithy/types";
 import { requireHttpRequest } from "../http/http-request.js";
+
+/** The position of the middleware that signs a request. */
+export const signingPosition: RelativeMiddlewareOptions = {
+  name: "httpSigningMiddleware",
+  aliases: ["apiKeyMiddleware", "tokenMiddleware", "awsAuthMiddleware"],
+  tags: ["HTTP_SIGNING"],
+  relation: "after",
+  toMiddleware: "retryMiddleware",
+  override: true,
+};
 
 /** Signs every attempt with the scheme that was selected for the call. */
 export const signingPlugin: Pluggable<object, MetadataBearer> = {
-  applyToStack: (stack) =>
-    stack.addRelativeTo(signingMiddleware, {
-      name: "httpSigningMiddleware",
-      aliases: ["apiKeyMiddleware", "tokenMiddleware", "awsAuthMiddleware"],
-      tags: ["HTTP_SIGNING"],
-      relation: "after",
-      toMiddleware: "retryMiddleware",
-      override: true,
-    }),
+  applyToStack: (stack) => stack.addRelativeTo(signingMiddleware, signingPosition),
 };
 
 const signingMiddleware: FinalizeRequestMiddleware<object, MetadataBearer> =

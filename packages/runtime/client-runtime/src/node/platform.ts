@@ -2,9 +2,8 @@ import { platform as system, release } from "node:os";
 import { resolveDefaultsModeConfig } from "@smithy/core/config";
 import { calculateBodyLength, streamCollector } from "@smithy/core/serde";
 import type { AwsCredentialIdentityProvider, UserAgent } from "@smithy/types";
-import { isHttpHandler } from "../http/http-handler.js";
-import type { Platform } from "../platform.js";
-import { LazyHttpHandler } from "./lazy-http-handler.js";
+import type { AwsPlatform } from "../platform.js";
+import { nodeHandler } from "./node-handler.js";
 import { NodeSettings } from "./settings.js";
 import { Sha256 } from "./sha256.js";
 
@@ -12,7 +11,9 @@ import { Sha256 } from "./sha256.js";
  * The platform of Node: `node:https`, settings from environment and files, the credential chain of
  * the AWS SDKs.
  */
-export const platform: Platform = {
+export const platform: AwsPlatform = {
+  bodyLength: calculateBodyLength,
+  requestHandler: nodeHandler,
   runtime: "node",
   sha256: Sha256,
   settings: (context) => new NodeSettings(context),
@@ -21,15 +22,6 @@ export const platform: Platform = {
       region,
       ...(configured !== undefined && { defaultsMode: configured }),
     }),
-  bodyLength: calculateBodyLength,
-  requestHandler: (input, defaults) =>
-    isHttpHandler(input)
-      ? input
-      : new LazyHttpHandler(
-          input ?? defaults,
-          "http/1.1",
-          async () => (await import("./node-http-handler.js")).NodeHttpHandler,
-        ),
   defaultCredentials: ({ profile, parentClientConfig }) => {
     let chain: AwsCredentialIdentityProvider | undefined;
     return async (options) => {

@@ -1,3 +1,4 @@
+import type { ApiClientConfig } from "../api/api-client-config.js";
 import type { HttpApiKeyAuthConfig } from "../auth/http-api-key-auth.js";
 import type { HttpBearerAuthConfig } from "../auth/http-bearer-auth.js";
 import type { LoginConfig } from "../auth/login.js";
@@ -22,6 +23,7 @@ interface OptionTypes {
   ServiceClientConfig: ServiceClientConfig & {
     extensions?: readonly RuntimeExtension[] | undefined;
   };
+  ApiClientConfig: ApiClientConfig;
   SigV4Config: SigV4Config;
   SigV4aConfig: SigV4aConfig;
   HttpApiKeyAuthConfig: HttpApiKeyAuthConfig;
@@ -89,6 +91,13 @@ const optionNames: { [Group in OptionGroup]: Record<keyof OptionTypes[Group], tr
     utf8Decoder: true,
     utf8Encoder: true,
   },
+  ApiClientConfig: {
+    endpoint: true,
+    maxAttempts: true,
+    plugins: true,
+    requestHandler: true,
+    retryStrategy: true,
+  },
   SigV4Config: signing,
   SigV4aConfig: { ...signing, sigv4aSigningRegionSet: true },
   HttpApiKeyAuthConfig: { apiKey: true },
@@ -112,7 +121,8 @@ const optionNames: { [Group in OptionGroup]: Record<keyof OptionTypes[Group], tr
  * Creates a plugin that rejects unknown options. The constructor of a client then fails with a
  * `TypeError` that lists all of them, with suggestions for other spellings (`use_fips_endpoint`).
  *
- * @param groups - the groups of options that the client has beyond those of every client
+ * @param groups - the groups of options that the client has beyond those of every client; with
+ *   `ApiClientConfig`, all groups
  * @param names - options that only this service has
  * @param others - the user's list of options that other plugins read
  * @throws TypeError if `others` is not an array of strings
@@ -125,10 +135,11 @@ export function optionCheck(
   if (!anArrayOfStrings.matches(others)) {
     throw wrongArgument("checkOptions() requires an array of option names", others);
   }
+  const isApi = groups.includes("ApiClientConfig");
   const known = new Set([
     ...names,
     ...others,
-    ...["ServiceClientConfig" as const, ...groups].flatMap((group) =>
+    ...[...(isApi ? [] : ["ServiceClientConfig" as const]), ...groups].flatMap((group) =>
       Object.keys(optionNames[group]),
     ),
   ]);

@@ -1,5 +1,5 @@
 import { outputOf } from "@tinsmith/schema";
-import type { ResolvedServiceClientConfig } from "../config/client-config.js";
+import type { ResolvedClientConfig, ResolvedServiceClientConfig } from "../config/client-config.js";
 import type { MiddlewarePlugin } from "../config/client-config.js";
 import { objectWith } from "../errors/option-kinds.js";
 import { wrongArgument } from "../errors/wrong-argument.js";
@@ -16,7 +16,7 @@ import { stubbedOptions } from "./stubbed-options.js";
 
 /** A client that can be stubbed. */
 export interface StubbableClient {
-  readonly config: ResolvedServiceClientConfig;
+  readonly config: ResolvedClientConfig;
   readonly middlewareStack: { use(plugin: MiddlewarePlugin): void };
   /** The options as passed to the constructor. */
   readonly initConfig?: object;
@@ -69,7 +69,8 @@ export function defineStubs<
       stubsByClient.set(client, stubs);
       applyDefaults(client);
       client.middlewareStack.use({
-        applyToStack: (stack) => stubs.applyToStack(stack, client.config),
+        applyToStack: (stack) =>
+          stubs.applyToStack(stack, client.config as ResolvedServiceClientConfig),
       });
       return stubs;
     },
@@ -84,12 +85,16 @@ export function defineStubs<
 /**
  * Sets options that the code omitted, so that an existing client does not look them up elsewhere.
  */
-function applyDefaults({ config, initConfig = {} }: StubbableClient): void {
+function applyDefaults({ config: given, initConfig = {} }: StubbableClient): void {
+  // Clients of services other than those of AWS have no region.
+  const config = given as ResolvedServiceClientConfig;
   const isOmitted = (option: string): boolean =>
     !(option in initConfig) || Reflect.get(initConfig, option) === undefined;
   const { region, ignoreConfiguredEndpointUrls, ...identities } = stubbedOptions;
-  if (isOmitted("region")) config.region = async () => region;
-  config.ignoreConfiguredEndpointUrls = ignoreConfiguredEndpointUrls;
+  if ("region" in config) {
+    if (isOmitted("region")) config.region = async () => region;
+    config.ignoreConfiguredEndpointUrls = ignoreConfiguredEndpointUrls;
+  }
   for (const [option, value] of Object.entries(identities)) {
     if (option in config && isOmitted(option)) Object.assign(config, { [option]: value });
   }

@@ -15,7 +15,7 @@ import { wrongArgument } from "../errors/wrong-argument.js";
 import { isOwnProtocol } from "../config/protocol-config.js";
 import type { MiddlewarePlugin } from "../config/client-config.js";
 import { openStack } from "../plugins/open-stack.js";
-import { stubbedOptions } from "./stubbed-options.js";
+import { stubbedEndpoint, stubbedOptions } from "./stubbed-options.js";
 import { StubQueue } from "./stub-queue.js";
 import type { ApiRequest, StubbedService, StubContext } from "./stub-types.js";
 import { toHttpResponse } from "./write-stub.js";
@@ -57,6 +57,10 @@ export class ServiceStubs implements MiddlewarePlugin {
     stack: MiddlewareStack<Input, Output>,
     config?: ResolvedServiceClientConfig,
   ): void {
+    // Clients of services other than those of AWS have only the endpoint that the code passes.
+    if (config && !Object.hasOwn(config, "region")) {
+      Object.assign(config, { endpoint: config.endpoint ?? stubbedEndpoint });
+    }
     // Nothing is sent, so endpoint discovery is not needed.
     stack.remove("endpointDiscoveryMiddleware");
     // Comes last and replaces the call of the request handler.

@@ -9,3 +9,6 @@ export const stubbedOptions = {
   apiKey: { apiKey: "stubbed-api-key" },
   ignoreConfiguredEndpointUrls: true,
 };
+
+/** The endpoint of a stubbed client without one. Nothing is sent to it. */
+export const stubbedEndpoint = "https://stubbed.invalid";

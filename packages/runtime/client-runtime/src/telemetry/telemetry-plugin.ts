@@ -194,7 +194,7 @@ async function describeRegion(
   config: ResolvedServiceClientConfig | undefined,
 ): Promise<void> {
   if (config === undefined || !span.isRecording()) return;
-  const region = await config.region().catch(() => undefined);
+  const region = await config.region?.().catch(() => undefined);
   if (region !== undefined) span.setAttribute("cloud.region", region);
 }
 

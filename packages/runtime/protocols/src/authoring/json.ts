@@ -1,5 +1,5 @@
-export { createJsonCodec } from "../json/json-codec.js";
-export { quote } from "../json/json-scalar-writer.js";
+export { createJsonCodec } from "../json/full-json-codec.js";
+export { quote } from "../values/quote.js";
 export type { JsonForms, WriteJson } from "../json/json-forms.js";
 export type { JsonStyle } from "../json/json-style.js";
 export { Mismatch, expected } from "../malformed-message.js";

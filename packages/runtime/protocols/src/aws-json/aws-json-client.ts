@@ -2,18 +2,23 @@ import { nameOf } from "@tinsmith/schema";
 import { headerOf } from "../http/headers.js";
 import type { ClientProtocolFactory } from "../protocol.js";
 import { sanitizeErrorCode } from "../errors/error-code.js";
-import { createRpcClient } from "../rpc/rpc-client.js";
+import { jsonCodecOf } from "../json/json-codec.js";
+import type { JsonParts } from "../json/json-parts.js";
+import { anyReader } from "../json/read-anything.js";
+import { allRpcParts } from "../rpc/full-rpc-client.js";
+import { rpcClientOf } from "../rpc/rpc-client.js";
+import type { RpcParts } from "../rpc/rpc-parts.js";
 import type { RpcFormat } from "../rpc/rpc-style.js";
-import { awsJsonEnvelope, awsJsonFormat } from "./aws-json-format.js";
+import { awsJsonEnvelope, awsJsonFormat, jsonStyle } from "./aws-json-format.js";
 
 // The entry `simple-json` imports this from the built file instead of bundling a copy.
-export { awsJsonEnvelope };
+export { allRpcParts, awsJsonEnvelope };
 
 /** Creates the client factory of awsJson for either version. */
 export const awsJsonClient =
-  (format: RpcFormat): ClientProtocolFactory =>
+  (format: RpcFormat, parts: RpcParts): ClientProtocolFactory =>
   (service, options = {}) =>
-    createRpcClient(
+    rpcClientOf(
       {
         ...format,
         path: () => "/",
@@ -28,7 +33,32 @@ export const awsJsonClient =
       },
       service,
       options,
+      parts,
     );
+
+/** The parts of an awsJson client that not every service uses. */
+export interface AwsJsonParts extends JsonParts, Omit<RpcParts, "readAnything"> {}
+
+const awsJsonOf = (version: "1.0" | "1.1", parts: AwsJsonParts): ClientProtocolFactory =>
+  awsJsonClient(
+    { ...awsJsonEnvelope(version), codec: jsonCodecOf(jsonStyle, parts) },
+    { ...parts, readAnything: (codec) => anyReader(codec, parts) },
+  );
+
+/**
+ * Creates {@link awsJson1_0} from the parts that a service needs, so that its clients do not carry
+ * the others.
+ *
+ * @internal
+ */
+export const awsJson1_0Of = (parts: AwsJsonParts): ClientProtocolFactory => awsJsonOf("1.0", parts);
+
+/**
+ * Creates {@link awsJson1_1} from the parts that a service needs.
+ *
+ * @internal
+ */
+export const awsJson1_1Of = (parts: AwsJsonParts): ClientProtocolFactory => awsJsonOf("1.1", parts);
 
 /**
  * The client side of AWS JSON 1.0: `POST /` with the operation in the header `x-amz-target`. Errors
@@ -39,6 +69,7 @@ export const awsJsonClient =
  */
 export const awsJson1_0: ClientProtocolFactory = /* @__PURE__ */ awsJsonClient(
   /* @__PURE__ */ awsJsonFormat("1.0"),
+  allRpcParts,
 );
 
 /**
@@ -50,4 +81,5 @@ export const awsJson1_0: ClientProtocolFactory = /* @__PURE__ */ awsJsonClient(
  */
 export const awsJson1_1: ClientProtocolFactory = /* @__PURE__ */ awsJsonClient(
   /* @__PURE__ */ awsJsonFormat("1.1"),
+  allRpcParts,
 );

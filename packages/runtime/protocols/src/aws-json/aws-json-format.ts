@@ -1,5 +1,5 @@
 import { Sentinel } from "@tinsmith/schema";
-import { createJsonCodec } from "../json/json-codec.js";
+import { createJsonCodec } from "../json/full-json-codec.js";
 import type { JsonStyle } from "../json/json-style.js";
 import type { RpcFormat } from "../rpc/rpc-style.js";
 

@@ -1,6 +1,7 @@
 import { cbor } from "@smithy/core/cbor";
 import { lenientReaders } from "../codec/body-codec.js";
 import type { BodyCodec, BodyReaders, Reading } from "../codec/body-codec.js";
+import { readUnion } from "../tree/read-union.js";
 import { createTreeReaders } from "../tree/tree-reader.js";
 import { createTreeWriters } from "../tree/tree-writer.js";
 import { bytesOf } from "../values/bytes.js";
@@ -27,6 +28,7 @@ export function createCborCodec(): BodyCodec {
 export function createCborReaders(reading: Reading): BodyReaders {
   const { strict, maxDepth } = reading;
   const readers = createTreeReaders({
+    union: readUnion,
     ...reading,
     jsonName: false,
     scalar: (schema, kind) => cborScalarReader(schema, strict, maxDepth, kind),

@@ -1,4 +1,5 @@
 import type { MessageDefaults } from "../protocol.js";
+import { allTypes } from "../value-types/all-types.js";
 import { requireInitialResponse } from "./initial-response.js";
 import { messageDefaults } from "./message-defaults.js";
 
@@ -19,6 +20,7 @@ import { messageDefaults } from "./message-defaults.js";
 export const clientDefaults: MessageDefaults = /* @__PURE__ */ messageDefaults(
   { clientOptional: false, correct: false },
   { clientOptional: true, correct: true },
+  allTypes,
 );
 
 /**
@@ -45,4 +47,5 @@ export const clientStreamDefaults: MessageDefaults = {
 export const serverDefaults: MessageDefaults = /* @__PURE__ */ messageDefaults(
   { clientOptional: true, correct: false },
   { clientOptional: true, correct: false },
+  allTypes,
 );

@@ -12,11 +12,10 @@ import {
   resolveSchema,
 } from "@tinsmith/schema";
 import type { MemberedSchema, ResolvedSchema } from "@tinsmith/schema";
-import { Decimal } from "../values/decimal.js";
 import type { $SchemaRef } from "@smithy/types";
 import { isRecord, memberValue, setOwn } from "../values/members.js";
-import { fromBase64 } from "../values/base64.js";
-import { parseTimestamp, timestampFormatOf } from "../values/timestamps.js";
+import { valueTypeOf } from "../value-types/value-type.js";
+import type { ValueTypes } from "../value-types/value-type.js";
 
 /** Selects the members to fill in. */
 export interface Filling {
@@ -26,11 +25,18 @@ export interface Filling {
   readonly correct: boolean;
 }
 
+/** Converts a default of the model to a value. */
+export type ReadDefault = (resolved: ResolvedSchema, node: unknown, types: ValueTypes) => unknown;
+
 /** Fills in the missing members of a value. Returns the same object if none are missing. */
 export type Fill = (value: unknown) => unknown;
 
 /** Compiles the filler of each shape once, on first use. */
-export function createFillers(filling: Filling): (reference: $SchemaRef) => Fill {
+export function createFillers(
+  filling: Filling,
+  types: ValueTypes,
+  readDefault?: ReadDefault,
+): (reference: $SchemaRef) => Fill {
   const compiled = new WeakMap<object, Fill>();
 
   const compile = ({ schema }: ResolvedSchema): Fill => {
@@ -102,11 +108,15 @@ export function createFillers(filling: Filling): (reference: $SchemaRef) => Fill
     // The default of a streaming blob is always empty. Consumers handle a missing stream.
     if (resolved.schema === Sentinel.streamingBlob) return undefined;
     const isDefault = "default" in memberTraits && memberTraits["default"] !== null;
-    if (isDefault && (filling.clientOptional || memberTraits["clientOptional"] !== 1)) {
-      return () => fill(nodeValue(resolved, memberTraits["default"]));
+    if (
+      isDefault &&
+      readDefault &&
+      (filling.clientOptional || memberTraits["clientOptional"] !== 1)
+    ) {
+      return () => fill(readDefault(resolved, memberTraits["default"], types));
     }
     return filling.correct && isRequired && !isDefault && memberTraits["clientOptional"] !== 1
-      ? () => zeroValue(resolved, fill)
+      ? () => zeroValue(resolved, fill, types)
       : undefined;
   };
 
@@ -122,36 +132,7 @@ const mapFiller =
     return out;
   };
 
-/** Converts a default to a value. Creates a new one each time, because callers may modify it. */
-function nodeValue({ schema }: ResolvedSchema, node: unknown): unknown {
-  switch (schema) {
-    case Sentinel.blob:
-    case Sentinel.streamingBlob:
-      return fromBase64(String(node));
-    case Sentinel.timestamp:
-    case Sentinel.dateTime:
-    case Sentinel.httpDate:
-    case Sentinel.epochSeconds:
-      return typeof node === "number"
-        ? new Date(node * 1000)
-        : parseTimestamp(
-            String(node),
-            timestampFormatOf(schema, { timestamps: Sentinel.dateTime }),
-            false,
-          );
-    case Sentinel.bigInteger:
-      return BigInt(String(node));
-    case Sentinel.bigDecimal:
-      return new Decimal(String(node));
-    case Sentinel.number:
-      // Longs beyond the safe integers are strings.
-      return typeof node === "string" && /^-?\d+$/.test(node) ? BigInt(node) : Number(node);
-    default:
-      return structuredClone(node);
-  }
-}
-
-function zeroValue({ schema }: ResolvedSchema, fill: Fill): unknown {
+function zeroValue({ schema }: ResolvedSchema, fill: Fill, types: ValueTypes): unknown {
   if (typeof schema !== "number") {
     if (isList(schema)) return [];
     // The intended variant of the union is unknown.
@@ -166,16 +147,7 @@ function zeroValue({ schema }: ResolvedSchema, fill: Fill): unknown {
       return 0;
     case Sentinel.boolean:
       return false;
-    case Sentinel.blob:
-    case Sentinel.streamingBlob:
-      return new Uint8Array();
-    case Sentinel.bigInteger:
-      return 0n;
-    case Sentinel.bigDecimal:
-      return new Decimal("0");
-    case Sentinel.document:
-      return null;
     default:
-      return new Date(0);
+      return valueTypeOf(types, schema)?.zero(schema);
   }
 }

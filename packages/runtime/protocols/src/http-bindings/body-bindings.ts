@@ -9,17 +9,13 @@ import { chain, collectBody, streamOf } from "../http/collect-body.js";
 import { Mismatch, within } from "../malformed-message.js";
 import type { Awaitable, Body, ProtocolOptions, StructureValue } from "../protocol.js";
 import type { BodyReaders } from "../codec/body-codec.js";
-import { isRecord, memberValue, setOwn } from "../values/members.js";
+import { memberValue, setOwn } from "../values/members.js";
 import { isDocument } from "../schema/shape-compiler.js";
 import { bytesOf, textOf } from "../values/bytes.js";
 import type { Bindings } from "./bindings.js";
+import { documentReader, documentWriter } from "./document-bodies.js";
+import type { WrittenBody } from "./document-bodies.js";
 import type { RestFormat } from "./rest-style.js";
-
-/** A body and its media type, or neither. */
-export interface WrittenBody {
-  readonly body?: Body;
-  readonly contentType?: string;
-}
 
 /** The kind of body that a structure's bindings imply. */
 export type BodyForm = "none" | "document" | "structured" | "string" | "blob" | "stream" | "events";
@@ -68,10 +64,8 @@ export function bodyWriter(
   const contentType = contentTypeOf(bindings, style) ?? style.contentType;
 
   if (!payload) {
-    const empty = message === "response" && style.emptyDocuments && !isUnit(structure);
-    if (form === "none" && !empty) {
-      return message === "response" && !isUnit(structure) ? () => ({ contentType }) : () => ({});
-    }
+    if (message === "request" || isUnit(structure)) return documentWriter(bindings, style);
+    if (form === "none" && !style.emptyDocuments) return () => ({ contentType });
     const write = codec.writer(document);
     return (value) => ({ body: write(value), contentType });
   }
@@ -121,18 +115,9 @@ export function bodyReader(
   readers: BodyReaders,
   options: ProtocolOptions,
 ): (body: Body, into: StructureValue) => Awaitable<void> {
-  const { payload, document } = bindings;
+  const { payload } = bindings;
   const form = bodyFormOf(bindings, style);
-  if (form === "none") return () => undefined;
-  if (!payload) {
-    const read = readers(document);
-    return (body, into) =>
-      chain(collectBody(body), (text) => {
-        const value = read(text);
-        if (!isRecord(value)) return;
-        for (const name of Object.keys(value)) setOwn(into, name, value[name]);
-      });
-  }
+  if (!payload) return documentReader(bindings, readers);
   if (form === "stream") {
     return (body, into) => {
       if (body === undefined || body === null || body === "") return;

@@ -1,44 +1,16 @@
-import { Sentinel, ShapeKind, isList, nameOf } from "@tinsmith/schema";
-import { headerOf } from "../http/headers.js";
-import { Mismatch, within } from "../malformed-message.js";
-import type {
-  HttpHeaders,
-  HttpQuery,
-  NumberKind,
-  NumberKinds,
-  StructureValue,
-} from "../protocol.js";
+import { ShapeKind } from "@tinsmith/schema";
+import { Mismatch } from "../malformed-message.js";
+import type { HttpQuery, NumberKinds } from "../protocol.js";
+import { allTypes } from "../value-types/all-types.js";
 import { setOwn } from "../values/members.js";
-import { fromBase64, isBase64 } from "../values/base64.js";
-import { textOf } from "../values/bytes.js";
-import { textReader } from "../values/text-values.js";
-import type { ReadText } from "../values/text-values.js";
+import { textReader } from "../value-types/text-values.js";
+import { uriTimestamps } from "./binding-timestamps.js";
 import { elementOf, sentinelOf } from "./bindings.js";
-import type { Bindings, BoundMember } from "./bindings.js";
-import { splitElements, splitHttpDates } from "./header-lists.js";
+import type { Bindings } from "./bindings.js";
+import { at, kindsOf } from "./read-headers.js";
+import type { ReadPart } from "./read-headers.js";
 import { matchSegments, splitPath, withoutLastSlash } from "./uri-pattern.js";
 import type { UriPattern } from "./uri-pattern.js";
-import { headerTimestamps, uriTimestamps } from "./write-bindings.js";
-
-/** Reads the members in one part of a message and adds them to the value of the structure. */
-export type ReadPart<Part> = (part: Part, into: StructureValue) => void;
-
-/** Adds the member's name to the path of a `Mismatch`. */
-function at<T>(name: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw within(error, name);
-  }
-}
-
-const kindsOf = (bindings: Bindings, kinds: NumberKinds | undefined) => (member: BoundMember) => {
-  const own = kinds?.[nameOf(bindings.structure)]?.[member.name]?.number;
-  const { schema } = member.resolved;
-  // For a list shape, the constraints of the list have the type of its elements.
-  const element = isList(schema) ? kinds?.[nameOf(schema)]?.["member"]?.number : undefined;
-  return own ?? element;
-};
 
 /** Compiles the reader of labels. */
 export function pathReader(
@@ -49,7 +21,7 @@ export function pathReader(
   const kindOf = kindsOf(bindings, kinds);
   const labels = bindings.labels.map((member) => ({
     name: member.name,
-    read: textReader(sentinelOf(member.resolved), uriTimestamps, kindOf(member), true),
+    read: textReader(sentinelOf(member.resolved), uriTimestamps, allTypes, kindOf(member), true),
   }));
   return (path, into) => {
     const segments = splitPath(path);
@@ -87,6 +59,7 @@ export function queryReader(
     const read = textReader(
       sentinelOf(element ?? member.resolved),
       uriTimestamps,
+      allTypes,
       kindOf(member),
       true,
     );
@@ -117,60 +90,3 @@ export function queryReader(
 
 const textsOf = (value: string | string[] | null | undefined): string[] =>
   Array.isArray(value) ? value : [value ?? ""];
-
-/** Compiles the reader of headers. */
-export function headersReader(
-  bindings: Bindings,
-  kinds: NumberKinds | undefined,
-  strict: boolean,
-): ReadPart<HttpHeaders> {
-  const kindOf = kindsOf(bindings, kinds);
-  const members = bindings.headers.map((member) => ({
-    name: member.name,
-    wire: member.wire.toLowerCase(),
-    read: headerReader(member, kindOf(member), strict),
-  }));
-  const { prefixHeaders } = bindings;
-  const prefix = prefixHeaders?.resolved.memberTraits.httpPrefixHeaders?.toLowerCase() ?? "";
-  return (headers, into) => {
-    for (const { name, wire, read } of members) {
-      const text = headerOf(headers, wire);
-      if (text !== undefined)
-        setOwn(
-          into,
-          name,
-          at(name, () => read(text)),
-        );
-    }
-    if (!prefixHeaders) return;
-    const map: Record<string, unknown> = {};
-    for (const [name, value] of Object.entries(headers)) {
-      const key = name.toLowerCase();
-      if (key.startsWith(prefix)) setOwn(map, key.slice(prefix.length), value);
-    }
-    setOwn(into, prefixHeaders.name, map);
-  };
-}
-
-function headerReader(
-  { resolved }: BoundMember,
-  kind: NumberKind | undefined,
-  strict: boolean,
-): ReadText {
-  const element = elementOf(resolved, ShapeKind.list);
-  if (!element) {
-    if (resolved.schema === Sentinel.string && resolved.traits.mediaType !== undefined) {
-      return (text) => {
-        if (!isBase64(text)) throw new Mismatch("Expected base64.");
-        return textOf(fromBase64(text));
-      };
-    }
-    return textReader(sentinelOf(resolved), headerTimestamps, kind, strict);
-  }
-  const sentinel = sentinelOf(element);
-  const read = textReader(sentinel, headerTimestamps, kind, strict);
-  const dates = sentinel === Sentinel.timestamp || sentinel === Sentinel.httpDate;
-  const split = dates ? splitHttpDates : splitElements;
-  // An empty header is an empty list.
-  return (text) => (text.trim() === "" ? [] : split(text).map(read));
-}

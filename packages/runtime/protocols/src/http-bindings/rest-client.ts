@@ -1,9 +1,7 @@
 import type { StaticErrorSchema, StaticOperationSchema } from "@smithy/types";
 import { inputOf, nameOf, outputOf, structureOf, traitsOf } from "@tinsmith/schema";
 import { chain, collectBody } from "../http/collect-body.js";
-import { hostPrefixOf } from "../http/host-prefix.js";
 import { asMalformedResponse } from "../malformed-message.js";
-import { eventStreamType } from "../event-streams/stream-support.js";
 import type {
   Awaitable,
   ClientProtocol,
@@ -17,23 +15,25 @@ import type {
   StructureValue,
 } from "../protocol.js";
 import { errorSchemaOf, faultOf, isSuccess } from "../errors/error-code.js";
-import { randomToken, tokenFiller } from "../schema/idempotency-tokens.js";
 import { isRecord, setOwn } from "../values/members.js";
 import { once } from "../schema/once.js";
 import { bindingsOf } from "./bindings.js";
-import { bodyFormOf, bodyReader, bodyWriter } from "./body-bindings.js";
-import { headersReader } from "./read-bindings.js";
+import { documentReader, documentWriter } from "./document-bodies.js";
+import type { RestParts } from "./rest-parts.js";
 import type { FoundError, RestClientStyle } from "./rest-style.js";
 import { parseUriPattern } from "./uri-pattern.js";
-import { headersWriter, pathWriter, queryWriter } from "./write-bindings.js";
+import { pathWriter } from "./write-path.js";
 
-/** Creates the client side of a protocol with HTTP bindings. */
-export function createRestClient(
+/**
+ * Creates the client side of a protocol with HTTP bindings from the parts that a service needs.
+ */
+export function restClientOf(
   style: RestClientStyle,
   options: ClientProtocolOptions,
+  { types, headers: headerParts, payloads, queries, tokens, hostPrefixes }: RestParts,
 ): ClientProtocol {
   const { codec } = style;
-  const token = options.idempotencyToken ?? randomToken;
+  const token = options.idempotencyToken ?? tokens?.create;
 
   type WriteRequest = (input: StructureValue) => HttpRequestMessage;
   const requestWriter = once((operation: StaticOperationSchema): WriteRequest => {
@@ -41,25 +41,28 @@ export function createRestClient(
     const [method, uri] = traitsOf(operation).http ?? ["POST", "/"];
     const pattern = parseUriPattern(uri);
     const bindings = bindingsOf(input, "request");
-    const fill = tokenFiller(input);
-    const hostPrefix = hostPrefixOf(operation);
-    const path = pathWriter(pattern, bindings.labels);
-    const query = queryWriter(pattern, bindings);
-    const writeHeaders = headersWriter(bindings);
-    const writeBody = bodyWriter(bindings, style, options, "request");
-    const returnsEvents =
-      bodyFormOf(bindingsOf(structureOf(outputOf(operation)), "response"), style) === "events";
+    const fill = token && tokens?.filler(input);
+    const hostPrefix = hostPrefixes?.(operation);
+    const path = pathWriter(pattern, bindings.labels, types);
+    const query = queries?.(pattern, bindings, types);
+    const writeHeaders = headerParts?.writer(bindings, types);
+    const writeBody =
+      payloads?.writer(bindings, style, options, "request") ?? documentWriter(bindings, style);
+    const accept = payloads?.accept(
+      bindingsOf(structureOf(outputOf(operation)), "response"),
+      style,
+    );
     return (given) => {
-      const value = fill(given, token);
+      const value = fill ? fill(given, token) : given;
       const { body, contentType } = writeBody(value);
       const headers: HttpHeaders = {};
       if (contentType !== undefined) headers["content-type"] = contentType;
-      if (returnsEvents) headers["accept"] = eventStreamType;
-      writeHeaders(value, headers);
+      if (accept !== undefined) headers["accept"] = accept;
+      writeHeaders?.(value, headers);
       const request: HttpRequestMessage = {
         method,
         path: path(value),
-        query: query(value),
+        query: query?.(value) ?? {},
         headers,
       };
       if (body !== undefined) request.body = body;
@@ -71,12 +74,14 @@ export function createRestClient(
   type ReadOutput = (response: HttpResponseMessage) => Awaitable<StructureValue>;
   const outputReader = once((operation: StaticOperationSchema): ReadOutput => {
     const bindings = bindingsOf(structureOf(outputOf(operation)), "response");
-    const readHeaders = headersReader(bindings, undefined, false);
-    const readBody = bodyReader(bindings, style, codec.reader, options);
+    const readHeaders = headerParts?.reader(bindings, types, undefined, false);
+    const readBody =
+      payloads?.reader(bindings, style, codec.reader, options) ??
+      documentReader(bindings, codec.reader);
     const { responseCode } = bindings;
     return (response) => {
       const output: StructureValue = {};
-      readHeaders(response.headers, output);
+      readHeaders?.(response.headers, output);
       if (responseCode) setOwn(output, responseCode.name, response.statusCode);
       return chain(readBody(response.body, output), () => output);
     };
@@ -85,10 +90,10 @@ export function createRestClient(
   type ReadModeled = (response: HttpResponseMessage, found: FoundError) => StructureValue;
   const errorReader = once((schema: StaticErrorSchema): ReadModeled => {
     const bindings = bindingsOf(schema, "response");
-    const readHeaders = headersReader(bindings, undefined, false);
+    const readHeaders = headerParts?.reader(bindings, types, undefined, false);
     return (response, found) => {
       const data = found.read(bindings.document);
-      readHeaders(response.headers, data);
+      readHeaders?.(response.headers, data);
       if (bindings.responseCode) setOwn(data, bindings.responseCode.name, response.statusCode);
       return data;
     };

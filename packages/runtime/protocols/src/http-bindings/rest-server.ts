@@ -7,6 +7,8 @@ import {
   structureOf,
   traitsOf,
 } from "@tinsmith/schema";
+import { allTypes } from "../value-types/all-types.js";
+import { headersReader } from "./read-headers.js";
 import { chain } from "../http/collect-body.js";
 import { headerOf } from "../http/headers.js";
 import {
@@ -33,7 +35,7 @@ import { once } from "../schema/once.js";
 import { bindingsOf } from "./bindings.js";
 import type { Bindings } from "./bindings.js";
 import { bodyFormOf, bodyReader, bodyWriter, contentTypeOf } from "./body-bindings.js";
-import { headersReader, pathReader, queryReader } from "./read-bindings.js";
+import { pathReader, queryReader } from "./read-bindings.js";
 import { createRestRouter } from "./rest-router.js";
 import type { RestFormat, RestServerStyle } from "./rest-style.js";
 import { parseUriPattern } from "./uri-pattern.js";
@@ -53,7 +55,7 @@ export function createRestServer(
     const [, uri] = traitsOf(operation).http ?? ["POST", "/"];
     const readPath = pathReader(parseUriPattern(uri), bindings, kinds);
     const readQuery = queryReader(bindings, kinds);
-    const readHeaders = headersReader(bindings, kinds, true);
+    const readHeaders = headersReader(bindings, allTypes, kinds, true);
     const readBody = bodyReader(bindings, style, style.strictReaders(options), options);
     const checkContentType = contentTypeCheck(bindings, style);
     const checkAccept = acceptCheck(
@@ -74,7 +76,7 @@ export function createRestServer(
   type WriteOutput = (output: StructureValue) => HttpResponseMessage;
   const outputWriter = once((operation: StaticOperationSchema): WriteOutput => {
     const bindings = bindingsOf(structureOf(outputOf(operation)), "response");
-    const writeHeaders = headersWriter(bindings);
+    const writeHeaders = headersWriter(bindings, allTypes);
     const writeBody = bodyWriter(bindings, style, options, "response");
     const status = traitsOf(operation).http?.[2] ?? 200;
     const { responseCode } = bindings;
@@ -96,7 +98,7 @@ export function createRestServer(
   type WriteError = (error: ErrorMessage) => HttpResponseMessage;
   const errorWriter = once((schema: StaticErrorSchema): WriteError => {
     const bindings = bindingsOf(schema, "response");
-    const writeHeaders = headersWriter(bindings);
+    const writeHeaders = headersWriter(bindings, allTypes);
     const writeBody = style.errorWriter(service, schema, bindings.document);
     return (error) => {
       const data = errorDataOf(error);

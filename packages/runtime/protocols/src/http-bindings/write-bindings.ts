@@ -1,56 +1,26 @@
 import { Sentinel, ShapeKind } from "@tinsmith/schema";
 import type { ResolvedSchema } from "@tinsmith/schema";
 import type { HttpHeaders, HttpQuery, StructureValue } from "../protocol.js";
+import type { ValueTypes } from "../value-types/value-type.js";
 import { isRecord, memberValue } from "../values/members.js";
 import { toBase64 } from "../values/base64.js";
-import { textWriter } from "../values/text-values.js";
-import type { WriteText } from "../values/text-values.js";
-import type { TimestampStyle } from "../values/timestamps.js";
+import { textWriter } from "../value-types/text-values.js";
+import type { WriteText } from "../value-types/text-values.js";
+import { headerTimestamps, uriTimestamps } from "./binding-timestamps.js";
 import { elementOf, sentinelOf } from "./bindings.js";
-import type { Bindings, BoundMember } from "./bindings.js";
+import type { Bindings } from "./bindings.js";
 import { quoteElement } from "./header-lists.js";
-import { escapeUri } from "./uri-pattern.js";
-import type { PatternSegment, UriPattern } from "./uri-pattern.js";
-
-/** The timestamp format in paths and queries for schemas without one. */
-export const uriTimestamps: TimestampStyle = { timestamps: Sentinel.dateTime };
-/** The timestamp format in headers for schemas without one. */
-export const headerTimestamps: TimestampStyle = { timestamps: Sentinel.httpDate };
-
-/** Compiles the writer of a path, which throws a TypeError for a label that is missing or empty. */
-export function pathWriter(
-  pattern: UriPattern,
-  labels: readonly BoundMember[],
-): (value: StructureValue) => string {
-  const parts = pattern.segments.map((segment) => segmentWriter(segment, labels));
-  return (value) => parts.map((part) => `/${part(value)}`).join("");
-}
-
-function segmentWriter(
-  segment: PatternSegment,
-  labels: readonly BoundMember[],
-): (value: StructureValue) => string {
-  if ("literal" in segment) return () => segment.literal;
-  const label = labels.find(({ name }) => name === segment.label);
-  if (!label) throw new TypeError(`The label ${segment.label} of the path is not a member.`);
-  const write = textWriter(sentinelOf(label.resolved), uriTimestamps);
-  return (value) => {
-    const item = memberValue(value, label.name);
-    const text = item === undefined || item === null ? "" : write(item);
-    if (text === "")
-      throw new TypeError(`${label.name} is part of the path and must not be empty.`);
-    return segment.greedy ? text.split("/").map(escapeUri).join("/") : escapeUri(text);
-  };
-}
+import type { UriPattern } from "./uri-pattern.js";
 
 /** Compiles the writer of a query. */
 export function queryWriter(
   pattern: UriPattern,
   { queries, queryParams }: Bindings,
+  types: ValueTypes,
 ): (value: StructureValue) => HttpQuery {
   const members = queries.map(({ name, wire, resolved }) => {
     const element = elementOf(resolved, ShapeKind.list);
-    const write = textWriter(sentinelOf(element ?? resolved), uriTimestamps);
+    const write = textWriter(sentinelOf(element ?? resolved), uriTimestamps, types);
     return {
       name,
       wire,
@@ -87,14 +57,14 @@ const texts = (value: unknown, write: WriteText): string[] =>
 /**
  * Compiles the writer of headers. An empty list becomes an empty header, which differs from none.
  */
-export function headersWriter({
-  headers,
-  prefixHeaders,
-}: Bindings): (value: StructureValue, into: HttpHeaders) => void {
+export function headersWriter(
+  { headers, prefixHeaders }: Bindings,
+  types: ValueTypes,
+): (value: StructureValue, into: HttpHeaders) => void {
   const members = headers.map(({ name, wire, resolved }) => ({
     name,
     wire: wire.toLowerCase(),
-    write: headerWriter(resolved),
+    write: headerWriter(resolved, types),
   }));
   const prefix = prefixHeaders?.resolved.memberTraits.httpPrefixHeaders?.toLowerCase() ?? "";
   return (value, into) => {
@@ -112,17 +82,17 @@ export function headersWriter({
   };
 }
 
-function headerWriter(resolved: ResolvedSchema): WriteText {
+function headerWriter(resolved: ResolvedSchema, types: ValueTypes): WriteText {
   const element = elementOf(resolved, ShapeKind.list);
   if (!element) {
-    const write = textWriter(sentinelOf(resolved), headerTimestamps);
+    const write = textWriter(sentinelOf(resolved), headerTimestamps, types);
     // A string with a media type may contain line breaks, so it is base64 in a header.
     return resolved.schema === Sentinel.string && resolved.traits.mediaType !== undefined
       ? (value) => toBase64(String(value))
       : write;
   }
   const sentinel = sentinelOf(element);
-  const write = textWriter(sentinel, headerTimestamps);
+  const write = textWriter(sentinel, headerTimestamps, types);
   const writeElement: WriteText =
     sentinel === Sentinel.string ? (value) => quoteElement(write(value)) : write;
   return (value) => texts(value, writeElement).join(", ");

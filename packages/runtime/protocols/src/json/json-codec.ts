@@ -1,18 +1,18 @@
 import { lenientReaders } from "../codec/body-codec.js";
 import type { BodyCodec, BodyReaders, Reading } from "../codec/body-codec.js";
+import { Mismatch } from "../malformed-message.js";
 import { createTreeReaders } from "../tree/tree-reader.js";
 import { textOf } from "../values/bytes.js";
 import { jsonScalarReader } from "./json-scalar-reader.js";
+import type { JsonParts } from "./json-parts.js";
 import type { StrictJson } from "./json-scalar-reader.js";
 import type { JsonStyle } from "./json-style.js";
 import { createJsonWriters } from "./json-writer.js";
-import { needsExactNumbers } from "./needs-exact-numbers.js";
-import { parseJson } from "./parse-json.js";
 
-/** Creates the codec for the JSON bodies of one protocol. */
-export const createJsonCodec = (style: JsonStyle): BodyCodec => ({
-  writer: createJsonWriters(style),
-  reader: lenientReaders((reading) => createJsonReaders(style, reading)),
+/** Creates the codec for the JSON bodies of one protocol from the parts that a service needs. */
+export const jsonCodecOf = (style: JsonStyle, parts: JsonParts): BodyCodec => ({
+  writer: createJsonWriters(style, parts),
+  reader: lenientReaders((reading) => createJsonReaders(style, parts, reading)),
 });
 
 /**
@@ -23,35 +23,40 @@ const lostDigits = Symbol("lost digits");
 /** Creates the readers of JSON bodies. Servers pass `strict`. */
 export function createJsonReaders(
   style: JsonStyle,
+  parts: JsonParts,
   reading: Reading,
   strict?: StrictJson,
 ): BodyReaders {
   const { maxDepth } = reading;
+  const { corrections, exact, unions } = parts;
   let isExact = false;
   const onUnsafe = (): void => {
-    if (!isExact) throw lostDigits;
+    if (exact && !isExact) throw lostDigits;
   };
-  const readers = createTreeReaders({
+  const readers: ReturnType<typeof createTreeReaders> = createTreeReaders({
     ...reading,
     jsonName: style.jsonName,
     replace: style.forms?.read,
-    scalar: (schema, kind) => jsonScalarReader(schema, { style, strict, maxDepth, kind, onUnsafe }),
+    union: unions?.read,
+    missing: corrections && ((reference) => corrections(reference, parts.types, readers)),
+    scalar: (schema, kind) =>
+      jsonScalarReader(schema, { style, parts, strict, maxDepth, kind, onUnsafe }),
   });
-  const parse = strict?.parse ?? parseJson;
+  const parse = strict?.parse ?? exact?.parse ?? parsePlain;
   const decode = strict?.textOf ?? textOf;
 
   return (reference) => {
     const read = readers(reference);
-    const needsExact = needsExactNumbers(reference);
-    const readAs = (text: string, exact: boolean): unknown => {
-      const value = parse(text, exact);
+    const needsExact = exact?.needs(reference) ?? false;
+    const readAs = (text: string, exactly: boolean): unknown => {
+      const value = parse(text, exactly);
       if (value === null && !strict) return undefined;
-      isExact = exact;
+      isExact = exactly;
       return read(value, 0);
     };
     return (body) => {
-      if (body.length === 0) return undefined;
-      const text = decode(body);
+      if (body.length === 0 && !corrections) return undefined;
+      const text = decode(body) || "{}";
       try {
         return readAs(text, needsExact);
       } catch (error) {
@@ -60,4 +65,14 @@ export function createJsonReaders(
       }
     };
   };
+}
+
+/** Parses JSON. @throws Mismatch if the text is not JSON */
+function parsePlain(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The engine's message quotes the text, which may contain secrets.
+    throw new Mismatch("The body is not JSON.");
+  }
 }

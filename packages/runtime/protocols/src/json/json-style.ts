@@ -1,12 +1,10 @@
-import type { TimestampStyle } from "../values/timestamps.js";
+import type { JsonValueStyle } from "../value-types/value-type.js";
 import type { JsonForms } from "./json-forms.js";
 
 /** The differences between the protocols with JSON bodies. */
-export interface JsonStyle extends TimestampStyle {
+export interface JsonStyle extends JsonValueStyle {
   /** True if the trait `@jsonName` is used. */
   readonly jsonName: boolean;
-  /** True if bigInteger and bigDecimal are strings. */
-  readonly bigNumbersAsStrings: boolean;
   /** Changes the JSON form of shapes, for protocols with custom traits. */
   readonly forms?: JsonForms;
 }

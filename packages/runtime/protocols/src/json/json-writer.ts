@@ -1,15 +1,20 @@
 import type { $SchemaRef } from "@smithy/types";
-import { Sentinel, membersOf, nameOf, resolveSchema } from "@tinsmith/schema";
+import { membersOf, nameOf, resolveSchema } from "@tinsmith/schema";
 import type { MemberedSchema } from "@tinsmith/schema";
 import { isInherited, isRecord, memberValue } from "../values/members.js";
 import { createShapeCompiler, isDocument } from "../schema/shape-compiler.js";
 import type { CompileShape, ShapeParts } from "../schema/shape-compiler.js";
 import type { WriteJson } from "./json-forms.js";
-import { jsonScalarWriter, quote } from "./json-scalar-writer.js";
+import type { JsonParts } from "./json-parts.js";
+import { jsonScalarWriter } from "./json-scalar-writer.js";
+import { quote } from "../values/quote.js";
 import type { JsonStyle } from "./json-style.js";
 
 /** Compiles the writer of each shape once, on first use. */
-export function createJsonWriters(style: JsonStyle): (reference: $SchemaRef) => WriteJson {
+export function createJsonWriters(
+  style: JsonStyle,
+  parts: JsonParts,
+): (reference: $SchemaRef) => WriteJson {
   const list =
     (write: WriteJson, sparse: boolean): WriteJson =>
     (value) => {
@@ -71,23 +76,12 @@ export function createJsonWriters(style: JsonStyle): (reference: $SchemaRef) => 
     };
   };
 
-  const union = (schema: MemberedSchema): WriteJson => {
-    const known = structure(schema);
-    return (value) => {
-      const text = known(value);
-      // A variant that was unknown when it was read is written unchanged.
-      const unknown = text === "{}" && isRecord(value) ? value["$unknown"] : undefined;
-      if (!Array.isArray(unknown)) return text;
-      return `{${quote(String(unknown[0]))}:${jsonScalarWriter(Sentinel.document, style)(unknown[1])}}`;
-    };
-  };
-
   const usual: ShapeParts<WriteJson> = {
-    scalar: (sentinel) => jsonScalarWriter(sentinel, style),
+    scalar: (sentinel) => jsonScalarWriter(sentinel, style, parts),
     list,
     map,
     structure,
-    union,
+    union: (schema) => parts.unions?.write(structure(schema), style, parts) ?? structure(schema),
     later: (make) => {
       let write: WriteJson | undefined;
       return (value) => (write ??= make())(value);

@@ -1,5 +1,6 @@
 import { Mismatch } from "../malformed-message.js";
-import { ExactNumber, exactNumber } from "../values/numbers.js";
+import { ExactNumber } from "../values/exact-number.js";
+import { exactNumber } from "../values/numbers.js";
 
 /** Matches a number, or a string with the colon that follows it if it is a key. */
 const token = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?|-?\d[\d.eE+-]*/g;

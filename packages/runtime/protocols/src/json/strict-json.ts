@@ -5,17 +5,19 @@ import { strictTextOf } from "../codec/strict-text.js";
 import { createStrictReaders } from "../rpc/strict-readers.js";
 import type { ReadTree } from "../tree/tree-reader.js";
 import { isBase64 } from "../values/base64.js";
-import { ExactNumber, exactInteger, integerValue, specialNumber } from "../values/numbers.js";
+import { ExactNumber } from "../values/exact-number.js";
+import { exactInteger, integerValue, nearestNumber } from "../values/numbers.js";
+import { specialNumber } from "../values/special-numbers.js";
 import { isIntegerKind, kindCheck, kindName } from "../values/number-kinds.js";
+import { allJsonParts } from "./all-json-parts.js";
 import { createJsonReaders } from "./json-codec.js";
-import { nearestNumber } from "./json-scalar-reader.js";
 import type { JsonStyle } from "./json-style.js";
 import { scanJson } from "./scan-json.js";
 
 /** Creates the JSON readers of one protocol for servers. */
 export const strictJsonReaders = (style: JsonStyle): StrictReaders =>
   createStrictReaders((reading) =>
-    createJsonReaders(style, reading, {
+    createJsonReaders(style, allJsonParts, reading, {
       number: strictNumber,
       isBase64,
       textOf: strictTextOf,

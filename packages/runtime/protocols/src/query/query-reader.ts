@@ -17,7 +17,8 @@ import type { MemberedSchema, ResolvedSchema } from "@tinsmith/schema";
 import { Mismatch, within } from "../malformed-message.js";
 import type { NumberKind, NumberKinds } from "../protocol.js";
 import { setOwn } from "../values/members.js";
-import { textReader } from "../values/text-values.js";
+import { allTypes } from "../value-types/all-types.js";
+import { textReader } from "../value-types/text-values.js";
 import { numbered } from "./form-tree.js";
 import type { FormNode } from "./form-tree.js";
 import { queryTimestamps } from "./query-style.js";
@@ -72,7 +73,7 @@ export function createQueryReaders(
   };
 
   const scalar = (schema: number, kind: NumberKind | undefined): ReadQuery => {
-    const read = textReader(schema, queryTimestamps, kind, true);
+    const read = textReader(schema, queryTimestamps, allTypes, kind, true);
     return ({ text, children }) => {
       if (children.size > 0) throw new Mismatch("Expected a simple value.");
       return read(text ?? "");

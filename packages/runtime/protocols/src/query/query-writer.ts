@@ -15,7 +15,8 @@ import {
 import type { MemberedSchema, ResolvedSchema } from "@tinsmith/schema";
 import { escapeUri } from "../http-bindings/uri-pattern.js";
 import { isRecord, memberValue } from "../values/members.js";
-import { textWriter } from "../values/text-values.js";
+import { allTypes } from "../value-types/all-types.js";
+import { textWriter } from "../value-types/text-values.js";
 import { queryTimestamps } from "./query-style.js";
 import type { QueryStyle } from "./query-style.js";
 
@@ -62,7 +63,7 @@ export function createQueryWriters(style: QueryStyle): (schema: MemberedSchema) 
   };
 
   const scalar = (schema: number): WriteQuery => {
-    const write = textWriter(schema, queryTimestamps);
+    const write = textWriter(schema, queryTimestamps, allTypes);
     return (key, value, into) => void into.push(`${key}=${escapeUri(write(value))}`);
   };
 

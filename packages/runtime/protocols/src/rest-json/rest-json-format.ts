@@ -1,6 +1,6 @@
 import { Sentinel } from "@tinsmith/schema";
 import type { RestFormat } from "../http-bindings/rest-style.js";
-import { createJsonCodec } from "../json/json-codec.js";
+import { createJsonCodec } from "../json/full-json-codec.js";
 import type { JsonStyle } from "../json/json-style.js";
 
 export const jsonStyle: JsonStyle = {
@@ -9,9 +9,15 @@ export const jsonStyle: JsonStyle = {
   bigNumbersAsStrings: false,
 };
 
-export const restJson: RestFormat = {
+export const restJsonEnvelope: Omit<RestFormat, "codec"> = {
   id: "aws.protocols#restJson1",
   contentType: "application/json",
-  codec: /* @__PURE__ */ createJsonCodec(jsonStyle),
   emptyDocuments: true,
 };
+
+/** The format for servers, which serve services of any kind. */
+export const restJson: RestFormat = /* @__PURE__ */ withCodec();
+
+function withCodec(): RestFormat {
+  return { ...restJsonEnvelope, codec: createJsonCodec(jsonStyle) };
+}

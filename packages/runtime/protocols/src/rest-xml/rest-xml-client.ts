@@ -1,4 +1,4 @@
-import { createRestClient } from "../http-bindings/rest-client.js";
+import { createRestClient } from "../http-bindings/full-rest-client.js";
 import type { ClientProtocolFactory } from "../protocol.js";
 import { lenient } from "../codec/body-codec.js";
 import { isRecord } from "../values/members.js";

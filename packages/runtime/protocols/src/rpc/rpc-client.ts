@@ -1,23 +1,7 @@
 import type { StaticErrorSchema, StaticOperationSchema } from "@smithy/types";
-import {
-  Sentinel,
-  eventStreamOf,
-  inputOf,
-  isUnit,
-  nameOf,
-  outputOf,
-  structureOf,
-  withMembers,
-} from "@tinsmith/schema";
-import {
-  eventsOf,
-  eventStreamsOf,
-  eventStreamType,
-  payloadsOf,
-} from "../event-streams/stream-support.js";
-import { chain, collectBody, streamOf } from "../http/collect-body.js";
+import { inputOf, isUnit, nameOf, outputOf, structureOf } from "@tinsmith/schema";
+import { chain, collectBody } from "../http/collect-body.js";
 import { headerOf } from "../http/headers.js";
-import { hostPrefixOf } from "../http/host-prefix.js";
 import { asMalformedResponse } from "../malformed-message.js";
 import type {
   Awaitable,
@@ -31,35 +15,34 @@ import type {
   ServiceSchema,
   StructureValue,
 } from "../protocol.js";
-import { randomToken, tokenFiller } from "../schema/idempotency-tokens.js";
 import { isRecord } from "../values/members.js";
 import { once } from "../schema/once.js";
 import { errorMessageOf, errorSchemaOf, faultOf } from "../errors/error-code.js";
+import type { RpcParts } from "./rpc-parts.js";
 import type { QueryError, RpcClientStyle } from "./rpc-style.js";
 
-/** Creates the client side of an RPC protocol. */
-export function createRpcClient(
+/** Creates the client side of an RPC protocol from the parts that a service needs. */
+export function rpcClientOf(
   style: RpcClientStyle,
   service: ServiceSchema,
   options: ClientProtocolOptions,
+  { events, tokens, hostPrefixes, readAnything: readAnythingOf }: RpcParts,
 ): ClientProtocol {
   const { codec, contentType } = style;
-  const token = options.idempotencyToken ?? randomToken;
-  const readAnything = codec.reader(Sentinel.document);
-  const payloads = payloadsOf(codec, contentType);
+  const token = options.idempotencyToken ?? tokens?.create;
+  const readAnything = readAnythingOf(codec);
 
   type WriteRequest = (input: StructureValue) => HttpRequestMessage;
   const requestWriter = once((operation: StaticOperationSchema): WriteRequest => {
     const input = structureOf(inputOf(operation));
-    const fill = tokenFiller(input);
-    const hostPrefix = hostPrefixOf(operation);
+    const fill = token && tokens?.filler(input);
+    const hostPrefix = hostPrefixes?.(operation);
     const path = style.path(service, operation);
-    const stream = eventStreamOf(input);
     const headers = style.requestHeaders(service, operation);
-    if (eventStreamOf(structureOf(outputOf(operation)))) headers["accept"] = eventStreamType;
-    if (stream || !(style.noBodyForUnit && isUnit(input))) {
-      headers["content-type"] = stream ? eventStreamType : contentType;
-    }
+    const writeEvents = events?.writer(style, options, input);
+    Object.assign(headers, events?.headers(input, structureOf(outputOf(operation))));
+    const hasBody = !(style.noBodyForUnit && isUnit(input));
+    if (hasBody) headers["content-type"] ??= contentType;
     const message = (
       value: StructureValue,
       body: HttpRequestMessage["body"],
@@ -75,25 +58,10 @@ export function createRpcClient(
       return request;
     };
 
-    if (stream) {
-      const streams = eventStreamsOf(options);
-      const initial = withMembers(input, (name) => name !== stream[0]);
-      return (given) => {
-        const value = fill(given, token);
-        return message(
-          value,
-          streams.write(eventsOf(value[stream[0]]), stream[1], payloads, {
-            type: "initial-request",
-            schema: initial,
-            value,
-          }),
-        );
-      };
-    }
-    if (style.noBodyForUnit && isUnit(input)) return (value) => message(value, undefined);
-    const write = codec.writer(input);
+    if (!hasBody) return (value) => message(value, undefined);
+    const write = writeEvents ?? codec.writer(input);
     return (given) => {
-      const value = fill(given, token);
+      const value = fill ? fill(given, token) : given;
       return message(value, write(value));
     };
   });
@@ -101,20 +69,8 @@ export function createRpcClient(
   type ReadOutput = (response: HttpResponseMessage) => Awaitable<StructureValue>;
   const outputReader = once((operation: StaticOperationSchema): ReadOutput => {
     const output = structureOf(outputOf(operation));
-    const stream = eventStreamOf(output);
-    if (stream) {
-      const streams = eventStreamsOf(options);
-      const initial = withMembers(output, (name) => name !== stream[0]);
-      return async (response) => {
-        const read = await streams.read(
-          streamOf(response.body ?? ""),
-          stream[1],
-          payloads,
-          initial,
-        );
-        return { ...read.initial, [stream[0]]: read.events };
-      };
-    }
+    const readEvents = events?.reader(style, options, output);
+    if (readEvents !== undefined) return readEvents;
     const read = codec.reader(output);
     return (response) => chain(collectBody(response.body), (body) => asStructure(read(body)));
   });

@@ -1,5 +1,5 @@
 import type { ClientProtocolFactory } from "../protocol.js";
-import { createRpcClient } from "../rpc/rpc-client.js";
+import { createRpcClient } from "../rpc/full-rpc-client.js";
 import { rpcV2Client } from "../rpc/rpc-v2.js";
 import { rpcV2Json } from "./rpcv2-json-format.js";
 

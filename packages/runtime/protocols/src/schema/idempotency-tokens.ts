@@ -37,3 +37,12 @@ export function randomToken(): string {
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   return toHex(bytes).replace(/(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
+
+/** Fills in idempotency tokens, for services with members that are such tokens. */
+export interface IdempotencyTokens {
+  filler(input: MemberedSchema): FillTokens;
+  create(): string;
+}
+
+/** The tokens of a client: random UUIDs. */
+export const idempotencyTokens: IdempotencyTokens = { filler: tokenFiller, create: randomToken };

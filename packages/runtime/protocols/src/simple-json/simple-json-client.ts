@@ -1,4 +1,4 @@
-import { awsJsonClient, awsJsonEnvelope } from "../aws-json/aws-json-client.js";
+import { allRpcParts, awsJsonClient, awsJsonEnvelope } from "../aws-json/aws-json-client.js";
 import type { ClientProtocolFactory } from "../protocol.js";
 import type { BodyCodec } from "../codec/body-codec.js";
 import { textOf } from "../values/bytes.js";
@@ -16,10 +16,10 @@ const codec: BodyCodec = {
  *
  * @internal
  */
-export const simpleJson1_0: ClientProtocolFactory = /* @__PURE__ */ awsJsonClient({
-  .../* @__PURE__ */ awsJsonEnvelope("1.0"),
-  codec,
-});
+export const simpleJson1_0: ClientProtocolFactory = /* @__PURE__ */ awsJsonClient(
+  { .../* @__PURE__ */ awsJsonEnvelope("1.0"), codec },
+  allRpcParts,
+);
 
 /**
  * `awsJson1_1` without conversion between JSON and the types of the model, like
@@ -27,7 +27,7 @@ export const simpleJson1_0: ClientProtocolFactory = /* @__PURE__ */ awsJsonClien
  *
  * @internal
  */
-export const simpleJson1_1: ClientProtocolFactory = /* @__PURE__ */ awsJsonClient({
-  .../* @__PURE__ */ awsJsonEnvelope("1.1"),
-  codec,
-});
+export const simpleJson1_1: ClientProtocolFactory = /* @__PURE__ */ awsJsonClient(
+  { .../* @__PURE__ */ awsJsonEnvelope("1.1"), codec },
+  allRpcParts,
+);

@@ -1,5 +1,12 @@
 import type { $SchemaRef } from "@smithy/types";
-import { membersOf, nameOf, resolveSchema } from "@tinsmith/schema";
+import {
+  isError,
+  isUnion,
+  membersOf,
+  nameOf,
+  requiredCountOf,
+  resolveSchema,
+} from "@tinsmith/schema";
 import type { MemberedSchema } from "@tinsmith/schema";
 import { expected, Mismatch, within } from "../malformed-message.js";
 import type { NumberKind, NumberKinds } from "../protocol.js";
@@ -17,9 +24,33 @@ export interface TreeReading {
   readonly kinds?: NumberKinds | undefined;
   /** Creates the reader of a simple shape, given its sentinel. */
   scalar(schema: number, kind: NumberKind | undefined): ReadTree;
+  /**
+   * Returns the value of a required member that a server omitted. Absent if another pass corrects
+   * responses, or if nothing does.
+   */
+  readonly missing?: ((reference: $SchemaRef) => unknown) | undefined;
+  /** Compiles readers of unions; absent for services without any. */
+  readonly union: ReadUnion | undefined;
   /** Replaces the readers of some kinds of shapes. */
   readonly replace?: ReplaceShapes<ReadTree> | undefined;
 }
+
+/** A member of a structure or union as it is read. */
+export interface TreeMember {
+  readonly name: string;
+  readonly wire: string;
+  readonly inherited: boolean;
+  readonly nulls: boolean;
+  readonly read: ReadTree;
+  readonly missing: (() => unknown) | undefined;
+}
+
+/** Compiles the reader of a union, given the readers of its members. */
+export type ReadUnion = (
+  members: () => readonly TreeMember[],
+  strict: boolean,
+  deeper: (depth: number) => number,
+) => ReadTree;
 
 /** Reads a value that is not null. Throws a `Mismatch` if it is invalid. */
 export type ReadTree = (value: unknown, depth: number) => unknown;
@@ -72,38 +103,37 @@ export function createTreeReaders(reading: TreeReading): (reference: $SchemaRef)
       return out;
     };
 
-  interface Member {
-    readonly name: string;
-    readonly wire: string;
-    readonly inherited: boolean;
-    readonly nulls: boolean;
-    readonly read: ReadTree;
-  }
-
-  const compileMembers = (schema: MemberedSchema): Member[] =>
-    membersOf(schema).map(([name, reference]) => {
+  const compileMembers = (schema: MemberedSchema): TreeMember[] =>
+    membersOf(schema).map(([name, reference], index) => {
       const wire = (reading.jsonName && resolveSchema(reference).memberTraits.jsonName) || name;
       return {
         name,
         wire,
         inherited: isInherited(wire) || isInherited(name),
         nulls: isDocument(reference),
+        missing:
+          reading.missing && index < requiredOf(schema, name)
+            ? () => reading.missing?.(reference)
+            : undefined,
         read: compile(reference, kinds?.[nameOf(schema)]?.[name]?.number),
       };
     });
 
   const structure = (schema: MemberedSchema): ReadTree => {
-    let members: Member[] | undefined;
+    let members: TreeMember[] | undefined;
     return (value, depth) => {
       if (!isRecord(value)) throw expected("an object", value);
       const inner = deeper(depth);
       members ??= compileMembers(schema);
       const out: Record<string, unknown> = {};
-      let member: Member | undefined;
+      let member: TreeMember | undefined;
       try {
         for (member of members) {
           const item = member.inherited ? memberValue(value, member.wire) : value[member.wire];
-          if (item === undefined || (item === null && !member.nulls)) continue;
+          if (item === undefined || (item === null && !member.nulls)) {
+            if (member.missing) setOwn(out, member.name, member.missing());
+            continue;
+          }
           if (member.inherited) setOwn(out, member.name, member.read(item, inner));
           else out[member.name] = member.read(item, inner);
         }
@@ -114,49 +144,13 @@ export function createTreeReaders(reading: TreeReading): (reference: $SchemaRef)
     };
   };
 
-  const union = (schema: MemberedSchema): ReadTree => {
-    let members: Map<string, Member> | undefined;
-    return (value, depth) => {
-      if (!isRecord(value)) throw expected("an object", value);
-      const inner = deeper(depth);
-      members ??= new Map(compileMembers(schema).map((member) => [member.wire, member]));
-      const set = Object.keys(value).filter(
-        (key) =>
-          value[key] !== null &&
-          value[key] !== undefined &&
-          (key !== "__type" || members?.has(key)),
-      );
-      const known = set.filter((key) => members?.has(key));
-      if (strict && (set.length !== 1 || known.length !== 1)) {
-        throw new Mismatch(
-          set.length === 1
-            ? "Expected a member of the union, found an unknown one."
-            : `Expected exactly one member of the union, found ${set.length === 0 ? "none" : set.length}.`,
-        );
-      }
-      const wire = known[0] ?? set[0];
-      const out: Record<string, unknown> = {};
-      if (wire === undefined) return out;
-      const member = members.get(wire);
-      if (!member) {
-        out["$unknown"] = [wire, value[wire]];
-        return out;
-      }
-      try {
-        setOwn(out, member.name, member.read(value[wire], inner));
-      } catch (error) {
-        throw within(error, wire);
-      }
-      return out;
-    };
-  };
-
   const usual: ShapeParts<ReadTree> = {
     scalar,
     list,
     map,
     structure,
-    union,
+    union: (schema) =>
+      reading.union?.(() => compileMembers(schema), strict, deeper) ?? structure(schema),
     later: (make) => {
       let read: ReadTree | undefined;
       return (value, depth) => (read ??= make())(value, depth);
@@ -168,3 +162,9 @@ export function createTreeReaders(reading: TreeReading): (reference: $SchemaRef)
   );
   return (reference) => compile(reference);
 }
+
+/** Returns the number of required members. The message of an error has a default of its own. */
+const requiredOf = (schema: MemberedSchema, name: string): number =>
+  isUnion(schema) || (isError(schema) && name.toLowerCase() === "message")
+    ? 0
+    : requiredCountOf(schema);

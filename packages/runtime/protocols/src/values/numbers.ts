@@ -1,23 +1,4 @@
-/**
- * A number that would lose digits as a JavaScript number. Keeps its text until a schema is known.
- */
-export class ExactNumber {
-  readonly source: string;
-
-  constructor(source: string) {
-    this.source = source;
-  }
-}
-
-/** Reads NaN and the infinities, which are strings in JSON; `undefined` for any other text. */
-export const specialNumber = (text: string): number | undefined =>
-  text === "NaN"
-    ? Number.NaN
-    : text === "Infinity"
-      ? Number.POSITIVE_INFINITY
-      : text === "-Infinity"
-        ? Number.NEGATIVE_INFINITY
-        : undefined;
+import { ExactNumber } from "./exact-number.js";
 
 const decimal = /^(-?)(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
 
@@ -49,3 +30,7 @@ export function exactNumber(source: string): number | ExactNumber {
   const value = Number(source);
   return String(value) === source ? value : new ExactNumber(source);
 }
+
+/** Reads an integer exactly, if necessary as a bigint; any other number as the nearest double. */
+export const nearestNumber = (source: string): number | bigint =>
+  /[.eE]/.test(source) ? Number(source) : integerValue(BigInt(source));

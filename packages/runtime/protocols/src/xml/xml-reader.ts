@@ -19,7 +19,8 @@ import { Mismatch, within } from "../malformed-message.js";
 import type { NumberKind } from "../protocol.js";
 import type { Reading } from "../codec/body-codec.js";
 import { setOwn } from "../values/members.js";
-import { textReader } from "../values/text-values.js";
+import { allTypes } from "../value-types/all-types.js";
+import { textReader } from "../value-types/text-values.js";
 import { childrenOf, textIn } from "./parse-xml.js";
 import type { XmlContent } from "./parse-xml.js";
 import { xmlTimestamps } from "./xml-style.js";
@@ -65,7 +66,7 @@ export function createXmlReaders({
   };
 
   const scalar = (schema: number, kind: NumberKind | undefined): ReadXml => {
-    const read = textReader(schema, xmlTimestamps, strict ? kind : undefined, strict);
+    const read = textReader(schema, xmlTimestamps, allTypes, strict ? kind : undefined, strict);
     return schema === Sentinel.string
       ? (content) => read(textIn(content))
       : (content) => read(textIn(content).trim());

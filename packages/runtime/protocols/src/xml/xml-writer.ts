@@ -14,7 +14,8 @@ import {
 } from "@tinsmith/schema";
 import type { MemberedSchema, ResolvedSchema } from "@tinsmith/schema";
 import { isRecord, memberValue } from "../values/members.js";
-import { textWriter } from "../values/text-values.js";
+import { allTypes } from "../value-types/all-types.js";
+import { textWriter } from "../value-types/text-values.js";
 import { escapeXml, namespaceAttribute } from "./escape-xml.js";
 import { xmlNamespaceOf, unwrappedMember, xmlTimestamps } from "./xml-style.js";
 import type { XmlNamespace } from "./xml-style.js";
@@ -58,7 +59,7 @@ export function createXmlWriters(): XmlWriters {
   };
 
   const scalar = (schema: number): WriteElement => {
-    const write = textWriter(schema, xmlTimestamps);
+    const write = textWriter(schema, xmlTimestamps, allTypes);
     return (name, attributes, value) =>
       `<${name}${attributes}>${escapeXml(write(value))}</${name}>`;
   };
@@ -193,7 +194,7 @@ export function createXmlWriters(): XmlWriters {
         out.attributes.push({
           name,
           wire: resolved.memberTraits.xmlName ?? name,
-          write: textWriter(resolved.schema, xmlTimestamps),
+          write: textWriter(resolved.schema, xmlTimestamps, allTypes),
         });
       } else {
         out.children.push({ name, write: member(name, resolved) });

@@ -43,7 +43,7 @@ export function planSite(plan: ServicePlan, ast: string, options: SiteOptions = 
       name,
       page: places.get(id)?.page ?? overviewPage,
     })),
-    guide: clientPackage === undefined ? undefined : planGuide(plan, clientPackage),
+    guide: clientPackage === undefined || !plan.isAws ? undefined : planGuide(plan, clientPackage),
     names: {
       clientPackage,
       mockServerPackage,

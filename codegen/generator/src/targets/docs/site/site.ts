@@ -23,7 +23,10 @@ export interface Site {
   readonly facts: readonly Fact[];
   /** The operations in the navigation of every page. */
   readonly navigation: readonly NavigationEntry[];
-  /** The names in guides; `undefined` without a generated client or without operations. */
+  /**
+   * The names in guides, which AWS services have; `undefined` without a generated client or without
+   * operations.
+   */
   readonly guide: GuideNames | undefined;
   /** The model as JSON AST, for download. */
   readonly ast: string;

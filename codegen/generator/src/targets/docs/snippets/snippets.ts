@@ -1,4 +1,5 @@
 import type { ExamplePlan, OperationPlan } from "@tinsmith/service";
+import { requiredOptions } from "../../client/client-options.js";
 import type { SnippetLanguage } from "../highlight/highlight.js";
 import type { Site } from "../site/site.js";
 import { awsCliCommand } from "./aws-cli.js";
@@ -100,14 +101,22 @@ function typescriptCall(operation: OperationPlan, example: ExamplePlan, site: Si
  * that examples bill no usage.
  */
 function clientLines({ plan, names }: Site): readonly string[] {
-  const region = `region: ${JSON.stringify(names.region)}`;
-  if (names.mockServerPackage === undefined) {
-    return [`const client = new ${plan.names.client}({ ${region} });`];
-  }
+  const region = plan.isAws ? [`region: ${JSON.stringify(names.region)}`] : [];
+  const required = requiredOptions(plan);
+  const endpoint =
+    names.mockServerPackage === undefined
+      ? required.flatMap(({ name, example }) => (name === "endpoint" ? example : []))
+      : [JSON.stringify(names.endpoint)];
+  const options = [
+    ...region,
+    ...endpoint.map((url) => `endpoint: ${url}`),
+    ...required.flatMap(({ name, example }) => (name === "endpoint" ? [] : `${name}: ${example}`)),
+  ];
+  const line = `const client = new ${plan.names.client}(${options.length > 0 ? `{ ${options.join(", ")} }` : ""});`;
+  if (options.length < 2) return [line];
   return [
     `const client = new ${plan.names.client}({`,
-    `  ${region},`,
-    `  endpoint: ${JSON.stringify(names.endpoint)},`,
+    ...options.map((option) => `  ${option},`),
     `});`,
   ];
 }

@@ -11,7 +11,7 @@ export type {
   HttpApiKeyAuthResolvedConfig,
 } from "../../auth/http-api-key-auth.js";
 export { httpBasicAuth } from "../../auth/http-basic-auth.js";
-export { httpBearerAuth } from "../../auth/http-bearer-auth.js";
+export { bearerToken, httpBearerAuth } from "../../auth/http-bearer-auth.js";
 export type {
   HttpBearerAuthConfig,
   HttpBearerAuthResolvedConfig,

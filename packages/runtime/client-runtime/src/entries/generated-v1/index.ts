@@ -5,7 +5,14 @@
  * @packageDocumentation
  * @internal
  */
+export { ApiClient } from "../../api/api-client-class.js";
+export type { ApiClientConfig } from "../../api/api-client-config.js";
+export type { ApiDescription } from "../../api/api-description.js";
+export { authenticated } from "../../auth/authenticated.js";
+export { authentication } from "../../auth/authentication.js";
 export type { AuthSchemeFactory } from "../../auth/auth-scheme.js";
+export { hashing } from "../../auth/hashing.js";
+export type { Authentication } from "../../auth/resolve-auth.js";
 export { sigv4 } from "../../auth/sigv4.js";
 export type { SignerOptions, SigV4Config, SigV4ResolvedConfig } from "../../auth/sigv4-config.js";
 export { Client } from "../../client/base-client.js";
@@ -23,13 +30,14 @@ export type {
   DiscoveredOperation,
   OperationDefinition,
 } from "../../client/operation-definition.js";
-export { ServiceClient } from "../../client/platform-client.js";
+export { ServiceClient } from "../../client/service-client-class.js";
 export type { Callback, CallError, ServiceClientClass } from "../../client/service-client.js";
 export type { CommandSettings, ServiceDescription } from "../../client/service-description.js";
 export type {
   ClientPlugin,
   MiddlewarePlugin,
   PluginOptions,
+  ResolvedClientConfig,
   ResolvedServiceClientConfig,
   ServiceClientConfig,
 } from "../../config/client-config.js";
@@ -59,10 +67,13 @@ export {
   EndpointError,
   noMatch,
 } from "../../endpoints/endpoint-rules.js";
+export { endpointOption } from "../../endpoints/endpoint-option.js";
+export { endpointRules } from "../../endpoints/endpoint-rules-part.js";
 export { hostPrefixes } from "../../endpoints/host-prefixes.js";
 export { labelInEndpoint } from "../../endpoints/label-in-endpoint.js";
 export { errorTypeRegistriesOf } from "../../errors/error-type-registries.js";
 export type { ErrorTypeRegistry } from "../../errors/error-type-registries.js";
+export { ApiException } from "../../errors/api-exception.js";
 export { ServiceException } from "../../errors/service-exception.js";
 export type {
   ExceptionClass,
@@ -79,6 +90,7 @@ export type {
 export { maskSensitive } from "../../logging/mask-sensitive.js";
 export type { MaskSensitive } from "../../logging/mask-sensitive.js";
 export { unsignedPayload } from "../../middleware/unsigned-payload.js";
+export { standardRetries } from "../../retries/standard-retries.js";
 export {
   isValidHostLabel,
   isVirtualHostableS3Bucket,

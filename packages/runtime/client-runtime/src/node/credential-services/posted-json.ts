@@ -1,5 +1,5 @@
 import type { ClientProtocolFactory, OperationDescription } from "@tinsmith/protocols";
-import { awsJson1_1 } from "@tinsmith/protocols/aws-json";
+import { smallJson } from "./small-json.js";
 
 /** The input and output members that are bound to the bodies. */
 export interface Payload {
@@ -20,7 +20,7 @@ export const restJsonId = "aws.protocols#restJson1";
 export const postedJson =
   (path: string, payload?: Payload): ClientProtocolFactory =>
   (service) => {
-    const json = awsJson1_1(service);
+    const json = smallJson(service);
     return {
       id: restJsonId,
       writeRequest: (operation, input) => {

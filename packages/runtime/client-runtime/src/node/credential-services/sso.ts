@@ -1,6 +1,6 @@
 import type { StaticOperationSchema, StaticStructureSchema } from "@smithy/types";
 import type { ClientProtocolFactory } from "@tinsmith/protocols";
-import { awsJson1_1 } from "@tinsmith/protocols/aws-json";
+import { smallJson } from "./small-json.js";
 import { credentialService } from "./credential-service.js";
 import { restJsonId } from "./posted-json.js";
 import { standardHostInGovCloud } from "./regional-endpoint.js";
@@ -10,7 +10,7 @@ const sensitiveText: [0, 8] = [0, 8];
 
 /** Binds the input to the query and a header. The response is a structure, as in AWS JSON. */
 const protocol: ClientProtocolFactory = (service) => ({
-  ...awsJson1_1(service),
+  ...smallJson(service),
   id: restJsonId,
   writeRequest: (_, input) => {
     const {

@@ -9,7 +9,7 @@ import type {
   StaticOperationSchema,
   StaticStructureSchema,
 } from "@smithy/types";
-import { awsQuery } from "@tinsmith/protocols/aws-query";
+
 import { endpoint, ServiceException, sigv4 } from "../../entries/generated-v1/index.js";
 import type {
   ServiceClientConfig,
@@ -19,6 +19,7 @@ import type {
 import { credentialService } from "./credential-service.js";
 import { standardHostInGovCloud } from "./regional-endpoint.js";
 import type { RegionalParameters } from "./regional-endpoint.js";
+import { stsProtocol } from "./sts-protocol.js";
 
 const namespace = "com.amazonaws.sts";
 const sensitiveText: [0, 8] = [0, 8];
@@ -28,7 +29,7 @@ const { Client: STSClient, command } = credentialService({
   name: "AWSSecurityTokenServiceV20110615",
   version: "2011-06-15",
   serviceId: "STS",
-  protocol: awsQuery,
+  protocol: stsProtocol,
   hosts: {
     prefix: "sts",
     plain: (region) =>

@@ -10,7 +10,12 @@ import type {
   SigV4ResolvedConfig,
 } from "@tinsmith/client-runtime/generated/v1";
 import { ServiceClient, sigv4 } from "@tinsmith/client-runtime/generated/v1";
-import { awsJson1_1 } from "@tinsmith/protocols/generated/v1/aws-json";
+import { awsJson1_1Of } from "@tinsmith/protocols/generated/v1/aws-json";
+import {
+  corrections,
+  epochTimestamps,
+  idempotencyTokens,
+} from "@tinsmith/protocols/generated/v1/parts";
 import type { ServiceInputTypes, ServiceOutputTypes } from "./command-types.js";
 import type { ClientInputEndpointParameters, EndpointParameters } from "./endpoint-parameters.js";
 import { resolveEndpoint } from "./endpoint-resolver.js";
@@ -32,7 +37,11 @@ export interface CounterClientResolvedConfig
 const service: ServiceDescription<EndpointParameters> = {
   schema: { namespace: "example.counter", name: "Counter", version: "2026-01-01" },
   serviceId: "Counter",
-  protocol: awsJson1_1,
+  protocol: awsJson1_1Of({
+    types: [epochTimestamps],
+    corrections: corrections,
+    tokens: idempotencyTokens,
+  }),
   resolveEndpoint: resolveEndpoint,
   authSchemes: [sigv4("counter")],
   operationAuth: {

@@ -1,0 +1,22 @@
+import { DEFAULT_MAX_ATTEMPTS } from "../retries/retry-modes.js";
+import type { Settings } from "../platform.js";
+
+const missing = (what: string) => async (): Promise<never> => {
+  throw new Error(`${what} is missing`);
+};
+
+const settings: Settings = {
+  region: missing("Region"),
+  maxAttempts: async () => DEFAULT_MAX_ATTEMPTS,
+  retryMode: async () => undefined,
+  useDualstackEndpoint: async () => false,
+  useFipsEndpoint: async () => false,
+  authSchemePreference: async () => [],
+  userAgentAppId: async () => undefined,
+  disableClockSkewCorrection: async () => false,
+  endpointUrl: async () => undefined,
+  text: () => async () => undefined,
+};
+
+/** Returns the settings of browsers, where only the code configures clients. */
+export const browserSettings = (): Settings => settings;

@@ -1,0 +1,126 @@
+import type {
+  FetchHttpHandlerOptions,
+  HttpHandlerOptions,
+  HttpRequest,
+  HttpResponse,
+  Provider,
+  QueryParameterBag,
+} from "@smithy/types";
+import { encodeRfc3986 } from "@tinsmith/values";
+import { abortError, untilAborted } from "../http/abort.js";
+import type { HttpHandler } from "../http/http-handler.js";
+
+type Options = FetchHttpHandlerOptions & {
+  readonly customFetch?: (input: Request) => Promise<Response>;
+};
+
+/**
+ * Sends requests with `fetch`. The handler of `@smithy/fetch-http-handler` has the same options and
+ * errors, but brings the stream functions of `@smithy/core`.
+ */
+export class FetchHandler implements HttpHandler {
+  #config: Promise<Options>;
+  #known: Options = {};
+
+  constructor(options: Options | Provider<Options | void> = {}) {
+    if (typeof options !== "function") this.#known = options;
+    this.#config =
+      typeof options === "function"
+        ? options().then((given) => (this.#known = given ?? {}))
+        : Promise.resolve(options);
+  }
+
+  async handle(
+    request: HttpRequest,
+    { abortSignal, requestTimeout }: HttpHandlerOptions = {},
+  ): Promise<{ response: HttpResponse }> {
+    const config = await this.#config;
+    if (abortSignal?.aborted) throw abortError();
+    const { method, headers } = request;
+    const body = method === "GET" || method === "HEAD" ? undefined : request.body;
+    const init = {
+      method,
+      headers,
+      ...(body && { body, duplex: "half" as const }),
+      ...(config.credentials && {
+        credentials: config.credentials as NonNullable<RequestInit["credentials"]>,
+      }),
+      ...(config.cache && { cache: config.cache }),
+      ...(config.keepAlive && { keepalive: true }),
+      ...(abortSignal && "addEventListener" in abortSignal && { signal: abortSignal }),
+    };
+    const sent = (config.customFetch ?? fetch)(
+      new Request(urlOf(request), { ...init, ...config.requestInit?.(request) }),
+    ).then(toResponse);
+    const milliseconds = requestTimeout ?? config.requestTimeout;
+    const timed = milliseconds ? withTimeout(sent, milliseconds) : sent;
+    return { response: await untilAborted(timed, abortSignal) };
+  }
+
+  updateHttpClientConfig(key: never, value: never): void {
+    this.#config = this.#config.then((config) => (this.#known = { ...config, [key]: value }));
+  }
+
+  httpHandlerConfigs(): object {
+    return this.#known;
+  }
+}
+
+async function toResponse(response: Response): Promise<HttpResponse> {
+  return {
+    statusCode: response.status,
+    reason: response.statusText,
+    headers: Object.fromEntries(response.headers),
+    // React Native has no streams.
+    body: response.body ?? (await response.blob()),
+  };
+}
+
+function urlOf({
+  protocol,
+  hostname,
+  port,
+  path,
+  query,
+  username,
+  password,
+  fragment,
+}: HttpRequest) {
+  const login =
+    username === undefined && password === undefined ? "" : `${username ?? ""}:${password ?? ""}@`;
+  const search = searchOf(query ?? {});
+  return (
+    `${protocol}//${login}${hostname}${port === undefined ? "" : `:${port}`}${path}` +
+    `${search && `?${search}`}${fragment ? `#${fragment}` : ""}`
+  );
+}
+
+function searchOf(query: QueryParameterBag): string {
+  return Object.keys(query)
+    .sort()
+    .flatMap((name) => {
+      const value = query[name];
+      const key = encodeRfc3986(name);
+      return Array.isArray(value)
+        ? value.map((item) => `${key}=${encodeRfc3986(item)}`)
+        : value === null || value === undefined
+          ? key
+          : `${key}=${encodeRfc3986(value)}`;
+    })
+    .join("&");
+}
+
+async function withTimeout<Result>(sent: Promise<Result>, milliseconds: number): Promise<Result> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      const message = `Request did not complete within ${milliseconds} ms`;
+      reject(Object.assign(new Error(message), { name: "TimeoutError" }));
+    }, milliseconds);
+  });
+  try {
+    return await Promise.race([sent, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,12 @@
+import { calculateBodyLength } from "@smithy/core/serde";
+import { noCredentials, noSettings } from "../no-settings.js";
+import type { Platform } from "../platform.js";
+import { nodeHandler } from "./node-handler.js";
+
+/** Node for clients that only the code configures: nothing comes from the environment. */
+export const apiPlatform: Platform = {
+  settings: noSettings,
+  defaultCredentials: noCredentials,
+  bodyLength: calculateBodyLength,
+  requestHandler: nodeHandler,
+};

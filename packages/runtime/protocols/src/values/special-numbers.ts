@@ -1,0 +1,9 @@
+/** Reads NaN and the infinities, which are strings in JSON; `undefined` for any other text. */
+export const specialNumber = (text: string): number | undefined =>
+  text === "NaN"
+    ? Number.NaN
+    : text === "Infinity"
+      ? Number.POSITIVE_INFINITY
+      : text === "-Infinity"
+        ? Number.NEGATIVE_INFINITY
+        : undefined;
