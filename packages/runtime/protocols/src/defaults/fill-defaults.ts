@@ -13,6 +13,7 @@ import {
 } from "@tinsmith/schema";
 import type { MemberedSchema, ResolvedSchema } from "@tinsmith/schema";
 import { Decimal } from "../values/decimal.js";
+import { copyJson } from "@tinsmith/values";
 import type { $SchemaRef } from "@smithy/types";
 import { isRecord, memberValue, setOwn } from "../values/members.js";
 import { fromBase64 } from "../values/base64.js";
@@ -147,7 +148,7 @@ function nodeValue({ schema }: ResolvedSchema, node: unknown): unknown {
       // Longs beyond the safe integers are strings.
       return typeof node === "string" && /^-?\d+$/.test(node) ? BigInt(node) : Number(node);
     default:
-      return structuredClone(node);
+      return copyJson(node);
   }
 }
 

@@ -1,4 +1,5 @@
 import { Sentinel } from "@tinsmith/schema";
+import { isBytes, isDate } from "@tinsmith/values";
 import { isDecimal } from "../values/decimal.js";
 import { toBase64 } from "../values/base64.js";
 import { bytesOf } from "../values/bytes.js";
@@ -27,7 +28,7 @@ export function jsonScalarWriter(schema: number, style: JsonStyle): WriteJson {
     case Sentinel.epochSeconds: {
       const format = timestampFormatOf(schema, style);
       return (value) => {
-        if (!(value instanceof Date) || Number.isNaN(value.getTime())) {
+        if (!isDate(value) || Number.isNaN(value.getTime())) {
           throw new TypeError("Expected a valid Date for a timestamp.");
         }
         const text = timestampText(value, format);
@@ -68,8 +69,8 @@ function writeObject(value: object | null): string {
   if (value === null) return "null";
   if (isDecimal(value)) return value.string;
   if (value instanceof ExactNumber) return value.source;
-  if (value instanceof Date) return `"${toDateTime(value)}"`;
-  if (value instanceof Uint8Array) return `"${toBase64(value)}"`;
+  if (isDate(value)) return `"${toDateTime(value)}"`;
+  if (isBytes(value)) return `"${toBase64(value)}"`;
   if (Array.isArray(value)) {
     return `[${value.map((item: unknown) => (item === undefined ? "null" : writeAny(item))).join()}]`;
   }

@@ -1,4 +1,5 @@
 import { Sentinel } from "@tinsmith/schema";
+import { isDate } from "@tinsmith/values";
 import { Decimal, isDecimal } from "./decimal.js";
 import { expected, Mismatch } from "../malformed-message.js";
 import type { NumberKind } from "../protocol.js";
@@ -24,7 +25,7 @@ export function textWriter(schema: number, style: TimestampStyle): WriteText {
     case Sentinel.epochSeconds: {
       const format = timestampFormatOf(schema, style);
       return (value) => {
-        if (!(value instanceof Date) || Number.isNaN(value.getTime())) {
+        if (!isDate(value) || Number.isNaN(value.getTime())) {
           throw new TypeError("Expected a valid Date for a timestamp.");
         }
         return timestampText(value, format);
