@@ -1,6 +1,8 @@
 import { HttpResponse } from "@smithy/core/transport";
 import type { DeserializeMiddleware, MetadataBearer, Pluggable } from "@smithy/types";
+import { textOf } from "@tinsmith/protocols";
 import type { ClientProtocol } from "@tinsmith/protocols";
+import { isBytes } from "@tinsmith/values";
 import { operationOf } from "../client/call-operation.js";
 import type { CallOperation } from "../client/call-operation.js";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
@@ -62,7 +64,10 @@ async function readOutput(
   throw createException(operation, data ? { ...error, data } : error, $metadata);
 }
 
-/** Adds the response to an error, so that it can be inspected whatever the cause. */
+/**
+ * Adds the response to an error, so that it can be inspected whatever the cause, and the text of its
+ * body, for example of a proxy's page, under the name that the AWS SDK uses.
+ */
 function attachResponse(error: unknown, response: HttpResponse): unknown {
   if (!(error instanceof Error)) return error;
   Object.defineProperty(error, "$response", {
@@ -71,6 +76,10 @@ function attachResponse(error: unknown, response: HttpResponse): unknown {
     writable: true,
     configurable: true,
   });
+  const body: unknown = response.body;
+  if (typeof body === "string" || isBytes(body)) {
+    Object.defineProperty(error, "$responseBodyText", { value: textOf(body), configurable: true });
+  }
   if (!("$metadata" in error)) Object.assign(error, { $metadata: responseMetadata(response) });
   return error;
 }

@@ -1,6 +1,6 @@
 import type { StaticErrorSchema, StaticOperationSchema } from "@smithy/types";
 import { inputOf, nameOf, outputOf, structureOf, traitsOf } from "@tinsmith/schema";
-import { chain, collectBody } from "../http/collect-body.js";
+import { chain, collectResponse } from "../http/collect-body.js";
 import { hostPrefixOf } from "../http/host-prefix.js";
 import { asMalformedResponse } from "../malformed-message.js";
 import { eventStreamType } from "../event-streams/stream-support.js";
@@ -130,7 +130,7 @@ export function createRestClient(
       asMalformedResponse(response.statusCode, () =>
         (style.isSuccess?.(response.statusCode) ?? isSuccess(operation, response.statusCode))
           ? chain(outputReader(operation.schema)(response), (output) => ({ output }))
-          : chain(collectBody(response.body), (body) => ({
+          : chain(collectResponse(response), (body) => ({
               error: readError(operation, response, body),
             })),
       ),

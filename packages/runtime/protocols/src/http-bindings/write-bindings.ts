@@ -1,7 +1,7 @@
 import { Sentinel, ShapeKind } from "@tinsmith/schema";
 import type { ResolvedSchema } from "@tinsmith/schema";
 import type { HttpHeaders, HttpQuery, StructureValue } from "../protocol.js";
-import { isRecord, memberValue } from "../values/members.js";
+import { isRecord, memberValue, writerAt } from "../values/members.js";
 import { toBase64 } from "../values/base64.js";
 import { textWriter } from "../values/text-values.js";
 import type { WriteText } from "../values/text-values.js";
@@ -33,7 +33,7 @@ function segmentWriter(
   if ("literal" in segment) return () => segment.literal;
   const label = labels.find(({ name }) => name === segment.label);
   if (!label) throw new TypeError(`The label ${segment.label} of the path is not a member.`);
-  const write = textWriter(sentinelOf(label.resolved), uriTimestamps);
+  const write = writerAt(label.name, textWriter(sentinelOf(label.resolved), uriTimestamps));
   return (value) => {
     const item = memberValue(value, label.name);
     const text = item === undefined || item === null ? "" : write(item);
@@ -54,7 +54,7 @@ export function queryWriter(
     return {
       name,
       wire,
-      write: element ? (value: unknown) => texts(value, write) : write,
+      write: writerAt(name, (value: unknown) => (element ? texts(value, write) : write(value))),
     };
   });
   return (value) => {
@@ -94,7 +94,7 @@ export function headersWriter({
   const members = headers.map(({ name, wire, resolved }) => ({
     name,
     wire: wire.toLowerCase(),
-    write: headerWriter(resolved),
+    write: writerAt(name, headerWriter(resolved)),
   }));
   const prefix = prefixHeaders?.resolved.memberTraits.httpPrefixHeaders?.toLowerCase() ?? "";
   return (value, into) => {

@@ -15,7 +15,7 @@ import {
   eventStreamType,
   payloadsOf,
 } from "../event-streams/stream-support.js";
-import { chain, collectBody, streamOf } from "../http/collect-body.js";
+import { chain, collectResponse, streamOf } from "../http/collect-body.js";
 import { headerOf } from "../http/headers.js";
 import { hostPrefixOf } from "../http/host-prefix.js";
 import { asMalformedResponse } from "../malformed-message.js";
@@ -116,7 +116,7 @@ export function createRpcClient(
       };
     }
     const read = codec.reader(output);
-    return (response) => chain(collectBody(response.body), (body) => asStructure(read(body)));
+    return (response) => chain(collectResponse(response), (body) => asStructure(read(body)));
   });
 
   const readError = (
@@ -153,7 +153,7 @@ export function createRpcClient(
     readResponse: (operation, response): Awaitable<ResponseResult> =>
       asMalformedResponse(response.statusCode, () =>
         response.statusCode >= 300
-          ? chain(collectBody(response.body), (body) => ({
+          ? chain(collectResponse(response), (body) => ({
               error: readError(operation, response, body),
             }))
           : chain(outputReader(operation.schema)(response), (output) => ({ output })),

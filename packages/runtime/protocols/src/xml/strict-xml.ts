@@ -1,7 +1,7 @@
 import { strictTextOf } from "../codec/strict-text.js";
 import { Mismatch } from "../malformed-message.js";
-import { parseXml } from './parse-xml.js';
-import type { XmlContent } from './parse-xml.js';
+import { parseXml } from "./parse-xml.js";
+import type { XmlContent } from "./parse-xml.js";
 
 /**
  * Parses a document of a client. The parser itself accepts more than XML is: undeclared entities, a

@@ -13,7 +13,7 @@ import {
   resolveSchema,
 } from "@tinsmith/schema";
 import type { MemberedSchema, ResolvedSchema } from "@tinsmith/schema";
-import { isRecord, memberValue } from "../values/members.js";
+import { isRecord, memberValue, writerAt } from "../values/members.js";
 import { textWriter } from "../values/text-values.js";
 import { escapeXml, namespaceAttribute } from "./escape-xml.js";
 import { xmlNamespaceOf, unwrappedMember, xmlTimestamps } from "./xml-style.js";
@@ -193,10 +193,10 @@ export function createXmlWriters(): XmlWriters {
         out.attributes.push({
           name,
           wire: resolved.memberTraits.xmlName ?? name,
-          write: textWriter(resolved.schema, xmlTimestamps),
+          write: writerAt(name, textWriter(resolved.schema, xmlTimestamps)),
         });
       } else {
-        out.children.push({ name, write: member(name, resolved) });
+        out.children.push({ name, write: writerAt(name, member(name, resolved)) });
       }
     }
     return out;
