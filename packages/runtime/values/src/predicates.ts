@@ -24,17 +24,14 @@ export function isAsyncIterable<Item = unknown>(value: unknown): value is AsyncI
   return typeof value === "object" && value !== null && Symbol.asyncIterator in value;
 }
 
-/** Returns the class of a built-in object as text, also for objects of another realm. */
-const tagOf = (value: unknown): string => Object.prototype.toString.call(value);
-
 /** Returns true for a `Uint8Array` of any realm: in the `jsdom` of jest, a `Buffer` is of another. */
 export function isBytes(value: unknown): value is Uint8Array {
-  return tagOf(value) === "[object Uint8Array]";
+  return (value as Partial<Uint8Array> | null | undefined)?.[Symbol.toStringTag] === "Uint8Array";
 }
 
 /** Returns true for a `Date` of any realm, valid or not. */
 export function isDate(value: unknown): value is Date {
-  return tagOf(value) === "[object Date]";
+  return Object.prototype.toString.call(value) === "[object Date]";
 }
 
 /** Returns true for web streams, also where the class is hidden, as in the `jsdom` of jest. */

@@ -11,7 +11,7 @@ import type {
   RequestSigningArguments,
 } from "@smithy/types";
 import { bytesOf, toHex } from "@tinsmith/protocols";
-import { isBytes, isDate } from "@tinsmith/values";
+import { isDate } from "@tinsmith/values";
 import { canonicalRequest } from "./canonical-request.js";
 import type { SignerOptions } from "./sigv4-config.js";
 
@@ -106,8 +106,7 @@ export class SigV4RequestSigner implements RequestSigner {
 
   /** A stream cannot be hashed before it is sent, so its payload is not signed. */
   #contentHash(body: unknown): string | Promise<string> {
-    if (body === undefined || body === null) return this.#hex("");
-    if (typeof body === "string" || isBytes(body)) return this.#hex(body);
+    if (typeof (body ??= "") === "string") return this.#hex(body);
     if (ArrayBuffer.isView(body) || body instanceof ArrayBuffer) {
       return this.#hex(bytesOf(body));
     }

@@ -2,13 +2,13 @@ import { HttpResponse } from "@smithy/core/transport";
 import type { DeserializeMiddleware, MetadataBearer, Pluggable } from "@smithy/types";
 import { textOf } from "@tinsmith/protocols";
 import type { ClientProtocol } from "@tinsmith/protocols";
-import { isBytes } from "@tinsmith/values";
 import { operationOf } from "../client/call-operation.js";
 import type { CallOperation } from "../client/call-operation.js";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 import { isOwnProtocol } from "../config/protocol-config.js";
 import { createException, recreateException } from "../errors/create-exception.js";
 import { responseMetadata } from "../errors/response-metadata.js";
+import { isBuffered } from "../streaming/stream-body.js";
 import { toSmithySchema } from "./serializer.js";
 
 /** Reads the response of each attempt. Returns an output or throws an error. */
@@ -70,15 +70,18 @@ async function readOutput(
  */
 function attachResponse(error: unknown, response: HttpResponse): unknown {
   if (!(error instanceof Error)) return error;
-  Object.defineProperty(error, "$response", {
-    value: response,
-    enumerable: false,
-    writable: true,
-    configurable: true,
-  });
-  const body: unknown = response.body;
-  if (typeof body === "string" || isBytes(body)) {
-    Object.defineProperty(error, "$responseBodyText", { value: textOf(body), configurable: true });
+  const { body }: { body?: unknown } = response;
+  const attached = {
+    $response: response,
+    ...(isBuffered(body) && { $responseBodyText: textOf(body ?? "") }),
+  };
+  for (const [name, value] of Object.entries(attached)) {
+    Object.defineProperty(error, name, {
+      value,
+      enumerable: false,
+      writable: true,
+      configurable: true,
+    });
   }
   if (!("$metadata" in error)) Object.assign(error, { $metadata: responseMetadata(response) });
   return error;

@@ -15,9 +15,7 @@ export class NodeHttpHandler extends LibraryHandler {
 
   constructor(options?: NodeHandlerOptions | Provider<NodeHandlerOptions | void>) {
     super(
-      typeof options === "function"
-        ? async () => coverBody((await options()) ?? undefined)
-        : coverBody(options),
+      typeof options === "function" ? async () => coverBody(await options()) : coverBody(options),
     );
     this.#options = options;
   }
@@ -48,7 +46,5 @@ export class NodeHttpHandler extends LibraryHandler {
  * Ends a response whose body stalls. The library's `requestTimeout` only covers the time until the
  * response begins, so where it is an error, it also limits the pauses of the body.
  */
-const coverBody = (options: NodeHandlerOptions | undefined): NodeHandlerOptions | undefined =>
-  options?.throwOnRequestTimeout && options.socketTimeout === undefined && options.requestTimeout
-    ? { ...options, socketTimeout: options.requestTimeout }
-    : options;
+const coverBody = <Options extends NodeHandlerOptions | void>(options: Options) =>
+  options?.throwOnRequestTimeout ? { socketTimeout: options.requestTimeout, ...options } : options;

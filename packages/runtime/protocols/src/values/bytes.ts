@@ -1,15 +1,8 @@
 import { isBytes } from "@tinsmith/values";
 
-/** Where the classes are: jest's environment `jsdom` hides the globals of Node. */
-const {
-  TextDecoder: Decoder,
-  TextEncoder: Encoder,
-}: Pick<typeof globalThis, "TextDecoder" | "TextEncoder"> = globalThis.TextEncoder
-  ? globalThis
-  : process.getBuiltinModule("node:util");
-const encoder = /* @__PURE__ */ new Encoder();
-const decoder = /* @__PURE__ */ new Decoder("utf-8", { ignoreBOM: true });
-const strictDecoder = /* @__PURE__ */ new Decoder("utf-8", { fatal: true, ignoreBOM: true });
+const encoder = /* @__PURE__ */ new TextEncoder();
+const decoder = /* @__PURE__ */ new TextDecoder("utf-8", { ignoreBOM: true });
+const strictDecoder = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**
  * Encodes a text as UTF-8. Buffers and views of bytes are returned without copying.

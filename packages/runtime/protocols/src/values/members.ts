@@ -22,7 +22,7 @@ export function chosenMember(
  * message then begins with a JSON pointer, like those of servers.
  */
 export function atMember(error: unknown, step: string | number): unknown {
-  if (error instanceof TypeError || error instanceof RangeError) {
+  if (error instanceof Error) {
     const { message } = error;
     error.message = `/${step}${message.startsWith("/") ? "" : ": "}${message}`;
   }
