@@ -65,15 +65,16 @@ async function readOutput(
 }
 
 /**
- * Adds the response to an error, so that it can be inspected whatever the cause, and the text of its
- * body, for example of a proxy's page, under the name that the AWS SDK uses.
+ * Adds the response to an error, so that it can be inspected whatever the cause, and the text of a
+ * body that is no document of the protocol, such as a proxy's page, under the AWS SDK's name.
  */
 function attachResponse(error: unknown, response: HttpResponse): unknown {
   if (!(error instanceof Error)) return error;
   const { body }: { body?: unknown } = response;
+  const isUnread = error.name === "Unknown" || !("$fault" in error);
   const attached = {
     $response: response,
-    ...(isBuffered(body) && { $responseBodyText: textOf(body ?? "") }),
+    ...(isUnread && isBuffered(body) && { $responseBodyText: textOf(body ?? "") }),
   };
   for (const [name, value] of Object.entries(attached)) {
     Object.defineProperty(error, name, {
