@@ -364,3 +364,19 @@ describe("MarketplaceMetering", () => {
 
 const isRequest = (request: unknown): request is { headers: Record<string, string> } =>
   typeof request === "object" && request !== null && "headers" in request;
+
+describe("a page of a proxy instead of a response", () => {
+  it("can be read from the error", async () => {
+    const html = "<html><h1>502 Bad Gateway</h1></html>";
+    const requestHandler = {
+      handle: async () => ({
+        response: { statusCode: 502, headers: {}, body: new TextEncoder().encode(html) },
+      }),
+    };
+    const client = new MarketplaceMetering({ ...offline, requestHandler, maxAttempts: 1 });
+    expect(await caught(client.meterUsage(input))).toMatchObject({
+      $responseBodyText: html,
+      $metadata: { httpStatusCode: 502 },
+    });
+  });
+});

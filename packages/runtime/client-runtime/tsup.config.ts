@@ -147,6 +147,20 @@ const shortNames: NonNullable<Options["plugins"]>[number] = {
   renderChunk: (code) => ({ code: code.replaceAll(/^\/\/ .*node_modules\//gm, "// ") }),
 };
 
+/**
+ * Loads modules lazily with `require` in CommonJS. Test runners that load CommonJS in a context of
+ * their own, such as jest, reject `import()` unless Node runs with a flag.
+ */
+const lazyRequire: NonNullable<Options["plugins"]>[number] = {
+  name: "lazy-require",
+  renderChunk(code) {
+    if (this.format !== "cjs") return;
+    return {
+      code: code.replaceAll(/\bimport\(("[^"]+")\)/g, "Promise.resolve().then(()=>require($1))"),
+    };
+  },
+};
+
 // Builds.
 
 /**
@@ -188,7 +202,7 @@ function build(
     // Only protocols and user agents of the AWS SDK load these, and they are not bundled.
     external: ["@smithy/core/event-streams", "bowser"],
     outExtension: () => ({ js: extensions[format] }),
-    plugins: [shortNames],
+    plugins: [shortNames, lazyRequire],
     ...(format === "cjs" && minified),
     ...options,
     esbuildPlugins: [bundledLicenses, inlineSchemaReads, ...esbuildPlugins],

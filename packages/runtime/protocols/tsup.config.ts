@@ -146,6 +146,19 @@ const builtSeparately = { "simple-json": "src/simple-json/simple-json-client.ts"
 /** Plugins for builds with protocols whose wire formats come from other packages. */
 const wireFormatPlugins = [oneXmlParser, noDecoder, withoutLazyEventStreams];
 
+/**
+ * Takes the classes for UTF-8 from Node in CommonJS if they are no globals: the `jsdom` of jest hides
+ * them.
+ */
+const textClasses: NonNullable<Options["plugins"]>[number] = {
+  name: "text-classes",
+  renderChunk(code) {
+    if (this.format !== "cjs" || !/\bnew Text(?:De|En)coder\b/.test(code)) return;
+    const classes = 'globalThis.TextEncoder?globalThis:require("node:util")';
+    return { code: `const{TextDecoder,TextEncoder}=${classes};${code}` };
+  },
+};
+
 const extensions = { esm: ".js", cjs: ".cjs" } as const;
 
 const build = (
@@ -166,6 +179,7 @@ const build = (
   // The code used from these packages is bundled: it is about 1 % of their size.
   noExternal: [/^@smithy\/core\//, /^@aws-sdk\/xml-builder$/],
   outExtension: () => ({ js: extensions[format] }),
+  plugins: [textClasses],
   esbuildPlugins: [bundledLicenses, inlineSchemaReads, ...plugins],
 });
 

@@ -88,7 +88,7 @@ const publicKey = entry({
 
 const allocation = v.object({
   AllocatedUsageQuantity: quantity,
-  Tags: v.exactOptional(v.array(v.object({ Key: v.string(), Value: v.string() }))),
+  Tags: v.optional(v.array(v.object({ Key: v.string(), Value: v.string() }))),
 });
 
 const record = entry({

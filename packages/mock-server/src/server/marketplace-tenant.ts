@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { defaultTenant, Tenant, VerificationError } from "@tinsmith/server-runtime";
 import type { TenantSetup } from "@tinsmith/server-runtime";
+import { copyJson } from "@tinsmith/values";
 import type { MarketplaceMeteringHandlers } from "../generated/handlers.js";
 import { Marketplace } from "./marketplace.js";
 import { checkExpectation, checkRecordFilter, checkTokenToIssue } from "../seed/seed.js";
@@ -31,7 +32,7 @@ export class MarketplaceTenant extends Tenant<MarketplaceMeteringHandlers> {
 
   /** The whole state as a seed that continues from here: a copy as JSON. */
   get state(): Seed {
-    return structuredClone(this.#marketplace.dump());
+    return copyJson(this.#marketplace.dump());
   }
 
   /** The settings of this tenant. */

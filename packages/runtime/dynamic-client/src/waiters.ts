@@ -7,6 +7,7 @@ import type {
 } from "@tinsmith/client-runtime/generated/v1/waiters";
 import type { Acceptor } from "@tinsmith/client-runtime/generated/v1/waiters";
 import type { AcceptorPlan, MatcherPlan, PathComparator, WaiterPlan } from "@tinsmith/service";
+import { isBytes, isDate } from "@tinsmith/values";
 
 /** Waits for the state that a waiter of the model describes. */
 export interface DynamicWaiter<Client, Output> {
@@ -80,7 +81,7 @@ function jsonOf(value: unknown): Json {
     return value;
   }
   if (typeof value === "bigint") return Number(value);
-  if (value instanceof Date) return value.getTime() / 1000;
-  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return null;
+  if (isDate(value)) return value.getTime() / 1000;
+  if (typeof value !== "object" || value === null || isBytes(value)) return null;
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, jsonOf(item)]));
 }

@@ -7,7 +7,7 @@ export {
   eventsOf,
   payloadsOf,
 } from "./event-streams/stream-support.js";
-export { chain, collectBody, streamOf } from "./http/collect-body.js";
+export { chain, collectBody, collectResponse, streamOf } from "./http/collect-body.js";
 export { headerOf } from "./http/headers.js";
 export { hostPrefixOf } from "./http/host-prefix.js";
 export {
@@ -47,7 +47,15 @@ export { createTreeReaders } from "./tree/tree-reader.js";
 export { fromBase64, isBase64, toBase64 } from "./values/base64.js";
 export { bytesOf, concatBytes, textOf, toHex } from "./values/bytes.js";
 export { Decimal, isDecimal } from "./values/decimal.js";
-export { chosenMember, isInherited, isRecord, memberValue, setOwn } from "./values/members.js";
+export {
+  atMember,
+  chosenMember,
+  isInherited,
+  isRecord,
+  memberValue,
+  setOwn,
+  writerAt,
+} from "./values/members.js";
 export { isIntegerKind, kindCheck, kindName } from "./values/number-kinds.js";
 export { ExactNumber } from "./values/exact-number.js";
 export { exactInteger, exactNumber, integerValue, nearestNumber } from "./values/numbers.js";

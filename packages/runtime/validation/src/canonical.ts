@@ -1,3 +1,5 @@
+import { isBytes, isDate } from "@tinsmith/values";
+
 /**
  * Serializes a value so that two values are equal exactly if their texts are. `@uniqueItems` and
  * the matching of values compare these texts. The order of members does not matter, and a missing
@@ -17,8 +19,8 @@ export function canonical(value: unknown): string {
       return String(value);
   }
   if (value === null) return "null";
-  if (value instanceof Date) return `@${value.getTime()}`;
-  if (value instanceof Uint8Array) return `#${value.join()}`;
+  if (isDate(value)) return `@${value.getTime()}`;
+  if (isBytes(value)) return `#${value.join()}`;
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   const members = Object.entries(value)
     .filter(([, member]) => member !== undefined)

@@ -1,3 +1,4 @@
+import { isBytes } from "@tinsmith/values";
 import { canonical } from "./canonical.js";
 import type { Bounds, MemberConstraints } from "./constraints.js";
 import type { PatternMatcher } from "./pattern.js";
@@ -31,7 +32,7 @@ export function constraintChecks(
 export function lengthOf(value: unknown): number | undefined {
   if (typeof value === "string") return codePoints(value);
   if (Array.isArray(value)) return value.length;
-  if (value instanceof Uint8Array) return value.byteLength;
+  if (isBytes(value)) return value.byteLength;
   if (typeof value === "object" && value !== null) return Object.keys(value).length;
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { isPlainRecord } from "@tinsmith/values";
+import { isBytes, isDate, isPlainRecord } from "@tinsmith/values";
 import type { NumberKind } from "./constraints.js";
 import type { SimpleKind } from "./schema-view.js";
 
@@ -40,8 +40,8 @@ export function nameOfValue(value: unknown): string {
   if (value === undefined || value === null) return String(value);
   if (Array.isArray(value)) return "an array";
   if (typeof value === "number" && !Number.isFinite(value)) return String(value);
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "an invalid Date" : "a Date";
-  if (value instanceof Uint8Array) return "a Uint8Array";
+  if (isDate(value)) return Number.isNaN(value.getTime()) ? "an invalid Date" : "a Date";
+  if (isBytes(value)) return "a Uint8Array";
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
@@ -55,9 +55,9 @@ const simpleChecks: Readonly<Record<Exclude<SimpleKind, "number">, TypeCheck>> =
   boolean: { expected: "a boolean", accepts: (value) => typeof value === "boolean" },
   timestamp: {
     expected: "a Date",
-    accepts: (value) => value instanceof Date && !Number.isNaN(value.getTime()),
+    accepts: (value) => isDate(value) && !Number.isNaN(value.getTime()),
   },
-  blob: { expected: "a Uint8Array", accepts: (value) => value instanceof Uint8Array },
+  blob: { expected: "a Uint8Array", accepts: (value) => isBytes(value) },
   streamingBlob: {
     expected: "a stream, a Uint8Array or a string",
     accepts: (value) => bytesOrText(value) || isPlainRecord(value),

@@ -1,2 +1,12 @@
-export { isAsyncIterable, isObject, isPlainRecord, isRecord, recordOf } from "./predicates.js";
+export {
+  copyJson,
+  isAsyncIterable,
+  isBytes,
+  isDate,
+  isObject,
+  isPlainRecord,
+  isRecord,
+  isWebStream,
+  recordOf,
+} from "./predicates.js";
 export { encodeRfc3986, lowerCaseNames, lowerFirst, reasonOf, upperFirst } from "./text.js";

@@ -14,7 +14,7 @@ export function isPlainRecord(value: unknown): value is Readonly<Record<string, 
     typeof value === "object" &&
     value !== null &&
     !Array.isArray(value) &&
-    !(value instanceof Date) &&
+    !isDate(value) &&
     !ArrayBuffer.isView(value)
   );
 }
@@ -22,6 +22,28 @@ export function isPlainRecord(value: unknown): value is Readonly<Record<string, 
 /** Returns true for Node streams, web streams and async generators. */
 export function isAsyncIterable<Item = unknown>(value: unknown): value is AsyncIterable<Item> {
   return typeof value === "object" && value !== null && Symbol.asyncIterator in value;
+}
+
+/** Returns true for a `Uint8Array` of any realm: in the `jsdom` of jest, a `Buffer` is of another. */
+export function isBytes(value: unknown): value is Uint8Array {
+  return (value as Partial<Uint8Array> | null | undefined)?.[Symbol.toStringTag] === "Uint8Array";
+}
+
+/** Returns true for a `Date` of any realm, valid or not. */
+export function isDate(value: unknown): value is Date {
+  return Object.prototype.toString.call(value) === "[object Date]";
+}
+
+/** Returns true for web streams, also where the class is hidden, as in the `jsdom` of jest. */
+export function isWebStream(value: unknown): value is ReadableStream<Uint8Array> {
+  return typeof value === "object" && value !== null && "getReader" in value;
+}
+
+/**
+ * Copies data that JSON can represent. Unlike `structuredClone`, it exists in the `jsdom` of jest.
+ */
+export function copyJson<Data>(data: Data): Data {
+  return JSON.parse(JSON.stringify(data));
 }
 
 /** Copies the own properties of an object; any other value gives an empty object. */

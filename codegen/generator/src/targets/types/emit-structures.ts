@@ -32,17 +32,18 @@ function emitStructure(structure: StructurePlan): Code {
 export function emitMember(member: MemberPlan): Code {
   return code`
     ${memberDoc(member)}
-    ${propertyKey(member.name)}${optionalMark(member)}: ${memberTypeCode(member)};
+    ${propertyKey(member.name)}${member.required ? code`` : code`?`}: ${memberTypeCode(member)};
   `;
 }
 
-function memberTypeCode({ type, constraints }: MemberPlan): Hole {
+/**
+ * Optional members also accept `undefined` under `exactOptionalPropertyTypes`, as in the AWS SDK: an
+ * absent member and one that is `undefined` mean the same.
+ */
+function memberTypeCode({ type, constraints, required }: MemberPlan): Hole {
   const value = valueTypeCode(type);
-  return constraints.nullable === true ? code`${value} | null` : value;
-}
-
-function optionalMark(member: MemberPlan): Code {
-  return member.required ? code`` : code`?`;
+  const nullable = constraints.nullable === true ? code`${value} | null` : value;
+  return required ? nullable : code`${nullable} | undefined`;
 }
 
 /**

@@ -15,21 +15,18 @@ export interface Clock {
 /**
  * Corrects the clock offset from the `Date` header of a response. Cached responses (with `Age`) are
  * ignored.
- * @returns true if the offset changed
  */
-export function correctClock(clock: Clock, response: unknown, sentAt: number): boolean {
-  if (!isHttpResponse(response)) return false;
+export function correctClock(clock: Clock, response: unknown, sentAt: number): void {
+  if (!isHttpResponse(response)) return;
   const date = header(response, "date");
   const serverTime = date === undefined ? Number.NaN : Date.parse(date);
   const now = Date.now();
-  if (Number.isNaN(serverTime) || header(response, "age") !== undefined) return false;
-  if (now - sentAt > SLOW_RESPONSE) return false;
+  if (Number.isNaN(serverTime) || header(response, "age") !== undefined) return;
+  if (now - sentAt > SLOW_RESPONSE) return;
   const offset = serverTime - now;
-  const previous = clock.systemClockOffset;
   // `Date` has a resolution of seconds, so small corrections would only add noise.
-  if (Math.abs(offset - previous) < NOTICEABLE_SKEW) return false;
+  if (Math.abs(offset - clock.systemClockOffset) < NOTICEABLE_SKEW) return;
   clock.systemClockOffset = Math.abs(offset) < NOTICEABLE_SKEW ? 0 : offset;
-  return clock.systemClockOffset !== previous;
 }
 
 /** Returns true for errors with which services reject the date of a request. */

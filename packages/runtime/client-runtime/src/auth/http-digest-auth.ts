@@ -9,6 +9,7 @@ import type {
   Identity,
   MetadataBearer,
 } from "@smithy/types";
+import { isBytes } from "@tinsmith/values";
 import { isBuffered } from "../streaming/stream-body.js";
 import type { ResolvedServiceClientConfig, ServiceClientConfig } from "../config/client-config.js";
 import type { ClientFeature } from "../client/client-feature.js";
@@ -85,7 +86,7 @@ class DigestSigner implements HttpSigner {
 
 /** @throws TypeError if a stream would have to be hashed before it is sent */
 function bodyToHash({ body }: HttpRequest, { qop }: DigestChallenge): string | Uint8Array {
-  if (typeof body === "string" || body instanceof Uint8Array) return body;
+  if (typeof body === "string" || isBytes(body)) return body;
   if (body === undefined || qop !== "auth-int") return "";
   throw new TypeError(
     "The server requires a digest of the body, but the body is a stream. Pass bytes.",

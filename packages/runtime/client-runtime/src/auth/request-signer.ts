@@ -11,6 +11,7 @@ import type {
   RequestSigningArguments,
 } from "@smithy/types";
 import { bytesOf, toHex } from "@tinsmith/protocols";
+import { isDate } from "@tinsmith/values";
 import { canonicalRequest } from "./canonical-request.js";
 import type { SignerOptions } from "./sigv4-config.js";
 
@@ -81,7 +82,7 @@ export class SigV4RequestSigner implements RequestSigner {
 
     const { text, signedHeaders } = canonicalRequest(request, contentHash, this.#escapePath, rules);
     const scopeText = scope.join("/");
-    const requestHash = await this.#hex(text);
+    const requestHash = await this.#hex(asSent(text));
     const signature = await this.#hex(`${ALGORITHM}\n${time}\n${scopeText}\n${requestHash}`, key);
     headers["authorization"] =
       `${ALGORITHM} Credential=${accessKeyId}/${scopeText}, ` +
@@ -105,8 +106,7 @@ export class SigV4RequestSigner implements RequestSigner {
 
   /** A stream cannot be hashed before it is sent, so its payload is not signed. */
   #contentHash(body: unknown): string | Promise<string> {
-    if (body === undefined || body === null) return this.#hex("");
-    if (typeof body === "string" || body instanceof Uint8Array) return this.#hex(body);
+    if (typeof (body ??= "") === "string") return this.#hex(body);
     if (ArrayBuffer.isView(body) || body instanceof ArrayBuffer) {
       return this.#hex(bytesOf(body));
     }
@@ -114,9 +114,13 @@ export class SigV4RequestSigner implements RequestSigner {
   }
 }
 
+/** Header values outside ASCII are sent as Latin-1, so the bytes of that encoding are signed. */
+const asSent = (text: string): string | Uint8Array =>
+  /[\x80-\xff]/.test(text) ? Uint8Array.from(text, (character) => character.charCodeAt(0)) : text;
+
 /** Accepts seconds since 1970 and everything that `Date` accepts. */
 function toDate(input: DateInput = new Date()): Date {
-  if (input instanceof Date) return input;
+  if (isDate(input)) return input;
   const seconds = Number(input);
   return new Date(seconds ? seconds * 1000 : input);
 }

@@ -41,8 +41,10 @@ export class SigV4Signer implements HttpSigner {
   ): Promise<HttpRequest> {
     const now = Date.now();
     const correct = !(await this.#settings.disableClockSkewCorrection());
+    const { systemClockOffset } = this.#settings;
     properties["sentAt"] = correct ? now : undefined;
-    const date = new Date(correct ? now + this.#settings.systemClockOffset : now);
+    properties["clockOffset"] = systemClockOffset;
+    const date = new Date(correct ? now + systemClockOffset : now);
     const regions = await this.#regionSet?.(properties);
     const region =
       regions?.join(",") ?? text(properties, "signingRegion") ?? text(properties, "region");
@@ -59,15 +61,16 @@ export class SigV4Signer implements HttpSigner {
   }
 
   /**
-   * Marks a rejected date as retryable once the clock is corrected; the retry strategy reads the
-   * mark.
+   * Marks a rejected date as retryable once the clock is corrected, by this response or by that of
+   * a parallel call; the retry strategy reads the mark.
    */
   errorHandler(properties: Record<string, unknown>) {
     return (error: Error): never => {
-      if ("$response" in error && this.#correctClock(error.$response, properties)) {
-        if (isDateRejected(error) && "$metadata" in error) {
-          Object.assign(error.$metadata ?? {}, { clockSkewCorrected: true });
-        }
+      if ("$response" in error) this.#correctClock(error.$response, properties);
+      const { sentAt, clockOffset } = properties;
+      const isCorrected = sentAt !== undefined && this.#settings.systemClockOffset !== clockOffset;
+      if (isCorrected && isDateRejected(error) && "$metadata" in error) {
+        Object.assign(error.$metadata ?? {}, { clockSkewCorrected: true });
       }
       throw error;
     };
@@ -87,8 +90,8 @@ export class SigV4Signer implements HttpSigner {
     return signer;
   }
 
-  #correctClock(response: unknown, { sentAt }: Record<string, unknown>): boolean {
-    return typeof sentAt === "number" && correctClock(this.#settings, response, sentAt);
+  #correctClock(response: unknown, { sentAt }: Record<string, unknown>): void {
+    if (typeof sentAt === "number") correctClock(this.#settings, response, sentAt);
   }
 }
 

@@ -15,12 +15,13 @@ export interface BatchClient<Output> {
 export interface BatchConfiguration<Client> {
   client: Client;
   /** The maximum number of concurrent calls. Default 1, which keeps the order of the entries. */
-  concurrency?: number;
+  concurrency?: number | undefined;
   /**
-   * Stops the batch. Entries sent before have their outcomes in the report; the others are
+   * Stops the batch, for example when the process is asked to stop. Entries sent before have their
+   * outcomes in the report, those of calls that were in flight are `in-flight`, and the others are
    * `aborted`.
    */
-  abortSignal?: AbortSignal;
+  abortSignal?: AbortSignal | undefined;
 }
 
 /** A list in the output that reports on individual entries. */

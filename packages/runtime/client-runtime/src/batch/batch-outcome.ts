@@ -75,6 +75,14 @@ export type RefusedEntry<Entry, Result, Failure> = OutcomeOf<Entry> & {
         /** The caller aborted the batch before the entry was sent or sent again. */
         readonly because: "aborted";
       }
+    | {
+        /**
+         * The caller aborted the batch while a call with the entry was in flight: the service may
+         * have accepted it. Only what the service has recorded can tell.
+         */
+        readonly because: "in-flight";
+        readonly call: BatchCall;
+      }
   );
 
 /** The outcome of one entry. Only `accepted` means that the service accepted this very entry. */

@@ -1,3 +1,5 @@
+import { isDate } from "@tinsmith/values";
+
 /**
  * Returns a key that matches an entry with its copy in a response. Absent, null, zero, false and
  * empty members are equal, because one side may omit defaults that the other fills in. Times are
@@ -14,7 +16,7 @@ export function echoKey<Entry extends object>(
 }
 
 function canonical(value: unknown): unknown {
-  if (value instanceof Date) return Math.floor(value.getTime() / 1000);
+  if (isDate(value)) return Math.floor(value.getTime() / 1000);
   if (ArrayBuffer.isView(value)) {
     return Array.from(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
   }

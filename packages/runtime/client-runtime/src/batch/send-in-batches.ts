@@ -136,6 +136,9 @@ class Sender<Input, Output, Entry, Result, Failure> {
         const isUnsent = caught instanceof UnsentError;
         const error = isUnsent ? caught.cause : caught;
         const isTooLarge = error instanceof BodyTooLargeError;
+        if (abortSignal?.aborted && isAbort(error)) {
+          return this.#refuse(pending, attempts + 1, { because: "in-flight", call });
+        }
         if (!isTooLarge) attempts++;
         if (pending.length > 1 && (isTooLarge || isUnsent || this.#isEntryError(error))) {
           const middle = Math.ceil(pending.length / 2);
@@ -222,6 +225,8 @@ class Sender<Input, Output, Entry, Result, Failure> {
     }
   }
 }
+
+const isAbort = (error: unknown): boolean => error instanceof Error && error.name === "AbortError";
 
 function toReason<Result, Failure>(settled: Settled<Result, Failure>): Reason<Result, Failure> {
   if (settled.kind === "refused" || settled.kind === "again") {

@@ -46,6 +46,12 @@ export interface CommandInstance<
     configuration: Config,
     options?: RequestOptions,
   ): Handler<Input, Output>;
+  /** Does the same; commands of `@smithy/smithy-client` have it, so code may require it. */
+  resolveMiddlewareWithContext(
+    stack: MiddlewareStack<ClientInput, ClientOutput>,
+    configuration: Config,
+    options?: RequestOptions,
+  ): Handler<Input, Output>;
 }
 
 /** The command class of an operation. */
@@ -158,6 +164,14 @@ export const commandFactory =
         }
         // The outermost handler returns what the protocol read with the operation's output schema.
         return handler as unknown as Handler<Input, Output>;
+      }
+
+      resolveMiddlewareWithContext(
+        stack: MiddlewareStack<ClientInput, ClientOutput>,
+        configuration: Config,
+        options?: RequestOptions,
+      ): Handler<Input, Output> {
+        return this.resolveMiddleware(stack, configuration, options);
       }
     };
   };

@@ -101,16 +101,16 @@ export interface ServiceClientConfig<Params extends EndpointParameters = Endpoin
   /** The service's SDK id, from which names of its environment settings are derived. */
   serviceId?: string | undefined;
   /** Returns the length of a body in bytes. */
-  bodyLengthChecker?: BodyLengthCalculator;
+  bodyLengthChecker?: BodyLengthCalculator | undefined;
   /** Utilities for protocols of the AWS SDK. There is no reason to set any of them. */
-  streamCollector?: StreamCollector;
-  base64Decoder?: Decoder;
-  base64Encoder?: Encoder;
-  utf8Decoder?: Decoder;
-  utf8Encoder?: Encoder;
-  urlParser?: UrlParser;
+  streamCollector?: StreamCollector | undefined;
+  base64Decoder?: Decoder | undefined;
+  base64Encoder?: Encoder | undefined;
+  utf8Decoder?: Decoder | undefined;
+  utf8Encoder?: Encoder | undefined;
+  urlParser?: UrlParser | undefined;
   /** Has no effect: the build determines the platform. */
-  runtime?: string;
+  runtime?: string | undefined;
   /** Has no effect: the order of middleware is always cached, and updated when a stack changes. */
   cacheMiddleware?: boolean | undefined;
 }

@@ -54,7 +54,7 @@ export function resolveConfig(
     utf8Encoder: textOf,
     streamCollector: platform.collectStream,
     // Keeps the options that only this service has (client context parameters).
-    ...input,
+    ...withoutUndefined(input),
     apiVersion: input.apiVersion ?? service.schema.version,
     serviceId,
     runtime: platform.runtime,
@@ -108,6 +108,12 @@ export function resolveConfig(
   resolveAuth(service, input, config, platform);
   return config;
 }
+
+/** Removes options that are undefined, which mean the same as absent ones. */
+const withoutUndefined = <Options extends object>(options: Options) =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof Options]: Exclude<Options[Name], undefined>;
+  };
 
 /** Returns the defaults that a mode implies. The connection timeout is in milliseconds. */
 const toModeDefaults = (mode: DefaultsMode): ModeDefaults =>

@@ -142,5 +142,5 @@ const containsStream = (input: object): boolean =>
     (value) =>
       typeof value === "object" &&
       value !== null &&
-      (value instanceof ReadableStream || Symbol.asyncIterator in value),
+      ("getReader" in value || Symbol.asyncIterator in value),
   );

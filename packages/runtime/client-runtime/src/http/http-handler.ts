@@ -26,7 +26,7 @@ export interface NodeHandlerOptions extends NodeHttpHandlerOptions {
    * send the body, in milliseconds. After that, the body is sent anyway. Default: 6000, or
    * `requestTimeout` if that is longer.
    */
-  readonly continueTimeout?: number;
+  readonly continueTimeout?: number | undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isPlainRecord } from "@tinsmith/values";
+import { isDate, isPlainRecord } from "@tinsmith/values";
 
 /**
  * Functions for JMESPath expressions that have no equivalent TypeScript operator. `undefined` and
@@ -97,7 +97,7 @@ export function isEqual(left: unknown, right: unknown): boolean {
   if (isList(left) && isList(right)) {
     return left.length === right.length && left.every((item, at) => isEqual(item, right[at]));
   }
-  if (left instanceof Date && right instanceof Date) return left.getTime() === right.getTime();
+  if (isDate(left) && isDate(right)) return left.getTime() === right.getTime();
   if (!isPlainRecord(left) || !isPlainRecord(right)) return left === right;
   const keys = Object.keys(left);
   return (

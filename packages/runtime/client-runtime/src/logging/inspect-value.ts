@@ -1,3 +1,5 @@
+import { isDate, isWebStream } from "@tinsmith/values";
+
 const MAX_LENGTH = 1000;
 
 /**
@@ -8,8 +10,7 @@ export function inspectValue(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(truncate(value));
   if (typeof value === "bigint") return `${value}n`;
   if (typeof value !== "object" || value === null) return String(value);
-  if (value instanceof Date)
-    return Number.isNaN(value.getTime()) ? "Invalid Date" : value.toISOString();
+  if (isDate(value)) return Number.isNaN(value.getTime()) ? "Invalid Date" : value.toISOString();
   if (ArrayBuffer.isView(value)) return `<${value.byteLength} bytes>`;
   if (Array.isArray(value)) return `[${value.map(inspectValue).join(", ")}]`;
   if (isStream(value)) return "<a stream>";
@@ -20,7 +21,7 @@ export function inspectValue(value: unknown): string {
 
 /** Returns true for values that reading would consume. */
 const isStream = (value: object): boolean =>
-  Symbol.asyncIterator in value || value instanceof ReadableStream || value instanceof Blob;
+  Symbol.asyncIterator in value || isWebStream(value) || value instanceof Blob;
 
 const key = (name: string): string => (/^[\w$]+$/.test(name) ? name : JSON.stringify(name));
 

@@ -1,11 +1,11 @@
-import { isAsyncIterable } from "@tinsmith/values";
+import { isAsyncIterable, isBytes, isWebStream } from "@tinsmith/values";
 import { inspectValue } from "./inspect-value.js";
 
 /** Formats the body of a message as text, without consuming streams. */
 export function showBody(body: unknown): string {
   if (body === undefined || body === null) return "";
   if (typeof body === "string") return body;
-  if (body instanceof Uint8Array) return decode(body);
+  if (isBytes(body)) return decode(body);
   return inspectValue(body);
 }
 
@@ -13,7 +13,7 @@ export function showBody(body: unknown): string {
 export async function collectBytes(body: unknown): Promise<Uint8Array> {
   if (body === undefined || body === null) return new Uint8Array();
   if (typeof body === "string") return new TextEncoder().encode(body);
-  if (body instanceof Uint8Array) return body;
+  if (isBytes(body)) return body;
   if (body instanceof Blob) return new Uint8Array(await body.arrayBuffer());
   const chunks: Uint8Array[] = [];
   for await (const chunk of chunksOf(body)) {
@@ -30,7 +30,7 @@ export async function collectBytes(body: unknown): Promise<Uint8Array> {
 
 function chunksOf(body: unknown): AsyncIterable<Uint8Array | string> {
   if (isAsyncIterable<Uint8Array | string>(body)) return body;
-  if (body instanceof ReadableStream) return readerChunks(body);
+  if (isWebStream(body)) return readerChunks(body);
   throw new TypeError("The type of the response's body is not supported.");
 }
 

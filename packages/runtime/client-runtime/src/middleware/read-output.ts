@@ -1,8 +1,10 @@
 import type { HttpResponse, MetadataBearer, ResponseMetadata } from "@smithy/types";
+import { textOf } from "@tinsmith/protocols";
 import type { ClientProtocol, ResponseError } from "@tinsmith/protocols";
 import type { CallOperation } from "../client/call-operation.js";
 import { createException } from "../errors/create-exception.js";
 import type { ServiceException } from "../errors/service-exception.js";
+import { isBuffered } from "../streaming/stream-body.js";
 
 /** Adds what is specific to AWS to an exception. */
 export type DecorateException = (
@@ -28,19 +30,30 @@ export async function readOutput(
   throw decorate(createException(operation, data ? { ...error, data } : error, $metadata), error);
 }
 
-/** Adds the response to an error, so that it can be inspected whatever the cause. */
+/**
+ * Adds the response to an error, so that it can be inspected whatever the cause, and the text of a
+ * body that is not a document of the protocol, such as the page of a proxy, under the AWS SDK's name.
+ */
 export function attachResponse(
   error: unknown,
   response: HttpResponse,
   $metadata: ResponseMetadata,
 ): unknown {
   if (!(error instanceof Error)) return error;
-  Object.defineProperty(error, "$response", {
-    value: response,
-    enumerable: false,
-    writable: true,
-    configurable: true,
-  });
+  const { body }: { body?: unknown } = response;
+  const isUnread = error.name === "Unknown" || !("$fault" in error);
+  const attached = {
+    $response: response,
+    ...(isUnread && isBuffered(body) && { $responseBodyText: textOf(body ?? "") }),
+  };
+  for (const [name, value] of Object.entries(attached)) {
+    Object.defineProperty(error, name, {
+      value,
+      enumerable: false,
+      writable: true,
+      configurable: true,
+    });
+  }
   if (!("$metadata" in error)) Object.assign(error, { $metadata });
   return error;
 }

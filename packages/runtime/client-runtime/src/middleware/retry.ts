@@ -124,4 +124,4 @@ const isStream = (body: unknown): boolean =>
   typeof body === "object" &&
   body !== null &&
   !ArrayBuffer.isView(body) &&
-  (body instanceof ReadableStream || Symbol.asyncIterator in body);
+  ("getReader" in body || Symbol.asyncIterator in body);

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { NodeHttpHandler as LibraryHandler } from "@smithy/node-http-handler";
 import type { HttpHandlerOptions, HttpResponse, Provider } from "@smithy/types";
+import { isBytes } from "@tinsmith/values";
 import type { NodeHandlerOptions } from "../http/http-handler.js";
 import type { HttpRequest } from "../http/http-request.js";
 import { ContinuedBody, findExpectHeader, UNRECOGNIZED_EXPECTATION } from "./continued-body.js";
@@ -13,7 +14,9 @@ export class NodeHttpHandler extends LibraryHandler {
   readonly #options: NodeHandlerOptions | Provider<NodeHandlerOptions | void> | undefined;
 
   constructor(options?: NodeHandlerOptions | Provider<NodeHandlerOptions | void>) {
-    super(options);
+    super(
+      typeof options === "function" ? async () => coverBody(await options()) : coverBody(options),
+    );
     this.#options = options;
   }
 
@@ -25,8 +28,7 @@ export class NodeHttpHandler extends LibraryHandler {
     if (name === undefined) return super.handle(request, options);
     const given = await (typeof this.#options === "function" ? this.#options() : this.#options);
     const body: unknown = request.body;
-    const isBody =
-      typeof body === "string" || body instanceof Uint8Array || body instanceof Readable;
+    const isBody = typeof body === "string" || isBytes(body) || body instanceof Readable;
     if (given?.continueTimeout === undefined || !isBody) return super.handle(request, options);
     const changed: HttpRequest = Object.assign(
       Object.create(Object.getPrototypeOf(request)),
@@ -39,3 +41,10 @@ export class NodeHttpHandler extends LibraryHandler {
     return super.handle(changed, options);
   }
 }
+
+/**
+ * Ends a response whose body stalls. The library's `requestTimeout` only covers the time until the
+ * response begins, so where it is an error, it also limits the pauses of the body.
+ */
+const coverBody = <Options extends NodeHandlerOptions | void>(options: Options) =>
+  options?.throwOnRequestTimeout ? { socketTimeout: options.requestTimeout, ...options } : options;

@@ -1,16 +1,16 @@
 import { fromUtf8 } from "@smithy/core/serde";
-import { isAsyncIterable } from "@tinsmith/values";
+import { isAsyncIterable, isBytes, isWebStream } from "@tinsmith/values";
 
 /** A body that is completely in memory. */
 export type BufferedBody = string | Uint8Array | undefined;
 
 /** Returns true for a body that can be read without consuming it. */
 export const isBuffered = (body: unknown): body is BufferedBody =>
-  body === undefined || typeof body === "string" || body instanceof Uint8Array;
+  body === undefined || typeof body === "string" || isBytes(body);
 
 /** Returns the bytes of a buffered body. */
 export const toBytes = (body: BufferedBody): Uint8Array =>
-  body instanceof Uint8Array ? body : fromUtf8(body ?? "");
+  isBytes(body) ? body : fromUtf8(body ?? "");
 
 /**
  * Returns the chunks of a Node stream, a web stream, a blob or an async iterable.
@@ -19,7 +19,7 @@ export const toBytes = (body: BufferedBody): Uint8Array =>
 export async function* chunksOf(body: unknown): AsyncGenerator<Uint8Array> {
   if (typeof Blob === "function" && body instanceof Blob) yield* chunksOf(body.stream());
   else if (isAsyncIterable(body)) for await (const chunk of body) yield chunkToBytes(chunk);
-  else if (body instanceof ReadableStream) {
+  else if (isWebStream(body)) {
     // Some browsers do not support async iteration of streams.
     const reader = body.getReader();
     for (;;) {
@@ -31,7 +31,7 @@ export async function* chunksOf(body: unknown): AsyncGenerator<Uint8Array> {
 }
 
 function chunkToBytes(chunk: unknown): Uint8Array {
-  if (chunk instanceof Uint8Array) return chunk;
+  if (isBytes(chunk)) return chunk;
   if (typeof chunk === "string") return fromUtf8(chunk);
   throw new TypeError("The chunks of a stream must be bytes or text.");
 }

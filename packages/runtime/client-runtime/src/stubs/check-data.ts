@@ -15,7 +15,7 @@ import {
   resolveSchema,
 } from "@tinsmith/schema";
 import type { MemberedSchema } from "@tinsmith/schema";
-import { isAsyncIterable, isRecord } from "@tinsmith/values";
+import { isAsyncIterable, isBytes, isDate, isRecord, isWebStream } from "@tinsmith/values";
 
 /**
  * Checks data against a schema: required members, types, and unknown members.
@@ -49,7 +49,7 @@ function check(reference: $SchemaRef, value: unknown, path: string): readonly st
     case Sentinel.dateTime:
     case Sentinel.httpDate:
     case Sentinel.epochSeconds:
-      return expect(isDate(value), "a valid Date", value, path);
+      return expect(isValidDate(value), "a valid Date", value, path);
     case Sentinel.bigInteger:
       return expect(isNumber(value), "a bigint", value, path);
     case Sentinel.blob:
@@ -120,7 +120,7 @@ function typeName(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "an array";
   if (typeof value !== "object") return typeof value;
-  return value instanceof Date && !isDate(value)
+  return isDate(value) && !isValidDate(value)
     ? "an invalid Date"
     : (value.constructor?.name ?? "an object");
 }
@@ -128,10 +128,9 @@ function typeName(value: unknown): string {
 const isNumber = (value: unknown): boolean =>
   typeof value === "number" || typeof value === "bigint";
 
-const isDate = (value: unknown): boolean => value instanceof Date && !Number.isNaN(value.getTime());
+const isValidDate = (value: unknown): boolean => isDate(value) && !Number.isNaN(value.getTime());
 
 const isBlob = (value: unknown, streaming: boolean): boolean =>
-  value instanceof Uint8Array ||
+  isBytes(value) ||
   typeof value === "string" ||
-  (streaming &&
-    (isAsyncIterable(value) || value instanceof ReadableStream || value instanceof Blob));
+  (streaming && (isAsyncIterable(value) || isWebStream(value) || value instanceof Blob));

@@ -9,10 +9,11 @@ export type WaiterState = "ABORTED" | "FAILURE" | "RETRY" | "SUCCESS" | "TIMEOUT
 /** Options of a waiter. All times are in seconds. */
 export interface WaiterConfiguration<Client> extends SmithyWaiterConfiguration<Client> {
   /**
-   * The effect of an error that no acceptor matches. `retry`, the default, continues until the
-   * timeout, as in the AWS SDK; `fail` ends the wait, as in the Smithy specification.
+   * The effect of an error that no acceptor matches. `fail`, the default, ends the wait, as in the
+   * Smithy specification; `retry` continues until the timeout, as in the AWS SDK. An error of the
+   * client itself, such as invalid input or missing credentials, always ends the wait.
    */
-  unexpectedErrors?: "retry" | "fail";
+  unexpectedErrors?: "retry" | "fail" | undefined;
 }
 
 /** The result of a wait. */
@@ -31,8 +32,8 @@ interface AcceptorBase {
 }
 
 /**
- * Determines the state after a call. The first matching acceptor decides; without a match, the call
- * is repeated.
+ * Determines the state after a call. The first matching acceptor decides; without a match, an
+ * output repeats the call and an error ends the wait.
  */
 export type Acceptor<Input, Output> = AcceptorBase &
   (
@@ -80,10 +81,7 @@ export const waitUntil = async <Client, Input, Output, Final>(
   input: Input,
 ): Promise<WaiterResult<Final>> => checkExceptions(await run(definition, config, input));
 
-/**
- * Checks the user's configuration. Errors of calls are retried, so an invalid client would be
- * called until the timeout.
- */
+/** Checks the user's configuration, so that errors name the wrong argument. */
 function checkConfiguration<Client>(config: WaiterConfiguration<Client>): void {
   if (!isObject(config?.client)) {
     throw wrongArgument("The first argument of a waiter must be { client, maxWaitTime }", config);
@@ -104,9 +102,11 @@ async function run<Client, Input, Output>(
 ) {
   checkConfiguration(config);
   const { minDelay, maxDelay } = definition;
-  const failOnUnexpected = config.unexpectedErrors === "fail";
+  const retryUnexpected = config.unexpectedErrors === "retry";
+  const isAborted = () => config.abortSignal?.aborted || config.abortController?.signal.aborted;
   return createWaiter({ minDelay, maxDelay, ...config }, input, async (client: Client) => {
-    const { state, reason } = await poll(definition, client, input, failOnUnexpected);
+    if (isAborted()) return { state: States.ABORTED };
+    const { state, reason } = await poll(definition, client, input, retryUnexpected);
     return { state: States[state], reason };
   });
 }
@@ -120,21 +120,25 @@ async function poll<Client, Input, Output>(
   { call, acceptors }: WaiterDefinition<Client, Input, Output>,
   client: Client,
   input: Input,
-  failOnUnexpected: boolean,
+  retryUnexpected: boolean,
 ): Promise<Decision> {
   let output: Output;
   try {
     output = await call(client, input);
   } catch (error) {
     const matching = acceptors.find((acceptor) => matchesError(acceptor, error));
-    return { state: matching?.state ?? (failOnUnexpected ? "FAILURE" : "RETRY"), reason: error };
+    const isRepeated = retryUnexpected && hasMetadata(error);
+    return { state: matching?.state ?? (isRepeated ? "RETRY" : "FAILURE"), reason: error };
   }
   const matching = acceptors.find((acceptor) => matchesOutput(acceptor, output, input));
   return { state: matching?.state ?? "RETRY", reason: output };
 }
 
+/** Returns false for errors of the client itself, which were thrown before anything was sent. */
+const hasMetadata = (error: unknown): boolean => isObject(error) && "$metadata" in error;
+
 function matchesError<Input, Output>(acceptor: Acceptor<Input, Output>, error: unknown): boolean {
-  if ("success" in acceptor) return !acceptor.success;
+  if ("success" in acceptor) return !acceptor.success && hasMetadata(error);
   return "errorType" in acceptor && error instanceof Error && error.name === acceptor.errorType;
 }
 

@@ -1,3 +1,4 @@
+import { createHash, createHmac } from "node:crypto";
 import { Sha256Js } from "@smithy/core/checksum";
 import { HttpRequest } from "@smithy/core/transport";
 import { SignatureV4 } from "@smithy/signature-v4";
@@ -56,6 +57,36 @@ describe.each(Object.entries(hashes))("SigV4RequestSigner with %s SHA-256", (_, 
       expect(request.headers).toEqual(before);
     },
   );
+
+  it("signs a header outside ASCII in the encoding in which it is sent", async () => {
+    const signer = new SigV4RequestSigner({ ...options, sha256 });
+    const header = "Café";
+    const { headers } = await signer.sign(post({ headers: { "x-title": header } }), {
+      signingDate,
+    });
+    const hash = headers["x-amz-content-sha256"];
+    const canonical = [
+      "POST",
+      "/a%20path/of/things/",
+      "a=x%20y&b=1&b=2",
+      `x-amz-content-sha256:${hash}`,
+      "x-amz-date:20261101T055900Z",
+      `x-title:${header}`,
+      "",
+      "x-amz-content-sha256;x-amz-date;x-title",
+      hash,
+    ].join("\n");
+    const digest = createHash("sha256").update(canonical, "latin1").digest("hex");
+    const scopeText = "20261101/us-east-1/demo/aws4_request";
+    const key = ["20261101", "us-east-1", "demo", "aws4_request"].reduce<string | Buffer>(
+      (secret, part) => createHmac("sha256", secret).update(part).digest(),
+      "AWS4secret",
+    );
+    const signature = createHmac("sha256", key)
+      .update(`AWS4-HMAC-SHA256\n20261101T055900Z\n${scopeText}\n${digest}`)
+      .digest("hex");
+    expect(headers["authorization"]).toContain(`Signature=${signature}`);
+  });
 
   it("supports all signing options of @smithy/signature-v4", async () => {
     const settings = {

@@ -1,4 +1,5 @@
 import { Sentinel } from "@tinsmith/schema";
+import { isBytes } from "@tinsmith/values";
 import { Decimal, isDecimal } from "../values/decimal.js";
 import { expected, Mismatch } from "../malformed-message.js";
 import type { NumberKind } from "../protocol.js";
@@ -53,7 +54,7 @@ export function cborScalarReader(
     case Sentinel.blob:
     case Sentinel.streamingBlob:
       return (value) => {
-        if (!(value instanceof Uint8Array)) throw expected("a byte string", value);
+        if (!isBytes(value)) throw expected("a byte string", value);
         // Copies, so that a small blob does not keep the whole body in memory.
         return new Uint8Array(value);
       };
@@ -85,7 +86,7 @@ const isTag = (value: unknown, tag: number): value is Record<string, unknown> =>
 /** Reads a document, with timestamps as dates. Also reads members that are not in the schema. */
 function readDocument(value: unknown, depth: number, maxDepth: number): unknown {
   if (typeof value !== "object" || value === null || isDecimal(value)) return value;
-  if (value instanceof Uint8Array) return new Uint8Array(value);
+  if (isBytes(value)) return new Uint8Array(value);
   if (depth >= maxDepth) throw new Mismatch("The body nests too deeply.");
   if (Array.isArray(value)) {
     return value.map((item: unknown) => readDocument(item, depth + 1, maxDepth));

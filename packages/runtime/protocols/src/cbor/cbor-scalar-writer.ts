@@ -2,6 +2,7 @@ import type { NumericValue } from "@smithy/core/serde";
 import { Sentinel } from "@tinsmith/schema";
 import { Decimal, isDecimal } from "../values/decimal.js";
 import { tag } from "@smithy/core/cbor";
+import { isBytes, isDate } from "@tinsmith/values";
 import { setOwn } from "../values/members.js";
 import type { WriteTree } from "../tree/tree-writer.js";
 import { bytesOf } from "../values/bytes.js";
@@ -16,7 +17,7 @@ export function cborScalarWriter(schema: number): WriteTree {
     case Sentinel.httpDate:
     case Sentinel.epochSeconds:
       return (value) => {
-        if (!(value instanceof Date) || Number.isNaN(value.getTime())) {
+        if (!isDate(value) || Number.isNaN(value.getTime())) {
           throw new TypeError("Expected a valid Date for a timestamp.");
         }
         return tagged(value);
@@ -45,8 +46,8 @@ function withoutExponent(value: NumericValue): NumericValue {
 
 function writeDocument(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
-  if (isDecimal(value) || value instanceof Uint8Array) return value;
-  if (value instanceof Date) return tagged(value);
+  if (isDecimal(value) || isBytes(value)) return value;
+  if (isDate(value)) return tagged(value);
   if (Array.isArray(value)) {
     return value.map((item: unknown) => (item === undefined ? null : writeDocument(item)));
   }

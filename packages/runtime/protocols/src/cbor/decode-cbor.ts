@@ -1,6 +1,8 @@
 import { Decimal } from "../values/decimal.js";
 import { tag } from "@smithy/core/cbor";
+import { isBytes } from "@tinsmith/values";
 import { Mismatch } from "../malformed-message.js";
+import { textOf } from "../values/bytes.js";
 import { setOwn } from "../values/members.js";
 import { integerValue } from "../values/numbers.js";
 
@@ -23,7 +25,6 @@ const stop = 0xff;
  */
 export function decodeCbor(bytes: Uint8Array, maxDepth: number): unknown {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   let at = 0;
 
   const fail = (): never => {
@@ -111,7 +112,7 @@ export function decodeCbor(bytes: Uint8Array, maxDepth: number): unknown {
   const readText = (minor: number): string => {
     const text = readBytes(3, minor);
     try {
-      return utf8.decode(text);
+      return textOf(text, true);
     } catch {
       return fail();
     }
@@ -147,7 +148,7 @@ export function decodeCbor(bytes: Uint8Array, maxDepth: number): unknown {
     const value = read(depth + 1);
     if (number === 1) return tag({ tag: 1, value });
     if (number === 2 || number === 3) {
-      const magnitude = value instanceof Uint8Array ? bigInteger(value) : fail();
+      const magnitude = isBytes(value) ? bigInteger(value) : fail();
       return number === 2 ? magnitude : -1n - magnitude;
     }
     if (number !== 4) return value;

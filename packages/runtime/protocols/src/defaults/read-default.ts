@@ -1,4 +1,5 @@
 import { Sentinel } from "@tinsmith/schema";
+import { copyJson } from "@tinsmith/values";
 import { valueTypeOf } from "../value-types/value-type.js";
 import type { ReadDefault } from "./fill-defaults.js";
 
@@ -11,5 +12,5 @@ export const readDefault: ReadDefault = ({ schema }, node, types) => {
     if (schema === Sentinel.number)
       return typeof node === "string" && /^-?\d+$/.test(node) ? BigInt(node) : Number(node);
   }
-  return structuredClone(node);
+  return copyJson(node);
 };

@@ -1,6 +1,7 @@
 import { Int64 } from "@smithy/core/event-streams";
 import type { Message, MessageHeaders, MessageHeaderValue } from "@smithy/types";
 import { Sentinel, nameOf } from "@tinsmith/schema";
+import { isDate } from "@tinsmith/values";
 import { chosenMember, isRecord, memberValue, setOwn } from "../values/members.js";
 import { bytesOf } from "../values/bytes.js";
 import { eventShapes } from "./event-shape.js";
@@ -108,7 +109,7 @@ function headerOf(schema: number, type: string | undefined, value: unknown): Mes
     case Sentinel.dateTime:
     case Sentinel.httpDate:
     case Sentinel.epochSeconds:
-      if (!(value instanceof Date)) throw new TypeError("Expected a valid Date for a timestamp.");
+      if (!isDate(value)) throw new TypeError("Expected a valid Date for a timestamp.");
       return { type: "timestamp", value };
     default:
       return text(String(value));

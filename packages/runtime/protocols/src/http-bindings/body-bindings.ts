@@ -1,4 +1,5 @@
 import { Sentinel, isStructure, isUnion, isUnit, memberNamesOf } from "@tinsmith/schema";
+import { isBytes } from "@tinsmith/values";
 import {
   eventsOf,
   eventStreamsOf,
@@ -103,7 +104,7 @@ export function bodyWriter(
 
 const isBody = (value: unknown): value is Exclude<Body, undefined> =>
   typeof value === "string" ||
-  value instanceof Uint8Array ||
+  isBytes(value) ||
   (typeof value === "object" &&
     value !== null &&
     (Symbol.asyncIterator in value || "getReader" in value || value instanceof Blob));

@@ -1,6 +1,6 @@
 import type { StaticErrorSchema, StaticOperationSchema } from "@smithy/types";
 import { inputOf, nameOf, outputOf, structureOf, traitsOf } from "@tinsmith/schema";
-import { chain, collectBody } from "../http/collect-body.js";
+import { chain, collectResponse } from "../http/collect-body.js";
 import { asMalformedResponse } from "../malformed-message.js";
 import type {
   Awaitable,
@@ -135,7 +135,7 @@ export function restClientOf(
       asMalformedResponse(response.statusCode, () =>
         (style.isSuccess?.(response.statusCode) ?? isSuccess(operation, response.statusCode))
           ? chain(outputReader(operation.schema)(response), (output) => ({ output }))
-          : chain(collectBody(response.body), (body) => ({
+          : chain(collectResponse(response), (body) => ({
               error: readError(operation, response, body),
             })),
       ),

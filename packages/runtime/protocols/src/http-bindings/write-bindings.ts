@@ -2,7 +2,7 @@ import { Sentinel, ShapeKind } from "@tinsmith/schema";
 import type { ResolvedSchema } from "@tinsmith/schema";
 import type { HttpHeaders, HttpQuery, StructureValue } from "../protocol.js";
 import type { ValueTypes } from "../value-types/value-type.js";
-import { isRecord, memberValue } from "../values/members.js";
+import { isRecord, memberValue, writerAt } from "../values/members.js";
 import { toBase64 } from "../values/base64.js";
 import { textWriter } from "../value-types/text-values.js";
 import type { WriteText } from "../value-types/text-values.js";
@@ -24,7 +24,7 @@ export function queryWriter(
     return {
       name,
       wire,
-      write: element ? (value: unknown) => texts(value, write) : write,
+      write: writerAt(name, (value: unknown) => (element ? texts(value, write) : write(value))),
     };
   });
   return (value) => {
@@ -64,7 +64,7 @@ export function headersWriter(
   const members = headers.map(({ name, wire, resolved }) => ({
     name,
     wire: wire.toLowerCase(),
-    write: headerWriter(resolved, types),
+    write: writerAt(name, headerWriter(resolved, types)),
   }));
   const prefix = prefixHeaders?.resolved.memberTraits.httpPrefixHeaders?.toLowerCase() ?? "";
   return (value, into) => {

@@ -1,6 +1,6 @@
 import type { StructureValue } from "../protocol.js";
 import type { ValueTypes } from "../value-types/value-type.js";
-import { memberValue } from "../values/members.js";
+import { memberValue, writerAt } from "../values/members.js";
 import { textWriter } from "../value-types/text-values.js";
 import { uriTimestamps } from "./binding-timestamps.js";
 import { sentinelOf } from "./bindings.js";
@@ -26,7 +26,7 @@ function segmentWriter(
   if ("literal" in segment) return () => segment.literal;
   const label = labels.find(({ name }) => name === segment.label);
   if (!label) throw new TypeError(`The label ${segment.label} of the path is not a member.`);
-  const write = textWriter(sentinelOf(label.resolved), uriTimestamps, types);
+  const write = writerAt(label.name, textWriter(sentinelOf(label.resolved), uriTimestamps, types));
   return (value) => {
     const item = memberValue(value, label.name);
     const text = item === undefined || item === null ? "" : write(item);

@@ -1,3 +1,4 @@
+import { isBytes } from "@tinsmith/values";
 import type { Awaitable, Body } from "../protocol.js";
 import { bytesOf, concatBytes } from "../values/bytes.js";
 
@@ -10,14 +11,20 @@ export const chain = <T, U>(value: Awaitable<T>, next: (value: T) => Awaitable<U
  */
 export function collectBody(body: Body): Awaitable<string | Uint8Array> {
   if (body === undefined || body === null) return "";
-  if (typeof body === "string" || body instanceof Uint8Array) return body;
+  if (typeof body === "string" || isBytes(body)) return body;
   return collectStream(streamOf(body));
 }
+
+/**
+ * Returns the whole body of a response, and leaves it in the response, so that errors can show it.
+ */
+export const collectResponse = (response: { body?: Body }): Awaitable<string | Uint8Array> =>
+  chain(collectBody(response.body), (body) => (response.body = body));
 
 /** Returns a body as chunks of bytes without reading it first. */
 export function streamOf(body: Exclude<Body, undefined>): AsyncIterable<Uint8Array> {
   if (typeof body === "string") return once(bytesOf(body));
-  if (body instanceof Uint8Array) return once(body);
+  if (isBytes(body)) return once(body);
   if (Symbol.asyncIterator in body) return body;
   return chunksOf(body instanceof Blob ? body.stream() : body);
 }

@@ -1,3 +1,4 @@
+import { isBytes } from "@tinsmith/values";
 import { MalformedRequest } from "../malformed-request.js";
 import type { HttpRequestMessage } from "../protocol.js";
 import { headerOf } from "./headers.js";
@@ -8,8 +9,7 @@ export const mediaTypeOf = (header: string): string =>
 
 /** Returns true if a body is known to be empty. The length of a stream is unknown. */
 export const isEmptyBody = (body: HttpRequestMessage["body"]): boolean =>
-  body === undefined ||
-  ((typeof body === "string" || body instanceof Uint8Array) && body.length === 0);
+  body === undefined || ((typeof body === "string" || isBytes(body)) && body.length === 0);
 
 /**
  * Creates the error for a body whose type the operation does not accept, with the code and status

@@ -1,7 +1,7 @@
 import type { $SchemaRef } from "@smithy/types";
 import { membersOf, nameOf, resolveSchema } from "@tinsmith/schema";
 import type { MemberedSchema } from "@tinsmith/schema";
-import { isInherited, isRecord, memberValue } from "../values/members.js";
+import { atMember, isInherited, isRecord, memberValue } from "../values/members.js";
 import { createShapeCompiler, isDocument } from "../schema/shape-compiler.js";
 import type { CompileShape, ShapeParts } from "../schema/shape-compiler.js";
 import type { WriteJson } from "./json-forms.js";
@@ -20,9 +20,15 @@ export function createJsonWriters(
     (value) => {
       if (!isIterable(value)) throw new TypeError("Expected a list.");
       let text = "";
-      for (const item of value) {
-        if (item !== null && item !== undefined) text += (text && ",") + write(item);
-        else if (sparse) text += text ? ",null" : "null";
+      let index = 0;
+      try {
+        for (const item of value) {
+          if (item !== null && item !== undefined) text += (text && ",") + write(item);
+          else if (sparse) text += text ? ",null" : "null";
+          index++;
+        }
+      } catch (error) {
+        throw atMember(error, index);
       }
       return `[${text}]`;
     };
@@ -70,7 +76,11 @@ export function createJsonWriters(
       for (const { name, inherited, prefix, nulls, write } of members) {
         const item = inherited ? memberValue(value, name) : value[name];
         if (item === undefined || (item === null && !nulls)) continue;
-        text += (text && ",") + prefix + write(item);
+        try {
+          text += (text && ",") + prefix + write(item);
+        } catch (error) {
+          throw atMember(error, name);
+        }
       }
       return `{${text}}`;
     };

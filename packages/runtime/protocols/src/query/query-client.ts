@@ -1,7 +1,7 @@
 import type { StaticOperationSchema } from "@smithy/types";
 import { inputOf, nameOf, outputOf, structureOf } from "@tinsmith/schema";
 import type { MemberedSchema } from "@tinsmith/schema";
-import { chain, collectBody } from "../http/collect-body.js";
+import { chain, collectResponse } from "../http/collect-body.js";
 import { hostPrefixOf } from "../http/host-prefix.js";
 import { asMalformedResponse } from "../malformed-message.js";
 import type {
@@ -114,12 +114,12 @@ export function createQueryClient(
     writeRequest: (operation, input) =>
       requestWriter(operation.schema)(isRecord(input) ? input : {}),
 
-    readResponse: (operation, { statusCode, body }): Awaitable<ResponseResult> =>
-      asMalformedResponse(statusCode, () =>
-        chain(collectBody(body), (content): ResponseResult =>
-          statusCode < 300
+    readResponse: (operation, response): Awaitable<ResponseResult> =>
+      asMalformedResponse(response.statusCode, () =>
+        chain(collectResponse(response), (content): ResponseResult =>
+          response.statusCode < 300
             ? { output: readOutput(operation, content) }
-            : { error: readError(operation, statusCode, content) },
+            : { error: readError(operation, response.statusCode, content) },
         ),
       ),
   };

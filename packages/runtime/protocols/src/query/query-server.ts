@@ -1,5 +1,6 @@
 import type { StaticErrorSchema, StaticOperationSchema } from "@smithy/types";
 import { inputOf, isUnit, nameOf, outputOf, structureOf } from "@tinsmith/schema";
+import { isBytes } from "@tinsmith/values";
 import { chain, collectBody } from "../http/collect-body.js";
 import { bodyTypeCheck } from "../http/media-types.js";
 import { asMalformedRequest } from "../malformed-request.js";
@@ -108,8 +109,7 @@ export function createQueryServer(
     router: (operations) => {
       const actions = new Map(operations.map((operation) => [nameOf(operation.schema), operation]));
       return ({ method, body }) => {
-        if (method !== "POST" || (typeof body !== "string" && !(body instanceof Uint8Array)))
-          return undefined;
+        if (method !== "POST" || (typeof body !== "string" && !isBytes(body))) return undefined;
         const action = /(?:^|&)Action=([^&]*)/.exec(textOf(body))?.[1];
         return action === undefined ? undefined : actions.get(action);
       };

@@ -14,7 +14,7 @@ import {
 } from "@tinsmith/schema";
 import type { MemberedSchema, ResolvedSchema } from "@tinsmith/schema";
 import { escapeUri } from "../http-bindings/uri-pattern.js";
-import { isRecord, memberValue } from "../values/members.js";
+import { isRecord, memberValue, writerAt } from "../values/members.js";
 import { allTypes } from "../value-types/all-types.js";
 import { textWriter } from "../value-types/text-values.js";
 import { queryTimestamps } from "./query-style.js";
@@ -111,7 +111,7 @@ export function createQueryWriters(style: QueryStyle): (schema: MemberedSchema) 
         return {
           name,
           wire: escapeUri(style.memberName(name, resolved.memberTraits)),
-          write: compile(resolved),
+          write: writerAt(name, compile(resolved)),
         };
       });
       for (const { name, wire, write } of members) {

@@ -1,6 +1,6 @@
 import type { StaticErrorSchema, StaticOperationSchema } from "@smithy/types";
 import { inputOf, isUnit, nameOf, outputOf, structureOf } from "@tinsmith/schema";
-import { chain, collectBody } from "../http/collect-body.js";
+import { chain, collectResponse } from "../http/collect-body.js";
 import { headerOf } from "../http/headers.js";
 import { asMalformedResponse } from "../malformed-message.js";
 import type {
@@ -72,7 +72,7 @@ export function rpcClientOf(
     const readEvents = events?.reader(style, options, output);
     if (readEvents !== undefined) return readEvents;
     const read = codec.reader(output);
-    return (response) => chain(collectBody(response.body), (body) => asStructure(read(body)));
+    return (response) => chain(collectResponse(response), (body) => asStructure(read(body)));
   });
 
   const readError = (
@@ -109,7 +109,7 @@ export function rpcClientOf(
     readResponse: (operation, response): Awaitable<ResponseResult> =>
       asMalformedResponse(response.statusCode, () =>
         response.statusCode >= 300
-          ? chain(collectBody(response.body), (body) => ({
+          ? chain(collectResponse(response), (body) => ({
               error: readError(operation, response, body),
             }))
           : chain(outputReader(operation.schema)(response), (output) => ({ output })),

@@ -1,7 +1,14 @@
 import type { $SchemaRef } from "@smithy/types";
 import { Sentinel, membersOf, nameOf } from "@tinsmith/schema";
 import type { MemberedSchema } from "@tinsmith/schema";
-import { chosenMember, isInherited, isRecord, memberValue, setOwn } from "../values/members.js";
+import {
+  atMember,
+  chosenMember,
+  isInherited,
+  isRecord,
+  memberValue,
+  setOwn,
+} from "../values/members.js";
 import { createShapeCompiler, isDocument } from "../schema/shape-compiler.js";
 
 /** Converts a value that is not null to plain data. */
@@ -18,9 +25,13 @@ export function createTreeWriters(
     (value) => {
       if (!Array.isArray(value)) throw new TypeError("Expected a list.");
       const out: unknown[] = [];
-      for (const item of value as unknown[]) {
-        if (item !== null && item !== undefined) out.push(write(item));
-        else if (sparse) out.push(null);
+      for (const [index, item] of (value as unknown[]).entries()) {
+        try {
+          if (item !== null && item !== undefined) out.push(write(item));
+          else if (sparse) out.push(null);
+        } catch (error) {
+          throw atMember(error, index);
+        }
       }
       return out;
     };
@@ -54,7 +65,11 @@ export function createTreeWriters(
       for (const { name, inherited, nulls, write } of members) {
         const item = inherited ? memberValue(value, name) : value[name];
         if (item === undefined || (item === null && !nulls)) continue;
-        setOwn(out, name, write(item));
+        try {
+          setOwn(out, name, write(item));
+        } catch (error) {
+          throw atMember(error, name);
+        }
       }
       return out;
     };

@@ -1,4 +1,5 @@
 import { Sentinel } from "@tinsmith/schema";
+import { copyJson, isBytes, isDate } from "@tinsmith/values";
 import { quote } from "../values/quote.js";
 import { Mismatch } from "../malformed-message.js";
 import { toBase64 } from "../values/base64.js";
@@ -20,7 +21,7 @@ export const documents: ValueType = {
   writeText: () => (value) => (isDecimal(value) ? value.string : String(value)),
   readText: () => (text) => text,
   zero: () => null,
-  fromNode: (_schema, node) => structuredClone(node),
+  fromNode: (_schema, node) => copyJson(node),
 };
 
 /** Writes a value of any type as JSON, such as a number, a boolean or a document. */
@@ -44,8 +45,8 @@ function writeObject(value: object | null): string {
   if (value === null) return "null";
   if (isDecimal(value)) return value.string;
   if (value instanceof ExactNumber) return value.source;
-  if (value instanceof Date) return `"${toDateTime(value)}"`;
-  if (value instanceof Uint8Array) return `"${toBase64(value)}"`;
+  if (isDate(value)) return `"${toDateTime(value)}"`;
+  if (isBytes(value)) return `"${toBase64(value)}"`;
   if (Array.isArray(value)) {
     return `[${value.map((item: unknown) => (item === undefined ? "null" : writeAny(item))).join()}]`;
   }

@@ -1,9 +1,10 @@
 import { Sentinel } from "@tinsmith/schema";
+import { isDate } from "@tinsmith/values";
 import { expected } from "../malformed-message.js";
 import type { ValueType } from "./value-type.js";
 
 function requireSeconds(value: unknown): string {
-  const time = value instanceof Date ? value.getTime() : Number.NaN;
+  const time = isDate(value) ? value.getTime() : Number.NaN;
   if (Number.isNaN(time)) throw new TypeError("Expected a valid Date for a timestamp.");
   return String(time / 1000);
 }

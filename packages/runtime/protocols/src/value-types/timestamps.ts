@@ -1,4 +1,5 @@
 import { Sentinel } from "@tinsmith/schema";
+import { isDate } from "@tinsmith/values";
 import { Mismatch, expected } from "../malformed-message.js";
 import { ExactNumber } from "../values/exact-number.js";
 import {
@@ -46,7 +47,7 @@ export const timestamps: ValueType = {
 };
 
 function requireDate(value: unknown): Date {
-  if (value instanceof Date && !Number.isNaN(value.getTime())) return value;
+  if (isDate(value) && !Number.isNaN(value.getTime())) return value;
   throw new TypeError("Expected a valid Date for a timestamp.");
 }
 

@@ -1,3 +1,5 @@
+import { isBytes } from "@tinsmith/values";
+
 const encoder = /* @__PURE__ */ new TextEncoder();
 const decoder = /* @__PURE__ */ new TextDecoder("utf-8", { ignoreBOM: true });
 const strictDecoder = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -9,7 +11,7 @@ const strictDecoder = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true, ig
  */
 export function bytesOf(value: unknown): Uint8Array {
   if (typeof value === "string") return encoder.encode(value);
-  if (value instanceof Uint8Array) return value;
+  if (isBytes(value)) return value;
   if (ArrayBuffer.isView(value)) {
     return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
   }

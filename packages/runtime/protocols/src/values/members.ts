@@ -17,6 +17,32 @@ export function chosenMember(
   return undefined;
 }
 
+/**
+ * Adds a member, index or key to the message of an error that a writer threw for its value. The
+ * message then begins with a JSON pointer, like those of servers.
+ */
+export function atMember(error: unknown, step: string | number): unknown {
+  if (error instanceof Error) {
+    const { message } = error;
+    error.message = `/${step}${message.startsWith("/") ? "" : ": "}${message}`;
+  }
+  return error;
+}
+
+/** Wraps the writer of a member, so that its errors name the member. */
+export const writerAt =
+  <Args extends unknown[], Result>(
+    name: string,
+    write: (...args: Args) => Result,
+  ): ((...args: Args) => Result) =>
+  (...args) => {
+    try {
+      return write(...args);
+    } catch (error) {
+      throw atMember(error, name);
+    }
+  };
+
 /** Sets a property, even if its name is `__proto__`. */
 export function setOwn(target: Record<string, unknown>, key: string, value: unknown): void {
   if (key === "__proto__") {

@@ -37,14 +37,8 @@ export function toDateTime(date: Date): string {
   return text.replace(".000Z", "Z");
 }
 
-/** Writes `Sun, 01 Nov 2026 05:59:00 GMT`, with milliseconds only if there are any. */
-export function toHttpDate(date: Date): string {
-  const text = date.toUTCString();
-  const milliseconds = date.getUTCMilliseconds();
-  if (milliseconds === 0) return text;
-  const fraction = String(milliseconds).padStart(3, "0").replace(/0+$/, "");
-  return text.replace(" GMT", `.${fraction} GMT`);
-}
+/** Writes `Sun, 01 Nov 2026 05:59:00 GMT`. The format has no fractions of a second. */
+export const toHttpDate = (date: Date): string => date.toUTCString();
 
 /** Writes a timestamp as text for headers, queries, labels, XML and forms. */
 export const timestampText = (date: Date, format: TimestampFormat): string =>
@@ -56,7 +50,8 @@ export const timestampText = (date: Date, format: TimestampFormat): string =>
 
 /**
  * Parses a timestamp; `undefined` if the text does not have the format. Servers (`strict`) accept
- * UTC only, not offsets (https://smithy.io/2.0/spec/protocol-traits.html#timestamp-formats).
+ * UTC only and no fractions in an `http-date`
+ * (https://smithy.io/2.0/spec/protocol-traits.html#timestamp-formats).
  */
 export const parseTimestamp = (
   text: string,
@@ -66,7 +61,9 @@ export const parseTimestamp = (
   format === Sentinel.dateTime
     ? parseDateTime(text, strict)
     : format === Sentinel.httpDate
-      ? parseHttpDate(text)
+      ? strict && text.includes(".")
+        ? undefined
+        : parseHttpDate(text)
       : /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text)
         ? fromEpochSeconds(Number(text))
         : undefined;

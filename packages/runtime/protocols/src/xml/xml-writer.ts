@@ -13,7 +13,7 @@ import {
   resolveSchema,
 } from "@tinsmith/schema";
 import type { MemberedSchema, ResolvedSchema } from "@tinsmith/schema";
-import { isRecord, memberValue } from "../values/members.js";
+import { isRecord, memberValue, writerAt } from "../values/members.js";
 import { allTypes } from "../value-types/all-types.js";
 import { textWriter } from "../value-types/text-values.js";
 import { escapeXml, namespaceAttribute } from "./escape-xml.js";
@@ -194,10 +194,10 @@ export function createXmlWriters(): XmlWriters {
         out.attributes.push({
           name,
           wire: resolved.memberTraits.xmlName ?? name,
-          write: textWriter(resolved.schema, xmlTimestamps, allTypes),
+          write: writerAt(name, textWriter(resolved.schema, xmlTimestamps, allTypes)),
         });
       } else {
-        out.children.push({ name, write: member(name, resolved) });
+        out.children.push({ name, write: writerAt(name, member(name, resolved)) });
       }
     }
     return out;

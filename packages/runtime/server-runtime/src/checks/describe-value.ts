@@ -1,3 +1,5 @@
+import { isDate } from "@tinsmith/values";
+
 /**
  * Describes a value on one line, truncated to a maximum length.
  *
@@ -11,7 +13,7 @@ export function describeValue(value: unknown, limit = 120): string {
 
 function textOf(value: unknown): string {
   // JSON cannot represent NaN, Infinity and invalid dates.
-  if (typeof value === "number" || value instanceof Date) return plainText(value);
+  if (typeof value === "number" || isDate(value)) return plainText(value);
   try {
     return JSON.stringify(value, (_key, member: unknown) => jsonOf(member)) ?? String(value);
   } catch {

@@ -1,4 +1,5 @@
 import type { HttpRequestMessage } from "@tinsmith/protocols";
+import { isBytes } from "@tinsmith/values";
 import { readCredential } from "../service/credential.js";
 import { ServiceError } from "../service/service-error.js";
 import type { Answer } from "../service/broken-connection.js";
@@ -110,7 +111,7 @@ export class ControlApi {
     }
     if (!route.body) return undefined;
     const { body = "" } = request;
-    if (typeof body !== "string" && !(body instanceof Uint8Array)) {
+    if (typeof body !== "string" && !isBytes(body)) {
       throw new ControlProblem(400, "The control API does not accept streams.");
     }
     if (body.length > this.#maxBodyBytes) {

@@ -2,10 +2,11 @@ import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { MalformedRequest } from "@tinsmith/protocols";
 import type { HttpRequestMessage } from "@tinsmith/protocols";
+import { isBytes } from "@tinsmith/values";
 
 /** Returns true if the last encoding of a body is gzip, the only one of `@requestCompression`. */
 export const isGzipped = ({ headers, body }: HttpRequestMessage): boolean =>
-  body instanceof Uint8Array && /(?:^|,)\s*gzip\s*$/i.test(headers["content-encoding"] ?? "");
+  isBytes(body) && /(?:^|,)\s*gzip\s*$/i.test(headers["content-encoding"] ?? "");
 
 /**
  * Removes the encoding gzip, which clients apply to the bodies of operations that allow it
@@ -19,7 +20,7 @@ export async function decompress(
   maxBytes: number,
 ): Promise<HttpRequestMessage> {
   const { body, headers } = request;
-  if (!(body instanceof Uint8Array)) return request;
+  if (!isBytes(body)) return request;
   const { "content-encoding": encodings = "", ...others } = headers;
   const before = encodings.split(",").slice(0, -1).join(",").trim();
   const data = await gunzipped(body, maxBytes);

@@ -12,6 +12,7 @@ import {
 import type { Answering, ByteStream } from "./message-body.js";
 import { streamedBody } from "./streamed-body.js";
 import * as v from "valibot";
+import { isBytes } from "@tinsmith/values";
 import { checkArgument, checkOptions } from "../checks/check.js";
 import { limit, strictOptions } from "../checks/expected.js";
 import { answering } from "./answering-schema.js";
@@ -91,10 +92,7 @@ function toResponse(
   // Text becomes bytes, because a Response adds a content type to text.
   const plain = withoutBody.has(statusCode) ? undefined : plainBody(body);
   if (plain === undefined) return new Response(null, init);
-  return new Response(
-    plain instanceof Uint8Array ? new Uint8Array(plain) : toStream(plain, signal),
-    init,
-  );
+  return new Response(isBytes(plain) ? new Uint8Array(plain) : toStream(plain, signal), init);
 }
 
 const withoutBody = new Set([101, 204, 205, 304]);

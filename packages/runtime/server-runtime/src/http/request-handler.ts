@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import type { HttpHandlerOptions, HttpRequest, HttpResponse } from "@smithy/types";
 import type { HttpHeaders, HttpRequestMessage, HttpResponseMessage } from "@tinsmith/protocols";
+import { isBytes, isWebStream } from "@tinsmith/values";
 import { chunksOf, collect, isEventStream, plainBody, until } from "./message-body.js";
 import type { Answering, ByteStream } from "./message-body.js";
 import { streamedBody } from "./streamed-body.js";
@@ -68,7 +69,7 @@ async function bodyOf(
   message: HttpRequestMessage,
 ): Promise<HttpRequestMessage["body"]> {
   if (body === undefined || body === null) return new Uint8Array(0);
-  if (typeof body === "string" || body instanceof Uint8Array) return body;
+  if (typeof body === "string" || isBytes(body)) return body;
   if (body instanceof ArrayBuffer) return new Uint8Array(body);
   if (!isStream(body))
     throw new TypeError("Invalid body of a request. Expected a string, bytes or a stream.");
@@ -78,7 +79,7 @@ async function bodyOf(
 
 const isStream = (body: unknown): body is ByteStream =>
   body instanceof Blob ||
-  body instanceof ReadableStream ||
+  isWebStream(body) ||
   (typeof body === "object" && body !== null && Symbol.asyncIterator in body);
 
 async function* asBytes(stream: ByteStream): AsyncGenerator<Uint8Array> {
@@ -89,7 +90,7 @@ async function* asBytes(stream: ByteStream): AsyncGenerator<Uint8Array> {
 
 function toResponse({ statusCode, headers, body }: HttpResponseMessage): HttpResponse {
   const plain = plainBody(body) ?? new Uint8Array(0);
-  const chunks = plain instanceof Uint8Array ? [plain] : asBytes(plain);
+  const chunks = isBytes(plain) ? [plain] : asBytes(plain);
   return {
     statusCode,
     headers: lowerCase(headers),

@@ -10,6 +10,7 @@ import {
   mapKeyOf,
   memberTargetOf,
 } from "@tinsmith/schema";
+import { isBytes, isDate } from "@tinsmith/values";
 
 /** The replacement for a value that must not be shown. */
 export const redacted = "***";
@@ -80,9 +81,9 @@ export function plainNode(value: unknown): unknown {
       return value;
   }
   if (value === null) return null;
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
+  if (isDate(value)) return Number.isNaN(value.getTime()) ? null : value.toISOString();
   if ("type" in value && value.type === "bigDecimal") return String(value);
-  if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
+  if (isBytes(value)) return Buffer.from(value).toString("base64");
   if (Array.isArray(value)) return value.map(plainNode);
   if (!isRecord(value)) return `<${value.constructor?.name ?? "object"}>`;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plainNode(one)]));

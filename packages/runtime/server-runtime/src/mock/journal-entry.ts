@@ -1,4 +1,5 @@
 import type { ErrorMessage } from "@tinsmith/protocols";
+import { isBytes } from "@tinsmith/values";
 import type { Credential } from "../service/credential.js";
 import type { Exchange } from "../service/exchange.js";
 import type { Answer } from "../service/broken-connection.js";
@@ -51,7 +52,7 @@ export class JournalEntry {
     this.invocationId = headers["amz-sdk-invocation-id"];
     this.faults = exchange.faults;
     this.warnings = exchange.warnings;
-    this.bytes = typeof body === "string" || body instanceof Uint8Array ? body.length : 0;
+    this.bytes = typeof body === "string" || isBytes(body) ? body.length : 0;
     this.#receivedAt = exchange.receivedAt.getTime();
     this.#clock = clock;
     this.#sdkRequest = headers["amz-sdk-request"];

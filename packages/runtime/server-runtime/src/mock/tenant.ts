@@ -16,6 +16,7 @@ import type { ServiceDescription } from "../service/operations.js";
 import type { Override } from "./override.js";
 import { Overrides } from "./overrides.js";
 import { inputOf, nameOf } from "@tinsmith/schema";
+import { copyJson } from "@tinsmith/values";
 import { expectationSchema, VerificationError, verifyReceived } from "./verify.js";
 import type { Expectation, Verification } from "./verify.js";
 import type { Behavior, BehaviorScope, ReplayBehavior } from "./behavior.js";
@@ -131,7 +132,7 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
    */
   dump(): unknown {
     const state = this.behavior?.dump?.();
-    return state === undefined ? undefined : structuredClone(state);
+    return state === undefined ? undefined : copyJson(state);
   }
 
   /**

@@ -1,6 +1,7 @@
 import { parseXML } from "@aws-sdk/xml-builder";
 import { cbor } from "@smithy/core/cbor";
 import type { Body } from "@tinsmith/protocols";
+import { isBytes } from "@tinsmith/values";
 
 /** A member of a body, and the type of its value. */
 export interface BodyMember {
@@ -37,7 +38,7 @@ type Members = ReadonlyMap<string, string>;
 
 function membersOf(protocolId: string, direction: Direction, body: Body): Members | undefined {
   if (body === undefined) return new Map();
-  if (typeof body !== "string" && !(body instanceof Uint8Array)) return undefined;
+  if (typeof body !== "string" && !isBytes(body)) return undefined;
   const bytes = typeof body === "string" ? Buffer.from(body) : body;
   const members = new Map<string, string>();
   if (bytes.byteLength === 0) return members;
@@ -95,7 +96,7 @@ const pathsAbove = (path: string): readonly string[] =>
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString();
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !(value instanceof Uint8Array);
+  typeof value === "object" && value !== null && !isBytes(value);
 
 function typeOf(value: unknown): string {
   if (Array.isArray(value)) return "a list";

@@ -4,7 +4,7 @@ import { HttpRequest } from "@smithy/core/protocols";
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { AwsCredentialIdentity } from "@smithy/types";
 import type { HttpRequestMessage, HttpResponseMessage } from "@tinsmith/protocols";
-import { encodeRfc3986 } from "@tinsmith/values";
+import { encodeRfc3986, isBytes } from "@tinsmith/values";
 import { collect, plainBody } from "../http/message-body.js";
 import { readCredential } from "../service/credential.js";
 import { ServiceError } from "../service/service-error.js";
@@ -70,7 +70,7 @@ export class Endpoint {
     const { credentials } = this.#options;
     const plain = credentials ? unwrapBody(request) : request;
     const body = plainBody(plain.body);
-    const bytes = body === undefined || body instanceof Uint8Array ? body : await collect(body);
+    const bytes = body === undefined || isBytes(body) ? body : await collect(body);
     const message = new HttpRequest({
       protocol: this.#url.protocol,
       hostname: this.#url.hostname,

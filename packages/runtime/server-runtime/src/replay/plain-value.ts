@@ -1,6 +1,7 @@
 import type { $SchemaRef } from "@smithy/types";
 import type { HttpRequestMessage } from "@tinsmith/protocols";
 import { viewOf } from "@tinsmith/validation";
+import { isBytes } from "@tinsmith/values";
 import { collect } from "../http/message-body.js";
 import type { ByteStream } from "../http/message-body.js";
 
@@ -51,7 +52,7 @@ function streamsOf(schema: $SchemaRef): readonly StreamMember[] {
 const isStream = (value: unknown): value is ByteStream =>
   typeof value === "object" &&
   value !== null &&
-  !(value instanceof Uint8Array) &&
+  !isBytes(value) &&
   (Symbol.asyncIterator in value || "getReader" in value || value instanceof Blob);
 
 function isPlain(value: object): boolean {

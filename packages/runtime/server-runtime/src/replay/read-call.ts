@@ -10,6 +10,7 @@ import { decompress, isGzipped } from "../http/decompress.js";
 import { defaultMaxBodyBytes } from "../http/node/listen-options.js";
 import type { Route } from "../service/operations.js";
 import { inputOf, outputOf } from "@tinsmith/schema";
+import { isBytes } from "@tinsmith/values";
 import { unwrapBody } from "../sigv4/unwrap-body.js";
 import { unknownMembers } from "./body-members.js";
 import type { Finding } from "./fixture.js";
@@ -100,7 +101,7 @@ function attempt(write: () => Body): { readonly body: Body } | undefined {
 function decoded(response: HttpResponseMessage): HttpResponseMessage {
   const { "content-encoding": encoding, ...headers } = response.headers;
   const { body } = response;
-  if (!(body instanceof Uint8Array) || body.byteLength === 0) return response;
+  if (!isBytes(body) || body.byteLength === 0) return response;
   if (encoding === "br") return { ...response, headers, body: brotliDecompressSync(body) };
   if (encoding !== "gzip" && encoding !== "deflate") return response;
   return { ...response, headers, body: unzipSync(body) };

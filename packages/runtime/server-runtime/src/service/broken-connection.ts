@@ -1,4 +1,5 @@
 import type { HttpResponseMessage } from "@tinsmith/protocols";
+import { isBytes } from "@tinsmith/values";
 
 /** The way in which a connection breaks instead of or during a response. */
 export type BrokenConnection =
@@ -38,8 +39,7 @@ export function truncate(
   body: HttpResponseMessage["body"],
   afterBytes: number,
 ): { readonly sent: Uint8Array; readonly length: number } {
-  const bytes =
-    typeof body === "string" ? Buffer.from(body) : body instanceof Uint8Array ? body : empty;
+  const bytes = typeof body === "string" ? Buffer.from(body) : isBytes(body) ? body : empty;
   const length = Math.max(1, bytes.length);
   return { sent: bytes.subarray(0, Math.min(afterBytes, length - 1)), length };
 }

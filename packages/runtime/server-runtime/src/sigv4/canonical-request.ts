@@ -72,10 +72,12 @@ export class Signer extends SignatureV4 {
     return this.createCanonicalRequest(request, canonical, payloadHash);
   }
 
-  stringToSign(canonicalRequest: string): Promise<string> {
+  stringToSign(canonicalRequest: string): string {
     const { date, region, service, terminator, signedAt } = this.#signed;
     const scope = [date, region, service, terminator].join("/");
-    return this.createStringToSign(signedAt, scope, canonicalRequest, "AWS4-HMAC-SHA256");
+    // Header values are bytes, which Node reads as characters of Latin-1.
+    const hash = sha256Of(Buffer.from(canonicalRequest, "latin1"));
+    return `AWS4-HMAC-SHA256\n${signedAt}\n${scope}\n${hash}`;
   }
 
   /** Signs a text in the scope of the request. */

@@ -25,7 +25,7 @@ export async function explainMismatch(
   }
   for (const { says, parts: variant } of variantsOf(parts)) {
     const canonical = signer.canonicalRequest(variant);
-    const signature = await signer.signText(await signer.stringToSign(canonical));
+    const signature = await signer.signText(signer.stringToSign(canonical));
     if (signature === signed.signature) return says;
   }
   const headers = signed.signedHeaders.join(", ");

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import type { HttpRequestMessage } from "@tinsmith/protocols";
+import { isBytes } from "@tinsmith/values";
 import { isEventStream } from "../http/message-body.js";
 import { readAwsChunked } from "./aws-chunked.js";
 import { unwrapStream } from "./unwrap-stream.js";
@@ -30,7 +31,7 @@ export function unwrapBody(request: HttpRequestMessage): HttpRequestMessage {
       body: unwrapStream(body),
     };
   }
-  if (!(body instanceof Uint8Array)) return request;
+  if (!isBytes(body)) return request;
   const read = readAwsChunked(body);
   if (!read) return request;
   const data = Buffer.concat(read.chunks.map((chunk) => chunk.data));

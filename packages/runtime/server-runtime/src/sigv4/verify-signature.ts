@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import type { HttpRequestMessage } from "@tinsmith/protocols";
-import { lowerCaseNames } from "@tinsmith/values";
+import { isBytes as isUint8Array, lowerCaseNames } from "@tinsmith/values";
 import { readAwsChunked } from "./aws-chunked.js";
 import { sha256Of, Signer } from "./canonical-request.js";
 import type { CanonicalParts } from "./canonical-request.js";
@@ -50,7 +50,7 @@ export async function verifySignature(
   }
   const parts = partsOf(request, signed, headers, declared ?? actual);
   const canonical = signer.canonicalRequest(parts);
-  const toSign = await signer.stringToSign(canonical);
+  const toSign = signer.stringToSign(canonical);
   if (!isSame(await signer.signText(toSign), signed.signature)) {
     const unsigned = { ...parts, payloadHash: "UNSIGNED-PAYLOAD" };
     const isUnsigned =
@@ -224,7 +224,7 @@ async function checkChunks(
 }
 
 const signatureOf = async (signer: Signer, parts: CanonicalParts): Promise<string> =>
-  signer.signText(await signer.stringToSign(signer.canonicalRequest(parts)));
+  signer.signText(signer.stringToSign(signer.canonicalRequest(parts)));
 
 function secretOf({ credentials }: SignatureOptions, accessKeyId: string): string | undefined {
   if (typeof credentials === "function") return credentials(accessKeyId);
@@ -235,7 +235,7 @@ function secretOf({ credentials }: SignatureOptions, accessKeyId: string): strin
 const testCredentials: Readonly<Record<string, string>> = { mock: "mock" };
 
 const isBytes = (body: HttpRequestMessage["body"]): body is string | Uint8Array =>
-  typeof body === "string" || body instanceof Uint8Array;
+  typeof body === "string" || isUint8Array(body);
 
 function isSame(one: string, other: string): boolean {
   const [left, right] = [Buffer.from(one), Buffer.from(other)];

@@ -127,6 +127,15 @@ describe("a valid signature", () => {
     await expect(verify({ ...request, body: "other" })).resolves.toBeUndefined();
   });
 
+  it("accepts a header outside ASCII, signed as its bytes", async () => {
+    const headers = { ...unsigned.headers, "x-title": "Café" };
+    const request = await sign({}, { ...unsigned, headers });
+    // Node reads the bytes of a header as characters of Latin-1.
+    const received = Buffer.from("Café").toString("latin1");
+    const asReceived = { ...request, headers: { ...request.headers, "x-title": received } };
+    await expect(verify(asReceived)).resolves.toBeUndefined();
+  });
+
   it("accepts the example of AWS for a request without a body", async () => {
     const request: HttpRequestMessage = {
       method: "GET",

@@ -7,16 +7,16 @@ import type {
 import type { ConverseFailed } from "./errors.js";
 
 export interface AudioEvent {
-  sequence?: number;
-  bytes?: Uint8Array;
+  sequence?: number | undefined;
+  bytes?: Uint8Array | undefined;
 }
 
 export interface ConverseInput {
-  events?: AsyncIterable<InputEvents>;
+  events?: AsyncIterable<InputEvents> | undefined;
 }
 
 export interface ConverseOutput {
-  events?: AsyncIterable<OutputEvents>;
+  events?: AsyncIterable<OutputEvents> | undefined;
 }
 
 export interface GetClipInput {
@@ -24,7 +24,7 @@ export interface GetClipInput {
 }
 
 export interface GetClipOutput {
-  body?: StreamingBlobPayloadOutputTypes;
+  body?: StreamingBlobPayloadOutputTypes | undefined;
 }
 
 export type InputEvents = InputEvents.AudioMember | InputEvents.$UnknownMember;
@@ -72,19 +72,19 @@ export interface PutClipInput {
   id: string;
   part: string;
   account: string;
-  expires?: Date;
-  metadata?: Record<string, string>;
-  tags?: string[];
-  extra?: Record<string, string>;
-  body?: StreamingBlobPayloadInputTypes;
+  expires?: Date | undefined;
+  metadata?: Record<string, string> | undefined;
+  tags?: string[] | undefined;
+  extra?: Record<string, string> | undefined;
+  body?: StreamingBlobPayloadInputTypes | undefined;
 }
 
 export interface PutClipOutput {
-  status?: number;
-  secret?: string;
+  status?: number | undefined;
+  secret?: string | undefined;
 }
 
 export interface TextEvent {
-  text?: string;
-  at?: Date;
+  text?: string | undefined;
+  at?: Date | undefined;
 }

@@ -5,5 +5,5 @@ export interface SendError {
   readonly name: "SendError";
   readonly $fault: "client";
   message: string;
-  stack?: string;
+  stack?: string | undefined;
 }

@@ -3,7 +3,7 @@
 import type { Color } from "./enums.js";
 
 export interface ConstructorInput {
-  prototype?: _Date;
+  prototype?: _Date | undefined;
 }
 
 export interface Delete_ {}
@@ -11,36 +11,36 @@ export interface Delete_ {}
 /** Another `Thing`; *\/ and \{\@link nothing\} \@here are only text. */
 export interface NestedThing {
   /** Length: at least 1. */
-  name?: string;
+  name?: string | undefined;
 }
 
 export interface Thing {}
 
 export interface _Date {
-  self?: _Date;
+  self?: _Date | undefined;
 }
 
 export interface _Error {
-  promise?: _Promise;
-  map?: Record<string, __proto__>;
+  promise?: _Promise | undefined;
+  map?: Record<string, __proto__> | undefined;
 }
 
 export interface _Object {
-  ["__proto__"]?: string;
+  ["__proto__"]?: string | undefined;
   constructor: _Record;
-  toString?: __proto__;
-  default?: string;
+  toString?: __proto__ | undefined;
+  default?: string | undefined;
   /** Another `Thing`; *\/ and \{\@link nothing\} \@here are only text. */
-  ab?: NestedThing;
-  aB?: Thing;
+  ab?: NestedThing | undefined;
+  aB?: Thing | undefined;
 }
 
 export interface _Promise {}
 
 export interface _Record {
-  class?: string;
+  class?: string | undefined;
 }
 
 export interface __proto__ {
-  value?: Color;
+  value?: Color | undefined;
 }

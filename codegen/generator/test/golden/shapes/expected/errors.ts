@@ -10,7 +10,7 @@ export interface NoSuchShelf {
   readonly $fault: "client";
   message: string;
   /** Length: at least 1. */
-  shelf?: string;
+  shelf?: string | undefined;
 }
 
 /** HTTP status 500. Retryable as a throttling error. */

@@ -6,6 +6,7 @@ import type {
   ServerHttp2Stream,
 } from "node:http2";
 import type { HttpHeaders, HttpRequestMessage } from "@tinsmith/protocols";
+import { isBytes } from "@tinsmith/values";
 import { BodyTooLarge, collect, isEventStream, plainBody, tooLarge } from "../message-body.js";
 import { streamedBody } from "../streamed-body.js";
 import type { Answer } from "../../service/broken-connection.js";
@@ -90,7 +91,7 @@ async function serve(
   }
   const plain = plainBody(answer.body) ?? new Uint8Array(0);
   stream.respond({ ...answer.headers, ":status": answer.statusCode });
-  if (plain instanceof Uint8Array) {
+  if (isBytes(plain)) {
     stream.end(plain);
     return;
   }

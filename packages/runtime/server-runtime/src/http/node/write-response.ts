@@ -1,4 +1,6 @@
 import type { ServerResponse } from "node:http";
+import { setImmediate } from "node:timers";
+import { isBytes } from "@tinsmith/values";
 import { truncate } from "../../service/broken-connection.js";
 import type { Answer } from "../../service/broken-connection.js";
 import { pump } from "./pump.js";
@@ -13,7 +15,7 @@ export async function writeResponse(outgoing: ServerResponse, response: Answer):
     breakConnection(outgoing, response, broken);
     return;
   }
-  if (body === undefined || typeof body === "string" || body instanceof Uint8Array) {
+  if (body === undefined || typeof body === "string" || isBytes(body)) {
     const length = typeof body === "string" ? Buffer.byteLength(body) : (body?.byteLength ?? 0);
     // The response to HEAD may declare the length of a body that it does not have.
     if (outgoing.req.method === "HEAD") headers["content-length"] ??= "0";

@@ -1,4 +1,5 @@
 import { canonical } from "@tinsmith/validation";
+import { isBytes, isDate } from "@tinsmith/values";
 
 /**
  * Returns true if a value contains all of a partial one. Lists must have the same length, and
@@ -24,8 +25,8 @@ export const isPlain = (value: unknown): value is Readonly<Record<string, unknow
   typeof value === "object" &&
   value !== null &&
   !Array.isArray(value) &&
-  !(value instanceof Date) &&
-  !(value instanceof Uint8Array);
+  !isDate(value) &&
+  !isBytes(value);
 
 interface AsymmetricMatcher {
   asymmetricMatch(value: unknown): boolean;
