@@ -23,10 +23,9 @@ A mock server of ${plan.title} for programs in any language. It accepts requests
 
 \`\`\`sh
 npx ${command} --port 4100
-export ${endpointVariable(plan)}=http://127.0.0.1:4100
-\`\`\`
+${plan.isAws ? `export ${endpointVariable(plan)}=http://127.0.0.1:4100\n` : ""}\`\`\`
 
-The command prints this environment at startup. The inspector at \`http://127.0.0.1:4100/_mock/\` shows live requests, the state, the clock and faults. \`${command} --help\` lists all options: a frozen clock, faults from a file, required credentials (\`--auth\`), web pages of other origins (\`--cors ORIGIN\`), TLS, JSON output, recording and replaying calls of the real service.
+${plan.isAws ? "The command prints this environment at startup." : "Pass `http://127.0.0.1:4100` to clients as their `endpoint`."} The inspector at \`http://127.0.0.1:4100/_mock/\` shows live requests, the state, the clock and faults. \`${command} --help\` lists all options: a frozen clock, faults from a file, required credentials (\`--auth\`), web pages of other origins (\`--cors ORIGIN\`), TLS, JSON output, recording and replaying calls of the real service.
 
 ## In a test
 
