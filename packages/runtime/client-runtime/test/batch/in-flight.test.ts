@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { AnyCommand } from "../../src/client/any-command.js";
 import type { BatchDefinition } from "../../src/batch/batch-definition.js";
 import { sendInBatches } from "../../src/batch/send-in-batches.js";
+import { createStack } from "../../src/middleware/middleware-stack.js";
 
 interface Entry {
   readonly id: number;
@@ -14,6 +15,7 @@ interface Output {
 }
 
 class Send {
+  readonly middlewareStack = createStack();
   readonly input: Input;
   constructor(input: Input) {
     this.input = input;
