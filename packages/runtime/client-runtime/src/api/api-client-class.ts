@@ -6,6 +6,7 @@ import type { ResolvedClientConfig, ResolvedServiceClientConfig } from "../confi
 import { checkOptionTypes } from "../config/check-options.js";
 import { protocolOf } from "../config/protocol-config.js";
 import { apiPlatform } from "../node/api-platform.js";
+import { contentLengthPlugin } from "../middleware/content-length.js";
 import { readResponses, writeRequests } from "../middleware/messages.js";
 import type { ApiClientConfig } from "./api-client-config.js";
 import type { ApiDescription } from "./api-description.js";
@@ -41,6 +42,7 @@ const kind: ClientKind<ApiDescription> = {
       config,
       parts: [
         () => writeRequests(protocol),
+        () => contentLengthPlugin(config),
         ...service.parts.map(
           (part) => () => part({ input, config, platform: apiPlatform, ...operationAccess }),
         ),

@@ -1,13 +1,8 @@
-import type {
-  BodyLengthCalculator,
-  BuildMiddleware,
-  MetadataBearer,
-  Pluggable,
-  UserAgentPair,
-} from "@smithy/types";
+import type { BuildMiddleware, MetadataBearer, Pluggable, UserAgentPair } from "@smithy/types";
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 import { requireHttpRequest } from "../http/http-request.js";
 import type { AwsPlatform } from "../platform.js";
+import { contentLengthPlugin } from "./content-length.js";
 
 type Middleware = BuildMiddleware<object, MetadataBearer>;
 
@@ -17,12 +12,7 @@ export const headersPlugin = (
   platform: AwsPlatform,
 ): Pluggable<object, MetadataBearer> => ({
   applyToStack: (stack) => {
-    stack.add(contentLength(config), {
-      name: "contentLengthMiddleware",
-      step: "build",
-      tags: ["SET_CONTENT_LENGTH", "CONTENT_LENGTH"],
-      override: true,
-    });
+    stack.use(contentLengthPlugin(config));
     stack.add(userAgent(config), {
       name: "getUserAgentMiddleware",
       step: "build",
@@ -46,27 +36,6 @@ export const headersPlugin = (
     });
   },
 });
-
-const contentLength =
-  ({ bodyLengthChecker }: ResolvedServiceClientConfig): Middleware =>
-  (next) =>
-  (args) => {
-    const { headers, body } = requireHttpRequest(args.request);
-    if (body && headers["content-length"] === undefined) {
-      const length = lengthOf(body, bodyLengthChecker);
-      if (length !== undefined) headers["content-length"] = String(length);
-    }
-    return next(args);
-  };
-
-/** The length of a stream is unknown, so streams are sent in chunks. */
-function lengthOf(body: unknown, check: BodyLengthCalculator): number | undefined {
-  try {
-    return check(body);
-  } catch {
-    return undefined;
-  }
-}
 
 const host =
   (config: ResolvedServiceClientConfig): Middleware =>
