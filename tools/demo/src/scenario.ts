@@ -190,7 +190,7 @@ async function registerUsage(
     `${Signature.slice(0, 48)}… (JWT, PS256)`,
   ]);
   check(
-    claims?.["ProductCode"] === productCode && claims["Nonce"] === Nonce,
+    claims?.["productCode"] === productCode && claims["nonce"] === Nonce,
     "the server signed this product and this nonce",
   );
 }

@@ -112,7 +112,7 @@ describe("a build", () => {
       "update packages/types/src/generated/structures.ts",
     ]);
     expect(await bench.read("packages/types/src/generated/structures.ts")).toContain(
-      "note?: string;",
+      "note?: string | undefined;",
     );
   });
 

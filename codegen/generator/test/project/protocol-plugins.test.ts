@@ -101,7 +101,7 @@ enum Color {
     });
     expect(lines(await bench.build())).toEqual([]);
     const read = (name: string) => bench.read(`types/src/generated/${name}.ts`);
-    expect(await read("structures")).toContain("title?: string | null;");
+    expect(await read("structures")).toContain("title?: string | null | undefined;");
     const constraints = await read("constraints");
     expect(constraints).toContain('code: { pattern: "^[A-Z]$" },');
     expect(constraints).toContain('color: { enum: ["red"], openEnum: true },');

@@ -3,6 +3,7 @@
 import { Add$, Busy$, NoSuchCounter$, Reset$ } from "@example/types/schemas";
 import type {
   StubbedOperation,
+  StubFunctions,
   StubResponses,
   Stubs,
 } from "@tinsmith/client-runtime/generated/v1/stubs";
@@ -69,4 +70,5 @@ export const stubResponses = functions.stubResponses;
  * string defaults to the name of its shape, numbers to 0, booleans to `false`, timestamps to
  * the current time, lists and maps to empty ones.
  */
-export const stubData = functions.stubData;
+export const stubData: StubFunctions<CounterStubbedOperations, CounterClient>["stubData"] =
+  functions.stubData;
