@@ -9,8 +9,8 @@ import { generateSmallClients, measureSmallClients } from "../src/small-service.
  * decreases.
  */
 const budgets = {
-  browser: { minified: 59_300, gzip: 21_650 },
-  node: { minified: 143_300, gzip: 50_600 },
+  browser: { minified: 60_700, gzip: 22_200 },
+  node: { minified: 144_700, gzip: 51_100 },
 } as const;
 
 describe.each(["browser", "node"] as const)("a bundle with one command, for %s", (platform) => {
@@ -33,7 +33,7 @@ describe("a bundle for browsers, compared with the AWS client", () => {
 
 describe("the installed size of the client with its dependencies", () => {
   it("stays within its budget", () => {
-    expect(installedSize(clients.ours)).toBeLessThanOrEqual(2_195_000);
+    expect(installedSize(clients.ours)).toBeLessThanOrEqual(2_290_000);
   });
 });
 
@@ -42,8 +42,8 @@ describe("a bundle for browsers with one call of a small REST service", () => {
     const small = await generateSmallClients();
     try {
       const { ours, heyApi, openapiFetch } = await measureSmallClients(small);
-      expect(ours.minified).toBeLessThanOrEqual(32_900);
-      expect(ours.gzip).toBeLessThanOrEqual(13_250);
+      expect(ours.minified).toBeLessThanOrEqual(33_900);
+      expect(ours.gzip).toBeLessThanOrEqual(13_600);
       // The peers are measured, so that a comparison with nothing would be noticed.
       expect(heyApi.gzip).toBeGreaterThan(2_000);
       expect(openapiFetch.gzip).toBeGreaterThan(1_000);
