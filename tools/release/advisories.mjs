@@ -1,5 +1,5 @@
-// Asks the registry for advisories of the packages that builds carry along. Nobody gets a fix of these by an update of
-// their dependencies, so an advisory has to lead to a release: docs/decisions/0004-bundled-dependencies.md.
+// Queries the registry for advisories of bundled packages. Users cannot update these themselves, so an advisory must
+// lead to a release: docs/decisions/0004-bundled-dependencies.md.
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 const root = process.argv[2] ?? fileURLToPath(new URL("../..", import.meta.url));
 
-/** Which of our packages carry a package, by its name and version. */
+/** The packages of the workspace that bundle a package, by its name and version. */
 const carriers = new Map();
 for (const parent of ["codegen", "packages", "packages/runtime"]) {
   if (!existsSync(join(root, parent))) continue;
@@ -40,7 +40,9 @@ const response = await fetch(new URL("-/npm/v1/security/advisories/bulk", regist
   body: JSON.stringify(versions),
 });
 if (!response.ok) {
-  console.error(`${registry} answered ${response.status} to the question for advisories.`);
+  console.error(
+    `${registry} responded with status ${response.status} to the query for advisories.`,
+  );
   process.exit(2);
 }
 
@@ -50,13 +52,13 @@ for (const [name, advisories] of Object.entries(await response.json())) {
     count += 1;
     const ours = versions[name]?.flatMap((version) => carriers.get(`${name}@${version}`)) ?? [];
     console.log(
-      `${severity}: ${title} (${name} ${range})\n  ${url}\n  carried by ${[...new Set(ours)].join(", ")}`,
+      `${severity}: ${title} (${name} ${range})\n  ${url}\n  bundled by ${[...new Set(ours)].join(", ")}`,
     );
   }
 }
 console.log(
   count === 0
-    ? `No advisory for the ${carriers.size} packages that builds carry along.`
-    : `${count} advisories. Raise the versions in the lockfile, and release a patch of the packages that carry them.`,
+    ? `No advisory for the ${carriers.size} bundled packages.`
+    : `${count} advisories. Raise the versions in the lockfile, and release a patch of the packages that bundle them.`,
 );
 process.exit(count === 0 ? 0 : 1);

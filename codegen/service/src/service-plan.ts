@@ -114,7 +114,7 @@ export interface ClientPlan extends Documented {
    */
   readonly isAws: boolean;
   readonly protocols: readonly ProtocolPlan[];
-  /** What the messages of the service contain, in a fixed order. */
+  /** The kinds of content in the messages of the service, in a fixed order. */
   readonly wire: readonly WirePart[];
   /** The properties of the service that protocols need. */
   readonly schema: ServiceSchemaPlan;

@@ -19,7 +19,7 @@ import { dataMembers } from "./closure.js";
 import type { ServiceClosure } from "./closure.js";
 
 /**
- * What messages of a service contain beyond structures, lists and maps of strings, numbers and
+ * The content of a service's messages beyond structures, lists and maps of strings, numbers and
  * booleans. Clients carry the code for these only.
  */
 export type WirePart =

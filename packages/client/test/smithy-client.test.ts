@@ -56,12 +56,12 @@ describe("code that knows only @smithy/smithy-client", () => {
     expect(describeFailure(error)).toBe("InvalidProductCodeException (client, 400)");
   });
 
-  it("takes a generated error as a ServiceException", () => {
+  it("accepts a generated error as a ServiceException", () => {
     const error = new InvalidProductCodeException({ message: "m", $metadata: {} });
     expect(describeFailure(error)).toBe("InvalidProductCodeException (client, undefined)");
   });
 
-  it("takes a generated command as a Command, and runs it", async () => {
+  it("accepts a generated command as a Command, and runs it", async () => {
     const { handler } = stubHandler({ body: { MeteringRecordId: "1" } });
     const client = new MarketplaceMeteringClient({ ...offline, requestHandler: handler });
     // oxlint-disable-next-line typescript/no-explicit-any -- as such code is usually written

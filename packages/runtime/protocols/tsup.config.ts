@@ -147,7 +147,7 @@ const builtSeparately = { "simple-json": "src/simple-json/simple-json-client.ts"
 const wireFormatPlugins = [oneXmlParser, noDecoder, withoutLazyEventStreams];
 
 /**
- * Takes the classes for UTF-8 from Node in CommonJS if they are no globals: the `jsdom` of jest hides
+ * Takes the classes for UTF-8 from Node in CommonJS if they are not globals: the `jsdom` of jest hides
  * them.
  */
 const textClasses: NonNullable<Options["plugins"]>[number] = {

@@ -101,7 +101,7 @@ describe("the question for advisories", () => {
     return { ...result, asked };
   }
 
-  it("asks for what is carried, and fails with those who have to release", async () => {
+  it("queries bundled packages, and fails with the packages to release", async () => {
     const advisory = {
       severity: "high",
       title: "Reads too much",
@@ -111,14 +111,14 @@ describe("the question for advisories", () => {
     const { code, text, asked } = await ask(200, { "@acme/carried": [advisory] });
     expect(asked).toEqual([["/-/npm/v1/security/advisories/bulk", { "@acme/carried": ["1.2.3"] }]]);
     expect(text).toContain("high: Reads too much (@acme/carried <1.2.4)");
-    expect(text).toContain("carried by @ours/package");
+    expect(text).toContain("bundled by @ours/package");
     expect(code).toBe(1);
   });
 
   it("passes without advisories, and does not pass without an answer", async () => {
     expect(await ask(200, {})).toMatchObject({
       code: 0,
-      text: "No advisory for the 1 packages that builds carry along.\n",
+      text: "No advisory for the 1 bundled packages.\n",
     });
     expect(await ask(500, {})).toMatchObject({ code: 2 });
   });

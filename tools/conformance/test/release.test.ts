@@ -40,11 +40,11 @@ const folder = mkdtempSync(join(tmpdir(), "tinsmith-release-"));
 const copy = join(folder, "workspace");
 const packages = publishedPackages();
 const names = packages.map(({ manifest }) => manifest.name);
-/** What users have beside the packages: a compiler, and the peer of an entry. */
+/** The other packages of a user: a compiler, and the peer dependency of an entry. */
 const beside = ["typescript@~5.9.3", "@types/node@^20.19.0", "@opentelemetry/api"];
 let registry: LocalRegistry;
 
-/** Where a package is in the copy. */
+/** Returns the folder of a package in the copy. */
 const inCopy = (path: string): string => join(copy, relative(workspaceRoot, path));
 
 /** Turns changesets into versions, and publishes these. */

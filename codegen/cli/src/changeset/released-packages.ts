@@ -19,7 +19,7 @@ const sides: ReadonlyMap<string, ReleasedPackage["side"]> = new Map([
   ["docs", "docs"],
 ] as const);
 
-/** The packages of a project with an `output` of their own, except private ones. */
+/** The packages of a project that have an `output`, except private ones. */
 export async function releasedPackages({
   configPath,
   projections,

@@ -65,7 +65,7 @@ function withFolders(existing: Manifest, folders: readonly unknown[]): unknown {
   return { ...objectOf(workspaces), packages: union(packages) };
 }
 
-/** What is asked about comes from JSON, or from an object that becomes JSON. */
+/** The value comes from JSON, or from an object that becomes JSON. */
 const isObject = (value: unknown): value is Manifest =>
   isNodeObject(value as NodeValue | undefined);
 
@@ -82,7 +82,7 @@ export function ownerOf(manifest: Manifest | undefined): Manifest {
   );
   const { repository } = owner;
   return {
-    // Nobody has any rights until the owner says so.
+    // Nobody has any rights until the owner chooses a license.
     license: "UNLICENSED",
     ...owner,
     ...(isObject(repository) && {

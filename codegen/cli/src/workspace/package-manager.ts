@@ -3,7 +3,7 @@ export const packageManagers = ["npm", "pnpm"] as const;
 
 export type PackageManager = (typeof packageManagers)[number];
 
-/** What a user types to run a script, with a package manager that need not be installed. */
+/** Returns the command that runs a script, also if the package manager is not installed. */
 export const runScript: Readonly<Record<PackageManager, (script: string) => string>> = {
   npm: (script) => `npm run ${script}`,
   pnpm: (script) => `npx -y pnpm@12 ${script}`,

@@ -89,7 +89,7 @@ const buildConfig = (scope: string, owner: Manifest) => ({
   ),
 });
 
-/** How packages are built, one after the other as they depend on each other. */
+/** The command that builds the packages in the order of their dependencies. */
 const buildPackages: Readonly<Record<PackageManager, string>> = {
   npm: "npm run build --workspaces --if-present",
   pnpm: 'pnpm --recursive --filter "./packages/*" run build',

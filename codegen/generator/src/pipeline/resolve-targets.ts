@@ -63,7 +63,7 @@ export interface PluginContext {
   readonly config: BuildConfig;
   readonly document: JsonDocument;
   readonly configPath: string;
-  /** Whether programs of the configuration are run. */
+  /** Runs the programs of the configuration if true. */
   readonly run: boolean;
   /** The folder in which outputs have to be; absent if they may be anywhere. */
   readonly workspace: string | undefined;

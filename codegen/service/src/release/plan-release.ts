@@ -13,7 +13,7 @@ import type { Release, ReleaseChange } from "./release.js";
  * Compares two versions of a service as TypeScript users of its generated packages see them. A type
  * error in code that compiled before is a breaking change; so is a removed name.
  *
- * What breaks only on the wire, such as another `@jsonName`, is not breaking here: the new package
+ * A break on the wire alone, such as another `@jsonName`, is not breaking here: the new package
  * knows it. The change is listed all the same.
  *
  * @throws RangeError if one of the models has no service with this id
@@ -51,7 +51,7 @@ function closureTest(before: ServicePlan, after: ServicePlan): (id: ShapeId) => 
   return (id) => ids.has(id.split("$", 1)[0] ?? id);
 }
 
-/** What types do not show: breaks on the wire one by one, everything else in one line. */
+/** Lists changes that types do not show: each break on the wire, and the others in one line. */
 function* furtherChanges(events: readonly Diagnostic[]): Iterable<ReleaseChange> {
   const isGrave = ({ severity }: Diagnostic) => isAtLeast(severity, "DANGER");
   for (const { shapeId = "", message } of events.filter(isGrave)) {

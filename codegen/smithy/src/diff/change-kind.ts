@@ -1,7 +1,7 @@
 import { valuesEqual } from "./compared-value.js";
 import type { ComparedValue } from "./compared-value.js";
 
-/** What happened to a trait, or to a part of its value. */
+/** The kind of change of a trait, or of a part of its value. */
 export type ChangeKind = "add" | "remove" | "update";
 
 /** Every kind of change. */

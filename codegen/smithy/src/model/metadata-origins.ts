@@ -32,7 +32,7 @@ export function metadataSpan(value: NodeValue, path: ValuePath = []): Span | und
   const origin = origins.get(value);
   const [first, ...rest] = path;
   const item = isNodeArray(value) && typeof first === "number" ? value[first] : undefined;
-  // A list that was joined from several files has no place of its own.
+  // A list that was joined from several files has no single location.
   if (item !== undefined && origins.has(Object(item))) return metadataSpan(item, rest);
   if (origin === undefined) return undefined;
   const { start, end } = writtenAt(origin.syntax, path);

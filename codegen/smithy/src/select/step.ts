@@ -9,7 +9,7 @@ export interface Selection {
   variables: Map<string, ReadonlySet<Shape>>;
   /** The shapes that each `:root` yields, by its step. */
   readonly roots: Map<Step, ReadonlySet<Shape>>;
-  /** What tests without variables have found out about shapes, by their step. */
+  /** The results of tests without variables for shapes, by step. */
   readonly tested: Map<Step, Map<Shape, boolean>>;
 }
 

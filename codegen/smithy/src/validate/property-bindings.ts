@@ -21,7 +21,7 @@ import {
   structureOf,
 } from "./identifier-bindings.js";
 
-/** What the members of inputs and outputs of resource operations have to do with properties. */
+/** The members of inputs and outputs of resource operations that represent properties. */
 export interface PropertyBindings {
   /** The names of properties, by the id of the member that represents one. */
   readonly properties: ReadonlyMap<ShapeId, string>;

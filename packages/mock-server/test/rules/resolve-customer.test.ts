@@ -98,7 +98,7 @@ describe("a warning about an unknown registration token", () => {
   const token = "eyJlbmMi.a+b/c==";
   const { state } = new World({ tokens: [{ token, customer: account, product }] });
 
-  it("says how a token was encoded that is otherwise known", () => {
+  it("reports the encoding of a known token that was encoded twice", () => {
     const once = encodeURIComponent(token);
     expect(tokenWarnings(state, once)).toEqual([expect.stringContaining("percent-encoded:")]);
     expect(tokenWarnings(state, encodeURIComponent(once))).toEqual([

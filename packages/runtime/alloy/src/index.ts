@@ -48,7 +48,7 @@ export const simpleRestJson: ClientProtocolFactory = (_service, options = {}) =>
 
 /**
  * Returns the error of a response without a header that names it: the only one that is modeled
- * with the status, or else the only one of the client or server without a status of its own.
+ * with the status, or else the only one of the client or server without a status.
  */
 function errorOfStatus({ errors }: OperationDescription, statusCode: number): string | undefined {
   const fault = statusCode < 500 ? "client" : "server";

@@ -63,7 +63,7 @@ function isOfSentinel(schema: number, value: unknown): boolean {
 
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
-/** A number with more digits than a double is an object of its own. */
+/** A number with more digits than a double is an object. */
 function isNumber(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return typeof value === "number";
   return !Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype;

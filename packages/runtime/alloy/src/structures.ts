@@ -4,7 +4,7 @@ import { membersOf, resolveSchema, Sentinel, withMembers } from "@tinsmith/proto
 import type { MemberedSchema } from "@tinsmith/protocols/schema";
 import { jsonUnknownTrait } from "./traits.js";
 
-/** What the traits say of the members of a structure or union. */
+/** The members of a structure or union with the effects of their traits. */
 export interface MemberFacts {
   /** The structure or union without the member for what the model does not know. */
   readonly known: MemberedSchema;

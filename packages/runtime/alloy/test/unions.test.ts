@@ -40,7 +40,7 @@ describe("an untagged union", () => {
     expect(() => readStrictly('{"next":1}')).toThrow("Expected a value of a member of Tree.");
   });
 
-  it("takes proportional time for nested values that fit no member", () => {
+  it("reads nested values that fit no member in linear time", () => {
     const depth = 60;
     const nested = '{"left":"","right":"","next":'.repeat(depth) + '"no"' + "}".repeat(depth);
     const start = performance.now();

@@ -10,7 +10,7 @@ export const updateCommand = "pnpm manifests";
 export interface RootFields {
   readonly author: string;
   readonly license: string;
-  /** The one place where the address of the repository stands. */
+  /** The only place that contains the address of the repository. */
   readonly repository: { readonly type: "git"; readonly url: string };
 }
 

@@ -8,7 +8,7 @@ import {
   restJson1Trait,
 } from "@tinsmith/smithy/traits";
 
-/** Which tests of another protocol hold for a protocol, by patterns of their ids. */
+/** The tests of another protocol that apply to a protocol, by patterns of their ids. */
 export interface BorrowingRules {
   readonly allowed: readonly BorrowingRule[];
   readonly refused: readonly BorrowingRule[];

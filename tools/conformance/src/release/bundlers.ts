@@ -7,7 +7,7 @@ import type { Consumer } from "./consumer.js";
 /** A bundler with its own settings, except where it has none that bundle packages. */
 interface Bundler {
   readonly name: string;
-  /** What is installed for it, in the major versions that the table is about. */
+  /** The packages to install for it, in the major versions of the table. */
   readonly packages: readonly string[];
   /** Its command line, which ends with where it writes to: a file, or a folder with one script. */
   readonly args: readonly string[];
@@ -98,7 +98,7 @@ client
   .then(({ Results }) => console.log("status:", Results[0].Status), (error) => console.log(String(error)));
 `;
 
-/** What vite asks a document for before anything else. */
+/** The part of a document that vite reads first. */
 const documentOfPage =
   "globalThis.document = { createElement: () => ({ relList: { supports: () => true } }) };\n";
 

@@ -7,7 +7,7 @@ import type { Consumer } from "./consumer.js";
 /** The versions of TypeScript that the packages are compiled with. */
 export const compilerVersions = ["5.0", "5.2", "5.9", "6.0", "7.0"] as const;
 
-/** What is installed for these versions. */
+/** The packages to install for these versions. */
 export const compilerPackages: readonly string[] = compilerVersions.map(
   (version) => `ts-${version}@npm:typescript@~${version}.0`,
 );

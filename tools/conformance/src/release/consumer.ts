@@ -119,7 +119,7 @@ export function brokenEntries({ folder }: Consumer, entries: readonly string[]):
   return JSON.parse(run(process.execPath, ["--input-type=module", "-e", program], folder));
 }
 
-/** Where a package manager has put a package that others may depend on. */
+/** Returns the folder in which a package manager installed a package. */
 export function installedFolders(
   { folder, manager }: Consumer,
   names: readonly string[],

@@ -10,7 +10,7 @@ export interface LocalRegistry {
   readonly url: string;
   /** Makes a folder use the registry: npm and pnpm read the file. */
   use(folder: string): void;
-  /** What commands need beside the file. */
+  /** The environment that commands need besides the file. */
   readonly env: Readonly<Record<string, string>>;
   stop(): Promise<void>;
 }

@@ -2,7 +2,7 @@ import { cpSync } from "node:fs";
 import { basename, relative } from "node:path";
 import { run, workspaceRoot } from "../workspace.js";
 
-/** What nobody needs to release: it is made again, or it is what came of other runs. */
+/** Files that a release does not need: results of builds and of other runs. */
 const left = new Set(["node_modules", ".git", ".turbo", "coverage", "reports", "scratch"]);
 
 /** Settings of git that do not depend on whose machine this is. */

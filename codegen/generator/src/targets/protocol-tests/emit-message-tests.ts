@@ -201,7 +201,7 @@ function thrower(
   const hasAll = error.members.every(
     ({ name, required }) => !required || name === "message" || Object.hasOwn(params, name),
   );
-  // Every error has a name of its own, so its type has no place for a member of that name.
+  // Every error already has a property `name`, so its type cannot have a member of that name.
   const isTyped = hasAll && !Object.hasOwn(params, "name");
   const type = symbol(error.typeName, mockServer, { alias: `${error.typeName}OfServer` });
   return code`() => {

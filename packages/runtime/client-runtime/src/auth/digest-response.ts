@@ -12,7 +12,7 @@ export interface DigestCall {
   readonly uri: string;
   /** Hashed if the challenge requires `auth-int`. */
   readonly body: string | Uint8Array;
-  /** How often the nonce has been used, including this request. */
+  /** The number of uses of the nonce, including this request. */
   readonly count: number;
   /** The client's nonce, a random string. */
   readonly cnonce: string;

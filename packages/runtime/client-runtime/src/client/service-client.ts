@@ -61,7 +61,7 @@ export interface ServiceClientClass {
    * parent classes.
    */
   readonly plugins: readonly ClientPlugin[];
-  /** Adds a plugin to this class and to subclasses that have no list of their own yet. */
+  /** Adds a plugin to this class and to subclasses that do not have a list yet. */
   addPlugin(plugin: ClientPlugin): void;
   removePlugin(plugin: ClientPlugin): void;
   clearPlugins(): void;

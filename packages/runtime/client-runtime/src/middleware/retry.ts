@@ -21,7 +21,7 @@ export interface RetryConfig {
   retryStrategy: Provider<RetryStrategy | RetryStrategyV2>;
 }
 
-/** What retries of a kind of service depend on. */
+/** The facts about a kind of service that retries depend on. */
 export interface RetryRules {
   /** Classifies an error for the retry strategy. */
   classify(error: SdkError): RetryErrorType;

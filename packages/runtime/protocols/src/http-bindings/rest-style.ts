@@ -33,7 +33,7 @@ export interface RestFormat {
    * body.
    */
   readonly emptyDocuments: boolean;
-  /** Whether a payload that is a string or a blob is a document too, and not the bare text or bytes. Default: false. */
+  /** Writes a payload that is a string or a blob as a document instead of bare text or bytes. Default: false. */
   readonly documentPayloads?: boolean;
 }
 
@@ -45,7 +45,10 @@ export interface RestClientStyle extends RestFormat {
     body: string | Uint8Array,
     operation: OperationDescription,
   ): FoundError;
-  /** Whether a status is that of an output. Default: below 300, and the status that the operation is modelled to answer. */
+  /**
+   * Returns true if a response with the status is an output. Default: statuses below 300, and the
+   * status of the operation in the model.
+   */
   isSuccess?(statusCode: number): boolean;
 }
 

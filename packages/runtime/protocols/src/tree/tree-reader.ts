@@ -163,7 +163,7 @@ export function createTreeReaders(reading: TreeReading): (reference: $SchemaRef)
   return (reference) => compile(reference);
 }
 
-/** Returns the number of required members. The message of an error has a default of its own. */
+/** Returns the number of required members. The message of an error has a separate default. */
 const requiredOf = (schema: MemberedSchema, name: string): number =>
   isUnion(schema) || (isError(schema) && name.toLowerCase() === "message")
     ? 0

@@ -6,7 +6,7 @@ export interface JsonValueStyle extends TimestampStyle {
   readonly bigNumbersAsStrings: boolean;
 }
 
-/** How a value is read from parsed JSON. */
+/** The options for reading a value from parsed JSON. */
 export interface JsonValueReading {
   readonly style: JsonValueStyle;
   /** Present on servers. */

@@ -13,7 +13,7 @@ import { unwrapBody } from "../sigv4/unwrap-body.js";
 
 /** The endpoint that requests are forwarded to, and its credentials. */
 export interface EndpointOptions {
-  /** The one endpoint that requests go to: `https://metering.marketplace.us-east-1.amazonaws.com`. */
+  /** The endpoint that receives the requests: `https://metering.marketplace.us-east-1.amazonaws.com`. */
   readonly endpoint: string;
   /**
    * The credentials that sign forwarded requests. Without them requests keep their signature, which

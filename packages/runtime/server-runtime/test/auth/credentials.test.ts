@@ -104,7 +104,7 @@ describe("a server that requires credentials", () => {
     expect((await server.handle(call({ "x-api-key": "k" }))).statusCode).toBe(200);
   });
 
-  it("asks its option whether credentials are valid", async () => {
+  it("passes credentials to the option `accepts`", async () => {
     const seen: unknown[] = [];
     const server = serverOf([basic], undefined, {
       auth: {
