@@ -130,9 +130,11 @@ class BatchCheck {
       yield messages.positionNeedsResults(undefined, at(this.operation));
     }
     if (id !== undefined) {
-      for (const items of [entries, ...answers]) {
-        yield* this.member("matching.id.member", id.member, items, ["string"], "a string");
-      }
+      const faults = [entries, ...answers].flatMap((items) => [
+        ...this.member("matching.id.member", id.member, items, ["string"], "a string"),
+      ]);
+      // Entries and results can have the same fault.
+      yield* new Map(faults.map((fault) => [fault.message, fault])).values();
     }
     if (echo === undefined) return;
     for (const name of echo.by ?? []) yield* this.find("matching.echo.by", name, entries);
