@@ -96,7 +96,7 @@ operation ForgetUsage {
 
     expect(tinsmith("build")).toMatchObject({ status: 0 });
     expect(read("types/src/generated/structures.ts")).toMatch(
-      /A remark on the record\.[^;]*Remark\?: string;/,
+      /A remark on the record\.[^;]*Remark\?: string \| undefined;/,
     );
     expect(read("client/src/generated/commands/forget-usage-command.ts")).toContain(
       "ForgetUsageCommand",

@@ -39,7 +39,9 @@ describe("compareEvents", () => {
     expect(compareEvents(text, [event, { ...long, message: "changed from\n" }])).toHaveLength(2);
   });
 
-  it("requires two lines for two equal events", () => {
-    expect(compareEvents("[ERROR] a#B: is wrong | Model", [event, { ...event }])).toHaveLength(1);
+  it("accepts one line for two equal events, as the reference's test runner compares sets", () => {
+    const line = "[ERROR] a#B: is wrong | Model";
+    expect(compareEvents(line, [event, { ...event }])).toEqual([]);
+    expect(compareEvents(`${line}\n${line}`, [event])).toHaveLength(1);
   });
 });

@@ -42,7 +42,7 @@ describe.skipIf(missingModels !== undefined).each(services)(
     let sdk: Sdk;
     const unexpected: unknown[] = [];
     beforeAll(async () => {
-      generated = await loadGeneratedService({ name: `mock-${client}`, model });
+      generated = await loadGeneratedService({ name: `mock-${client.toLowerCase()}`, model });
       server = generated.createMockServer({
         onUnexpectedError: (error: unknown) => unexpected.push(error),
       });

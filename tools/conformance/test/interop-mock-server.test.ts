@@ -183,7 +183,7 @@ describe.each(sdks)("%s against the mock server", (_, sdk) => {
       );
       expect(isGenuine).toBe(true);
       const claims: unknown = JSON.parse(Buffer.from(payload, "base64url").toString());
-      expect(claims).toMatchObject({ ProductCode: product, PublicKeyVersion: 1, Nonce: "once" });
+      expect(claims).toMatchObject({ productCode: product, publicKeyVersion: 1, nonce: "once" });
     });
 
     it("is only available on ECS and EKS", async () => {

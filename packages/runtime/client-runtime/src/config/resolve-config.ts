@@ -13,6 +13,7 @@ import type { DefaultsMode } from "./options.js";
 import type { ResolvedServiceClientConfig, ServiceClientConfig } from "./client-config.js";
 import { runtimeVersion } from "./runtime-version.js";
 import { createProtocol, protocolOf, protocolSettings } from "./protocol-config.js";
+import { withoutUndefined } from "./without-undefined.js";
 import { isFipsRegion, realRegion } from "./region.js";
 
 /**
@@ -108,12 +109,6 @@ export function resolveConfig(
   resolveAuth(service, input, config, platform);
   return config;
 }
-
-/** Removes options that are undefined, which mean the same as absent ones. */
-const withoutUndefined = <Options extends object>(options: Options) =>
-  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
-    [Name in keyof Options]: Exclude<Options[Name], undefined>;
-  };
 
 /** Returns the defaults that a mode implies. The connection timeout is in milliseconds. */
 const toModeDefaults = (mode: DefaultsMode): ModeDefaults =>

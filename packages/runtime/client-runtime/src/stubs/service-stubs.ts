@@ -19,6 +19,7 @@ import { stubbedEndpoint, stubbedOptions } from "./stubbed-options.js";
 import { StubQueue } from "./stub-queue.js";
 import type { ApiRequest, StubbedService, StubContext } from "./stub-types.js";
 import { toHttpResponse } from "./write-stub.js";
+import { withoutUndefined } from "../config/without-undefined.js";
 
 /** The stubs of a service, independent of its types. */
 export class ServiceStubs implements MiddlewarePlugin {
@@ -129,6 +130,3 @@ export function requireOperation(service: StubbedService, name: string): Operati
     `Unknown operation "${name}" of ${service.schema.name}. Expected one of: ${Object.keys(service.operations).join(", ")}.`,
   );
 }
-
-const withoutUndefined = (options: object): object =>
-  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));

@@ -51,10 +51,10 @@ function styleOf(codec: BodyCodec, parts: JsonParts): RestClientStyle {
  *
  * @internal
  */
-export const restJson1Of = (parts: RestJsonParts): ClientProtocolFactory => {
+export function restJson1Of(parts: RestJsonParts): ClientProtocolFactory {
   const style = styleOf(jsonCodecOf(jsonStyle, parts), parts);
   return (_service, options = {}) => restClientOf(style, options, parts);
-};
+}
 
 const full = (): ClientProtocolFactory => restJson1Of({ ...allJsonParts, ...allRestParts });
 

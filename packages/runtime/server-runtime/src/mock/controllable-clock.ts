@@ -1,4 +1,5 @@
 import type { Clock } from "../service/clock.js";
+import { isDate } from "@tinsmith/values";
 import { parseInstant } from "./instant.js";
 import { checkArgument } from "../checks/check.js";
 import { describeValue } from "../checks/describe-value.js";
@@ -87,10 +88,6 @@ function millisecondsOf(at: unknown): number | undefined {
   if (typeof at === "number") return at;
   // The check is by shape, not by class: fake timers of a test framework replace Date.
   return isDate(at) ? at.getTime() : undefined;
-}
-
-function isDate(value: unknown): value is Date {
-  return Object.prototype.toString.call(value) === "[object Date]";
 }
 
 function toMilliseconds(by: number | Duration): number {

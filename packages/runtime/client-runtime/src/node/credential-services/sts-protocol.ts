@@ -98,10 +98,10 @@ const unescape = (value: string): string =>
 const child = (element: Element, name: string): Element =>
   typeof element === "string" ? "" : (element[name] ?? "");
 
-const text = (element: Element, name: string): string | undefined => {
+function text(element: Element, name: string): string | undefined {
   const value = child(element, name);
   return typeof value === "string" && value !== "" ? value : undefined;
-};
+}
 
 /** Credentials are the only part of a response with a time. */
 function withDates(result: Element): Record<string, unknown> {
