@@ -27,7 +27,8 @@ export function documentReader(
   { document }: Bindings,
   readers: BodyReaders,
 ): (body: Body, into: StructureValue) => Awaitable<void> {
-  if (memberNamesOf(document).length === 0) return () => undefined;
+  // A body without members is read as well: an unread one would keep its connection.
+  if (memberNamesOf(document).length === 0) return (body) => chain(collectBody(body), () => {});
   const read = readers(document);
   return (body, into) =>
     chain(collectBody(body), (text) => {
