@@ -5,7 +5,7 @@ import { join } from "node:path";
 /** A JavaScript runtime that npm installs. */
 export interface Runtime {
   readonly name: string;
-  /** The package of the registry, as a dependency. */
+  /** The npm package that contains the runtime. */
   readonly dependency: readonly [name: string, range: string];
   /** Finds the program below the project, for the machine's platform. */
   readonly findProgram: (project: string) => string | undefined;

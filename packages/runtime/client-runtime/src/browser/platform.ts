@@ -5,7 +5,7 @@ import { browserSettings } from "./browser-settings.js";
 import { resolveDefaultsMode } from "./defaults-mode.js";
 import { Sha256 } from "./sha256.js";
 
-/** Browsers and workers for clients of AWS services, which only the code configures. */
+/** The platform of browsers and workers for clients of AWS services. Only code configures it. */
 export const platform: AwsPlatform = {
   bodyLength,
   requestHandler: browserHandler,

@@ -46,7 +46,7 @@ export interface CommandInstance<
     configuration: Config,
     options?: RequestOptions,
   ): Handler<Input, Output>;
-  /** Does the same; commands of `@smithy/smithy-client` have it, so code may require it. */
+  /** Like `resolveMiddleware`. Exists because commands of `@smithy/smithy-client` have it. */
   resolveMiddlewareWithContext(
     stack: MiddlewareStack<ClientInput, ClientOutput>,
     configuration: Config,

@@ -9,7 +9,7 @@ export interface JsonValueStyle extends TimestampStyle {
 /** The options for reading a value from parsed JSON. */
 export interface JsonValueReading {
   readonly style: JsonValueStyle;
-  /** Present on servers. */
+  /** Set by servers, which check values strictly. */
   readonly strict: { isBase64(text: string): boolean } | undefined;
   readonly maxDepth: number;
 }
