@@ -10,8 +10,7 @@ import { afterAll, beforeAll } from "vitest";
  */
 export function stalledServer(): () => number {
   const server = createServer((request, response) => {
-    const type = request.url === "/events" ? "application/vnd.amazon.eventstream" : "text/plain";
-    response.writeHead(200, { "content-type": type });
+    response.writeHead(200, { "content-type": "text/plain" });
     response.write("begin");
     if (request.url === "/end") setTimeout(() => response.end(" and end"), 5);
   });

@@ -17,13 +17,7 @@ export function checkOptionTypes(options: object, types: Readonly<Record<string,
     }
   }
   checkOption(options, "endpoint", "an absolute URL", isEndpoint);
-  checkOption(options, "maxAttempts", "a number from 0 or a function", isAttempts);
-  checkOption(
-    options,
-    "retryStrategy",
-    "an object with acquireInitialRetryToken() or retry()",
-    isRetryStrategy,
-  );
+  checkOption(options, "retryStrategy", "a retry strategy", isRetryStrategy);
 }
 
 /** @throws TypeError if the option has a value that does not fit */
@@ -49,12 +43,10 @@ export function isEndpoint(value: unknown): boolean {
     : typeof value === "function" || (isRecord(value) && ("url" in value || "hostname" in value));
 }
 
-const isAttempts = (value: unknown): boolean =>
-  typeof value === "function" || (typeof value === "number" && value >= 0);
-
 const isRetryStrategy = (value: unknown): boolean =>
   isRecord(value) && typeof (value["acquireInitialRetryToken"] ?? value["retry"]) === "function";
 
 function typeOf(value: unknown): string {
-  return Array.isArray(value) ? "array" : Number.isNaN(value) ? "NaN" : typeof value;
+  if (typeof value === "number") return value < 0 ? "negative" : value >= 0 ? "number" : "NaN";
+  return Array.isArray(value) ? "array" : typeof value;
 }

@@ -67,10 +67,9 @@ function limitPauses(body: IncomingMessage, milliseconds: number): void {
     const message = `The response paused for more than ${milliseconds} ms.`;
     body.destroy(Object.assign(new Error(message), { name: "TimeoutError" }));
   };
-  const before = socket.timeout ?? 0;
-  socket.setTimeout(milliseconds).once("timeout", end);
+  socket.setTimeout(milliseconds, end);
   // The connection may be used again.
-  body.once("close", () => socket.off("timeout", end).setTimeout(before));
+  body.once("close", () => socket.off("timeout", end).setTimeout(0));
 }
 
 /**

@@ -12,7 +12,7 @@ export class Sha256 implements Checksum {
   static hex(data: string | Uint8Array, secret?: Uint8Array): string {
     const { hash } = nodeCrypto();
     // Without an object that has to be collected later; not all runtimes have it.
-    if (secret === undefined && typeof hash === "function") return hash("sha256", data, "hex");
+    if (!secret && hash) return hash("sha256", data, "hex");
     return createDigest(secret).update(data).digest("hex");
   }
 

@@ -16,9 +16,9 @@ async function read(body: AsyncIterable<unknown>): Promise<string> {
 
 describe("the handler for node:https", () => {
   it.each([
-    ["of the client", { requestTimeout: 100 }, {}],
-    ["of the call", {}, { requestTimeout: 100 }],
-    ["of the call, which is shorter,", { requestTimeout: 60_000 }, { requestTimeout: 100 }],
+    ["of the client", { requestTimeout: 1_000 }, {}],
+    ["of the call", {}, { requestTimeout: 1_000 }],
+    ["of the call, which is shorter,", { requestTimeout: 60_000 }, { requestTimeout: 1_000 }],
   ])("ends a body that stalls after the requestTimeout %s if that throws", async (_, all, call) => {
     const handler = new NodeHttpHandler({ ...all, throwOnRequestTimeout: true });
     const { response } = await handler.handle(request("/"), call);
