@@ -43,10 +43,8 @@ describe("an untagged union", () => {
   it("reads nested values that fit no member in linear time", () => {
     const depth = 60;
     const nested = '{"left":"","right":"","next":'.repeat(depth) + '"no"' + "}".repeat(depth);
-    const start = performance.now();
+    // Without a memory, 2 ** 60 attempts: the test would not end.
     expect(() => readStrictly(nested)).toThrow("Expected a value of a member of Tree.");
-    // Without a memory, 2 ** 60 attempts.
-    expect(performance.now() - start).toBeLessThan(5000);
   });
 });
 
