@@ -4,14 +4,13 @@ import { ServiceError } from "../service/service-error.js";
 import type { Exchange } from "../service/exchange.js";
 import type { ReplacementResponse, ServerHooks } from "../service/server-hooks.js";
 import type { Route, ServiceDescription } from "../service/operations.js";
-import { inputOf, outputOf } from "@tinsmith/schema";
 import { clientProtocolOf } from "./client-protocol.js";
 import { Drift } from "./drift.js";
 import { Endpoint } from "./endpoint.js";
 import type { EndpointOptions } from "./endpoint.js";
 import { prepareFolder, writeFixture } from "./fixture-folder.js";
 import { makeFixture } from "./make-fixture.js";
-import { hasEvents, withWholeBody } from "./plain-value.js";
+import { withWholeBody } from "./plain-value.js";
 import { readRequest, readResponse } from "./read-call.js";
 import type { RecordingReport } from "./recording.js";
 
@@ -22,6 +21,9 @@ export interface RecordOptions extends EndpointOptions {
    */
   readonly fixtures: string;
 }
+
+/** The limit of a request that is a stream, which is read before it is forwarded. */
+const maxRequestBytes = 64 * 1024 * 1024;
 
 /** The service that is recorded, and the address of the server. */
 export interface RecorderScope {
@@ -84,14 +86,7 @@ export class Recorder {
     const { receivedAt } = exchange;
     const { operation, protocol } = route;
     this.#guard(exchange.request);
-    if (hasEvents(inputOf(operation.schema)) || hasEvents(outputOf(operation.schema))) {
-      throw new ServiceError({
-        name: "RecordingNotSupported",
-        $fault: "client",
-        message: `${operation.name} streams events, which cannot be recorded. The request was not forwarded.`,
-      });
-    }
-    const request = await withWholeBody(exchange.request);
+    const request = await withWholeBody(exchange.request, maxRequestBytes);
     this.#arrived += 1;
     const number = this.#arrived;
     const warning = this.#endpoint.warningFor(request);

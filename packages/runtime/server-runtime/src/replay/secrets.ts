@@ -36,6 +36,9 @@ export function sensitiveTexts(ref: $SchemaRef, value: unknown, within = false):
       return Object.values(value).flatMap((item) => sensitiveTexts(view.value, item, isWithin));
     case "structure":
     case "union":
+      // A stream of events that was read is a list.
+      if (Array.isArray(value))
+        return value.flatMap((event) => sensitiveTexts(ref, event, isWithin));
       return view.members.flatMap(({ name, ref: member }) =>
         sensitiveTexts(member, Reflect.get(value, name), isWithin),
       );
