@@ -133,8 +133,14 @@ describe("tinsmith select", () => {
     await using project = await workspace({ "a.smithy": mixed });
     const { out } = await tinsmith(
       project.root,
-      ...["select", "--selector", "structure $m(> member) [id|namespace = a]"],
-      ...["--show", "type, file,vars", "--show-traits", "deprecated,smithy.api#tags", "."],
+      "select",
+      "--selector",
+      "structure $m(> member) [id|namespace = a]",
+      "--show",
+      "type, file,vars",
+      "--show-traits",
+      "deprecated,smithy.api#tags",
+      ".",
     );
     expect(JSON.parse(out)).toEqual([
       {
