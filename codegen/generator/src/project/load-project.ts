@@ -13,6 +13,8 @@ import { expandEnvironment } from "./environment.js";
 import type { Environment } from "./environment.js";
 import { documentOfValue, parseJsonDocument } from "./json-document.js";
 import type { JsonDocument } from "./json-document.js";
+import { selects } from "./build-selection.js";
+import type { BuildSelection } from "./build-selection.js";
 import { loadProjection } from "./load-projections.js";
 import type { LoadedProjection } from "./load-projections.js";
 import { readInstalled } from "./package-models.js";
@@ -44,6 +46,10 @@ export interface ProjectOptions {
    * plugins are skipped with a warning.
    */
   readonly run?: boolean;
+  /** Accepts traits without a definition, with a warning. Default: false. */
+  readonly allowUnknownTraits?: boolean;
+  /** Builds only a part of the configuration. */
+  readonly only?: BuildSelection;
   readonly cache?: BuildCache;
   /** Terminates the programs of a build, which then fails. */
   readonly signal?: AbortSignal;
@@ -132,9 +138,14 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
   if (found.sources.size === 0 && found.diagnostics.length === 0) {
     diagnostics.push(messages.noSources({ span: document.spanOf(["sources"]) }));
   }
-  const context = { config, document, cache, onTiming };
+  const { allowUnknownTraits = false } = options;
+  const context = { config, document, cache, onTiming, allowUnknownTraits };
   const loaded: LoadedProjection[] = [];
-  for (const projection of hasErrors(diagnostics) ? [] : projections) {
+  // The source projection is always validated.
+  const needed = projections.filter(
+    ({ name }) => name === sourceProjection || selects(options.only, { projection: name }),
+  );
+  for (const projection of hasErrors(diagnostics) ? [] : needed) {
     const { name, imports } = projection;
     const at = ["projections", name, "imports"];
     const own = imports.length > 0 ? await readPaths(listPaths(imports, at, folder)) : nothingRead;
