@@ -47,6 +47,7 @@ export async function build(
       allowUnknownTraits: options.allowUnknownTraits === true,
       only: options,
       signal: terminal.stopped,
+      guard: (work) => terminal.guard(work),
       onTiming: (timing) => timings.push(timing),
     });
     const took = performance.now() - start;

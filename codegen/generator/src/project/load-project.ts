@@ -7,7 +7,7 @@ import { readIfPresent } from "../output/changes.js";
 import { createBuildCache } from "./build-cache.js";
 import type { BuildCache } from "./build-cache.js";
 import type { BuildConfig, BuildConfigInput } from "./build-config.js";
-import { hasErrors, messages, reasonOf } from "./build-messages.js";
+import { hasErrors, messages } from "./build-messages.js";
 import { checkConfig } from "./check-config.js";
 import { expandEnvironment } from "./environment.js";
 import type { Environment } from "./environment.js";
@@ -25,6 +25,7 @@ import { projectionsOf, sourceProjection } from "./projections.js";
 import type { ConfigPath, Projection } from "./projections.js";
 import { timed, uncached } from "./timing.js";
 import type { OnTiming } from "./timing.js";
+import { describeFileError } from "../output/file-error.js";
 
 export interface ProjectOptions {
   /** The configuration, or the folder that holds a `smithy-build.json`. */
@@ -53,6 +54,11 @@ export interface ProjectOptions {
   readonly cache?: BuildCache;
   /** Terminates the programs of a build, which then fails. */
   readonly signal?: AbortSignal;
+  /**
+   * Runs the parts of a build that must not be cut off: programs, and the writing of files. A
+   * command that a signal ends at once can there end by `signal` instead. Default: runs them.
+   */
+  readonly guard?: <Result>(work: () => Promise<Result>) => Promise<Result>;
   readonly onTiming?: OnTiming;
 }
 
@@ -80,6 +86,9 @@ export interface Project {
   /** Files and folders to watch, absolute: the configuration, the sources, the imports. */
   readonly inputs: readonly string[];
 }
+
+export { describeFileError };
+export { replaceFile } from "../output/replace-file.js";
 
 export const configName = "smithy-build.json";
 
@@ -220,7 +229,7 @@ function readConfig(path: string, shown: string, environment: Environment) {
   try {
     bytes = readIfPresent(path);
   } catch (error) {
-    return failed([messages.configUnreadable(shown, reasonOf(error))]);
+    return failed([messages.configUnreadable(shown, describeFileError(error))]);
   }
   if (bytes === undefined) return failed([messages.configMissing(shown)]);
   const { document, diagnostics } = parseJsonDocument(shown, new TextDecoder().decode(bytes));
@@ -292,7 +301,7 @@ interface ReadContext {
 
 /** Returns `undefined` if the file does not exist, otherwise the error that prevents reading. */
 function readFailure(error: unknown): Error | undefined {
-  if (!(error instanceof Error)) return new Error(reasonOf(error));
+  if (!(error instanceof Error)) return new Error(describeFileError(error));
   const { code }: NodeJS.ErrnoException = error;
   return code === "ENOENT" || code === "ENOTDIR" ? undefined : error;
 }
