@@ -6,9 +6,14 @@ import { displayPath } from "./display-path.js";
 import { duration, plural, summarize } from "./summary.js";
 import type { Terminal } from "./terminal.js";
 
-/** Returns the diagnostics of warnings and errors as text; empty if there are none. */
+/**
+ * Returns the warnings and errors as text, with notes of the build itself, such as what it skips;
+ * empty if there are none.
+ */
 export function describeProblems(diagnostics: readonly Diagnostic[], terminal: Terminal): string {
-  const shown = diagnostics.filter(({ severity }) => isAtLeast(severity, "WARNING"));
+  const shown = diagnostics.filter(
+    ({ code, severity }) => isAtLeast(severity, "WARNING") || code.startsWith("Build."),
+  );
   const text = formatDiagnostics(shown, { color: terminal.colors.isColorSupported });
   return text === "" ? "" : `${text}\n`;
 }

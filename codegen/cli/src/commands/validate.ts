@@ -7,6 +7,7 @@ import { exitCodes } from "../exit-codes.js";
 import type { ExitCode } from "../exit-codes.js";
 import { findConfig, lacksConfig } from "../find-config.js";
 import { loadPaths } from "../load-paths.js";
+import { readDependencies } from "../maven/read-dependencies.js";
 import { duration, summarize } from "../summary.js";
 import type { Terminal } from "../terminal.js";
 
@@ -51,7 +52,8 @@ async function collectEvents(
 ): Promise<readonly Diagnostic[]> {
   const { cwd } = terminal;
   if (paths.length === 0) {
-    return (await loadProject({ configPath: findConfig(cwd), cwd, run })).diagnostics;
+    return (await loadProject({ configPath: findConfig(cwd), cwd, run, readDependencies }))
+      .diagnostics;
   }
   const { model, diagnostics } = await loadPaths(paths, terminal);
   return model === undefined ? diagnostics : validateModel(model, { loaded: diagnostics });

@@ -42,7 +42,11 @@ export async function loadProjection(
   const { name, transforms } = projection;
   const label = name === sourceProjection ? undefined : name;
   const sourceHash = hashOf(
-    ...sources.flatMap(({ path, text, isLibrary = false }) => [path, text, String(isLibrary)]),
+    ...sources.flatMap(({ path, text, isLibrary = false, isDependency = false }) => [
+      path,
+      text,
+      `${isLibrary} ${isDependency}`,
+    ]),
   );
   const read = await timed(onTiming, "load", label, () =>
     cache.models.get(sourceHash, () => loaderFor(cache, name).load(sources)),
