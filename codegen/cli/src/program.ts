@@ -40,7 +40,7 @@ function rejectEmptyWords(argv: readonly string[]): void {
   const index = argv.findIndex((word) => word === "" || /^--[\w-]+=$/.test(word));
   if (index < 0) return;
   const place = argv[index] ? `of ${argv[index]}` : `after "${argv[index - 1] ?? "tinsmith"}"`;
-  throw new Error(`The value ${place} is empty. Expected one, such as the path of a folder`);
+  throw new Error(`The value ${place} is empty. Expected a value such as the path of a folder`);
 }
 
 function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Command {

@@ -36,7 +36,7 @@ describe("an empty word, as from a shell variable that is not set", () => {
     expect(await tinsmith(project.root, ...argv)).toEqual({
       code: 2,
       out: "",
-      err: `error: The value ${place} is empty. Expected one, such as the path of a folder\n`,
+      err: `error: The value ${place} is empty. Expected a value such as the path of a folder\n`,
     });
     expect(await readdir(project.root)).toEqual(["a.smithy"]);
   });

@@ -26,7 +26,7 @@ import type { Terminal } from "../terminal.js";
 export interface ChangesetOptions {
   /** Writes nothing; fails if a changed package has no changeset. */
   readonly check?: boolean;
-  /** Keeps the model as the released one. */
+  /** Records the current model as the released one. */
   readonly markReleased?: boolean;
 }
 

@@ -2,7 +2,7 @@ import { posix, relative, sep } from "node:path";
 import { isNodeObject } from "@tinsmith/smithy";
 import type { NodeObject } from "@tinsmith/smithy";
 
-/** The fields of a `package.json` that say whose the package is. */
+/** The fields of a `package.json` that identify the owner of the package. */
 export const ownerFieldNames = ["license", "author", "homepage", "bugs", "repository"] as const;
 
 /**

@@ -57,7 +57,10 @@ function withoutProtocol({ id, protocols }: ServicePlan): string | undefined {
     : `the service ${id} has no supported protocol, only ${found}`;
 }
 
-/** Says how the service can have a protocol: by a package that has its own one, or by another. */
+/**
+ * Suggests how to give the service a supported protocol: a package that implements the one it has,
+ * or another protocol.
+ */
 function protocolHint({ protocols }: ServicePlan): string {
   const [known] = protocols.flatMap(({ id }) => howToDefine(id) ?? []);
   return (

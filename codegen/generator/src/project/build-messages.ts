@@ -129,7 +129,7 @@ export const messages = {
   notRun: (name: string, place: Place) =>
     report(
       "Build.Plugin",
-      `${JSON.stringify(name)} is skipped: this build runs no programs and modules of the configuration`,
+      `${JSON.stringify(name)} is skipped: this build does not run programs or modules of the configuration`,
       place,
       "WARNING",
     ),

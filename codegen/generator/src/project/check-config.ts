@@ -22,12 +22,12 @@ export function checkConfig(document: JsonDocument): {
   return { config: result.output, diagnostics: checkProjections(result.output, document) };
 }
 
-/** Names that schemas of records leave out, wherever they are. */
+/** Names that record schemas drop, at any depth of the configuration. */
 const omitted: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
 
 /**
- * Reports keys that every object inherits, such as `constructor`. Schemas take them for known
- * options, or leave them out without a word.
+ * Reports keys that every object inherits, such as `constructor`. Schemas accept them as known
+ * options, or drop them without an error.
  */
 function inheritedNames(document: JsonDocument): readonly Diagnostic[] {
   const visit = (value: unknown, path: readonly (string | number)[]): readonly Diagnostic[] => {
@@ -93,7 +93,7 @@ function issueDiagnostics(
 
 function wording(issue: v.BaseIssue<unknown>): string {
   if (issue.received === "undefined") return "is missing";
-  // Checks have nothing but their message to say what they expect.
+  // A custom check states what it expects only in its message.
   const wanted = issue.type === "check" ? issue.message : issue.expected;
   const expected = wanted === null ? "" : `expected ${wanted}, `;
   return `${expected}found ${issue.received}`;

@@ -43,8 +43,8 @@ export interface ProjectOptions {
    */
   readonly env?: Environment;
   /**
-   * Whether programs and modules that the configuration names are run. Default: true. Otherwise
-   * their plugins are skipped with a warning.
+   * Runs the programs and modules that the configuration names. Default: true. If false, their
+   * plugins are skipped with a warning.
    */
   readonly run?: boolean;
   /** Reads the models of Maven dependencies. Default: none, and a warning says so. */

@@ -135,11 +135,9 @@ describe("the plugin run", () => {
        console.error("still here"); setInterval(() => {}, 1000);`,
       { timeout: 0.5 },
     );
-    const start = performance.now();
     const [message, ...others] = lines(await bench.build());
     expect(message).toMatch(/The program of "run::made" failed: it took longer than 0\.5 s\n/);
     expect(others).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 
   it.skipIf(process.platform === "win32")(

@@ -4,7 +4,9 @@ import { diagnose } from "./events.js";
 const times = <Item>(count: number, make: (index: number) => Item): readonly Item[] =>
   Array.from({ length: count }, (_, index) => make(index));
 
-/** Generous: what is quadratic takes minutes at these sizes, and what recurses fails. */
+/**
+ * Generous: quadratic code takes minutes at these sizes, and recursive code overflows the stack.
+ */
 const limit = 20_000;
 
 function codesOf(text: string): ReadonlySet<string> {

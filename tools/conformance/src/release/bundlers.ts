@@ -104,7 +104,7 @@ const documentOfPage =
 
 /**
  * Bundles a program for browsers and runs the bundle, which calls a server with `fetch`. Returns
- * what it printed, or the end of what the bundler said.
+ * the output of the program, or the end of the bundler's output if that failed.
  */
 export async function bundleAndRun(
   { folder }: Consumer,

@@ -16,7 +16,7 @@ export const compilerPackages: readonly string[] = compilerVersions.map(
 export function resolutionsOf(version: string): readonly (readonly [string, string])[] {
   const [major = 0] = version.split(".").map(Number);
   return [
-    // TypeScript 6 deprecates it, and 7 has no more of it.
+    // TypeScript 6 deprecates it, and 7 removed it.
     ...(major < 6 ? [["node10", "commonjs"] as const] : []),
     ["node16", "node16"],
     ["nodenext", "nodenext"],

@@ -135,7 +135,7 @@ export function installedFolders(
 /** Ranges that only mean something inside of a workspace. */
 const workspaceRange = /^(?:workspace|catalog|file|link):/;
 
-/** Lists what is wrong with what is installed of a package, compared with its folder here. */
+/** Lists the differences between an installed package and its folder in the workspace. */
 export function packageProblems(
   installed: string,
   source: string,
@@ -149,7 +149,7 @@ export function packageProblems(
       if (workspaceRange.test(range)) problems.push(`${kind}: ${name} ${range}`);
     }
   }
-  // Dependencies that a package manager has put there are not of the package.
+  // Skips the dependencies, which the package manager installed into the folder.
   const files = readdirSync(installed, { recursive: true, encoding: "utf8" }).filter(
     (file) => !file.startsWith("node_modules"),
   );

@@ -1,7 +1,7 @@
 import { hasOnlyScheme } from "@tinsmith/service";
 import type { AuthSchemePlan, ServicePlan } from "@tinsmith/service";
 
-/** An option that a client cannot do without. */
+/** An option that every client must set. */
 export interface RequiredOption {
   readonly name: "endpoint" | "token" | "apiKey" | "login";
   /** The value in examples, as TypeScript. */

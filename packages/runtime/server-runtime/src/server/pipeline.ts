@@ -110,7 +110,7 @@ export class Pipeline<Handlers extends object> {
     try {
       const admitted =
         this.#requireCredentials && (await this.#requireCredentials(request, operation));
-      // Credentials of another scheme stand for the signature.
+      // A request that was admitted by another scheme needs no signature.
       if (!admitted || admitted.kind === "sigv4") {
         const authenticated = this.#authenticate(exchange, protocol, sent);
         if (authenticated) await authenticated;
@@ -205,8 +205,8 @@ export class Pipeline<Handlers extends object> {
 }
 
 /**
- * Returns an error as the answer to HEAD, which has no body: clients recognize it by its status,
- * which models leave to the name of the error.
+ * Completes an error in a response to HEAD. Such a response has no body, so clients identify the
+ * error by its status. If the model states none, it is derived from the name of the error.
  */
 function headError(error: ErrorMessage, { method }: HttpRequestMessage): ErrorMessage {
   const { schema, statusCode, code } = error;
