@@ -22,10 +22,16 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     // Commander has already printed the error; help and version exit with 0.
     if (error instanceof CommanderError)
       return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = await reasonOf(error);
     terminal.err(`${terminal.colors.red("error")}: ${reason}\n`);
     return exitCodes.usage;
   }
+}
+
+/** Only a failure loads the words for errors of the file system. */
+async function reasonOf(error: unknown): Promise<string> {
+  const { describeFileError } = await import("@tinsmith/codegen/project");
+  return describeFileError(error);
 }
 
 /**

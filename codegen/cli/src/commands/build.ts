@@ -7,6 +7,7 @@ import { exitCodes } from "../exit-codes.js";
 import type { ExitCode } from "../exit-codes.js";
 import { findConfig, lacksConfig } from "../find-config.js";
 import type { LoadingOptions } from "../load-paths.js";
+import { readDependencies } from "../maven/read-dependencies.js";
 import { runtimeRanges } from "../runtime-ranges.js";
 import type { Terminal } from "../terminal.js";
 import { timingTable } from "../timing-table.js";
@@ -41,12 +42,14 @@ export async function build(
       cwd: terminal.cwd,
       cache,
       dependencyRanges: runtimeRanges,
+      readDependencies,
       check: options.check === true,
       run: options.run !== false,
       allowOutside: options.allowOutside === true,
       allowUnknownTraits: options.allowUnknownTraits === true,
       only: options,
       signal: terminal.stopped,
+      guard: (work) => terminal.guard(work),
       onTiming: (timing) => timings.push(timing),
     });
     const took = performance.now() - start;

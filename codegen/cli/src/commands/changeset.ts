@@ -20,6 +20,7 @@ import type { ExitCode } from "../exit-codes.js";
 import { findConfig, lacksConfig } from "../find-config.js";
 import { haveFailed, readPaths, reportEvents } from "../load-paths.js";
 import { plural } from "../summary.js";
+import { readDependencies } from "../maven/read-dependencies.js";
 import type { Terminal } from "../terminal.js";
 
 export interface ChangesetOptions {
@@ -41,7 +42,11 @@ export async function changeset(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { cwd } = terminal;
-  const project = await loadProject({ configPath: configPath ?? findConfig(cwd), cwd });
+  const project = await loadProject({
+    configPath: configPath ?? findConfig(cwd),
+    cwd,
+    readDependencies,
+  });
   if (project.model === undefined || haveFailed(project.diagnostics)) {
     reportEvents(project.diagnostics, terminal);
     return lacksConfig(project.diagnostics) ? exitCodes.usage : exitCodes.failed;

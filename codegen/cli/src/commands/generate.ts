@@ -63,7 +63,13 @@ export async function generate(
         ),
       },
     }) satisfies BuildConfigInput;
-  const project = { configPath: join(cwd, configName), cwd, cache: createBuildCache() };
+  const project = {
+    configPath: join(cwd, configName),
+    cwd,
+    cache: createBuildCache(),
+    signal: terminal.stopped,
+    guard: <Result>(work: () => Promise<Result>) => terminal.guard(work),
+  };
 
   // Only the model determines the service, and thereby the names of the packages.
   const { model, diagnostics } = await loadProject({ ...project, config: config() });

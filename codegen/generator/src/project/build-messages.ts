@@ -33,12 +33,20 @@ export const messages = {
     report("Build.Config", `Unknown projection ${JSON.stringify(name)}`, { hint }),
   unknownPlugin: (name: string, hint: string) =>
     report("Build.Config", `Unknown plugin ${JSON.stringify(name)}`, { hint }),
-  configIgnored: (key: string, place: Place) =>
+  mavenIgnored: (place: Place) =>
     report(
-      "Build.Config",
-      `"${key}" has no effect here; trait libraries come with the generator`,
-      place,
+      "Build.Maven",
+      "Maven dependencies are not read: this build was started without a reader of them",
+      { ...place, hint: "The command line has one: run tinsmith build" },
       "WARNING",
+    ),
+  mavenFailed: (reason: string, place: Place) => report("Build.Maven", reason, place),
+  codeNotRun: (artifacts: readonly string[], place: Place) =>
+    report(
+      "Build.Maven",
+      `Only the models of Maven dependencies are read. The Java code in ${artifacts.length} of them, such as validators and plugins, is not run: ${artifacts.join(", ")}`,
+      place,
+      "NOTE",
     ),
   variableMissing: (name: string, place: Place) =>
     report("Build.Config", `The environment variable ${name} is not set`, {
@@ -193,8 +201,4 @@ export const messages = {
 /** Reports whether there are errors or dangers: nothing may be generated from such a model. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => isAtLeast(severity, "DANGER"));
-}
-
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -44,7 +44,11 @@ export async function loadProjection(
   const label = name === sourceProjection ? undefined : name;
   const sourceHash = hashOf(
     String(allowUnknownTraits),
-    ...sources.flatMap(({ path, text, isLibrary = false }) => [path, text, String(isLibrary)]),
+    ...sources.flatMap(({ path, text, isLibrary = false, isDependency = false }) => [
+      path,
+      text,
+      `${isLibrary} ${isDependency}`,
+    ]),
   );
   const read = await timed(onTiming, "load", label, () =>
     cache.models.get(sourceHash, () => loaderFor(cache, name, allowUnknownTraits).load(sources)),
