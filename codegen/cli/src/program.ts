@@ -28,7 +28,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-/** Only a failure loads the words for errors of the file system. */
+/** Loads the texts of file system errors, which only failures need. */
 async function reasonOf(error: unknown): Promise<string> {
   const { describeFileError } = await import("@tinsmith/codegen/project");
   return describeFileError(error);

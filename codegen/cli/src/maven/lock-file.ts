@@ -22,7 +22,7 @@ export interface LockFile {
 
 interface Checksums {
   readonly sha1: string;
-  /** The reference implementation writes only the other. */
+  /** Missing in lock files of the reference implementation, which writes only the other checksum. */
   readonly sha256?: string;
 }
 
