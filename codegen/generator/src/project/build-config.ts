@@ -60,7 +60,10 @@ const ownerSchema = v.strictObject({
   ),
 });
 
-/** Dependencies whose models are read. Credentials are checked where no message shows them. */
+/**
+ * Maven dependencies. The addresses are checked elsewhere, because messages of this schema would show
+ * credentials in them.
+ */
 const mavenSchema = v.strictObject({
   dependencies: v.optional(v.array(v.string()), []),
   repositories: v.optional(

@@ -4,7 +4,7 @@ import { messages, reasonOf } from "./build-messages.js";
 import type { Environment } from "./environment.js";
 import type { JsonDocument } from "./json-document.js";
 
-/** What the models of Maven dependencies are read from. */
+/** The configuration and the environment that determine Maven dependencies. */
 export interface DependencyRequest {
   readonly maven: MavenConfig;
   /** The folder of the configuration, which has the lock file. */

@@ -25,7 +25,7 @@ export function shapeEdits(root: FileNode, context: MigrateContext): readonly Te
     if (statement.kind === "skipped") return [];
     if (statement.kind === "shape") return editsOf(statement, namespace, context);
     const { traits } = statement;
-    // In 1.0, a statement has one trait.
+    // An `apply` statement of 1.0 has exactly one trait.
     return traits.some(isBox) ? [remove(context.text, statement)] : [];
   });
 }
