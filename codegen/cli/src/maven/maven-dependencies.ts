@@ -28,7 +28,8 @@ export interface MavenOptions {
 }
 
 /**
- * Reads the models of the Maven dependencies of a configuration, as locked if there is a lock file.
+ * Reads the models of the Maven dependencies of a configuration. If there is a lock file, they must
+ * match it.
  *
  * @throws MavenError for faults of the configuration, a repository or an artifact
  */

@@ -76,7 +76,7 @@ function setEdits({ type }: ShapeNode, text: string): readonly TextEdit[] {
   return [unique, { start: type.start, end: type.end, text: "list" }];
 }
 
-/** Writes the members in place of the trait. A trait that is applied elsewhere stays. */
+/** Replaces the trait by members of the enum. A trait that an `apply` statement adds stays. */
 function enumEdits(
   node: ShapeNode,
   shape: Extract<Shape, { readonly type: "enum" }>,
