@@ -106,12 +106,18 @@ function loadFiles(files: readonly ParsedFile[], options: LoadOptions): LoadResu
   const own = collected.filter((file) => !further.includes(file));
   const { model, diagnostics } = assemble(prelude, [...libraries, ...further], own, options);
   const all = [
-    ...files.flatMap((file) => (file.kind === "idl" ? file.tree.diagnostics : [])),
+    ...files.flatMap((file, index) => syntaxErrors(file, collected[index]?.end)),
     ...collected.flatMap((file) => file.diagnostics),
     ...diagnostics,
   ];
   return { model, diagnostics: sortDiagnostics(all) };
 }
+
+/** The syntax errors of a file up to the place where reading it ends. */
+const syntaxErrors = (file: ParsedFile, end = Infinity): readonly Diagnostic[] =>
+  file.kind === "ast"
+    ? []
+    : file.tree.diagnostics.filter(({ span }) => span === undefined || span.start < end);
 
 const idsOf = ({ definitions }: Collected): readonly ShapeId[] =>
   definitions.shapes.map(({ id }) => id);
