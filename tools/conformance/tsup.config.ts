@@ -1,7 +1,7 @@
 import { defineConfig } from "tsup";
 
 export default defineConfig({
-  entry: ["src/main.ts", "src/update-api.ts", "src/update-manifests.ts"],
+  entry: ["src/main.ts", "src/any-model.ts", "src/update-api.ts", "src/update-manifests.ts"],
   format: ["esm"],
   target: "es2022",
   clean: true,
