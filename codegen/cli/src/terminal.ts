@@ -2,12 +2,18 @@ import pc from "picocolors";
 
 import { exitCodes } from "./exit-codes.js";
 
+/** `quiet` shows only what makes a command fail; `verbose` shows every event. */
+export type Verbosity = "quiet" | "normal" | "verbose";
+
 /** The output streams and the working directory of a command, which tests replace. */
 export interface Terminal {
   /** Writes the result of the command: events of `validate`, JSON, help. */
   out(text: string): void;
-  /** Writes progress and the diagnostics of a build. */
+  /** Writes problems: the diagnostics of a build, the reason of a failure. */
   err(text: string): void;
+  /** Writes progress and the outcome to standard error, unless `--quiet` is set. */
+  note(text: string): void;
+  readonly verbosity: Verbosity;
   readonly cwd: string;
   readonly colors: ReturnType<typeof pc.createColors>;
   /** True if standard error is a terminal, so that progress may rewrite lines. */
@@ -39,6 +45,8 @@ export function processTerminal(): Terminal {
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
+    note: (text) => void process.stderr.write(text),
+    verbosity: "normal",
     cwd: process.cwd(),
     colors: pc.createColors(wantsColors()),
     interactive: process.stderr.isTTY === true,

@@ -5,6 +5,7 @@ export type { BuildTarget } from "./pipeline/make-target.js";
 export { createBuildCache } from "./project/build-cache.js";
 export type { Environment } from "./project/environment.js";
 export type { BuildCache } from "./project/build-cache.js";
+export type { BuildSelection } from "./project/build-selection.js";
 export type { BuildConfig, BuildConfigInput, MavenConfig } from "./project/build-config.js";
 export { configName, loadProject } from "./project/load-project.js";
 export type { Project, ProjectOptions } from "./project/load-project.js";

@@ -9,7 +9,7 @@ await generate();
 export default mergeConfig(
   shared,
   defineConfig({
-    // The generated packages are not built: their names stand for their sources.
+    // The generated packages are not built, so their names resolve to their sources.
     resolve: { alias: sourcePaths },
     test: { include: [`${generatedFolder}/protocol-tests/test/**/*.test.ts`] },
   }),

@@ -76,7 +76,7 @@ describe("the query for advisories", () => {
     }),
   );
 
-  /** Runs the script against a registry that gives one answer. */
+  /** Runs the script against a registry that returns one response. */
   async function ask(status: number, answer: unknown) {
     const asked: unknown[] = [];
     const server = createServer((request, response) => {

@@ -28,7 +28,7 @@ if (models.length === 0) console.log("Waiters of AWS's models: skipped, ../share
 
 const protocols = { awsJson1_0, awsJson1_1, awsQuery, restJson1, restXml } as const;
 
-/** The schemas that a class of clients was made of. */
+/** The schemas from which a client class was created. */
 interface Parts {
   readonly operations: Readonly<
     Record<string, { schema: StaticOperationSchema; errors: readonly StaticErrorSchema[] }>

@@ -37,12 +37,12 @@ export async function format(
       if (options.check === true) terminal.out(`${source.path}\n`);
       else {
         await writeFile(resolve(terminal.cwd, source.path), text);
-        terminal.err(`format ${source.path}\n`);
+        terminal.note(`format ${source.path}\n`);
       }
     }
   }
   reportEvents(problems, terminal);
-  if (options.stdout !== true) terminal.err(`${outcome(changed, sources.length, options)}\n`);
+  if (options.stdout !== true) terminal.note(`${outcome(changed, sources.length, options)}\n`);
   const isDifferent = options.check === true && changed > 0;
   return haveFailed(problems) || isDifferent ? exitCodes.failed : exitCodes.ok;
 }

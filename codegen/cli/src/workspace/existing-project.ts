@@ -82,7 +82,7 @@ export function ownerOf(manifest: Manifest | undefined): Manifest {
   );
   const { repository } = owner;
   return {
-    // Nobody has any rights until the owner chooses a license.
+    // Nobody else may use the packages until the owner chooses a license.
     license: "UNLICENSED",
     ...owner,
     ...(isObject(repository) && {

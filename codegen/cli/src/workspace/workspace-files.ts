@@ -110,7 +110,7 @@ function rootManifest({ name, manager, project }: WorkspaceOptions, scope: strin
       ...releaseScripts[manager](names.build),
     },
     devDependencies: {
-      // npm links the packages of its workspaces in any case.
+      // npm links the packages of its workspaces regardless of their ranges.
       ...(manager === "pnpm" && {
         [`${scope}/client`]: "workspace:^",
         [`${scope}/mock-server`]: "workspace:^",

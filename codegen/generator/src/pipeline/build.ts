@@ -4,6 +4,7 @@ import type { Diagnostic, Model } from "@tinsmith/smithy";
 import { applyChanges } from "../output/apply-changes.js";
 import type { Change } from "../output/changes.js";
 import { createBuildCache, endRun } from "../project/build-cache.js";
+import { checkSelection, selects } from "../project/build-selection.js";
 import { hasErrors, messages, reasonOf } from "../project/build-messages.js";
 import { chooseServices } from "./choose-services.js";
 import { loadProject } from "../project/load-project.js";
@@ -82,9 +83,12 @@ async function buildProject(project: Project, options: Prepared): Promise<BuildR
   });
   if (config === undefined || document === undefined) return finish();
 
-  const { projections } = project;
+  const { only } = options;
+  const configured = projectionsOf(config, dirname(configPath));
+  diagnostics.push(...checkSelection(only, configured));
+  const projections = project.projections.filter(({ name }) => selects(only, { projection: name }));
   const isBounded = options.config === undefined && options.allowOutside !== true;
-  const resolved = await resolveTargets(projectionsOf(config, dirname(configPath)), {
+  const resolved = await resolveTargets(configured, {
     config,
     document,
     configPath,
@@ -117,15 +121,18 @@ async function buildProject(project: Project, options: Prepared): Promise<BuildR
     const run = { ...context, planned };
     const made: Promise<MadeTarget>[] = [];
     // Each target is formatted and compared with the disk while the next one is generated.
-    for (const target of planned) made.push((await makeTarget(target, run)).compared);
+    for (const one of planned) {
+      if (selects(only, one.target)) made.push((await makeTarget(one, run)).compared);
+    }
     for (const one of made) add(await one);
     for (const plugin of resolved.artifacts) {
-      if (plugin.projection === projection.name) add(await artifactTarget(plugin, run));
+      const isOwn = plugin.projection === projection.name;
+      if (isOwn && selects(only, plugin)) add(await artifactTarget(plugin, run));
     }
   }
   // Programs may have side effects, so they only run if there are no errors.
   if (hasErrors(diagnostics)) return finish();
-  for (const plugin of resolved.runs) {
+  for (const plugin of resolved.runs.filter((each) => selects(only, each))) {
     const projection = projections.find(({ name }) => name === plugin.projection);
     if (projection) add(await runTarget(plugin, { project, options, projection }));
   }

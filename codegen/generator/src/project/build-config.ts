@@ -53,7 +53,7 @@ const ownerSchema = v.strictObject({
       v.strictObject({
         type: v.string(),
         url: v.string(),
-        /** The folder of the configuration. Packages get theirs, found from it. */
+        /** The folder of the configuration. The folder of each package is derived from it. */
         directory: v.exactOptional(v.string()),
       }),
     ]),

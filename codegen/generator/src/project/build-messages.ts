@@ -1,4 +1,4 @@
-import { placeOf } from "@tinsmith/smithy";
+import { isAtLeast, placeOf } from "@tinsmith/smithy";
 import type { Diagnostic, Severity, Span } from "@tinsmith/smithy";
 
 interface Place {
@@ -29,6 +29,10 @@ export const messages = {
   configSyntax: (reason: string, place: Place) => report("Build.Config", reason, place),
   configValue: (path: string, reason: string, place: Place & { readonly hint?: string }) =>
     report("Build.Config", path === "" ? reason : `${path}: ${reason}`, place),
+  unknownProjection: (name: string, hint: string) =>
+    report("Build.Config", `Unknown projection ${JSON.stringify(name)}`, { hint }),
+  unknownPlugin: (name: string, hint: string) =>
+    report("Build.Config", `Unknown plugin ${JSON.stringify(name)}`, { hint }),
   mavenIgnored: (place: Place) =>
     report(
       "Build.Maven",
@@ -194,8 +198,9 @@ export const messages = {
   writeFailed: (reason: string) => report("Build.Output", `Nothing was written: ${reason}`),
 };
 
+/** Reports whether there are errors or dangers: nothing may be generated from such a model. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some(({ severity }) => severity === "ERROR");
+  return diagnostics.some(({ severity }) => isAtLeast(severity, "DANGER"));
 }
 
 export function reasonOf(error: unknown): string {

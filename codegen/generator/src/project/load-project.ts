@@ -14,6 +14,8 @@ import { expandEnvironment } from "./environment.js";
 import type { Environment } from "./environment.js";
 import { documentOfValue, parseJsonDocument } from "./json-document.js";
 import type { JsonDocument } from "./json-document.js";
+import { selects } from "./build-selection.js";
+import type { BuildSelection } from "./build-selection.js";
 import { loadProjection } from "./load-projections.js";
 import type { LoadedProjection } from "./load-projections.js";
 import { readDependencies } from "./maven-models.js";
@@ -49,6 +51,10 @@ export interface ProjectOptions {
   readonly run?: boolean;
   /** Reads the models of Maven dependencies. Default: none, and a warning says so. */
   readonly readDependencies?: DependencyReader | undefined;
+  /** Accepts traits without a definition, with a warning. Default: false. */
+  readonly allowUnknownTraits?: boolean;
+  /** Builds only a part of the configuration. */
+  readonly only?: BuildSelection;
   readonly cache?: BuildCache;
   /** Terminates the programs of a build, which then fails. */
   readonly signal?: AbortSignal;
@@ -148,9 +154,14 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
   if (found.sources.size + dependencies.sources.length === 0 && !hasErrors(diagnostics)) {
     diagnostics.push(messages.noSources({ span: document.spanOf(["sources"]) }));
   }
-  const context = { config, document, cache, onTiming };
+  const { allowUnknownTraits = false } = options;
+  const context = { config, document, cache, onTiming, allowUnknownTraits };
   const loaded: LoadedProjection[] = [];
-  for (const projection of hasErrors(diagnostics) ? [] : projections) {
+  // The source projection is always validated.
+  const needed = projections.filter(
+    ({ name }) => name === sourceProjection || selects(options.only, { projection: name }),
+  );
+  for (const projection of hasErrors(diagnostics) ? [] : needed) {
     const { name, imports } = projection;
     const at = ["projections", name, "imports"];
     const own = imports.length > 0 ? await readPaths(listPaths(imports, at, folder)) : nothingRead;

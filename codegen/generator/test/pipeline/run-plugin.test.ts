@@ -105,7 +105,7 @@ describe("the plugin run", () => {
     expect(await bench.read("out/source/made/mine.txt")).toBe("mine");
   });
 
-  it("writes nothing with check, and no unchanged files", async () => {
+  it("writes nothing with check, and skips unchanged files", async () => {
     await configure(copyModel);
     const check = await bench.build({ check: true });
     expect(check.ok).toBe(false);

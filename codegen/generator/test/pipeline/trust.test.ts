@@ -134,7 +134,7 @@ describe("a build that runs no code of the configuration", () => {
     expect(Object.keys(await bench.files())).toContain("mark");
   });
 
-  it("still refuses what is not installed", async () => {
+  it("still reports modules that are not installed", async () => {
     const result = await buildWith({ plugins: { typos: {} } }, { run: false });
     expect(lines(result)).toEqual([expect.stringContaining('Unknown target or module "typos"')]);
   });

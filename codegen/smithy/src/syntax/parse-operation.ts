@@ -91,8 +91,8 @@ function parseInlineShape(state: ParserState): InlineShapeNode {
     const { version } = state;
     state.report(syntaxMessages.inlineNeedsVersion2, { version }, state.range);
   }
-  // Documentation of the property is accepted without a warning: people put the documentation of
-  // the structure there.
+  // Documentation of the property is accepted without a warning, because authors document the
+  // structure there.
   state.dropStrayDocumentation();
   state.expect(TokenKind.Walrus);
   const annotations = parseAnnotations(state);

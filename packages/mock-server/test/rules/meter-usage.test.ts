@@ -51,7 +51,7 @@ describe("the window of MeterUsage", () => {
   });
 });
 
-describe.each(["ec2", "ecs", "eks"] as const)("on %s", (kind) => {
+describe.each(["ec2", "ecs", "eks"] as const)("MeterUsage on %s", (kind) => {
   it("rounds the timestamp down to the hour", () => {
     const world = on({ kind });
     send(world);
@@ -90,7 +90,7 @@ describe.each(["ec2", "ecs", "eks"] as const)("on %s", (kind) => {
   });
 });
 
-describe("on AgentCore", () => {
+describe("MeterUsage on AgentCore", () => {
   it("requires a client token", () => {
     expect(failure(on({ kind: "agentcore" }))).toBe("ValidationException");
   });

@@ -68,7 +68,7 @@ describe("a number in CBOR", () => {
     constraints: { Measured: { a: { number: "double" } } },
   });
 
-  it("is a number for a double, even where the integer has more than 53 bits", async () => {
+  it("is read as a number for the shape double, even if it is an integer of more than 53 bits", async () => {
     const { a } = await read(float, inA("1b 0020000000000001"), kinded);
     expect(typeof a).toBe("number");
   });

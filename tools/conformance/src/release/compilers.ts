@@ -12,7 +12,7 @@ export const compilerPackages: readonly string[] = compilerVersions.map(
   (version) => `ts-${version}@npm:typescript@~${version}.0`,
 );
 
-/** The module resolutions of a version, with the `module` that goes with each. */
+/** The module resolutions of a version, each with its `module` setting. */
 export function resolutionsOf(version: string): readonly (readonly [string, string])[] {
   const [major = 0] = version.split(".").map(Number);
   return [

@@ -64,7 +64,9 @@ function typesFiles(plan: ServicePlan): readonly GeneratedFile[] {
   ];
 }
 
-/** Returns the dependencies, among them the big decimals of the runtime if the model uses any. */
+/**
+ * Returns the dependencies of the package. One of them defines big decimals, if the model uses any.
+ */
 function dependencies(plan: ServicePlan): readonly PackageDependency[] {
   const needsDecimals = plan.shapes.some(holdsDecimals);
   return [

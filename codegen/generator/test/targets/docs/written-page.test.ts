@@ -82,7 +82,7 @@ describe("PageKeeper", () => {
     expect(made).toBe(2);
   });
 
-  it("renders only the pages again that show the edited text", () => {
+  it("renders only the pages that show the edited text", () => {
     class RecordingKeeper extends PageKeeper {
       readonly pages = new Map<string, WrittenPage>();
       override write(request: PageRequest, site: Site): WrittenPage {

@@ -568,7 +568,7 @@ export const paginatedTrait = /* @__PURE__ */ defineTrait<PaginatedTraitValue>(
   },
 );
 
-/** Limits a string to what a regular expression matches somewhere in it. */
+/** The string must contain a match of the regular expression. */
 export const patternTrait = /* @__PURE__ */ defineTrait<string>("smithy.api#pattern", "string");
 
 /** Makes a shape private to its namespace: shapes in other namespaces cannot refer to it. */

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { isRecord } from "@tinsmith/values";
 
 /**
- * Makes the parts of an output agree with each other and with the input, because clients compare
- * them: digests of texts, results of batches, and the end of a list.
+ * Makes the parts of an output consistent with each other and with the input, because clients
+ * compare them: digests of texts, results of batches, and the end of a list.
  */
 export function agree(output: unknown, input: unknown): void {
   if (!isRecord(output)) return;

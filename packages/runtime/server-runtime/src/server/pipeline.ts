@@ -14,7 +14,7 @@ import {
 } from "../service/error-message.js";
 import { ExchangeRecord } from "../service/exchange.js";
 import type { Exchange } from "../service/exchange.js";
-import type { Answer } from "../service/broken-connection.js";
+import type { ServedResponse } from "../service/broken-connection.js";
 import type { FaultPlan } from "../mock/faults/fault-plan.js";
 import type { Handler } from "../service/handler.js";
 import type { HookChain } from "./hook-chain.js";
@@ -58,12 +58,12 @@ export class Pipeline<Handlers extends object> {
   /**
    * Answers a request for an operation. Never rejects.
    *
-   * @param sent - the request as it was signed, where its path was completed afterwards
+   * @param sent - the request as the client signed it, if the server has completed its path since
    */
-  async answer(request: HttpRequestMessage, sent = request): Promise<Answer> {
+  async answer(request: HttpRequestMessage, sent = request): Promise<ServedResponse> {
     let tenant = this.#tenants.default;
     let exchange = new ExchangeRecord(request, tenant);
-    let answer: Answer;
+    let answer: ServedResponse;
     try {
       const own = this.#tenants.of(request);
       if (own !== tenant) {
@@ -91,7 +91,7 @@ export class Pipeline<Handlers extends object> {
     exchange: ExchangeRecord,
     tenant: Tenant<Handlers>,
     sent: HttpRequestMessage,
-  ): Promise<Answer> {
+  ): Promise<ServedResponse> {
     const { request } = exchange;
     const isCompressed = this.#operations.compression && isGzipped(request);
     const route =
@@ -226,7 +226,7 @@ const statusByName: readonly (readonly [name: RegExp, status: number])[] = [
   [/Throttl|TooManyRequests|SlowDown/i, 429],
 ];
 
-const breaking = (response: HttpResponseMessage, plan: FaultPlan | undefined): Answer =>
+const breaking = (response: HttpResponseMessage, plan: FaultPlan | undefined): ServedResponse =>
   plan?.broken ? { ...response, broken: plan.broken } : response;
 
 function writeError(

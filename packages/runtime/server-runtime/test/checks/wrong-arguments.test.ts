@@ -316,8 +316,8 @@ describe("recording and replaying", () => {
     ["replay", { fixtures: "" }, 'Invalid option "fixtures" of replay(): "".'],
     [
       "replay",
-      { fixtures: "x", whenUsedUp: "stop" },
-      'Invalid option "whenUsedUp" of replay(): "stop". Expected one of: repeat, fail.',
+      { fixtures: "x", whenExhausted: "stop" },
+      'Invalid option "whenExhausted" of replay(): "stop". Expected one of: repeat, fail.',
     ],
     ["replay", { fixtures: "x", ignore: "At" }, 'Invalid option "ignore" of replay(): "At".'],
   ])("refuses %s(%j)", async (name, options, message) => {

@@ -12,7 +12,7 @@ afterEach(async () => {
 });
 
 async function* silence(): AsyncGenerator<never> {
-  // The client says nothing.
+  // The client sends no event.
 }
 
 describe.each(chatProtocols.map((protocol) => [protocol.id, protocol] as const))(
