@@ -116,6 +116,13 @@ export const messages = {
       { ...place, hint: 'Add it to the "operations" of a service or a resource' },
       "WARNING",
     ),
+  farTimestamp: (id: string, value: number, place: Place) =>
+    report(
+      "Build.Example",
+      `An example of ${id} is left out: JavaScript cannot represent the timestamp ${value}`,
+      { ...place, hint: "A number counts seconds since 1970; this one may count milliseconds" },
+      "WARNING",
+    ),
   emptyService: (id: string, place: Place) =>
     report(
       "Build.Service",

@@ -133,15 +133,9 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
   const folder = dirname(configPath);
   const projections = projectionsOf(config, folder);
   const plugins = await loadPluginModules(projections, document, configPath, options.run);
-  const dependencies = await timed(onTiming, "read", undefined, () =>
-    uncached(
-      readDependencies(
-        { maven: config.maven, folder, env: options.env ?? process.env },
-        options.readDependencies,
-        document,
-      ),
-    ),
-  );
+  const { env = process.env } = options;
+  const request = { maven: config.maven, folder, env };
+  const dependencies = await readDependencies(request, options.readDependencies, document);
   const listed = [
     ...listPaths(sourcesOf(config, document, folder), ["sources"], folder),
     ...listPaths(config.imports, ["imports"], folder),
