@@ -25,6 +25,7 @@ export function addBuildCommands(
     .option("--plugin <name>", "build only this plugin, named as in the configuration")
     .option("--no-run", "skip the programs and modules that the configuration names")
     .option("--allow-outside", "allow outputs outside of the workspace of the configuration")
+    .option("--no-cache", "do everything again; keep nothing in node_modules/.cache/tinsmith")
     .option("--timing", "show the duration of each stage")
     .addOption(new Option("--watch", "rebuild after every edit, until Ctrl-C").conflicts("check"));
   addEventOptions(addUnknownTraits(build), "WARNING").action(

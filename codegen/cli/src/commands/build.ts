@@ -6,6 +6,7 @@ import type { EventOptions } from "../event-options.js";
 import { exitCodes } from "../exit-codes.js";
 import type { ExitCode } from "../exit-codes.js";
 import { findConfig, lacksConfig } from "../find-config.js";
+import { generatorIdentity } from "../generator-identity.js";
 import type { LoadingOptions } from "../load-paths.js";
 import { runtimeRanges } from "../runtime-ranges.js";
 import type { Terminal } from "../terminal.js";
@@ -18,6 +19,8 @@ export interface BuildOptions extends EventOptions, LoadingOptions {
   /** False if neither programs nor modules of the configuration are run. */
   readonly run?: boolean;
   readonly allowOutside?: boolean;
+  /** False if results of earlier builds are not used, and none are kept. */
+  readonly cache?: boolean;
   /** The name of the only projection to build. */
   readonly projection?: string;
   /** The name of the only plugin to build. */
@@ -31,6 +34,9 @@ export async function build(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const cache = createBuildCache();
+  // While watching, results are kept in memory.
+  const isKept = options.cache !== false && options.watch !== true;
+  const diskCache = isKept ? { diskCache: generatorIdentity() } : {};
   const config = configPath ?? findConfig(terminal.cwd);
   let reported = "";
   const buildOnce = async ({ secondLook }: { readonly secondLook: boolean }) => {
@@ -40,6 +46,7 @@ export async function build(
       configPath: config,
       cwd: terminal.cwd,
       cache,
+      ...diskCache,
       dependencyRanges: runtimeRanges,
       check: options.check === true,
       run: options.run !== false,
