@@ -19,6 +19,7 @@ import { planFiles } from "./output-files.js";
 import { runPlugin } from "./run-plugin.js";
 import { isTargetName } from "./target-registry.js";
 import { timed, uncached } from "../project/timing.js";
+import { pluginNameOf } from "../project/plugin-names.js";
 import { describeFileError } from "../output/file-error.js";
 
 export interface BuildTarget {
@@ -144,13 +145,18 @@ function siblingsOf(
   { target }: PlannedTarget,
   { planned }: GeneratorRun,
 ): ReadonlyMap<string, SiblingPackage> {
-  return new Map(
-    planned.flatMap(({ target: other }) =>
-      other.key === target.key || other.packageName === undefined
-        ? []
-        : [[other.key, { target: other.key, packageName: other.packageName }]],
-    ),
+  const suffix = target.key.slice(pluginNameOf(target.key).length);
+  const siblings = planned.flatMap(({ target: other }) =>
+    other.key === target.key || other.packageName === undefined
+      ? []
+      : [[other.key, { target: other.key, packageName: other.packageName }] as const],
   );
+  // `client::a` finds `types::a` as its `types`.
+  const paired = siblings.flatMap(([key, sibling]) => {
+    const name = pluginNameOf(key);
+    return suffix !== "" && key === name + suffix ? [[name, sibling] as const] : [];
+  });
+  return new Map([...siblings, ...paired]);
 }
 
 const pluginsOf = ({ projection }: GeneratorRun) =>
