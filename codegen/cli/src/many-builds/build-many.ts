@@ -58,6 +58,7 @@ function buildOnThread(
     const next = (): void => {
       current = waiting.pop();
       if (current === undefined) void worker.terminate().then(() => resolve());
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       else worker.postMessage(current);
     };
     worker.on("message", (report: BuildReport) => {

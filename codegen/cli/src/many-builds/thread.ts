@@ -46,5 +46,6 @@ async function guard<Result>(work: () => Promise<Result>): Promise<Result> {
 }
 
 parentPort?.on("message", (config: string) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   void report(config).then((sent) => parentPort?.postMessage(sent));
 });
