@@ -80,7 +80,8 @@ function* compareOperation(
   }
   for (const [key, function_] of functionsOf(before)) {
     if (functionsOf(after).get(key) === function_) continue;
-    yield changeFor(id, "major", `The function \`${function_}\` is gone.`);
+    const text = `The function \`${function_}\` is gone.`;
+    yield { shapeId: id, text, client: "major", server: "minor" };
   }
   for (const [key, function_] of functionsOf(after)) {
     if (functionsOf(before).get(key) === function_) continue;
@@ -124,6 +125,7 @@ const typeNameOf = (id: ShapeId, service: ServicePlan): string =>
 function functionsOf({ names }: OperationPlan): ReadonlyMap<string, string> {
   const functions = new Map<string, string>();
   if (names.paginator !== undefined) functions.set("paginator", names.paginator.function);
-  for (const [waiter, { waitUntil }] of names.waiters) functions.set(waiter, waitUntil);
+  if (names.batch !== undefined) functions.set("batch", names.batch.function);
+  for (const [waiter, { waitUntil }] of names.waiters) functions.set(`waiter ${waiter}`, waitUntil);
   return functions;
 }

@@ -26,6 +26,11 @@ const color = `enum Color {
     BLUE = "blue"
 }`;
 
+const waitable = `@smithy.waiters#waitable(
+    Done: { acceptors: [{ state: "success", matcher: { success: true } }] }
+)
+`;
+
 /** A change, its bump for clients and for servers, and the sentence about it. */
 type Row = readonly [
   title: string,
@@ -186,6 +191,14 @@ const rows: readonly Row[] = [
     "major",
     "major",
     "The protocol `aws.protocols#restJson1` is gone.",
+  ],
+  [
+    "a removed waiter, which is a function of clients",
+    plain.replace("@http", waitable.concat("@http")),
+    plain,
+    "major",
+    "minor",
+    "The function `waitUntilDone` is gone.",
   ],
   ["a shape outside of the service", `${plain}string Other`, plain, undefined, undefined, ""],
 ];
