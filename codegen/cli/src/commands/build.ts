@@ -5,6 +5,7 @@ import { describeProblems, reportOutcome } from "../build-report.js";
 import { exitCodes } from "../exit-codes.js";
 import type { ExitCode } from "../exit-codes.js";
 import { findConfig, lacksConfig } from "../find-config.js";
+import { recorder } from "../recorder.js";
 import { runtimeRanges } from "../runtime-ranges.js";
 import type { Terminal } from "../terminal.js";
 import { timingTable } from "../timing-table.js";
@@ -35,6 +36,7 @@ export async function build(
       cwd: terminal.cwd,
       cache,
       dependencyRanges: runtimeRanges,
+      recorder,
       check: options.check === true,
       run: options.run !== false,
       allowOutside: options.allowOutside === true,

@@ -1,4 +1,4 @@
-import { basename, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import type { Diagnostic } from "@tinsmith/smithy";
 import type { GeneratedPackage, GeneratorContext, SiblingPackage } from "../generator.js";
 import { modelAccess } from "../model-access.js";
@@ -9,6 +9,8 @@ import { messages, reasonOf } from "../project/build-messages.js";
 import type { GeneratorRun, PlannedTarget, ProjectionRun } from "./generator-run.js";
 import { checkPaths, prepareOutput } from "./prepare-output.js";
 import { printPackage } from "./print-package.js";
+import { readInputs } from "./read-inputs.js";
+import { keptRecordings, noRecordings, recordCalls } from "./recordings.js";
 import type { PrintedPackage } from "./print-package.js";
 import { artifactFiles } from "./artifacts.js";
 import type { ResolvedArtifact, ResolvedRun } from "./resolve-targets.js";
@@ -30,7 +32,11 @@ export interface BuildTarget {
 
 /** The changes of a target, or its errors. */
 export type MadeTarget =
-  | { readonly changes: readonly Change[]; readonly target: BuildTarget }
+  | {
+      readonly changes: readonly Change[];
+      readonly target: BuildTarget;
+      readonly warnings?: readonly Diagnostic[];
+    }
   | { readonly diagnostics: readonly Diagnostic[] };
 
 /**
@@ -94,8 +100,12 @@ async function compareTarget(
     cache: options.cache,
   });
   if ("diagnostics" in output) return output;
+  const span = project.document?.spanOf(target.at, "key");
   return {
     changes: planChanges(output.tree),
+    warnings: (generated.warnings ?? []).map((warning) =>
+      messages.targetWarning(target.key, warning, { span }),
+    ),
     target: {
       name: target.key,
       projection: target.projection,
@@ -106,35 +116,46 @@ async function compareTarget(
   };
 }
 
-async function emitTarget(
-  { target, service, plan }: PlannedTarget,
-  { project, projection, options, planned }: GeneratorRun,
-): Promise<GeneratedPackage> {
+async function emitTarget(planned: PlannedTarget, run: GeneratorRun): Promise<GeneratedPackage> {
+  const { target, service, plan } = planned;
+  const { project, projection, options } = run;
   const { model, modelHash, name } = projection;
   const plugins = Object.fromEntries(projection.plugins.map(({ key, value }) => [key, value]));
   const siblings = new Map<string, SiblingPackage>(
-    planned.flatMap(({ target: other }) =>
+    run.planned.flatMap(({ target: other }) =>
       other.key === target.key || other.packageName === undefined
         ? []
         : [[other.key, { target: other.key, packageName: other.packageName }]],
     ),
   );
+  const folder = dirname(project.configPath);
+  const files = await readInputs(target.generator.reads?.(target.options) ?? [], folder);
   const context: GeneratorContext<unknown> = {
     ...modelAccess(model),
     options: target.options,
     packageName: target.packageName ?? target.key,
     siblings,
     plugins,
+    files,
+    recordings: noRecordings,
   };
+  const kept = await keptRecordings(planned, run);
   const key = hashOf(
     modelHash,
     name,
     service,
     target.key,
-    JSON.stringify([plugins, project.plugins.protocols]),
+    JSON.stringify([plugins, project.plugins.protocols, [...files], kept?.text]),
   );
   return timed(options.onTiming, "emit", target.key, () =>
-    options.cache.packages.get(key, () => target.generator.generate(plan, context)),
+    options.cache.packages.get(key, async () => {
+      const recordings = kept?.recordings ?? (await recordCalls(planned, run)) ?? noRecordings;
+      const generated = await target.generator.generate(plan, { ...context, recordings });
+      const { warnings = [] } = generated;
+      return kept?.warning === undefined
+        ? generated
+        : { ...generated, warnings: [kept.warning, ...warnings] };
+    }),
   );
 }
 

@@ -1,10 +1,12 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
-import type { OperationData, OperationPlan, StructurePlan } from "@tinsmith/service";
+import type { OperationData, OperationPlan, Recording, StructurePlan } from "@tinsmith/service";
 import { retryAdvice } from "../site/retry-advice.js";
-import { hasTimestamp } from "../snippets/first-example.js";
+import { documentedCalls } from "../snippets/documented-call.js";
+import type { DocumentedCall } from "../snippets/documented-call.js";
+import { hasTimestamp } from "../snippets/first-call.js";
 import { actionSnippets } from "../snippets/action-snippets.js";
-import { exampleSnippets } from "../snippets/snippets.js";
+import { callSnippets } from "../snippets/snippets.js";
 import { syntaxOf } from "../snippets/syntax.js";
 import { firstSentence } from "../text/render-text.js";
 import { breakable } from "./breakable.js";
@@ -170,12 +172,30 @@ function actions(operation: OperationPlan, context: PageContext): ElementContent
 }
 
 function examples(operation: OperationPlan, context: PageContext): ElementContent[] {
-  if (operation.examples.length === 0) return [];
-  const { plan, names } = context.site;
-  const { mockServerPackage } = names;
+  const { site } = context;
+  const calls = documentedCalls(operation, site);
+  const [first] = calls;
+  if (first === undefined) return [];
+  const isSample = first.title === undefined;
   return [
-    h("h2", { id: "examples" }, "Examples"),
-    ...(mockServerPackage === undefined
+    h("h2", { id: "examples" }, isSample ? "Example" : "Examples"),
+    ...(isSample
+      ? [h("p", "A call with the required members. The values are samples within the constraints.")]
+      : []),
+    ...serverHint(operation, calls, context),
+    ...calls.flatMap((call, index) => example(operation, call, index, context)),
+  ];
+}
+
+function serverHint(
+  operation: OperationPlan,
+  calls: readonly DocumentedCall[],
+  context: PageContext,
+): ElementContent[] {
+  const { plan, names } = context.site;
+  const isDated = calls.some(({ input }) => hasTimestamp(operation, input, plan));
+  return [
+    ...(names.mockServerCommand === undefined
       ? []
       : [
           h("p", [
@@ -184,28 +204,48 @@ function examples(operation: OperationPlan, context: PageContext): ElementConten
             " on this machine. Remove the endpoint to call the service itself.",
           ]),
         ]),
-    ...(operation.examples.some((example) => hasTimestamp(operation, example, plan))
+    ...(isDated && names.clock !== undefined && names.mockServerCommand !== undefined
       ? [
-          h(
-            "p",
-            "Times in examples are fixed. Replace them with current times if the operation requires recent ones.",
-          ),
+          h("p", "Times in examples are fixed. Start the mock server at the time of the examples:"),
+          codeBlock(`${names.mockServerCommand} --clock frozen:${names.clock}`, "shellscript"),
         ]
       : []),
-    ...operation.examples.flatMap((example, index) => {
-      const id = `example-${index + 1}`;
-      return [
-        h("h3", { id }, [
-          example.title,
-          ...(example.error ? [" ", h("span", { className: ["flag", "failure"] }, "error")] : []),
-        ]),
-        ...context.text(example.documentation),
-        tabs(
-          id,
-          `Ways to make this call: ${example.title}`,
-          exampleSnippets(operation, example, context.site),
-        ),
-      ];
-    }),
   ];
+}
+
+function example(
+  operation: OperationPlan,
+  call: DocumentedCall,
+  index: number,
+  context: PageContext,
+): ElementContent[] {
+  const id = `example-${index + 1}`;
+  const { title, recording, expectedError } = call;
+  const isError = recording === undefined ? expectedError !== undefined : !!recording.error;
+  return [
+    ...(title === undefined
+      ? []
+      : [
+          h("h3", { id }, [
+            title,
+            ...(isError ? [" ", h("span", { className: ["flag", "failure"] }, "error")] : []),
+          ]),
+        ]),
+    ...context.text(call.documentation),
+    ...(recording?.arranged === true ? [arranged(operation, recording)] : []),
+    tabs(
+      id,
+      `Ways to make this call: ${title ?? operation.name}`,
+      callSnippets(operation, call, context.site),
+    ),
+  ];
+}
+
+/** States that the server does not respond like this on its own, and how a test arranges it. */
+function arranged({ name }: OperationPlan, { error }: Recording): Element {
+  return h("p", [
+    "To get this response, tell the mock server: ",
+    h("code", `server.on(${JSON.stringify(name)}).throwsOnce(${JSON.stringify(error?.name)})`),
+    ".",
+  ]);
 }

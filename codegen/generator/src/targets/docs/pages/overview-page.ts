@@ -3,8 +3,8 @@ import { h } from "hastscript";
 import type { OperationPlan } from "@tinsmith/service";
 import { overviewPage } from "../site/plan-places.js";
 import type { EndpointDoc } from "../site/site.js";
-import { firstExample } from "../snippets/first-example.js";
-import { exampleSnippets } from "../snippets/snippets.js";
+import { firstCall } from "../snippets/first-call.js";
+import { callSnippets } from "../snippets/snippets.js";
 import { firstSentence, renderText } from "../text/render-text.js";
 import { codeBlock, tabs } from "./code-block.js";
 import { documented } from "./notices.js";
@@ -34,7 +34,7 @@ export function createOverviewPage(context: PageContext): Page {
       h("h2", { id: "operations" }, "Operations"),
       operationList(plan.operations, context),
       ...install(context),
-      ...firstCall(context),
+      ...firstSteps(context),
       ...authentication(context),
       ...endpoints(context),
       ...protocol(context),
@@ -68,11 +68,11 @@ function install(context: PageContext): ElementContent[] {
   return [h("h2", { id: "install" }, "Install"), codeBlock(lines.join("\n"), "shellscript")];
 }
 
-function firstCall(context: PageContext): ElementContent[] {
-  const { names, plan } = context.site;
-  const first = firstExample(plan);
+function firstSteps(context: PageContext): ElementContent[] {
+  const { names } = context.site;
+  const first = firstCall(context.site);
   if (!first) return [];
-  const { operation, example } = first;
+  const { operation, call } = first;
   const start =
     names.mockServerCommand === undefined
       ? []
@@ -99,7 +99,7 @@ function firstCall(context: PageContext): ElementContent[] {
     tabs(
       "first-call-tabs",
       "Ways to make the first call",
-      exampleSnippets(operation, example, context.site),
+      callSnippets(operation, call, context.site),
     ),
     h("p", [
       "More about this operation: ",

@@ -1,5 +1,5 @@
 import type { ShapeId } from "@tinsmith/smithy";
-import type { ServicePlan } from "@tinsmith/service";
+import type { Recording, ServicePlan } from "@tinsmith/service";
 import type { GuideNames } from "../guides/guide.js";
 
 /**
@@ -28,6 +28,8 @@ export interface Site {
    * operations.
    */
   readonly guide: GuideNames | undefined;
+  /** The recorded calls by the name of the operation. */
+  readonly recordings: ReadonlyMap<string, readonly Recording[]>;
   /** The model as JSON AST, for download. */
   readonly ast: string;
 }
@@ -75,6 +77,8 @@ export interface SnippetNames {
   readonly awsCli: string | undefined;
   readonly signingName: string | undefined;
   readonly region: string;
+  /** The time of the recorded calls, for commands that start the mock server at that time. */
+  readonly clock: string | undefined;
 }
 
 export interface Fact {
