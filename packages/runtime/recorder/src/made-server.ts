@@ -8,7 +8,7 @@ import type { Examples } from "@tinsmith/server-runtime/samples";
 import type { ServerProtocolOptions } from "@tinsmith/protocols";
 import { serverDefaults } from "@tinsmith/protocols/defaults";
 import { planServer } from "@tinsmith/service";
-import type { ServerPlan } from "@tinsmith/service";
+import type { ServerPlan, ServicePlan } from "@tinsmith/service";
 import type { DynamicService } from "@tinsmith/dynamic-client/service";
 
 type Handlers = Record<string, Handler>;
@@ -21,6 +21,11 @@ interface RuntimeData extends Pick<ServiceDescription, "signing" | "authenticati
   readonly examples: Examples;
   readonly resources: readonly ResourceDescription[];
   readonly cors: ServiceDescription["corsPolicy"];
+}
+
+/** Returns the constraints of a service, as servers take them. */
+export function constraintsOf(plan: ServicePlan): Constraints {
+  return (planServer(plan) as unknown as RuntimeData).constraints;
 }
 
 /** Creates the server that the generator would write for the same service. */

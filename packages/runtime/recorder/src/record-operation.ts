@@ -1,7 +1,6 @@
 import { ServiceError } from "@tinsmith/server-runtime";
 import { fromNode, sampleOf, toNode } from "@tinsmith/server-runtime/samples";
 import type { DynamicService, OperationSchemas } from "@tinsmith/dynamic-client/service";
-import { planServer } from "@tinsmith/service";
 import type {
   ExamplePlan,
   OperationPlan,
@@ -14,6 +13,7 @@ import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
 import { isAsyncIterable, isRecord } from "@tinsmith/values";
 import { eventNodes, recordCall } from "./call.js";
 import type { PlannedCall } from "./call.js";
+import { constraintsOf } from "./made-server.js";
 import type { Session } from "./session.js";
 import { settleNode } from "./settle-node.js";
 
@@ -69,7 +69,7 @@ async function plannedCalls(
   { schema }: OperationSchemas,
 ): Promise<readonly ExampleCall[]> {
   if (operation.examples.length === 0) {
-    const { constraints } = planServer(plan);
+    const constraints = constraintsOf(plan);
     const value = sampleOf(inputOf(schema), { constraints, requiredOnly: true });
     const input = await nodeOfInput(value, operation, schema);
     return [{ call: { operation, title: undefined, input }, example: undefined }];

@@ -23,7 +23,7 @@ export function layOut(page: Page, context: PageContext): Root {
   const { plan } = context.site;
   const asset = (name: string): string => context.href(`assets/${name}`);
   const title = page.path === overviewPage ? page.title : `${page.title} · ${plan.title}`;
-  const toc = tableOfContents(page);
+  const toc = page.isWide === true ? undefined : tableOfContents(page);
   return {
     type: "root",
     children: [
@@ -49,7 +49,7 @@ export function layOut(page: Page, context: PageContext): Root {
         h("body", [
           h("a", { className: ["skip"], href: "#content" }, "Skip to content"),
           header(context),
-          h("div", { className: ["frame"] }, [
+          h("div", { className: ["frame", ...(page.isWide === true ? ["wide"] : [])] }, [
             sideNavigation(page, context),
             h("main", { id: "content", tabIndex: -1 }, [
               h("article", [...page.content]),
