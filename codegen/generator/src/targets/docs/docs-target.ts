@@ -2,10 +2,9 @@ import type { UnrecordedCall } from "@tinsmith/service";
 import * as v from "valibot";
 import { defineGenerator } from "../../generator.js";
 import type { PackageFacts } from "../../generator.js";
-import { defaultEndpoint, defaultRegion } from "./site/plan-site.js";
+import { defaultClock, defaultEndpoint, defaultRegion } from "./site/site-defaults.js";
 
 const encoder = new TextEncoder();
-const defaultClock = "2026-01-01T00:00:00Z";
 
 /**
  * Generates the documentation of a service as a static site below `src/generated`: HTML that opens
@@ -21,6 +20,10 @@ export const docsTarget = defineGenerator({
     endpoint: v.optional(v.pipe(v.string(), v.url("a URL"))),
     /** The region in snippets. Default: `us-east-1`. */
     region: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, "a region"))),
+    /** Markdown files, or folders of them, relative to the configuration: pages of the site. */
+    guides: v.optional(v.array(v.string())),
+    /** Set to true for a guide for users of the Ruby client of AWS. Default: false. */
+    rubyGuide: v.optional(v.boolean()),
     /** How the calls that the pages show are recorded. */
     recordings: v.optional(
       v.strictObject({
@@ -35,6 +38,7 @@ export const docsTarget = defineGenerator({
       }),
     ),
   }),
+  reads: ({ guides = [] }) => guides,
   recordings: ({ endpoint = defaultEndpoint, region = defaultRegion, recordings = {} }) => ({
     ...recordings,
     endpoint,
@@ -42,15 +46,17 @@ export const docsTarget = defineGenerator({
     clock: recordings.clock ?? defaultClock,
   }),
   generate: async (plan, context) => {
-    const { modelJson, options, packageName, siblings, recordings } = context;
+    const { modelJson, options, packageName, siblings, recordings, files: read } = context;
     // Parsers and grammars load slowly, so only a run that renders pages imports them.
-    const [{ planSite }, { renderSite }] = await Promise.all([
+    const [{ planSite }, { planGuides }, { renderSite }] = await Promise.all([
       import("./site/plan-site.js"),
+      import("./site/plan-guides.js"),
       import("./render-site.js"),
     ]);
     const ast = `${modelJson(2)}\n`;
     const site = planSite(plan, ast, {
       ...options,
+      guides: planGuides(read ?? new Map()),
       recordings: recordings?.calls,
       clock: options.recordings?.clock,
       clientPackage: siblings.get("client")?.packageName,

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import type { OperationPlan } from "@tinsmith/service";
-import { overviewPage } from "../site/plan-places.js";
+import { clientPage, overviewPage } from "../site/plan-places.js";
 import type { EndpointDoc } from "../site/site.js";
 import { firstCall } from "../snippets/first-call.js";
 import { callSnippets } from "../snippets/snippets.js";
@@ -65,7 +65,19 @@ function install(context: PageContext): ElementContent[] {
     ...(mockServerPackage === undefined ? [] : [`npm install --save-dev ${mockServerPackage}`]),
   ];
   if (lines.length === 0) return [];
-  return [h("h2", { id: "install" }, "Install"), codeBlock(lines.join("\n"), "shellscript")];
+  return [
+    h("h2", { id: "install" }, "Install"),
+    codeBlock(lines.join("\n"), "shellscript"),
+    ...(clientPackage === undefined
+      ? []
+      : [
+          h("p", [
+            "All options of the client, and what it does besides calls: ",
+            h("a", { href: context.href(clientPage) }, "Client"),
+            ".",
+          ]),
+        ]),
+  ];
 }
 
 function firstSteps(context: PageContext): ElementContent[] {
@@ -170,7 +182,15 @@ function variant({ fips, dualStack }: EndpointDoc): string {
 
 function protocol(context: PageContext): ElementContent[] {
   const doc = context.site.protocol;
-  if (!doc) return [];
+  if (!doc) {
+    return [
+      h("h2", { id: "protocol" }, "Protocol"),
+      h(
+        "p",
+        "The model names no protocol, so it does not determine the messages of a call. The pages show what the model defines: inputs, outputs and errors.",
+      ),
+    ];
+  }
   return [
     h("h2", { id: "protocol" }, "Protocol"),
     h("p", [h("strong", `${doc.name}. `), ...inline(doc.summary)]),

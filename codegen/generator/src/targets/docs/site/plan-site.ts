@@ -1,6 +1,8 @@
 import type { Recording, ServicePlan } from "@tinsmith/service";
 import type { GuideNames } from "../guides/guide.js";
 import { cliServiceName } from "../snippets/aws-cli-names.js";
+import type { Guide } from "./plan-guides.js";
+import { defaultEndpoint, defaultRegion } from "./site-defaults.js";
 import { overviewPage, planNames, planPlaces } from "./plan-places.js";
 import {
   planAuthentication,
@@ -11,10 +13,6 @@ import {
 } from "./plan-service.js";
 import { planUsedBy } from "./plan-used-by.js";
 import type { Site } from "./site.js";
-
-/** Where the mock server listens in snippets. */
-export const defaultEndpoint = "http://127.0.0.1:8080";
-export const defaultRegion = "us-east-1";
 
 /** The options of the documentation from the configuration. */
 export interface SiteOptions {
@@ -28,6 +26,9 @@ export interface SiteOptions {
   /** The region in snippets. */
   readonly region?: string | undefined;
   readonly recordings?: readonly Recording[] | undefined;
+  readonly guides?: readonly Guide[] | undefined;
+  /** True for a guide for users of the Ruby client of the service. */
+  readonly rubyGuide?: boolean | undefined;
   /** The time of the recordings. */
   readonly clock?: string | undefined;
 }
@@ -52,7 +53,11 @@ export function planSite(plan: ServicePlan, ast: string, options: SiteOptions = 
       name,
       page: places.get(id)?.page ?? overviewPage,
     })),
-    guide: clientPackage === undefined || !plan.isAws ? undefined : planGuide(plan, clientPackage),
+    guides: options.guides ?? [],
+    guide:
+      options.rubyGuide === true && clientPackage !== undefined
+        ? planGuide(plan, clientPackage)
+        : undefined,
     names: {
       clientPackage,
       mockServerPackage,

@@ -1,5 +1,6 @@
 import type { ShapeId } from "@tinsmith/smithy";
 import type { Recording, ServicePlan } from "@tinsmith/service";
+import type { Guide } from "./plan-guides.js";
 import type { GuideNames } from "../guides/guide.js";
 
 /**
@@ -23,9 +24,10 @@ export interface Site {
   readonly facts: readonly Fact[];
   /** The operations in the navigation of every page. */
   readonly navigation: readonly NavigationEntry[];
+  /** Guides that the owner of the model wrote. */
+  readonly guides: readonly Guide[];
   /**
-   * The names in guides, which AWS services have; `undefined` without a generated client or without
-   * operations.
+   * The names in the guide for users of Ruby; `undefined` unless the option `rubyGuide` asks for it.
    */
   readonly guide: GuideNames | undefined;
   /** The recorded calls by the name of the operation. */

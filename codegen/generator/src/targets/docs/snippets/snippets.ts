@@ -171,7 +171,8 @@ function thrownError(
   return errors.find(({ name }) => name === recording.error?.name);
 }
 
-function dataType(data: OperationData): ValueType | undefined {
+/** Returns the type of an input or output; `undefined` for none. */
+export function dataType(data: OperationData): ValueType | undefined {
   if (data.kind === "unit") return undefined;
   return { kind: "named", shape: data.id, of: "structure", typeName: data.typeName };
 }
@@ -180,7 +181,7 @@ function dataType(data: OperationData): ValueType | undefined {
  * Returns the construction of the client, with the endpoint of the mock server if there is one, so
  * that examples bill no usage.
  */
-function clientLines({ plan, names }: Site): readonly string[] {
+export function clientLines({ plan, names }: Site): readonly string[] {
   const region = plan.isAws ? [`region: ${JSON.stringify(names.region)}`] : [];
   const required = requiredOptions(plan);
   const endpoint =
