@@ -9,6 +9,7 @@ import { findConfig, lacksConfig } from "../find-config.js";
 import { generatorIdentity } from "../generator-identity.js";
 import type { LoadingOptions } from "../load-paths.js";
 import { readDependencies } from "../maven/read-dependencies.js";
+import { recorder } from "../recorder.js";
 import { runtimeRanges } from "../runtime-ranges.js";
 import type { Terminal } from "../terminal.js";
 import { timingTable } from "../timing-table.js";
@@ -62,6 +63,7 @@ export async function build(
       ...diskCache,
       dependencyRanges: runtimeRanges,
       readDependencies,
+      recorder,
       check: options.check === true,
       run: options.run !== false,
       allowOutside: options.allowOutside === true,

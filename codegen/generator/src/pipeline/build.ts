@@ -112,6 +112,7 @@ async function buildProject(project: Project, options: Prepared): Promise<BuildR
     if ("diagnostics" in made) diagnostics.push(...made.diagnostics);
     else {
       changes.push(...made.changes);
+      diagnostics.push(...(made.warnings ?? []));
       targets.push(made.target);
     }
   };

@@ -1,4 +1,4 @@
-import { basename, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import type { Diagnostic } from "@tinsmith/smithy";
 import type { GeneratedPackage, GeneratorContext, SiblingPackage } from "../generator.js";
 import { modelAccess } from "../model-access.js";
@@ -12,6 +12,15 @@ import { keepPackage, restorePackage, seedTexts } from "./kept-package.js";
 import type { PrintedTarget } from "./kept-package.js";
 import type { FormattedManifest } from "./output-files.js";
 import { printPackage } from "./print-package.js";
+import { readInputs } from "./read-inputs.js";
+import {
+  keptRecordings,
+  needsModules,
+  noRecordings,
+  readRecordings,
+  recordCalls,
+} from "./recordings.js";
+import type { KeptRecordings } from "./recordings.js";
 import type { PrintedPackage } from "./print-package.js";
 import { artifactFiles } from "./artifacts.js";
 import type { ResolvedArtifact, ResolvedRun } from "./resolve-targets.js";
@@ -36,7 +45,11 @@ export interface BuildTarget {
 
 /** The changes of a target, or its errors. */
 export type MadeTarget =
-  | { readonly changes: readonly Change[]; readonly target: BuildTarget }
+  | {
+      readonly changes: readonly Change[];
+      readonly target: BuildTarget;
+      readonly warnings?: readonly Diagnostic[];
+    }
   | { readonly diagnostics: readonly Diagnostic[] };
 
 /**
@@ -53,15 +66,19 @@ export async function makeTarget(
     const span = run.project.document?.spanOf(target.at, "key");
     return { diagnostics: [messages.targetFailed(target.key, describeFileError(error), { span })] };
   };
-  // The code of other generators may have changed since.
-  const disk = isTargetName(target.generator.name) ? cache.disk : undefined;
-  const slot = `package ${run.project.configPath} ${run.projection.name} ${target.key}`;
-  const key = hashOf(
-    emitKey(planned, run),
-    headerSource(run),
-    JSON.stringify([...siblingsOf(planned, run)]),
-  );
   try {
+    const inputs = await inputsOf(planned, run);
+    // The code of other generators, and of servers that are recorded, may have changed since.
+    const isPure =
+      isTargetName(target.generator.name) &&
+      (inputs.recordings !== undefined || !needsModules(target, run.project));
+    const disk = isPure ? cache.disk : undefined;
+    const slot = `package ${run.project.configPath} ${run.projection.name} ${target.key}`;
+    const key = hashOf(
+      emitKey(planned, inputs, run),
+      headerSource(run),
+      JSON.stringify([...siblingsOf(planned, run)]),
+    );
     const kept = disk?.read(slot);
     if (kept?.key === key) {
       onTiming?.({ stage: "emit", target: target.key, milliseconds: 0, cached: true });
@@ -69,14 +86,18 @@ export async function makeTarget(
         compared: compareTarget(planned, restorePackage(kept, cache), run).then(madeOf, fail),
       };
     }
-    const generated = await emitTarget(planned, run);
+    const generated = await emitTarget(planned, inputs, run);
     const diagnostics = checkPaths(target.key, generated);
     if (diagnostics.length > 0) return { compared: Promise.resolve({ diagnostics }) };
     if (kept !== undefined) seedTexts(kept, cache);
     const compared = printTarget(planned, generated, run).then(async (printed) => {
-      const { folder, package: facts } = generated;
+      const { folder, package: facts, warnings } = generated;
       const result = {
-        generated: { ...(folder && { folder }), ...(facts && { package: facts }) },
+        generated: {
+          ...(folder && { folder }),
+          ...(facts && { package: facts }),
+          ...(warnings && { warnings }),
+        },
         printed,
       };
       const made = await compareTarget(planned, result, run);
@@ -93,7 +114,9 @@ export async function makeTarget(
 type ComparedTarget = MadeTarget & { readonly manifest?: FormattedManifest | undefined };
 
 const madeOf = (made: ComparedTarget): MadeTarget =>
-  "diagnostics" in made ? made : { changes: made.changes, target: made.target };
+  "diagnostics" in made
+    ? made
+    : { changes: made.changes, target: made.target, warnings: made.warnings ?? [] };
 
 const headerSource = ({ project, options }: GeneratorRun): string =>
   options.config === undefined ? basename(project.configPath) : "the model";
@@ -128,9 +151,13 @@ async function compareTarget(
     cache: options.cache,
   });
   if ("diagnostics" in output) return output;
+  const span = project.document?.spanOf(target.at, "key");
   return {
     changes: planChanges(output.tree),
     manifest: output.manifest,
+    warnings: (generated.warnings ?? []).map((warning) =>
+      messages.targetWarning(target.key, warning, { span }),
+    ),
     target: {
       name: target.key,
       projection: target.projection,
@@ -162,26 +189,56 @@ function siblingsOf(
 const pluginsOf = ({ projection }: GeneratorRun) =>
   Object.fromEntries(projection.plugins.map(({ key, value }) => [key, value]));
 
-/** The hash of everything that the code of a target depends on. */
-function emitKey({ target, service }: PlannedTarget, run: GeneratorRun): string {
-  const { modelHash, name } = run.projection;
-  const configuration = JSON.stringify([pluginsOf(run), run.project.plugins.protocols]);
-  return hashOf(modelHash, name, service, target.key, configuration);
+/** The files beside the model that a target reads. */
+interface TargetInputs {
+  readonly files: ReadonlyMap<string, string>;
+  readonly recordings: KeptRecordings | undefined;
 }
 
-function emitTarget(one: PlannedTarget, run: GeneratorRun): Promise<GeneratedPackage> {
+async function inputsOf({ target }: PlannedTarget, { project }: GeneratorRun) {
+  const folder = dirname(project.configPath);
+  const paths = target.generator.reads?.(target.options) ?? [];
+  return {
+    files: await readInputs(paths, folder),
+    recordings: await keptRecordings(target, folder),
+  };
+}
+
+/** The hash of everything that the code of a target depends on. */
+function emitKey({ target, service }: PlannedTarget, inputs: TargetInputs, run: GeneratorRun) {
+  const { modelHash, name } = run.projection;
+  const { files, recordings } = inputs;
+  const { protocols } = run.project.plugins;
+  const configuration = [pluginsOf(run), protocols, [...files], recordings?.text];
+  return hashOf(modelHash, name, service, target.key, JSON.stringify(configuration));
+}
+
+function emitTarget(
+  one: PlannedTarget,
+  inputs: TargetInputs,
+  run: GeneratorRun,
+): Promise<GeneratedPackage> {
   const { target } = one;
   const { onTiming, cache } = run.options;
   return timed(onTiming, "emit", target.key, () =>
-    cache.packages.get(emitKey(one, run), () => {
+    cache.packages.get(emitKey(one, inputs, run), async () => {
+      const { recordings = noRecordings, warning } =
+        inputs.recordings === undefined
+          ? { recordings: await recordCalls(one, run) }
+          : readRecordings(inputs.recordings, one.plan);
       const context: GeneratorContext<unknown> = {
         ...modelAccess(run.projection.model),
         options: target.options,
         packageName: target.packageName ?? target.key,
         siblings: siblingsOf(one, run),
         plugins: pluginsOf(run),
+        files: inputs.files,
+        recordings,
       };
-      return target.generator.generate(one.plan, context);
+      const generated = await target.generator.generate(one.plan, context);
+      return warning === undefined
+        ? generated
+        : { ...generated, warnings: [warning, ...(generated.warnings ?? [])] };
     }),
   );
 }

@@ -176,6 +176,13 @@ export const messages = {
     ),
   targetFailed: (name: string, reason: string, place: Place) =>
     report("Build.Target", `The target ${JSON.stringify(name)} failed: ${reason}`, place),
+  nothingToRecord: (place: Place) =>
+    report("Build.Record", "No target keeps recordings", {
+      ...place,
+      hint: 'Name a file in the plugin "docs": "recordings": { "file": "recordings.json" }',
+    }),
+  targetWarning: (name: string, warning: string, place: Place) =>
+    report("Build.Target", `${JSON.stringify(name)}: ${warning}`, place, "WARNING"),
   badPath: (target: string, path: string, reason: string, place: Place) =>
     report(
       "Build.Output",
