@@ -49,6 +49,18 @@ export function addGeneratorCommands(
     });
 
   program
+    .command("lock")
+    .summary("pin the Maven dependencies of smithy-build.json")
+    .description(
+      "Resolves the Maven dependencies of a smithy-build.json and writes smithy-lock.json beside it: their versions and checksums, which later builds use and check.",
+    )
+    .argument("[config]", "smithy-build.json or its folder (default: here, or in model/)")
+    .action(async (config: string | undefined) => {
+      const { lock } = await import("./commands/lock.js");
+      finish(await lock(config, terminal));
+    });
+
+  program
     .command("init")
     .summary("start a new workspace")
     .description(

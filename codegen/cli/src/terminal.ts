@@ -59,8 +59,8 @@ const signals = ["SIGINT", "SIGTERM"] as const;
 const graceMs = 800;
 
 /**
- * Handles signals only while guarded work runs: a handler in JavaScript would wait for long
- * computations, where the system ends the process at once.
+ * Handles signals only while guarded work runs. A handler in JavaScript would run only after a long
+ * computation; without a handler, the system ends the process at once.
  */
 function handleSignals(): Pick<Terminal, "guard" | "stopped"> {
   const controller = new AbortController();

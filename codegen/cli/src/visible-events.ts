@@ -18,7 +18,10 @@ export function visibleEvents(
   const threshold = severity ?? (terminal.verbosity === "quiet" ? "DANGER" : lowest);
   return events.filter((event) => {
     const covers = (id: string) => event.code === id || event.code.startsWith(`${id}.`);
-    if (!isAtLeast(event.severity, threshold)) return false;
+    // A build reports what it skips, although that is only a note.
+    const isOfBuild =
+      severity === undefined && terminal.verbosity !== "quiet" && event.code.startsWith("Build.");
+    if (!isAtLeast(event.severity, threshold) && !isOfBuild) return false;
     return showValidators?.some(covers) ?? !hideValidators.some(covers);
   });
 }

@@ -8,6 +8,7 @@ import type { ExitCode } from "../exit-codes.js";
 import { findConfig, lacksConfig } from "../find-config.js";
 import { generatorIdentity } from "../generator-identity.js";
 import type { LoadingOptions } from "../load-paths.js";
+import { readDependencies } from "../maven/read-dependencies.js";
 import { runtimeRanges } from "../runtime-ranges.js";
 import type { Terminal } from "../terminal.js";
 import { timingTable } from "../timing-table.js";
@@ -60,6 +61,7 @@ export async function build(
       cache,
       ...diskCache,
       dependencyRanges: runtimeRanges,
+      readDependencies,
       check: options.check === true,
       run: options.run !== false,
       allowOutside: options.allowOutside === true,

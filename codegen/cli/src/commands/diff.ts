@@ -9,6 +9,7 @@ import { exitCodes } from "../exit-codes.js";
 import type { ExitCode } from "../exit-codes.js";
 import { findConfig, lacksConfig } from "../find-config.js";
 import { haveFailed, reportEvents } from "../load-paths.js";
+import { readDependencies } from "../maven/read-dependencies.js";
 import { readModelReference } from "../model-reference.js";
 import { printEvents } from "../print-events.js";
 import type { EventFormat } from "../print-events.js";
@@ -72,7 +73,11 @@ async function load(
 ): Promise<Model | ExitCode> {
   const { model, diagnostics } =
     reference === undefined
-      ? await loadProject({ configPath: findConfig(terminal.cwd), cwd: terminal.cwd })
+      ? await loadProject({
+          configPath: findConfig(terminal.cwd),
+          cwd: terminal.cwd,
+          readDependencies,
+        })
       : loadModel(await readModelReference(reference, terminal));
   // Loading fails on errors only; validation is the task of another command.
   const errors = diagnostics.filter(({ severity }) => severity === "ERROR");

@@ -8,6 +8,7 @@ import type { ExitCode } from "../exit-codes.js";
 import { findConfig, lacksConfig } from "../find-config.js";
 import { haveFailed, loadPaths } from "../load-paths.js";
 import type { LoadingOptions } from "../load-paths.js";
+import { readDependencies } from "../maven/read-dependencies.js";
 import { printEvents } from "../print-events.js";
 import type { EventFormat } from "../print-events.js";
 import { summarize } from "../summary.js";
@@ -47,7 +48,8 @@ async function collectEvents(
   if (paths.length === 0) {
     const { allowUnknownTraits = false } = options;
     const configPath = findConfig(cwd);
-    return (await loadProject({ configPath, cwd, run, allowUnknownTraits })).diagnostics;
+    return (await loadProject({ configPath, cwd, run, allowUnknownTraits, readDependencies }))
+      .diagnostics;
   }
   const { model, diagnostics } = await loadPaths(paths, terminal, options);
   return model === undefined ? diagnostics : validateModel(model, { loaded: diagnostics });

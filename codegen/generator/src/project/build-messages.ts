@@ -33,12 +33,20 @@ export const messages = {
     report("Build.Config", `Unknown projection ${JSON.stringify(name)}`, { hint }),
   unknownPlugin: (name: string, hint: string) =>
     report("Build.Config", `Unknown plugin ${JSON.stringify(name)}`, { hint }),
-  configIgnored: (key: string, place: Place) =>
+  mavenIgnored: (place: Place) =>
     report(
-      "Build.Config",
-      `"${key}" has no effect here; trait libraries come with the generator`,
-      place,
+      "Build.Maven",
+      "Maven dependencies are not read: this build was started without a reader of them",
+      { ...place, hint: "The command line has one: run tinsmith build" },
       "WARNING",
+    ),
+  mavenFailed: (reason: string, place: Place) => report("Build.Maven", reason, place),
+  codeNotRun: (artifacts: readonly string[], place: Place) =>
+    report(
+      "Build.Maven",
+      `Only the models of Maven dependencies are read. The Java code in ${artifacts.length} of them, such as validators and plugins, is not run: ${artifacts.join(", ")}`,
+      place,
+      "NOTE",
     ),
   variableMissing: (name: string, place: Place) =>
     report("Build.Config", `The environment variable ${name} is not set`, {
@@ -106,6 +114,13 @@ export const messages = {
       "Build.Service",
       `The operation ${id} belongs to no service, so nothing is generated for it`,
       { ...place, hint: 'Add it to the "operations" of a service or a resource' },
+      "WARNING",
+    ),
+  farTimestamp: (id: string, value: number, place: Place) =>
+    report(
+      "Build.Example",
+      `An example of ${id} is left out: JavaScript cannot represent the timestamp ${value}`,
+      { ...place, hint: "A number counts seconds since 1970; this one may count milliseconds" },
       "WARNING",
     ),
   emptyService: (id: string, place: Place) =>

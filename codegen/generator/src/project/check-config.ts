@@ -19,14 +19,7 @@ export function checkConfig(document: JsonDocument): {
   if (!result.success) {
     return { config: undefined, diagnostics: issueDiagnostics(result.issues, document, []) };
   }
-  const ignored = (["maven"] as const).filter((key) => key in result.output);
-  return {
-    config: result.output,
-    diagnostics: [
-      ...ignored.map((key) => messages.configIgnored(key, { span: document.spanOf([key], "key") })),
-      ...checkProjections(result.output, document),
-    ],
-  };
+  return { config: result.output, diagnostics: checkProjections(result.output, document) };
 }
 
 /** Names that record schemas drop, at any depth of the configuration. */

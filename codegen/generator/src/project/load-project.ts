@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { sortDiagnostics } from "@tinsmith/smithy";
@@ -19,6 +20,8 @@ import { selects } from "./build-selection.js";
 import type { BuildSelection } from "./build-selection.js";
 import { loadProjection } from "./load-projections.js";
 import type { LoadedProjection } from "./load-projections.js";
+import { readDependencies } from "./maven-models.js";
+import type { DependencyReader } from "./maven-models.js";
 import { readInstalled } from "./package-models.js";
 import { loadPluginModules } from "./plugin-modules.js";
 import type { PluginModules } from "./plugin-modules.js";
@@ -50,6 +53,8 @@ export interface ProjectOptions {
    * plugins are skipped with a warning.
    */
   readonly run?: boolean;
+  /** Reads the models of Maven dependencies. Default: none, and a warning says so. */
+  readonly readDependencies?: DependencyReader | undefined;
   /** Accepts traits without a definition, with a warning. Default: false. */
   readonly allowUnknownTraits?: boolean;
   /** Builds only a part of the configuration. */
@@ -141,14 +146,19 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
   const folder = dirname(configPath);
   const projections = projectionsOf(config, folder);
   const plugins = await loadPluginModules(projections, document, configPath, options.run);
+  const { env = process.env } = options;
+  const request = { maven: config.maven, folder, env };
+  const dependencies = await readDependencies(request, options.readDependencies, document);
   const listed = [
-    ...(["sources", "imports"] as const).flatMap((key) => listPaths(config[key], [key], folder)),
+    ...listPaths(sourcesOf(config, document, folder), ["sources"], folder),
+    ...listPaths(config.imports, ["imports"], folder),
     ...plugins.models.map(({ path, at }) => ({ written: path, path, at, isLibrary: true })),
   ];
   const inputs = [
     ...nothing.inputs,
     ...listed.map(({ path }) => path),
     ...projections.flatMap(({ imports }) => imports.map((path) => resolve(folder, path))),
+    ...dependencies.inputs,
   ];
   const isResult = resultsOf(projections, folder);
   const readPaths = (paths: readonly ListedPath[]) =>
@@ -156,8 +166,8 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
       uncached(readAll(paths, { configPath, document, isResult, shown })),
     );
   const found = await readPaths(listed);
-  const diagnostics = [...read.diagnostics, ...plugins.diagnostics, ...found.diagnostics];
-  if (found.sources.size === 0 && found.diagnostics.length === 0) {
+  const diagnostics = [read, plugins, dependencies, found].flatMap((each) => each.diagnostics);
+  if (found.sources.size + dependencies.sources.length === 0 && !hasErrors(diagnostics)) {
     diagnostics.push(messages.noSources({ span: document.spanOf(["sources"]) }));
   }
   const { allowUnknownTraits = false } = options;
@@ -176,7 +186,10 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
     imported.set(paths, own);
     diagnostics.push(...own.diagnostics);
     if (hasErrors(own.diagnostics)) continue;
-    const sources = [...new Map([...found.sources, ...own.sources]).values()];
+    const sources = [
+      ...new Map([...found.sources, ...own.sources]).values(),
+      ...dependencies.sources,
+    ];
     const result = await loadProjection(projection, sources, context);
     diagnostics.push(...result.diagnostics);
     if (result.loaded) loaded.push(result.loaded);
@@ -297,6 +310,17 @@ interface ListedPath {
   readonly at: ConfigPath;
   /** True for the models of a plugin, whose shapes yield to those of the sources. */
   readonly isLibrary?: boolean;
+}
+
+/** Returns `sources`. The default folder may be missing if all models come from dependencies. */
+function sourcesOf(
+  { sources, maven }: BuildConfig,
+  { value }: JsonDocument,
+  folder: string,
+): readonly string[] {
+  const isWritten = typeof value === "object" && value !== null && "sources" in value;
+  const mayLack = !isWritten && (maven?.dependencies ?? []).length > 0;
+  return mayLack ? sources.filter((path) => existsSync(resolve(folder, path))) : sources;
 }
 
 const listPaths = (

@@ -51,7 +51,11 @@ export async function loadProjection(
   const { name, transforms } = projection;
   const sourceHash = hashOf(
     String(allowUnknownTraits),
-    ...sources.flatMap(({ path, text, isLibrary = false }) => [path, text, String(isLibrary)]),
+    ...sources.flatMap(({ path, text, isLibrary = false, isDependency = false }) => [
+      path,
+      text,
+      `${isLibrary} ${isDependency}`,
+    ]),
   );
   const modelHash =
     transforms.length === 0

@@ -225,7 +225,7 @@ describe("staging folders", () => {
     expect(await readdir(root)).toEqual(["src"]);
   });
 
-  it("of processes that ended are swept, and no others", async () => {
+  it("are removed if their process has ended, and kept otherwise", async () => {
     const own = await makeStagingFolder(root);
     await writeFile(join(own, "0"), "x");
     const ended = spawnSync(process.execPath, ["--version"]).pid;
