@@ -14,12 +14,20 @@ const atOnce = 16;
  * all changes are rolled back.
  *
  * @param signal - ends the staging, which leaves the old files. Renaming, which is short, goes on.
+ * @param isCurrent - reports, after the staging, whether the changes are still wanted
+ * @returns false if nothing was changed because they are not
  * @throws Error if a file cannot be written, or lies outside of its output folder
  */
 export async function applyChanges(
   changes: readonly Change[],
-  { signal }: { readonly signal?: AbortSignal | undefined } = {},
-): Promise<void> {
+  {
+    signal,
+    isCurrent,
+  }: {
+    readonly signal?: AbortSignal | undefined;
+    readonly isCurrent?: () => Promise<boolean>;
+  } = {},
+): Promise<boolean> {
   const createdFolders: string[] = [];
   const stagings = new Map<string, string>();
   const done: Change[] = [];
@@ -38,7 +46,8 @@ export async function applyChanges(
       if (!stagings.has(root)) stagings.set(root, await makeStagingFolder(root));
     }
     const staged = await stage(changes, stagings, signal);
-    for (const change of changes) {
+    const isWanted = (await isCurrent?.()) !== false;
+    for (const change of isWanted ? changes : []) {
       await applyOne(change, staged.get(change));
       done.push(change);
     }
@@ -49,7 +58,12 @@ export async function applyChanges(
     throw error;
   }
   for (const folder of stagings.values()) await rm(folder, { recursive: true, force: true });
+  if (done.length < changes.length) {
+    for (const folder of [...createdFolders].reverse()) await removeIfEmpty(folder);
+    return false;
+  }
   for (const change of changes) if (change.kind === "delete") await removeEmptyFolders(change);
+  return true;
 }
 
 /** Writes the new content of changes to the staging folders of their outputs. */

@@ -61,16 +61,32 @@ export interface BuildResult {
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const cache = options.cache ?? createBuildCache();
-  const project = await loadProject({ ...options, cache });
-  const result = await buildProject(project, { ...options, cache });
+  const run = async (attempts: number): Promise<BuildResult> => {
+    const project = await loadProject({ ...options, cache });
+    const isLast = attempts === 1;
+    const result = await buildProject(project, { ...options, cache }, isLast);
+    return result === "stale" ? run(attempts - 1) : result;
+  };
+  const result = await run(mostAttempts);
   endRun(cache);
   cache.disk?.endRun();
   return result;
 }
 
+/** The number of times that a build starts again because its sources were edited meanwhile. */
+const mostAttempts = 5;
+
 type Prepared = BuildOptions & { readonly cache: NonNullable<BuildOptions["cache"]> };
 
-async function buildProject(project: Project, options: Prepared): Promise<BuildResult> {
+/**
+ * Builds a project. Returns `stale`, and writes nothing, if its sources were edited meanwhile:
+ * another build may have written what they say now, and this one would undo it.
+ */
+async function buildProject(
+  project: Project,
+  options: Prepared,
+  isLast: boolean,
+): Promise<BuildResult | "stale"> {
   const diagnostics = [...project.diagnostics];
   const { config, document, configPath, inputs } = project;
   const finish = (
@@ -144,9 +160,12 @@ async function buildProject(project: Project, options: Prepared): Promise<BuildR
 
   if (options.check !== true) {
     try {
-      await timed(options.onTiming, "write", undefined, () =>
-        uncached(guard(() => applyChanges(changes, options))),
+      const isCurrent = () => (isLast ? Promise.resolve(true) : project.isCurrent());
+      const { signal } = options;
+      const isWritten = await timed(options.onTiming, "write", undefined, () =>
+        uncached(guard(() => applyChanges(changes, { signal, isCurrent }))),
       );
+      if (!isWritten) return "stale";
     } catch (error) {
       diagnostics.push(messages.writeFailed(describeFileError(error)));
       return finish();

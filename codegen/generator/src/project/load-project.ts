@@ -97,6 +97,8 @@ export interface Project {
    * The files of `sources` without imports, each relative to the listed folder that contains it.
    */
   readonly sourceFiles: readonly SourceText[];
+  /** Reports whether the configuration and the sources still are what was read. */
+  isCurrent(): Promise<boolean>;
   /** Files and folders to watch, absolute: the configuration, the sources, the imports. */
   readonly inputs: readonly string[];
 }
@@ -125,6 +127,7 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
     plugins: noPlugins,
     sourceFiles: [],
     diagnostics: [],
+    isCurrent: () => Promise.resolve(true),
     inputs: isFile ? [configPath] : [],
   };
 
@@ -170,6 +173,7 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
   const { allowUnknownTraits = false } = options;
   const context = { config, configPath, document, cache, onTiming, allowUnknownTraits };
   const loaded: LoadedProjection[] = [];
+  const imported = new Map<readonly ListedPath[], ReadFiles>();
   // The source projection is always validated.
   const needed = projections.filter(
     ({ name }) => name === sourceProjection || selects(options.only, { projection: name }),
@@ -177,7 +181,9 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
   for (const projection of hasErrors(diagnostics) ? [] : needed) {
     const { name, imports } = projection;
     const at = ["projections", name, "imports"];
-    const own = imports.length > 0 ? await readPaths(listPaths(imports, at, folder)) : nothingRead;
+    const paths = listPaths(imports, at, folder);
+    const own = imports.length > 0 ? await readPaths(paths) : nothingRead;
+    imported.set(paths, own);
     diagnostics.push(...own.diagnostics);
     if (hasErrors(own.diagnostics)) continue;
     const sources = [
@@ -204,8 +210,27 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
     plugins,
     sourceFiles: sourceFilesOf(found.sources, folder, config.sources),
     diagnostics: sortDiagnostics(diagnostics),
+    isCurrent: async () => {
+      const text = document.file?.text;
+      if (text !== undefined && readText(configPath) !== text) return false;
+      const context = { configPath, document, isResult, shown };
+      for (const [paths, before] of [[listed, found] as const, ...imported]) {
+        if (!haveSameTexts(await readAll(paths, context), before)) return false;
+      }
+      return true;
+    },
     inputs,
   };
+}
+
+function readText(path: string): string | undefined {
+  const bytes = readIfPresent(path);
+  return bytes && new TextDecoder().decode(bytes);
+}
+
+function haveSameTexts(one: ReadFiles, other: ReadFiles): boolean {
+  if (one.sources.size !== other.sources.size) return false;
+  return [...one.sources].every(([path, { text }]) => other.sources.get(path)?.text === text);
 }
 
 function openDisk({ diskCache, config, cwd }: ProjectOptions, configPath: string) {

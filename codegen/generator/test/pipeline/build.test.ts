@@ -319,3 +319,40 @@ describe("the cache of a build", () => {
     expect(broken).toEqual([3, 7]);
   });
 });
+
+describe("a build whose sources are edited while it runs", () => {
+  const later = library["model/lend.smithy"].replace("book", "volume");
+
+  it("starts again, so that it does not undo what another build wrote", async () => {
+    let edits = 0;
+    const loads: string[] = [];
+    const result = await bench.build({
+      onTiming: ({ stage }) => void (stage === "load" && loads.push(stage)),
+      guard: async (work) => {
+        if (edits++ === 0) {
+          await bench.write({ "model/lend.smithy": later });
+          await bench.build();
+        }
+        return work();
+      },
+    });
+    expect(lines(result)).toEqual([]);
+    expect(loads).toHaveLength(2);
+    expect(await bench.read("packages/types/src/generated/structures.ts")).toContain("volume");
+    expect(changes(bench, await bench.build())).toEqual([]);
+  });
+
+  it("starts again for an edit of the configuration, and gives up after some time", async () => {
+    let edits = 0;
+    const result = await bench.build({
+      guard: async (work) => {
+        const text = await bench.read("model/smithy-build.json");
+        await bench.write({ "model/smithy-build.json": `${text} ` });
+        edits++;
+        return work();
+      },
+    });
+    expect(result.ok).toBe(true);
+    expect(edits).toBe(5);
+  });
+});
