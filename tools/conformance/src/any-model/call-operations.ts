@@ -36,18 +36,20 @@ export async function callOperations(
     onUnexpectedError: (error: unknown) => unexpected.push(`unexpected: ${String(error)}`),
   });
   const sdk = openSdk(client, clientName, {
-    endpoint: "http://127.0.0.1",
+    // A name, because some operations put a label before it.
+    endpoint: "http://localhost",
     requestHandler: requestHandlerFor(server),
     md5: false,
     token: { token: "token" },
     apiKey: { apiKey: "key" },
     login: { username: "user", password: "password" },
   });
-  /** Operations that the mock refuses with an error of the model, such as one for a missing resource. */
+  /** Operations that the mock refuses with an error of the model, or because a resource is missing. */
   const refused = new Set<string>();
   const noteRefusal = (operation: string) => (error: unknown) => {
     const known: unknown = error instanceof Error ? Reflect.get(client, error.name) : undefined;
-    if (typeof known === "function" && error instanceof known) refused.add(operation);
+    const isModeled = typeof known === "function" && error instanceof known;
+    if (isModeled || isNotFound(error)) refused.add(operation);
     throw error;
   };
   const operations = service.operations.map(({ schema }) => schema);
@@ -73,6 +75,12 @@ export async function callOperations(
   } finally {
     sdk.destroy();
   }
+}
+
+/** A mock says so of resources even if the model has no error for it. */
+function isNotFound(error: unknown): boolean {
+  const metadata: unknown = error instanceof Error ? Reflect.get(error, "$metadata") : undefined;
+  return metadata instanceof Object && Reflect.get(metadata, "httpStatusCode") === 404;
 }
 
 /** A sample has a number where a client reads a big decimal. */
