@@ -5,6 +5,7 @@ import { exitCodes } from "./exit-codes.js";
 import type { ExitCode } from "./exit-codes.js";
 import { addGeneratorCommands } from "./generator-commands.js";
 import { addModelCommands } from "./model-commands.js";
+import { reasonOf } from "./reason-of.js";
 import type { Terminal, Verbosity } from "./terminal.js";
 import { version } from "./version.js";
 
@@ -22,7 +23,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     // Commander has already printed the error; help and version exit with 0.
     if (error instanceof CommanderError)
       return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = await reasonOf(error);
     terminal.err(`${terminal.colors.red("error")}: ${reason}\n`);
     return exitCodes.usage;
   }

@@ -1,4 +1,4 @@
-/** What `tinsmith select --show` can print of a match. */
+/** The data of a match that `tinsmith select --show` can print. */
 export const shownData = ["type", "file", "vars"] as const;
 
 export type ShownData = (typeof shownData)[number];

@@ -18,7 +18,7 @@ export function visibleEvents(
   const threshold = severity ?? (terminal.verbosity === "quiet" ? "DANGER" : lowest);
   return events.filter((event) => {
     const covers = (id: string) => event.code === id || event.code.startsWith(`${id}.`);
-    // A build says what it skips, although that is no reason to worry.
+    // A build reports what it skips, although that is only a note.
     const isOfBuild =
       severity === undefined && terminal.verbosity !== "quiet" && event.code.startsWith("Build.");
     if (!isAtLeast(event.severity, threshold) && !isOfBuild) return false;

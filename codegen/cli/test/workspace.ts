@@ -31,6 +31,7 @@ export function recordingTerminal(cwd: string) {
     cwd,
     colors: pc.createColors(false),
     interactive: false,
+    guard: (work) => work(),
     stopped: controller.signal,
   };
   return { written, terminal, stop: () => controller.abort() };

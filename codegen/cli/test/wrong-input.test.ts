@@ -167,3 +167,12 @@ describe("the program", () => {
     expect(errors).toMatch(/^error: standard output cannot be written: ENOSPC[^\n]*\n$/);
   });
 });
+
+describe("tinsmith init", () => {
+  it("says in words that a file is in the way", async () => {
+    await using project = await workspace({ file: "x" });
+    const { code, err } = await tinsmith(project.root, "init", "file/x");
+    expect(code).toBe(2);
+    expect(err).toMatch(/^error: .*file\/x.*: a file is where a folder is expected\n$/);
+  });
+});

@@ -81,6 +81,18 @@ export type {
   ProtocolTestsPlan,
 } from "./protocol-tests/protocol-case.js";
 export type { LifecyclePlan, ResourcePlan } from "./resource-plan.js";
+export type {
+  RecordedBody,
+  RecordedEvent,
+  RecordedHeader,
+  RecordedRequest,
+  RecordedResponse,
+  Recorder,
+  Recording,
+  RecordingOrder,
+  Recordings,
+  UnrecordedCall,
+} from "./recording.js";
 export type { SchemaMember, SchemaPlan, SchemaRef, SchemaTraits } from "./schema-plan.js";
 export type {
   AwsServicePlan,
@@ -90,6 +102,8 @@ export type {
   ServiceNames,
   ServicePlan,
 } from "./service-plan.js";
+export { constrainedMembers, constraintsNode, isConstrained, planServer } from "./server-plan.js";
+export type { ServerPlan } from "./server-plan.js";
 export type { ServiceSchemaPlan } from "./service-schema.js";
 export { dataMembers, membersOf } from "./shape-members.js";
 export type {

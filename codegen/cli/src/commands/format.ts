@@ -1,5 +1,5 @@
-import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { replaceFile } from "@tinsmith/codegen/project";
 import { formatIdl } from "@tinsmith/smithy";
 import type { Diagnostic } from "@tinsmith/smithy";
 
@@ -36,7 +36,7 @@ export async function format(
       changed++;
       if (options.check === true) terminal.out(`${source.path}\n`);
       else {
-        await writeFile(resolve(terminal.cwd, source.path), text);
+        await terminal.guard(() => replaceFile(resolve(terminal.cwd, source.path), text));
         terminal.note(`format ${source.path}\n`);
       }
     }

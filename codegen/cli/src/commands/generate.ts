@@ -17,6 +17,7 @@ import type { Model, ShapeId } from "@tinsmith/smithy";
 import { describeProblems, reportOutcome } from "../build-report.js";
 import { exitCodes } from "../exit-codes.js";
 import type { ExitCode } from "../exit-codes.js";
+import { recorder } from "../recorder.js";
 import { runtimeRanges } from "../runtime-ranges.js";
 import { splitTargetsAndPaths } from "../targets-and-paths.js";
 import type { Terminal } from "../terminal.js";
@@ -63,7 +64,13 @@ export async function generate(
         ),
       },
     }) satisfies BuildConfigInput;
-  const project = { configPath: join(cwd, configName), cwd, cache: createBuildCache() };
+  const project = {
+    configPath: join(cwd, configName),
+    cwd,
+    cache: createBuildCache(),
+    signal: terminal.stopped,
+    guard: <Result>(work: () => Promise<Result>) => terminal.guard(work),
+  };
 
   // Only the model determines the service, and thereby the names of the packages.
   const { model, diagnostics } = await loadProject({ ...project, config: config() });
@@ -86,6 +93,7 @@ export async function generate(
   const result = await build({
     ...project,
     dependencyRanges: runtimeRanges,
+    recorder,
     config: config((target) => ({ service, package: nameOf(target) })),
   });
   terminal.err(describeProblems(result.diagnostics, terminal));

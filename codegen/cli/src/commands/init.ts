@@ -59,6 +59,8 @@ export async function init(
   const { ok, diagnostics, changes } = await build({
     configPath: "model",
     cwd: root,
+    signal: terminal.stopped,
+    guard: (work) => terminal.guard(work),
     dependencyRanges: runtimeRanges,
   });
   terminal.err(describeProblems(diagnostics, terminal));

@@ -1,5 +1,5 @@
-import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { replaceFile } from "@tinsmith/codegen/project";
 import { migrateSources } from "@tinsmith/smithy";
 
 import { exitCodes } from "../exit-codes.js";
@@ -25,10 +25,13 @@ export async function migrate(
     terminal.err(`${terminal.colors.bold("nothing was written")}\n`);
     return exitCodes.failed;
   }
-  for (const { path, text } of changed) {
-    await writeFile(resolve(terminal.cwd, path), text);
-    terminal.note(`migrate ${path}\n`);
-  }
+  // A part of a migrated model may not load.
+  await terminal.guard(async () => {
+    for (const { path, text } of changed) {
+      await replaceFile(resolve(terminal.cwd, path), text);
+      terminal.note(`migrate ${path}\n`);
+    }
+  });
   terminal.note(`${changed.length} of ${plural(sources.length, "file")} migrated\n`);
   return exitCodes.ok;
 }

@@ -48,7 +48,8 @@ async function collectEvents(
   if (paths.length === 0) {
     const { allowUnknownTraits = false } = options;
     const configPath = findConfig(cwd);
-    return (await loadProject({ configPath, cwd, run, allowUnknownTraits, readDependencies })).diagnostics;
+    return (await loadProject({ configPath, cwd, run, allowUnknownTraits, readDependencies }))
+      .diagnostics;
   }
   const { model, diagnostics } = await loadPaths(paths, terminal, options);
   return model === undefined ? diagnostics : validateModel(model, { loaded: diagnostics });

@@ -2,14 +2,14 @@ import { MavenError, checkArtifact, keyOf, shown } from "./coordinates.js";
 import type { Artifact } from "./coordinates.js";
 import type { Pom, PomDependency } from "./read-pom.js";
 
-/** A dependency with everything that its POM and the parents of that say of it. */
+/** A dependency with all settings from the POM that declares it and that POM's parents. */
 export interface Dependency extends Artifact {
   readonly scope: string;
   readonly optional: boolean;
   readonly exclusions: readonly string[];
 }
 
-/** A POM with what it inherits, without placeholders. */
+/** A POM with its inherited values, and with every placeholder replaced. */
 export interface EffectivePom {
   readonly packaging: string;
   readonly dependencies: readonly Dependency[];
@@ -136,7 +136,7 @@ function unique(dependencies: readonly Dependency[]): readonly Dependency[] {
   return [...found.values()];
 }
 
-/** Adds to a dependency what is managed and it does not say itself. */
+/** Adds the managed values that a dependency does not set itself. */
 const withManaged = (dependency: Dependency, managed: Dependency | undefined): Dependency => ({
   ...dependency,
   version: dependency.version || (managed?.version ?? ""),

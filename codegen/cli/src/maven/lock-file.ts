@@ -4,7 +4,7 @@ import { digestOf } from "./artifact-store.js";
 import { MavenError, shown } from "./coordinates.js";
 import type { Artifact } from "./coordinates.js";
 
-/** The name that the reference implementation gives its lock file, whose format this is. */
+/** The name of the lock file. Name and format are those of the reference implementation. */
 export const lockName = "smithy-lock.json";
 
 /** An artifact with its content. */
@@ -22,7 +22,7 @@ export interface LockFile {
 
 interface Checksums {
   readonly sha1: string;
-  /** The reference implementation writes only the other. */
+  /** Missing in lock files of the reference implementation, which writes only the other checksum. */
   readonly sha256?: string;
 }
 

@@ -12,14 +12,14 @@ import { readJar } from "./read-jar.js";
 import { repositoriesOf } from "./repository-settings.js";
 import { resolveArtifacts } from "./resolve-artifacts.js";
 
-/** Parts of the Smithy tools themselves, whose models every model has. */
+/** The artifacts of the Smithy tools. Their models are part of every model already. */
 const toolArtifacts = new Set(
   ["build", "cli", "diff", "model", "syntax", "utils"].map(
     (name) => `software.amazon.smithy:smithy-${name}`,
   ),
 );
 
-/** Downloads at the same time. */
+/** The number of concurrent downloads. */
 const parallel = 8;
 
 export interface MavenOptions {
@@ -28,7 +28,8 @@ export interface MavenOptions {
 }
 
 /**
- * Reads the models of the Maven dependencies of a configuration, as locked if there is a lock file.
+ * Reads the models of the Maven dependencies of a configuration. If there is a lock file, they must
+ * match it.
  *
  * @throws MavenError for faults of the configuration, a repository or an artifact
  */
@@ -77,7 +78,7 @@ export async function lockDependencies(
   return { path, count: artifacts.length };
 }
 
-/** Without a setting, the repositories from which the lock file was made are asked. */
+/** Returns the configured repositories; by default, those that the lock file names. */
 function settingsOf(
   { env, maven }: DependencyRequest,
   lock: LockFile | undefined,

@@ -9,7 +9,7 @@ export interface JarModel {
   readonly text: string;
 }
 
-/** What an archive holds for Smithy. */
+/** The Smithy models in an archive. */
 export interface JarContent {
   readonly models: readonly JarModel[];
   /** True if it has validators, plugins or transforms, which are Java code. */

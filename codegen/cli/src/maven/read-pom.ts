@@ -21,7 +21,7 @@ export interface PomDependency {
   readonly exclusions: readonly string[];
 }
 
-/** What a POM says of dependencies. */
+/** The parts of a POM that determine dependencies. */
 export interface Pom {
   readonly parent: PomDependency | undefined;
   readonly group: string;
@@ -31,7 +31,7 @@ export interface Pom {
   readonly properties: ReadonlyMap<string, string>;
   readonly dependencies: readonly PomDependency[];
   readonly managed: readonly PomDependency[];
-  /** What the artifact is called now. */
+  /** The new coordinates of an artifact that was renamed. */
   readonly relocation: PomDependency | undefined;
 }
 

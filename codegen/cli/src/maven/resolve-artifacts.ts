@@ -7,7 +7,7 @@ import type { Dependency, EffectivePom } from "./effective-pom.js";
 /** Far above what real builds need, so that a crafted POM cannot keep a build busy. */
 const maxArtifacts = 5_000;
 
-/** An artifact to look into, and what the artifacts above it say of those below. */
+/** An artifact whose dependencies to read, with the settings that its dependents impose on them. */
 interface Node {
   readonly artifact: Artifact;
   readonly exclusions: ReadonlySet<string>;
@@ -15,9 +15,9 @@ interface Node {
 }
 
 /**
- * Returns the artifacts that the given ones need at run time, with themselves, nearest first. As in
- * Maven, the nearest version of an artifact wins, then the first; what is managed above applies
- * below.
+ * Returns the given artifacts and those that they need at run time, nearest first. As in Maven, the
+ * nearest version of an artifact wins, then the first; managed versions of an artifact apply to all
+ * dependencies below it.
  *
  * @throws MavenError if a POM is invalid or a version cannot be settled
  */
@@ -69,7 +69,7 @@ async function nodesBelow(
   });
 }
 
-/** Returns what an artifact brings along: neither tests, nor what a container or a user provides. */
+/** Returns the JARs of scope `compile` or `runtime` that are neither optional nor excluded. */
 const dependenciesOf = (pom: EffectivePom, { managed, exclusions }: Node): readonly Dependency[] =>
   pom.dependencies
     .map((each) => {

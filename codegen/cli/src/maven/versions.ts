@@ -58,7 +58,7 @@ function compareTokens(one: Token | undefined, other: Token | undefined): number
   return one.value < other.value ? -1 : one.value > other.value ? 1 : 0;
 }
 
-/** `1.0.0` equals `1`, `1.1` is later than it, and `1-rc` earlier. */
+/** Compares a token with a missing one: `1.0.0` equals `1`, `1.1` is later, `1-rc` is earlier. */
 function againstNothing(token: Token | undefined): number {
   if (token === undefined) return 0;
   return token.kind === "number" ? (token.value === 0n ? 0 : 1) : rankOf(token.value);

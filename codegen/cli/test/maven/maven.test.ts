@@ -95,7 +95,7 @@ describe("Maven dependencies of a configuration", () => {
     expect(requests.slice(before).map(({ path }) => path)).toEqual(["/g/deep/maven-metadata.xml"]);
   });
 
-  it("come from the cache alone, or an error says what to set", async () => {
+  it("are read from the cache without a repository, and without both an error names the setting", async () => {
     await using project = await workspace(configured({}));
     const { send } = respond(published);
     const bare = await load(project.root, send);

@@ -7,7 +7,7 @@ const read = (bytes: Uint8Array, limits: Partial<typeof jarLimits> = {}) =>
   readJar(bytes, "g:a:1", { ...jarLimits, ...limits });
 
 describe("reading a JAR", () => {
-  it("returns the models of its manifest, and nothing of an archive without one", async () => {
+  it("returns the models that the manifest lists, and none without a manifest", async () => {
     const models = { "a.smithy": '$version: "2"', "deep/b.json": "{}" };
     expect(
       await read(jar(models, { name: "META-INF/smithy/unlisted.smithy", content: "" })),
@@ -41,7 +41,7 @@ describe("reading a JAR", () => {
     await expect(read(manifest("gone.smithy"))).rejects.toThrow("which it does not contain");
   });
 
-  it("refuses two files of one name", async () => {
+  it("refuses two files with the same name", async () => {
     const twice = { name: "META-INF/smithy/a.smithy", content: "" };
     await expect(read(jar({ "a.smithy": "" }, twice))).rejects.toThrow("has two files");
   });

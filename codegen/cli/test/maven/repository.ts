@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { artifactPath, parseCoordinates } from "../../src/maven/coordinates.js";
 
-/** A POM with elements after its coordinates, and perhaps the archive of its artifact. */
+/** A POM, with elements to add after its coordinates, and optionally the archive of its artifact. */
 export interface PublishedArtifact {
   readonly pom?: string;
   readonly jar?: Uint8Array;

@@ -31,7 +31,7 @@ const needs = (...all: readonly string[]): PublishedArtifact => ({
 });
 
 describe("resolving Maven dependencies", () => {
-  it("takes what compiling and running need, and leaves out the rest", async () => {
+  it("takes dependencies of the scopes compile and runtime, and leaves out the others", async () => {
     const pom = dependencies(
       dependency("g:compile:1"),
       dependency("g:runtime:1", "<scope>runtime</scope>"),
@@ -93,7 +93,7 @@ describe("resolving Maven dependencies", () => {
     expect(await resolved(artifacts, "g:a:1")).toEqual(["g:a:1", "g:b:2", "g:c:5", "g:d:6"]);
   });
 
-  it("applies exclusions, and what is managed above, to everything below", async () => {
+  it("applies exclusions and managed versions to all dependencies below them", async () => {
     const exclusions = (name: string) =>
       `<exclusions><exclusion><groupId>g</groupId><artifactId>${name}</artifactId></exclusion></exclusions>`;
     const artifacts = {

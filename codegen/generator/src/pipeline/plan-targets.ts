@@ -4,10 +4,11 @@ import { howToDefine, traitSpan } from "@tinsmith/smithy";
 import type { Diagnostic, Model } from "@tinsmith/smithy";
 import { examplesTrait } from "@tinsmith/smithy/traits";
 import { hashOf } from "../project/build-cache.js";
-import { messages, reasonOf } from "../project/build-messages.js";
+import { messages } from "../project/build-messages.js";
 import { timed } from "../project/timing.js";
 import type { ServiceChoice } from "./choose-services.js";
 import type { PlannedTarget, ProjectionRun } from "./generator-run.js";
+import { describeFileError } from "../output/file-error.js";
 
 /**
  * Plans the service of each target, and leaves out the targets that need a protocol if their
@@ -31,7 +32,7 @@ export async function planTargets(run: ProjectionRun, choices: readonly ServiceC
         );
       }
     } catch (error) {
-      diagnostics.push(messages.targetFailed(target.key, reasonOf(error), place));
+      diagnostics.push(messages.targetFailed(target.key, describeFileError(error), place));
     }
   }
   if (skipped > 0 && planned.length === 0) diagnostics.push(messages.nothingToGenerate({}));

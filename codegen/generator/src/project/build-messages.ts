@@ -176,6 +176,13 @@ export const messages = {
     ),
   targetFailed: (name: string, reason: string, place: Place) =>
     report("Build.Target", `The target ${JSON.stringify(name)} failed: ${reason}`, place),
+  nothingToRecord: (place: Place) =>
+    report("Build.Record", "No target keeps recordings", {
+      ...place,
+      hint: 'Name a file in the plugin "docs": "recordings": { "file": "recordings.json" }',
+    }),
+  targetWarning: (name: string, warning: string, place: Place) =>
+    report("Build.Target", `${JSON.stringify(name)}: ${warning}`, place, "WARNING"),
   badPath: (target: string, path: string, reason: string, place: Place) =>
     report(
       "Build.Output",
@@ -208,8 +215,4 @@ export const messages = {
 /** Reports whether there are errors or dangers: nothing may be generated from such a model. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => isAtLeast(severity, "DANGER"));
-}
-
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

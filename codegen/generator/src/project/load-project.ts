@@ -5,10 +5,12 @@ import { sortDiagnostics } from "@tinsmith/smithy";
 import type { Diagnostic, Model, SourceText } from "@tinsmith/smithy";
 import { NotTextError, readSources } from "@tinsmith/smithy/node";
 import { readIfPresent } from "../output/changes.js";
+import { cacheFolder } from "../cache/cache-folder.js";
+import { DiskCache } from "../cache/disk-cache.js";
 import { createBuildCache } from "./build-cache.js";
 import type { BuildCache } from "./build-cache.js";
 import type { BuildConfig, BuildConfigInput } from "./build-config.js";
-import { hasErrors, messages, reasonOf } from "./build-messages.js";
+import { hasErrors, messages } from "./build-messages.js";
 import { checkConfig } from "./check-config.js";
 import { expandEnvironment } from "./environment.js";
 import type { Environment } from "./environment.js";
@@ -26,8 +28,10 @@ import type { PluginModules } from "./plugin-modules.js";
 import { pluginNameOf } from "./plugin-names.js";
 import { projectionsOf, sourceProjection } from "./projections.js";
 import type { ConfigPath, Projection } from "./projections.js";
+import { workspaceFolder } from "./workspace-folder.js";
 import { timed, uncached } from "./timing.js";
 import type { OnTiming } from "./timing.js";
+import { describeFileError } from "../output/file-error.js";
 
 export interface ProjectOptions {
   /** The configuration, or the folder that holds a `smithy-build.json`. */
@@ -56,8 +60,19 @@ export interface ProjectOptions {
   /** Builds only a part of the configuration. */
   readonly only?: BuildSelection;
   readonly cache?: BuildCache;
+  /**
+   * Keeps the results of this run on disk, and uses those of an earlier one, in
+   * `node_modules/.cache/tinsmith` of the workspace. The text identifies the version of the
+   * generator: results of another one are not used. Default: nothing is kept on disk.
+   */
+  readonly diskCache?: string;
   /** Terminates the programs of a build, which then fails. */
   readonly signal?: AbortSignal;
+  /**
+   * Runs the parts of a build that must not be cut off: programs, and the writing of files. A
+   * command that a signal ends at once can there end by `signal` instead. Default: runs them.
+   */
+  readonly guard?: <Result>(work: () => Promise<Result>) => Promise<Result>;
   readonly onTiming?: OnTiming;
 }
 
@@ -85,6 +100,9 @@ export interface Project {
   /** Files and folders to watch, absolute: the configuration, the sources, the imports. */
   readonly inputs: readonly string[];
 }
+
+export { describeFileError };
+export { replaceFile } from "../output/replace-file.js";
 
 export const configName = "smithy-build.json";
 
@@ -121,6 +139,7 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
     return { ...nothing, document, diagnostics: read.diagnostics };
   }
 
+  cache.disk = openDisk(options, configPath);
   const folder = dirname(configPath);
   const projections = projectionsOf(config, folder);
   const plugins = await loadPluginModules(projections, document, configPath, options.run);
@@ -149,7 +168,7 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
     diagnostics.push(messages.noSources({ span: document.spanOf(["sources"]) }));
   }
   const { allowUnknownTraits = false } = options;
-  const context = { config, document, cache, onTiming, allowUnknownTraits };
+  const context = { config, configPath, document, cache, onTiming, allowUnknownTraits };
   const loaded: LoadedProjection[] = [];
   // The source projection is always validated.
   const needed = projections.filter(
@@ -177,7 +196,9 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
     configPath,
     config,
     document,
-    model: source?.model,
+    get model() {
+      return source?.model;
+    },
     modelHash: source?.modelHash ?? "",
     projections: loaded,
     plugins,
@@ -185,6 +206,12 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
     diagnostics: sortDiagnostics(diagnostics),
     inputs,
   };
+}
+
+function openDisk({ diskCache, config, cwd }: ProjectOptions, configPath: string) {
+  if (diskCache === undefined || config !== undefined) return undefined;
+  const folder = cacheFolder(configPath, workspaceFolder(configPath, cwd));
+  return folder === undefined ? undefined : new DiskCache(folder, diskCache);
 }
 
 const noPlugins: PluginModules = {
@@ -233,7 +260,7 @@ function readConfig(path: string, shown: string, environment: Environment) {
   try {
     bytes = readIfPresent(path);
   } catch (error) {
-    return failed([messages.configUnreadable(shown, reasonOf(error))]);
+    return failed([messages.configUnreadable(shown, describeFileError(error))]);
   }
   if (bytes === undefined) return failed([messages.configMissing(shown)]);
   const { document, diagnostics } = parseJsonDocument(shown, new TextDecoder().decode(bytes));
@@ -316,7 +343,7 @@ interface ReadContext {
 
 /** Returns `undefined` if the file does not exist, otherwise the error that prevents reading. */
 function readFailure(error: unknown): Error | undefined {
-  if (!(error instanceof Error)) return new Error(reasonOf(error));
+  if (!(error instanceof Error)) return new Error(describeFileError(error));
   const { code }: NodeJS.ErrnoException = error;
   return code === "ENOENT" || code === "ENOTDIR" ? undefined : error;
 }

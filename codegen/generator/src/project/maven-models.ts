@@ -1,10 +1,11 @@
 import type { Diagnostic, SourceText } from "@tinsmith/smithy";
+import { describeFileError } from "../output/file-error.js";
 import type { MavenConfig } from "./build-config.js";
-import { messages, reasonOf } from "./build-messages.js";
+import { messages } from "./build-messages.js";
 import type { Environment } from "./environment.js";
 import type { JsonDocument } from "./json-document.js";
 
-/** What the models of Maven dependencies are read from. */
+/** The configuration and the environment that determine Maven dependencies. */
 export interface DependencyRequest {
   readonly maven: MavenConfig;
   /** The folder of the configuration, which has the lock file. */
@@ -47,7 +48,7 @@ export async function readDependencies(
     const notes = withCode.length === 0 ? [] : [messages.codeNotRun(withCode, place)];
     return { ...models, diagnostics: notes };
   } catch (error) {
-    return { ...nothing, diagnostics: [messages.mavenFailed(reasonOf(error), place)] };
+    return { ...nothing, diagnostics: [messages.mavenFailed(describeFileError(error), place)] };
   }
 }
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { planChanges } from "../../src/output/changes.js";
 
 describe("the version in the header of a generated file", () => {
-  it("does not make a file different, unless its content is", () => {
+  it("does not count as a change unless the content differs", () => {
     const root = mkdtempSync(join(tmpdir(), "tinsmith-header-"));
     try {
       const text = (version: string, body: string) =>

@@ -89,7 +89,7 @@ describe("the plugin run", () => {
     expect(Object.keys(await bench.files("out"))).toContain("source/made/made.txt");
     await configure("", { command: ["tools/other"] });
     const [message] = lines(await bench.build());
-    expect(message).toMatch(/The program of "run::made" failed: spawn tools\/other ENOENT$/);
+    expect(message).toMatch(/The program of "run::made" failed: the program is not found$/);
   });
 
   it("removes only files that the program no longer writes", async () => {

@@ -126,7 +126,7 @@ function loadFiles(files: readonly ParsedFile[], options: LoadOptions): LoadResu
   const own = collected.filter((each) => !further.has(each));
   const { model, diagnostics } = assemble(prelude, allLibraries, own, options);
   const all = [
-    ...files.flatMap((file) => (file.kind === "idl" ? file.tree.diagnostics : [])),
+    ...files.flatMap((file, index) => syntaxErrors(file, collected[index]?.end)),
     ...collected.flatMap((file) => file.diagnostics),
     ...diagnostics,
   ];
@@ -148,6 +148,11 @@ function withoutShapes(definitions: FileDefinitions, ids: ReadonlySet<ShapeId>):
     applications: definitions.applications.filter(({ target }) => !ids.has(containerId(target))),
   };
 }
+/** The syntax errors of a file up to the place where reading it ends. */
+const syntaxErrors = (file: ParsedFile, end = Infinity): readonly Diagnostic[] =>
+  file.kind === "ast"
+    ? []
+    : file.tree.diagnostics.filter(({ span }) => span === undefined || span.start < end);
 
 const idsOf = ({ definitions }: Collected): readonly ShapeId[] =>
   definitions.shapes.map(({ id }) => id);

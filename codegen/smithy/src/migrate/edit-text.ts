@@ -1,4 +1,4 @@
-/** A change of a text: a range that is replaced. */
+/** A replacement of a range of a text. */
 export interface TextEdit {
   readonly start: number;
   readonly end: number;
@@ -16,7 +16,10 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(at);
 }
 
-/** Inserts a line with the indentation of the line at an offset, or a word if it is in a line. */
+/**
+ * Inserts text before an offset: as a line with the same indentation if the offset starts a line, and
+ * as a word otherwise.
+ */
 export function insertBefore(text: string, offset: number, line: string): TextEdit {
   const start = text.lastIndexOf("\n", offset - 1) + 1;
   const indent = text.slice(start, offset);
@@ -24,12 +27,12 @@ export function insertBefore(text: string, offset: number, line: string): TextEd
   return { start: offset, end: offset, text: line + separator };
 }
 
-/** Removes a range and the blanks up to what follows it. */
+/** Removes a range and the whitespace after it. */
 export function remove(text: string, { start, end }: { start: number; end: number }): TextEdit {
   const blanks = /[\s,]*/y;
   blanks.lastIndex = end;
   return { start, end: end + (blanks.exec(text)?.[0].length ?? 0), text: "" };
 }
 
-/** The line break of a text, as its first line has it. */
+/** The line break of the first line, which is used for the whole text. */
 export const lineBreakOf = (text: string): string => (/^[^\n]*\r\n/.test(text) ? "\r\n" : "\n");

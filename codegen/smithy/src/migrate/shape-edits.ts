@@ -25,7 +25,7 @@ export function shapeEdits(root: FileNode, context: MigrateContext): readonly Te
     if (statement.kind === "skipped") return [];
     if (statement.kind === "shape") return editsOf(statement, namespace, context);
     const { traits } = statement;
-    // In 1.0, a statement has one trait.
+    // An `apply` statement of 1.0 has exactly one trait.
     return traits.some(isBox) ? [remove(context.text, statement)] : [];
   });
 }
@@ -76,7 +76,7 @@ function setEdits({ type }: ShapeNode, text: string): readonly TextEdit[] {
   return [unique, { start: type.start, end: type.end, text: "list" }];
 }
 
-/** Writes the members in place of the trait. A trait that is applied elsewhere stays. */
+/** Replaces the trait by members of the enum. A trait that an `apply` statement adds stays. */
 function enumEdits(
   node: ShapeNode,
   shape: Extract<Shape, { readonly type: "enum" }>,

@@ -60,8 +60,7 @@ apply E$message { @deprecated @since("1") }
 namespace ns.c
 set X { member : String }
 @enum([{name: "A", value: "a"}, {value: "b"}]) string Y
-structure Z { a
- : String }
+structure Z { a : String }
 `,
 ].map((text, index) => ({ path: `small-${index}.smithy`, text }));
 

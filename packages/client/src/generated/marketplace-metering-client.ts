@@ -10,8 +10,11 @@ import type {
   SigV4ResolvedConfig,
 } from "@tinsmith/client-runtime/generated/v1";
 import { ServiceClient, sigv4 } from "@tinsmith/client-runtime/generated/v1";
-import { awsJson1_1Of } from "@tinsmith/protocols/generated/v1/aws-json";
-import { epochTimestamps, idempotencyTokens } from "@tinsmith/protocols/generated/v1/parts";
+import {
+  awsJson1_1Of,
+  epochTimestamps,
+  idempotencyTokens,
+} from "@tinsmith/protocols/generated/v1/parts";
 import type { ServiceInputTypes, ServiceOutputTypes } from "./command-types.js";
 import type { ClientInputEndpointParameters, EndpointParameters } from "./endpoint-parameters.js";
 import { resolveEndpoint } from "./endpoint-resolver.js";

@@ -22,7 +22,7 @@ import { typesReadme } from "./readme.js";
 export const typesTarget = defineGenerator({
   name: "types",
   options: v.strictObject({
-    /** Also writes a JSON Schema for every shape, about a quarter of all that is generated. */
+    /** Also writes a JSON Schema for every shape, about a quarter of the generated code. */
     jsonSchema: v.optional(v.boolean(), false),
   }),
   generate: (plan, { packageName, options: { jsonSchema } }) => ({

@@ -24,7 +24,7 @@ const ofDatabase = (from: string): CopyOperation => ({
   repeats: [from, "KmsKeyId"],
 });
 
-/** By operation. RDS, DocumentDB and Neptune share theirs; the last one is of EC2. */
+/** The copy operations by name. RDS, DocumentDB and Neptune share names; the last one is EC2's. */
 const copies: Readonly<Record<string, CopyOperation>> = {
   CopyDBSnapshot: ofDatabase("SourceDBSnapshotIdentifier"),
   CopyDBClusterSnapshot: ofDatabase("SourceDBClusterSnapshotIdentifier"),

@@ -8,7 +8,7 @@ import { presignedCopies } from "../../src/services/presigned-copies.js";
 
 const credentials = { accessKeyId: "AKID", secretAccessKey: "secret", sessionToken: "a+b/c=" };
 
-/** Returns the input that the service gets of a call, after a feature changed it. */
+/** Returns the input that the service receives after a feature changed it. */
 async function inputAfter(feature: ClientFeature, operation: string, input: object) {
   let sent: unknown;
   // Only what the features use of their context.
@@ -139,7 +139,7 @@ describe("presignedCopies", () => {
     }
   });
 
-  it("sends the destination with a copy of EC2", async () => {
+  it("sends the destination region with a copy in EC2", async () => {
     const sent = await inputAfter(presignedCopies, "CopySnapshot", {
       SourceRegion: "us-east-1",
       SourceSnapshotId: "snap-1",
