@@ -12,4 +12,6 @@ export default defineConfig({
   target: "es2022",
   clean: true,
   skipNodeModulesBundle: true,
+  // These private packages are sources.
+  noExternal: ["@tinsmith/schema", "@tinsmith/values"],
 });

@@ -1,11 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { checkModel, checkNames } from "./any-model/check-model.js";
 import type { ModelResult } from "./any-model/check-model.js";
 import { listModels } from "./any-model/list-models.js";
-import { modelsFolder } from "./any-model/model-packages.js";
 import { formatRows } from "./table.js";
+
+/** Outside of the build, which is written again by each run of the script. */
+const reportsFolder = fileURLToPath(new URL("../reports", import.meta.url));
 
 const usage = `Generates every target of each model in ../shared/corpora (AWS, third parties, alloy),
 type-checks and tests what was generated, and calls each operation once through client and mock server.
@@ -36,10 +39,10 @@ async function run(): Promise<number> {
     console.log("Skipped: the models in ../shared/corpora are missing.");
     return 0;
   }
-  const file = join(modelsFolder, "results.json");
+  const file = join(reportsFolder, "any-model.json");
   const kept = (values.resume || values.table) && existsSync(file);
   const results = new Map<string, ModelResult>(kept ? JSON.parse(readFileSync(file, "utf8")) : []);
-  mkdirSync(modelsFolder, { recursive: true });
+  mkdirSync(reportsFolder, { recursive: true });
   for (const model of values.table ? [] : models) {
     if (results.has(model.name)) continue;
     const result = await checkModel(model);
@@ -54,18 +57,15 @@ async function run(): Promise<number> {
   return failed.length > 0 ? 1 : 0;
 }
 
-const rowOf = ({ name, checks }: ModelResult): readonly string[] => [
-  name,
-  ...checkNames.map((check) => checks[check]?.shown ?? "-"),
-];
+function rowOf({ name, checks }: ModelResult): readonly string[] {
+  return [name, ...checkNames.map((check) => checks[check]?.shown ?? "-")];
+}
 
 /** Returns the first reasons of each check that failed. */
-const failuresOf = ({ name, checks }: ModelResult): readonly string[] =>
-  Object.entries(checks).flatMap(([check, { failures }]) =>
-    failures.length === 0
-      ? []
-      : [
-          `${name}, ${check}: ${failures.length}`,
-          ...failures.slice(0, 3).map((each) => `    ${each}`),
-        ],
-  );
+function failuresOf({ name, checks }: ModelResult): readonly string[] {
+  return Object.entries(checks).flatMap(([check, { failures }]) => {
+    if (failures.length === 0) return [];
+    const reasons = failures.slice(0, 3).map((each) => `    ${each}`);
+    return [`${name}, ${check}: ${failures.length}`, ...reasons];
+  });
+}

@@ -207,7 +207,7 @@ describe("a module without a valid protocol", () => {
   it("is rejected with the reason if it throws", async () => {
     await bench.write({ [`${folder}/lib/tinsmith.mjs`]: 'throw new Error("no wire");\n' });
     expect(lines(await bench.build())).toContain(
-      'ERROR model/smithy-build.json:11:5 The module "@acme/wire/tinsmith" cannot be loaded: no wire',
+      'ERROR model/smithy-build.json:12:5 The module "@acme/wire/tinsmith" cannot be loaded: no wire',
     );
   });
 

@@ -29,7 +29,7 @@ export interface MarketplaceMeteringRequestOptions extends RequestOptions {}
  * operations that you call.
  */
 export class MarketplaceMetering extends MarketplaceMeteringClient {
-  /** Sends a {@link BatchMeterUsageCommand}, which documents the operation. */
+  /** Sends {@link BatchMeterUsageCommand}, which documents the operation. */
   batchMeterUsage(
     input: BatchMeterUsageCommandInput,
     options?: MarketplaceMeteringRequestOptions,
@@ -51,7 +51,7 @@ export class MarketplaceMetering extends MarketplaceMeteringClient {
     return dispatch(this, new BatchMeterUsageCommand(input), optionsOrCallback, callback);
   }
 
-  /** Sends a {@link MeterUsageCommand}, which documents the operation. */
+  /** Sends {@link MeterUsageCommand}, which documents the operation. */
   meterUsage(
     input: MeterUsageCommandInput,
     options?: MarketplaceMeteringRequestOptions,
@@ -70,7 +70,7 @@ export class MarketplaceMetering extends MarketplaceMeteringClient {
     return dispatch(this, new MeterUsageCommand(input), optionsOrCallback, callback);
   }
 
-  /** Sends a {@link RegisterUsageCommand}, which documents the operation. */
+  /** Sends {@link RegisterUsageCommand}, which documents the operation. */
   registerUsage(
     input: RegisterUsageCommandInput,
     options?: MarketplaceMeteringRequestOptions,
@@ -92,7 +92,7 @@ export class MarketplaceMetering extends MarketplaceMeteringClient {
     return dispatch(this, new RegisterUsageCommand(input), optionsOrCallback, callback);
   }
 
-  /** Sends a {@link ResolveCustomerCommand}, which documents the operation. */
+  /** Sends {@link ResolveCustomerCommand}, which documents the operation. */
   resolveCustomer(
     input: ResolveCustomerCommandInput,
     options?: MarketplaceMeteringRequestOptions,

@@ -16,7 +16,7 @@ export interface ModelPackages {
 }
 
 /** The folder of all models. */
-export const modelsFolder = join(scratchFolder, "any-model");
+const modelsFolder = join(scratchFolder, "any-model");
 
 const allTargets = ["types", "client", "mock-server", "docs", "model", "protocol-tests"];
 

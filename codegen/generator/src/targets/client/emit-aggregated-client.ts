@@ -39,7 +39,7 @@ function emitMethod(plan: ServicePlan, operation: OperationPlan, options: string
   return code`
 
     ${doc(undefined, {
-      notes: [`Sends a {@link ${operation.names.command}}, which documents the operation.`],
+      notes: [`Sends {@link ${operation.names.command}}, which documents the operation.`],
       deprecated: operation.deprecated && (operation.deprecated.message ?? ""),
     })}
     ${method}(${first}, options?: ${options}): Promise<${output}>;
