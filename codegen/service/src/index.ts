@@ -18,11 +18,13 @@ export type { ChecksumPlan, DiscoveredOperationPlan } from "./client/operation-f
 export { textShapes } from "./client/text-shapes.js";
 export type { TextShapes } from "./client/text-shapes.js";
 export { unboundOperations, unitId } from "./closure.js";
+export { farTimestamps } from "./far-timestamps.js";
+export type { FarTimestamp } from "./far-timestamps.js";
 export type { Bounds, Constraints } from "./constraints.js";
 export type { Deprecation, Documented } from "./documented.js";
 export { builtInOptions, optionName } from "./endpoints/built-in-options.js";
 export type { ContextPath } from "./endpoints/context-path.js";
-export { waysOf } from "./endpoints/decision-diagram.js";
+export { branchesOf } from "./endpoints/decision-diagram.js";
 export type { DecisionDiagram, DiagramEdge, DiagramNode } from "./endpoints/decision-diagram.js";
 export type {
   EndpointCall,

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { planServer } from "@tinsmith/service";
 import type { Recordings, ServicePlan } from "@tinsmith/service";
@@ -15,7 +15,7 @@ export interface KeptRecordings {
   readonly text: string;
   readonly recordings: Recordings;
   /** States that the file does not fit the model. */
-  readonly warning: string | undefined;
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -26,14 +26,14 @@ export interface KeptRecordings {
  */
 export async function keptRecordings(
   { target, plan }: PlannedTarget,
-  { project }: Pick<ProjectionRun, "project">,
+  folder: string,
 ): Promise<KeptRecordings | undefined> {
   const file = target.generator.recordings?.(target.options).file;
   if (file === undefined) return undefined;
-  const text = await readFile(join(dirname(project.configPath), file), "utf8").catch(() => "");
+  const text = await readFile(join(folder, file), "utf8").catch(() => "");
   const advice = `Run tinsmith record`;
   if (text === "") {
-    return { text, recordings: noRecordings, warning: `${file} does not exist. ${advice}` };
+    return { text, recordings: noRecordings, warnings: [`${file} does not exist. ${advice}`] };
   }
   const parsed = v.safeParse(fileSchema, parseJson(text));
   if (!parsed.success) {
@@ -45,9 +45,7 @@ export async function keptRecordings(
     text,
     // What was recorded has the form of the recorder, which wrote the file.
     recordings: { calls, unrecorded } as unknown as Recordings,
-    warning: isStale
-      ? `${file} was recorded from another version of the model. ${advice}`
-      : undefined,
+    warnings: isStale ? [`${file} was recorded from another version of the model. ${advice}`] : [],
   };
 }
 

@@ -28,14 +28,12 @@ describe("a build", () => {
       "create packages/types/src/constraints.ts",
       "create packages/types/src/generated/constraints.ts",
       "create packages/types/src/generated/index.ts",
-      "create packages/types/src/generated/json-schema.ts",
       "create packages/types/src/generated/manifest.json",
       "create packages/types/src/generated/operations.ts",
       "create packages/types/src/generated/schemas.ts",
       "create packages/types/src/generated/structures.ts",
       "create packages/types/src/generated/validators.ts",
       "create packages/types/src/index.ts",
-      "create packages/types/src/json-schema.ts",
       "create packages/types/src/schemas.ts",
       "create packages/types/src/validators.ts",
       "create packages/types/tsconfig.json",
@@ -107,7 +105,6 @@ describe("a build", () => {
     await bench.write({ "model/lend.smithy": lend });
     const result = await bench.build();
     expect(changes(bench, result)).toEqual([
-      "update packages/types/src/generated/json-schema.ts",
       "update packages/types/src/generated/schemas.ts",
       "update packages/types/src/generated/structures.ts",
     ]);
@@ -214,6 +211,35 @@ document Anything
       expect(result.changes).toEqual([]);
     },
   );
+});
+
+describe("targets with names for their outputs", () => {
+  it("find each other by the name", async () => {
+    const one = (name: string) =>
+      Object.fromEntries(
+        ["types", "client"].map((target) => [
+          `${target}::${name}`,
+          { package: `@example/${name}-${target}`, output: `../packages/${name}/${target}` },
+        ]),
+      );
+    await bench.write(config({ ...one("first"), ...one("second") }));
+    const result = await bench.build();
+    expect(lines(result)).toEqual([]);
+    for (const name of ["first", "second"]) {
+      const manifest = JSON.parse(await bench.read(`packages/${name}/client/package.json`));
+      expect(Object.keys(manifest.dependencies)).toContain(`@example/${name}-types`);
+    }
+  });
+
+  it("find a target without a name", async () => {
+    await bench.write(
+      config({
+        types: { package: "@example/types", output: "../packages/types" },
+        "client::mine": { package: "@example/client", output: "../packages/client" },
+      }),
+    );
+    expect(lines(await bench.build())).toEqual([]);
+  });
 });
 
 describe("the cache of a build", () => {

@@ -3,10 +3,10 @@ import { nameOf } from "@tinsmith/schema";
 import { unknownName } from "../checks/unknown-name.js";
 
 /**
- * Checks that an error is known, because a misspelled one would be answered as it is.
+ * Verifies that an error is known, because a misspelled one would be sent unchanged.
  *
  * @param names - the operations whose errors count; all when empty
- * @param statusCode - with it, an error may be one that the model does not have
+ * @param statusCode - if set, the error need not be in the model
  * @throws TypeError that lists the errors of the operations
  */
 export function requireError(
@@ -24,7 +24,7 @@ export function requireError(
   );
   if (modeled.has(error)) return;
   const { message } = unknownName("error", error, [...modeled].sort());
-  throw new TypeError(`${message} An error that the model does not have requires a statusCode.`);
+  throw new TypeError(`${message} An error that is not in the model requires a statusCode.`);
 }
 
 /** Errors that every service of AWS may answer, and those of this server. */
