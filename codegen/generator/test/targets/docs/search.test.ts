@@ -58,13 +58,15 @@ function misses(
 describe("the search", () => {
   it("has the expected page first for at least 38 of 40 queries about metering", () => {
     const found = misses(searchOf(metering, readGuides()), meteringQueries);
-    expect(found.length, found.join("\n")).toBeLessThanOrEqual(2);
+    // Two of the forty may have another page first.
+    expect(found.slice(2)).toEqual([]);
     expect(meteringQueries).toHaveLength(40);
   });
 
   it.skipIf(!hasS3)("has the expected page first for at least 38 of 40 queries about S3", () => {
     const found = misses(searchOf(s3, new Map()), s3Queries);
-    expect(found.length, found.join("\n")).toBeLessThanOrEqual(2);
+    // Two of the forty may have another page first.
+    expect(found.slice(2)).toEqual([]);
     expect(s3Queries).toHaveLength(40);
   });
 
