@@ -4,10 +4,11 @@ import { sortDiagnostics } from "@tinsmith/smithy";
 import type { Diagnostic } from "@tinsmith/smithy";
 import { applyChanges } from "../output/apply-changes.js";
 import { readIfPresent } from "../output/changes.js";
+import { describeFileError } from "../output/file-error.js";
 import type { Change } from "../output/changes.js";
 import { formatText } from "../print/print-file.js";
 import { createBuildCache } from "../project/build-cache.js";
-import { hasErrors, messages, reasonOf } from "../project/build-messages.js";
+import { hasErrors, messages } from "../project/build-messages.js";
 import { loadProject } from "../project/load-project.js";
 import { projectionsOf } from "../project/projections.js";
 import type { BuildChange, BuildOptions } from "./build.js";
@@ -116,6 +117,6 @@ async function recordTarget(
     };
   } catch (error) {
     const span = run.project.document?.spanOf(target.at, "key");
-    return { diagnostic: messages.targetFailed(target.key, reasonOf(error), { span }) };
+    return { diagnostic: messages.targetFailed(target.key, describeFileError(error), { span }) };
   }
 }
