@@ -50,6 +50,18 @@ export function addGeneratorCommands(
     });
 
   program
+    .command("lock")
+    .summary("pin the Maven dependencies of smithy-build.json")
+    .description(
+      "Resolves the Maven dependencies of a smithy-build.json and writes smithy-lock.json beside it: their versions and checksums, which later builds use and check.",
+    )
+    .argument("[config]", "smithy-build.json or its folder (default: here, or in model/)")
+    .action(async (config: string | undefined) => {
+      const { lock } = await import("./commands/lock.js");
+      finish(await lock(config, terminal));
+    });
+
+  program
     .command("record")
     .summary("record the calls that the documentation shows")
     .description(
@@ -61,18 +73,6 @@ export function addGeneratorCommands(
     .action(async (config: string | undefined, options: RecordOptions) => {
       const { record } = await import("./commands/record.js");
       finish(await record(config, options, terminal));
-    });
-
-  program
-    .command("lock")
-    .summary("pin the Maven dependencies of smithy-build.json")
-    .description(
-      "Resolves the Maven dependencies of a smithy-build.json and writes smithy-lock.json beside it: their versions and checksums, which later builds use and check.",
-    )
-    .argument("[config]", "smithy-build.json or its folder (default: here, or in model/)")
-    .action(async (config: string | undefined) => {
-      const { lock } = await import("./commands/lock.js");
-      finish(await lock(config, terminal));
     });
 
   program

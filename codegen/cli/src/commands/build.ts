@@ -6,10 +6,10 @@ import type { EventOptions } from "../event-options.js";
 import { exitCodes } from "../exit-codes.js";
 import type { ExitCode } from "../exit-codes.js";
 import { findConfig, lacksConfig } from "../find-config.js";
-import { recorder } from "../recorder.js";
 import { generatorIdentity } from "../generator-identity.js";
 import type { LoadingOptions } from "../load-paths.js";
 import { readDependencies } from "../maven/read-dependencies.js";
+import { recorder } from "../recorder.js";
 import { runtimeRanges } from "../runtime-ranges.js";
 import type { Terminal } from "../terminal.js";
 import { timingTable } from "../timing-table.js";
@@ -62,8 +62,8 @@ export async function build(
       cache,
       ...diskCache,
       dependencyRanges: runtimeRanges,
-      recorder,
       readDependencies,
+      recorder,
       check: options.check === true,
       run: options.run !== false,
       allowOutside: options.allowOutside === true,

@@ -9,7 +9,7 @@ import type { PrintedFile, PrintedPackage } from "./print-package.js";
 
 /** A printed package, and what its output needs besides the files. */
 export interface PrintedTarget {
-  readonly generated: Pick<GeneratedPackage, "folder" | "package">;
+  readonly generated: Pick<GeneratedPackage, "folder" | "package" | "warnings">;
   readonly printed: PrintedPackage;
 }
 

@@ -12,10 +12,16 @@ import { keepPackage, restorePackage, seedTexts } from "./kept-package.js";
 import type { PrintedTarget } from "./kept-package.js";
 import type { FormattedManifest } from "./output-files.js";
 import { printPackage } from "./print-package.js";
-import type { PrintedPackage } from "./print-package.js";
 import { readInputs } from "./read-inputs.js";
-import { keptRecordings, noRecordings, recordCalls } from "./recordings.js";
+import {
+  keptRecordings,
+  needsModules,
+  noRecordings,
+  readRecordings,
+  recordCalls,
+} from "./recordings.js";
 import type { KeptRecordings } from "./recordings.js";
+import type { PrintedPackage } from "./print-package.js";
 import { artifactFiles } from "./artifacts.js";
 import type { ResolvedArtifact, ResolvedRun } from "./resolve-targets.js";
 import { planFiles } from "./output-files.js";
@@ -60,25 +66,24 @@ export async function makeTarget(
     const span = run.project.document?.spanOf(target.at, "key");
     return { diagnostics: [messages.targetFailed(target.key, describeFileError(error), { span })] };
   };
-  // The code of other generators may have changed since.
-  const disk = isTargetName(target.generator.name) ? cache.disk : undefined;
-  const slot = `package ${run.project.configPath} ${run.projection.name} ${target.key}`;
   try {
-    const inputs = await readTargetInputs(planned, run);
+    const inputs = await inputsOf(planned, run);
+    // The code of other generators, and of servers that are recorded, may have changed since.
+    const isPure =
+      isTargetName(target.generator.name) &&
+      (inputs.recordings !== undefined || !needsModules(target, run.project));
+    const disk = isPure ? cache.disk : undefined;
+    const slot = `package ${run.project.configPath} ${run.projection.name} ${target.key}`;
     const key = hashOf(
       emitKey(planned, inputs, run),
       headerSource(run),
       JSON.stringify([...siblingsOf(planned, run)]),
     );
-    const warned = (made: MadeTarget, own: readonly string[] = []): MadeTarget =>
-      withWarnings(made, [...(inputs.recordings?.warnings ?? []), ...own], planned, run);
     const kept = disk?.read(slot);
     if (kept?.key === key) {
       onTiming?.({ stage: "emit", target: target.key, milliseconds: 0, cached: true });
       return {
-        compared: compareTarget(planned, restorePackage(kept, cache), run)
-          .then((made) => warned(madeOf(made)))
-          .catch(fail),
+        compared: compareTarget(planned, restorePackage(kept, cache), run).then(madeOf, fail),
       };
     }
     const generated = await emitTarget(planned, inputs, run);
@@ -86,17 +91,18 @@ export async function makeTarget(
     if (diagnostics.length > 0) return { compared: Promise.resolve({ diagnostics }) };
     if (kept !== undefined) seedTexts(kept, cache);
     const compared = printTarget(planned, generated, run).then(async (printed) => {
-      const { folder, package: facts } = generated;
+      const { folder, package: facts, warnings } = generated;
       const result = {
-        generated: { ...(folder && { folder }), ...(facts && { package: facts }) },
+        generated: {
+          ...(folder && { folder }),
+          ...(facts && { package: facts }),
+          ...(warnings && { warnings }),
+        },
         printed,
       };
       const made = await compareTarget(planned, result, run);
-      // Warnings are not kept.
-      if ("target" in made && (generated.warnings ?? []).length === 0) {
-        disk?.write(slot, keepPackage(key, result, made.manifest));
-      }
-      return warned(madeOf(made), generated.warnings);
+      if ("target" in made) disk?.write(slot, keepPackage(key, result, made.manifest));
+      return madeOf(made);
     });
     return { compared: compared.catch(fail) };
   } catch (error) {
@@ -108,7 +114,9 @@ export async function makeTarget(
 type ComparedTarget = MadeTarget & { readonly manifest?: FormattedManifest | undefined };
 
 const madeOf = (made: ComparedTarget): MadeTarget =>
-  "diagnostics" in made ? made : { changes: made.changes, target: made.target };
+  "diagnostics" in made
+    ? made
+    : { changes: made.changes, target: made.target, warnings: made.warnings ?? [] };
 
 const headerSource = ({ project, options }: GeneratorRun): string =>
   options.config === undefined ? basename(project.configPath) : "the model";
@@ -143,9 +151,13 @@ async function compareTarget(
     cache: options.cache,
   });
   if ("diagnostics" in output) return output;
+  const span = project.document?.spanOf(target.at, "key");
   return {
     changes: planChanges(output.tree),
     manifest: output.manifest,
+    warnings: (generated.warnings ?? []).map((warning) =>
+      messages.targetWarning(target.key, warning, { span }),
+    ),
     target: {
       name: target.key,
       projection: target.projection,
@@ -177,45 +189,28 @@ function siblingsOf(
 const pluginsOf = ({ projection }: GeneratorRun) =>
   Object.fromEntries(projection.plugins.map(({ key, value }) => [key, value]));
 
-/** The hash of everything that the code of a target depends on. */
-function emitKey(
-  { target, service }: PlannedTarget,
-  { files, recordings }: TargetInputs,
-  run: GeneratorRun,
-): string {
-  const { modelHash, name } = run.projection;
-  const read = [[...files], recordings?.text, run.options.recorder !== undefined];
-  const configuration = JSON.stringify([pluginsOf(run), run.project.plugins.protocols, read]);
-  return hashOf(modelHash, name, service, target.key, configuration);
-}
-
-/** What a target reads besides the model. */
+/** The files beside the model that a target reads. */
 interface TargetInputs {
   readonly files: ReadonlyMap<string, string>;
   readonly recordings: KeptRecordings | undefined;
 }
 
-async function readTargetInputs(
-  planned: PlannedTarget,
-  { project }: GeneratorRun,
-): Promise<TargetInputs> {
-  const { generator, options } = planned.target;
+async function inputsOf({ target }: PlannedTarget, { project }: GeneratorRun) {
   const folder = dirname(project.configPath);
+  const paths = target.generator.reads?.(target.options) ?? [];
   return {
-    files: await readInputs(generator.reads?.(options) ?? [], folder),
-    recordings: await keptRecordings(planned, folder),
+    files: await readInputs(paths, folder),
+    recordings: await keptRecordings(target, folder),
   };
 }
 
-function withWarnings(
-  made: MadeTarget,
-  warnings: readonly string[],
-  { target }: PlannedTarget,
-  { project }: GeneratorRun,
-): MadeTarget {
-  if ("diagnostics" in made) return made;
-  const span = project.document?.spanOf(target.at, "key");
-  return { ...made, warnings: warnings.map((text) => messages.targetWarning(target.key, text, { span })) };
+/** The hash of everything that the code of a target depends on. */
+function emitKey({ target, service }: PlannedTarget, inputs: TargetInputs, run: GeneratorRun) {
+  const { modelHash, name } = run.projection;
+  const { files, recordings } = inputs;
+  const { protocols } = run.project.plugins;
+  const configuration = [pluginsOf(run), protocols, [...files], recordings?.text];
+  return hashOf(modelHash, name, service, target.key, JSON.stringify(configuration));
 }
 
 function emitTarget(
@@ -227,7 +222,10 @@ function emitTarget(
   const { onTiming, cache } = run.options;
   return timed(onTiming, "emit", target.key, () =>
     cache.packages.get(emitKey(one, inputs, run), async () => {
-      const recorded = inputs.recordings?.recordings ?? (await recordCalls(one, run));
+      const { recordings = noRecordings, warning } =
+        inputs.recordings === undefined
+          ? { recordings: await recordCalls(one, run) }
+          : readRecordings(inputs.recordings, one.plan);
       const context: GeneratorContext<unknown> = {
         ...modelAccess(run.projection.model),
         options: target.options,
@@ -235,9 +233,12 @@ function emitTarget(
         siblings: siblingsOf(one, run),
         plugins: pluginsOf(run),
         files: inputs.files,
-        recordings: recorded ?? noRecordings,
+        recordings,
       };
-      return target.generator.generate(one.plan, context);
+      const generated = await target.generator.generate(one.plan, context);
+      return warning === undefined
+        ? generated
+        : { ...generated, warnings: [warning, ...(generated.warnings ?? [])] };
     }),
   );
 }

@@ -10,43 +10,53 @@ import type { PlannedTarget, ProjectionRun } from "./generator-run.js";
 
 export const noRecordings: Recordings = { calls: [], unrecorded: [] };
 
-/** The recordings of a file, as the file has them. */
+/** A file of recordings. */
 export interface KeptRecordings {
+  readonly file: string;
+  /** Empty if the file does not exist. */
   readonly text: string;
-  readonly recordings: Recordings;
-  /** States that the file does not fit the model. */
-  readonly warnings: readonly string[];
 }
 
 /**
  * Reads the file of recordings of a target.
  *
+ * @param folder - the folder of the configuration
  * @returns `undefined` if the target has none
- * @throws Error if the file has another form
  */
 export async function keptRecordings(
-  { target, plan }: PlannedTarget,
+  { generator, options }: PlannedTarget["target"],
   folder: string,
 ): Promise<KeptRecordings | undefined> {
-  const file = target.generator.recordings?.(target.options).file;
+  const file = generator.recordings?.(options).file;
   if (file === undefined) return undefined;
-  const text = await readFile(join(folder, file), "utf8").catch(() => "");
-  const advice = `Run tinsmith record`;
+  return { file, text: await readFile(join(folder, file), "utf8").catch(() => "") };
+}
+
+const advice = "Run tinsmith record";
+
+/**
+ * Reads the content of a file of recordings. A warning states that it does not fit the model.
+ *
+ * @throws Error if the file has another form
+ */
+export function readRecordings(
+  { file, text }: KeptRecordings,
+  plan: ServicePlan,
+): { readonly recordings: Recordings; readonly warning?: string } {
   if (text === "") {
-    return { text, recordings: noRecordings, warnings: [`${file} does not exist. ${advice}`] };
+    return { recordings: noRecordings, warning: `${file} does not exist. ${advice}` };
   }
   const parsed = v.safeParse(fileSchema, parseJson(text));
   if (!parsed.success) {
     throw new Error(`${file} is not a file of recordings of format 1. ${advice}`);
   }
   const { model, service, calls, unrecorded } = parsed.output;
+  // What was recorded has the form of the recorder, which wrote the file.
+  const recordings = { calls, unrecorded } as unknown as Recordings;
   const isStale = service !== plan.id || model !== fingerprint(plan);
-  return {
-    text,
-    // What was recorded has the form of the recorder, which wrote the file.
-    recordings: { calls, unrecorded } as unknown as Recordings,
-    warnings: isStale ? [`${file} was recorded from another version of the model. ${advice}`] : [],
-  };
+  return isStale
+    ? { recordings, warning: `${file} was recorded from another version of the model. ${advice}` }
+    : { recordings };
 }
 
 const fileSchema = v.object({
@@ -98,6 +108,15 @@ function fingerprint(plan: ServicePlan): string {
   );
 }
 
+/** Returns whether recording a target runs modules that the configuration can import. */
+export function needsModules(
+  { generator, options }: PlannedTarget["target"],
+  { plugins }: ProjectionRun["project"],
+): boolean {
+  const settings = generator.recordings?.(options);
+  return settings !== undefined && (settings.server !== undefined || plugins.protocols.length > 0);
+}
+
 /**
  * Lets the recorder of the program run the examples of a service. Modules are those that the
  * configuration can import.
@@ -113,9 +132,7 @@ export async function recordCalls(
   const { recorder } = options;
   if (settings === undefined || recorder === undefined) return undefined;
   const { server, endpoint, region, clock } = settings;
-  const needsModule =
-    server !== undefined || plan.protocols.some(({ extension }) => extension !== undefined);
-  if (needsModule && options.run === false) return undefined;
+  if (needsModules(target, project) && options.run === false) return undefined;
   return recorder({
     plan,
     endpoint,

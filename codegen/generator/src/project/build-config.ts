@@ -70,7 +70,9 @@ export interface BuildConfigInput {
   readonly npm?: OwnerConfig | undefined;
   readonly outputDirectory?: string | undefined;
   readonly ignoreMissingPlugins?: boolean | undefined;
-  readonly maven?: Partial<MavenConfig> | undefined;
+  readonly maven?:
+    | { readonly [Key in keyof MavenConfig]?: MavenConfig[Key] | undefined }
+    | undefined;
   readonly projections?: Readonly<Record<string, ProjectionConfig>> | undefined;
 }
 

@@ -29,7 +29,11 @@ function unfold(code: string): ElementContent[] {
   return [
     h("label", { className: ["unfold"], dataSkip: "" }, [
       h("input", { type: "checkbox" }),
-      h("span", { className: ["more"] }, `Show all ${lines.length > 1 ? `${lines.length} lines` : "of it"}`),
+      h(
+        "span",
+        { className: ["more"] },
+        `Show all ${lines.length > 1 ? `${lines.length} lines` : "of it"}`,
+      ),
       h("span", { className: ["less"] }, "Show less"),
     ]),
   ];
