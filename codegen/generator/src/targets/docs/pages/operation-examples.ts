@@ -52,6 +52,7 @@ function serverHint(
   calls: readonly DocumentedCall[],
   context: PageContext,
 ): ElementContent[] {
+  if (calls.length === 0) return [];
   const { plan, names } = context.site;
   const isDated = calls.some(({ input }) => hasTimestamp(operation, input, plan));
   return [

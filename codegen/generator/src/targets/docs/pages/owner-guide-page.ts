@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import type { SnippetLanguage } from "../highlight/highlight.js";
+import { headingId } from "../site/plan-guides.js";
 import type { Guide } from "../site/plan-guides.js";
 import { firstSentence } from "../text/render-text.js";
 import { codeBlock } from "./code-block.js";
@@ -44,11 +45,7 @@ const ownPages: ReadonlySet<string> = new Set(["client.html", "errors.html", "in
 /** Gives headings an anchor of their words. */
 function withHeadingIds(node: ElementContent, ids: Set<string>): ElementContent {
   if (node.type !== "element" || !/^h[2-4]$/.test(node.tagName)) return node;
-  const words = textOf(node)
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
-  const base = words === "" ? "section" : words;
+  const base = headingId(textOf(node));
   let id = base;
   for (let number = 2; ids.has(id); number++) id = `${base}-${number}`;
   ids.add(id);

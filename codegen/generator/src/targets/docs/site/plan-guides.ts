@@ -51,3 +51,9 @@ function inWords(name: string): string {
   const words = name.replaceAll("-", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** Returns the anchor of a heading: its words. */
+export function headingId(text: string): string {
+  const words = text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  return words === "" ? "section" : words;
+}

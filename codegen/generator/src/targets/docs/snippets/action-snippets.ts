@@ -86,7 +86,7 @@ function batchText({
 }: BatchPlan): readonly string[] {
   const most = maxEntries === undefined ? "" : ` of ${maxEntries} at most`;
   return [
-    `The client sends any number of ${entries.member} in calls${most}, and reports for each whether it was accepted, a duplicate, or refused, and why.`,
+    `The client sends any number of ${entries.member} in calls${most}, and reports for each whether it was accepted, a duplicate, or refused, and why. report.throwIfRefused() throws if any was refused.`,
     ...(unprocessed === undefined
       ? []
       : [
@@ -108,6 +108,5 @@ function batchLines({ names }: BatchPlan, input: string): readonly string[] {
     `  else if (one.outcome === "duplicate") console.warn("already known", one.entry);`,
     `  else console.error(one.because, one.entry);`,
     `}`,
-    `report.throwIfRefused();`,
   ];
 }

@@ -29,7 +29,7 @@ function polishElement(node: Element, state: State): ElementContent[] {
   if (tagName === "note" || tagName === "important") {
     const label = tagName === "note" ? "Note" : "Important";
     return [
-      element("aside", { className: [tagName], ariaLabel: label }, [
+      element("aside", { className: [tagName], role: "note" }, [
         element("p", { className: ["label"] }, [{ type: "text", value: label }]),
         ...wrapLooseText(trimEnds(children)),
       ]),
