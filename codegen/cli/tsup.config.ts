@@ -1,4 +1,5 @@
 import { defineConfig } from "tsup";
+import { bundledLicenses } from "../../tsup.licenses.js";
 
 /** A program, not a library: one ESM file that Node runs. */
 export default defineConfig({
@@ -7,4 +8,5 @@ export default defineConfig({
   target: "node20",
   clean: true,
   treeshake: true,
+  esbuildPlugins: [bundledLicenses],
 });

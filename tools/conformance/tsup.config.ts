@@ -1,7 +1,13 @@
 import { defineConfig } from "tsup";
 
 export default defineConfig({
-  entry: ["src/main.ts", "src/update-api.ts", "src/update-manifests.ts"],
+  entry: {
+    main: "src/main.ts",
+    "any-model": "src/any-model.ts",
+    fuzz: "src/fuzz/main.ts",
+    "update-api": "src/update-api.ts",
+    "update-manifests": "src/update-manifests.ts",
+  },
   format: ["esm"],
   target: "es2022",
   clean: true,

@@ -49,6 +49,18 @@ export function addGeneratorCommands(
     });
 
   program
+    .command("lock")
+    .summary("pin the Maven dependencies of smithy-build.json")
+    .description(
+      "Resolves the Maven dependencies of a smithy-build.json and writes smithy-lock.json beside it: their versions and checksums, which later builds use and check.",
+    )
+    .argument("[config]", "smithy-build.json or its folder (default: here, or in model/)")
+    .action(async (config: string | undefined) => {
+      const { lock } = await import("./commands/lock.js");
+      finish(await lock(config, terminal));
+    });
+
+  program
     .command("init")
     .summary("start a new workspace")
     .description(
@@ -74,15 +86,20 @@ export function addGeneratorCommands(
 
   program
     .command("changeset")
-    .summary("write the changesets of a changed model")
+    .summary("write the changesets that a changed model needs")
     .description(
       "Compares the model with the last released one, .tinsmith/released-model.json next to the configuration, " +
         "and writes changesets for the generated packages. What breaks TypeScript users decides the bump.",
     )
     .argument("[config]", "smithy-build.json or its folder (default: here, or in model/)")
-    .option("--check", "write nothing; fail if a changed package has no sufficient changeset")
+    .option(
+      "--check",
+      "write nothing; fail if a changed package lacks a changeset with a sufficient bump",
+    )
     .addOption(
-      new Option("--mark-released", "keep the model as the released one").conflicts("check"),
+      new Option("--mark-released", "record the current model as the released one").conflicts(
+        "check",
+      ),
     )
     .action(async (config: string | undefined, options: ChangesetOptions) => {
       const { changeset } = await import("./commands/changeset.js");

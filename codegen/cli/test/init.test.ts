@@ -219,7 +219,7 @@ describe("tinsmith init", () => {
     expect(err).toContain("package.json is not a JSON object");
   });
 
-  it("gives nobody any rights until the owner states a license", async () => {
+  it("marks the packages as UNLICENSED until the owner chooses a license", async () => {
     await using place = await workspace({});
     await tinsmith(place.root, "init");
     expect(await readJson(join(place.root, "packages/docs/package.json"))).toMatchObject({

@@ -14,7 +14,7 @@ export type GeneratedFile =
 
 /**
  * A file next to the generated ones that is written only if it does not exist. It belongs to the
- * user and is a start for hand-written behavior, or the entry of a command.
+ * user: a starting point for hand-written behavior, or the entry of a command.
  */
 export interface StarterFile {
   /** Relative to the root of the package, with `/`. */

@@ -5,9 +5,15 @@ export type { BuildTarget } from "./pipeline/make-target.js";
 export { createBuildCache } from "./project/build-cache.js";
 export type { Environment } from "./project/environment.js";
 export type { BuildCache } from "./project/build-cache.js";
-export type { BuildConfig, BuildConfigInput } from "./project/build-config.js";
+export type { BuildSelection } from "./project/build-selection.js";
+export type { BuildConfig, BuildConfigInput, MavenConfig } from "./project/build-config.js";
 export { configName, loadProject } from "./project/load-project.js";
 export type { Project, ProjectOptions } from "./project/load-project.js";
+export type {
+  DependencyModels,
+  DependencyReader,
+  DependencyRequest,
+} from "./project/maven-models.js";
 export { withNeededTargets } from "./pipeline/target-registry.js";
 export { targetNames } from "./project/plugin-names.js";
 export type { LoadedProjection } from "./project/load-projections.js";

@@ -22,7 +22,7 @@ export type { Bounds, Constraints } from "./constraints.js";
 export type { Deprecation, Documented } from "./documented.js";
 export { builtInOptions, optionName } from "./endpoints/built-in-options.js";
 export type { ContextPath } from "./endpoints/context-path.js";
-export { waysOf } from "./endpoints/decision-diagram.js";
+export { branchesOf } from "./endpoints/decision-diagram.js";
 export type { DecisionDiagram, DiagramEdge, DiagramNode } from "./endpoints/decision-diagram.js";
 export type {
   EndpointCall,

@@ -34,7 +34,7 @@ const { values, positionals } = parseArgs({
 if (values.help) {
   console.log(`Usage: start [${Object.keys(measurements).join("] [")}] [--rounds 5]
 
-Prints tables in Markdown: medians over the rounds, each thing and its peer in turn.`);
+Prints tables in Markdown: medians over the rounds, in which each side alternates with its peer.`);
 } else {
   const names = positionals.length > 0 ? positionals : Object.keys(measurements);
   for (const name of names) {

@@ -36,7 +36,7 @@ const fileNames = {
 
 const users = (side: "both" | "client" | "server") => (side === "both" ? undefined : side);
 
-/** The bump of a package; pages of documentation have no users that break. */
+/** The bump of a package. A changed documentation site breaks nobody's code, so it is a patch. */
 export function neededBump(release: Release, { side, version }: ReleasedPackage): Bump | undefined {
   const bump = bumpOf(release, side === "client" || side === "server" ? side : undefined);
   if (bump === undefined) return undefined;
@@ -67,7 +67,7 @@ export async function uncoveredPackages(
   });
 }
 
-/** The gravest bump of each package that the changesets of a folder name. */
+/** The largest bump that the changesets of a folder state for each package. */
 async function plannedBumps(folder: string): Promise<ReadonlyMap<string, Bump>> {
   const planned = new Map<string, Bump>();
   for (const name of await readdir(folder)) {

@@ -2,20 +2,27 @@ import { build as runBuild, createBuildCache } from "@tinsmith/codegen";
 import type { Timing } from "@tinsmith/codegen";
 
 import { describeProblems, reportOutcome } from "../build-report.js";
+import type { EventOptions } from "../event-options.js";
 import { exitCodes } from "../exit-codes.js";
 import type { ExitCode } from "../exit-codes.js";
 import { findConfig, lacksConfig } from "../find-config.js";
+import type { LoadingOptions } from "../load-paths.js";
+import { readDependencies } from "../maven/read-dependencies.js";
 import { runtimeRanges } from "../runtime-ranges.js";
 import type { Terminal } from "../terminal.js";
 import { timingTable } from "../timing-table.js";
 
-export interface BuildOptions {
+export interface BuildOptions extends EventOptions, LoadingOptions {
   readonly check?: boolean;
   readonly watch?: boolean;
   readonly timing?: boolean;
   /** False if neither programs nor modules of the configuration are run. */
   readonly run?: boolean;
   readonly allowOutside?: boolean;
+  /** The name of the only projection to build. */
+  readonly projection?: string;
+  /** The name of the only plugin to build. */
+  readonly plugin?: string;
 }
 
 /** Generates the targets of a `smithy-build.json`, once or after every edit. */
@@ -35,14 +42,18 @@ export async function build(
       cwd: terminal.cwd,
       cache,
       dependencyRanges: runtimeRanges,
+      readDependencies,
       check: options.check === true,
       run: options.run !== false,
       allowOutside: options.allowOutside === true,
+      allowUnknownTraits: options.allowUnknownTraits === true,
+      only: options,
       signal: terminal.stopped,
+      guard: (work) => terminal.guard(work),
       onTiming: (timing) => timings.push(timing),
     });
     const took = performance.now() - start;
-    const problems = describeProblems(result.diagnostics, terminal);
+    const problems = describeProblems(result.diagnostics, terminal, options);
     if (secondLook && result.changes.length === 0 && problems === reported) return result;
     reported = problems;
     terminal.err(problems);

@@ -20,12 +20,13 @@ import type { ExitCode } from "../exit-codes.js";
 import { findConfig, lacksConfig } from "../find-config.js";
 import { haveFailed, readPaths, reportEvents } from "../load-paths.js";
 import { plural } from "../summary.js";
+import { readDependencies } from "../maven/read-dependencies.js";
 import type { Terminal } from "../terminal.js";
 
 export interface ChangesetOptions {
   /** Writes nothing; fails if a changed package has no changeset. */
   readonly check?: boolean;
-  /** Keeps the model as the released one. */
+  /** Records the current model as the released one. */
   readonly markReleased?: boolean;
 }
 
@@ -41,7 +42,11 @@ export async function changeset(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { cwd } = terminal;
-  const project = await loadProject({ configPath: configPath ?? findConfig(cwd), cwd });
+  const project = await loadProject({
+    configPath: configPath ?? findConfig(cwd),
+    cwd,
+    readDependencies,
+  });
   if (project.model === undefined || haveFailed(project.diagnostics)) {
     reportEvents(project.diagnostics, terminal);
     return lacksConfig(project.diagnostics) ? exitCodes.usage : exitCodes.failed;
@@ -58,15 +63,15 @@ export async function changeset(
     return check(await uncoveredPackages(folder, release, packages), terminal);
   }
   const written = await writeChangesets(folder, changesetsFor(release, packages));
-  for (const name of written) terminal.err(`write ${displayPath(cwd, join(folder, name))}\n`);
-  terminal.err(`${plural(release.changes.length, "change")} since the released model\n`);
+  for (const name of written) terminal.note(`write ${displayPath(cwd, join(folder, name))}\n`);
+  terminal.note(`${plural(release.changes.length, "change")} since the released model\n`);
   return exitCodes.ok;
 }
 
 async function keep(model: Model, path: string, terminal: Terminal): Promise<ExitCode> {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, `${printJson(serializeAst(model), 2)}\n`);
-  terminal.err(`write ${displayPath(terminal.cwd, path)}\n`);
+  terminal.note(`write ${displayPath(terminal.cwd, path)}\n`);
   return exitCodes.ok;
 }
 
@@ -97,7 +102,7 @@ function check(
   terminal: Terminal,
 ): ExitCode {
   if (uncovered.length === 0) {
-    terminal.err(`${terminal.colors.green("every changed package has a changeset")}\n`);
+    terminal.note(`${terminal.colors.green("every changed package has a changeset")}\n`);
     return exitCodes.ok;
   }
   for (const { name, bump } of uncovered) terminal.out(`${name} needs a changeset: ${bump}\n`);

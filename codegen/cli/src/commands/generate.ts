@@ -63,11 +63,17 @@ export async function generate(
         ),
       },
     }) satisfies BuildConfigInput;
-  const project = { configPath: join(cwd, configName), cwd, cache: createBuildCache() };
+  const project = {
+    configPath: join(cwd, configName),
+    cwd,
+    cache: createBuildCache(),
+    signal: terminal.stopped,
+    guard: <Result>(work: () => Promise<Result>) => terminal.guard(work),
+  };
 
   // Only the model determines the service, and thereby the names of the packages.
   const { model, diagnostics } = await loadProject({ ...project, config: config() });
-  const isBroken = diagnostics.some(({ severity }) => isAtLeast(severity, "ERROR"));
+  const isBroken = diagnostics.some(({ severity }) => isAtLeast(severity, "DANGER"));
   if (model === undefined || isBroken) {
     terminal.err(describeProblems(diagnostics, terminal));
     reportOutcome({ ok: false, diagnostics, changes: [], targets: [] }, 0, terminal);
@@ -91,7 +97,7 @@ export async function generate(
   terminal.err(describeProblems(result.diagnostics, terminal));
   const added = targets.filter((target) => !named.targets.includes(target));
   if (result.ok && added.length > 0) {
-    terminal.err(`${added.join(", ")} is generated too: ${named.targets.join(", ")} imports it\n`);
+    terminal.note(`${added.join(", ")} is generated too: ${named.targets.join(", ")} imports it\n`);
   }
   reportOutcome(result, performance.now() - start, terminal);
   return result.ok ? exitCodes.ok : exitCodes.failed;

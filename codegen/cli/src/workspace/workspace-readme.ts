@@ -40,7 +40,7 @@ npx tinsmith validate        # report the problems of the model with their locat
 
 ## Release
 
-1. State license, author and repository under \`npm\` in \`model/smithy-build.json\`, and add the text of the license. Each package gets them at the next build. \`UNLICENSED\` means that nobody has any rights.
+1. State license, author and repository under \`npm\` in \`model/smithy-build.json\`, and add the text of the license. Each package gets them at the next build. \`UNLICENSED\` means that nobody else may use the packages.
 2. \`npx changeset\` describes a change: one file for each, committed with it. The first release has one already.
 3. \`${runScript[manager]("version-packages")}\` turns them into versions and change logs. Commit the result.
 4. \`${runScript[manager]("release")}\` builds and publishes what the registry does not have.

@@ -1,10 +1,13 @@
+import { tmpdir } from "node:os";
 import { dirname } from "node:path";
 import { compareText, sortDiagnostics } from "@tinsmith/smithy";
 import type { Diagnostic, Model } from "@tinsmith/smithy";
 import { applyChanges } from "../output/apply-changes.js";
 import type { Change } from "../output/changes.js";
+import { sweepStagingFolders } from "../output/staging-folder.js";
 import { createBuildCache, endRun } from "../project/build-cache.js";
-import { hasErrors, messages, reasonOf } from "../project/build-messages.js";
+import { checkSelection, selects } from "../project/build-selection.js";
+import { hasErrors, messages } from "../project/build-messages.js";
 import { chooseServices } from "./choose-services.js";
 import { loadProject } from "../project/load-project.js";
 import type { Project, ProjectOptions } from "../project/load-project.js";
@@ -14,8 +17,10 @@ import type { BuildTarget, MadeTarget } from "./make-target.js";
 import { projectionsOf, sourceProjection } from "../project/projections.js";
 import { planTargets, unusedShapes } from "./plan-targets.js";
 import { resolveTargets } from "./resolve-targets.js";
+import type { ResolvedPlugins } from "./resolve-targets.js";
 import { timed, uncached } from "../project/timing.js";
 import { workspaceFolder } from "../project/workspace-folder.js";
+import { describeFileError } from "../output/file-error.js";
 
 export interface BuildOptions extends ProjectOptions, PackageOptions {
   /** Reports what would change without writing. */
@@ -82,9 +87,12 @@ async function buildProject(project: Project, options: Prepared): Promise<BuildR
   });
   if (config === undefined || document === undefined) return finish();
 
-  const { projections } = project;
+  const { only } = options;
+  const configured = projectionsOf(config, dirname(configPath));
+  diagnostics.push(...checkSelection(only, configured));
+  const projections = project.projections.filter(({ name }) => selects(only, { projection: name }));
   const isBounded = options.config === undefined && options.allowOutside !== true;
-  const resolved = await resolveTargets(projectionsOf(config, dirname(configPath)), {
+  const resolved = await resolveTargets(configured, {
     config,
     document,
     configPath,
@@ -95,6 +103,7 @@ async function buildProject(project: Project, options: Prepared): Promise<BuildR
   diagnostics.push(...resolved.diagnostics);
   if (hasErrors(diagnostics)) return finish();
 
+  if (options.check !== true) await sweep(resolved);
   const changes: Change[] = [];
   const targets: BuildTarget[] = [];
   const add = (made: MadeTarget) => {
@@ -117,29 +126,42 @@ async function buildProject(project: Project, options: Prepared): Promise<BuildR
     const run = { ...context, planned };
     const made: Promise<MadeTarget>[] = [];
     // Each target is formatted and compared with the disk while the next one is generated.
-    for (const target of planned) made.push((await makeTarget(target, run)).compared);
+    for (const one of planned) {
+      if (selects(only, one.target)) made.push((await makeTarget(one, run)).compared);
+    }
     for (const one of made) add(await one);
     for (const plugin of resolved.artifacts) {
-      if (plugin.projection === projection.name) add(await artifactTarget(plugin, run));
+      const isOwn = plugin.projection === projection.name;
+      if (isOwn && selects(only, plugin)) add(await artifactTarget(plugin, run));
     }
   }
   // Programs may have side effects, so they only run if there are no errors.
   if (hasErrors(diagnostics)) return finish();
-  for (const plugin of resolved.runs) {
+  const { guard = (work) => work() } = options;
+  for (const plugin of resolved.runs.filter((each) => selects(only, each))) {
     const projection = projections.find(({ name }) => name === plugin.projection);
-    if (projection) add(await runTarget(plugin, { project, options, projection }));
+    if (projection) add(await guard(() => runTarget(plugin, { project, options, projection })));
   }
   if (hasErrors(diagnostics)) return finish();
 
   if (options.check !== true) {
     try {
-      await timed(options.onTiming, "write", undefined, () => uncached(applyChanges(changes)));
+      await timed(options.onTiming, "write", undefined, () =>
+        uncached(guard(() => applyChanges(changes, options))),
+      );
     } catch (error) {
-      diagnostics.push(messages.writeFailed(reasonOf(error)));
+      diagnostics.push(messages.writeFailed(describeFileError(error)));
       return finish();
     }
   }
   return finish(sortChanges(changes), targets);
+}
+
+/** Removes what killed builds left in the outputs, and of the programs that they ran. */
+async function sweep({ targets, artifacts, runs }: ResolvedPlugins): Promise<void> {
+  const folders = new Set([...targets, ...artifacts, ...runs].map(({ output }) => output));
+  if (runs.length > 0) folders.add(tmpdir());
+  for (const folder of folders) await sweepStagingFolders(folder);
 }
 
 function sortChanges(changes: readonly Change[]): readonly BuildChange[] {

@@ -5,7 +5,7 @@ import { modelAccess } from "../model-access.js";
 import { planChanges } from "../output/changes.js";
 import type { Change } from "../output/changes.js";
 import { hashOf } from "../project/build-cache.js";
-import { messages, reasonOf } from "../project/build-messages.js";
+import { messages } from "../project/build-messages.js";
 import type { GeneratorRun, PlannedTarget, ProjectionRun } from "./generator-run.js";
 import { checkPaths, prepareOutput } from "./prepare-output.js";
 import { printPackage } from "./print-package.js";
@@ -15,6 +15,7 @@ import type { ResolvedArtifact, ResolvedRun } from "./resolve-targets.js";
 import { planFiles } from "./output-files.js";
 import { runPlugin } from "./run-plugin.js";
 import { timed, uncached } from "../project/timing.js";
+import { describeFileError } from "../output/file-error.js";
 
 export interface BuildTarget {
   /** The key in `plugins`. */
@@ -44,7 +45,7 @@ export async function makeTarget(
   const { target } = planned;
   const fail = (error: unknown): MadeTarget => {
     const span = run.project.document?.spanOf(target.at, "key");
-    return { diagnostics: [messages.targetFailed(target.key, reasonOf(error), { span })] };
+    return { diagnostics: [messages.targetFailed(target.key, describeFileError(error), { span })] };
   };
   try {
     const generated = await emitTarget(planned, run);

@@ -19,10 +19,11 @@ import type { PackageIdentity } from "../package/package-json.js";
 import { scaffoldFiles } from "../package/scaffold.js";
 import { formatText } from "../print/print-file.js";
 import type { BuildCache } from "../project/build-cache.js";
-import { messages, reasonOf } from "../project/build-messages.js";
+import { messages } from "../project/build-messages.js";
 import { manifestText, pathProblems } from "./output-files.js";
 import type { PrintedPackage } from "./print-package.js";
 import type { ResolvedTarget } from "./resolve-targets.js";
+import { describeFileError } from "../output/file-error.js";
 
 const defaultFolder = "src/generated";
 
@@ -171,7 +172,7 @@ function readJson(path: string): JsonFile | Error | undefined {
     const value: NodeValue = JSON.parse(text);
     return isNodeObject(value) ? { text, value } : new Error("it is not an object");
   } catch (error) {
-    return new Error(reasonOf(error));
+    return new Error(describeFileError(error));
   }
 }
 

@@ -1,8 +1,11 @@
 import type { GeneratedFile, GeneratedPackage } from "../generator.js";
 import type { OutputFile } from "../output/output-tree.js";
 import { assembleFile, formatText } from "../print/print-file.js";
+import manifest from "../../package.json" with { type: "json" };
 import { hashOf } from "../project/build-cache.js";
 import type { BuildCache } from "../project/build-cache.js";
+
+const { version } = manifest;
 
 export interface PrintedPackage {
   readonly files: readonly OutputFile[];
@@ -29,7 +32,8 @@ export async function printPackage(
   let cached = true;
   const print = async (file: GeneratedFile): Promise<OutputFile> => {
     if ("bytes" in file) return { path: file.path, content: file.bytes };
-    const text = "code" in file ? assembleFile(file.path, file.code, { source }) : file.text;
+    const text =
+      "code" in file ? assembleFile(file.path, file.code, { source, version }) : file.text;
     const printed = await formatOnce(file.path, text, cache);
     cached &&= printed.cached;
     return { path: file.path, content: printed.result };

@@ -3,7 +3,8 @@ import { wrapText } from "./markdown-text.js";
 import { documentationToMarkdown } from "./markdown.js";
 
 /**
- * The width of a note: comments are indented by a few columns and have a star before each line.
+ * The width of a note. It leaves room for the indentation of the comment and the star before each
+ * line.
  */
 const noteWidth = 92;
 

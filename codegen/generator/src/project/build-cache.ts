@@ -32,11 +32,16 @@ export function createBuildCache(): BuildCache {
 }
 
 /** Returns the loader of a projection, the same one in every run. */
-export function loaderFor(cache: BuildCache, projection: string): ModelLoader {
-  const known = cache.loaders.get(projection);
+export function loaderFor(
+  cache: BuildCache,
+  projection: string,
+  allowUnknownTraits: boolean,
+): ModelLoader {
+  const key = `${allowUnknownTraits} ${projection}`;
+  const known = cache.loaders.get(key);
   if (known !== undefined) return known;
-  const loader = createModelLoader();
-  cache.loaders.set(projection, loader);
+  const loader = createModelLoader({ allowUnknownTraits });
+  cache.loaders.set(key, loader);
   return loader;
 }
 

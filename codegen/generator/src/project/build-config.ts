@@ -53,7 +53,7 @@ const ownerSchema = v.strictObject({
       v.strictObject({
         type: v.string(),
         url: v.string(),
-        /** The folder of the configuration. Packages get theirs, found from it. */
+        /** The folder of the configuration. The folder of each package is derived from it. */
         directory: v.exactOptional(v.string()),
       }),
     ]),
@@ -61,9 +61,28 @@ const ownerSchema = v.strictObject({
 });
 
 /**
+ * Maven dependencies. The addresses are checked elsewhere, because messages of this schema would show
+ * credentials in them.
+ */
+const mavenSchema = v.strictObject({
+  dependencies: v.optional(v.array(v.string()), []),
+  repositories: v.optional(
+    v.array(
+      v.strictObject({
+        url: v.string(),
+        id: v.optional(v.string()),
+        httpCredentials: v.optional(v.string()),
+        proxyHost: v.optional(v.string()),
+        proxyCredentials: v.optional(v.string()),
+      }),
+    ),
+    [],
+  ),
+});
+
+/**
  * `smithy-build.json`, the ecosystem's configuration
- * (https://smithy.io/2.0/guides/smithy-build-json.html). Options for Maven in the reference
- * implementation are accepted and have no effect.
+ * (https://smithy.io/2.0/guides/smithy-build-json.html).
  */
 export const configSchema = v.strictObject({
   version: v.picklist(["1.0", "2.0"]),
@@ -73,11 +92,14 @@ export const configSchema = v.strictObject({
   npm: v.optional(ownerSchema),
   outputDirectory: v.optional(v.string(), "build/smithy"),
   ignoreMissingPlugins: v.optional(v.boolean()),
-  maven: v.optional(v.unknown()),
+  maven: v.optional(mavenSchema),
   projections: v.optional(v.record(v.string(), projectionSchema), {}),
 });
 
 export type BuildConfig = v.InferOutput<typeof configSchema>;
+
+/** The Maven dependencies of a configuration. */
+export type MavenConfig = v.InferOutput<typeof mavenSchema>;
 
 /** A configuration as written, before defaults are applied. */
 export type BuildConfigInput = v.InferInput<typeof configSchema>;

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { sortDiagnostics } from "@tinsmith/smithy";
@@ -7,14 +8,18 @@ import { readIfPresent } from "../output/changes.js";
 import { createBuildCache } from "./build-cache.js";
 import type { BuildCache } from "./build-cache.js";
 import type { BuildConfig, BuildConfigInput } from "./build-config.js";
-import { hasErrors, messages, reasonOf } from "./build-messages.js";
+import { hasErrors, messages } from "./build-messages.js";
 import { checkConfig } from "./check-config.js";
 import { expandEnvironment } from "./environment.js";
 import type { Environment } from "./environment.js";
 import { documentOfValue, parseJsonDocument } from "./json-document.js";
 import type { JsonDocument } from "./json-document.js";
+import { selects } from "./build-selection.js";
+import type { BuildSelection } from "./build-selection.js";
 import { loadProjection } from "./load-projections.js";
 import type { LoadedProjection } from "./load-projections.js";
+import { readDependencies } from "./maven-models.js";
+import type { DependencyReader } from "./maven-models.js";
 import { readInstalled } from "./package-models.js";
 import { loadPluginModules } from "./plugin-modules.js";
 import type { PluginModules } from "./plugin-modules.js";
@@ -23,6 +28,7 @@ import { projectionsOf, sourceProjection } from "./projections.js";
 import type { ConfigPath, Projection } from "./projections.js";
 import { timed, uncached } from "./timing.js";
 import type { OnTiming } from "./timing.js";
+import { describeFileError } from "../output/file-error.js";
 
 export interface ProjectOptions {
   /** The configuration, or the folder that holds a `smithy-build.json`. */
@@ -40,13 +46,24 @@ export interface ProjectOptions {
    */
   readonly env?: Environment;
   /**
-   * Whether programs and modules that the configuration names are run. Default: true. Otherwise
-   * their plugins are skipped with a warning.
+   * Runs the programs and modules that the configuration names. Default: true. If false, their
+   * plugins are skipped with a warning.
    */
   readonly run?: boolean;
+  /** Reads the models of Maven dependencies. Default: none, and a warning says so. */
+  readonly readDependencies?: DependencyReader | undefined;
+  /** Accepts traits without a definition, with a warning. Default: false. */
+  readonly allowUnknownTraits?: boolean;
+  /** Builds only a part of the configuration. */
+  readonly only?: BuildSelection;
   readonly cache?: BuildCache;
   /** Terminates the programs of a build, which then fails. */
   readonly signal?: AbortSignal;
+  /**
+   * Runs the parts of a build that must not be cut off: programs, and the writing of files. A
+   * command that a signal ends at once can there end by `signal` instead. Default: runs them.
+   */
+  readonly guard?: <Result>(work: () => Promise<Result>) => Promise<Result>;
   readonly onTiming?: OnTiming;
 }
 
@@ -74,6 +91,9 @@ export interface Project {
   /** Files and folders to watch, absolute: the configuration, the sources, the imports. */
   readonly inputs: readonly string[];
 }
+
+export { describeFileError };
+export { replaceFile } from "../output/replace-file.js";
 
 export const configName = "smithy-build.json";
 
@@ -113,14 +133,25 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
   const folder = dirname(configPath);
   const projections = projectionsOf(config, folder);
   const plugins = await loadPluginModules(projections, document, configPath, options.run);
+  const dependencies = await timed(onTiming, "read", undefined, () =>
+    uncached(
+      readDependencies(
+        { maven: config.maven, folder, env: options.env ?? process.env },
+        options.readDependencies,
+        document,
+      ),
+    ),
+  );
   const listed = [
-    ...(["sources", "imports"] as const).flatMap((key) => listPaths(config[key], [key], folder)),
+    ...listPaths(sourcesOf(config, document, folder), ["sources"], folder),
+    ...listPaths(config.imports, ["imports"], folder),
     ...plugins.models.map(({ path, at }) => ({ written: path, path, at, isLibrary: true })),
   ];
   const inputs = [
     ...nothing.inputs,
     ...listed.map(({ path }) => path),
     ...projections.flatMap(({ imports }) => imports.map((path) => resolve(folder, path))),
+    ...dependencies.inputs,
   ];
   const isResult = resultsOf(projections, folder);
   const readPaths = (paths: readonly ListedPath[]) =>
@@ -128,19 +159,27 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
       uncached(readAll(paths, { configPath, document, isResult, shown })),
     );
   const found = await readPaths(listed);
-  const diagnostics = [...read.diagnostics, ...plugins.diagnostics, ...found.diagnostics];
-  if (found.sources.size === 0 && found.diagnostics.length === 0) {
+  const diagnostics = [read, plugins, dependencies, found].flatMap((each) => each.diagnostics);
+  if (found.sources.size + dependencies.sources.length === 0 && !hasErrors(diagnostics)) {
     diagnostics.push(messages.noSources({ span: document.spanOf(["sources"]) }));
   }
-  const context = { config, document, cache, onTiming };
+  const { allowUnknownTraits = false } = options;
+  const context = { config, document, cache, onTiming, allowUnknownTraits };
   const loaded: LoadedProjection[] = [];
-  for (const projection of hasErrors(diagnostics) ? [] : projections) {
+  // The source projection is always validated.
+  const needed = projections.filter(
+    ({ name }) => name === sourceProjection || selects(options.only, { projection: name }),
+  );
+  for (const projection of hasErrors(diagnostics) ? [] : needed) {
     const { name, imports } = projection;
     const at = ["projections", name, "imports"];
     const own = imports.length > 0 ? await readPaths(listPaths(imports, at, folder)) : nothingRead;
     diagnostics.push(...own.diagnostics);
     if (hasErrors(own.diagnostics)) continue;
-    const sources = [...new Map([...found.sources, ...own.sources]).values()];
+    const sources = [
+      ...new Map([...found.sources, ...own.sources]).values(),
+      ...dependencies.sources,
+    ];
     const result = await loadProjection(projection, sources, context);
     diagnostics.push(...result.diagnostics);
     if (result.loaded) loaded.push(result.loaded);
@@ -209,7 +248,7 @@ function readConfig(path: string, shown: string, environment: Environment) {
   try {
     bytes = readIfPresent(path);
   } catch (error) {
-    return failed([messages.configUnreadable(shown, reasonOf(error))]);
+    return failed([messages.configUnreadable(shown, describeFileError(error))]);
   }
   if (bytes === undefined) return failed([messages.configMissing(shown)]);
   const { document, diagnostics } = parseJsonDocument(shown, new TextDecoder().decode(bytes));
@@ -234,6 +273,17 @@ interface ListedPath {
   readonly at: ConfigPath;
   /** True for the models of a plugin, whose shapes yield to those of the sources. */
   readonly isLibrary?: boolean;
+}
+
+/** Returns `sources`. The default folder may be missing if all models come from dependencies. */
+function sourcesOf(
+  { sources, maven }: BuildConfig,
+  { value }: JsonDocument,
+  folder: string,
+): readonly string[] {
+  const isWritten = typeof value === "object" && value !== null && "sources" in value;
+  const mayLack = !isWritten && (maven?.dependencies ?? []).length > 0;
+  return mayLack ? sources.filter((path) => existsSync(resolve(folder, path))) : sources;
 }
 
 const listPaths = (
@@ -281,7 +331,7 @@ interface ReadContext {
 
 /** Returns `undefined` if the file does not exist, otherwise the error that prevents reading. */
 function readFailure(error: unknown): Error | undefined {
-  if (!(error instanceof Error)) return new Error(reasonOf(error));
+  if (!(error instanceof Error)) return new Error(describeFileError(error));
   const { code }: NodeJS.ErrnoException = error;
   return code === "ENOENT" || code === "ENOTDIR" ? undefined : error;
 }

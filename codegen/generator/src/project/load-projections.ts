@@ -24,6 +24,7 @@ export interface ProjectionContext {
   readonly document: JsonDocument;
   readonly cache: BuildCache;
   readonly onTiming: OnTiming | undefined;
+  readonly allowUnknownTraits: boolean;
 }
 
 /**
@@ -38,14 +39,19 @@ export async function loadProjection(
   readonly loaded: LoadedProjection | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }> {
-  const { config, document, cache, onTiming } = context;
+  const { config, document, cache, onTiming, allowUnknownTraits } = context;
   const { name, transforms } = projection;
   const label = name === sourceProjection ? undefined : name;
   const sourceHash = hashOf(
-    ...sources.flatMap(({ path, text, isLibrary = false }) => [path, text, String(isLibrary)]),
+    String(allowUnknownTraits),
+    ...sources.flatMap(({ path, text, isLibrary = false, isDependency = false }) => [
+      path,
+      text,
+      `${isLibrary} ${isDependency}`,
+    ]),
   );
   const read = await timed(onTiming, "load", label, () =>
-    cache.models.get(sourceHash, () => loaderFor(cache, name).load(sources)),
+    cache.models.get(sourceHash, () => loaderFor(cache, name, allowUnknownTraits).load(sources)),
   );
   const isBroken = read.diagnostics.some(({ severity }) => severity === "ERROR");
   if (read.model === undefined || (transforms.length > 0 && isBroken)) {

@@ -28,14 +28,12 @@ describe("a build", () => {
       "create packages/types/src/constraints.ts",
       "create packages/types/src/generated/constraints.ts",
       "create packages/types/src/generated/index.ts",
-      "create packages/types/src/generated/json-schema.ts",
       "create packages/types/src/generated/manifest.json",
       "create packages/types/src/generated/operations.ts",
       "create packages/types/src/generated/schemas.ts",
       "create packages/types/src/generated/structures.ts",
       "create packages/types/src/generated/validators.ts",
       "create packages/types/src/index.ts",
-      "create packages/types/src/json-schema.ts",
       "create packages/types/src/schemas.ts",
       "create packages/types/src/validators.ts",
       "create packages/types/tsconfig.json",
@@ -107,7 +105,6 @@ describe("a build", () => {
     await bench.write({ "model/lend.smithy": lend });
     const result = await bench.build();
     expect(changes(bench, result)).toEqual([
-      "update packages/types/src/generated/json-schema.ts",
       "update packages/types/src/generated/schemas.ts",
       "update packages/types/src/generated/structures.ts",
     ]);

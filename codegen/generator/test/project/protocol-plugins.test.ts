@@ -52,7 +52,10 @@ async function configure(plugins: object, projections: object = {}): Promise<voi
     "model/smithy-build.json": {
       version: "1.0",
       sources: ["main.smithy"],
-      plugins: { types: { package: "@demo/types", output: "../types" }, ...plugins },
+      plugins: {
+        types: { package: "@demo/types", output: "../types", jsonSchema: true },
+        ...plugins,
+      },
       projections,
     },
   });

@@ -4,7 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { ShapeId } from "../model/model.js";
 import type { SourceFile, Span } from "../source/source-file.js";
 import type { NodeRange, ObjectNode, ValueNode } from "../syntax/nodes.js";
-import { describeValue } from "./collect-idl-entity.js";
+import { describeValue } from "../syntax/parse-values.js";
 import { isAbsoluteId } from "./definitions.js";
 import type { Reference, TraitDefinition } from "./definitions.js";
 import { evaluateAst, keyText } from "./evaluate-value.js";

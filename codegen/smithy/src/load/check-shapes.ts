@@ -26,7 +26,6 @@ export function checkShape(shape: ShapeDraft, draft: ModelDraft): boolean {
     case "enum":
     case "intEnum": {
       if (shape.members.size > 0) return true;
-      if (shape.broken) return false;
       const { emptyEnum, emptyIntEnum } = loadMessages;
       const message = shape.type === "enum" ? emptyEnum : emptyIntEnum;
       draft.diagnostics.push(message({}, place));
@@ -59,7 +58,6 @@ function checkMembers(shape: ShapeDraft, names: readonly string[], draft: ModelD
   }
   const missing = names.filter((name) => !members.has(name));
   if (missing.length === 0) return true;
-  if (shape.broken) return false;
   const args = { shape: id, members: missing };
   draft.diagnostics.push(loadMessages.missingMembers(args, { shapeId: id, span }));
   return false;

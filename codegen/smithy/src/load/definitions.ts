@@ -26,6 +26,8 @@ export interface TraitDefinition {
   readonly syntax?: ValueNode | undefined;
   /** Added by the language and not by the author: an explicit trait replaces it. */
   readonly implied?: boolean;
+  /** True for a value after `=`, which is part of the member. */
+  readonly assigned?: boolean;
 }
 
 export interface TraitApplications {
@@ -63,8 +65,6 @@ export interface ShapeDefinition {
   readonly members: readonly MemberDefinition[];
   readonly resource?: Reference | undefined;
   readonly properties: ShapeProperties;
-  /** True if the text has syntax errors: missing parts are not reported. */
-  readonly broken?: boolean;
 }
 
 /**

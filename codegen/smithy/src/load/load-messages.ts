@@ -11,14 +11,6 @@ const unresolvedTraitText = ({ trait }: { trait: string }) =>
 
 /** Messages about names and references. */
 const names = {
-  conflictingUse: model(
-    (args: { id: string; other: string }) =>
-      `Cannot use name \`${args.id}\` because it conflicts with \`${args.other}\``,
-  ),
-  nameConflictsWithUse: model(
-    (args: { name: string; other: string }) =>
-      `Shape name \`${args.name}\` conflicts with imported shape \`${args.other}\``,
-  ),
   undefinedUse: defineMessage({
     code: "Model",
     severity: "WARNING",
@@ -197,6 +189,10 @@ const nodes = {
     (args: { name: string; expected: string; found: string }) =>
       `Expected \`${args.name}\` to be ${args.expected}; found ${args.found}`,
   ),
+  expectedElement: model(
+    (args: { index: number; found: string }) =>
+      `Expected array element ${args.index} to be a string but found ${args.found}.`,
+  ),
   unsupportedVersion: model(
     (args: { version: string }) => `Unsupported Smithy version number: ${args.version}`,
   ),
@@ -204,7 +200,8 @@ const nodes = {
     code: "Model",
     severity: "WARNING",
     text: (args: { key: string; value: string }) =>
-      `Unknown control statement \`${args.key}\` with value \`${args.value}\``,
+      // The reference does not close the second quotation.
+      `Unknown control statement \`${args.key}\` with value \`${args.value}`,
   }),
   propertiesInVersion1: model(
     (args: { version: string }) =>

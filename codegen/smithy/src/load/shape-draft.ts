@@ -36,7 +36,6 @@ export interface ShapeDraft {
   members: Map<string, MemberDraft>;
   mixins: readonly Reference[];
   readonly resource?: Reference | undefined;
-  readonly broken: boolean;
   properties: ShapeProperties;
   readonly ownProperties: ShapeProperties;
 }

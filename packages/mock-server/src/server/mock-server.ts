@@ -89,7 +89,7 @@ export class MarketplaceMeteringMockServer extends GeneratedServer {
   override tenant(accessKeyId: string): MarketplaceTenant {
     const tenant = super.tenant(accessKeyId);
     if (tenant instanceof MarketplaceTenant) return tenant;
-    throw new TypeError(`The tenant ${accessKeyId} has no marketplace.`);
+    throw new TypeError(`The tenant ${accessKeyId} is not a MarketplaceTenant.`);
   }
 
   /** The whole state as a seed that continues from here: a copy as JSON. */

@@ -133,7 +133,7 @@ describe("defineClient", () => {
   it("throws an error if no protocol of the service is known", () => {
     const model = { smithy: "2.0", shapes: { "a#One": { type: "service", version: "1" } } };
     expect(() => defineClient(model)).toThrow(
-      "No protocol of the service a#One is known. Found: none.",
+      "The service a#One has no supported protocol. Found: none.",
     );
   });
 });

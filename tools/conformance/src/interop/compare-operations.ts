@@ -22,7 +22,7 @@ interface Compared {
 /** The difference of an operation's call from the expectation. */
 export interface OperationDifference {
   readonly operation: string;
-  /** The client that read something else, or the failure. */
+  /** The name of a client whose output differs, or the message of a failed call. */
   readonly problem: string;
 }
 

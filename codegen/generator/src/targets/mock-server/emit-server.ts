@@ -98,7 +98,7 @@ function pageTokensOf(plan: ServicePlan): Readonly<Record<string, string>> {
   );
 }
 
-/** Returns the values with which the outputs of operations mean success to their waiters. */
+/** Returns the values in the outputs of operations that make their waiters succeed. */
 function settledOf(plan: ServicePlan): Readonly<Record<string, readonly SettledState[]>> {
   return Object.fromEntries(
     plan.operations.flatMap(({ name, waiters }) => {

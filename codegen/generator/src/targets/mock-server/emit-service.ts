@@ -89,7 +89,9 @@ function authenticationOf({
   };
 }
 
-/** A type and not an interface, because only types are assignable to a node. */
+/**
+ * A type alias, because an interface has no index signature and is not assignable to a node value.
+ */
 type AuthenticationCode = {
   readonly schemes: readonly Readonly<Record<string, string>>[];
   readonly service?: readonly string[];

@@ -13,8 +13,8 @@ interface DescribedError {
 }
 
 /**
- * Checks that an error is known, because a misspelled one would be answered as it is, and reads its
- * members. With a status code, an error may be one that the model does not have.
+ * Verifies that an error is known, because a misspelled one would be sent unchanged, and reads its
+ * members. With a status code, the error need not be in the model.
  *
  * @param names - the operations whose errors count; all when empty
  * @throws TypeError that lists the errors of the operations, or the members of the error
@@ -33,7 +33,7 @@ export function readMembers(
     if (statusCode !== undefined || common.has(name)) return members;
     const known = [...new Set(modeled.map((error) => nameOf(error)))].sort();
     const { message } = unknownName("error", name, known);
-    throw new TypeError(`${message} An error that the model does not have requires a statusCode.`);
+    throw new TypeError(`${message} An error that is not in the model requires a statusCode.`);
   }
   if (members === undefined) return undefined;
   const plain = asStructure(schema);

@@ -58,7 +58,7 @@ export interface OverrideDescription {
   readonly delayMs: number;
 }
 
-interface Answer {
+interface OverrideResponse {
   readonly does: string;
   readonly handler: Handler;
 }
@@ -81,8 +81,8 @@ export function createOverride<Input, Output>({
   checkOutput,
   remove,
 }: OverrideSetup): { readonly override: Override<Input, Output>; readonly rule: OverrideRule } {
-  let once: readonly Answer[] = [];
-  let lasting: Answer | undefined;
+  let once: readonly OverrideResponse[] = [];
+  let lasting: OverrideResponse | undefined;
   let delay = 0;
   const rule: OverrideRule = {
     id,

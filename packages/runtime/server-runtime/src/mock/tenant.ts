@@ -3,7 +3,7 @@ import type { ControllableClock } from "./controllable-clock.js";
 import type { ControlledTenant } from "./controlled-tenant.js";
 import { Coverage } from "./coverage.js";
 import type { Exchange } from "../service/exchange.js";
-import type { Answer } from "../service/broken-connection.js";
+import type { ServedResponse } from "../service/broken-connection.js";
 import type { FaultSettings } from "./faults/fault-plan.js";
 import { Faults } from "./faults/faults.js";
 import type { InputOf, OutputOf } from "../service/handler.js";
@@ -176,7 +176,7 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
   }
 
   /** Records an exchange and its response. */
-  record(exchange: Exchange, answer: Answer): void {
+  record(exchange: Exchange, answer: ServedResponse): void {
     this.coverage.record(exchange, answer.statusCode);
     this.journal.add(
       exchange.operation,

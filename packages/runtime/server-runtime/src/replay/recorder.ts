@@ -2,7 +2,7 @@ import type { ClientProtocol, HttpRequestMessage } from "@tinsmith/protocols";
 import { refusalOf } from "../http/access.js";
 import { ServiceError } from "../service/service-error.js";
 import type { Exchange } from "../service/exchange.js";
-import type { Answered, ServerHooks } from "../service/server-hooks.js";
+import type { ReplacementResponse, ServerHooks } from "../service/server-hooks.js";
 import type { Route, ServiceDescription } from "../service/operations.js";
 import { clientProtocolOf } from "./client-protocol.js";
 import { Drift } from "./drift.js";
@@ -82,7 +82,7 @@ export class Recorder {
     if (this.#failure) throw this.#failure;
   }
 
-  async #record(exchange: Exchange, route: Route): Promise<Answered> {
+  async #record(exchange: Exchange, route: Route): Promise<ReplacementResponse> {
     const { receivedAt } = exchange;
     const { operation, protocol } = route;
     this.#guard(exchange.request);

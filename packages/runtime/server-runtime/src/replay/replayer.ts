@@ -28,7 +28,7 @@ export interface ReplayOptions {
    * The response to further calls after the last recorded one of an input. Default: the last response
    * again.
    */
-  readonly whenUsedUp?: "repeat" | "fail";
+  readonly whenExhausted?: "repeat" | "fail";
   /**
    * Members of inputs that do not distinguish calls, such as the time of a call: paths such as
    * `Timestamp` or `UsageRecords[].Timestamp`, of any operation. Default: idempotency tokens only.
@@ -122,7 +122,7 @@ export class Replayer {
     const answers = this.#byKey.get(key) ?? [];
     const times = answered.get(key) ?? 0;
     const next =
-      answers[times] ?? (this.#options.whenUsedUp === "fail" ? undefined : answers.at(-1));
+      answers[times] ?? (this.#options.whenExhausted === "fail" ? undefined : answers.at(-1));
     if (!next) {
       throw answers.length > 0
         ? usedUp(

@@ -59,7 +59,7 @@ export function withoutSecrets<Node>(node: Node, secrets: readonly string[]): No
   return JSON.parse(text);
 }
 
-/** Returns the value behind `=`, and the access key at the start of a scope. */
+/** Returns the value after `=`, and its part before the first slash: the access key of a scope. */
 function valuesIn(part: string): readonly string[] {
   const value = part.slice(part.indexOf("=") + 1);
   const [first = ""] = value.split("/");

@@ -20,7 +20,7 @@ export interface SampleResponderOptions extends SampleOptions {
    * is the last one.
    */
   readonly pageTokens?: Readonly<Record<string, string>>;
-  /** The values with which outputs mean success to the waiters of the model, by operation. */
+  /** The values in outputs that make the waiters of the model succeed, by operation. */
   readonly settled?: Readonly<Record<string, readonly SettledState[]>>;
 }
 

@@ -286,7 +286,7 @@ describe("the control API over HTTP", () => {
 });
 
 describe("the control API over HTTP, for invalid requests", () => {
-  it("refuses other hosts and other origins without a change", async () => {
+  it("refuses other hosts and other origins, and changes nothing", async () => {
     const { server, control } = await listen();
     expect(await get(`${server.url}/_mock/health`, { host: "evil.example" })).toBe(403);
     expect(await get(`${server.url}/_mock/health`, { origin: "http://evil.example" })).toBe(403);
@@ -374,11 +374,11 @@ describe("the description of the control API", () => {
   });
 });
 
-describe("errors that overrides and faults name over HTTP", () => {
-  it("are refused where no operation has them, with those that exist", async () => {
+describe("unknown errors in overrides and faults over HTTP", () => {
+  it("are refused with a list of the known errors", async () => {
     const { control } = await listen();
     const message =
-      'Unknown error "NoSuchTown". Expected one of: NoSuchCity, Overloaded. An error that the model does not have requires a statusCode.';
+      'Unknown error "NoSuchTown". Expected one of: NoSuchCity, Overloaded. An error that is not in the model requires a statusCode.';
     const override = { operation: "GetForecast" };
     for (const [path, body] of [
       ["/overrides", { ...override, throws: "NoSuchTown" }],
@@ -392,7 +392,7 @@ describe("errors that overrides and faults name over HTTP", () => {
     expect(await control("GET", "/overrides")).toMatchObject({ body: { overrides: [] } });
   });
 
-  it("are refused where they or outputs have members that the model does not", async () => {
+  it("are refused, and so are unknown members of errors and outputs", async () => {
     const { control } = await listen();
     const override = { operation: "GetForecast" };
     for (const [output, message] of [
@@ -436,7 +436,7 @@ describe("an unknown member of a body over HTTP", () => {
     ["POST", "/clock", { advance: { hour: 1 } }, "days, hours, minutes, seconds, milliseconds"],
     ["POST", "/reset", { clok: true }, "clock, coverage"],
     ["POST", "/verify", { operation: "Ping", count: 1 }, "operation, input, times"],
-  ])("is refused with the names that exist: %s %s %j", async (method, path, body, names) => {
+  ])("is refused with a list of the known members: %s %s %j", async (method, path, body, names) => {
     const { control } = await listen();
     const { status, body: answer } = await control(method, path, body);
     expect(status).toBe(400);
@@ -462,7 +462,7 @@ describe("the description of the control API", () => {
     );
   };
 
-  it("has an id for each route, and a schema for each answer and body in JSON", async () => {
+  it("has an id for each route, and a schema for each JSON body of a request or response", async () => {
     const { control } = await listen();
     const routes = await describedBy(control);
     const ids = routes.map(([, , { operationId }]) => operationId);
@@ -477,7 +477,7 @@ describe("the description of the control API", () => {
     }
   });
 
-  it("agrees with the answers", async () => {
+  it("matches the responses", async () => {
     const { control, ask } = await listen();
     await ask();
     for (const [method, path, body] of [

@@ -144,7 +144,7 @@ describe.each(chatProtocols.map((protocol) => [protocol.id, protocol] as const))
     it("reports an event that the model does not have, and goes on without it", async () => {
       const real = await realServer();
       const front = createServer<ChatHandlers>(chat(protocol));
-      // The service is newer: it has renamed an event, as long as before.
+      // The newer service has renamed an event. The name keeps its length, so frames stay valid.
       real.use({
         onResponse: (_exchange, answer) => ({ ...answer, body: renamed(answer.body) }),
       });

@@ -56,7 +56,7 @@ export const overrideRoutes: readonly ControlRoute[] = [
     answer: answers.id,
     status: 201,
     summary:
-      "Overrides an operation: throwsOnce, throws (a name, or name, message, statusCode, members), respondsOnce, responds (an output), delays (milliseconds). Answers of throwsOnce come before those of respondsOnce.",
+      "Overrides an operation: throwsOnce, throws (a name, or name, message, statusCode, members), respondsOnce, responds (an output), delays (milliseconds). throwsOnce takes effect before respondsOnce.",
     body: overrideBody,
     run: ({ tenant, body, operations }) => {
       const { operation, input } = body;

@@ -89,7 +89,7 @@ describe("a port that speaks HTTP/1.1 and HTTP/2", () => {
     expect(answer).toContain("HTTP/1.1 404 ");
   });
 
-  it("closes a connection that says nothing, and refuses one that speaks something else", async () => {
+  it("closes a silent connection, and refuses one with another protocol", async () => {
     const server = await listen({ headersTimeoutMs: 100 });
     const closed = (text: string): Promise<string> =>
       new Promise((resolve) => {
