@@ -56,6 +56,21 @@ describe("an override", () => {
     ["responds", [[1]], "Invalid output of responds(): [1]. Expected an object."],
     ["respondsOnce", [null], "Invalid output of respondsOnce(): null. Expected an object."],
     [
+      "responds",
+      [{ chance: 0.5 }],
+      'Unknown member "/chance" of output of GetForecast. Expected one of: chanceOfRain, at.',
+    ],
+    [
+      "respondsOnce",
+      [{ chanceOfRain: "much" }],
+      'Invalid member "/chanceOfRain" of output of GetForecast: "much". Expected a number.',
+    ],
+    [
+      "responds",
+      [{ at: new Date("soon") }],
+      'Invalid member "/at" of output of GetForecast: an invalid Date. Expected a valid Date.',
+    ],
+    [
       "throws",
       [undefined],
       "Invalid error of throws(): undefined. Expected an Error, or the name of an error.",

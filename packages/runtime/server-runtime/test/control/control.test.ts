@@ -356,6 +356,24 @@ describe("the journal over HTTP", () => {
   });
 });
 
+describe("the description of the control API", () => {
+  it("has the tuples of JSON Schema 2020-12 in OpenAPI 3.1, and none of its words in 3.0", async () => {
+    const { control } = await listen();
+    const newer = JSON.stringify((await control("GET", "/openapi.json")).body);
+    expect(newer).toContain('"prefixItems":[');
+    expect(newer).not.toMatch(/"items":\[|"required":\[\]/);
+    const older = await control("GET", "/openapi.json?version=3.0");
+    expect(older.body).toMatchObject({ openapi: "3.0.3" });
+    expect(JSON.stringify(older.body)).not.toMatch(
+      /"items":\[|"prefixItems"|"required":\[\]|"const":|"exclusiveMinimum":\d/,
+    );
+    expect(await control("GET", "/openapi.json?version=2.0")).toEqual({
+      status: 400,
+      body: { error: 'Unknown version "2.0". Expected one of: 3.1, 3.0.' },
+    });
+  });
+});
+
 describe("unknown errors in overrides and faults over HTTP", () => {
   it("are refused with a list of the known errors", async () => {
     const { control } = await listen();
@@ -371,6 +389,31 @@ describe("unknown errors in overrides and faults over HTTP", () => {
     ] as const) {
       expect(await control("POST", path, body)).toEqual({ status: 400, body: { error: message } });
     }
+    expect(await control("GET", "/overrides")).toMatchObject({ body: { overrides: [] } });
+  });
+
+  it("are refused, and so are unknown members of errors and outputs", async () => {
+    const { control } = await listen();
+    const override = { operation: "GetForecast" };
+    for (const [output, message] of [
+      [{ chance: 1 }, 'Unknown member "/chance" of output of GetForecast. Expected one of:'],
+      [{ at: "soon" }, 'Invalid member "/at" of output of GetForecast'],
+    ] as const) {
+      expect(await control("POST", "/overrides", { ...override, responds: output })).toEqual({
+        status: 400,
+        body: { error: expect.stringContaining(message) },
+      });
+    }
+    const members = { town: "Bern" };
+    const throws = { name: "NoSuchCity", members };
+    const refused = {
+      status: 400,
+      body: { error: expect.stringContaining('Unknown member "/town" of members of NoSuchCity') },
+    };
+    expect(await control("POST", "/overrides", { ...override, throws })).toEqual(refused);
+    const fault = { kind: "error", error: "NoSuchCity", members };
+    expect(await control("POST", "/faults", fault)).toEqual(refused);
+    // What is refused leaves nothing behind.
     expect(await control("GET", "/overrides")).toMatchObject({ body: { overrides: [] } });
   });
 

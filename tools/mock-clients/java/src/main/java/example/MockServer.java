@@ -1,4 +1,7 @@
+package example;
+
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The mock server of AWS Marketplace Metering in a process of its own; for a resource of a test. */
+/** The mock server of AWS Marketplace Metering in a process of its own, for {@code try} or a test. */
 public final class MockServer implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Process process;
@@ -18,11 +21,13 @@ public final class MockServer implements AutoCloseable {
   /** For {@code endpointOverride} of a client. */
   public final URI url;
 
-  public MockServer() throws Exception {
+  /** Starts the command of {@code MOCK_SERVER} with further options. */
+  public MockServer(String... options) throws IOException {
     String command = System.getenv("MOCK_SERVER");
     List<String> words = new ArrayList<>(
         List.of((command == null ? "npx --yes @marketplace-metering/mock-server" : command).split(" ")));
     words.addAll(List.of("--json", "--quiet"));
+    words.addAll(List.of(options));
     process = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader output = new BufferedReader(new InputStreamReader(process.getInputStream()));
     String started = output.readLine();
@@ -32,7 +37,7 @@ public final class MockServer implements AutoCloseable {
   }
 
   /** Sends JSON to the control API and returns the body of the answer. */
-  public String control(String method, String path, String json) throws Exception {
+  public String control(String method, String path, String json) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/_mock" + path))
         .header("content-type", "application/json")
         .method(method, HttpRequest.BodyPublishers.ofString(json))
@@ -42,18 +47,21 @@ public final class MockServer implements AutoCloseable {
     return answer.body();
   }
 
-  @Override
-  public void close() throws Exception {
-    process.destroy();
-    process.waitFor(10, TimeUnit.SECONDS);
+  /** Begins a boundary and returns its id: what tests change until its end is restored. */
+  public String begin() throws IOException, InterruptedException {
+    Matcher found = Pattern.compile("\"id\":\\s*\"([^\"]+)\"").matcher(control("POST", "/boundaries", "{}"));
+    if (!found.find()) throw new IllegalStateException("The boundary has no id.");
+    return found.group(1);
   }
 
-  /** Shows the use: {@code java MockServer.java}. */
-  public static void main(String[] args) throws Exception {
-    try (MockServer server = new MockServer()) {
-      String clock = server.control("POST", "/clock", "{\"freeze\": \"2026-11-01T05:59:00Z\"}");
-      if (!clock.contains("05:59:00.000Z")) throw new AssertionError(clock);
-      System.out.println("ok " + server.url);
-    }
+  /** Ends a boundary. */
+  public void end(String boundary) throws IOException, InterruptedException {
+    control("DELETE", "/boundaries/" + boundary, "{}");
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.destroy();
+    process.waitFor(10, TimeUnit.SECONDS);
   }
 }
