@@ -17,6 +17,8 @@ import { visibleEvents } from "../visible-events.js";
 
 export interface ValidateOptions extends EventOptions, LoadingOptions {
   readonly format: EventFormat;
+  /** The id of an event to explain, instead of validating a model. */
+  readonly explain?: string;
   /** False if the modules that the configuration names are not loaded. */
   readonly run?: boolean;
 }
@@ -48,7 +50,8 @@ async function collectEvents(
   if (paths.length === 0) {
     const { allowUnknownTraits = false } = options;
     const configPath = findConfig(cwd);
-    return (await loadProject({ configPath, cwd, run, allowUnknownTraits, readDependencies })).diagnostics;
+    return (await loadProject({ configPath, cwd, run, allowUnknownTraits, readDependencies }))
+      .diagnostics;
   }
   const { model, diagnostics } = await loadPaths(paths, terminal, options);
   return model === undefined ? diagnostics : validateModel(model, { loaded: diagnostics });
