@@ -1,4 +1,4 @@
-import { Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import type { Command } from "commander";
 
 import type { BuildOptions } from "./commands/build.js";
@@ -19,18 +19,23 @@ export function addBuildCommands(
     .description(
       "Generates the packages that a smithy-build.json configures. Writes nothing if the model is invalid: on ERROR or DANGER.",
     )
-    .argument("[config]", "smithy-build.json or its folder (default: here, or in model/)")
+    .argument(
+      "[config...]",
+      "smithy-build.json or its folder (default: here, or in model/); several are built on all cores, and one that fails does not stop the others",
+    )
     .option("--check", "write nothing; fail if a file would change")
     .option("--projection <name>", "build only this projection")
     .option("--plugin <name>", "build only this plugin, named as in the configuration")
     .option("--no-run", "skip the programs and modules that the configuration names")
     .option("--allow-outside", "allow outputs outside of the workspace of the configuration")
+    .option("--no-cache", "do everything again; keep nothing in node_modules/.cache/tinsmith")
+    .option("--jobs <number>", "the number of threads for several configurations", readJobs)
     .option("--timing", "show the duration of each stage")
     .addOption(new Option("--watch", "rebuild after every edit, until Ctrl-C").conflicts("check"));
   addEventOptions(addUnknownTraits(build), "WARNING").action(
-    async (config: string | undefined, options: BuildOptions) => {
+    async (configs: string[], options: BuildOptions) => {
       const command = await import("./commands/build.js");
-      finish(await command.build(config, options, terminal));
+      finish(await command.build(configs, options, terminal));
     },
   );
 
@@ -71,6 +76,11 @@ async function explainInstead(
     throw new Error('--explain cannot print "csv". Expected one of: text, json');
   const { explain } = await import("./commands/explain.js");
   return explain(event, { json: format === "json" }, terminal);
+}
+
+function readJobs(text: string): number {
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("Expected a number of threads, at least 1.");
 }
 
 /** Adds the formats of events. */

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 
 import type { ChangesetOptions } from "./commands/changeset.js";
 import type { GenerateOptions } from "./commands/generate.js";
+import type { RecordOptions } from "./commands/record.js";
 import type { InitOptions } from "./commands/init.js";
 import type { ExitCode } from "./exit-codes.js";
 import type { Terminal } from "./terminal.js";
@@ -58,6 +59,20 @@ export function addGeneratorCommands(
     .action(async (config: string | undefined) => {
       const { lock } = await import("./commands/lock.js");
       finish(await lock(config, terminal));
+    });
+
+  program
+    .command("record")
+    .summary("record the calls that the documentation shows")
+    .description(
+      "Runs the examples of the model, and a sample of each operation without one, against a server in this process, " +
+        'and writes requests, responses and results to the file that the plugin "docs" names.',
+    )
+    .argument("[config]", "smithy-build.json or its folder (default: here, or in model/)")
+    .option("--check", "write nothing; fail if the file is stale")
+    .action(async (config: string | undefined, options: RecordOptions) => {
+      const { record } = await import("./commands/record.js");
+      finish(await record(config, options, terminal));
     });
 
   program

@@ -5,6 +5,7 @@ import { exitCodes } from "./exit-codes.js";
 import type { ExitCode } from "./exit-codes.js";
 import { addGeneratorCommands } from "./generator-commands.js";
 import { addModelCommands } from "./model-commands.js";
+import { reasonOf } from "./reason-of.js";
 import type { Terminal, Verbosity } from "./terminal.js";
 import { version } from "./version.js";
 
@@ -26,12 +27,6 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     terminal.err(`${terminal.colors.red("error")}: ${reason}\n`);
     return exitCodes.usage;
   }
-}
-
-/** Loads the texts of file system errors, which only failures need. */
-async function reasonOf(error: unknown): Promise<string> {
-  const { describeFileError } = await import("@tinsmith/codegen/project");
-  return describeFileError(error);
 }
 
 /**

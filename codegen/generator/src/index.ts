@@ -1,5 +1,7 @@
 export { build } from "./pipeline/build.js";
 export type { BuildChange, BuildOptions, BuildResult } from "./pipeline/build.js";
+export { recordProject } from "./pipeline/record.js";
+export type { RecordedFile, RecordResult } from "./pipeline/record.js";
 export type { PackageOptions } from "./pipeline/generator-run.js";
 export type { BuildTarget } from "./pipeline/make-target.js";
 export { createBuildCache } from "./project/build-cache.js";
@@ -34,6 +36,7 @@ export type {
   GeneratorContext,
   PackageDependency,
   PackageFacts,
+  RecordingSettings,
   SiblingPackage,
   StarterFile,
 } from "./generator.js";

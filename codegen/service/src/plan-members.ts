@@ -17,6 +17,8 @@ import {
   httpQueryTrait,
   httpResponseCodeTrait,
   idempotencyTokenTrait,
+  mediaTypeTrait,
+  recommendedTrait,
   requiredTrait,
   sensitiveTrait,
   timestampFormatTrait,
@@ -65,9 +67,16 @@ export function planMember(
         : undefined,
     contextParam: trait(traits, contextParamTrait)?.name,
     timestampFormat: timestampFormat(traits, target),
+    recommended: planRecommendation(traits),
+    mediaType: trait(target, mediaTypeTrait),
     inheritsDocumentation: !hasTrait(traits, documentationTrait),
     ...planDocumentation(traits, documentedTarget(target)),
   };
+}
+
+function planRecommendation(traits: Traits): MemberPlan["recommended"] {
+  const recommended = trait(traits, recommendedTrait);
+  return recommended && { reason: recommended.reason };
 }
 
 /** The documentation of prelude shapes is not relevant to members. */

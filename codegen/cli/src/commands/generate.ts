@@ -17,6 +17,7 @@ import type { Model, ShapeId } from "@tinsmith/smithy";
 import { describeProblems, reportOutcome } from "../build-report.js";
 import { exitCodes } from "../exit-codes.js";
 import type { ExitCode } from "../exit-codes.js";
+import { recorder } from "../recorder.js";
 import { runtimeRanges } from "../runtime-ranges.js";
 import { splitTargetsAndPaths } from "../targets-and-paths.js";
 import type { Terminal } from "../terminal.js";
@@ -92,6 +93,7 @@ export async function generate(
   const result = await build({
     ...project,
     dependencyRanges: runtimeRanges,
+    recorder,
     config: config((target) => ({ service, package: nameOf(target) })),
   });
   terminal.err(describeProblems(result.diagnostics, terminal));

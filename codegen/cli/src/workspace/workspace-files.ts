@@ -40,18 +40,13 @@ export function workspaceFiles(options: WorkspaceOptions): readonly WorkspaceFil
     { path: "test/tasks.test.ts", text: sampleTest(scope) },
   ];
   const packages = workspaceTargets.map((target) => `${scope}/${target}`);
-  const hasChangesets = project.has(".changeset");
   const others: readonly WorkspaceFile[] = [
     { path: ".gitignore", text: "node_modules/\ndist/\n" },
     { path: "README.md", text: workspaceReadme(name, scope, manager) },
     { path: "tsconfig.json", text: json(tsconfig) },
     ...(manager === "pnpm" ? [{ path: "pnpm-workspace.yaml", text: pnpmWorkspace }] : []),
-    ...(hasChangesets
-      ? []
-      : [
-          { path: ".changeset/config.json", text: json(changesetsConfig(scope)) },
-          { path: ".changeset/first-release.md", text: firstChangeset(packages) },
-        ]),
+    { path: ".changeset/config.json", text: json(changesetsConfig(scope)) },
+    { path: `.changeset/first-release-of-${name}.md`, text: firstChangeset(packages) },
     {
       path: ".github/workflows/tinsmith.yml",
       text: workflow(manager, runScript[manager], scriptNames(project).test),

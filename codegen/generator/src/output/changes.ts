@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { manifestName, readManifest } from "./manifest.js";
-import { testFolder } from "./output-tree.js";
+import { testFolder, toBytes } from "./output-tree.js";
 import type { OutputFile, OutputTree } from "./output-tree.js";
 
 /** A difference between the output of a run and the disk. */
@@ -37,7 +37,7 @@ export function planChanges(tree: OutputTree): readonly Change[] {
     ...tree.kept.map((file) => ({ path: join(tree.root, file.path), content: toBytes(file) })),
     ...(tree.manifest === undefined
       ? []
-      : [{ path: manifestPath, content: encode(tree.manifest) }]),
+      : [{ path: manifestPath, content: new TextEncoder().encode(tree.manifest) }]),
   ];
   const changes = [
     ...desired.map(({ path, content }): Change | undefined => {
@@ -111,13 +111,4 @@ export function isMissing(error: unknown): boolean {
     "code" in error &&
     (error.code === "ENOENT" || error.code === "ENOTDIR")
   );
-}
-
-function toBytes(file: OutputFile): Uint8Array {
-  if (typeof file.content !== "string") return file.content;
-  return encode(file.content.replace(/\r\n?/g, "\n"));
-}
-
-function encode(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
 }

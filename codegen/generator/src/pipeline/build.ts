@@ -8,14 +8,13 @@ import { sweepStagingFolders } from "../output/staging-folder.js";
 import { createBuildCache, endRun } from "../project/build-cache.js";
 import { checkSelection, selects } from "../project/build-selection.js";
 import { hasErrors, messages } from "../project/build-messages.js";
-import { chooseServices } from "./choose-services.js";
 import { loadProject } from "../project/load-project.js";
 import type { Project, ProjectOptions } from "../project/load-project.js";
 import { artifactTarget, makeTarget, runTarget } from "./make-target.js";
 import type { PackageOptions } from "./generator-run.js";
 import type { BuildTarget, MadeTarget } from "./make-target.js";
-import { projectionsOf, sourceProjection } from "../project/projections.js";
-import { planTargets, unusedShapes } from "./plan-targets.js";
+import { projectionsOf } from "../project/projections.js";
+import { planProjection } from "./plan-projection.js";
 import { resolveTargets } from "./resolve-targets.js";
 import type { ResolvedPlugins } from "./resolve-targets.js";
 import { timed, uncached } from "../project/timing.js";
@@ -65,6 +64,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const project = await loadProject({ ...options, cache });
   const result = await buildProject(project, { ...options, cache });
   endRun(cache);
+  cache.disk?.endRun();
   return result;
 }
 
@@ -72,7 +72,7 @@ type Prepared = BuildOptions & { readonly cache: NonNullable<BuildOptions["cache
 
 async function buildProject(project: Project, options: Prepared): Promise<BuildResult> {
   const diagnostics = [...project.diagnostics];
-  const { config, document, model, configPath, inputs } = project;
+  const { config, document, configPath, inputs } = project;
   const finish = (
     changes: readonly BuildChange[] = [],
     targets: readonly BuildTarget[] = [],
@@ -81,7 +81,9 @@ async function buildProject(project: Project, options: Prepared): Promise<BuildR
     diagnostics: sortDiagnostics(diagnostics),
     changes,
     targets,
-    model,
+    get model() {
+      return project.model;
+    },
     configPath,
     inputs,
   });
@@ -110,19 +112,15 @@ async function buildProject(project: Project, options: Prepared): Promise<BuildR
     if ("diagnostics" in made) diagnostics.push(...made.diagnostics);
     else {
       changes.push(...made.changes);
+      diagnostics.push(...(made.warnings ?? []));
       targets.push(made.target);
     }
   };
   for (const projection of projections) {
     const own = resolved.targets.filter((target) => target.projection === projection.name);
-    const chosen = chooseServices(projection.model, own, document);
-    diagnostics.push(...chosen.diagnostics);
     const context = { project, options, projection };
-    const { planned, ...reported } = await planTargets(context, chosen.choices);
+    const { planned, ...reported } = await planProjection(context, own);
     diagnostics.push(...reported.diagnostics);
-    if (projection.name === sourceProjection) {
-      diagnostics.push(...unusedShapes(projection.model, planned));
-    }
     const run = { ...context, planned };
     const made: Promise<MadeTarget>[] = [];
     // Each target is formatted and compared with the disk while the next one is generated.

@@ -1,7 +1,8 @@
-import { planService, protocolIds, unboundOperations } from "@tinsmith/service";
+import { farTimestamps, planService, protocolIds, unboundOperations } from "@tinsmith/service";
 import type { ServicePlan } from "@tinsmith/service";
-import { howToDefine } from "@tinsmith/smithy";
+import { howToDefine, traitSpan } from "@tinsmith/smithy";
 import type { Diagnostic, Model } from "@tinsmith/smithy";
+import { examplesTrait } from "@tinsmith/smithy/traits";
 import { hashOf } from "../project/build-cache.js";
 import { messages } from "../project/build-messages.js";
 import { timed } from "../project/timing.js";
@@ -73,7 +74,7 @@ function protocolHint({ protocols }: ServicePlan): string {
   );
 }
 
-/** Warns of operations and services for which nothing useful is generated. */
+/** Warns of operations, services and examples for which nothing useful is generated. */
 export function unusedShapes(
   model: Model,
   targets: readonly PlannedTarget[],
@@ -86,5 +87,17 @@ export function unusedShapes(
     ...(plans.size === 0 ? [] : unboundOperations(model)).map(({ id, span }) =>
       messages.unusedOperation(id, { span }),
     ),
+    ...[...plans].flatMap((plan) => omittedExamples(model, plan)),
   ];
+}
+
+/** Warns of examples that are left out, because JavaScript cannot represent their timestamps. */
+function omittedExamples(model: Model, { operations }: ServicePlan): readonly Diagnostic[] {
+  return operations.flatMap(({ id }) => {
+    const operation = model.getShape(id);
+    if (operation?.type !== "operation") return [];
+    return farTimestamps(model, operation).map(({ path, value }) =>
+      messages.farTimestamp(id, value, { span: traitSpan(operation, examplesTrait.id, path) }),
+    );
+  });
 }

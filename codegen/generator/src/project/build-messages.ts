@@ -116,6 +116,13 @@ export const messages = {
       { ...place, hint: 'Add it to the "operations" of a service or a resource' },
       "WARNING",
     ),
+  farTimestamp: (id: string, value: number, place: Place) =>
+    report(
+      "Build.Example",
+      `An example of ${id} is left out: JavaScript cannot represent the timestamp ${value}`,
+      { ...place, hint: "A number counts seconds since 1970; this one may count milliseconds" },
+      "WARNING",
+    ),
   emptyService: (id: string, place: Place) =>
     report(
       "Build.Service",
@@ -169,6 +176,13 @@ export const messages = {
     ),
   targetFailed: (name: string, reason: string, place: Place) =>
     report("Build.Target", `The target ${JSON.stringify(name)} failed: ${reason}`, place),
+  nothingToRecord: (place: Place) =>
+    report("Build.Record", "No target keeps recordings", {
+      ...place,
+      hint: 'Name a file in the plugin "docs": "recordings": { "file": "recordings.json" }',
+    }),
+  targetWarning: (name: string, warning: string, place: Place) =>
+    report("Build.Target", `${JSON.stringify(name)}: ${warning}`, place, "WARNING"),
   badPath: (target: string, path: string, reason: string, place: Place) =>
     report(
       "Build.Output",

@@ -5,6 +5,8 @@ import { sortDiagnostics } from "@tinsmith/smithy";
 import type { Diagnostic, Model, SourceText } from "@tinsmith/smithy";
 import { NotTextError, readSources } from "@tinsmith/smithy/node";
 import { readIfPresent } from "../output/changes.js";
+import { cacheFolder } from "../cache/cache-folder.js";
+import { DiskCache } from "../cache/disk-cache.js";
 import { createBuildCache } from "./build-cache.js";
 import type { BuildCache } from "./build-cache.js";
 import type { BuildConfig, BuildConfigInput } from "./build-config.js";
@@ -26,6 +28,7 @@ import type { PluginModules } from "./plugin-modules.js";
 import { pluginNameOf } from "./plugin-names.js";
 import { projectionsOf, sourceProjection } from "./projections.js";
 import type { ConfigPath, Projection } from "./projections.js";
+import { workspaceFolder } from "./workspace-folder.js";
 import { timed, uncached } from "./timing.js";
 import type { OnTiming } from "./timing.js";
 import { describeFileError } from "../output/file-error.js";
@@ -57,6 +60,12 @@ export interface ProjectOptions {
   /** Builds only a part of the configuration. */
   readonly only?: BuildSelection;
   readonly cache?: BuildCache;
+  /**
+   * Keeps the results of this run on disk, and uses those of an earlier one, in
+   * `node_modules/.cache/tinsmith` of the workspace. The text identifies the version of the
+   * generator: results of another one are not used. Default: nothing is kept on disk.
+   */
+  readonly diskCache?: string;
   /** Terminates the programs of a build, which then fails. */
   readonly signal?: AbortSignal;
   /**
@@ -130,18 +139,13 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
     return { ...nothing, document, diagnostics: read.diagnostics };
   }
 
+  cache.disk = openDisk(options, configPath);
   const folder = dirname(configPath);
   const projections = projectionsOf(config, folder);
   const plugins = await loadPluginModules(projections, document, configPath, options.run);
-  const dependencies = await timed(onTiming, "read", undefined, () =>
-    uncached(
-      readDependencies(
-        { maven: config.maven, folder, env: options.env ?? process.env },
-        options.readDependencies,
-        document,
-      ),
-    ),
-  );
+  const { env = process.env } = options;
+  const request = { maven: config.maven, folder, env };
+  const dependencies = await readDependencies(request, options.readDependencies, document);
   const listed = [
     ...listPaths(sourcesOf(config, document, folder), ["sources"], folder),
     ...listPaths(config.imports, ["imports"], folder),
@@ -164,7 +168,7 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
     diagnostics.push(messages.noSources({ span: document.spanOf(["sources"]) }));
   }
   const { allowUnknownTraits = false } = options;
-  const context = { config, document, cache, onTiming, allowUnknownTraits };
+  const context = { config, configPath, document, cache, onTiming, allowUnknownTraits };
   const loaded: LoadedProjection[] = [];
   // The source projection is always validated.
   const needed = projections.filter(
@@ -192,7 +196,9 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
     configPath,
     config,
     document,
-    model: source?.model,
+    get model() {
+      return source?.model;
+    },
     modelHash: source?.modelHash ?? "",
     projections: loaded,
     plugins,
@@ -200,6 +206,12 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
     diagnostics: sortDiagnostics(diagnostics),
     inputs,
   };
+}
+
+function openDisk({ diskCache, config, cwd }: ProjectOptions, configPath: string) {
+  if (diskCache === undefined || config !== undefined) return undefined;
+  const folder = cacheFolder(configPath, workspaceFolder(configPath, cwd));
+  return folder === undefined ? undefined : new DiskCache(folder, diskCache);
 }
 
 const noPlugins: PluginModules = {

@@ -213,6 +213,35 @@ document Anything
   );
 });
 
+describe("targets with names for their outputs", () => {
+  it("find each other by the name", async () => {
+    const one = (name: string) =>
+      Object.fromEntries(
+        ["types", "client"].map((target) => [
+          `${target}::${name}`,
+          { package: `@example/${name}-${target}`, output: `../packages/${name}/${target}` },
+        ]),
+      );
+    await bench.write(config({ ...one("first"), ...one("second") }));
+    const result = await bench.build();
+    expect(lines(result)).toEqual([]);
+    for (const name of ["first", "second"]) {
+      const manifest = JSON.parse(await bench.read(`packages/${name}/client/package.json`));
+      expect(Object.keys(manifest.dependencies)).toContain(`@example/${name}-types`);
+    }
+  });
+
+  it("find a target without a name", async () => {
+    await bench.write(
+      config({
+        types: { package: "@example/types", output: "../packages/types" },
+        "client::mine": { package: "@example/client", output: "../packages/client" },
+      }),
+    );
+    expect(lines(await bench.build())).toEqual([]);
+  });
+});
+
 describe("the cache of a build", () => {
   it("repeats no stage whose input is unchanged", async () => {
     const cache = createBuildCache();

@@ -22,8 +22,7 @@ export interface ApiClientClass extends Omit<ServiceClientClass, "new"> {
 const kind: ClientKind<ApiDescription> = {
   check: (options) =>
     checkOptionTypes(options, {
-      "a number or a function": "maxAttempts",
-      "an object": "requestHandler retryStrategy",
+      "an object": "requestHandler",
       "an array": "plugins",
     }),
   assemble(service, input) {

@@ -5,6 +5,11 @@ import type { HeaderBag, HttpRequest, QueryParameterBag } from "@smithy/types";
 const NOT_SIGNED =
   /^(?:proxy-.*|sec-.*|authorization|cache-control|connection|expect|from|keep-alive|max-forwards|pragma|referer|te|trailer|transfer-encoding|upgrade|user-agent|x-amzn-trace-id)$/;
 
+/** Matches values with spaces that the canonical form does not have. Few headers have any. */
+const IS_SPACED = /^ | $| {2}|[\t\r\n]/;
+
+const trim = (value: string): string => value.replace(/[ \t\r\n]+/g, " ").replace(/^ | $/g, "");
+
 /** Exceptions to the default set of signed headers. Names are in lower case. */
 export interface SignedHeaders {
   readonly signableHeaders?: ReadonlySet<string> | undefined;
@@ -45,8 +50,8 @@ function signedHeaders(
     const name = key.toLowerCase();
     const isExcluded = NOT_SIGNED.test(name) || unsignableHeaders?.has(name);
     if (isExcluded && !signableHeaders?.has(name)) continue;
-    const value = headers[key]?.replace(/[ \t\r\n]+/g, " ").replace(/^ | $/g, "");
-    if (value !== undefined) signed.set(name, value);
+    const value = headers[key];
+    if (value !== undefined) signed.set(name, IS_SPACED.test(value) ? trim(value) : value);
   }
   return signed;
 }

@@ -49,10 +49,10 @@ export class FetchHandler implements HttpHandler {
       ...(config.keepAlive && { keepalive: true }),
       ...(abortSignal && "addEventListener" in abortSignal && { signal: abortSignal }),
     };
+    const milliseconds = requestTimeout ?? config.requestTimeout;
     const sent = (config.customFetch ?? fetch)(
       new Request(urlOf(request), { ...init, ...config.requestInit?.(request) }),
-    ).then(toResponse);
-    const milliseconds = requestTimeout ?? config.requestTimeout;
+    ).then((response) => toResponse(response, milliseconds));
     const timed = milliseconds ? withTimeout(sent, milliseconds) : sent;
     return { response: await untilAborted(timed, abortSignal) };
   }
@@ -66,14 +66,45 @@ export class FetchHandler implements HttpHandler {
   }
 }
 
-async function toResponse(response: Response): Promise<HttpResponse> {
+async function toResponse(
+  response: Response,
+  milliseconds: number | undefined,
+): Promise<HttpResponse> {
+  const { body } = response;
   return {
     statusCode: response.status,
     reason: response.statusText,
     headers: Object.fromEntries(response.headers),
     // React Native has no streams.
-    body: response.body ?? (await response.blob()),
+    body: body ? limitPauses(body, response.headers, milliseconds) : await response.blob(),
   };
+}
+
+/** Ends a body that stalls. Only streams of events may pause. */
+function limitPauses(
+  body: ReadableStream<Uint8Array>,
+  headers: Headers,
+  milliseconds: number | undefined,
+): ReadableStream<Uint8Array> {
+  if (!milliseconds || /event-?stream/.test(headers.get("content-type") ?? "")) return body;
+  const reader = body.getReader();
+  return new ReadableStream(
+    {
+      pull: async (controller) => {
+        try {
+          const { done, value } = await withTimeout(reader.read(), milliseconds);
+          if (done) controller.close();
+          else controller.enqueue(value);
+        } catch (error) {
+          controller.error(error);
+          reader.cancel(error).catch(() => {});
+        }
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    // Reads when the caller does, so that a caller that is slow does not count as a pause.
+    { highWaterMark: 0 },
+  );
 }
 
 function urlOf({

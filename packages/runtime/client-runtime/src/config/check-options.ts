@@ -17,6 +17,13 @@ export function checkOptionTypes(options: object, types: Readonly<Record<string,
     }
   }
   checkOption(options, "endpoint", "an absolute URL", isEndpoint);
+  checkOption(options, "maxAttempts", "a number from 0 or a function", isAttempts);
+  checkOption(
+    options,
+    "retryStrategy",
+    "an object with acquireInitialRetryToken() or retry()",
+    isRetryStrategy,
+  );
 }
 
 /** @throws TypeError if the option has a value that does not fit */
@@ -41,6 +48,12 @@ export function isEndpoint(value: unknown): boolean {
     ? /^https?:/i.test(value)
     : typeof value === "function" || (isRecord(value) && ("url" in value || "hostname" in value));
 }
+
+const isAttempts = (value: unknown): boolean =>
+  typeof value === "function" || (typeof value === "number" && value >= 0);
+
+const isRetryStrategy = (value: unknown): boolean =>
+  isRecord(value) && typeof (value["acquireInitialRetryToken"] ?? value["retry"]) === "function";
 
 function typeOf(value: unknown): string {
   return Array.isArray(value) ? "array" : Number.isNaN(value) ? "NaN" : typeof value;

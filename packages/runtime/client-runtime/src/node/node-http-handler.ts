@@ -1,3 +1,4 @@
+import { IncomingMessage } from "node:http";
 import { Readable } from "node:stream";
 import { NodeHttpHandler as LibraryHandler } from "@smithy/node-http-handler";
 import type { HttpHandlerOptions, HttpResponse, Provider } from "@smithy/types";
@@ -24,22 +25,52 @@ export class NodeHttpHandler extends LibraryHandler {
     request: HttpRequest,
     options?: HttpHandlerOptions,
   ): Promise<{ response: HttpResponse }> {
+    const given = await (typeof this.#options === "function" ? this.#options() : this.#options);
+    const result = await this.#send(request, options, given ?? {});
+    const { body }: { readonly body?: unknown } = result.response;
+    if (
+      options?.requestTimeout &&
+      given?.throwOnRequestTimeout &&
+      body instanceof IncomingMessage
+    ) {
+      limitPauses(body, options.requestTimeout);
+    }
+    return result;
+  }
+
+  #send(
+    request: HttpRequest,
+    options: HttpHandlerOptions | undefined,
+    { continueTimeout }: NodeHandlerOptions,
+  ): Promise<{ response: HttpResponse }> {
     const name = findExpectHeader(request.headers);
     if (name === undefined) return super.handle(request, options);
-    const given = await (typeof this.#options === "function" ? this.#options() : this.#options);
     const body: unknown = request.body;
     const isBody = typeof body === "string" || isBytes(body) || body instanceof Readable;
-    if (given?.continueTimeout === undefined || !isBody) return super.handle(request, options);
+    if (continueTimeout === undefined || !isBody) return super.handle(request, options);
     const changed: HttpRequest = Object.assign(
       Object.create(Object.getPrototypeOf(request)),
       request,
       {
         headers: { ...request.headers, [name]: UNRECOGNIZED_EXPECTATION },
-        body: new ContinuedBody(body, given.continueTimeout),
+        body: new ContinuedBody(body, continueTimeout),
       },
     );
     return super.handle(changed, options);
   }
+}
+
+/** Ends a response whose body pauses for longer than the call allows. */
+function limitPauses(body: IncomingMessage, milliseconds: number): void {
+  const { socket } = body;
+  const end = (): void => {
+    const message = `The response paused for more than ${milliseconds} ms.`;
+    body.destroy(Object.assign(new Error(message), { name: "TimeoutError" }));
+  };
+  const before = socket.timeout ?? 0;
+  socket.setTimeout(milliseconds).once("timeout", end);
+  // The connection may be used again.
+  body.once("close", () => socket.off("timeout", end).setTimeout(before));
 }
 
 /**

@@ -9,8 +9,14 @@ describe("checkConfig", () => {
     ["extensions", {}, "must be an array. Received Object."],
     ["requestHandler", "http", 'must be an object. Received "http".'],
     ["requestHandler", [], "must be an object. Received Array."],
-    ["maxAttempts", "3", 'must be a number or a function. Received "3".'],
-    ["maxAttempts", Number.NaN, "must be a number or a function. Received NaN."],
+    ["maxAttempts", "3", 'must be a number from 0 or a function. Received "3".'],
+    ["maxAttempts", Number.NaN, "must be a number from 0 or a function. Received NaN."],
+    ["maxAttempts", -1, "must be a number from 0 or a function. Received -1."],
+    [
+      "retryStrategy",
+      {},
+      "must be an object with acquireInitialRetryToken() or retry(). Received Object.",
+    ],
     ["systemClockOffset", "soon", 'must be a number. Received "soon".'],
     ["tls", () => true, "must be a boolean. Received Function."],
     ["profile", () => "dev", "must be a string. Received Function."],
@@ -40,6 +46,7 @@ describe("checkConfig", () => {
 
   it.each([
     { region: "us-east-1", tls: false, maxAttempts: 1, retryMode: "adaptive" },
+    { maxAttempts: 0, retryStrategy: { acquireInitialRetryToken: () => undefined } },
     {
       region: async () => "us-east-1",
       retryMode: async () => "standard",

@@ -5,9 +5,9 @@ import type { HttpRequest } from "@smithy/types";
 import type { ClientProtocolFactory } from "@tinsmith/protocols";
 import { inputOf, structureOf, traitsOf } from "@tinsmith/protocols/schema";
 import { describe, expect, it, vi } from "vitest";
-import { defineClient } from "../src/index.js";
+import { defineClient } from "@tinsmith/dynamic-client";
 
-const model = readFileSync(new URL("../../../../model/model.json", import.meta.url), "utf8");
+const model = readFileSync(new URL("../../../model/model.json", import.meta.url), "utf8");
 const Metering = defineClient(model);
 
 function recording(statusCode = 200, body = "{}") {

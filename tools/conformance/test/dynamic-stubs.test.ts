@@ -3,11 +3,11 @@ import { MarketplaceMeteringClient, meterUsageRecords } from "@marketplace-meter
 import * as generated from "@marketplace-metering/client/stubs";
 import { loadModel } from "@tinsmith/smithy";
 import { describe, expect, it } from "vitest";
-import { defineClient } from "../src/index.js";
-import { stubsOf } from "../src/stubs.js";
+import { defineClient } from "@tinsmith/dynamic-client";
+import { stubsOf } from "@tinsmith/dynamic-client/stubs";
 
 const Metering = defineClient(
-  readFileSync(new URL("../../../../model/model.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../../model/model.json", import.meta.url), "utf8"),
 );
 const { createStubs, stubData, stubResponses } = stubsOf(Metering);
 
