@@ -44,13 +44,38 @@ export function addBuildCommands(
     .summary("load and validate a model")
     .description("Loads and validates models; prints the events. Exit code 1 on ERROR or DANGER.")
     .argument("[path...]", "model files and folders (default: the sources of smithy-build.json)")
-    .option("--no-run", "skip the modules that the configuration names");
+    .option("--no-run", "skip the modules that the configuration names")
+    .addOption(
+      new Option(
+        "--explain <id>",
+        "print the page about an event instead: the same as tinsmith explain",
+      ).conflicts(["severity", "showValidators", "hideValidators"]),
+    );
   addFormat(addEventOptions(addUnknownTraits(validate), "WARNING")).action(
     async (paths: string[], options: ValidateOptions) => {
+      if (options.explain !== undefined) {
+        finish(await explainInstead(options.explain, paths, options, terminal));
+        return;
+      }
       const command = await import("./commands/validate.js");
       finish(await command.validate(paths, options, terminal));
     },
   );
+}
+
+/** Runs `validate --explain`, which reads no model. */
+async function explainInstead(
+  event: string,
+  paths: readonly string[],
+  { format }: ValidateOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (paths.length > 0)
+    throw new Error(`Unexpected argument: ${paths[0]}. --explain takes no paths`);
+  if (format === "csv")
+    throw new Error('--explain cannot print "csv". Expected one of: text, json');
+  const { explain } = await import("./commands/explain.js");
+  return explain(event, { json: format === "json" }, terminal);
 }
 
 function readJobs(text: string): number {

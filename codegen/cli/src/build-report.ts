@@ -5,6 +5,7 @@ import type { Diagnostic } from "@tinsmith/smithy";
 import { displayPath } from "./display-path.js";
 import type { EventOptions } from "./event-options.js";
 import { eventText } from "./event-text.js";
+import { explainHint } from "./explain-hint.js";
 import { duration, plural, summarize } from "./summary.js";
 import type { Terminal } from "./terminal.js";
 import { visibleEvents } from "./visible-events.js";
@@ -15,7 +16,8 @@ export function describeProblems(
   terminal: Terminal,
   options: EventOptions = {},
 ): string {
-  return eventText(visibleEvents(diagnostics, options, "WARNING", terminal), terminal);
+  const events = visibleEvents(diagnostics, options, "WARNING", terminal);
+  return eventText(events, terminal) + explainHint(events, terminal);
 }
 
 type Outcome = Pick<BuildResult, "ok" | "diagnostics" | "changes" | "targets">;

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 
 import type { AstOptions } from "./commands/ast.js";
 import type { DiffOptions } from "./commands/diff.js";
+import type { ExplainOptions } from "./commands/explain.js";
 import type { FormatOptions } from "./commands/format.js";
 import type { SelectOptions } from "./commands/select.js";
 import { addFormat } from "./build-commands.js";
@@ -87,6 +88,19 @@ export function addModelCommands(
     const command = await import("./commands/select.js");
     finish(await command.select(paths, options, terminal));
   });
+
+  program
+    .command("explain")
+    .summary("explain a validation event")
+    .description(
+      "Prints what a validation event means, a model that causes it, and one that does not. Without an id, lists the ids.",
+    )
+    .argument("[id]", "the id of an event, as validate prints it: HttpUriConflict")
+    .option("--json", "print { id, severity, text, wrong, right } as JSON")
+    .action(async (event: string | undefined, options: ExplainOptions) => {
+      const { explain } = await import("./commands/explain.js");
+      finish(await explain(event, options, terminal));
+    });
 
   const diff = program
     .command("diff")

@@ -3,6 +3,7 @@ import type { Diagnostic } from "@tinsmith/smithy";
 import { eventsAsCsv } from "./event-csv.js";
 import { eventsAsJson } from "./event-json.js";
 import { eventText } from "./event-text.js";
+import { explainHint } from "./explain-hint.js";
 import { duration } from "./summary.js";
 import type { Terminal } from "./terminal.js";
 
@@ -23,7 +24,7 @@ export function printEvents(
   if (format === "json") terminal.out(eventsAsJson(events));
   else if (format === "csv") terminal.out(eventsAsCsv(events));
   else {
-    terminal.out(eventText(events, terminal));
+    terminal.out(eventText(events, terminal) + explainHint(events, terminal));
     if (terminal.verbosity === "quiet") return;
     const took = terminal.colors.dim(`(${duration(performance.now() - start)})`);
     terminal.out(`${summary} ${took}\n`);

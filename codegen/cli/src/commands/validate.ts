@@ -17,6 +17,8 @@ import { visibleEvents } from "../visible-events.js";
 
 export interface ValidateOptions extends EventOptions, LoadingOptions {
   readonly format: EventFormat;
+  /** The id of an event to explain, instead of validating a model. */
+  readonly explain?: string;
   /** False if the modules that the configuration names are not loaded. */
   readonly run?: boolean;
 }
