@@ -5,7 +5,7 @@ import type { ShapeId } from "../model/model.js";
 import type { SourceFile, Span } from "../source/source-file.js";
 import type { NodeRange, ObjectNode, ValueNode } from "../syntax/nodes.js";
 import { describeValue } from "../syntax/parse-values.js";
-import { isAbsoluteId } from "./definitions.js";
+import { isAbsoluteId } from "../model/shape-id.js";
 import type { Reference, TraitDefinition } from "./definitions.js";
 import { evaluateAst, keyText } from "./evaluate-value.js";
 import { loadMessages } from "./load-messages.js";

@@ -16,11 +16,7 @@ export function checkShape(shape: ShapeDraft, draft: ModelDraft): boolean {
   }
   switch (shape.type) {
     case "list":
-      if (!checkMembers(shape, ["member"], draft)) return false;
-      if (shape.writtenType === "set") {
-        draft.diagnostics.push(loadMessages.deprecatedSet({}, place));
-      }
-      return true;
+      return checkMembers(shape, ["member"], draft);
     case "map":
       return checkMembers(shape, ["key", "value"], draft);
     case "enum":
@@ -64,11 +60,8 @@ function checkMembers(shape: ShapeDraft, names: readonly string[], draft: ModelD
 }
 
 function checkMixin(shape: ShapeDraft, draft: ModelDraft): void {
-  const { id, span, type, ownProperties: own, version } = shape;
+  const { id, span, type, ownProperties: own } = shape;
   const place = { shapeId: id, span };
-  if (version === "1.0") {
-    draft.diagnostics.push(loadMessages.mixinInVersion1({ id, version }, place));
-  }
   if (type === "operation" && (!isUnit(own.input) || !isUnit(own.output))) {
     draft.diagnostics.push(loadMessages.operationMixinWithInput({ id }, place));
   }

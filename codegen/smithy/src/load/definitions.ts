@@ -95,14 +95,3 @@ export interface MetadataDefinition {
   readonly digits?: string | undefined;
   readonly span?: Span | undefined;
 }
-
-const identifier = "(?:[A-Za-z]|_+[A-Za-z0-9])[A-Za-z0-9_]*";
-const absoluteId = new RegExp(
-  `^${identifier}(?:\\.${identifier})*#${identifier}(?:\\$${identifier})?$`,
-);
-
-/**
- * Returns whether a text is an absolute id of a shape or a member
- * (https://smithy.io/2.0/spec/model.html#shape-id).
- */
-export const isAbsoluteId = (id: string): boolean => absoluteId.test(id);

@@ -118,12 +118,6 @@ const members = {
     (args: { type: string; version: string }) =>
       `${args.type} shapes cannot be used in Smithy version ${args.version}`,
   ),
-  deprecatedSet: defineMessage({
-    code: "ModelDeprecation",
-    severity: "WARNING",
-    text: () =>
-      "Set shapes are deprecated and have been removed in Smithy IDL v2. Use a list shape with the @uniqueItems trait instead.",
-  }),
   elidedTarget: model(
     () =>
       "Member target was elided, but no bound resource or mixin contained a matching identifier or member name.",

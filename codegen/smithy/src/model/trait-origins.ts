@@ -78,7 +78,8 @@ export function traitSpan(shape: Shape, trait: ShapeId, path: ValuePath = []): S
   if (!origin?.span) return shape.span;
   if (path.length === 0 || !origin.syntax) return origin.span;
   const part = writtenAt(origin.syntax, path);
-  if (part === origin.syntax) return origin.span;
+  // The first key between the parentheses of a trait stands for the trait.
+  if (part === origin.syntax || part.start === origin.syntax.start) return origin.span;
   const { start, end } = part;
   return { file: origin.span.file, start, end };
 }

@@ -22,6 +22,7 @@ import { conditionsTraitRule } from "./rules/conditions-trait.js";
 import { corsTraitRule } from "./rules/cors-trait.js";
 import { defaultTraitRule } from "./rules/default-trait.js";
 import { defaultValueInUpdate } from "./rules/default-value-in-update.js";
+import { deprecatedSet } from "./rules/deprecated-set.js";
 import { deprecatedShape, deprecatedTraitRule } from "./rules/deprecated.js";
 import { authSchemes } from "./rules/endpoints/auth-schemes.js";
 import { ruleSetBuiltIns } from "./rules/endpoints/built-ins.js";
@@ -108,7 +109,7 @@ import { xmlNamespace } from "./rules/xml-namespace.js";
 export const loadRules: readonly Rule[] = [traitCreation];
 
 /** Rules that run first, because their failures would cause failures of other rules. */
-export const coreRules: readonly Rule[] = [target, resourceCycle];
+export const coreRules: readonly Rule[] = [target, deprecatedShape, resourceCycle];
 
 /** Rules that run first only if validation continues after critical errors. */
 export const thoroughCoreRules: readonly Rule[] = [vendorParamsShape];
@@ -143,7 +144,7 @@ export const rules: readonly Rule[] = [
   defineConditionKeys,
   corsTraitRule,
   defaultValueInUpdate,
-  deprecatedShape,
+  deprecatedSet,
   deprecatedTraitRule,
   diagramReferences,
   endpointConfiguration,

@@ -53,9 +53,11 @@ const eventTexts: readonly (readonly [Aspect, (event: PlacedEvent) => string])[]
 ];
 
 function compareEventsOf(ours: Answer, theirs: Answer): readonly Difference[] {
+  const expected = theirs.events ?? [];
+  const actual = withoutUnknownPlaces(ours.events ?? [], expected);
   for (const [aspect, textOf] of eventTexts) {
-    const missing = without(theirs.events ?? [], ours.events ?? [], textOf);
-    const extra = without(ours.events ?? [], theirs.events ?? [], textOf);
+    const missing = without(expected, actual, textOf);
+    const extra = without(actual, expected, textOf);
     const differences = [
       ...missing.map((event) => differenceOf(aspect, "missing", event)),
       ...extra.map((event) => differenceOf(aspect, "extra", event)),
@@ -63,6 +65,20 @@ function compareEventsOf(ours: Answer, theirs: Answer): readonly Difference[] {
     if (differences.length > 0) return differences;
   }
   return [];
+}
+
+/**
+ * The reference loses the place of some events. Where it has none, this project's place is not a
+ * difference.
+ */
+function withoutUnknownPlaces(
+  events: readonly PlacedEvent[],
+  expected: readonly PlacedEvent[],
+): readonly PlacedEvent[] {
+  const textOf = eventTexts[1]?.[1] ?? String;
+  const unplaced = new Set(expected.filter(({ line }) => line === 0).map(textOf));
+  const nowhere = { file: "N/A", line: 0, column: 0 };
+  return events.map((event) => (unplaced.has(textOf(event)) ? { ...event, ...nowhere } : event));
 }
 
 function differenceOf(aspect: Aspect, how: "missing" | "extra", event: PlacedEvent): Difference {

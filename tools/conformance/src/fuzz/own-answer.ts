@@ -21,7 +21,7 @@ export function ownAnswer({ files, selectors }: Question): Answer {
   try {
     const { model, diagnostics } = loadModel(files);
     const found = model === undefined ? diagnostics : validateModel(model, { loaded: diagnostics });
-    const events = found.filter(isOwn).map((diagnostic) => placedEvent(diagnostic));
+    const events = found.filter((one) => isAbout(one, files)).map(placedEvent);
     const broken = events.some(({ severity }) => /^(?:ERROR|DANGER)$/.test(severity));
     return { broken, events, formatted, ...(model && describe(model, selectors)) };
   } catch (error) {
@@ -58,7 +58,9 @@ function format(file: SourceText): string {
   return text;
 }
 
-const isOwn = ({ span }: Diagnostic): boolean => span?.file.isLibrary !== true;
+/** Whether an event is about one of these files, and not about a shape of a trait library. */
+const isAbout = ({ span }: Diagnostic, files: readonly SourceText[]): boolean =>
+  span === undefined || files.some(({ path }) => path === span.file.path);
 
 function placedEvent(diagnostic: Diagnostic): PlacedEvent {
   const { severity, code, shapeId, span, suppressionReason } = diagnostic;

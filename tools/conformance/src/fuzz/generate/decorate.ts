@@ -42,7 +42,7 @@ export function addTraits(maker: DraftMaker): void {
     const traits = random.chance(0.1)
       ? traitsOfAny(draft, random)
       : traitsFor(trait.id, draft, random);
-    traits[trait.id] = traitValue(trait.id, ids, random);
+    traits[trait.id] = traitValue(trait.id, draft.shapes, random);
   }
 }
 

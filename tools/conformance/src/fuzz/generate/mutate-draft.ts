@@ -114,7 +114,7 @@ function addTrait(draft: Draft, random: Random): boolean {
   const places = holders(draft);
   if (places.length === 0) return false;
   const id = random.pick(traitShapes()).id;
-  const value = traitValue(id, Object.keys(draft.shapes), random);
+  const value = traitValue(id, draft.shapes, random);
   (random.pick(places).traits ??= {})[random.chance(0.95) ? id : "example#unknownTrait"] = value;
   return true;
 }

@@ -66,7 +66,9 @@ function writeFiles(draft: Draft, random: Random): readonly SourceText[] {
   const groups = new Map<string, [string, AstShape][]>();
   for (const [id, shape] of Object.entries(draft.shapes)) {
     const part = random.between(1, fileCount);
-    const key = `${shapeNamespace(id)} ${part}`;
+    // No file has the namespace of the prelude.
+    const namespace = shapeNamespace(id);
+    const key = `${namespace === "smithy.api" ? "example" : namespace} ${part}`;
     groups.set(key, [...(groups.get(key) ?? []), [id, shape]]);
   }
   if (groups.size === 0) groups.set("example 1", []);

@@ -1,19 +1,26 @@
 import {
+  apiKeyRequiredTrait,
   apiTlsPolicyTrait,
+  endpointConfigurationTrait,
   enumValueTrait,
   gatewayResponsesTrait,
   idRefTrait,
   idxTrait,
+  indexedTrait,
+  integrationTrait,
   minimumCompressionSizeTrait,
   patternTrait,
   requiredTrait,
   resourcePolicyTrait,
+  restJson1Trait,
+  sigv4Trait,
   traitTrait,
 } from "@tinsmith/smithy/traits";
-import { loadModel, membersOf } from "@tinsmith/smithy";
+import { isNodeObject, loadModel, membersOf } from "@tinsmith/smithy";
 import type { MemberShape, Model, Shape } from "@tinsmith/smithy";
 import type { Random } from "../random.js";
-import type { Json, JsonObject } from "./ast.js";
+import type { AstShape, Json, JsonObject } from "./ast.js";
+import { writtenValue } from "./written-values.js";
 import { anyText, plainText } from "./words.js";
 
 const namespaces = [
@@ -42,7 +49,11 @@ const unpublished: ReadonlySet<string> = new Set([
   gatewayResponsesTrait.id,
   minimumCompressionSizeTrait.id,
   resourcePolicyTrait.id,
+  apiKeyRequiredTrait.id,
+  endpointConfigurationTrait.id,
   idxTrait.id,
+  indexedTrait.id,
+  integrationTrait.id,
 ]);
 
 /** The shapes that define traits. */
@@ -52,69 +63,69 @@ export function traitShapes(): readonly Shape[] {
   );
 }
 
-/** Makes a value of a trait, which is mostly valid; `ids` are shapes that it may name. */
-export function traitValue(id: string, ids: readonly string[], random: Random): Json {
+/** The shapes that a value may name. */
+export type Shapes = Readonly<Record<string, AstShape>>;
+
+/** Makes a value of a trait, which is mostly valid. */
+export function traitValue(id: string, shapes: Shapes, random: Random): Json {
+  const written = writtenValue(id, shapes, random);
+  if (written !== undefined && random.chance(0.97)) return written;
   const shape = traitModel().getShape(id);
-  return shape === undefined ? {} : valueOf(shape, ids, random, 0);
+  return shape === undefined ? {} : valueOf(shape, shapes, random, 0);
 }
 
-function valueOf(shape: Shape, ids: readonly string[], random: Random, depth: number): Json {
-  if (random.chance(0.01)) return random.pick<Json>([null, 1, "x", [], {}, true]);
+function valueOf(shape: Shape, shapes: Shapes, random: Random, depth: number): Json {
+  if (random.chance(0.002)) return random.pick<Json>([null, 1, "x", [], {}, true]);
   switch (shape.type) {
     case "member":
-      return valueOf(targetOf(shape), ids, random, depth);
+      return valueOf(targetOf(shape), shapes, random, depth);
     case "structure":
-      return objectOf([...shape.members.values()], ids, random, depth);
+      return objectOf([...shape.members.values()], shapes, random, depth);
     case "union": {
       const chosen = random.pick([...shape.members.values()]);
-      return { [chosen.name]: memberValue(chosen, ids, random, depth) };
+      return { [chosen.name]: memberValue(chosen, shapes, random, depth) };
     }
     case "list": {
       const count = depth > 5 ? 0 : random.between(random.chance(0.1) ? 0 : 1, 2);
-      return Array.from({ length: count }, () => memberValue(shape.member, ids, random, depth));
+      return Array.from({ length: count }, () => memberValue(shape.member, shapes, random, depth));
     }
     case "map": {
       const count = depth > 5 ? 0 : random.between(0, 2);
       const keys = Array.from({ length: count }, () =>
-        String(memberValue(shape.key, ids, random, depth)),
+        String(memberValue(shape.key, shapes, random, depth)),
       );
       return Object.fromEntries(
-        keys.map((key) => [key, memberValue(shape.value, ids, random, depth)]),
+        keys.map((key) => [key, memberValue(shape.value, shapes, random, depth)]),
       );
     }
     case "enum":
       return random.pick(membersOf(shape).map((member) => enumValue(member)));
     default:
-      return simpleValue(shape, ids, random, depth);
+      return simpleValue(shape, shapes, random, depth);
   }
 }
 
 function objectOf(
   members: readonly MemberShape[],
-  ids: readonly string[],
+  shapes: Shapes,
   random: Random,
   depth: number,
 ): JsonObject {
   const chosen = members.filter(
     ({ traits }) =>
-      (traits.has(requiredTrait.id) && !random.chance(0.02)) ||
+      (traits.has(requiredTrait.id) && !random.chance(0.005)) ||
       random.chance(depth > 3 ? 0.1 : 0.4),
   );
   const entries = chosen.map((member): [string, Json] => [
     member.name,
-    memberValue(member, ids, random, depth),
+    memberValue(member, shapes, random, depth),
   ]);
   return Object.fromEntries(entries);
 }
 
-function memberValue(
-  member: MemberShape,
-  ids: readonly string[],
-  random: Random,
-  depth: number,
-): Json {
-  if (member.traits.has(idRefTrait.id)) return anyId(ids, random);
-  return valueOf(targetOf(member), ids, random, depth + 1);
+function memberValue(member: MemberShape, shapes: Shapes, random: Random, depth: number): Json {
+  if (member.traits.has(idRefTrait.id)) return anyId(selectorOf(member), shapes, random);
+  return valueOf(targetOf(member), shapes, random, depth + 1);
 }
 
 const targetOf = (member: MemberShape): Shape => {
@@ -128,11 +139,23 @@ function enumValue(member: MemberShape): Json {
   return typeof value === "string" || typeof value === "number" ? value : member.name;
 }
 
-const anyId = (ids: readonly string[], random: Random): string =>
-  random.chance(0.95) && ids.length > 0 ? random.pick(ids) : "example.missing#Shape";
+/** The id of a shape that an `@idRef` with this selector seems to allow. */
+function anyId(selector: string, shapes: Shapes, random: Random): string {
+  if (selector.includes("protocolDefinition")) return restJson1Trait.id;
+  if (selector.includes("authDefinition")) return sigv4Trait.id;
+  const all = Object.entries(shapes);
+  const fitting = all.filter(([, { type }]) => new RegExp(`\\b${type}\\b`).test(selector));
+  const ids = (fitting.length > 0 ? fitting : all).map(([id]) => id);
+  return random.chance(0.98) && ids.length > 0 ? random.pick(ids) : "example.missing#Shape";
+}
 
-function simpleValue(shape: Shape, ids: readonly string[], random: Random, depth: number): Json {
-  if (shape.traits.has(idRefTrait.id)) return anyId(ids, random);
+const selectorOf = ({ traits }: Shape): string => {
+  const value = traits.get(idRefTrait.id);
+  return isNodeObject(value) && typeof value["selector"] === "string" ? value["selector"] : "*";
+};
+
+function simpleValue(shape: Shape, shapes: Shapes, random: Random, depth: number): Json {
+  if (shape.traits.has(idRefTrait.id)) return anyId(selectorOf(shape), shapes, random);
   switch (shape.type) {
     case "boolean":
       return random.chance(0.7);
@@ -142,7 +165,7 @@ function simpleValue(shape: Shape, ids: readonly string[], random: Random, depth
     case "long":
     case "bigInteger":
     case "intEnum":
-      return random.between(random.chance(0.1) ? -2 : 0, 10);
+      return random.between(random.chance(0.02) ? -2 : 1, 10);
     case "float":
     case "double":
     case "bigDecimal":
@@ -161,11 +184,11 @@ const commonTexts = [
 
 function textFor(shape: Shape, random: Random, depth: number): string {
   const pattern = shape.traits.get(patternTrait.id);
-  if (typeof pattern === "string" && random.chance(0.9)) {
+  if (typeof pattern === "string" && random.chance(0.99)) {
     const matching = commonTexts.filter((text) => matches(pattern, text));
     if (matching.length > 0) return random.pick(matching);
   }
-  if (random.chance(0.7)) return random.pick(commonTexts);
+  if (random.chance(0.9)) return random.pick(commonTexts);
   return depth < 2 ? anyText(random) : plainText(random);
 }
 
