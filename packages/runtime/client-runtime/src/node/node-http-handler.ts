@@ -51,7 +51,7 @@ function continued(request: HttpRequest, { continueTimeout }: NodeHandlerOptions
 function limitPauses(body: IncomingMessage, milliseconds: number): void {
   const { socket } = body;
   const end = (): void => {
-    const message = `The body paused for ${milliseconds} ms`;
+    const message = `No data for ${milliseconds} ms`;
     body.destroy(Object.assign(new Error(message), { name: "TimeoutError" }));
   };
   socket.setTimeout(milliseconds, end);

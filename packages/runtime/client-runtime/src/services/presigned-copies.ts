@@ -1,7 +1,6 @@
-import { HttpRequest } from "@smithy/core/transport";
-import { SignatureV4 } from "@smithy/signature-v4";
-import type { HttpRequest as SignedRequest } from "@smithy/types";
+import type { QueryParameterBag } from "@smithy/types";
 import { nameOf } from "@tinsmith/schema";
+import { presignedQuery } from "../auth/presigned-url.js";
 import { requireCredentials } from "../auth/sigv4-signer.js";
 import type { SigV4ResolvedConfig } from "../auth/sigv4-config.js";
 import type { ClientFeature, FeatureContext } from "../client/client-feature.js";
@@ -105,21 +104,16 @@ async function presign(
     UseFIPS: await config.useFipsEndpoint(),
     UseDualStack: await config.useDualstackEndpoint(),
   });
-  const request = new HttpRequest({
-    protocol: url.protocol,
-    hostname: url.hostname,
-    path: "/",
-    headers: { host: url.host },
+  const signed = await presignedQuery({
+    host: url.host,
     query,
-  });
-  const credentials = requireCredentials((await config.credentials?.()) ?? {});
-  const signer = new SignatureV4({
-    credentials,
     region,
     service: signingName(properties) ?? url.hostname.split(".")[0] ?? "",
+    credentials: requireCredentials((await config.credentials?.()) ?? {}),
     sha256: config.sha256,
+    secondsValid,
   });
-  return urlOf(await signer.presign(request, { expiresIn: secondsValid }));
+  return urlOf(url.hostname, signed);
 }
 
 function signingName(properties: unknown): string | undefined {
@@ -130,8 +124,8 @@ function signingName(properties: unknown): string | undefined {
   return typeof name === "string" ? name : undefined;
 }
 
-function urlOf({ hostname, path, query = {} }: SignedRequest): string {
-  const url = new URL(`https://${hostname}${path}`);
+function urlOf(hostname: string, query: QueryParameterBag): string {
+  const url = new URL(`https://${hostname}/`);
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
   // Signatures encode a space as %20.
   return url.href.replaceAll("+", "%20");
