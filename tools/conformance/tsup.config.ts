@@ -3,6 +3,7 @@ import { defineConfig } from "tsup";
 export default defineConfig({
   entry: {
     main: "src/main.ts",
+    "any-model": "src/any-model.ts",
     fuzz: "src/fuzz/main.ts",
     "update-api": "src/update-api.ts",
     "update-manifests": "src/update-manifests.ts",
@@ -11,4 +12,6 @@ export default defineConfig({
   target: "es2022",
   clean: true,
   skipNodeModulesBundle: true,
+  // These private packages are sources.
+  noExternal: ["@tinsmith/schema", "@tinsmith/values"],
 });

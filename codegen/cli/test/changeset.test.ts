@@ -63,7 +63,7 @@ describe("tinsmith changeset", () => {
     expect((await tinsmith(created.root, "changeset", "--check")).code).toBe(0);
   });
 
-  it("breaks the users of clients by a widened output, and those of servers by no means", async () => {
+  it("writes a major bump for clients and a minor one for servers if an output is widened", async () => {
     await using created = await released();
     await created.write("main.smithy", widened);
     const { code, err } = await tinsmith(created.root, "changeset");
@@ -78,7 +78,7 @@ describe("tinsmith changeset", () => {
     expect(await text("tinsmith-docs.md")).toContain('"@example/docs": patch\n');
   });
 
-  it("breaks servers by a new required output, which is minor below 1.0.0", async () => {
+  it("writes a minor bump below 1.0.0 for a new required output, which breaks servers", async () => {
     await using created = await released();
     await created.write("main.smithy", narrowed);
     await tinsmith(created.root, "changeset");
@@ -87,7 +87,7 @@ describe("tinsmith changeset", () => {
     expect(await text("tinsmith-client.md")).toContain('"@example/client": minor\n');
   });
 
-  it("fails with --check until changesets cover the change, whoever wrote them", async () => {
+  it("fails with --check until written or generated changesets cover the change", async () => {
     await using created = await released();
     await created.write("main.smithy", widened);
     expect(await tinsmith(created.root, "changeset", "--check")).toEqual({
@@ -145,6 +145,113 @@ describe("tinsmith changeset", () => {
     await using other = await workspace(without);
     const third = await tinsmith(other.root, "changeset");
     expect(third.err).toContain("The folder .changeset is missing");
+  });
+
+  it("compares each projection with its own released model", async () => {
+    const build = {
+      version: "1.0",
+      sources: ["main.smithy"],
+      plugins: { types: { package: "@example/types", output: "out/types" } },
+      projections: {
+        partners: {
+          transforms: [{ name: "excludeShapesByTag", args: { tags: ["internal"] } }],
+          plugins: { client: { package: "@example/client", output: "out/client" } },
+        },
+      },
+    };
+    await using created = await workspace({
+      ...project,
+      "smithy-build.json": JSON.stringify(build),
+    });
+    const marked = await tinsmith(created.root, "changeset", "--mark-released");
+    expect(marked.err).toBe(
+      "write .tinsmith/released-model.json\nwrite .tinsmith/released-model.partners.json\n",
+    );
+    const internal = '\n@tags(["internal"])\noperation Reset {}\n';
+    await created.write(
+      "main.smithy",
+      main.replace("[GetTime]", "[GetTime, Reset]").concat(internal),
+    );
+    expect(await tinsmith(created.root, "changeset", "--check")).toMatchObject({
+      out: "@example/types needs a changeset: minor\n",
+    });
+    await created.write("smithy-build.json", JSON.stringify({ ...build, projections: {} }));
+    await tinsmith(created.root, "changeset", "--mark-released");
+    expect(await readdir(join(created.root, ".tinsmith"))).toEqual(["released-model.json"]);
+  });
+
+  it("follows a service that has another name", async () => {
+    await using created = await released();
+    await created.write("main.smithy", main.replace("service Clock", "service Watch"));
+    await tinsmith(created.root, "changeset");
+    const text = await readFile(join(created.root, ".changeset/tinsmith-client.md"), "utf8");
+    expect(text).toContain('"@example/client": major\n');
+    expect(text).toContain("- The class `ClockClient` is now named `WatchClient`.\n");
+    const server = await readFile(join(created.root, ".changeset/tinsmith-server.md"), "utf8");
+    expect(server).toContain('"@example/mock": minor\n');
+  });
+
+  it("writes changesets for each service of a model", async () => {
+    const service = (name: string) =>
+      `\n@awsJson1_1\nservice ${name} { version: "1", operations: [GetTime] }\n`;
+    const client = (name: string, id: string) => ({
+      [`client::${name}`]: { service: id, package: `@example/${name}`, output: `out/${name}` },
+    });
+    await using created = await workspace({
+      ...project,
+      "main.smithy": main + service("Watch"),
+      "smithy-build.json": JSON.stringify({
+        version: "1.0",
+        sources: ["main.smithy"],
+        plugins: {
+          ...client("clock", "example.small#Clock"),
+          ...client("watch", "example.small#Watch"),
+        },
+      }),
+    });
+    await tinsmith(created.root, "changeset", "--mark-released");
+    await created.write("main.smithy", widened + service("Watch"));
+    const { err } = await tinsmith(created.root, "changeset");
+    expect(await changesets(created.root)).toEqual([
+      "tinsmith-client-source.md",
+      "tinsmith-client.md",
+    ]);
+    expect(err).toContain("2 changes since the released model\n");
+    expect((await tinsmith(created.root, "changeset", "--check")).code).toBe(0);
+    await created.write("main.smithy", main + service("Watch"));
+    await tinsmith(created.root, "changeset");
+    expect(await changesets(created.root)).toEqual([]);
+  });
+
+  it("asks for a changeset of the first release, and none for what it covers", async () => {
+    const { "out/docs/package.json": _, ...files } = project;
+    await using created = await workspace({
+      ...files,
+      "out/types/package.json": manifest("@example/types", "0.0.0"),
+      "out/client/package.json": manifest("@example/client", "0.0.0"),
+      "out/mock/package.json": manifest("@example/mock", "0.0.0"),
+    });
+    expect((await tinsmith(created.root, "changeset", "--check")).out).toContain(
+      "@example/docs needs a changeset: minor\n",
+    );
+    await tinsmith(created.root, "changeset");
+    expect((await tinsmith(created.root, "changeset", "--check")).code).toBe(0);
+    const text = await readFile(join(created.root, ".changeset/tinsmith-model.md"), "utf8");
+    expect(text).toBe('---\n"@example/types": minor\n---\n\nNew:\n\n- The first release.\n');
+  });
+
+  it("reads changesets with Windows line ends and a byte order mark", async () => {
+    await using created = await released();
+    await created.write("main.smithy", widened);
+    await tinsmith(created.root, "changeset");
+    for (const name of await changesets(created.root)) {
+      const text = await readFile(join(created.root, ".changeset", name), "utf8");
+      await created.write(`.changeset/${name}`, `\uFEFF${text.replaceAll("\n", "\r\n")}`);
+    }
+    const kept = await readFile(join(created.root, ".tinsmith/released-model.json"), "utf8");
+    await created.write(".tinsmith/released-model.json", kept.replaceAll("\n", "\r\n"));
+    await created.write("main.smithy", widened.replaceAll("\n", "\r\n"));
+    expect((await tinsmith(created.root, "changeset", "--check")).code).toBe(0);
   });
 
   it("writes nothing for an invalid model", async () => {

@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { formatText } from "@tinsmith/codegen";
 import { formatIdl } from "@tinsmith/smithy";
@@ -52,7 +52,7 @@ describe("tinsmith init", () => {
       "README.md",
       "test/tasks.test.ts",
       ".changeset/config.json",
-      ".changeset/first-release.md",
+      ".changeset/first-release-of-my-api.md",
       ".github/workflows/tinsmith.yml",
     ]) {
       const text = await readFile(join(root, path), "utf8");
@@ -135,7 +135,8 @@ describe("tinsmith init", () => {
     expect(manifest).toMatchObject({
       workspaces: ["packages/types", "packages/client", "packages/mock-server", "packages/docs"],
       scripts: {
-        "version-packages": "changeset version && npm install --package-lock-only",
+        "version-packages":
+          "changeset version && tinsmith changeset --mark-released && npm install --package-lock-only",
         release: "npm run build && changeset publish",
       },
     });
@@ -178,7 +179,9 @@ describe("tinsmith init", () => {
     expect(scripts).toMatchObject({
       ...mine.scripts,
       "api:generate": "tinsmith build",
-      "version-packages": expect.stringContaining(`changeset version && ${manager} install`),
+      "version-packages": expect.stringMatching(
+        `^changeset version && tinsmith changeset --mark-released && ${manager} install`,
+      ),
     });
     expect(devDependencies).toMatchObject({
       typescript: "^5.0.0",
@@ -212,6 +215,39 @@ describe("tinsmith init", () => {
     });
   });
 
+  it.each([
+    ["new", {}],
+    ["with changesets of its own", { ".changeset/config.json": "{}", "package.json": "{}" }],
+  ])(
+    "covers the first release, and every later change of the model needs a changeset: %s",
+    async (_, files) => {
+      await using place = await workspace(files);
+      await tinsmith(place.root, "init");
+      const workflow = await readFile(join(place.root, ".github/workflows/tinsmith.yml"), "utf8");
+      const step = /run: npx tinsmith (changeset .*)\n/.exec(workflow)?.[1]?.split(" ") ?? [];
+      expect(step).toEqual(["changeset", "model", "--check"]);
+      expect((await tinsmith(place.root, ...step)).code).toBe(0);
+      const first = (await readdir(join(place.root, ".changeset"))).filter((name) =>
+        name.endsWith(".md"),
+      );
+      expect(first).toHaveLength(1);
+      await rm(join(place.root, ".changeset", first[0] ?? ""));
+      expect((await tinsmith(place.root, ...step)).out).toContain(
+        "/client needs a changeset: minor\n",
+      );
+
+      expect((await tinsmith(place.root, "changeset", "--mark-released")).code).toBe(0);
+      expect((await tinsmith(place.root, ...step)).code).toBe(0);
+      expect((await tinsmith(place.root, "build", "--check")).code).toBe(0);
+      const path = join(place.root, "model/main.smithy");
+      const model = await readFile(path, "utf8");
+      await writeFile(path, model.replace("        GetTask\n", ""));
+      expect((await tinsmith(place.root, ...step)).code).toBe(1);
+      await tinsmith(place.root, "changeset");
+      expect((await tinsmith(place.root, ...step)).code).toBe(0);
+    },
+  );
+
   it("rejects a package.json that is not an object", async () => {
     await using place = await workspace({ "package.json": "[]" });
     const { code, err } = await tinsmith(place.root, "init");
@@ -219,7 +255,7 @@ describe("tinsmith init", () => {
     expect(err).toContain("package.json is not a JSON object");
   });
 
-  it("gives nobody any rights until the owner states a license", async () => {
+  it("marks the packages as UNLICENSED until the owner chooses a license", async () => {
     await using place = await workspace({});
     await tinsmith(place.root, "init");
     expect(await readJson(join(place.root, "packages/docs/package.json"))).toMatchObject({

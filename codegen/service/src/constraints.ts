@@ -1,5 +1,5 @@
 import { numberOf, readPattern, stringOf } from "@tinsmith/smithy";
-import type { MemberShape, Model, NodeValue, Shape, Traits } from "@tinsmith/smithy";
+import type { MemberShape, Model, Shape, Traits } from "@tinsmith/smithy";
 import {
   enumTrait,
   enumValueTrait,
@@ -80,7 +80,7 @@ function constraintsOf(
   memberTraits: Traits,
   refinements: Refinements,
 ): Constraints {
-  const effective = <Value extends NodeValue>(descriptor: TraitDescriptor<Value>) =>
+  const effective = <Value>(descriptor: TraitDescriptor<Value>) =>
     trait(memberTraits, descriptor) ?? trait(target, descriptor);
   const length = bounds(effective(lengthTrait));
   const range = bounds(effective(rangeTrait));

@@ -129,7 +129,7 @@ interface Encoder {
   encode(traits: Traits): NodeValue | undefined;
 }
 
-function flag(name: string, descriptor: TraitDescriptor<NodeValue>, bit?: number): Encoder {
+function flag(name: string, descriptor: TraitDescriptor<unknown>, bit?: number): Encoder {
   const encode = (traits: Traits) => (hasTrait(traits, descriptor) ? 1 : undefined);
   return { id: descriptor.id, name, bit, encode };
 }

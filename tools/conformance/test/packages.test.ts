@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,7 +15,7 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { pnpm, publishedPackages, run } from "../src/workspace.js";
+import { pnpm, publishedPackages, run, workspaceRoot } from "../src/workspace.js";
 import type { Manifest, WorkspacePackage } from "../src/workspace.js";
 
 const packages = publishedPackages();
@@ -57,6 +65,10 @@ function entries(manifest: Manifest, isWanted: (target: unknown) => boolean): re
     .map(([entry]) => join(manifest.name, entry));
 }
 
+/** Files and folders that users of a package do not need. */
+const forDevelopment =
+  /^(?:\..*|coverage|etc|example|node_modules|reports|scripts|src|test|tsconfig\.json|(?:tsup|vitest)\.config\.ts|bundle-assets\.ts|build\.mjs)$/;
+
 /** Lists the relative specifiers in a module or its declarations. */
 function relativeImports(text: string): readonly string[] {
   return ts
@@ -72,6 +84,22 @@ function candidates(importer: string, specifier: string): readonly string[] {
   return [path.replace(/\.js$/, ".d.ts").replace(/\.cjs$/, ".d.cts")];
 }
 
+describe("the changesets", () => {
+  it("name packages that are published", () => {
+    const names = new Set(packages.map(({ manifest }) => manifest.name));
+    const changesets = join(workspaceRoot, ".changeset");
+    const unknown = readdirSync(changesets)
+      .filter((file) => file.endsWith(".md") && file !== "README.md")
+      .flatMap((file) => {
+        const [, head = ""] = readFileSync(join(changesets, file), "utf8").split(/^---$/m);
+        const named = Array.from(head.matchAll(/^"([^"]+)": \w+$/gm), ([, name = ""]) => name);
+        expect(named, `${file} names no package`).not.toEqual([]);
+        return named.filter((name) => !names.has(name)).map((name) => `${file}: ${name}`);
+      });
+    expect(unknown).toEqual([]);
+  });
+});
+
 describe("every published package", () => {
   it("is part of the workspace", () => {
     expect(packages.map(({ manifest }) => manifest.name)).toEqual(
@@ -86,6 +114,7 @@ describe("every published package", () => {
         "@tinsmith/codegen",
         "@tinsmith/dynamic-client",
         "@tinsmith/protocols",
+        "@tinsmith/recorder",
         "@tinsmith/server-runtime",
         "@tinsmith/smithy",
         "tinsmith",
@@ -117,6 +146,22 @@ describe("every published package", () => {
             )
             .map((specifier) => `${path} imports ${specifier}`),
         );
+      expect(missing).toEqual([]);
+    },
+  );
+
+  it.each(packages.map(({ manifest, folder: path }) => [manifest.name, path]))(
+    "contains everything in its folder except what is for development: %s",
+    (name, path) => {
+      const contents = createPackageFromTarballData(tarball(name));
+      const packed = new Set(
+        contents
+          .listFiles()
+          .map((file) => file.slice(`/node_modules/${name}/`.length).split("/")[0]),
+      );
+      const missing = readdirSync(path).filter(
+        (entry) => !forDevelopment.test(entry) && !packed.has(entry),
+      );
       expect(missing).toEqual([]);
     },
   );

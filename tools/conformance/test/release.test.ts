@@ -109,7 +109,7 @@ describe.each(["pnpm", "npm"] as const)("an empty folder that installs with %s",
     install(consumer, [...names, ...beside]);
   }, 300_000);
 
-  it("gets every package as it is here, without sources and ranges of the workspace", () => {
+  it("gets every package as it is in the workspace, without sources and workspace ranges", () => {
     const found = installedFolders(consumer, names);
     const problems = packages.flatMap(({ folder: path, manifest: { name } }) =>
       packageProblems(found.get(name) ?? "", path, versions()[name] ?? "").map(
@@ -133,7 +133,7 @@ describe.each(["pnpm", "npm"] as const)("an empty folder that installs with %s",
   }, 120_000);
 
   it("compiles and runs a program as an ES module and as CommonJS", () => {
-    // What a compiler says is the same in both folders, so that one suffices except in the matrix.
+    // The result of a compiler is the same in both folders, so one suffices outside the matrix.
     if (isMatrix) compileProgram(consumer, program);
     else if (manager === "pnpm") compileProgram(consumer, program, { skipLibCheck: true });
     else
@@ -145,7 +145,7 @@ describe.each(["pnpm", "npm"] as const)("an empty folder that installs with %s",
 });
 
 describe.runIf(isMatrix)("the bundlers and compilers of users", () => {
-  it("make of the packages what docs/packed.md says", async () => {
+  it("produce the results in docs/packed.md", async () => {
     await using server = await createMockServer().listen();
     const makeFolder = (name: string) => makeConsumer(join(folder, name), "npm", registry);
     const bundled = await bundlerRows(makeFolder, server.url);

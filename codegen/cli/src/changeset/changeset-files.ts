@@ -1,47 +1,55 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { bumpAtVersion, bumpOf, describeRelease } from "@tinsmith/service/release";
-import type { Bump, Release } from "@tinsmith/service/release";
+import { describeRelease } from "@tinsmith/service/release";
+import type { Bump } from "@tinsmith/service/release";
 
+import { neededBump } from "./package-releases.js";
+import type { PackageRelease } from "./package-releases.js";
 import type { ReleasedPackage } from "./released-packages.js";
 
 const ranks: Readonly<Record<Bump, number>> = { patch: 1, minor: 2, major: 3 };
 
-/** The changesets that a release needs, by file name; one for each side. */
-export function changesetsFor(
-  release: Release,
-  packages: readonly ReleasedPackage[],
-): ReadonlyMap<string, string> {
+/** Returns the changesets that releases need, by file name; one for each side of a service. */
+export function changesetsFor(packages: readonly PackageRelease[]): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
-  for (const side of ["both", "client", "server", "docs"] as const) {
-    const ofSide = packages.filter((one) => one.side === side);
-    const lines = ofSide.flatMap((one) => {
-      const bump = neededBump(release, one);
-      return bump === undefined ? [] : [`${JSON.stringify(one.name)}: ${bump}`];
-    });
-    if (lines.length === 0) continue;
-    const text = side === "docs" ? "The model changed.\n" : describeRelease(release, users(side));
-    files.set(fileNames[side], `---\n${lines.join("\n")}\n---\n\n${text}`);
+  for (const release of new Set(packages.map((one) => one.release))) {
+    for (const side of ["both", "client", "server", "docs"] as const) {
+      const ofSide = packages.filter((one) => one.side === side && one.release === release);
+      const lines = ofSide.flatMap((one) => {
+        const bump = neededBump(one);
+        return bump === undefined ? [] : [`${JSON.stringify(one.name)}: ${bump}`];
+      });
+      const [first] = ofSide;
+      if (first === undefined || lines.length === 0) continue;
+      const text = side === "docs" ? "The model changed.\n" : describeRelease(release, users(side));
+      files.set(fileName(side, first, files), `---\n${lines.join("\n")}\n---\n\n${text}`);
+    }
   }
   return files;
 }
 
-const fileNames = {
-  both: "tinsmith-model.md",
-  client: "tinsmith-client.md",
-  server: "tinsmith-server.md",
-  docs: "tinsmith-docs.md",
-} as const;
+const stems = { both: "model", client: "client", server: "server", docs: "docs" } as const;
+
+/** Returns a name that no other changeset has: with the projection and the service if need be. */
+function fileName(
+  side: ReleasedPackage["side"],
+  { projection, service = "" }: ReleasedPackage,
+  taken: ReadonlyMap<string, string>,
+): string {
+  const further = [projection, service.replace(/^.*#/, ""), String(taken.size)];
+  let name = `tinsmith-${stems[side]}`;
+  for (const part of further) {
+    if (!taken.has(`${name}.md`)) break;
+    name += `-${part.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}`;
+  }
+  return `${name}.md`;
+}
+
+/** The names that {@link changesetsFor} gives. */
+const ownName = new RegExp(`^tinsmith-(?:${Object.values(stems).join("|")})(?:-[a-z0-9-]*)?\\.md$`);
 
 const users = (side: "both" | "client" | "server") => (side === "both" ? undefined : side);
-
-/** The bump of a package; pages of documentation have no users that break. */
-export function neededBump(release: Release, { side, version }: ReleasedPackage): Bump | undefined {
-  const bump = bumpOf(release, side === "client" || side === "server" ? side : undefined);
-  if (bump === undefined) return undefined;
-  return side === "docs" ? "patch" : bumpAtVersion(bump, version);
-}
 
 /** Finds the folder `.changeset` of a workspace, here or above. */
 export function findChangesets(start: string): string | undefined {
@@ -52,28 +60,27 @@ export function findChangesets(start: string): string | undefined {
   }
 }
 
-/** The packages that a release changes and that no changeset covers with a sufficient bump. */
+/** Returns the packages that changed and that no changeset covers with a sufficient bump. */
 export async function uncoveredPackages(
   folder: string,
-  release: Release,
-  packages: readonly ReleasedPackage[],
+  packages: readonly PackageRelease[],
 ): Promise<readonly { readonly name: string; readonly bump: Bump }[]> {
   const planned = await plannedBumps(folder);
   return packages.flatMap((one) => {
-    const bump = neededBump(release, one);
+    const bump = neededBump(one);
     const found = planned.get(one.name);
     const isCovered = bump === undefined || (found !== undefined && ranks[found] >= ranks[bump]);
     return isCovered ? [] : [{ name: one.name, bump }];
   });
 }
 
-/** The gravest bump of each package that the changesets of a folder name. */
+/** The largest bump that the changesets of a folder state for each package. */
 async function plannedBumps(folder: string): Promise<ReadonlyMap<string, Bump>> {
   const planned = new Map<string, Bump>();
   for (const name of await readdir(folder)) {
     if (!name.endsWith(".md")) continue;
     const text = await readFile(join(folder, name), "utf8");
-    const [, head = ""] = /^---\r?\n([^]*?)\r?\n---/.exec(text) ?? [];
+    const [, head = ""] = /^\uFEFF?---\r?\n([^]*?)\r?\n---/.exec(text) ?? [];
     for (const line of head.split(/\r?\n/)) {
       const match = /^\s*(["']?)(.+?)\1\s*:\s*(major|minor|patch)\s*$/.exec(line);
       const [, , packageName = "", bump] = match ?? [];
@@ -92,10 +99,9 @@ export async function writeChangesets(
   folder: string,
   files: ReadonlyMap<string, string>,
 ): Promise<readonly string[]> {
-  for (const name of Object.values(fileNames)) {
-    const text = files.get(name);
-    if (text === undefined) await rm(join(folder, name), { force: true });
-    else await writeFile(join(folder, name), text);
+  for (const name of await readdir(folder)) {
+    if (ownName.test(name) && !files.has(name)) await rm(join(folder, name));
   }
+  for (const [name, text] of files) await writeFile(join(folder, name), text);
   return [...files.keys()];
 }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { loadProject } from "@tinsmith/codegen/project";
+import type { ShapeId } from "@tinsmith/smithy";
 import type { ReleaseSide } from "@tinsmith/service/release";
 
 type Project = Awaited<ReturnType<typeof loadProject>>;
@@ -11,6 +12,9 @@ export interface ReleasedPackage {
   readonly version: string;
   /** The side whose code uses it; types are for both. */
   readonly side: ReleaseSide | "both" | "docs";
+  readonly projection: string;
+  /** The id of its service; absent if the model has several and none is configured. */
+  readonly service: ShapeId | undefined;
 }
 
 const sides: ReadonlyMap<string, ReleasedPackage["side"]> = new Map([
@@ -25,17 +29,29 @@ export async function releasedPackages({
   projections,
 }: Project): Promise<readonly ReleasedPackage[]> {
   const packages = new Map<string, ReleasedPackage>();
-  for (const { key, value, ownsOutput } of projections.flatMap(({ plugins }) => plugins)) {
-    const output = value["output"];
-    if (!ownsOutput || typeof output !== "string") continue;
-    const manifest = await readManifest(resolve(dirname(configPath), output));
-    const name = manifest?.name ?? value["package"];
-    if (typeof name !== "string" || manifest?.private === true) continue;
-    const side = sides.get(key.split("::", 1)[0] ?? key) ?? "both";
-    packages.set(name, { name, version: manifest?.version ?? "0.0.0", side });
+  for (const { name: projection, plugins, model } of projections) {
+    const configured = plugins.map(({ value }) => value["service"]).find(isString);
+    const services = model.shapesOfType("service");
+    const fallback = configured ?? (services.length === 1 ? services[0]?.id : undefined);
+    for (const { key, value, ownsOutput } of plugins) {
+      const { output, service = fallback } = value;
+      if (!ownsOutput || !isString(output)) continue;
+      const manifest = await readManifest(resolve(dirname(configPath), output));
+      const name = manifest?.name ?? value["package"];
+      if (!isString(name) || manifest?.private === true) continue;
+      packages.set(name, {
+        name,
+        version: manifest?.version ?? "0.0.0",
+        side: sides.get(key.split("::", 1)[0] ?? key) ?? "both",
+        projection,
+        service: isString(service) ? service : undefined,
+      });
+    }
   }
   return [...packages.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
 }
+
+const isString = (value: unknown): value is string => typeof value === "string";
 
 interface Manifest {
   readonly name?: string;

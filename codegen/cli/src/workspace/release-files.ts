@@ -17,18 +17,21 @@ export const changesetsConfig = (scope: string) => ({
 export const firstChangeset = (packages: readonly string[]): string =>
   `---\n${packages.map((name) => `"${name}": minor\n`).join("")}---\n\nThe first release.\n`;
 
+/** The model of the next versions is what later changesets compare with. */
+const markReleased = "tinsmith changeset --mark-released";
+
 /** The scripts of a release. */
 export const releaseScripts: Readonly<
   Record<PackageManager, (build: string) => Readonly<Record<string, string>>>
 > = {
   npm: (build) => ({
     changeset: "changeset",
-    "version-packages": "changeset version && npm install --package-lock-only",
+    "version-packages": `changeset version && ${markReleased} && npm install --package-lock-only`,
     release: `npm run ${build} && changeset publish`,
   }),
   pnpm: (build) => ({
     changeset: "changeset",
-    "version-packages": "changeset version && pnpm install --lockfile-only",
+    "version-packages": `changeset version && ${markReleased} && pnpm install --lockfile-only`,
     release: `pnpm run ${build} && changeset publish`,
   }),
 };
@@ -73,6 +76,7 @@ jobs:
 ${setup}
       - run: ${run(test)}
       - run: npx tinsmith build model --check
+      - run: npx tinsmith changeset model --check
 
   # Needs an environment "npm", and npm's trusted publishing for this workflow.
   release:

@@ -40,18 +40,13 @@ export function workspaceFiles(options: WorkspaceOptions): readonly WorkspaceFil
     { path: "test/tasks.test.ts", text: sampleTest(scope) },
   ];
   const packages = workspaceTargets.map((target) => `${scope}/${target}`);
-  const hasChangesets = project.has(".changeset");
   const others: readonly WorkspaceFile[] = [
     { path: ".gitignore", text: "node_modules/\ndist/\n" },
     { path: "README.md", text: workspaceReadme(name, scope, manager) },
     { path: "tsconfig.json", text: json(tsconfig) },
     ...(manager === "pnpm" ? [{ path: "pnpm-workspace.yaml", text: pnpmWorkspace }] : []),
-    ...(hasChangesets
-      ? []
-      : [
-          { path: ".changeset/config.json", text: json(changesetsConfig(scope)) },
-          { path: ".changeset/first-release.md", text: firstChangeset(packages) },
-        ]),
+    { path: ".changeset/config.json", text: json(changesetsConfig(scope)) },
+    { path: `.changeset/first-release-of-${name}.md`, text: firstChangeset(packages) },
     {
       path: ".github/workflows/tinsmith.yml",
       text: workflow(manager, runScript[manager], scriptNames(project).test),
@@ -101,7 +96,7 @@ function rootManifest({ name, manager, project }: WorkspaceOptions, scope: strin
   const check = manifest === undefined || !project.has("tsconfig.json") ? "tsc --noEmit && " : "";
   const file = manifest === undefined ? "" : " test/tasks.test.ts";
   const added = {
-    // In this order npm builds them.
+    // npm builds workspaces in the listed order.
     ...(manager === "npm" && { workspaces: workspaceTargets.map((one) => `packages/${one}`) }),
     scripts: {
       [names.generate]: "tinsmith build",
@@ -110,7 +105,7 @@ function rootManifest({ name, manager, project }: WorkspaceOptions, scope: strin
       ...releaseScripts[manager](names.build),
     },
     devDependencies: {
-      // npm links the packages of its workspaces in any case.
+      // npm links the packages of its workspaces regardless of their ranges.
       ...(manager === "pnpm" && {
         [`${scope}/client`]: "workspace:^",
         [`${scope}/mock-server`]: "workspace:^",

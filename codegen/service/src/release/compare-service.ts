@@ -3,20 +3,18 @@ import type { ShapeId } from "@tinsmith/smithy";
 import type { OperationData, OperationPlan } from "../operation-plan.js";
 import type { ServicePlan } from "../service-plan.js";
 import { changeFor } from "./compare-shapes.js";
+import { pairPlans } from "./pair-plans.js";
 import type { ReleaseChange } from "./release.js";
 
-/** Compares operations, protocols and authentication schemes. */
+/** Compares the names of clients, operations, protocols and authentication schemes. */
 export function* compareService(before: ServicePlan, after: ServicePlan): Iterable<ReleaseChange> {
-  const old = new Map(before.operations.map((operation) => [operation.id, operation]));
-  const now = new Map(after.operations.map((operation) => [operation.id, operation]));
-  for (const [id, operation] of old) {
-    const is = now.get(id);
-    if (is !== undefined) yield* compareOperation(operation, is, after);
-    else yield changeFor(id, "major", `The operation \`${operation.name}\` is gone.`);
-  }
-  for (const [id, { name }] of now) {
-    if (!old.has(id)) yield changeFor(id, "minor", `The operation \`${name}\` is new.`);
-  }
+  yield* compareClientNames(before, after);
+  const { both, gone, added } = pairPlans(before.operations, after.operations, ({ name }) => name);
+  for (const [old, now] of both) yield* compareOperation(old, now, before, after);
+  for (const { id, name } of gone)
+    yield changeFor(id, "major", `The operation \`${name}\` is gone.`);
+  for (const { id, name } of added)
+    yield changeFor(id, "minor", `The operation \`${name}\` is new.`);
   yield* compareSets(after.id, "protocol", idsOf(before.protocols), idsOf(after.protocols));
   yield* compareSets(
     after.id,
@@ -24,6 +22,16 @@ export function* compareService(before: ServicePlan, after: ServicePlan): Iterab
     idsOf(before.authSchemes),
     idsOf(after.authSchemes),
   );
+}
+
+/** Only who calls a service uses the names of its clients. */
+function* compareClientNames(before: ServicePlan, after: ServicePlan): Iterable<ReleaseChange> {
+  for (const key of ["client", "aggregatedClient", "exception"] as const) {
+    const [was, is] = [before.names[key], after.names[key]];
+    if (was === is) continue;
+    const text = `The class \`${was}\` is now named \`${is}\`.`;
+    yield { shapeId: after.id, text, client: "major", server: "minor" };
+  }
 }
 
 const idsOf = (plans: readonly { readonly id: ShapeId }[]): readonly ShapeId[] =>
@@ -46,24 +54,34 @@ function* compareSets(
 function* compareOperation(
   before: OperationPlan,
   after: OperationPlan,
-  service: ServicePlan,
+  old: ServicePlan,
+  now: ServicePlan,
 ): Iterable<ReleaseChange> {
   const { id, name } = after;
+  if (before.name !== name) {
+    const text = `The operation \`${before.name}\` is now named \`${name}\`.`;
+    yield changeFor(id, "major", text);
+  } else if (before.names.command !== after.names.command) {
+    const text = `\`${before.names.command}\` is now named \`${after.names.command}\`.`;
+    yield { shapeId: id, text, client: "major", server: "minor" };
+  }
   for (const side of ["input", "output"] as const) {
-    yield* compareData(after, side, before[side], after[side], service);
+    yield* compareData(after, side, before[side], after[side], now);
   }
-  for (const error of after.errors) {
-    if (before.errors.includes(error)) continue;
-    const text = `\`${name}\` can fail with \`${typeNameOf(error, service)}\`.`;
-    yield changeFor(id, "minor", text);
+  const was = new Set(before.errors.map((error) => typeNameOf(error, old)));
+  const is = new Set(after.errors.map((error) => typeNameOf(error, now)));
+  for (const error of is) {
+    if (was.has(error)) continue;
+    yield changeFor(id, "minor", `\`${name}\` can fail with \`${error}\`.`);
   }
-  for (const error of before.errors) {
-    if (after.errors.includes(error)) continue;
-    yield changeFor(id, "minor", `\`${name}\` no longer lists the error \`${shapeName(error)}\`.`);
+  for (const error of was) {
+    if (is.has(error)) continue;
+    yield changeFor(id, "minor", `\`${name}\` no longer lists the error \`${error}\`.`);
   }
   for (const [key, function_] of functionsOf(before)) {
     if (functionsOf(after).get(key) === function_) continue;
-    yield changeFor(id, "major", `The function \`${function_}\` is gone.`);
+    const text = `The function \`${function_}\` is gone.`;
+    yield { shapeId: id, text, client: "major", server: "minor" };
   }
   for (const [key, function_] of functionsOf(after)) {
     if (functionsOf(before).get(key) === function_) continue;
@@ -103,10 +121,11 @@ const shown = (typeName: string | undefined): string =>
 const typeNameOf = (id: ShapeId, service: ServicePlan): string =>
   service.shapesById.get(id)?.typeName ?? shapeName(id);
 
-/** The functions beside the command of an operation, by what they do. */
+/** The paginator and the waiters of an operation, by their purpose. */
 function functionsOf({ names }: OperationPlan): ReadonlyMap<string, string> {
   const functions = new Map<string, string>();
   if (names.paginator !== undefined) functions.set("paginator", names.paginator.function);
-  for (const [waiter, { waitUntil }] of names.waiters) functions.set(waiter, waitUntil);
+  if (names.batch !== undefined) functions.set("batch", names.batch.function);
+  for (const [waiter, { waitUntil }] of names.waiters) functions.set(`waiter ${waiter}`, waitUntil);
   return functions;
 }

@@ -8,6 +8,8 @@ import type {
   StructurePlan,
   UnionPlan,
 } from "../shape-plan.js";
+import type { ValueType } from "../value-type.js";
+import { pairPlans } from "./pair-plans.js";
 import type { Bump, ReleaseChange } from "./release.js";
 import { typeText } from "./type-text.js";
 
@@ -29,24 +31,25 @@ export const changeFor = (shapeId: ShapeId, bump: Bump, text: string): ReleaseCh
 
 /** Compares the types that packages export: structures, unions and enums. */
 export function* compareShapes(
-  before: ReadonlyMap<ShapeId, ShapePlan>,
-  after: ReadonlyMap<ShapeId, ShapePlan>,
+  before: readonly ShapePlan[],
+  after: readonly ShapePlan[],
 ): Iterable<ReleaseChange> {
-  for (const old of before.values()) {
-    if (!isNamed(old)) continue;
-    const now = after.get(old.id);
-    if (now === undefined || !isNamed(now)) {
-      yield changeFor(old.id, "major", `The type \`${old.typeName}\` is gone.`);
-    } else if (now.typeName !== old.typeName) {
+  const { both, gone, added } = pairPlans(
+    before.filter(isNamed),
+    after.filter(isNamed),
+    ({ typeName }) => typeName,
+  );
+  for (const [old, now] of both) {
+    if (now.typeName === old.typeName) yield* compareNamed(old, now);
+    else {
       const text = `The type \`${old.typeName}\` is now named \`${now.typeName}\`.`;
       yield changeFor(old.id, "major", text);
-    } else yield* compareNamed(old, now);
+    }
   }
-  for (const now of after.values()) {
-    const old = before.get(now.id);
-    if (!isNamed(now) || (old !== undefined && isNamed(old))) continue;
-    yield changeFor(now.id, "minor", `The type \`${now.typeName}\` is new.`);
-  }
+  for (const { id, typeName } of gone)
+    yield changeFor(id, "major", `The type \`${typeName}\` is gone.`);
+  for (const { id, typeName } of added)
+    yield changeFor(id, "minor", `The type \`${typeName}\` is new.`);
 }
 
 function* compareNamed(before: NamedPlan, after: NamedPlan): Iterable<ReleaseChange> {
@@ -140,12 +143,13 @@ function* compareMember(
   const { id } = after;
   if (typeText(before.type) !== typeText(after.type)) {
     yield changeFor(id, "major", `The type of ${shown} changed.`);
-  } else if (JSON.stringify(before.type) !== JSON.stringify(after.type)) {
+  } else if (withoutIds(before.type) !== withoutIds(after.type)) {
     const text = `${shown} has another type in the model and the same one in TypeScript.`;
     yield changeFor(id, "minor", text);
   }
   if (before.required !== after.required) {
-    // Who builds a value has to set more, or who reads it has to expect that less is set.
+    // A new required member breaks code that builds the value; a member that became optional breaks
+    // code that reads it.
     const [client, server] = after.required ? [input, output] : [output, input];
     yield {
       shapeId: id,
@@ -158,10 +162,13 @@ function* compareMember(
     yield changeFor(id, "minor", `The default of ${shown} ${defaultChange(before, after)}.`);
   }
   if (constraintsOf(before) !== constraintsOf(after)) {
-    // Values that the service accepted may be refused, or the other way around.
+    // The service may now refuse values that it accepted, or accept values that it refused.
     yield changeFor(id, "minor", `The constraints of ${shown} changed.`);
   }
 }
+
+const withoutIds = (type: ValueType): string =>
+  JSON.stringify(type, (key, value: unknown) => (key === "shape" ? undefined : value));
 
 /** The constraints of values, apart from their presence. */
 const constraintsOf = ({ constraints }: MemberPlan): string =>

@@ -9,6 +9,12 @@ import { changeFor, compareShapes } from "./compare-shapes.js";
 import { sortChanges } from "./release.js";
 import type { Release, ReleaseChange } from "./release.js";
 
+/** Options of `planRelease`. */
+export interface ReleaseOptions extends PlanOptions {
+  /** The id of the service in the old model. Default: that in the new one. */
+  readonly oldServiceId?: ShapeId;
+}
+
 /**
  * Compares two versions of a service as TypeScript users of its generated packages see them. A type
  * error in code that compiled before is a breaking change; so is a removed name.
@@ -22,16 +28,19 @@ export function planRelease(
   oldModel: Model,
   newModel: Model,
   serviceId: ShapeId,
-  options: PlanOptions = {},
+  { oldServiceId = serviceId, ...options }: ReleaseOptions = {},
 ): Release {
   const planOptions = { ...options, endpointTests: false };
-  const before = planService(oldModel, serviceId, planOptions);
+  const before = planService(oldModel, oldServiceId, planOptions);
   const after = planService(newModel, serviceId, planOptions);
-  const changes = [
-    ...compareService(before, after),
-    ...compareShapes(before.shapesById, after.shapesById),
-  ];
-  const known = new Set(changes.map(({ shapeId }) => shapeId));
+  const changes = [...compareService(before, after), ...compareShapes(before.shapes, after.shapes)];
+  if (before.id !== after.id) {
+    const text = `The service \`${before.id}\` is now \`${after.id}\` in the model.`;
+    changes.push(changeFor(after.id, "minor", text));
+  }
+  // In another namespace every id differs, which is one change and not one for each shape.
+  if (before.namespace !== after.namespace) return { changes: sortChanges(changes) };
+  const known = new Set([before.id, ...changes.map(({ shapeId }) => shapeId)]);
   const isOfService = closureTest(before, after);
   const further = diffModels(oldModel, newModel).filter(
     ({ shapeId }) => shapeId !== undefined && !known.has(shapeId) && isOfService(shapeId),
@@ -51,7 +60,10 @@ function closureTest(before: ServicePlan, after: ServicePlan): (id: ShapeId) => 
   return (id) => ids.has(id.split("$", 1)[0] ?? id);
 }
 
-/** Lists changes that types do not show: each break on the wire, and the others in one line. */
+/**
+ * Lists changes that are not visible in types: one line for each break on the wire, and one line
+ * for all others.
+ */
 function* furtherChanges(events: readonly Diagnostic[]): Iterable<ReleaseChange> {
   const isGrave = ({ severity }: Diagnostic) => isAtLeast(severity, "DANGER");
   for (const { shapeId = "", message } of events.filter(isGrave)) {

@@ -26,6 +26,11 @@ const color = `enum Color {
     BLUE = "blue"
 }`;
 
+const waitable = `@smithy.waiters#waitable(
+    Done: { acceptors: [{ state: "success", matcher: { success: true } }] }
+)
+`;
+
 /** A change, its bump for clients and for servers, and the sentence about it. */
 type Row = readonly [
   title: string,
@@ -187,6 +192,14 @@ const rows: readonly Row[] = [
     "major",
     "The protocol `aws.protocols#restJson1` is gone.",
   ],
+  [
+    "a removed waiter, which is a function of clients",
+    plain.replace("@http", waitable.concat("@http")),
+    plain,
+    "major",
+    "minor",
+    "The function `waitUntilDone` is gone.",
+  ],
   ["a shape outside of the service", `${plain}string Other`, plain, undefined, undefined, ""],
 ];
 
@@ -196,6 +209,41 @@ describe("planRelease", () => {
     expect([bumpOf(found, "client"), bumpOf(found, "server")]).toEqual([client, server]);
     const texts = found.changes.map((change) => change.text);
     expect(texts[0] ?? "").toBe(text);
+  });
+
+  it("follows a service that has another name, whose client class is renamed", () => {
+    const before = idl("a: Color", "", color);
+    const after = before.replace("service Demo", "service Shop").replace("BLUE", "NAVY");
+    const found = planRelease(modelOf(before), modelOf(after), "demo#Shop", {
+      oldServiceId: "demo#Demo",
+    });
+    const texts = found.changes.map(({ text }) => text);
+    expect(texts).toContain("The class `DemoClient` is now named `ShopClient`.");
+    expect(texts).toContain("`Color.BLUE` is gone.");
+    expect(texts).toContain("The service `demo#Demo` is now `demo#Shop` in the model.");
+    expect(texts).not.toContainEqual(expect.stringContaining("Removed service"));
+    expect(bumpOf({ changes: found.changes.slice(0, 1) }, "server")).toBe("minor");
+  });
+
+  it("sees no break in another namespace, whose names in TypeScript are the same", () => {
+    const before = idl("a: Color", "b: Nested", `${nested}\n${color}`);
+    const after = before.replace("namespace demo", "namespace example.demo");
+    const found = planRelease(modelOf(before), modelOf(after), "example.demo#Demo", {
+      oldServiceId: "demo#Demo",
+    });
+    expect(found.changes.map(({ text }) => text)).toEqual([
+      "The service `demo#Demo` is now `example.demo#Demo` in the model.",
+    ]);
+    expect(bumpOf(found)).toBe("minor");
+  });
+
+  it("compares a type with the one that has its name now", () => {
+    const before = idl("a: Nested", "", nested);
+    const after = idl("a: Other", "", "structure Other { a: String }").replace(
+      'version: "1"',
+      'version: "1", rename: { "demo#Other": "Nested" }',
+    );
+    expect(bumpOf(release(before, after))).toBe("minor");
   });
 
   it("judges an input that is also an output by both roles", () => {
@@ -232,7 +280,7 @@ Other changes:
 `);
   });
 
-  it("breaks clients and not servers if outputs promise less", () => {
+  it("breaks clients but not servers if a member of an output becomes optional", () => {
     expect(bumpOf(found, "client")).toBe("major");
     expect(bumpOf(found, "server")).toBe("minor");
     expect(bumpOf(found)).toBe("major");

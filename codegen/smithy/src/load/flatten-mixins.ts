@@ -59,7 +59,7 @@ function completeShape(shape: ShapeDraft, draft: ModelDraft): boolean {
   if (!mixins) return false;
   if (!applyMixins(shape, mixins, draft)) return false;
   dropUnresolvedMembers(shape, draft);
-  // After the mixins, because an inherited member gets its value from the mixin.
+  // Runs after the mixins are flattened, because an inherited member gets its value from the mixin.
   settleEnumValues(shape);
   return checkShape(shape, draft);
 }

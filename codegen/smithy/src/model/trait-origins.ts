@@ -66,7 +66,7 @@ export const placeTraits = (
 export const traitOrigin = (traits: Traits, id: ShapeId): TraitOrigin | undefined =>
   PlacedTraits.originOf(traits, id);
 
-/** The way to a part of a value: names of members, indexes, and the key of an entry itself. */
+/** The path to a part of a value: names of members, indexes, and the key of an entry itself. */
 export type ValuePath = readonly (string | number | { readonly key: string })[];
 
 /**

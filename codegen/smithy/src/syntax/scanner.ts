@@ -189,7 +189,7 @@ class Scanner {
     return -1;
   }
 
-  /** Reports text without closing quotes at its opening quotes, and says where it ends. */
+  /** Reports unterminated text at its opening quotes, with the place where it ends. */
   #unclosed(what: string, start: number): TokenKind {
     this.#at = this.#text.length;
     const problem = `Syntax error at ${this.#place(this.#at)}: Expected: '"', but found '[EOF]'`;

@@ -2,13 +2,16 @@ import type { NodeValue, ShapeId } from "../model/model.js";
 import { isNodeArray, isNodeObject } from "../model/node-value.js";
 
 /** A trait that this package ships: its id, and a check of the structure of its values. */
-export interface TraitDescriptor<Value extends NodeValue> {
+export interface TraitDescriptor<Value> {
   readonly id: ShapeId;
   /**
    * True if the value has the structure of the trait's shape: members have their types and required
    * ones are present. Constraints such as `@length` and unknown members are not checked.
+   *
+   * The argument is a node value. Its type is wider because the types of some values are node
+   * values only under `exactOptionalPropertyTypes`.
    */
-  readonly isValue: (value: NodeValue) => value is Value;
+  readonly isValue: (value: unknown) => value is Value;
 }
 
 /**
@@ -35,16 +38,14 @@ export type ValueShape =
 type Check = (value: NodeValue) => boolean;
 
 /** Creates the descriptor of a trait. The check is compiled on first use. */
-export function defineTrait<Value extends NodeValue>(
-  id: ShapeId,
-  shape: ValueShape,
-): TraitDescriptor<Value> {
+export function defineTrait<Value>(id: ShapeId, shape: ValueShape): TraitDescriptor<Value> {
   let check: Check | undefined;
   return {
     id,
     isValue: (value): value is Value => {
       check ??= compile(shape);
-      return check(value);
+      // Only node values are passed: see TraitDescriptor.
+      return check(value as NodeValue);
     },
   };
 }

@@ -13,7 +13,7 @@ export type TraitHolder<Value = NodeValue> =
  *
  * Traits that this package does not ship are read by id: `shape.traits.get("example#custom")`.
  */
-export function trait<Value extends NodeValue>(
+export function trait<Value>(
   holder: TraitHolder | undefined,
   { id, isValue }: TraitDescriptor<Value>,
 ): Value | undefined {
@@ -24,7 +24,7 @@ export function trait<Value extends NodeValue>(
 /** Returns whether a trait is applied, with any value. */
 export function hasTrait(
   holder: TraitHolder<unknown> | undefined,
-  { id }: TraitDescriptor<NodeValue>,
+  { id }: TraitDescriptor<unknown>,
 ): boolean {
   return traitsOf(holder)?.has(id) === true;
 }

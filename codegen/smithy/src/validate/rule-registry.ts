@@ -108,13 +108,13 @@ import { xmlNamespace } from "./rules/xml-namespace.js";
 /** Rules that the reference implementation checks while it loads a model. */
 export const loadRules: readonly Rule[] = [traitCreation];
 
-/** Rules that run first: if one of them fails, others would fail for the same reason. */
+/** Rules that run first, because their failures would cause failures of other rules. */
 export const coreRules: readonly Rule[] = [target, deprecatedShape, resourceCycle];
 
-/** Rules that also run first where critical errors do not end the validation. */
+/** Rules that run first only if validation continues after critical errors. */
 export const thoroughCoreRules: readonly Rule[] = [vendorParamsShape];
 
-/** Rules that run next: the others rely on what they check. */
+/** Rules that run next, because the other rules rely on them. */
 export const criticalRules: readonly Rule[] = [
   defaultTraitRule,
   enumShape,

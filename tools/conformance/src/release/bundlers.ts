@@ -4,12 +4,14 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Consumer } from "./consumer.js";
 
-/** A bundler with its own settings, except where it has none that bundle packages. */
+/**
+ * A bundler with its default settings, or if these do not bundle packages, with settings that do.
+ */
 interface Bundler {
   readonly name: string;
   /** The packages to install for it, in the major versions of the table. */
   readonly packages: readonly string[];
-  /** Its command line, which ends with where it writes to: a file, or a folder with one script. */
+  /** The command line. Its last argument is the output: a file, or a folder with one script. */
   readonly args: readonly string[];
   readonly output: string;
   readonly files?: Readonly<Record<string, string>>;
@@ -104,7 +106,7 @@ const documentOfPage =
 
 /**
  * Bundles a program for browsers and runs the bundle, which calls a server with `fetch`. Returns
- * what it printed, or the end of what the bundler said.
+ * the output of the program, or the end of the bundler's output if that failed.
  */
 export async function bundleAndRun(
   { folder }: Consumer,

@@ -12,11 +12,11 @@ export const compilerPackages: readonly string[] = compilerVersions.map(
   (version) => `ts-${version}@npm:typescript@~${version}.0`,
 );
 
-/** The module resolutions of a version, with the `module` that goes with each. */
+/** The module resolutions of a version, each with its `module` setting. */
 export function resolutionsOf(version: string): readonly (readonly [string, string])[] {
   const [major = 0] = version.split(".").map(Number);
   return [
-    // TypeScript 6 deprecates it, and 7 has no more of it.
+    // TypeScript 6 deprecates it, and 7 removed it.
     ...(major < 6 ? [["node10", "commonjs"] as const] : []),
     ["node16", "node16"],
     ["nodenext", "nodenext"],

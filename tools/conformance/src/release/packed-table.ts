@@ -19,7 +19,7 @@ export async function bundlerRows(
   return rows;
 }
 
-/** Peers of entries, and the types of Node. */
+/** The peer dependencies of entries, and the types of Node. */
 const besidePackages = ["@types/node@^20.19.0", "@opentelemetry/api", "vitest@4", "expect@30"];
 
 /** Compiles with each version of TypeScript, and returns a row of the table for each setting. */

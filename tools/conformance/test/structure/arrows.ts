@@ -19,6 +19,8 @@ export const packageArrows: Readonly<Record<string, readonly string[]>> = {
   ],
   "codegen/cli": [
     "@tinsmith/codegen/*",
+    // Handed to the generator, which does not know it.
+    "@tinsmith/recorder",
     "@tinsmith/service/release",
     "@tinsmith/smithy",
     "@tinsmith/smithy/diff",
@@ -60,6 +62,15 @@ export const packageArrows: Readonly<Record<string, readonly string[]>> = {
     "@tinsmith/service",
     "@tinsmith/smithy/*",
     "@tinsmith/validation/*",
+    "@tinsmith/values",
+  ],
+  "packages/runtime/recorder": [
+    "@tinsmith/dynamic-client/*",
+    "@tinsmith/protocols/*",
+    "@tinsmith/schema/*",
+    "@tinsmith/server-runtime/*",
+    "@tinsmith/service",
+    "@tinsmith/smithy",
     "@tinsmith/values",
   ],
   "packages/docs": [],

@@ -159,7 +159,7 @@ function checkItems(
   }
 }
 
-/** A text that is the same for equal values, whatever the order of their keys. */
+/** Returns a text that is the same for equal values, regardless of the order of their keys. */
 const canonicalText = (value: NodeValue): string =>
   JSON.stringify(value, (_, item: NodeValue) =>
     isNodeObject(item)

@@ -70,7 +70,7 @@ describe("the command with invalid input", () => {
     [["--port", "many"], "--port many is not a port: expected a number from 0 to 65535."],
     [["--port", "65536"], "--port 65536 is not a port"],
     [["extra"], "Unexpected argument 'extra'"],
-    [["--clock", "noon"], "--clock noon is not a time: expected one such as 2026-11-01T05:59:00Z"],
+    [["--clock", "noon"], "--clock noon is not a time: expected 2026-11-01T05:59:00Z"],
     [["--clock", "2026-11-01T05:59:00"], "is not a time"],
     [["--clock", "frozen:2026-13-01"], "is not a time"],
     [["--host", ""], "Missing value of --host. Expected an address of this machine"],
@@ -205,7 +205,7 @@ describe("a signal that arrives while the command starts", () => {
 });
 
 describe("the output of the command", () => {
-  it("may lose its reader, and nothing else", async () => {
+  it("may lose its reader, and the command continues", async () => {
     const stdout = Object.assign(new EventEmitter(), { write: () => true });
     const code = await runMockServer(
       {

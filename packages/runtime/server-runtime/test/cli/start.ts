@@ -91,7 +91,7 @@ export function start(
   return {
     code,
     ready,
-    /** Sends a signal at once, however far the command has come. */
+    /** Sends a signal immediately, regardless of the progress of the command. */
     interrupt: async (name: "SIGINT" | "SIGTERM") => {
       stops.get(name)?.();
       return code;

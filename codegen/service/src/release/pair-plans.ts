@@ -1,0 +1,37 @@
+import type { ShapeId } from "@tinsmith/smithy";
+
+interface Named {
+  readonly id: ShapeId;
+}
+
+/** The parts of two versions: those that belong together, and those of one version. */
+export interface Pairs<Part> {
+  readonly both: readonly (readonly [before: Part, after: Part])[];
+  readonly gone: readonly Part[];
+  readonly added: readonly Part[];
+}
+
+/**
+ * Pairs parts by their TypeScript name, which is what users see of them, and the others by their
+ * id: a shape with a new id and the old name stays what it was.
+ */
+export function pairPlans<Part extends Named>(
+  before: Iterable<Part>,
+  after: Iterable<Part>,
+  nameOf: (part: Part) => string,
+): Pairs<Part> {
+  const both: (readonly [Part, Part])[] = [];
+  const gone = new Set(before);
+  const added = new Set(after);
+  for (const keyOf of [nameOf, ({ id }: Part) => id]) {
+    const now = new Map(Array.from(added, (part) => [keyOf(part), part]));
+    for (const part of gone) {
+      const is = now.get(keyOf(part));
+      if (is === undefined) continue;
+      both.push([part, is]);
+      gone.delete(part);
+      added.delete(is);
+    }
+  }
+  return { both, gone: [...gone], added: [...added] };
+}
