@@ -21,6 +21,7 @@ export function checkShape(shape: ShapeDraft, draft: ModelDraft): boolean {
       return checkMembers(shape, ["key", "value"], draft);
     case "enum":
     case "intEnum": {
+      checkEnumTargets(shape, draft);
       if (shape.members.size > 0) return true;
       const { emptyEnum, emptyIntEnum } = loadMessages;
       const message = shape.type === "enum" ? emptyEnum : emptyIntEnum;
@@ -29,6 +30,16 @@ export function checkShape(shape: ShapeDraft, draft: ModelDraft): boolean {
     }
     default:
       return true;
+  }
+}
+
+/** Members of enums hold nothing but their value. Others are reported and left out. */
+function checkEnumTargets({ id, type, members }: ShapeDraft, draft: ModelDraft): void {
+  for (const { name, target, span } of members.values()) {
+    if (target === undefined || target === UNIT) continue;
+    members.delete(name);
+    const args = { type: type === "enum" ? "Enum" : "intEnum", target };
+    draft.diagnostics.push(loadMessages.enumMemberTarget(args, { shapeId: id, span }));
   }
 }
 

@@ -112,6 +112,10 @@ const members = {
     (args: { member: string }) =>
       `Map shapes may only have \`key\` and \`value\` members, but found \`${args.member}\``,
   ),
+  enumMemberTarget: model(
+    (args: { type: string; target: string }) =>
+      `${args.type} members may only target \`smithy.api#Unit\`, but found \`${args.target}\``,
+  ),
   emptyEnum: model(() => "enum must have at least one entry"),
   emptyIntEnum: model(() => "intEnum shapes must have at least one member"),
   shapeTypeNotInVersion: model(

@@ -68,7 +68,7 @@ export const syntaxMessages = {
   ),
   duplicateKey: plain((args: { key: string }) => `Duplicate member: '${args.key}'`),
   duplicateTraitKey: plain((args: { key: string }) => `Duplicate member of trait: '${args.key}'`),
-  invalidJson: syntax((args: { problem: string }) => `Error parsing JSON: ${args.problem}`),
+  invalidJson: plain((args: { problem: string }) => `Error parsing JSON: ${args.problem}`),
   duplicateOperationProperty: syntax(
     (args: { property: string; operation: string }) =>
       `Duplicate operation ${args.property} property for \`${args.operation}\``,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { loadModel } from "../../src/load/load-model.js";
 import { diagnoseFile } from "./events.js";
 
 const version2 = '$version: "2.0"\n';
@@ -55,6 +56,12 @@ describe("validateModel, as the reference", () => {
     expect(about(text)).toEqual([expected]);
   });
 
+  it("reports a mixin without the trait only if the model loads", () => {
+    const text = `${version2}namespace ns\nstructure M {}\nstructure A with [M] {}\n`;
+    expect(about(text)).toEqual(["ERROR Target ns#A"]);
+    expect(about(`${text}@tags([1])\nstring B\n`)).toEqual(["ERROR Model ns#B"]);
+  });
+
   it("reports deprecated targets although other rules stop before", () => {
     const text = `${version2}namespace ns\n@deprecated\nstring Old\n@required\nstructure A { a: Old }\n`;
     expect(about(text)).toEqual([
@@ -85,5 +92,25 @@ describe("validateModel, as the reference", () => {
     expect(diagnoseFile(text).map(({ message }) => message)).toEqual([
       "Expected `version` to be a string; found number",
     ]);
+  });
+});
+
+describe("a JSON AST that ends with an error", () => {
+  const load = (text: string) => loadModel([{ path: "test.json", text }]);
+
+  it("defines the shapes before the error, and reports it for its shape too", () => {
+    const { model, diagnostics } = load(
+      '{ "smithy": "2.0", "shapes": { "ns#A": { "type": "string" }, "ns#B": { "type" "string" } } }',
+    );
+    expect(model?.getShape("ns#A")?.type).toBe("string");
+    expect(model?.getShape("ns#B")).toBeUndefined();
+    expect(diagnostics.map(({ message, shapeId }) => `${shapeId ?? "-"}: ${message}`)).toEqual([
+      "-: Error parsing JSON: Expected ':'",
+      "ns#B: Error parsing JSON: Expected ':'",
+    ]);
+  });
+
+  it("ignores text after the model", () => {
+    expect(load('{ "smithy": "2.0" } }').diagnostics).toEqual([]);
   });
 });

@@ -34,9 +34,11 @@ type Check = (value: NodeValue) => string | undefined;
 /** Checks of the values of single traits, beyond the types of their shapes. */
 export const specialValues: Readonly<Record<string, Check>> = {
   [errorTrait.id]: (value) =>
-    typeof value !== "string" || value === "client" || value === "server"
-      ? undefined
-      : `error trait must be set to client or server, found \`${value}\``,
+    typeof value !== "string"
+      ? `Expected string, but found ${typeName(value)}.`
+      : value === "client" || value === "server"
+        ? undefined
+        : `error trait must be set to client or server, found \`${value}\``,
   [externalDocumentationTrait.id]: (value) => {
     if (!isNodeObject(value)) return undefined;
     const other = Object.values(value).find((url) => typeof url !== "string");
