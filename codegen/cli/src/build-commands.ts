@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { Command } from "commander";
 
-import type { BuildOptions } from "./commands/build.js";
+import type { BuildOptions } from "./build-options.js";
 import type { ValidateOptions } from "./commands/validate.js";
 import { addEventOptions, addUnknownTraits } from "./event-options.js";
 import type { ExitCode } from "./exit-codes.js";
@@ -34,8 +34,7 @@ export function addBuildCommands(
     .addOption(new Option("--watch", "rebuild after every edit, until Ctrl-C").conflicts("check"));
   addEventOptions(addUnknownTraits(build), "WARNING").action(
     async (configs: string[], options: BuildOptions) => {
-      const command = await import("./commands/build.js");
-      finish(await command.build(configs, options, terminal));
+      finish(await buildAll(configs, options, terminal));
     },
   );
 
@@ -76,6 +75,20 @@ async function explainInstead(
     throw new Error('--explain cannot print "csv". Expected one of: text, json');
   const { explain } = await import("./commands/explain.js");
   return explain(event, { json: format === "json" }, terminal);
+}
+
+async function buildAll(
+  configs: readonly string[],
+  options: BuildOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (configs.length > 1) {
+    if (options.watch === true) throw new Error("--watch needs a single configuration");
+    const { buildMany } = await import("./many-builds/build-many.js");
+    return buildMany(configs, options, terminal);
+  }
+  const { build } = await import("./commands/build.js");
+  return build(configs[0], options, terminal);
 }
 
 function readJobs(text: string): number {

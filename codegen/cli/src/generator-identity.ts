@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 
-/** The packages that decide what a build writes. */
-const packages = ["@tinsmith/codegen", "@tinsmith/service", "@tinsmith/smithy"];
+/** The packages that decide, with those of this project that they need, what a build writes. */
+const packages = ["@tinsmith/codegen", "@tinsmith/recorder"];
 
 /**
  * Identifies the generator that this process runs, for results that last between builds: the
@@ -13,13 +13,23 @@ const packages = ["@tinsmith/codegen", "@tinsmith/service", "@tinsmith/smithy"];
  */
 export function generatorIdentity(): string {
   const hash = createHash("sha256");
-  for (const name of packages) {
-    const folder = dirname(fileURLToPath(import.meta.resolve(name)));
-    hash.update(readFileSync(join(folder, "../package.json")));
-    for (const file of readdirSync(folder).sort()) {
-      const { size, mtimeMs } = statSync(join(folder, file));
+  const seen = new Set<string>();
+  const add = (name: string, from: string): void => {
+    const path = createRequire(from).resolve(`${name}/package.json`);
+    if (seen.has(path)) return;
+    seen.add(path);
+    const text = readFileSync(path, "utf8");
+    hash.update(text);
+    const built = join(dirname(path), "dist");
+    for (const file of readdirSync(built).sort()) {
+      const { size, mtimeMs } = statSync(join(built, file));
       hash.update(`${file} ${size} ${mtimeMs}\n`);
     }
-  }
+    const { dependencies = {} }: { dependencies?: Record<string, string> } = JSON.parse(text);
+    for (const other of Object.keys(dependencies)) {
+      if (other.startsWith("@tinsmith/")) add(other, path);
+    }
+  };
+  for (const name of packages) add(name, import.meta.url);
   return hash.digest("hex");
 }

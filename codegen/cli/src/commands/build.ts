@@ -2,51 +2,23 @@ import { build as runBuild, createBuildCache } from "@tinsmith/codegen";
 import type { Timing } from "@tinsmith/codegen";
 
 import { describeProblems, reportOutcome } from "../build-report.js";
-import type { EventOptions } from "../event-options.js";
+import type { BuildOptions } from "../build-options.js";
 import { exitCodes } from "../exit-codes.js";
 import type { ExitCode } from "../exit-codes.js";
 import { findConfig, lacksConfig } from "../find-config.js";
 import { generatorIdentity } from "../generator-identity.js";
-import type { LoadingOptions } from "../load-paths.js";
 import { readDependencies } from "../maven/read-dependencies.js";
 import { recorder } from "../recorder.js";
 import { runtimeRanges } from "../runtime-ranges.js";
 import type { Terminal } from "../terminal.js";
 import { timingTable } from "../timing-table.js";
 
-export interface BuildOptions extends EventOptions, LoadingOptions {
-  readonly check?: boolean;
-  readonly watch?: boolean;
-  readonly timing?: boolean;
-  /** False if neither programs nor modules of the configuration are run. */
-  readonly run?: boolean;
-  readonly allowOutside?: boolean;
-  /** False if results of earlier builds are not used, and none are kept. */
-  readonly cache?: boolean;
-  /** The number of threads for several configurations. Default: that of the cores. */
-  readonly jobs?: number;
-  /** The name of the only projection to build. */
-  readonly projection?: string;
-  /** The name of the only plugin to build. */
-  readonly plugin?: string;
-}
-
-/**
- * Generates the targets of `smithy-build.json` files, once or after every edit.
- *
- * @throws Error if several configurations are to be watched
- */
+/** Generates the targets of a `smithy-build.json`, once or after every edit. */
 export async function build(
-  configPaths: readonly string[],
+  configPath: string | undefined,
   options: BuildOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const [configPath, ...others] = configPaths;
-  if (others.length > 0) {
-    if (options.watch === true) throw new Error("--watch needs a single configuration");
-    const { buildMany } = await import("../many-builds/build-many.js");
-    return buildMany(configPaths, options, terminal);
-  }
   const cache = createBuildCache();
   // While watching, results are kept in memory.
   const isKept = options.cache !== false && options.watch !== true;

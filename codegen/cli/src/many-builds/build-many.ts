@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 
-import type { BuildOptions } from "../commands/build.js";
+import type { BuildOptions } from "../build-options.js";
 import { exitCodes } from "../exit-codes.js";
 import type { ExitCode } from "../exit-codes.js";
 import { duration, plural } from "../summary.js";

@@ -1,4 +1,4 @@
-import type { BuildOptions } from "../commands/build.js";
+import type { BuildOptions } from "../build-options.js";
 import type { ExitCode } from "../exit-codes.js";
 import type { Verbosity } from "../terminal.js";
 

@@ -27,7 +27,7 @@ async function report(config: string): Promise<BuildReport> {
     guard,
   };
   try {
-    return { config, code: await build([config], options, terminal), problems, notes };
+    return { config, code: await build(config, options, terminal), problems, notes };
   } catch (error) {
     problems += `${terminal.colors.red("error")}: ${await reasonOf(error)}\n`;
     return { config, code: exitCodes.usage, problems, notes };

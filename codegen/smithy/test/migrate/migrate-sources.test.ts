@@ -12,10 +12,10 @@ const old = (text: string): string => `$version: "1.0"\n\nnamespace a\n\n${text}
 const next = (text: string): string => `$version: "2.0"\n\nnamespace a\n\n${text}\n`;
 
 /** The AST of a text, without the places. */
-const astOf = (text: string) => {
+function astOf(text: string) {
   const { model } = loadModel([{ path: "a.smithy", text }]);
   return model && serializeAst(model);
-};
+}
 
 describe("migrateSources", () => {
   it("writes zero values as defaults, above members and within lines", () => {

@@ -99,7 +99,8 @@ export const layerArrows: Readonly<
     output: [],
     package: ["output"],
     targets: ["code", "print"],
-    project: ["output"],
+    cache: [],
+    project: ["output", "cache"],
     pipeline: "*",
   },
 };
