@@ -3,7 +3,7 @@ import { defineConfig } from "tsup";
 export default defineConfig({
   entry: {
     main: "src/main.ts",
-    "any-model": "src/any-model.ts",
+    "run-models": "src/run-models.ts",
     fuzz: "src/fuzz/main.ts",
     "update-api": "src/update-api.ts",
     "update-manifests": "src/update-manifests.ts",

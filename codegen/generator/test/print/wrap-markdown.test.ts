@@ -5,20 +5,17 @@ const wrap = (...lines: readonly string[]) => wrapMarkdown(lines.join("\n"), 20)
 
 describe("wrapping Markdown", () => {
   it("breaks long lines and keeps short ones", () => {
-    expect(wrap("one two three four five six", "short")).toEqual([
+    expect(wrap("one two three four five six seven", "one two three four five")).toEqual([
       "one two three four",
-      "five six",
-      "short",
+      "five six seven",
+      "one two three four five",
     ]);
   });
 
   it("continues the items of lists below their text", () => {
-    expect(wrap("- one two three four five", "  1. one two three four")).toEqual([
-      "- one two three four",
-      "  five",
-      "  1. one two three",
-      "     four",
-    ]);
+    expect(wrap("- one two three four five six seven", "  1. one two three four five six")).toEqual(
+      ["- one two three four", "  five six seven", "  1. one two three", "     four five six"],
+    );
   });
 
   it("leaves code, tables and headings alone", () => {

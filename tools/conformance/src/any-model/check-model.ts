@@ -30,7 +30,7 @@ export async function checkModel(model: ListedModel): Promise<ModelResult> {
   try {
     packages = await generatePackages(model);
   } catch (error) {
-    return { name, checks: { targets: { shown: "fails", failures: [messageOf(error)] } } };
+    return { name, checks: { targets: { shown: "fails", failures: [String(error)] } } };
   }
   const files = filesBelow(packages.folder, ".ts")
     .filter(({ base }) => !base.endsWith(".config.ts"))
@@ -58,7 +58,7 @@ async function attempt(check: () => Outcome | Promise<Outcome>): Promise<Outcome
   try {
     return await check();
   } catch (error) {
-    return { shown: "fails", failures: [messageOf(error)] };
+    return { shown: "fails", failures: [String(error)] };
   }
 }
 
@@ -66,9 +66,6 @@ const errorsOf = (failures: readonly string[]): Outcome => ({
   shown: String(failures.length),
   failures,
 });
-
-const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
 
 function clientNameOf({ sources, service = "" }: ListedModel): string {
   const { model } = loadModel(sources.map(source));
