@@ -127,5 +127,5 @@ const nodeOf = (node: unknown): NodeObject => node as NodeObject;
 /** Returns a UUID, version 4 in form, that depends only on the text. */
 function uuidOf(text: string): string {
   const digits = createHash("sha256").update(text).digest("hex");
-  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-8${digits.slice(17, 20)}-${digits.slice(20, 32)}`;
+  return digits.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, "$1-$2-4$3-8$4-$5");
 }

@@ -131,5 +131,7 @@ async function settled(
   return { bytes: Buffer.concat(chunks), isWhole: false };
 }
 
-const bytesOf = (body: string | Uint8Array): Uint8Array =>
-  typeof body === "string" ? Buffer.from(body) : body;
+/** Returns a copy, which later changes of a buffer do not reach. */
+function bytesOf(body: string | Uint8Array): Uint8Array {
+  return typeof body === "string" ? Buffer.from(body) : Uint8Array.from(body);
+}
