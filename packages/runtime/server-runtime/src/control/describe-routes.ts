@@ -120,11 +120,17 @@ function jsonSchemaOf(
     errorMode: "ignore",
     target,
   });
-  // An empty list of required members is not allowed in OpenAPI 3.0.
-  const text = JSON.stringify(described, (name, value: unknown) =>
-    name === "required" && Array.isArray(value) && value.length === 0 ? undefined : value,
-  );
-  return JSON.parse(text);
+  return JSON.parse(JSON.stringify(described, readable));
+}
+
+/** Leaves out what generators of clients cannot read. */
+function readable(name: string, value: unknown): unknown {
+  // OpenAPI 3.0 does not allow an empty list of required members.
+  if (name === "required" && Array.isArray(value) && value.length === 0) return undefined;
+  // openapi-python-client writes code for a constant `true` that Python cannot parse.
+  const { const: only, enum: [one] = [only] }: { const?: unknown; enum?: unknown[] } =
+    Object(value);
+  return one === true ? { type: "boolean" } : value;
 }
 
 /** `GET /faults/{id}` is `getFaultsById`. */

@@ -17,6 +17,17 @@ describe("the command", () => {
     expect(run.out).toContain("  export AWS_REGION=us-east-1\n");
   });
 
+  it("names no variables of AWS where clients read none, but those that trust its certificate", async () => {
+    const [plain, secure] = [start([], { environment: [] }), start(["--tls"], { environment: [] })];
+    for (const run of [plain, secure]) await run.signal("SIGTERM");
+    expect(plain.out).not.toMatch(/AWS|export/);
+    expect(plain.out).toContain(
+      `To use this server, pass its URL to clients:\n  JavaScript  new Weather({ endpoint: "${plain.url}" })\n`,
+    );
+    expect(secure.out).toMatch(/To trust its certificate:\n {2}export NODE_EXTRA_CA_CERTS=\S+\n/);
+    expect(secure.out).not.toMatch(/AWS_(?:REGION|ACCESS_KEY_ID|ENDPOINT)/);
+  });
+
   it("logs one line per request, with the reason for a failure", async () => {
     const run = start([]);
     await run.ready();
