@@ -2,15 +2,19 @@ import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
-/** The page about an event: what it means, and a model that causes it next to one that does not. */
+/** The page about an event: its meaning, a model that causes it, and one that does not. */
 export interface EventPage {
   readonly id: string;
   /** The severities that the event can have, the highest first. */
   readonly severity: readonly string[];
   /** The prose of the page, in Markdown. */
   readonly text: string;
+  /** For an event of a difference, the model before the change. */
+  readonly before?: string;
+  /** A model, or a change of the model before, that causes the event. */
   readonly wrong: string;
-  readonly right: string;
+  /** A model or a change that does not. Null if the event is not a fault. */
+  readonly right: string | null;
   /** The whole page, in Markdown. */
   readonly markdown: string;
 }
@@ -45,12 +49,18 @@ export function findEventPage(event: string, ids: readonly string[]): string | u
 /** Reads the page with an id of {@link eventPageIds}. */
 export function readEventPage(id: string): EventPage {
   const markdown = readFileSync(join(pagesFolder(), id + extension), "utf8");
-  const [wrong = "", right = ""] = [...markdown.matchAll(/^```smithy\n(.*?)^```$/gms)].map(
-    ([, model]) => model,
-  );
-  const prose = markdown
-    .replace(/^# .*\n\nSeverity: .*\n/, "")
-    .replaceAll(/^## (?:Wrong|Right)\n\n```smithy\n.*?^```\n\n/gms, "");
+  const section = /^## (Before|Wrong|After|Right)\n\n```smithy\n(.*?)^```\n\n/gms;
+  const models = new Map([...markdown.matchAll(section)].map(([, title, model]) => [title, model]));
+  const before = models.get("Before");
+  const prose = markdown.replace(/^# .*\n\nSeverity: .*\n/, "").replaceAll(section, "");
   const severity = /^Severity: (.*)$/m.exec(markdown)?.[1]?.split(", ") ?? [];
-  return { id, severity, text: prose.trim(), wrong, right, markdown };
+  return {
+    id,
+    severity,
+    text: prose.trim(),
+    ...(before !== undefined && { before }),
+    wrong: models.get("Wrong") ?? models.get("After") ?? "",
+    right: models.get("Right") ?? null,
+    markdown,
+  };
 }

@@ -91,12 +91,12 @@ export function addModelCommands(
 
   program
     .command("explain")
-    .summary("explain a validation event")
+    .summary("explain an event of validate or diff")
     .description(
-      "Prints what a validation event means, a model that causes it, and one that does not. Without an id, lists the ids.",
+      "Prints what an event of validate or diff means, a model that causes it, and one that does not. Without an id, lists the ids.",
     )
     .argument("[id]", "the id of an event, as validate prints it: HttpUriConflict")
-    .option("--json", "print { id, severity, text, wrong, right } as JSON")
+    .option("--json", "print { id, severity, text, wrong, right } as JSON, with before for changes")
     .action(async (event: string | undefined, options: ExplainOptions) => {
       const { explain } = await import("./commands/explain.js");
       finish(await explain(event, options, terminal));

@@ -1,5 +1,3 @@
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { loadModel } from "../../src/load/load-model.js";
@@ -15,20 +13,9 @@ import {
 } from "../../src/validate/rule-registry.js";
 import { coversEvent } from "../../src/validate/suppressions.js";
 import { validateModel } from "../../src/validate/validate-model.js";
+import { eventPages, isAboutDifference, sourceTexts } from "../event-pages.js";
 
-const root = join(import.meta.dirname, "../..");
-const folder = join(root, "events");
-
-const pages = readdirSync(folder)
-  .sort()
-  .map((file) => {
-    const text = readFileSync(join(folder, file), "utf8");
-    const [wrong = "", right = "", ...more] = [...text.matchAll(/```smithy\n(.*?)```\n/gs)].map(
-      ([, model]) => model,
-    );
-    const severities = /^Severity: (.*)$/m.exec(text)?.[1]?.split(", ") ?? [];
-    return { id: file.replace(/\.md$/, ""), text, wrong, right, more, severities };
-  });
+const pages = eventPages.filter((page) => !isAboutDifference(page));
 const pageIds = new Set(pages.map(({ id }) => id));
 
 /** Rules that report under other ids than their name. */
@@ -73,21 +60,17 @@ const found = new Map<string, readonly Diagnostic[]>();
 
 /** The ids in the source text: arguments of the functions that define messages, and constants. */
 function* idsInSource(): Iterable<string> {
-  for (const part of ["syntax", "load", "ast", "validate"]) {
-    const files = readdirSync(join(root, "src", part), { recursive: true, encoding: "utf8" });
-    for (const file of files.filter((name) => name.endsWith(".ts"))) {
-      const text = readFileSync(join(root, "src", part, file), "utf8");
-      const places = [
-        /\b(?:error|danger|warning|note|messagesOf\(\w+\))(?:<[^>(]*>)?\(\s*(?:suffix === undefined \? )?(["`][^"`]*["`])/g,
-        /\bcode:[^,;]*?(["`][^"`]*["`])/g,
-        /\bconst (?:code|name|problem) = (["`][^"`]*["`])/g,
-      ];
-      for (const place of places) {
-        for (const [, literal = ""] of text.matchAll(place)) {
-          const [, id] =
-            /^["`]([A-Z]\w*(?:\.[A-Z]\w*)*)(?:[.]?\$\{.*|_\$\{.*)?["`]$/.exec(literal) ?? [];
-          if (id !== undefined) yield id.replace(/_$/, "");
-        }
+  for (const text of ["syntax", "load", "ast", "validate"].flatMap(sourceTexts)) {
+    const places = [
+      /\b(?:error|danger|warning|note|messagesOf\(\w+\))(?:<[^>(]*>)?\(\s*(?:suffix === undefined \? )?(["`][^"`]*["`])/g,
+      /\bcode:[^,;]*?(["`][^"`]*["`])/g,
+      /\bconst (?:code|name|problem) = (["`][^"`]*["`])/g,
+    ];
+    for (const place of places) {
+      for (const [, literal = ""] of text.matchAll(place)) {
+        const [, id] =
+          /^["`]([A-Z]\w*(?:\.[A-Z]\w*)*)(?:[.]?\$\{.*|_\$\{.*)?["`]$/.exec(literal) ?? [];
+        if (id !== undefined) yield id.replace(/_$/, "");
       }
     }
   }
@@ -122,12 +105,13 @@ describe("the pages of events", () => {
   });
 });
 
-describe.each(pages)("the page of $id", ({ id, text, wrong, right, more, severities }) => {
-  it("has the id as its heading, and its sections in order", () => {
+describe.each(pages)("the page of $id", ({ id, text, severities, sections, models }) => {
+  const [wrong = "", right = ""] = [models.get("Wrong"), models.get("Right")];
+
+  it("has the id as its heading, its sections in order, and is short", () => {
     expect(text.startsWith(`# ${id}\n\nSeverity: `)).toBe(true);
-    const sections = [...text.matchAll(/^## (.*)$/gm)].map(([, title]) => title);
     expect(sections.slice(0, 3)).toEqual(["Wrong", "Right", "What to do"]);
-    expect(more).toEqual([]);
+    expect([...models.keys()]).toEqual(["Wrong", "Right"]);
     expect(text.length).toBeLessThan(3_000);
   });
 
