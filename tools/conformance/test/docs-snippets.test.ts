@@ -35,14 +35,16 @@ function programs(): readonly Program[] {
     .sort();
   return pages.flatMap((path) => {
     const page = path.replaceAll("\\", "/").replace(/\.md$/, "");
-    return readmeBlocks(join(site, path))
-      .filter(({ language, text }) => language === "typescript" && /^import /m.test(text))
-      // Its types are not installed here; the other test frameworks have the same lines.
-      .filter(({ text }) => !text.includes("@jest/globals"))
-      .map(({ file, text }, index) => {
-        const name = file ?? `program-${index + 1}.ts`;
-        return { page, path: join(folder, page.replace("/", "-"), name), text };
-      });
+    return (
+      readmeBlocks(join(site, path))
+        .filter(({ language, text }) => language === "typescript" && /^import /m.test(text))
+        // Its types are not installed here; the other test frameworks have the same lines.
+        .filter(({ text }) => !text.includes("@jest/globals"))
+        .map(({ file, text }, index) => {
+          const name = file ?? `program-${index + 1}.ts`;
+          return { page, path: join(folder, page.replace("/", "-"), name), text };
+        })
+    );
   });
 }
 
@@ -170,4 +172,3 @@ function withoutToken(body: string): string {
   const { ClientToken: _, ...rest } = JSON.parse(body) as Record<string, unknown>;
   return JSON.stringify(rest);
 }
-

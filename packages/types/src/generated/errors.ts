@@ -3,8 +3,7 @@
 /**
  * The buyer has no valid subscription to the product.
  *
- * Tell the buyer where to subscribe, and stop. `RegisterUsage` fails in this way only on the
- * first
+ * Tell the buyer where to subscribe, and stop. `RegisterUsage` fails in this way only on the first
  * call of a task or pod.
  *
  * HTTP status 400.
@@ -31,8 +30,7 @@ export interface DisabledApiException {
 /**
  * The usage of this dimension, hour and resource was already metered with another quantity.
  *
- * The first record stays billed and nothing is added to it. Do not repeat the call: sum the
- * usage
+ * The first record stays billed and nothing is added to it. Do not repeat the call: sum the usage
  * of an hour first, then send it once.
  *
  * HTTP status 400.
@@ -46,8 +44,7 @@ export interface DuplicateRequestException {
 /**
  * The registration token has expired.
  *
- * Send the buyer back to AWS Marketplace to get a new one. The expired token is the buyer's
- * and
+ * Send the buyer back to AWS Marketplace to get a new one. The expired token is the buyer's and
  * not part of your credentials: refreshing credentials and repeating the call does not help.
  *
  * HTTP status 400.
@@ -74,8 +71,7 @@ export interface IdempotencyConflictException {
 /**
  * The service failed. The outcome of the request is unknown.
  *
- * Repeat the call with growing delays, with the same timestamps and the same `ClientToken`.
- * Usage
+ * Repeat the call with growing delays, with the same timestamps and the same `ClientToken`. Usage
  * that was already stored is not billed twice.
  *
  * HTTP status 500.
@@ -89,8 +85,7 @@ export interface InternalServiceErrorException {
 /**
  * The customer identifier is not valid, or a record names its customer in two ways or in none.
  *
- * Use what `ResolveCustomer` returned for this product, and send either `CustomerIdentifier`
- * or
+ * Use what `ResolveCustomer` returned for this product, and send either `CustomerIdentifier` or
  * `CustomerAWSAccountId`. The whole batch was rejected.
  *
  * HTTP status 400.
@@ -115,12 +110,10 @@ export interface InvalidEndpointRegionException {
 }
 
 /**
- * The license is not valid for this usage: it does not exist, belongs to another customer, was
- * not
+ * The license is not valid for this usage: it does not exist, belongs to another customer, was not
  * in force at the time of use, or the batch holds licenses of two products.
  *
- * Use the `LicenseArn` and `CustomerAWSAccountId` of one response of `ResolveCustomer`
- * together,
+ * Use the `LicenseArn` and `CustomerAWSAccountId` of one response of `ResolveCustomer` together,
  * and send a batch for each product. The whole batch was rejected.
  *
  * HTTP status 400.
@@ -134,8 +127,7 @@ export interface InvalidLicenseException {
 /**
  * There is no product with this product code, or it is not yours to meter.
  *
- * Compare it with the product code shown for the product in the AWS Marketplace Management
- * Portal.
+ * Compare it with the product code shown for the product in the AWS Marketplace Management Portal.
  * The product ID is not the product code.
  *
  * HTTP status 400.
@@ -199,8 +191,7 @@ export interface InvalidTokenException {
 }
 
 /**
- * The allocations do not fit the quantity: they do not add up to it, there are more than 2,500
- * of
+ * The allocations do not fit the quantity: they do not add up to it, there are more than 2,500 of
  * them, or two of them have the same tags.
  *
  * Correct them and send the usage again, with its original timestamp.
@@ -227,8 +218,7 @@ export interface InvalidUsageDimensionException {
 }
 
 /**
- * The program does not run where the operation works: in an Amazon ECS task or an Amazon EKS
- * pod.
+ * The program does not run where the operation works: in an Amazon ECS task or an Amazon EKS pod.
  *
  * Run the container there. To try it elsewhere, use a mock server.
  *
@@ -243,8 +233,7 @@ export interface PlatformNotSupportedException {
 /**
  * The calls exceeded the quota of this account and region.
  *
- * Repeat the call later, with growing and random delays, and with the same timestamps. Clients
- * do
+ * Repeat the call later, with growing and random delays, and with the same timestamps. Clients do
  * so automatically a few times. Fewer and fuller batches help.
  *
  * HTTP status 400.
@@ -258,12 +247,9 @@ export interface ThrottlingException {
 /**
  * A timestamp lies outside the window in which usage is accepted.
  *
- * The window is 24 hours for `BatchMeterUsage` and 6 hours for `MeterUsage`, and it does not
- * reach
- * past 06:00 UTC on the first of a month into the month before. No record of the batch was
- * stored:
- * remove the records that are out of range and send the others again, unchanged. Never change
- * a
+ * The window is 24 hours for `BatchMeterUsage` and 6 hours for `MeterUsage`, and it does not reach
+ * past 06:00 UTC on the first of a month into the month before. No record of the batch was stored:
+ * remove the records that are out of range and send the others again, unchanged. Never change a
  * timestamp to make a record fit.
  *
  * HTTP status 400.

@@ -221,10 +221,8 @@ export interface UsageAllocation {
 /**
  * The usage of one dimension by one customer in one hour.
  *
- * Name the customer in exactly one way: by `CustomerAWSAccountId` together with `LicenseArn`
- * in
- * new integrations, or by the legacy `CustomerIdentifier` together with the `ProductCode` of
- * the
+ * Name the customer in exactly one way: by `CustomerAWSAccountId` together with `LicenseArn` in
+ * new integrations, or by the legacy `CustomerIdentifier` together with the `ProductCode` of the
  * batch.
  *
  * The customer, the product or license, the dimension and the hour of the timestamp identify a

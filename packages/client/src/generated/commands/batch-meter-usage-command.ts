@@ -34,35 +34,27 @@ import {
 /**
  * Reports usage of a SaaS product: up to 25 records, of one or several customers, in one call.
  *
- * Call it from your own account, with the credentials of the seller, in a region where the
- * product
+ * Call it from your own account, with the credentials of the seller, in a region where the product
  * is offered. One call concerns one product and stays under 1 MB.
  *
- * **A successful call does not mean that anything was billed.** Each record has its own
- * outcome:
+ * **A successful call does not mean that anything was billed.** Each record has its own outcome:
  *
  * - In `Results`, a record with `Status` `Success` is billed. With `CustomerNotSubscribed` or
  *   `DuplicateRecord` it is not, and there is no error.
- * - `UnprocessedRecords` holds the records that the service did not process. They are not
- *   billed.
+ * - `UnprocessedRecords` holds the records that the service did not process. They are not billed.
  *   Send them again unchanged, with their original timestamps.
  *
- * **Time.** A record is accepted while its `Timestamp` is less than 24 hours old. Records of
- * the
+ * **Time.** A record is accepted while its `Timestamp` is less than 24 hours old. Records of the
  * previous month are accepted only until 06:00 UTC on the first day of the new month. A single
- * record outside the window fails the whole call with `TimestampOutOfBoundsException`, and
- * then
+ * record outside the window fails the whole call with `TimestampOutOfBoundsException`, and then
  * none of its records is stored.
  *
- * **Repeats.** A record is identified by customer, product (or license), dimension and hour.
- * The
- * first one counts. Sending the same record again is safe: the result is `Success` with the
- * same
+ * **Repeats.** A record is identified by customer, product (or license), dimension and hour. The
+ * first one counts. Sending the same record again is safe: the result is `Success` with the same
  * `MeteringRecordId`. A record of the same identity with another quantity results in
  * `DuplicateRecord` and changes nothing; quantities are never added up.
  *
- * Report every hour, with a quantity of 0 if nothing was used: this shows that metering works,
- * and
+ * Report every hour, with a quantity of 0 if nothing was used: this shows that metering works, and
  * makes gaps meaningful.
  *
  * @example Meter an hour of two customers

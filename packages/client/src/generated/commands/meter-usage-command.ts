@@ -33,29 +33,23 @@ import {
 /**
  * Reports usage of a product that runs in the buyer's account.
  *
- * The product itself calls it, with the credentials of the Amazon EC2 instance, Amazon ECS
- * task,
- * Amazon EKS pod or Amazon Bedrock AgentCore runtime it runs in, at the endpoint of the region
- * it
+ * The product itself calls it, with the credentials of the Amazon EC2 instance, Amazon ECS task,
+ * Amazon EKS pod or Amazon Bedrock AgentCore runtime it runs in, at the endpoint of the region it
  * runs in. Those credentials identify the buyer.
  *
- * **Time.** `Timestamp` may be up to 6 hours in the past. Usage of the previous month is
- * accepted
+ * **Time.** `Timestamp` may be up to 6 hours in the past. Usage of the previous month is accepted
  * only until 06:00 UTC on the first day of the new month. Later usage is lost, so retry long
  * before.
  *
  * **Repeats on EC2, ECS and EKS.** The timestamp is rounded down to the hour, and there is one
- * record for each dimension, hour and instance, task or pod. Sending the same record again is
- * safe
- * and returns the same `MeteringRecordId`. Another quantity fails with
- * `DuplicateRequestException`
+ * record for each dimension, hour and instance, task or pod. Sending the same record again is safe
+ * and returns the same `MeteringRecordId`. Another quantity fails with `DuplicateRequestException`
  * and changes nothing: sum the hour first, then send it once.
  *
  * **Repeats on AgentCore.** The timestamp is not rounded, and `ClientToken` is required. Calls
  * with different tokens add up, and a call repeated with the same token counts once.
  *
- * Call it with `DryRun` when the program starts, to find a missing permission then and not an
- * hour
+ * Call it with `DryRun` when the program starts, to find a missing permission then and not an hour
  * later.
  *
  * @example Meter an hour

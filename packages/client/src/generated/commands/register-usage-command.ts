@@ -27,24 +27,20 @@ import {
 /**
  * Checks whether a paid container may run, and starts the metering of its running time.
  *
- * A container calls it once, when it starts, with the credentials of its Amazon ECS task or
- * Amazon
+ * A container calls it once, when it starts, with the credentials of its Amazon ECS task or Amazon
  * EKS pod, in the region it runs in. From then on AWS meters the running time by itself.
  * Containers that report consumption with `MeterUsage` do not need to call it.
  *
- * **Handle the response.** If the buyer has no subscription, the first call of a task or pod
- * fails
+ * **Handle the response.** If the buyer has no subscription, the first call of a task or pod fails
  * with `CustomerNotEntitledException`: report it and exit. Later calls of the same task or pod
  * never fail for that reason, so polling is pointless.
  *
- * **Verify the signature.** `Signature` is a JSON Web Token signed with PS256. Check it with
- * the
+ * **Verify the signature.** `Signature` is a JSON Web Token signed with PS256. Check it with the
  * public key that you received for `PublicKeyVersion`, then check that the payload holds your
  * product code, your key version and the `Nonce` you sent. A program that skips this can be
  * deceived by anyone who impersonates AWS.
  *
- * It works on ECS and EKS only. Elsewhere, on a developer's machine for instance, it fails
- * with
+ * It works on ECS and EKS only. Elsewhere, on a developer's machine for instance, it fails with
  * `PlatformNotSupportedException`.
  *
  * @example Register a container

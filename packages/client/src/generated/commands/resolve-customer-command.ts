@@ -22,15 +22,11 @@ import {
 } from "../errors.js";
 
 /**
- * Identifies a buyer who arrives from AWS Marketplace to set up an account with a SaaS
- * product.
+ * Identifies a buyer who arrives from AWS Marketplace to set up an account with a SaaS product.
  *
- * The buyer's browser posts a registration token, in the form field
- * `x-amzn-marketplace-token`, to
- * the address that you registered for the product. Exchange it at once, with the credentials
- * of
- * the account that publishes the product, and store the response: it identifies this customer
- * in
+ * The buyer's browser posts a registration token, in the form field `x-amzn-marketplace-token`, to
+ * the address that you registered for the product. Exchange it at once, with the credentials of
+ * the account that publishes the product, and store the response: it identifies this customer in
  * every later call of `BatchMeterUsage`.
  *
  * A token is valid for about four hours. Exchanging it again in that time returns the same
