@@ -9,7 +9,7 @@ import { generateSmallClients, measureSmallClients } from "../src/small-service.
  * decreases.
  */
 const budgets = {
-  browser: { minified: 59_500, gzip: 21_700 },
+  browser: { minified: 61_300, gzip: 22_300 },
   node: { minified: 144_700, gzip: 51_100 },
 } as const;
 

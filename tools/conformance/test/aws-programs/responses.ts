@@ -97,31 +97,6 @@ export const programs: readonly AwsProgram[] = [
     responses: objects,
   },
   {
-    name: "zones",
-    protocol: "restXml",
-    client: "@aws-sdk/client-route-53",
-    model: "route-53-2013-04-01",
-    responses: [
-      xml(
-        "<ChangeResourceRecordSetsResponse><ChangeInfo><Id>/change/C1</Id><Status>PENDING</Status>" +
-          "<SubmittedAt>2026-11-01T05:00:00.123Z</SubmittedAt></ChangeInfo>" +
-          "</ChangeResourceRecordSetsResponse>",
-      ),
-      xml(
-        "<GetChangeResponse><ChangeInfo><Id>/change/C1</Id><Status>INSYNC</Status>" +
-          "<SubmittedAt>2026-11-01T05:00:00.123Z</SubmittedAt></ChangeInfo></GetChangeResponse>",
-      ),
-      xml(
-        "<ListResourceRecordSetsResponse><ResourceRecordSets><ResourceRecordSet>" +
-          "<Name>a.example.com.</Name><Type>TXT</Type><TTL>300</TTL><ResourceRecords>" +
-          '<ResourceRecord><Value>"v=1"</Value></ResourceRecord></ResourceRecords>' +
-          "</ResourceRecordSet></ResourceRecordSets><IsTruncated>false</IsTruncated>" +
-          "<MaxItems>1</MaxItems></ListResourceRecordSetsResponse>",
-      ),
-      queryError("InvalidChangeBatch", "The batch has no changes."),
-    ],
-  },
-  {
     name: "queue",
     protocol: "awsJson1_0",
     client: "@aws-sdk/client-sqs",
