@@ -71,7 +71,7 @@ export const compact: EsbuildPlugin = {
       for (const file of outputFiles.filter(({ path }) => /\.c?js$/.test(path))) {
         const marked = file.text
           // Without its parentheses, the annotation of `(new Date()).getTime()` would include the method.
-          .replaceAll(/(^|[^\w$)\]])\(\/\* @__PURE__ \*\/ /g, "$1(")
+          .replaceAll(/(?<![\w$)\]])(?<!extends )\(\/\* @__PURE__ \*\/ /g, "(")
           .replaceAll(/\/\* @__PURE__ \*\/ new ([\w$.]+)/g, "new (__PURE__($1))")
           .replaceAll(/\/\* @__PURE__ \*\/ ([\w$.]+)/g, "__PURE__($1)");
         if (marked.includes("@__PURE__")) {

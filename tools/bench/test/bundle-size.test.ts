@@ -9,7 +9,7 @@ import { generateSmallClients, measureSmallClients } from "../src/small-service.
  * decreases.
  */
 const budgets = {
-  browser: { minified: 60_700, gzip: 22_200 },
+  browser: { minified: 61_300, gzip: 22_300 },
   node: { minified: 144_700, gzip: 51_100 },
 } as const;
 
@@ -33,7 +33,7 @@ describe("a bundle for browsers, compared with the AWS client", () => {
 
 describe("the installed size of the client with its dependencies", () => {
   it("stays within its budget", () => {
-    expect(installedSize(clients.ours)).toBeLessThanOrEqual(2_290_000);
+    expect(installedSize(clients.ours)).toBeLessThanOrEqual(2_147_000);
   });
 });
 

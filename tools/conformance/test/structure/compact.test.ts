@@ -38,6 +38,14 @@ describe("compact", () => {
     expect(text).toContain("two=/* @__PURE__ */new URL(");
   });
 
+  it("keeps the annotation of a call that creates a base class", async () => {
+    const text = await compacted(`
+      import { create } from "./parts";
+      export class Command extends /* @__PURE__ */ create({}) {}
+    `);
+    expect(text).toContain("extends /* @__PURE__ */create({})");
+  });
+
   it("keeps imports that only annotated calls use", async () => {
     const text = await compacted(`
       import { create } from "./parts";

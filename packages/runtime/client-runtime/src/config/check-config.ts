@@ -8,7 +8,7 @@ const types: Readonly<Record<string, string>> = {
   "a string": "profile serviceId",
   "a string or a function": "region userAgentAppId",
   "a string or an array": "customUserAgent",
-  "a number, even negative": "systemClockOffset",
+  "a signed number": "systemClockOffset",
   "a number from 0 or a function": "maxAttempts",
   "an object": "requestHandler logger",
   "an object or a function": "credentials signer",

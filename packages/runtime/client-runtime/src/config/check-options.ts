@@ -47,6 +47,6 @@ const isRetryStrategy = (value: unknown): boolean =>
   isRecord(value) && typeof (value["acquireInitialRetryToken"] ?? value["retry"]) === "function";
 
 function typeOf(value: unknown): string {
-  if (typeof value === "number") return value < 0 ? "negative" : value >= 0 ? "number" : "NaN";
+  if (typeof value === "number") return value < 0 ? "signed" : value >= 0 ? "number" : "NaN";
   return Array.isArray(value) ? "array" : typeof value;
 }

@@ -71,7 +71,7 @@ export class CallStack {
   /** @throws TypeError if the plugin has no method `applyToStack` */
   use(plugin: Applicable): void {
     if (typeof plugin?.applyToStack !== "function") {
-      throw wrongArgument("A plugin must have applyToStack()", plugin);
+      throw wrongArgument("use() needs applyToStack()", plugin);
     }
     plugin.applyToStack(this);
   }

@@ -14,7 +14,7 @@ describe("checkConfig", () => {
     ["maxAttempts", -1, "must be a number from 0 or a function. Received -1."],
     ["retryStrategy", {}, "must be a retry strategy. Received Object."],
     ["retryStrategy", () => ({}), "must be a retry strategy. Received Function."],
-    ["systemClockOffset", "soon", 'must be a number, even negative. Received "soon".'],
+    ["systemClockOffset", "soon", 'must be a signed number. Received "soon".'],
     ["tls", () => true, "must be a boolean. Received Function."],
     ["profile", () => "dev", "must be a string. Received Function."],
     ["requestHandler", () => ({}), "must be an object. Received Function."],

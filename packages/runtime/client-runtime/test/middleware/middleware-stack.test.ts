@@ -194,7 +194,7 @@ describe("a middleware stack with invalid arguments", () => {
 
   it.each([undefined, null, 5, {}, { applyToStack: "yes" }])("does not use %j", (plugin) => {
     expect(() => stack().use(untyped(plugin))).toThrow(
-      /^A plugin must have applyToStack\(\)\. Received /,
+      /^use\(\) needs applyToStack\(\)\. Received /,
     );
   });
 
