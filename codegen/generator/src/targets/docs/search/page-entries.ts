@@ -75,7 +75,14 @@ function clientEntries(site: Site): NewEntry[] {
 function guideEntries({ title, page, markdown }: Guide): NewEntry[] {
   const [intro = "", ...sections] = markdown.split(/^(?=#{2,3} )/m);
   return [
-    entry(title, "guide", "", firstSentence(intro), page, `${plainText(intro)} ${plainText(markdown)}`),
+    entry(
+      title,
+      "guide",
+      "",
+      firstSentence(intro),
+      page,
+      `${plainText(intro)} ${plainText(markdown)}`,
+    ),
     ...sections.map((section) => {
       const [heading = "", ...lines] = section.split("\n");
       const words = heading.replace(/^#+ /, "").replaceAll("`", "");

@@ -54,6 +54,9 @@ function inWords(name: string): string {
 
 /** Returns the anchor of a heading: its words. */
 export function headingId(text: string): string {
-  const words = text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  const words = text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
   return words === "" ? "section" : words;
 }
