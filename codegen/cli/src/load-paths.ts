@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { isAtLeast, loadModel } from "@tinsmith/smithy";
+import { loadModel } from "@tinsmith/smithy";
 import type { Diagnostic } from "@tinsmith/smithy";
 import { NotTextError, readSources } from "@tinsmith/smithy/node";
 
@@ -64,10 +64,6 @@ export async function loadPaths(
 ) {
   return loadModel(await readPaths(paths, terminal), { allowUnknownTraits });
 }
-
-/** True if the events contain errors, so that the model must not be used. */
-export const haveFailed = (events: readonly Diagnostic[]): boolean =>
-  events.some(({ severity }) => isAtLeast(severity, "DANGER"));
 
 /** Writes events of at least the severity WARNING to standard error. */
 export function reportEvents(events: readonly Diagnostic[], terminal: Terminal): void {

@@ -97,7 +97,7 @@ export type {
 export { eventMessage } from "./diagnostics/diagnostic.js";
 export type { Diagnostic, Severity } from "./diagnostics/diagnostic.js";
 export { closest } from "./diagnostics/closest.js";
-export { compareText, isAtLeast, sortDiagnostics } from "./diagnostics/compare.js";
+export { compareText, haveFailed, isAtLeast, sortDiagnostics } from "./diagnostics/compare.js";
 export { formatDiagnostics, placeOf } from "./diagnostics/format-diagnostics.js";
 export type { FormatOptions } from "./diagnostics/format-diagnostics.js";
 

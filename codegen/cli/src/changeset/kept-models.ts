@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { loadModel, printJson, serializeAst } from "@tinsmith/smithy";
+import { haveFailed, loadModel, printJson, serializeAst } from "@tinsmith/smithy";
 import type { Model } from "@tinsmith/smithy";
 
 import { displayPath } from "../display-path.js";
-import { haveFailed, readPaths } from "../load-paths.js";
+import { readPaths } from "../load-paths.js";
 import type { Terminal } from "../terminal.js";
 
 /** The folder of the released models, next to the configuration. */

@@ -1,8 +1,14 @@
-import { printJson, serializeAst, transformModel, validateModel } from "@tinsmith/smithy";
+import {
+  haveFailed,
+  printJson,
+  serializeAst,
+  transformModel,
+  validateModel,
+} from "@tinsmith/smithy";
 
 import { exitCodes } from "../exit-codes.js";
 import type { ExitCode } from "../exit-codes.js";
-import { haveFailed, loadPaths, reportEvents } from "../load-paths.js";
+import { loadPaths, reportEvents } from "../load-paths.js";
 import type { LoadingOptions } from "../load-paths.js";
 import type { Terminal } from "../terminal.js";
 

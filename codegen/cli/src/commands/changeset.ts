@@ -1,3 +1,4 @@
+import { haveFailed } from "@tinsmith/smithy";
 import { dirname, join } from "node:path";
 import { loadProject } from "@tinsmith/codegen/project";
 
@@ -13,7 +14,7 @@ import { displayPath } from "../display-path.js";
 import { exitCodes } from "../exit-codes.js";
 import type { ExitCode } from "../exit-codes.js";
 import { findConfig, lacksConfig } from "../find-config.js";
-import { haveFailed, reportEvents } from "../load-paths.js";
+import { reportEvents } from "../load-paths.js";
 import { plural } from "../summary.js";
 import { readDependencies } from "../maven/read-dependencies.js";
 import type { Terminal } from "../terminal.js";

@@ -1,5 +1,5 @@
 import { loadProject } from "@tinsmith/codegen/project";
-import { loadModel } from "@tinsmith/smithy";
+import { haveFailed, loadModel } from "@tinsmith/smithy";
 import type { Model } from "@tinsmith/smithy";
 import { diffModels } from "@tinsmith/smithy/diff";
 
@@ -8,7 +8,7 @@ import type { EventOptions } from "../event-options.js";
 import { exitCodes } from "../exit-codes.js";
 import type { ExitCode } from "../exit-codes.js";
 import { findConfig, lacksConfig } from "../find-config.js";
-import { haveFailed, reportEvents } from "../load-paths.js";
+import { reportEvents } from "../load-paths.js";
 import { readDependencies } from "../maven/read-dependencies.js";
 import { readModelReference } from "../model-reference.js";
 import { printEvents } from "../print-events.js";

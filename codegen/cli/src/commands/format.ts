@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
 import { replaceFile } from "@tinsmith/codegen/project";
-import { formatIdl } from "@tinsmith/smithy";
+import { formatIdl, haveFailed } from "@tinsmith/smithy";
 import type { Diagnostic } from "@tinsmith/smithy";
 
 import { exitCodes } from "../exit-codes.js";
 import type { ExitCode } from "../exit-codes.js";
-import { haveFailed, readPaths, reportEvents } from "../load-paths.js";
+import { readPaths, reportEvents } from "../load-paths.js";
 import { plural } from "../summary.js";
 import type { Terminal } from "../terminal.js";
 

@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import { replaceFile } from "@tinsmith/codegen/project";
-import { migrateSources } from "@tinsmith/smithy";
+import { haveFailed, migrateSources } from "@tinsmith/smithy";
 
 import { exitCodes } from "../exit-codes.js";
 import type { ExitCode } from "../exit-codes.js";
-import { haveFailed, readPaths, reportEvents } from "../load-paths.js";
+import { readPaths, reportEvents } from "../load-paths.js";
 import type { LoadingOptions } from "../load-paths.js";
 import { plural } from "../summary.js";
 import type { Terminal } from "../terminal.js";

@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
-import { loadModel, parseSelector, placeOf } from "@tinsmith/smithy";
+import { haveFailed, loadModel, parseSelector, placeOf } from "@tinsmith/smithy";
 import type { NodeValue, SelectorMatch, Shape, Span } from "@tinsmith/smithy";
 
 import { exitCodes } from "../exit-codes.js";
 import type { ExitCode } from "../exit-codes.js";
-import { haveFailed, readPaths, reportEvents } from "../load-paths.js";
+import { readPaths, reportEvents } from "../load-paths.js";
 import type { LoadingOptions } from "../load-paths.js";
 import type { ShownData } from "../select-data.js";
 import type { Terminal } from "../terminal.js";

@@ -1,12 +1,12 @@
 import { loadProject } from "@tinsmith/codegen/project";
-import { validateModel } from "@tinsmith/smithy";
+import { haveFailed, validateModel } from "@tinsmith/smithy";
 import type { Diagnostic } from "@tinsmith/smithy";
 
 import type { EventOptions } from "../event-options.js";
 import { exitCodes } from "../exit-codes.js";
 import type { ExitCode } from "../exit-codes.js";
 import { findConfig, lacksConfig } from "../find-config.js";
-import { haveFailed, loadPaths } from "../load-paths.js";
+import { loadPaths } from "../load-paths.js";
 import type { LoadingOptions } from "../load-paths.js";
 import { readDependencies } from "../maven/read-dependencies.js";
 import { printEvents } from "../print-events.js";

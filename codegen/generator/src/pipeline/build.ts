@@ -1,13 +1,13 @@
 import { tmpdir } from "node:os";
 import { dirname } from "node:path";
-import { compareText, sortDiagnostics } from "@tinsmith/smithy";
+import { compareText, haveFailed, sortDiagnostics } from "@tinsmith/smithy";
 import type { Diagnostic, Model } from "@tinsmith/smithy";
 import { applyChanges } from "../output/apply-changes.js";
 import type { Change } from "../output/changes.js";
 import { sweepStagingFolders } from "../output/staging-folder.js";
 import { createBuildCache, endRun } from "../project/build-cache.js";
 import { checkSelection, selects } from "../project/build-selection.js";
-import { hasErrors, messages } from "../project/build-messages.js";
+import { messages } from "../project/build-messages.js";
 import { loadProject } from "../project/load-project.js";
 import type { Project, ProjectOptions } from "../project/load-project.js";
 import { artifactTarget, makeTarget, runTarget } from "./make-target.js";
@@ -93,7 +93,7 @@ async function buildProject(
     changes: readonly BuildChange[] = [],
     targets: readonly BuildTarget[] = [],
   ): BuildResult => ({
-    ok: !hasErrors(diagnostics) && !(options.check === true && changes.length > 0),
+    ok: !haveFailed(diagnostics) && !(options.check === true && changes.length > 0),
     diagnostics: sortDiagnostics(diagnostics),
     changes,
     targets,
@@ -119,7 +119,7 @@ async function buildProject(
     modules: project.plugins.byKey,
   });
   diagnostics.push(...resolved.diagnostics);
-  if (hasErrors(diagnostics)) return finish();
+  if (haveFailed(diagnostics)) return finish();
 
   if (options.check !== true) await sweep(resolved);
   const changes: Change[] = [];
@@ -150,13 +150,13 @@ async function buildProject(
     }
   }
   // Programs may have side effects, so they only run if there are no errors.
-  if (hasErrors(diagnostics)) return finish();
+  if (haveFailed(diagnostics)) return finish();
   const { guard = (work) => work() } = options;
   for (const plugin of resolved.runs.filter((each) => selects(only, each))) {
     const projection = projections.find(({ name }) => name === plugin.projection);
     if (projection) add(await guard(() => runTarget(plugin, { project, options, projection })));
   }
-  if (hasErrors(diagnostics)) return finish();
+  if (haveFailed(diagnostics)) return finish();
 
   if (options.check !== true) {
     try {

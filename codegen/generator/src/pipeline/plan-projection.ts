@@ -1,10 +1,10 @@
+import { haveFailed } from "@tinsmith/smithy";
 import { planService } from "@tinsmith/service";
 import type { ServicePlan } from "@tinsmith/service";
 import type { Diagnostic, SourceText } from "@tinsmith/smithy";
 import { restoreDiagnostics, storeDiagnostics } from "../cache/stored-diagnostics.js";
 import type { StoredDiagnostics } from "../cache/stored-diagnostics.js";
 import { hashOf } from "../project/build-cache.js";
-import { hasErrors } from "../project/build-messages.js";
 import { sourceProjection } from "../project/projections.js";
 import { chooseServices } from "./choose-services.js";
 import type { PlannedTarget, ProjectionRun } from "./generator-run.js";
@@ -65,7 +65,7 @@ export async function planProjection(
     ...reported.diagnostics,
     ...(isSource ? unusedShapes(projection.model, planned) : []),
   ];
-  const stored = hasErrors(diagnostics) ? undefined : storeDiagnostics(diagnostics, files);
+  const stored = haveFailed(diagnostics) ? undefined : storeDiagnostics(diagnostics, files);
   if (stored !== undefined) {
     const value: StoredPlanning = {
       planned: planned.map(({ target, service }) => [target.key, service]),

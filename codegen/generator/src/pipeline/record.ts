@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import type { Recordings, UnrecordedCall } from "@tinsmith/service";
-import { sortDiagnostics } from "@tinsmith/smithy";
+import { haveFailed, sortDiagnostics } from "@tinsmith/smithy";
 import type { Diagnostic } from "@tinsmith/smithy";
 import { applyChanges } from "../output/apply-changes.js";
 import { readIfPresent } from "../output/changes.js";
@@ -8,7 +8,7 @@ import type { Change } from "../output/changes.js";
 import { formatText } from "../print/print-file.js";
 import { createBuildCache } from "../project/build-cache.js";
 import { describeFileError } from "../output/file-error.js";
-import { hasErrors, messages } from "../project/build-messages.js";
+import { messages } from "../project/build-messages.js";
 import { loadProject } from "../project/load-project.js";
 import { projectionsOf } from "../project/projections.js";
 import type { BuildChange, BuildOptions } from "./build.js";
@@ -48,7 +48,7 @@ export async function recordProject(
   const changes: Change[] = [];
   const files: RecordedFile[] = [];
   const { config, document, configPath } = project;
-  if (config !== undefined && document !== undefined && !hasErrors(diagnostics)) {
+  if (config !== undefined && document !== undefined && !haveFailed(diagnostics)) {
     const resolved = await resolveTargets(projectionsOf(config, dirname(configPath)), {
       config,
       document,
@@ -74,11 +74,11 @@ export async function recordProject(
         }
       }
     }
-    if (files.length === 0 && !hasErrors(diagnostics)) {
+    if (files.length === 0 && !haveFailed(diagnostics)) {
       diagnostics.push(messages.nothingToRecord({}));
     }
   }
-  const failed = hasErrors(diagnostics);
+  const failed = haveFailed(diagnostics);
   if (!failed && options.check !== true) await applyChanges(changes);
   return {
     ok: !failed && !(options.check === true && changes.length > 0),

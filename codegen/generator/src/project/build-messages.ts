@@ -1,4 +1,4 @@
-import { isAtLeast, placeOf } from "@tinsmith/smithy";
+import { placeOf } from "@tinsmith/smithy";
 import type { Diagnostic, Severity, Span } from "@tinsmith/smithy";
 
 interface Place {
@@ -211,8 +211,3 @@ export const messages = {
     report("Build.Output", `${path} cannot be updated: ${reason}`),
   writeFailed: (reason: string) => report("Build.Output", `Nothing was written: ${reason}`),
 };
-
-/** Reports whether there are errors or dangers: nothing may be generated from such a model. */
-export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some(({ severity }) => isAtLeast(severity, "DANGER"));
-}

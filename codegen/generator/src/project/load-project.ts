@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { sortDiagnostics } from "@tinsmith/smithy";
+import { haveFailed, sortDiagnostics } from "@tinsmith/smithy";
 import type { Diagnostic, Model, SourceText } from "@tinsmith/smithy";
 import { NotTextError, readSources } from "@tinsmith/smithy/node";
 import { readIfPresent } from "../output/changes.js";
@@ -10,7 +10,7 @@ import { DiskCache } from "../cache/disk-cache.js";
 import { createBuildCache } from "./build-cache.js";
 import type { BuildCache } from "./build-cache.js";
 import type { BuildConfig, BuildConfigInput } from "./build-config.js";
-import { hasErrors, messages } from "./build-messages.js";
+import { messages } from "./build-messages.js";
 import { checkConfig } from "./check-config.js";
 import { expandEnvironment } from "./environment.js";
 import type { Environment } from "./environment.js";
@@ -167,7 +167,7 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
     );
   const found = await readPaths(listed);
   const diagnostics = [read, plugins, dependencies, found].flatMap((each) => each.diagnostics);
-  if (found.sources.size + dependencies.sources.length === 0 && !hasErrors(diagnostics)) {
+  if (found.sources.size + dependencies.sources.length === 0 && !haveFailed(diagnostics)) {
     diagnostics.push(messages.noSources({ span: document.spanOf(["sources"]) }));
   }
   const { allowUnknownTraits = false } = options;
@@ -178,14 +178,14 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
   const needed = projections.filter(
     ({ name }) => name === sourceProjection || selects(options.only, { projection: name }),
   );
-  for (const projection of hasErrors(diagnostics) ? [] : needed) {
+  for (const projection of haveFailed(diagnostics) ? [] : needed) {
     const { name, imports } = projection;
     const at = ["projections", name, "imports"];
     const paths = listPaths(imports, at, folder);
     const own = imports.length > 0 ? await readPaths(paths) : nothingRead;
     imported.set(paths, own);
     diagnostics.push(...own.diagnostics);
-    if (hasErrors(own.diagnostics)) continue;
+    if (haveFailed(own.diagnostics)) continue;
     const sources = [
       ...new Map([...found.sources, ...own.sources]).values(),
       ...dependencies.sources,

@@ -1,11 +1,11 @@
-import { isAtLeast, transformModel, validateModel } from "@tinsmith/smithy";
+import { haveFailed, isAtLeast, transformModel, validateModel } from "@tinsmith/smithy";
 import type { Diagnostic, Model, SourceText, TransformProblem } from "@tinsmith/smithy";
 import { restoreDiagnostics, storeDiagnostics } from "../cache/stored-diagnostics.js";
 import type { StoredDiagnostics } from "../cache/stored-diagnostics.js";
 import { hashOf, loaderFor } from "./build-cache.js";
 import type { BuildCache } from "./build-cache.js";
 import type { BuildConfig } from "./build-config.js";
-import { hasErrors, messages } from "./build-messages.js";
+import { messages } from "./build-messages.js";
 import type { JsonDocument } from "./json-document.js";
 import { sourceProjection, transformsByProjection } from "./projections.js";
 import type { Projection } from "./projections.js";
@@ -75,7 +75,7 @@ export async function loadProjection(
   }
   const result = await loadNow(projection, { sources, sourceHash, modelHash }, context);
   const stored = result.loaded && storeDiagnostics(result.loaded.events, sources);
-  if (cache.disk !== undefined && stored !== undefined && !hasErrors(result.diagnostics)) {
+  if (cache.disk !== undefined && stored !== undefined && !haveFailed(result.diagnostics)) {
     cache.disk.write(slot, { key: modelHash, value: stored, bytes: Buffer.alloc(0) });
   }
   return result;

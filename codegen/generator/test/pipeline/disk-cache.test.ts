@@ -50,10 +50,11 @@ const everything = ["load", "validate", "plan types", "emit types", "print types
 
 describe("the cache on disk", () => {
   it("lets a build without changes repeat no stage, and write nothing", async () => {
-    expect((await build()).done).toEqual(everything);
+    const first = await build();
+    expect(first.done).toEqual(everything);
     const again = await build();
     expect(again).toMatchObject({ done: [], changes: [], lines: [] });
-    expect(again.result.targets).toMatchObject([{ name: "types", files: 7 }]);
+    expect(again.result.targets).toEqual(first.result.targets);
   });
 
   it("restores files that were removed or edited, without repeating a stage", async () => {

@@ -12,6 +12,10 @@ const ranks: Readonly<Record<Severity, number>> = {
 export const isAtLeast = (severity: Severity, threshold: Severity): boolean =>
   ranks[severity] >= ranks[threshold];
 
+/** Reports whether there are errors or dangers, so that the model must not be used. */
+export const haveFailed = (diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.some(({ severity }) => isAtLeast(severity, "DANGER"));
+
 /** Sorts by file, place, severity (most severe first), then message. */
 export const orderDiagnostics = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
   Object.freeze([...diagnostics].sort(compareDiagnostics));

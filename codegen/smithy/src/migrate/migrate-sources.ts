@@ -1,4 +1,4 @@
-import { isAtLeast } from "../diagnostics/compare.js";
+import { haveFailed } from "../diagnostics/compare.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { readSettings } from "../load/file-settings.js";
 import { loadModel } from "../load/load-model.js";
@@ -60,9 +60,6 @@ function loadAndValidate(sources: readonly SourceText[], options: LoadOptions) {
     diagnostics: model === undefined ? diagnostics : validateModel(model, { loaded: diagnostics }),
   };
 }
-
-const haveFailed = (diagnostics: readonly Diagnostic[]): boolean =>
-  diagnostics.some(({ severity }) => isAtLeast(severity, "DANGER"));
 
 function migrateText({ root, file }: SyntaxTree, model: Model, enums: Model): string {
   if (readSettings(root.controls).version === "2.0") return file.text;
