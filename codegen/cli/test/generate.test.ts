@@ -228,7 +228,7 @@ describe("tinsmith generate with invalid arguments", () => {
       what: "a broken model",
       argv: ["types", "broken.smithy"],
       code: 1,
-      says: "at broken.smithy:10:17",
+      says: "at broken.smithy:10:24",
     },
   ];
 
