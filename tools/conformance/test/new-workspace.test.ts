@@ -76,6 +76,6 @@ describe("a new workspace", () => {
 
     const removed = change("        GetTask\n", "");
     expect(removed).toContain("Breaking changes:\n\n- The operation `GetTask` is gone.\n");
-    expect(problems().join("\n")).toContain("has no exported member named 'GetTaskCommand'");
+    expect(problems().join("\n")).toContain("has no exported member 'GetTaskCommand'");
   }, 240_000);
 });
