@@ -58,3 +58,35 @@ export const withoutLazyEventStreams: EsbuildPlugin = mustMatch({
       kind === "dynamic-import" ? { path, external: true } : undefined,
     ),
 });
+
+/**
+ * Removes white space and comments, but keeps names, which stack traces and errors print, and
+ * `@__PURE__` annotations, which bundlers need to remove unused code. esbuild removes the annotations
+ * with the white space, so they are written as a call in between.
+ */
+export const compact: EsbuildPlugin = {
+  name: "compact",
+  setup(build) {
+    build.onEnd(async ({ outputFiles = [] }) => {
+      for (const file of outputFiles.filter(({ path }) => /\.c?js$/.test(path))) {
+        const marked = file.text
+          // Without its parentheses, the annotation of `(new Date()).getTime()` would include the method.
+          .replaceAll(/(^|[^\w$)\]])\(\/\* @__PURE__ \*\/ /g, "$1(")
+          .replaceAll(/\/\* @__PURE__ \*\/ new ([\w$.]+)/g, "new (__PURE__($1))")
+          .replaceAll(/\/\* @__PURE__ \*\/ ([\w$.]+)/g, "__PURE__($1)");
+        if (marked.includes("@__PURE__")) {
+          throw new Error("An annotation @__PURE__ must be before a name or `new`.");
+        }
+        const { code } = await build.esbuild.transform(marked, {
+          minifyWhitespace: true,
+          minifySyntax: true,
+        });
+        const restored = code
+          .replaceAll(/new ?\(__PURE__\(([\w$.]+)\)\)/g, "/* @__PURE__ */new $1")
+          .replaceAll(/__PURE__\(([\w$.]+)\)/g, "/* @__PURE__ */$1");
+        if (restored.includes("__PURE__(")) throw new Error("An annotation was not restored.");
+        file.contents = new TextEncoder().encode(restored);
+      }
+    });
+  },
+};

@@ -1,7 +1,9 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, dirname } from "node:path";
 import { defineConfig } from "tsup";
 import type { Options } from "tsup";
+import { compact, mustMatch } from "./tsup.plugins.js";
+import type { EsbuildPlugin } from "./tsup.plugins.js";
 
 /** Configures a library: ES modules, CommonJS and declarations for both, from the given entries. */
 export function library(
@@ -54,36 +56,58 @@ interface SmallLibraryOptions {
   readonly esbuildPlugins?: NonNullable<Options["esbuildPlugins"]>;
   /** Packages that are not dependencies: their types are bundled into the declarations. */
   readonly bundledTypes?: readonly string[];
+  /**
+   * Entries whose files other entries import, by the module that they import. A common chunk would
+   * be one more file to load.
+   */
+  readonly importedEntries?: Readonly<Record<string, RegExp>>;
+}
+
+/** Imports the built file of an entry instead of bundling a module that the entry re-exports. */
+function importEntry(entry: string, module: RegExp, extension: string): EsbuildPlugin {
+  return mustMatch({
+    name: `import-${entry}`,
+    setup: (build) =>
+      build.onResolve({ filter: module }, ({ importer }) =>
+        basename(importer, ".ts") === entry && dirname(importer).endsWith("src")
+          ? undefined
+          : { path: `./${entry}${extension}`, external: true, sideEffects: false },
+      ),
+  });
 }
 
 /**
  * Configures a library that every client installs, so its size matters: declarations are written
- * once, and only the ES modules are readable. The CommonJS files are minified, except for names:
- * errors print the names of classes.
+ * once, and the files are minified, except for names, which stack traces and errors print.
  */
 export function smallLibrary(
   entry: Record<string, string>,
-  { esbuildPlugins = [], bundledTypes = [] }: SmallLibraryOptions = {},
+  { esbuildPlugins = [], bundledTypes = [], importedEntries = {} }: SmallLibraryOptions = {},
 ) {
   reExportDeclarations(Object.keys(entry));
   return defineConfig(
-    (["esm", "cjs"] as const).map((format) => ({
-      entry,
-      format: [format],
-      ...(format === "cjs" && { dts: { resolve: [...bundledTypes] } }),
-      target: "es2022",
-      platform: "neutral",
-      splitting: true,
-      // With `treeshake`, Rollup converts the minified code to CommonJS. The default converter
-      // misreads minified classes.
-      treeshake: true,
-      removeNodeProtocol: false,
-      esbuildOptions: (options) => {
-        options.minifyWhitespace = format === "cjs";
-        options.minifySyntax = format === "cjs";
-      },
-      esbuildPlugins,
-      outExtension: () => ({ js: format === "cjs" ? ".cjs" : ".js" }),
-    })),
+    (["esm", "cjs"] as const).map((format) => {
+      const extension = format === "cjs" ? ".cjs" : ".js";
+      return {
+        entry,
+        format: [format],
+        ...(format === "cjs" && { dts: { resolve: [...bundledTypes] } }),
+        target: "es2022",
+        platform: "neutral",
+        splitting: true,
+        // With `treeshake`, Rollup converts the minified code to CommonJS. The default converter
+        // misreads minified classes.
+        treeshake: true,
+        removeNodeProtocol: false,
+        esbuildPlugins: [
+          ...esbuildPlugins,
+          compact,
+          ...Object.entries(importedEntries).map(([name, module]) =>
+            importEntry(name, module, extension),
+          ),
+        ],
+        outExtension: () => ({ js: extension }),
+      };
+    }),
   );
 }

@@ -1,9 +1,17 @@
 import { defineConfig } from "tsup";
 
 export default defineConfig({
-  entry: ["src/main.ts", "src/update-api.ts", "src/update-manifests.ts"],
+  entry: {
+    main: "src/main.ts",
+    "run-models": "src/run-models.ts",
+    fuzz: "src/fuzz/main.ts",
+    "update-api": "src/update-api.ts",
+    "update-manifests": "src/update-manifests.ts",
+  },
   format: ["esm"],
   target: "es2022",
   clean: true,
   skipNodeModulesBundle: true,
+  // These private packages are sources.
+  noExternal: ["@tinsmith/schema", "@tinsmith/values"],
 });

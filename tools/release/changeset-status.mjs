@@ -1,4 +1,4 @@
-// `changeset status`, where it can say something: it compares with the branch `main`, which not every clone has.
+// Runs `changeset status` in clones that have the branch `main`, with which it compares.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 

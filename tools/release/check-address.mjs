@@ -1,5 +1,6 @@
-// Refuses to publish while nobody has decided where the repository is, except to a registry on loopback; and refuses to
-// publish where Changesets and pnpm do not mean the same registry: one asks it what is published, the other publishes.
+// Fails a release in two cases. The address of the repository is still a placeholder, and the registry is not on
+// loopback. Or Changesets and pnpm use different registries: Changesets reads from one which versions are published,
+// and pnpm publishes to the other.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
@@ -11,7 +12,7 @@ const forPublishing = execFileSync("pnpm", ["config", "get", "registry"], {
   cwd: root,
   encoding: "utf8",
 }).trim();
-// npx sets it from the same files that pnpm reads.
+// npx sets this variable from the same files that pnpm reads.
 const forAsking = process.env.npm_config_registry ?? forPublishing;
 
 const isLoopback = (registry) =>
@@ -24,14 +25,14 @@ function fail(message) {
 
 if (isLoopback(forPublishing) !== isLoopback(forAsking)) {
   fail(
-    `pnpm would publish to ${forPublishing}, and Changesets asks ${forAsking} what is published. ` +
+    `pnpm publishes to ${forPublishing}, but Changesets reads the published versions from ${forAsking}. ` +
       "Set the registry in .npmrc and start pnpm with npx.",
   );
 }
 // RFC 2606 reserves the domain, so nobody can own the address.
 if (hostname.endsWith(".example") && !isLoopback(forPublishing)) {
   fail(
-    `The repository is ${repository.url}, which stands for an address that is not decided. ` +
+    `The address of the repository is still a placeholder: ${repository.url}. ` +
       "Set repository.url in package.json, run `pnpm manifests`, and commit the result.",
   );
 }

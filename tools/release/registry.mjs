@@ -1,6 +1,6 @@
 // A registry on loopback, to rehearse a release: `node tools/release/registry.mjs [folder]`. It keeps what is published in
-// the folder, hands on everything else from the registry that npm is configured for, and takes any token. It prints its
-// address as its first line and runs until it is stopped.
+// the folder, forwards requests for other packages to the registry in npm's configuration, and accepts any token. It
+// prints its address as its first line and runs until it is stopped.
 import { execFileSync, spawn } from "node:child_process";
 import {
   existsSync,
@@ -20,7 +20,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = resolve(process.argv[2] ?? mkdtempSync(join(tmpdir(), "tinsmith-registry-")));
 mkdirSync(folder, { recursive: true });
 
-// What this workspace publishes is never asked of another registry: a name that is taken there must not answer.
+// Packages of this workspace are never looked up in another registry, where somebody else may own a
+// name.
 const parents = ["codegen", "packages", "packages/runtime", "tools"];
 const folders = [
   "model",
@@ -34,7 +35,8 @@ const patterns = new Set(
   own.map((name) => (name.startsWith("@") ? `${name.split("/")[0]}/*` : name)),
 );
 
-// `npm config` outside of every project: a registry that a rehearsal has set there is not the upstream.
+// Reads `npm config` outside of any project, because a rehearsal sets the registry of a project to
+// this one.
 const { npm_config_registry: _, ...environment } = process.env;
 const upstream =
   process.env.TINSMITH_UPSTREAM_REGISTRY ??
@@ -87,7 +89,7 @@ const server = spawn(
 server.on("exit", (code) => process.exit(code ?? 1));
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill());
 
-// A test that is killed cannot stop its registry, and so it holds the other end of a pipe.
+// A killed test cannot stop its registry, so the registry stops when the pipe from the test closes.
 if (process.env.TINSMITH_REGISTRY_FOLLOWS === "stdin") {
   process.stdin.resume().on("end", () => server.kill());
 }

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 
 import type { ChangesetOptions } from "./commands/changeset.js";
 import type { GenerateOptions } from "./commands/generate.js";
+import type { RecordOptions } from "./commands/record.js";
 import type { InitOptions } from "./commands/init.js";
 import type { ExitCode } from "./exit-codes.js";
 import type { Terminal } from "./terminal.js";
@@ -49,6 +50,32 @@ export function addGeneratorCommands(
     });
 
   program
+    .command("lock")
+    .summary("pin the Maven dependencies of smithy-build.json")
+    .description(
+      "Resolves the Maven dependencies of a smithy-build.json and writes smithy-lock.json beside it: their versions and checksums, which later builds use and check.",
+    )
+    .argument("[config]", "smithy-build.json or its folder (default: here, or in model/)")
+    .action(async (config: string | undefined) => {
+      const { lock } = await import("./commands/lock.js");
+      finish(await lock(config, terminal));
+    });
+
+  program
+    .command("record")
+    .summary("record the calls that the documentation shows")
+    .description(
+      "Runs the examples of the model, and a sample of each operation without one, against a server in this process, " +
+        'and writes requests, responses and results to the file that the plugin "docs" names.',
+    )
+    .argument("[config]", "smithy-build.json or its folder (default: here, or in model/)")
+    .option("--check", "write nothing; fail if the file is stale")
+    .action(async (config: string | undefined, options: RecordOptions) => {
+      const { record } = await import("./commands/record.js");
+      finish(await record(config, options, terminal));
+    });
+
+  program
     .command("init")
     .summary("start a new workspace")
     .description(
@@ -74,15 +101,20 @@ export function addGeneratorCommands(
 
   program
     .command("changeset")
-    .summary("write the changesets of a changed model")
+    .summary("write the changesets that a changed model needs")
     .description(
       "Compares the model with the last released one, .tinsmith/released-model.json next to the configuration, " +
         "and writes changesets for the generated packages. What breaks TypeScript users decides the bump.",
     )
     .argument("[config]", "smithy-build.json or its folder (default: here, or in model/)")
-    .option("--check", "write nothing; fail if a changed package has no sufficient changeset")
+    .option(
+      "--check",
+      "write nothing; fail if a changed package lacks a changeset with a sufficient bump",
+    )
     .addOption(
-      new Option("--mark-released", "keep the model as the released one").conflicts("check"),
+      new Option("--mark-released", "record the current model as the released one").conflicts(
+        "check",
+      ),
     )
     .action(async (config: string | undefined, options: ChangesetOptions) => {
       const { changeset } = await import("./commands/changeset.js");

@@ -1,10 +1,18 @@
 import { resolve } from "node:path";
-import { formatDiagnostics, isAtLeast, loadModel } from "@tinsmith/smithy";
+import { isAtLeast, loadModel } from "@tinsmith/smithy";
 import type { Diagnostic } from "@tinsmith/smithy";
 import { NotTextError, readSources } from "@tinsmith/smithy/node";
 
 import { displayPath } from "./display-path.js";
+import { eventText } from "./event-text.js";
 import type { Terminal } from "./terminal.js";
+import { visibleEvents } from "./visible-events.js";
+
+/** Options of commands that load models. */
+export interface LoadingOptions {
+  /** Accepts traits without a definition, with a warning. */
+  readonly allowUnknownTraits?: boolean;
+}
 
 /**
  * Reads files and folders. Paths are relative to the working directory.
@@ -49,8 +57,13 @@ function describeReadError(path: string, error: unknown, cwd: string): string {
 }
 
 /** Loads the model from files and folders. */
-export const loadPaths = async (paths: readonly string[], terminal: Terminal) =>
-  loadModel(await readPaths(paths, terminal));
+export async function loadPaths(
+  paths: readonly string[],
+  terminal: Terminal,
+  { allowUnknownTraits = false }: LoadingOptions = {},
+) {
+  return loadModel(await readPaths(paths, terminal), { allowUnknownTraits });
+}
 
 /** True if the events contain errors, so that the model must not be used. */
 export const haveFailed = (events: readonly Diagnostic[]): boolean =>
@@ -58,7 +71,5 @@ export const haveFailed = (events: readonly Diagnostic[]): boolean =>
 
 /** Writes events of at least the severity WARNING to standard error. */
 export function reportEvents(events: readonly Diagnostic[], terminal: Terminal): void {
-  const shown = events.filter(({ severity }) => isAtLeast(severity, "WARNING"));
-  const text = formatDiagnostics(shown, { color: terminal.colors.isColorSupported });
-  if (text !== "") terminal.err(`${text}\n`);
+  terminal.err(eventText(visibleEvents(events, {}, "WARNING", terminal), terminal));
 }

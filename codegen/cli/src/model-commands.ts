@@ -1,12 +1,16 @@
-import { Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import type { Command } from "commander";
 
 import type { AstOptions } from "./commands/ast.js";
 import type { DiffOptions } from "./commands/diff.js";
+import type { ExplainOptions } from "./commands/explain.js";
 import type { FormatOptions } from "./commands/format.js";
 import type { SelectOptions } from "./commands/select.js";
+import { addFormat } from "./build-commands.js";
+import { addEventOptions, addUnknownTraits } from "./event-options.js";
 import type { ExitCode } from "./exit-codes.js";
-import { severities } from "./severities.js";
+import type { LoadingOptions } from "./load-paths.js";
+import { shownData } from "./select-data.js";
 import type { Terminal } from "./terminal.js";
 
 /** Adds the commands that read or rewrite models without a configuration. */
@@ -36,7 +40,20 @@ export function addModelCommands(
       finish(await format(paths, options, terminal));
     });
 
-  program
+  const migrate = program
+    .command("migrate")
+    .summary("rewrite Smithy 1.0 as 2.0")
+    .description(
+      "Rewrites the .smithy files of version 1.0 in files and folders as version 2.0, in place. Comments stay. " +
+        "Name the whole model: what a file needs depends on the others. Writes nothing if the model has errors.",
+    )
+    .argument("<path...>", "model files and folders");
+  addUnknownTraits(migrate).action(async (paths: string[], options: LoadingOptions) => {
+    const command = await import("./commands/migrate.js");
+    finish(await command.migrate(paths, options, terminal));
+  });
+
+  const ast = program
     .command("ast")
     .summary("print the JSON AST of a model")
     .description(
@@ -44,24 +61,48 @@ export function addModelCommands(
     )
     .argument("<path...>", "model files and folders")
     .option("--flatten", "merge mixins into the shapes that use them, and remove them")
-    .action(async (paths: string[], options: AstOptions) => {
-      const { ast } = await import("./commands/ast.js");
-      finish(await ast(paths, options, terminal));
-    });
+    .option("--include-prelude", "include the shapes of the prelude and of trait libraries");
+  addUnknownTraits(ast).action(async (paths: string[], options: AstOptions) => {
+    const command = await import("./commands/ast.js");
+    finish(await command.ast(paths, options, terminal));
+  });
 
-  program
+  const select = program
     .command("select")
     .summary("print the shapes that match a selector")
     .description("Prints the sorted ids of the shapes that match a selector, one per line.")
     .argument("<path...>", "model files and folders")
     .requiredOption("--selector <selector>", "a selector, such as 'operation [trait|readonly]'")
     .option("--json", "print a JSON array of strings")
-    .action(async (paths: string[], options: SelectOptions) => {
-      const { select } = await import("./commands/select.js");
-      finish(await select(paths, options, terminal));
-    });
+    .option(
+      "--show <data>",
+      "print a JSON array with an object for each match, and in it what is listed, separated by commas: type, file (path:line:column), vars (the variables of the selector)",
+      (text) => readList(text, shownData),
+    )
+    .option(
+      "--show-traits <ids>",
+      "like --show, with the values of these traits, such as required or smithy.api#required",
+      (text) => readList(text),
+    );
+  addUnknownTraits(select).action(async (paths: string[], options: SelectOptions) => {
+    const command = await import("./commands/select.js");
+    finish(await command.select(paths, options, terminal));
+  });
 
   program
+    .command("explain")
+    .summary("explain an event of validate or diff")
+    .description(
+      "Prints what an event of validate or diff means, a model that causes it, and one that does not. Without an id, lists the ids.",
+    )
+    .argument("[id]", "the id of an event, as validate prints it: HttpUriConflict")
+    .option("--json", "print { id, severity, text, wrong, right } as JSON, with before for changes")
+    .action(async (event: string | undefined, options: ExplainOptions) => {
+      const { explain } = await import("./commands/explain.js");
+      finish(await explain(event, options, terminal));
+    });
+
+  const diff = program
     .command("diff")
     .summary("report what a change of a model breaks")
     .description(
@@ -71,19 +112,30 @@ export function addModelCommands(
     .argument("[models...]", "the old and the new model, instead of --old and --new")
     .option("--old <model>", "the old model: a path, a git revision, or an installed npm package")
     .option("--new <model>", "the new model (default: the sources of smithy-build.json)")
-    .addOption(new Option("--json", "print { events: [...] } as JSON").conflicts("markdown"))
-    .option("--markdown", "print a list for a pull request or a change log")
     .addOption(
-      new Option("--severity <severity>", "the lowest severity to show")
-        .choices(severities)
-        .default("NOTE"),
+      new Option("--markdown", "print a list for a pull request or a change log").conflicts([
+        "json",
+        "format",
+      ]),
     )
     .addHelpText(
       "after",
       "\nExamples:\n  tinsmith diff --old HEAD~1:model --new model\n  tinsmith diff @acme/weather-model model/main.smithy\n",
-    )
-    .action(async (models: string[], options: DiffOptions) => {
-      const { diff } = await import("./commands/diff.js");
-      finish(await diff(models, options, terminal));
-    });
+    );
+  addFormat(addEventOptions(diff, "NOTE")).action(
+    async (models: string[], options: DiffOptions) => {
+      const command = await import("./commands/diff.js");
+      finish(await command.diff(models, options, terminal));
+    },
+  );
+}
+
+/** Reads a list that is separated by commas. */
+function readList(text: string, allowed?: readonly string[]): readonly string[] {
+  const items = text.split(",").map((item) => item.trim());
+  const isKnown = (item: string) =>
+    allowed === undefined ? item !== "" : allowed.some((each) => each === item);
+  if (items.every(isKnown)) return items;
+  const expected = allowed === undefined ? "ids of traits" : `one of: ${allowed.join(", ")}`;
+  throw new InvalidArgumentError(`Expected ${expected}; several are separated by commas.`);
 }

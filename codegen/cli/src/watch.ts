@@ -52,7 +52,7 @@ export async function watch(
 
   await new Promise<void>((resolve, reject) => {
     watcher.on("ready", () =>
-      terminal.err(terminal.colors.dim("watching for changes; press Ctrl-C to stop\n")),
+      terminal.note(terminal.colors.dim("watching for changes; press Ctrl-C to stop\n")),
     );
     watcher.on("error", reject);
     if (terminal.stopped.aborted) resolve();

@@ -63,7 +63,7 @@ describe("tinsmith changeset", () => {
     expect((await tinsmith(created.root, "changeset", "--check")).code).toBe(0);
   });
 
-  it("breaks the users of clients by a widened output, and those of servers by no means", async () => {
+  it("writes a major bump for clients and a minor one for servers if an output is widened", async () => {
     await using created = await released();
     await created.write("main.smithy", widened);
     const { code, err } = await tinsmith(created.root, "changeset");
@@ -78,7 +78,7 @@ describe("tinsmith changeset", () => {
     expect(await text("tinsmith-docs.md")).toContain('"@example/docs": patch\n');
   });
 
-  it("breaks servers by a new required output, which is minor below 1.0.0", async () => {
+  it("writes a minor bump below 1.0.0 for a new required output, which breaks servers", async () => {
     await using created = await released();
     await created.write("main.smithy", narrowed);
     await tinsmith(created.root, "changeset");
@@ -87,7 +87,7 @@ describe("tinsmith changeset", () => {
     expect(await text("tinsmith-client.md")).toContain('"@example/client": minor\n');
   });
 
-  it("fails with --check until changesets cover the change, whoever wrote them", async () => {
+  it("fails with --check until written or generated changesets cover the change", async () => {
     await using created = await released();
     await created.write("main.smithy", widened);
     expect(await tinsmith(created.root, "changeset", "--check")).toEqual({

@@ -269,7 +269,7 @@ describe("tinsmith init", () => {
     expect(await readJson(join(marked.root, "package.json"))).toMatchObject({ license: "MIT" });
   });
 
-  it("gives nobody any rights until the owner states a license", async () => {
+  it("marks the packages as UNLICENSED until the owner chooses a license", async () => {
     await using place = await workspace({});
     await tinsmith(place.root, "init");
     expect(await readJson(join(place.root, "packages/docs/package.json"))).toMatchObject({

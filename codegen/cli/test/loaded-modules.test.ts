@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,10 +13,14 @@ const bin = fileURLToPath(new URL("../dist/bin.js", import.meta.url));
 /** The scripts of packages that a command runs, as V8's coverage lists them. */
 async function scriptsOf(...argv: readonly string[]): Promise<readonly string[]> {
   await using project = await workspace(smallProject);
+  return scriptsIn(project.root, argv);
+}
+
+function scriptsIn(root: string, argv: readonly string[]): readonly string[] {
   const folder = mkdtempSync(join(tmpdir(), "tinsmith-coverage-"));
   try {
     const { status } = spawnSync(process.execPath, [bin, ...argv], {
-      cwd: project.root,
+      cwd: root,
       env: { ...process.env, NODE_V8_COVERAGE: folder },
     });
     expect(status).toBe(0);
@@ -36,6 +41,15 @@ describe("tinsmith", () => {
     expect(scripts.filter((url) => url.endsWith("/generator/dist/index.js"))).toEqual([]);
     expect(scripts.filter((url) => /render-site|-target-|oxfmt/.test(url))).toEqual([]);
     expect(scripts.filter((url) => /\/dist\/(?:diff|release)\./.test(url))).toEqual([]);
+  });
+
+  it("builds again without loading the formatter, the renderer and the list of packages", async () => {
+    await using project = await workspace(smallProject);
+    await mkdir(join(project.root, "node_modules"));
+    const heavy = (scripts: readonly string[]) =>
+      scripts.filter((url) => /\/oxfmt\/|render-site|get-packages/.test(url));
+    expect(heavy(scriptsIn(project.root, ["build"]))).not.toEqual([]);
+    expect(heavy(scriptsIn(project.root, ["build"]))).toEqual([]);
   });
 
   it("prints the version without loading the language", async () => {

@@ -95,6 +95,18 @@ describe("tinsmith ast", () => {
     });
   });
 
+  it("includes the prelude with --include-prelude", async () => {
+    await using project = await workspace({ "a.smithy": mixed });
+    const shapesOf = async (...argv: readonly string[]) => {
+      const { out } = await tinsmith(project.root, "ast", ...argv, "a.smithy");
+      return Object.keys((JSON.parse(out) as { shapes: object }).shapes);
+    };
+    expect(await shapesOf()).toEqual(["a#M", "a#S"]);
+    expect(await shapesOf("--include-prelude")).toEqual(
+      expect.arrayContaining(["a#M", "a#S", "smithy.api#String", "smithy.api#required"]),
+    );
+  });
+
   it("prints only events, to standard error, if the model is invalid", async () => {
     await using project = await workspace({ "c.smithy": broken });
     const { code, out, err } = await tinsmith(project.root, "ast", ".");
@@ -117,6 +129,48 @@ describe("tinsmith select", () => {
     expect(JSON.parse((await select(project.root, "--json", ".")).out)).toEqual(["a#M", "a#S"]);
   });
 
+  it("prints types, places, variables and traits of matches", async () => {
+    await using project = await workspace({ "a.smithy": mixed });
+    const { out } = await tinsmith(
+      project.root,
+      "select",
+      "--selector",
+      "structure $m(> member) [id|namespace = a]",
+      "--show",
+      "type, file,vars",
+      "--show-traits",
+      "deprecated,smithy.api#tags",
+      ".",
+    );
+    expect(JSON.parse(out)).toEqual([
+      {
+        shape: "a#M",
+        type: "structure",
+        file: `${join(project.root, "a.smithy")}:4:1`,
+        vars: { m: ["a#M$a"] },
+        traits: {},
+      },
+      {
+        shape: "a#S",
+        type: "structure",
+        file: `${join(project.root, "a.smithy")}:6:1`,
+        vars: { m: ["a#S$a"] },
+        traits: { "smithy.api#deprecated": {} },
+      },
+    ]);
+  });
+
+  it("prints no place for shapes of the language, and rejects unknown data", async () => {
+    await using project = await workspace({ "a.smithy": mixed });
+    const argv = ["select", "--selector", "[id=smithy.api#String]", "--show"];
+    expect(JSON.parse((await tinsmith(project.root, ...argv, "file", ".")).out)).toEqual([
+      { shape: "smithy.api#String" },
+    ]);
+    const { code, err } = await tinsmith(project.root, ...argv, "files", ".");
+    expect(code).toBe(2);
+    expect(err).toContain("Expected one of: type, file, vars; several are separated by commas.");
+  });
+
   it("fails with a usage error for an invalid selector, and with 1 for an invalid model", async () => {
     await using project = await workspace({ "c.smithy": broken });
     const wrong = await tinsmith(project.root, "select", "--selector", "[", ".");
@@ -125,5 +179,31 @@ describe("tinsmith select", () => {
     const { code, err } = await select(project.root, ".");
     expect(code).toBe(1);
     expect(err).toContain("c.smithy:3");
+  });
+});
+
+describe("tinsmith migrate", () => {
+  const old = '$version: "1.0"\nnamespace o\nstructure O { a: PrimitiveInteger }\n';
+
+  it("rewrites the files of version 1.0, lists them, and does nothing a second time", async () => {
+    await using project = await workspace({ "a.smithy": mixed, "model/o.smithy": old });
+    expect(await tinsmith(project.root, "migrate", ".")).toEqual({
+      code: 0,
+      out: "",
+      err: "migrate model/o.smithy\n1 of 2 files migrated\n",
+    });
+    expect(await readFile(join(project.root, "model/o.smithy"), "utf8")).toBe(
+      '$version: "2.0"\nnamespace o\nstructure O { @default(0) a: PrimitiveInteger }\n',
+    );
+    expect((await tinsmith(project.root, "migrate", ".")).err).toBe("0 of 2 files migrated\n");
+  });
+
+  it("writes nothing if the model has errors", async () => {
+    await using project = await workspace({ "c.smithy": broken, "o.smithy": old });
+    const { code, err } = await tinsmith(project.root, "migrate", ".");
+    expect(code).toBe(1);
+    expect(err).toContain("c.smithy:3");
+    expect(err).toContain("nothing was written");
+    expect(await readFile(join(project.root, "o.smithy"), "utf8")).toBe(old);
   });
 });

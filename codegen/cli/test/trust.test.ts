@@ -20,7 +20,7 @@ const exists = (path: string): Promise<boolean> =>
 const config = (plugins: object): string =>
   JSON.stringify({ version: "1.0", sources: ["main.smithy"], plugins });
 
-describe("building a project of somebody else", () => {
+describe("building an untrusted project", () => {
   it.each([["build"], ["validate"]])(
     "loads no module of the configuration with --no-run: %s",
     async (command) => {

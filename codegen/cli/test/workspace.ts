@@ -26,9 +26,12 @@ export function recordingTerminal(cwd: string) {
   const terminal: Terminal = {
     out: (text) => void (written.out += text),
     err: (text) => void (written.err += text),
+    note: (text) => void (written.err += text),
+    verbosity: "normal",
     cwd,
     colors: pc.createColors(false),
     interactive: false,
+    guard: (work) => work(),
     stopped: controller.signal,
   };
   return { written, terminal, stop: () => controller.abort() };

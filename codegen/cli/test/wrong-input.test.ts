@@ -36,7 +36,7 @@ describe("an empty word, as from a shell variable that is not set", () => {
     expect(await tinsmith(project.root, ...argv)).toEqual({
       code: 2,
       out: "",
-      err: `error: The value ${place} is empty. Expected one, such as the path of a folder\n`,
+      err: `error: The value ${place} is empty. Expected a value such as the path of a folder\n`,
     });
     expect(await readdir(project.root)).toEqual(["a.smithy"]);
   });
@@ -165,5 +165,14 @@ describe("the program", () => {
     const [code] = await once(child, "close");
     expect(code).toBe(2);
     expect(errors).toMatch(/^error: standard output cannot be written: ENOSPC[^\n]*\n$/);
+  });
+});
+
+describe("tinsmith init", () => {
+  it("says in words that a file is in the way", async () => {
+    await using project = await workspace({ file: "x" });
+    const { code, err } = await tinsmith(project.root, "init", "file/x");
+    expect(code).toBe(2);
+    expect(err).toMatch(/^error: .*file\/x.*: a file is where a folder is expected\n$/);
   });
 });

@@ -1,6 +1,6 @@
 import type { NodeValue, ShapeId, Traits } from "@tinsmith/smithy";
 import type { GenericSchema, InferOutput } from "valibot";
-import type { ServicePlan } from "@tinsmith/service";
+import type { Recordings, ServicePlan } from "@tinsmith/service";
 import type { Code } from "./code/code.js";
 
 /** A file below the folder of generated files, with `/` in its path. */
@@ -14,7 +14,7 @@ export type GeneratedFile =
 
 /**
  * A file next to the generated ones that is written only if it does not exist. It belongs to the
- * user and is a start for hand-written behavior, or the entry of a command.
+ * user: a starting point for hand-written behavior, or the entry of a command.
  */
 export interface StarterFile {
   /** Relative to the root of the package, with `/`. */
@@ -74,6 +74,24 @@ export interface GeneratedPackage {
   readonly package?: PackageFacts;
   /** The folder of the files, relative to the target's output folder. Default: `src/generated`. */
   readonly folder?: string;
+  /** Sentences about what could be better in the input, shown as warnings. */
+  readonly warnings?: readonly string[];
+}
+
+/** Where the recorded calls of a target are kept, and how they are made. */
+export interface RecordingSettings {
+  /**
+   * The file of recordings, relative to the configuration, which `tinsmith record` writes. Default:
+   * each build records.
+   */
+  readonly file?: string | undefined;
+  /** The endpoint that the calls are addressed to. */
+  readonly endpoint: string;
+  readonly region: string;
+  /** The time of the calls, as ISO 8601. */
+  readonly clock: string;
+  /** The module of a mock server with rules of its own. Default: a server made from the plan. */
+  readonly server?: string | undefined;
 }
 
 /** Another target of the same run. */
@@ -92,6 +110,10 @@ export interface GeneratorContext<Options> {
   readonly siblings: ReadonlyMap<string, SiblingPackage>;
   /** The plugins of the configuration, as written. */
   readonly plugins: Readonly<Record<string, NodeValue>>;
+  /** The texts of the files that the target reads, by path relative to the configuration. */
+  readonly files?: ReadonlyMap<string, string>;
+  /** The recorded calls of the service, for targets that state `recordings`. */
+  readonly recordings?: Recordings;
   /**
    * Returns the traits of a shape or a member; empty for an unknown id. Custom generators use it
    * for custom traits: `context.traitsOf(operation.id).get("example#owner")`. The plan interprets
@@ -114,6 +136,13 @@ export interface Generator<Schema extends OptionsSchema = OptionsSchema> {
   readonly options: Schema;
   /** The built-in targets whose packages the generated code imports. */
   readonly needs?: readonly string[];
+  /**
+   * Returns the files that the target reads besides the model, relative to the configuration. A
+   * folder stands for the files below it. What does not exist is left out.
+   */
+  reads?(options: InferOutput<Schema>): readonly string[];
+  /** Returns the settings of recorded calls, for targets that show them. */
+  recordings?(options: InferOutput<Schema>): RecordingSettings;
   /** Set by generators of clients and servers: a build skips them for services without a protocol. */
   readonly needsProtocol?: boolean;
   generate(

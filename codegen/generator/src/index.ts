@@ -1,13 +1,21 @@
 export { build } from "./pipeline/build.js";
 export type { BuildChange, BuildOptions, BuildResult } from "./pipeline/build.js";
+export { recordProject } from "./pipeline/record.js";
+export type { RecordedFile, RecordResult } from "./pipeline/record.js";
 export type { PackageOptions } from "./pipeline/generator-run.js";
 export type { BuildTarget } from "./pipeline/make-target.js";
 export { createBuildCache } from "./project/build-cache.js";
 export type { Environment } from "./project/environment.js";
 export type { BuildCache } from "./project/build-cache.js";
-export type { BuildConfig, BuildConfigInput } from "./project/build-config.js";
+export type { BuildSelection } from "./project/build-selection.js";
+export type { BuildConfig, BuildConfigInput, MavenConfig } from "./project/build-config.js";
 export { configName, loadProject } from "./project/load-project.js";
 export type { Project, ProjectOptions } from "./project/load-project.js";
+export type {
+  DependencyModels,
+  DependencyReader,
+  DependencyRequest,
+} from "./project/maven-models.js";
 export { withNeededTargets } from "./pipeline/target-registry.js";
 export { targetNames } from "./project/plugin-names.js";
 export type { LoadedProjection } from "./project/load-projections.js";
@@ -28,6 +36,7 @@ export type {
   GeneratorContext,
   PackageDependency,
   PackageFacts,
+  RecordingSettings,
   SiblingPackage,
   StarterFile,
 } from "./generator.js";

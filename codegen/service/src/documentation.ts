@@ -6,6 +6,7 @@ import {
   hasTrait,
   internalTrait,
   sinceTrait,
+  tagsTrait,
   trait,
   unstableTrait,
 } from "@tinsmith/smithy/traits";
@@ -26,6 +27,7 @@ export function planDocumentation(traits: Traits, inherited?: Traits): Documente
     since: trait(traits, sinceTrait),
     internal: hasTrait(traits, internalTrait),
     unstable: hasTrait(traits, unstableTrait),
+    tags: trait(traits, tagsTrait) ?? [],
     externalDocumentation: Object.entries(trait(traits, externalDocumentationTrait) ?? {}).map(
       ([title, url]) => ({ title, url }),
     ),

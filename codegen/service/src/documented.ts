@@ -6,6 +6,8 @@ export interface Documented {
   readonly since: string | undefined;
   readonly internal: boolean;
   readonly unstable: boolean;
+  /** `@tags`. */
+  readonly tags: readonly string[];
   readonly externalDocumentation: readonly { readonly title: string; readonly url: string }[];
 }
 

@@ -18,11 +18,13 @@ export type { ChecksumPlan, DiscoveredOperationPlan } from "./client/operation-f
 export { textShapes } from "./client/text-shapes.js";
 export type { TextShapes } from "./client/text-shapes.js";
 export { unboundOperations, unitId } from "./closure.js";
+export { farTimestamps } from "./far-timestamps.js";
+export type { FarTimestamp } from "./far-timestamps.js";
 export type { Bounds, Constraints } from "./constraints.js";
 export type { Deprecation, Documented } from "./documented.js";
 export { builtInOptions, optionName } from "./endpoints/built-in-options.js";
 export type { ContextPath } from "./endpoints/context-path.js";
-export { waysOf } from "./endpoints/decision-diagram.js";
+export { branchesOf } from "./endpoints/decision-diagram.js";
 export type { DecisionDiagram, DiagramEdge, DiagramNode } from "./endpoints/decision-diagram.js";
 export type {
   EndpointCall,
@@ -79,6 +81,18 @@ export type {
   ProtocolTestsPlan,
 } from "./protocol-tests/protocol-case.js";
 export type { LifecyclePlan, ResourcePlan } from "./resource-plan.js";
+export type {
+  RecordedBody,
+  RecordedEvent,
+  RecordedHeader,
+  RecordedRequest,
+  RecordedResponse,
+  Recorder,
+  Recording,
+  RecordingOrder,
+  Recordings,
+  UnrecordedCall,
+} from "./recording.js";
 export type { SchemaMember, SchemaPlan, SchemaRef, SchemaTraits } from "./schema-plan.js";
 export type {
   AwsServicePlan,
@@ -88,6 +102,8 @@ export type {
   ServiceNames,
   ServicePlan,
 } from "./service-plan.js";
+export { constrainedMembers, constraintsNode, isConstrained, planServer } from "./server-plan.js";
+export type { ServerPlan } from "./server-plan.js";
 export type { ServiceSchemaPlan } from "./service-schema.js";
 export { dataMembers, membersOf } from "./shape-members.js";
 export type {

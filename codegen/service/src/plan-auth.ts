@@ -80,8 +80,8 @@ function differingAuth(
 }
 
 /**
- * Plans the schemes that the service as a whole does not list: those of single operations, and
- * those that its endpoint rules require (`sigv4a` of services that sign for several regions).
+ * Plans the schemes that the service itself does not list: those of single operations, and those
+ * that its endpoint rules require (`sigv4a` of services that sign for several regions).
  */
 export function planFurtherAuth(
   { schemes, plan }: ServiceAuth,
@@ -157,7 +157,7 @@ function isAuthScheme(model: Model, id: ShapeId): boolean {
   return hasTrait(model.getShape(id), authDefinitionTrait) || knownAuthSchemes.has(id);
 }
 
-/** The absence of a scheme, in the terms of clients; it is not a trait. */
+/** The id that clients use for calls without authentication; it is not a trait. */
 const noAuth = "smithy.api#noAuth";
 const sigv4 = sigv4Trait.id;
 const sigv4a = sigv4aTrait.id;

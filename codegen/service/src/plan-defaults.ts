@@ -28,7 +28,7 @@ export function defaultsPlanner(model: Model, shapes: readonly Shape[]): Default
   const holders = (is: (member: MemberShape) => boolean): ReadonlySet<ShapeId> =>
     containersOf(
       shapes,
-      // Members of a union are neither.
+      // Only structures: members of a union have no defaults and are never required.
       shapes.filter((shape) => shape.type === "structure" && dataMembers(shape).some(is)),
     );
   const sent = holders((member) => hasDefault(member) && !isLeftToService(model, member));

@@ -17,6 +17,8 @@ import {
   httpQueryTrait,
   httpResponseCodeTrait,
   idempotencyTokenTrait,
+  mediaTypeTrait,
+  recommendedTrait,
   requiredTrait,
   sensitiveTrait,
   timestampFormatTrait,
@@ -65,9 +67,16 @@ export function planMember(
         : undefined,
     contextParam: trait(traits, contextParamTrait)?.name,
     timestampFormat: timestampFormat(traits, target),
+    recommended: planRecommendation(traits),
+    mediaType: trait(target, mediaTypeTrait),
     inheritsDocumentation: !hasTrait(traits, documentationTrait),
     ...planDocumentation(traits, documentedTarget(target)),
   };
+}
+
+function planRecommendation(traits: Traits): MemberPlan["recommended"] {
+  const recommended = trait(traits, recommendedTrait);
+  return recommended && { reason: recommended.reason };
 }
 
 /** The documentation of prelude shapes is not relevant to members. */
@@ -75,7 +84,7 @@ function documentedTarget(target: Shape): Traits | undefined {
   return isPrelude(target.id) ? undefined : target.traits;
 }
 
-/** Blobs that are a whole HTTP body, or a stream, have more types than bytes. */
+/** Blobs that are a whole HTTP body or a stream accept other types besides bytes. */
 function memberType(type: ValueType, traits: Traits, roles: Roles): ValueType {
   const side = roles.input && roles.output ? "both" : roles.input ? "input" : "output";
   if (type.kind === "streamingBlob") return { kind: "streamingBlob", side };

@@ -39,6 +39,7 @@ import type { DefaultsPlanner } from "./plan-defaults.js";
 import { planDocumentation } from "./documentation.js";
 import { parseContextPath } from "./endpoints/context-path.js";
 import type { OperationEndpointParameter } from "./endpoints/endpoint-plan.js";
+import { farTimestamps } from "./far-timestamps.js";
 import { labelInEndpoint } from "./endpoints/label-in-endpoint.js";
 import type { EndpointRulesPlan } from "./endpoints/plan-endpoint.js";
 import type {
@@ -109,7 +110,7 @@ export function planOperation(
       ...operation.errors,
       ...service.errors,
     ]),
-    examples: (trait(traits, examplesTrait) ?? []).map(planExample),
+    examples: planExamples(model, operation),
     protocolTests: planProtocolTests(traits),
     pagination: planPagination(trait(traits, paginatedTrait), trait(service, paginatedTrait)),
     waiters: planWaiters(
@@ -193,6 +194,14 @@ function planEndpointParameters(
 
 function planHttp(http: HttpTraitValue | undefined): HttpOperationPlan | undefined {
   return http && { method: http.method, uri: http.uri, code: http.code ?? 200 };
+}
+
+/** Plans the examples whose timestamps JavaScript can represent. */
+function planExamples(model: Model, operation: OperationShape): readonly ExamplePlan[] {
+  const omitted = new Set(farTimestamps(model, operation).map(({ path: [index] }) => index));
+  return (trait(operation, examplesTrait) ?? [])
+    .filter((_, index) => !omitted.has(index))
+    .map(planExample);
 }
 
 function planExample(example: ExamplesTraitValue[number]): ExamplePlan {

@@ -10,7 +10,6 @@ import {
   sensitiveTrait,
   sparseTrait,
   streamingTrait,
-  tagsTrait,
   trait,
 } from "@tinsmith/smithy/traits";
 import type { ServiceClosure } from "./closure.js";
@@ -183,7 +182,6 @@ function planEnumValue<Value>(
   return {
     name: member.name,
     value: valueOf(member),
-    tags: trait(member, tagsTrait) ?? [],
     ...planDocumentation(member.traits),
   };
 }

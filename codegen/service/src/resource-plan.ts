@@ -21,7 +21,10 @@ export interface LifecyclePlan {
 export interface ResourceListPlan {
   /** The path to the list in the output. */
   readonly items: string;
-  /** The content of an item; only a name if an item is a single identifier. */
+  /**
+   * The identifiers and properties in an item, or the name of the identifier if an item is a
+   * string.
+   */
   readonly item: ResourceBindings | string;
 }
 

@@ -80,7 +80,6 @@ export interface IntEnumPlan extends ShapePlanBase<"intEnum"> {
 export interface EnumValuePlan<Value> extends Documented {
   readonly name: string;
   readonly value: Value;
-  readonly tags: readonly string[];
 }
 
 export interface ListPlan extends ShapePlanBase<"list"> {
@@ -150,6 +149,10 @@ export interface MemberPlan extends Documented {
   readonly contextParam: string | undefined;
   /** `@timestampFormat` of the member, or else of the timestamp that it targets. */
   readonly timestampFormat: TimestampFormat | undefined;
+  /** `@recommended`, with its reason. */
+  readonly recommended: { readonly reason: string | undefined } | undefined;
+  /** `@mediaType` of the target. */
+  readonly mediaType: string | undefined;
   /** True if the documentation is that of the target, because the member has none. */
   readonly inheritsDocumentation: boolean;
 }

@@ -53,7 +53,7 @@ describe("a planned member", () => {
     expect(b?.constraints).toEqual({ enum: ["x", "y"], internalValues: ["y"] });
   });
 
-  it("contains the kind of number, which its schema does not", () => {
+  it("contains the kind of number, which its schema lacks", () => {
     const { a, b } = inputMembers("a: Integer, b: Double");
     expect(a?.constraints).toEqual({ number: "integer" });
     expect(b?.constraints).toEqual({ number: "double" });

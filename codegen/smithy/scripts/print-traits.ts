@@ -70,7 +70,8 @@ class Printer {
     const trait = [...this.#names.keys()].find((id) =>
       partsOf(this.#model, this.#model.expectShape(id)).includes(part),
     );
-    const about = documentation(part) ?? `A part of the trait \`${trait}\`.`;
+    const about =
+      documentation(part) ?? `The ${part.type} \`${part.id}\`, part of the trait \`${trait}\`.`;
     return `${comment(about)}export type ${this.#typeName(part)} = ${this.#type(part, true)};\n`;
   }
 

@@ -80,6 +80,10 @@ export { serializeIdl } from "./idl/serialize-idl.js";
 export { formatIdl } from "./format/format-idl.js";
 export type { FormatIdlOptions, FormatIdlResult } from "./format/format-idl.js";
 
+// Migration
+export { migrateSources } from "./migrate/migrate-sources.js";
+export type { MigrateResult } from "./migrate/migrate-sources.js";
+
 // Transforms
 export { transformModel, transformNames } from "./transform/transform-model.js";
 export type {

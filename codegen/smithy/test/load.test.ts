@@ -82,6 +82,28 @@ describe("loadModel", () => {
     expect(events.map(({ code, shapeId }) => `${code} ${shapeId}`)).toEqual(["LengthTrait a.b#A"]);
   });
 
+  it("prefers the shipped traits to those of a dependency, and takes the rest of it", () => {
+    const own = idl(
+      'use aws.api#service\nuse aws.api#newer\n@newer\n@service(sdkId: "A")\nservice A { version: "1" }',
+    );
+    const library = idl(
+      '/// Older\n@trait(selector: "operation")\nstructure service {}\napply service @tags(["old"])\n@trait\nstructure newer {}',
+      "aws.api",
+    );
+    const { model, diagnostics } = loadModel([
+      { path: "a.smithy", text: own },
+      { path: "x.jar!/aws.api.smithy", text: library, isDependency: true },
+      { path: "x.jar!/o.smithy", text: idl("string Other", "o"), isDependency: true },
+    ]);
+    expect(diagnostics).toEqual([]);
+    expect(model?.getShape("aws.api#service")?.traits.get("smithy.api#documentation")).not.toBe(
+      "Older",
+    );
+    expect(model?.getShape("aws.api#service")?.traits.has("smithy.api#tags")).toBe(false);
+    expect(model?.getShape("aws.api#newer")?.type).toBe("structure");
+    expect(model?.getShape("o#Other")?.type).toBe("string");
+  });
+
   it("includes the trait libraries that the sources refer to", () => {
     const { model, messages } = load(
       idl('use aws.api#service\n@service(sdkId: "A")\nservice A { version: "1" }'),

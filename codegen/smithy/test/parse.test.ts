@@ -56,34 +56,62 @@ describe("error recovery in parseIdl", () => {
     expect(problems(text)).toEqual([
       "3:1 Unknown shape type: strng",
       "6:7 Expected COLON(':') but found IDENTIFIER('String')",
-      "8:8 Expected IDENTIFIER but found LBRACKET('[')",
       "11:17 Expected COLON(':') but found IDENTIFIER('String')",
     ]);
     expect(shapeNames(text)).toEqual(["B", "C", "D"]);
   });
 
-  it("keeps the members around a broken one", () => {
-    const text = `${header}structure A {\n    a: String\n    b !!\n    @required\n    c: String\n}\n`;
+  it("keeps the members before an error, and continues with the next statement", () => {
+    const text = `${header}structure A {\n    a: String\n    b !!\n    c: String\n}\nstring B\n`;
     const [shape] = parseIdl({ path: "a.smithy", text }).root.statements;
     const body = shape?.kind === "shape" && shape.body?.kind === "members" ? shape.body : undefined;
-    expect(body?.members.map(({ name }) => name.text)).toEqual(["a", "b", "c"]);
+    expect(body?.members.map(({ name, broken }) => [name.text, broken])).toEqual([
+      ["a", false],
+      ["b", true],
+    ]);
+    expect(shapeNames(text)).toEqual(["A", "B"]);
     expect(problems(text)).toEqual(["5:7 Unexpected character: '!'"]);
   });
 
-  it("ends an unterminated body at the next statement", () => {
-    const text = `${header}structure A {\n    a: Str ing\n\nstructure B {\n    b: String\n}\n`;
+  it("continues only in the first column", () => {
+    const text = `${header}structure A {\n    a: Str ing\n\n string C\nstructure B {\n    b: String\n}\n`;
     expect(shapeNames(text)).toEqual(["A", "B"]);
     expect(problems(text)).toHaveLength(1);
   });
 
-  it("continues after a broken control statement, metadata and use", () => {
-    const text = '$version "2.0"\nmetadata = 1\nmetadata a = 1\nnamespace a.b\nuse x\nstring A\n';
+  it("continues after a broken control statement and metadata", () => {
+    const text = '$version "2.0"\nmetadata = 1\nmetadata a = 1\nnamespace a.b\nstring A\n';
     expect(problems(text)).toEqual([
       "1:10 Expected COLON(':') but found STRING('\"2.0\"')",
       "2:10 Expected one of IDENTIFIER, STRING('\"'); but found EQUAL('=')",
-      "5:6 Expected POUND('#') but found NEWLINE('\\n')",
     ]);
     expect(shapeNames(text)).toEqual(["A"]);
+  });
+
+  it.each([
+    [
+      "a use statement",
+      "namespace a.b\nuse x\nstring !\n",
+      "2:6 Expected POUND('#') but found NEWLINE('\n')",
+    ],
+    [
+      "a second import of a name",
+      "namespace a.b\nuse c#D\nuse c#D\nstring !\n",
+      "3:5 Cannot use name `c#D` because it conflicts with `c#D`",
+    ],
+    [
+      "a version that is not a string",
+      "$version: 1\nnamespace !\n",
+      "1:11 The $version control statement must have a string value, but found 1",
+    ],
+    [
+      "a missing namespace",
+      "metadata a = 1\nstring A\nstring !\n",
+      "2:1 Expected a namespace definition but found IDENTIFIER('string')",
+    ],
+  ])("reads nothing after %s", (_, text, expected) => {
+    expect(problems(text)).toEqual([expected]);
+    expect(shapeNames(text)).toEqual([]);
   });
 
   it("reports an unterminated string once", () => {
@@ -96,11 +124,11 @@ describe("error recovery in parseIdl", () => {
 describe("limits of parseIdl", () => {
   it("rejects text that is nested too deeply, without recursion", () => {
     const text = `metadata a = ${"[".repeat(100_000)}`;
-    expect(problems(text)).toEqual(["1:264 Parser exceeded maximum allowed depth of 250"]);
+    expect(problems(text)).toEqual(["1:78 Parser exceeded maximum allowed depth of 64"]);
   });
 
-  it("parses 250 levels", () => {
-    expect(problems(`metadata a = ${"[".repeat(250)}${"]".repeat(250)}\n`)).toEqual([]);
+  it("parses 64 levels", () => {
+    expect(problems(`metadata a = ${"[".repeat(64)}${"]".repeat(64)}\n`)).toEqual([]);
   });
 
   it("parses broken text in linear time", () => {

@@ -100,7 +100,7 @@ function createBoth(options: object = {}): { mine: Side; theirs: Side } {
 }
 
 describe("a request of the client", () => {
-  // These headers differ by library, are random, or cover the others.
+  // These headers differ by library, are random, or depend on other headers.
   const own = ["user-agent", "x-amz-user-agent", "amz-sdk-invocation-id", "authorization"];
 
   it.each(calls)("equals the AWS client's for %s", async (_, call) => {

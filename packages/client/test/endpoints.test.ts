@@ -41,7 +41,7 @@ describe("the endpoint of a call", () => {
       { AWS_ENDPOINT_URL: "https://all.example", AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "true" },
       "metering.marketplace.us-east-1.amazonaws.com",
     ],
-  ])("has the environment %o and the host %s", async (environment, hostname) => {
+  ])("with the environment %o has the host %s", async (environment, hostname) => {
     for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
     const { handler, requests } = stubHandler({});
     const client = new MarketplaceMetering({ ...offline, requestHandler: handler });

@@ -4,7 +4,7 @@ import { defineConfig } from "tsup";
 import type { Options } from "tsup";
 import { inlineSchemaReads } from "../../../tsup.inline-schema.js";
 import { bundledLicenses } from "../../../tsup.licenses.js";
-import { mustMatch, withoutLazyEventStreams } from "../../../tsup.plugins.js";
+import { compact, mustMatch, withoutLazyEventStreams } from "../../../tsup.plugins.js";
 import type { EsbuildPlugin } from "../../../tsup.plugins.js";
 import { reExportDeclarations } from "../../../tsup.shared.js";
 
@@ -170,16 +170,6 @@ const lazyRequire: NonNullable<Options["plugins"]>[number] = {
 const minified: Options = { minify: true };
 
 /**
- * Options for code that generated clients load: small to install, but with names for stack traces.
- */
-const compact: Options = {
-  esbuildOptions: (options) => {
-    options.minifyWhitespace = true;
-    options.minifySyntax = true;
-  },
-};
-
-/**
  * The used parts of `@smithy/*` and `@aws-sdk/*` are bundled and tree-shaken, because the number of
  * files decides import time. Types come from `@smithy/types` alone, which stays a dependency.
  */
@@ -227,21 +217,24 @@ function builds(format: Format): Options[] {
       esbuildPlugins: [externalContract(`generated-v1${extensions[format]}`)],
     }),
     build(contract, format, {
-      ...(format === "esm" && compact),
       // One build of all declarations, so that entries share common ones.
       ...(format === "cjs" && {
         dts: { entry: declared, compilerOptions: { paths: bundledTypes } },
       }),
-      esbuildPlugins: [lazily("node-http-handler", format), lazily("credential-chain", format)],
+      esbuildPlugins: [
+        lazily("node-http-handler", format),
+        lazily("credential-chain", format),
+        compact,
+      ],
     }),
     // The platform `browser` ensures that these entries do not import Node's modules.
-    build(batch, format, { platform: "browser", ...compact }),
+    build(batch, format, { platform: "browser", esbuildPlugins: [compact] }),
     // One build, because they share the code that reads schemas and checks options.
-    build({ ...plugins, ...parts }, format, { platform: "browser", ...compact }),
+    build({ ...plugins, ...parts }, format, { platform: "browser", esbuildPlugins: [compact] }),
     build(monitoring, format, minified),
     build(features, format, {
       ...minified,
-      esbuildPlugins: [lazily("signature-v4a", format), lazily("token-chain", format)],
+      esbuildPlugins: [lazily("token-chain", format)],
     }),
     build(eventStreams, format, {
       ...minified,
@@ -265,10 +258,6 @@ function builds(format: Format): Options[] {
     }),
     build({ "node-http-handler": "src/node/node-http-handler.ts" }, format, minified),
     build({ "node-http2-handler": "src/node/node-http2-handler.ts" }, format, minified),
-    build({ "signature-v4a": "src/auth/signature-v4a.ts" }, format, {
-      ...minified,
-      platform: "browser",
-    }),
   ];
 }
 
@@ -298,7 +287,7 @@ export default defineConfig([
     esbuildPlugins: [
       forBrowsers("default-token"),
       forBrowsers("streams"),
-      lazily("signature-v4a", "esm"),
+      forBrowsers("p256-signer"),
     ],
   }),
   browserBuild(eventStreams, {

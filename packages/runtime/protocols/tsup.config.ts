@@ -6,7 +6,7 @@ import type { Options } from "tsup";
 import ts from "typescript";
 import { inlineSchemaReads } from "../../../tsup.inline-schema.js";
 import { bundledLicenses } from "../../../tsup.licenses.js";
-import { mustMatch, withoutLazyEventStreams } from "../../../tsup.plugins.js";
+import { compact, mustMatch, withoutLazyEventStreams } from "../../../tsup.plugins.js";
 import type { EsbuildPlugin } from "../../../tsup.plugins.js";
 import { reExportDeclarations } from "../../../tsup.shared.js";
 
@@ -65,12 +65,12 @@ for (const statement of ts.createSourceFile(
 
 /** Imports the re-exports of `src/shared.ts` from its built file; fails for names that it lacks. */
 function useSharedFile(extension: string): EsbuildPlugin {
-  const path = `./shared${extension}`;
+  const path = `./index${extension}`;
   const names = new Set([...shared.values()].flat());
   return mustMatch({
     name: "use-shared-file",
     setup(build) {
-      build.onResolve({ filter: /^\..*\.js$|^@tinsmith\/schema$/ }, (args) => {
+      build.onResolve({ filter: /^\..*\.js$|^@tinsmith\/(?:schema|values)$/ }, (args) => {
         const module = args.path.startsWith(".")
           ? `./${relative(source, join(args.resolveDir, args.path))}`
           : args.path;
@@ -104,19 +104,6 @@ function importsFrom(path: string, text: string): readonly string[] {
     });
 }
 
-/** Imports awsJson from its built file. */
-function useAwsJsonFile(extension: string): EsbuildPlugin {
-  return mustMatch({
-    name: "use-aws-json-file",
-    setup: (build) =>
-      build.onResolve({ filter: /\/aws-json-client\.js$/ }, () => ({
-        path: `./aws-json${extension}`,
-        external: true,
-        sideEffects: false,
-      })),
-  });
-}
-
 const protocols = "aws-json aws-query ec2-query rest-json rest-xml rpcv2-cbor rpcv2-json".split(
   " ",
 );
@@ -126,11 +113,11 @@ const authoring = "json json-server rest rest-server rpc rpc-server schema".spli
 
 // All entries are in one folder, so that the relative path of the shared file is always the same.
 const entries: Record<string, string> = {
-  index: "src/index.ts",
   defaults: "src/defaults/defaults-entry.ts",
   "event-streams": "src/event-streams/event-streams-entry.ts",
   "generated-v1": "src/generated-v1.ts",
   parts: "src/parts-entry.ts",
+  "simple-json": "src/simple-json/simple-json-client.ts",
   ...Object.fromEntries(authoring.map((entry) => [entry, `src/authoring/${entry}.ts`])),
   ...Object.fromEntries(
     protocols.flatMap((protocol) => [
@@ -138,10 +125,8 @@ const entries: Record<string, string> = {
       [`${protocol}-server`, `src/${protocol}/${protocol}-server.ts`],
     ]),
   ),
+  "aws-json": "src/aws-json/aws-json-entry.ts",
 };
-
-/** Built separately, because it imports the code that it shares with `aws-json` from that file. */
-const builtSeparately = { "simple-json": "src/simple-json/simple-json-client.ts" };
 
 /** Plugins for builds with protocols whose wire formats come from other packages. */
 const wireFormatPlugins = [oneXmlParser, noDecoder, withoutLazyEventStreams];
@@ -174,28 +159,32 @@ const build = (
   treeshake: true,
   splitting: true,
   removeNodeProtocol: false,
-  // People read the ES modules; the CommonJS files have the same contents.
+  // The CommonJS files have the same contents as the ES modules, which keep names for stack traces.
   minify: format === "cjs",
   // The code used from these packages is bundled: it is about 1 % of their size.
   noExternal: [/^@smithy\/core\//, /^@aws-sdk\/xml-builder$/],
   outExtension: () => ({ js: extensions[format] }),
   plugins: [textClasses],
-  esbuildPlugins: [bundledLicenses, inlineSchemaReads, ...plugins],
+  esbuildPlugins: [
+    bundledLicenses,
+    inlineSchemaReads,
+    ...plugins,
+    ...(format === "esm" ? [compact] : []),
+  ],
 });
 
-reExportDeclarations(Object.keys({ ...entries, ...builtSeparately }));
+/** The declared entries. The code of the main one is that of the shared file. */
+const declared = { index: "src/index.ts", ...entries };
+
+reExportDeclarations(Object.keys(declared));
 
 export default defineConfig([
   ...(["esm", "cjs"] as const).flatMap((format) => [
-    build({ shared: "src/shared.ts" }, format, []),
+    build({ index: "src/shared.ts" }, format, []),
     build(entries, format, [...wireFormatPlugins, useSharedFile(extensions[format])]),
-    build(builtSeparately, format, [
-      useAwsJsonFile(extensions[format]),
-      useSharedFile(extensions[format]),
-    ]),
   ]),
   {
-    ...build({ ...entries, ...builtSeparately }, "cjs", []),
+    ...build(declared, "cjs", []),
     dts: {
       only: true,
       // The declarations include those of packages that are not published.

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -69,8 +69,11 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-export async function startServer(kind: string): Promise<Server> {
-  const child = spawn(process.execPath, ["--expose-gc", childPath("server"), kind], {
+/** @param args - further arguments of the child */
+export async function startServer(kind: string, ...args: readonly string[]): Promise<Server> {
+  const command = [process.execPath, "--expose-gc", childPath("server"), kind, ...args];
+  const [file = "", ...words] = [...serverCore(), ...command];
+  const child = spawn(file, words, {
     stdio: ["pipe", "pipe", "inherit"],
     env: environment,
   });
@@ -95,3 +98,19 @@ export async function startServer(kind: string): Promise<Server> {
     },
   };
 }
+
+/**
+ * Gives this process, which sends the load, one core, and returns the command that gives a server
+ * the other one. Empty where there is only one, or no `taskset`.
+ */
+function serverCore(): readonly string[] {
+  if (availableParallelism() < 2 && !isPinned) return [];
+  const { status } = spawnSync("taskset", ["-a", "-p", "-c", "1", String(process.pid)], {
+    stdio: "ignore",
+  });
+  isPinned = status === 0;
+  return isPinned ? ["taskset", "-c", "0"] : [];
+}
+
+/** A process with one core sees only that one. */
+let isPinned = false;

@@ -8,7 +8,7 @@ import {
   measureSmallService,
 } from "./measure-client.js";
 import { measureLanguage } from "./measure-language.js";
-import { measureServer, measureSoak } from "./measure-server.js";
+import { measureDurable, measureServer, measureSoak } from "./measure-server.js";
 import { measureWatch } from "./measure-watch.js";
 import { formatTable } from "./table.js";
 import type { Table } from "./table.js";
@@ -23,6 +23,7 @@ const measurements: Readonly<Record<string, (rounds: number) => Table | Promise<
   send: measureSend,
   heap: measureHeap,
   server: measureServer,
+  durable: measureDurable,
   soak: measureSoak,
 };
 
@@ -34,7 +35,7 @@ const { values, positionals } = parseArgs({
 if (values.help) {
   console.log(`Usage: start [${Object.keys(measurements).join("] [")}] [--rounds 5]
 
-Prints tables in Markdown: medians over the rounds, each thing and its peer in turn.`);
+Prints tables in Markdown: medians over the rounds, in which each side alternates with its peer.`);
 } else {
   const names = positionals.length > 0 ? positionals : Object.keys(measurements);
   for (const name of names) {

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -29,11 +29,14 @@ export function measureBuild(rounds: number): Table {
     const cwd = join(folder, "model");
     try {
       cpSync(model, cwd, { recursive: true, filter: (path) => !path.includes("node_modules") });
+      // The cache of builds needs this folder.
+      mkdirSync(join(cwd, "node_modules"));
       add("`node` with an empty program", timeProgram(["-e", "0"], cwd));
       add("`tinsmith validate`", timeProgram([program, "validate"], cwd));
       add("`tinsmith build`, first build", timeProgram([program, "build"], cwd));
       add("`tinsmith build`, no changes", timeProgram([program, "build"], cwd));
       add("`tinsmith build --check`", timeProgram([program, "build", "--check"], cwd));
+      add("`tinsmith build --no-cache`", timeProgram([program, "build", "--no-cache"], cwd));
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import autocannon from "autocannon";
 import { startServer } from "./child.js";
 import { median, ratio } from "./statistics.js";
@@ -41,20 +44,28 @@ async function send(kind: string, options: autocannon.Options): Promise<autocann
 async function load(kind: "mock" | "bare", seconds: number): Promise<Load> {
   const server = await startServer(kind);
   try {
-    const request = requestTo(server.url);
-    await autocannon({ ...request, duration: 1 });
-    const before = await server.usage();
-    const result = await send(kind, { ...request, duration: seconds });
-    const used = (await server.usage()).cpu - before.cpu;
-    const answered = result["2xx"];
-    return {
-      requestsPerSecond: answered / result.duration,
-      p99: result.latency.p99,
-      cpu: used / answered,
-    };
+    return await loadOn(server, kind, requestTo(server.url), seconds);
   } finally {
     await server.stop();
   }
+}
+
+async function loadOn(
+  server: Awaited<ReturnType<typeof startServer>>,
+  kind: string,
+  request: autocannon.Options,
+  seconds: number,
+): Promise<Load> {
+  await autocannon({ ...request, duration: 1 });
+  const before = await server.usage();
+  const result = await send(kind, { ...request, duration: seconds });
+  const used = (await server.usage()).cpu - before.cpu;
+  const answered = result["2xx"];
+  return {
+    requestsPerSecond: answered / result.duration,
+    p99: result.latency.p99,
+    cpu: used / answered,
+  };
 }
 
 /** Measures `MeterUsage` requests over loopback, alternating between both servers. */
@@ -78,6 +89,59 @@ export async function measureServer(rounds: number): Promise<Table> {
       row("99th percentile of latency", "p99", "ms"),
       row("server CPU per request", "cpu", "µs"),
     ],
+  };
+}
+
+/** Returns requests that each meter another dimension, so that each one changes the state. */
+function newUsage(url: string, count: number): autocannon.Options {
+  const { connections: _, body: known, ...request } = requestTo(url);
+  // Any dimension of a product that is not in the seed is accepted.
+  const body = known.replace(/"ProductCode":"\w+"/, '"ProductCode":"new"');
+  let sent = 0;
+  const varied = (given: autocannon.Request): autocannon.Request => ({
+    ...given,
+    body: body.replace('"users"', `"dimension-${(sent += 1)}"`),
+  });
+  return { ...request, body, connections: count, requests: [{ setupRequest: varied }] };
+}
+
+async function loadOfNewUsage(kind: "new-usage" | "durable", count: number): Promise<Load> {
+  const folder = mkdtempSync(join(tmpdir(), "bench-state-"));
+  const server = await startServer(kind, join(folder, "state.db"));
+  try {
+    return await loadOn(server, kind, newUsage(server.url, count), 4);
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Measures requests that change the state, in memory and in a file, by the number of connections. */
+export async function measureDurable(rounds: number): Promise<Table> {
+  const rows: Row[] = [];
+  for (const count of [1, 10, 50]) {
+    const durable: Load[] = [];
+    const memory: Load[] = [];
+    for (let round = 0; round < rounds; round++) {
+      durable.push(await loadOfNewUsage("durable", count));
+      memory.push(await loadOfNewUsage("new-usage", count));
+    }
+    const middle = (loads: readonly Load[], key: keyof Load) =>
+      median(loads.map((one) => one[key]));
+    const [a, b] = [middle(durable, "requestsPerSecond"), middle(memory, "requestsPerSecond")];
+    rows.push([
+      String(count),
+      `${a.toFixed(0)} /s`,
+      `${b.toFixed(0)} /s`,
+      ratio(a, b),
+      `${middle(durable, "p99").toFixed(0)} ms`,
+      `${middle(memory, "p99").toFixed(0)} ms`,
+    ]);
+  }
+  return {
+    title: "Mock server: `MeterUsage` of new usage, with `--state` and in memory",
+    head: ["connections", "with a state file", "in memory", "ratio", "p99, file", "p99, memory"],
+    rows,
   };
 }
 

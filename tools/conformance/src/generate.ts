@@ -19,6 +19,8 @@ export interface GenerateOptions {
   readonly texts?: Readonly<Record<string, string>>;
   /** Targets by name, each with the name of its package. */
   readonly packages: Readonly<Record<string, string>>;
+  /** Options of targets, by name. */
+  readonly options?: Readonly<Record<string, object>>;
 }
 
 /**
@@ -30,6 +32,7 @@ export async function generate({
   sources,
   texts = {},
   packages,
+  options = {},
 }: GenerateOptions): Promise<string> {
   const folder = join(scratchFolder, name);
   rmSync(folder, { recursive: true, force: true });
@@ -37,7 +40,7 @@ export async function generate({
   const plugins = Object.fromEntries(
     Object.entries(packages).map(([target, npmName]) => [
       target,
-      { package: npmName, output: target },
+      { ...options[target], package: npmName, output: target },
     ]),
   );
   for (const [file, text] of Object.entries(texts)) writeFileSync(join(folder, file), text);

@@ -13,15 +13,23 @@ export function formatTable(scores: readonly Score[], floors: Floors): string {
     String(floors[corpus] ?? 0),
     judged,
   ]);
-  const head = ["corpus", "passed", "total", "floor", "a case passes when"];
+  return formatRows(["corpus", "passed", "total", "floor", "a case passes when"], rows);
+}
+
+/** Formats rows below a head. Numbers, such as `3` and `3/4`, are aligned to the right. */
+export function formatRows(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );
-  const isNumber = (column: number) => column >= 1 && column <= 3;
+  const isNumber = (column: number) =>
+    rows.every((row) => /^(?:\d+(?:\/\d+)?|-)$/.test(row[column] ?? ""));
+  const alignments = head.map((_, column) => isNumber(column));
   const line = (row: readonly string[]) =>
     row
       .map((cell, column) =>
-        isNumber(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
+        alignments[column] === true
+          ? cell.padStart(widths[column] ?? 0)
+          : cell.padEnd(widths[column] ?? 0),
       )
       .join("  ")
       .trimEnd();

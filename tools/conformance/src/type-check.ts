@@ -29,7 +29,7 @@ const strict = {
 };
 
 export interface TypeCheckOptions {
-  /** The files to begin with, absolute. */
+  /** The entry files, absolute. */
   readonly files: readonly string[];
   /** The source files of packages that are not installed, by npm name or specifier. */
   readonly paths?: Readonly<Record<string, string>>;

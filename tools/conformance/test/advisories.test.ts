@@ -62,7 +62,7 @@ describe("the bills of materials", () => {
   );
 });
 
-describe("the question for advisories", () => {
+describe("the query for advisories", () => {
   const folder = mkdtempSync(join(tmpdir(), "tinsmith-advisories-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -76,7 +76,7 @@ describe("the question for advisories", () => {
     }),
   );
 
-  /** Runs the script against a registry that gives one answer. */
+  /** Runs the script against a registry that returns one response. */
   async function ask(status: number, answer: unknown) {
     const asked: unknown[] = [];
     const server = createServer((request, response) => {
@@ -115,7 +115,7 @@ describe("the question for advisories", () => {
     expect(code).toBe(1);
   });
 
-  it("passes without advisories, and does not pass without an answer", async () => {
+  it("passes without advisories, and fails without a response", async () => {
     expect(await ask(200, {})).toMatchObject({
       code: 0,
       text: "No advisory for the 1 bundled packages.\n",

@@ -21,6 +21,7 @@ export async function generatePackages(
   const folder = await generate({
     name,
     sources,
+    options: { types: { jsonSchema: true } },
     packages: {
       types: `@example/${prefix}-types`,
       client: `@example/${prefix}-client`,

@@ -114,6 +114,7 @@ describe("every published package", () => {
         "@tinsmith/codegen",
         "@tinsmith/dynamic-client",
         "@tinsmith/protocols",
+        "@tinsmith/recorder",
         "@tinsmith/server-runtime",
         "@tinsmith/smithy",
         "tinsmith",

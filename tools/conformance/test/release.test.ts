@@ -127,7 +127,7 @@ describe.each(["pnpm", "npm"] as const)("an empty folder that installs with %s",
     install(consumer, [...names, ...beside]);
   }, 300_000);
 
-  it("gets every package as it is here, without sources and ranges of the workspace", () => {
+  it("gets every package as it is in the workspace, without sources and workspace ranges", () => {
     const found = installedFolders(consumer, names);
     const problems = packages.flatMap(({ folder: path, manifest: { name } }) =>
       packageProblems(found.get(name) ?? "", path, versions()[name] ?? "").map(
@@ -151,7 +151,7 @@ describe.each(["pnpm", "npm"] as const)("an empty folder that installs with %s",
   }, 120_000);
 
   it("compiles and runs a program as an ES module and as CommonJS", () => {
-    // What a compiler says is the same in both folders, so that one suffices except in the matrix.
+    // The result of a compiler is the same in both folders, so one suffices outside the matrix.
     if (isMatrix) compileProgram(consumer, program);
     else if (manager === "pnpm") compileProgram(consumer, program, { skipLibCheck: true });
     else
@@ -168,7 +168,7 @@ describe("the bundlers and compilers of users", () => {
   const typedNames = typed.map(({ manifest }) => manifest.name);
 
   it.runIf(isMatrix)(
-    "make of the packages what docs/packed.md says",
+    "produce the results in docs/packed.md",
     async () => {
       const compilers = makeFolder("compilers");
       install(compilers, [...names, ...packagesBeside, ...compilerVersions.map(compilerPackage)]);

@@ -45,7 +45,7 @@ function install(name: string, dependencies: Readonly<Record<string, string>>): 
   return project;
 }
 
-/** Runs a check and notes its result for the document. A failure stays one. */
+/** Runs a check and records its result for the document. A failed check still fails the test. */
 async function noted(
   runtime: string,
   version: string,

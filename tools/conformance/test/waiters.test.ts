@@ -28,7 +28,7 @@ if (models.length === 0) console.log("Waiters of AWS's models: skipped, ../share
 
 const protocols = { awsJson1_0, awsJson1_1, awsQuery, restJson1, restXml } as const;
 
-/** The schemas that a class of clients was made of. */
+/** The schemas from which a client class was created. */
 interface Parts {
   readonly operations: Readonly<
     Record<string, { schema: StaticOperationSchema; errors: readonly StaticErrorSchema[] }>
@@ -67,13 +67,13 @@ function open(name: string) {
   return { plan, Client, operations, server, client };
 }
 
-/** Returns the acceptor that a waiter succeeds by at last. */
+/** Returns the condition under which a waiter succeeds. */
 const successOf = ({ acceptors }: WaiterPlan): AcceptorPlan["matcher"] | undefined =>
   acceptors.find(({ state }) => state === "success")?.matcher;
 
 describe.skipIf(models.length === 0)("the waiters of AWS's models", () => {
   it.each(models)(
-    "of %s succeed against a mock server, or as soon as it fails or changes",
+    "of %s succeed against a mock server, with an override where a waiter needs one",
     async (name) => {
       const { plan, Client, operations, server, client } = open(name);
       const wrong: string[] = [];
@@ -91,7 +91,8 @@ describe.skipIf(models.length === 0)("the waiters of AWS's models", () => {
             const error = new ServiceError({ name: success.errorType, $fault: "client" });
             server.on(operation.name).throws(error);
           } else if (success?.kind === "output" && states.get(success.path) !== success.expected) {
-            // Another waiter wants another state: a deleted stack is not one that was created.
+            // Samples have the state for another waiter: a stack cannot be both created and
+            // deleted.
             const sample = sampleOf(outputOf(schema));
             place(sample, success.path.split("."), success.expected);
             server.on(operation.name).responds(sample as object);

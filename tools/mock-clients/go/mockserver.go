@@ -21,14 +21,16 @@ type Server struct {
 	t   testing.TB
 }
 
-// Start runs a mock server until the test ends. The environment points clients of AWS at it.
-func Start(t testing.TB) *Server {
+// Start runs a mock server with further options until the test ends. The environment points clients
+// of AWS at it.
+func Start(t testing.TB, options ...string) *Server {
 	t.Helper()
 	command := os.Getenv("MOCK_SERVER")
 	if command == "" {
 		command = "npx --yes @marketplace-metering/mock-server"
 	}
 	words := append(strings.Fields(command), "--json", "--quiet")
+	words = append(words, options...)
 	process := exec.Command(words[0], words[1:]...)
 	stdout, err := process.StdoutPipe()
 	if err != nil {

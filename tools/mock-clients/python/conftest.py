@@ -15,9 +15,11 @@ COMMAND = os.environ.get("MOCK_SERVER", "npx --yes @marketplace-metering/mock-se
 class MockServer:
     """A mock server in a process of its own, and its control API."""
 
-    def __init__(self):
+    def __init__(self, *options):
         self._process = subprocess.Popen(
-            [*shlex.split(COMMAND), "--json", "--quiet"], stdout=subprocess.PIPE, text=True
+            [*shlex.split(COMMAND), "--json", "--quiet", *options],
+            stdout=subprocess.PIPE,
+            text=True,
         )
         started = json.loads(self._process.stdout.readline() or "{}")
         if started.get("event") != "started":

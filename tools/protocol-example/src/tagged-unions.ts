@@ -56,7 +56,10 @@ function tagOf(schema: MemberedSchema): string | undefined {
 /** Returns the choice of a union. An unknown choice that was read is written back unchanged. */
 function choiceOf(value: unknown, schema: MemberedSchema): [name: string, member: unknown] {
   const chosen = isRecord(value) ? chosenMember(value) : undefined;
-  if (chosen === undefined) throw new TypeError(`Expected a choice of ${nameOf(schema)}.`);
+  if (chosen === undefined)
+    throw new TypeError(
+      `Expected a value of the union ${nameOf(schema)}: an object with one member.`,
+    );
   const [name, member] = chosen;
   return name === "$unknown" && Array.isArray(member) ? [String(member[0]), member[1]] : chosen;
 }

@@ -74,7 +74,7 @@ export async function uncoveredPackages(
   });
 }
 
-/** The gravest bump of each package that the changesets of a folder name. */
+/** The largest bump that the changesets of a folder state for each package. */
 async function plannedBumps(folder: string): Promise<ReadonlyMap<string, Bump>> {
   const planned = new Map<string, Bump>();
   for (const name of await readdir(folder)) {

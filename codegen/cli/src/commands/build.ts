@@ -2,21 +2,16 @@ import { build as runBuild, createBuildCache } from "@tinsmith/codegen";
 import type { Timing } from "@tinsmith/codegen";
 
 import { describeProblems, reportOutcome } from "../build-report.js";
+import type { BuildOptions } from "../build-options.js";
 import { exitCodes } from "../exit-codes.js";
 import type { ExitCode } from "../exit-codes.js";
 import { findConfig, lacksConfig } from "../find-config.js";
+import { generatorIdentity } from "../generator-identity.js";
+import { readDependencies } from "../maven/read-dependencies.js";
+import { recorder } from "../recorder.js";
 import { runtimeRanges } from "../runtime-ranges.js";
 import type { Terminal } from "../terminal.js";
 import { timingTable } from "../timing-table.js";
-
-export interface BuildOptions {
-  readonly check?: boolean;
-  readonly watch?: boolean;
-  readonly timing?: boolean;
-  /** False if neither programs nor modules of the configuration are run. */
-  readonly run?: boolean;
-  readonly allowOutside?: boolean;
-}
 
 /** Generates the targets of a `smithy-build.json`, once or after every edit. */
 export async function build(
@@ -25,6 +20,9 @@ export async function build(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const cache = createBuildCache();
+  // While watching, results are kept in memory.
+  const isKept = options.cache !== false && options.watch !== true;
+  const diskCache = isKept ? { diskCache: generatorIdentity() } : {};
   const config = configPath ?? findConfig(terminal.cwd);
   let reported = "";
   const buildOnce = async ({ secondLook }: { readonly secondLook: boolean }) => {
@@ -34,15 +32,21 @@ export async function build(
       configPath: config,
       cwd: terminal.cwd,
       cache,
+      ...diskCache,
       dependencyRanges: runtimeRanges,
+      readDependencies,
+      recorder,
       check: options.check === true,
       run: options.run !== false,
       allowOutside: options.allowOutside === true,
+      allowUnknownTraits: options.allowUnknownTraits === true,
+      only: options,
       signal: terminal.stopped,
+      guard: (work) => terminal.guard(work),
       onTiming: (timing) => timings.push(timing),
     });
     const took = performance.now() - start;
-    const problems = describeProblems(result.diagnostics, terminal);
+    const problems = describeProblems(result.diagnostics, terminal, options);
     if (secondLook && result.changes.length === 0 && problems === reported) return result;
     reported = problems;
     terminal.err(problems);

@@ -15,12 +15,13 @@ import type { ExitCode } from "../exit-codes.js";
 import { findConfig, lacksConfig } from "../find-config.js";
 import { haveFailed, reportEvents } from "../load-paths.js";
 import { plural } from "../summary.js";
+import { readDependencies } from "../maven/read-dependencies.js";
 import type { Terminal } from "../terminal.js";
 
 export interface ChangesetOptions {
   /** Writes nothing; fails if a changed package has no changeset. */
   readonly check?: boolean;
-  /** Keeps the model as the released one. */
+  /** Records the current model as the released one. */
   readonly markReleased?: boolean;
 }
 
@@ -37,12 +38,16 @@ export async function changeset(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { cwd } = terminal;
-  const project = await loadProject({ configPath: configPath ?? findConfig(cwd), cwd });
+  const project = await loadProject({
+    configPath: configPath ?? findConfig(cwd),
+    cwd,
+    readDependencies,
+  });
   if (project.model === undefined || haveFailed(project.diagnostics)) {
     reportEvents(project.diagnostics, terminal);
     return lacksConfig(project.diagnostics) ? exitCodes.usage : exitCodes.failed;
   }
-  const showWritten = (path: string) => terminal.err(`write ${displayPath(cwd, path)}\n`);
+  const showWritten = (path: string) => terminal.note(`write ${displayPath(cwd, path)}\n`);
   if (options.markReleased === true) {
     const models = new Map(project.projections.map(({ name, model }) => [name, model]));
     for (const path of await keepModels(project.configPath, models)) showWritten(path);
@@ -58,7 +63,7 @@ export async function changeset(
   const written = await writeChangesets(folder, changesetsFor(packages));
   for (const name of written) showWritten(join(folder, name));
   const changes = new Set(packages.flatMap(({ release }) => release.changes));
-  terminal.err(`${plural(changes.size, "change")} since the released model\n`);
+  terminal.note(`${plural(changes.size, "change")} since the released model\n`);
   return exitCodes.ok;
 }
 
@@ -67,7 +72,7 @@ function check(
   terminal: Terminal,
 ): ExitCode {
   if (uncovered.length === 0) {
-    terminal.err(`${terminal.colors.green("every changed package has a changeset")}\n`);
+    terminal.note(`${terminal.colors.green("every changed package has a changeset")}\n`);
     return exitCodes.ok;
   }
   for (const { name, bump } of uncovered) terminal.out(`${name} needs a changeset: ${bump}\n`);

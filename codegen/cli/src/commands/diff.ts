@@ -1,25 +1,27 @@
 import { loadProject } from "@tinsmith/codegen/project";
-import { formatDiagnostics, isAtLeast, loadModel } from "@tinsmith/smithy";
-import type { Diagnostic, Model, Severity } from "@tinsmith/smithy";
+import { loadModel } from "@tinsmith/smithy";
+import type { Model } from "@tinsmith/smithy";
 import { diffModels } from "@tinsmith/smithy/diff";
 
 import { diffAsMarkdown } from "../diff-markdown.js";
-import { eventsAsJson } from "../event-json.js";
+import type { EventOptions } from "../event-options.js";
 import { exitCodes } from "../exit-codes.js";
 import type { ExitCode } from "../exit-codes.js";
 import { findConfig, lacksConfig } from "../find-config.js";
 import { haveFailed, reportEvents } from "../load-paths.js";
+import { readDependencies } from "../maven/read-dependencies.js";
 import { readModelReference } from "../model-reference.js";
-import { duration, summarize } from "../summary.js";
+import { printEvents } from "../print-events.js";
+import type { EventFormat } from "../print-events.js";
+import { summarize } from "../summary.js";
 import type { Terminal } from "../terminal.js";
+import { visibleEvents } from "../visible-events.js";
 
-export interface DiffOptions {
+export interface DiffOptions extends EventOptions {
   readonly old?: string;
   readonly new?: string;
-  readonly json?: boolean;
+  readonly format: EventFormat;
   readonly markdown?: boolean;
-  /** The lowest severity to show. It does not affect the exit code. */
-  readonly severity: Severity;
 }
 
 /**
@@ -40,10 +42,11 @@ export async function diff(
   if (typeof oldModel === "number") return oldModel;
   if (typeof newModel === "number") return newModel;
   const events = diffModels(oldModel, newModel);
-  const shown = events.filter(({ severity }) => isAtLeast(severity, options.severity));
-  if (options.json === true) terminal.out(eventsAsJson(shown));
-  else if (options.markdown === true) terminal.out(diffAsMarkdown(shown));
-  else printForPeople(events, shown, start, terminal);
+  const shown = visibleEvents(events, options, "NOTE", terminal);
+  const summary =
+    events.length === 0 ? terminal.colors.green("no changes") : summarize(events, terminal);
+  if (options.markdown === true) terminal.out(diffAsMarkdown(shown));
+  else printEvents(shown, { format: options.format, summary, start }, terminal);
   return haveFailed(events) ? exitCodes.failed : exitCodes.ok;
 }
 
@@ -70,7 +73,11 @@ async function load(
 ): Promise<Model | ExitCode> {
   const { model, diagnostics } =
     reference === undefined
-      ? await loadProject({ configPath: findConfig(terminal.cwd), cwd: terminal.cwd })
+      ? await loadProject({
+          configPath: findConfig(terminal.cwd),
+          cwd: terminal.cwd,
+          readDependencies,
+        })
       : loadModel(await readModelReference(reference, terminal));
   // Loading fails on errors only; validation is the task of another command.
   const errors = diagnostics.filter(({ severity }) => severity === "ERROR");
@@ -78,18 +85,4 @@ async function load(
   reportEvents(errors, terminal);
   terminal.err(`${terminal.colors.red("error")}: The ${which} model has errors\n`);
   return lacksConfig(diagnostics) ? exitCodes.usage : exitCodes.failed;
-}
-
-function printForPeople(
-  events: readonly Diagnostic[],
-  shown: readonly Diagnostic[],
-  start: number,
-  terminal: Terminal,
-): void {
-  const text = formatDiagnostics(shown, { color: terminal.colors.isColorSupported });
-  if (text !== "") terminal.out(`${text}\n`);
-  const took = terminal.colors.dim(`(${duration(performance.now() - start)})`);
-  const summary =
-    events.length === 0 ? terminal.colors.green("no changes") : summarize(events, terminal);
-  terminal.out(`${summary} ${took}\n`);
 }

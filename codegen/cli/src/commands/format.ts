@@ -1,5 +1,5 @@
-import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { replaceFile } from "@tinsmith/codegen/project";
 import { formatIdl } from "@tinsmith/smithy";
 import type { Diagnostic } from "@tinsmith/smithy";
 
@@ -36,13 +36,13 @@ export async function format(
       changed++;
       if (options.check === true) terminal.out(`${source.path}\n`);
       else {
-        await writeFile(resolve(terminal.cwd, source.path), text);
-        terminal.err(`format ${source.path}\n`);
+        await terminal.guard(() => replaceFile(resolve(terminal.cwd, source.path), text));
+        terminal.note(`format ${source.path}\n`);
       }
     }
   }
   reportEvents(problems, terminal);
-  if (options.stdout !== true) terminal.err(`${outcome(changed, sources.length, options)}\n`);
+  if (options.stdout !== true) terminal.note(`${outcome(changed, sources.length, options)}\n`);
   const isDifferent = options.check === true && changed > 0;
   return haveFailed(problems) || isDifferent ? exitCodes.failed : exitCodes.ok;
 }

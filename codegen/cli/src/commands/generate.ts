@@ -17,6 +17,7 @@ import type { Model, ShapeId } from "@tinsmith/smithy";
 import { describeProblems, reportOutcome } from "../build-report.js";
 import { exitCodes } from "../exit-codes.js";
 import type { ExitCode } from "../exit-codes.js";
+import { recorder } from "../recorder.js";
 import { runtimeRanges } from "../runtime-ranges.js";
 import { splitTargetsAndPaths } from "../targets-and-paths.js";
 import type { Terminal } from "../terminal.js";
@@ -63,11 +64,17 @@ export async function generate(
         ),
       },
     }) satisfies BuildConfigInput;
-  const project = { configPath: join(cwd, configName), cwd, cache: createBuildCache() };
+  const project = {
+    configPath: join(cwd, configName),
+    cwd,
+    cache: createBuildCache(),
+    signal: terminal.stopped,
+    guard: <Result>(work: () => Promise<Result>) => terminal.guard(work),
+  };
 
   // Only the model determines the service, and thereby the names of the packages.
   const { model, diagnostics } = await loadProject({ ...project, config: config() });
-  const isBroken = diagnostics.some(({ severity }) => isAtLeast(severity, "ERROR"));
+  const isBroken = diagnostics.some(({ severity }) => isAtLeast(severity, "DANGER"));
   if (model === undefined || isBroken) {
     terminal.err(describeProblems(diagnostics, terminal));
     reportOutcome({ ok: false, diagnostics, changes: [], targets: [] }, 0, terminal);
@@ -86,12 +93,13 @@ export async function generate(
   const result = await build({
     ...project,
     dependencyRanges: runtimeRanges,
+    recorder,
     config: config((target) => ({ service, package: nameOf(target) })),
   });
   terminal.err(describeProblems(result.diagnostics, terminal));
   const added = targets.filter((target) => !named.targets.includes(target));
   if (result.ok && added.length > 0) {
-    terminal.err(`${added.join(", ")} is generated too: ${named.targets.join(", ")} imports it\n`);
+    terminal.note(`${added.join(", ")} is generated too: ${named.targets.join(", ")} imports it\n`);
   }
   reportOutcome(result, performance.now() - start, terminal);
   return result.ok ? exitCodes.ok : exitCodes.failed;

@@ -46,19 +46,21 @@ export async function init(
 
   const { green, bold } = terminal.colors;
   const created = (path: string, note = "") =>
-    terminal.err(`  ${green("create")} ${displayPath(terminal.cwd, join(root, path))}${note}\n`);
+    terminal.note(`  ${green("create")} ${displayPath(terminal.cwd, join(root, path))}${note}\n`);
   for (const { path, text } of files) {
     await makeFolder(dirname(join(root, path)));
     const isMerged = !newFiles.some((file) => file.path === path);
     const flag = isMerged ? "w" : "wx";
     await writeFile(join(root, path), await formatText(path, text), { flag });
     if (isMerged)
-      terminal.err(`  ${green("update")} ${displayPath(terminal.cwd, join(root, path))}\n`);
+      terminal.note(`  ${green("update")} ${displayPath(terminal.cwd, join(root, path))}\n`);
     else created(path);
   }
   const { ok, diagnostics, changes } = await build({
     configPath: "model",
     cwd: root,
+    signal: terminal.stopped,
+    guard: (work) => terminal.guard(work),
     dependencyRanges: runtimeRanges,
   });
   terminal.err(describeProblems(diagnostics, terminal));
@@ -71,7 +73,7 @@ export async function init(
     created(path, `: ${plural(count, "file")}`);
   }
   const steps = nextSteps(displayPath(terminal.cwd, root), manager, scriptNames(project), terminal);
-  terminal.out(steps);
+  if (terminal.verbosity !== "quiet") terminal.out(steps);
   return exitCodes.ok;
 }
 

@@ -1,21 +1,26 @@
 import { loadProject } from "@tinsmith/codegen/project";
-import { formatDiagnostics, isAtLeast, validateModel } from "@tinsmith/smithy";
-import type { Diagnostic, Severity } from "@tinsmith/smithy";
+import { validateModel } from "@tinsmith/smithy";
+import type { Diagnostic } from "@tinsmith/smithy";
 
-import { eventsAsJson } from "../event-json.js";
+import type { EventOptions } from "../event-options.js";
 import { exitCodes } from "../exit-codes.js";
 import type { ExitCode } from "../exit-codes.js";
 import { findConfig, lacksConfig } from "../find-config.js";
-import { loadPaths } from "../load-paths.js";
-import { duration, summarize } from "../summary.js";
+import { haveFailed, loadPaths } from "../load-paths.js";
+import type { LoadingOptions } from "../load-paths.js";
+import { readDependencies } from "../maven/read-dependencies.js";
+import { printEvents } from "../print-events.js";
+import type { EventFormat } from "../print-events.js";
+import { summarize } from "../summary.js";
 import type { Terminal } from "../terminal.js";
+import { visibleEvents } from "../visible-events.js";
 
-export interface ValidateOptions {
-  readonly json?: boolean;
+export interface ValidateOptions extends EventOptions, LoadingOptions {
+  readonly format: EventFormat;
+  /** The id of an event to explain, instead of validating a model. */
+  readonly explain?: string;
   /** False if the modules that the configuration names are not loaded. */
   readonly run?: boolean;
-  /** The lowest severity to show. It does not affect the exit code. */
-  readonly severity: Severity;
 }
 
 /**
@@ -29,30 +34,25 @@ export async function validate(
 ): Promise<ExitCode> {
   const start = performance.now();
   const events = await collectEvents(paths, options, terminal);
-  const shown = events.filter(({ severity }) => isAtLeast(severity, options.severity));
-  if (options.json === true) {
-    terminal.out(eventsAsJson(shown));
-  } else {
-    const text = formatDiagnostics(shown, { color: terminal.colors.isColorSupported });
-    if (text !== "") terminal.out(`${text}\n`);
-    const took = terminal.colors.dim(`(${duration(performance.now() - start)})`);
-    terminal.out(`${summarize(events, terminal)} ${took}\n`);
-  }
+  const shown = visibleEvents(events, options, "WARNING", terminal);
+  const summary = summarize(events, terminal);
+  printEvents(shown, { format: options.format, summary, start }, terminal);
   if (lacksConfig(events)) return exitCodes.usage;
-  return events.some(({ severity }) => isAtLeast(severity, "DANGER"))
-    ? exitCodes.failed
-    : exitCodes.ok;
+  return haveFailed(events) ? exitCodes.failed : exitCodes.ok;
 }
 
 async function collectEvents(
   paths: readonly string[],
-  { run = true }: ValidateOptions,
+  { run = true, ...options }: ValidateOptions,
   terminal: Terminal,
 ): Promise<readonly Diagnostic[]> {
   const { cwd } = terminal;
   if (paths.length === 0) {
-    return (await loadProject({ configPath: findConfig(cwd), cwd, run })).diagnostics;
+    const { allowUnknownTraits = false } = options;
+    const configPath = findConfig(cwd);
+    return (await loadProject({ configPath, cwd, run, allowUnknownTraits, readDependencies }))
+      .diagnostics;
   }
-  const { model, diagnostics } = await loadPaths(paths, terminal);
+  const { model, diagnostics } = await loadPaths(paths, terminal, options);
   return model === undefined ? diagnostics : validateModel(model, { loaded: diagnostics });
 }

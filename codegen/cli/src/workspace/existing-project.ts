@@ -12,13 +12,13 @@ export type Manifest = Readonly<Record<string, unknown>>;
 export interface ExistingProject {
   /** Its `package.json`; absent if there is none. */
   readonly manifest: Manifest | undefined;
-  /** The package manager that it uses, if that shows. */
+  /** The package manager that it uses, if its files show which one. */
   readonly manager: PackageManager | undefined;
   /** Reports whether it has a file or folder. */
   has(path: string): boolean;
 }
 
-/** @throws Error if there is a `package.json` that is not an object in JSON */
+/** @throws Error if `package.json` is not a JSON object */
 export function existingProject(root: string): ExistingProject {
   const has = (path: string): boolean => existsSync(join(root, path));
   const manifest = has("package.json") ? readManifest(join(root, "package.json")) : undefined;
@@ -43,8 +43,8 @@ function managerOf(
 }
 
 /**
- * Returns the `package.json` of a project with what a workspace adds. What the project has wins;
- * folders of workspaces are added to those that are there.
+ * Returns the `package.json` of a project with what a workspace adds. Existing settings take
+ * precedence; the folders of workspaces are added to the existing ones.
  */
 export function mergeManifest(existing: Manifest, added: Manifest): Manifest {
   const merged: Record<string, unknown> = { ...existing };
@@ -83,7 +83,7 @@ export function ownerOf(manifest: Manifest | undefined): Manifest {
   );
   const { repository } = owner;
   return {
-    // Nobody has any rights until the owner chooses a license.
+    // Nobody else may use the packages until the owner chooses a license.
     license: "UNLICENSED",
     ...owner,
     ...(isObject(repository) && {

@@ -96,7 +96,7 @@ function rootManifest({ name, manager, project }: WorkspaceOptions, scope: strin
   const check = manifest === undefined || !project.has("tsconfig.json") ? "tsc --noEmit && " : "";
   const file = manifest === undefined ? "" : " test/tasks.test.ts";
   const added = {
-    // In this order npm builds them.
+    // npm builds workspaces in the listed order.
     ...(manager === "npm" && { workspaces: workspaceTargets.map((one) => `packages/${one}`) }),
     scripts: {
       [names.generate]: "tinsmith build",
@@ -105,7 +105,7 @@ function rootManifest({ name, manager, project }: WorkspaceOptions, scope: strin
       ...releaseScripts[manager](names.build),
     },
     devDependencies: {
-      // npm links the packages of its workspaces in any case.
+      // npm links the packages of its workspaces regardless of their ranges.
       ...(manager === "pnpm" && {
         [`${scope}/client`]: "workspace:^",
         [`${scope}/mock-server`]: "workspace:^",

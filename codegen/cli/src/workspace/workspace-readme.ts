@@ -40,7 +40,7 @@ npx tinsmith validate        # report the problems of the model with their locat
 
 ## Release
 
-1. State license, author and repository under \`npm\` in \`model/smithy-build.json\`, and add the text of the license. Each package gets them at the next build. \`UNLICENSED\` means that nobody has any rights.
+1. State license, author and repository under \`npm\` in \`model/smithy-build.json\`, and add the text of the license. Each package gets them at the next build. \`UNLICENSED\` means that nobody else may use the packages.
 2. \`npx tinsmith changeset\` describes a change of the model: it compares the model with the released one and writes changesets, whose bump follows from what breaks users of the packages. For other changes, \`npx changeset\` asks. Commit the files with the change. The first release has one already.
 3. \`${runScript[manager]("version-packages")}\` turns them into versions and change logs, and keeps the model as the released one in \`model/.tinsmith\`. Commit the result.
 4. \`${runScript[manager]("release")}\` builds and publishes what the registry does not have.

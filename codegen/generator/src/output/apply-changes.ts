@@ -1,22 +1,35 @@
-import { lstat, realpath, rename, rm, rmdir, unlink, writeFile } from "node:fs/promises";
-import { basename, dirname, join, relative, sep, isAbsolute } from "node:path";
+import { copyFile, lstat, readdir, realpath, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import { isMissing } from "./changes.js";
 import type { Change } from "./changes.js";
 import { makeFolder } from "./make-folder.js";
+import { makeStagingFolder } from "./staging-folder.js";
 
 /** The number of files that are written concurrently. */
 const atOnce = 16;
 
 /**
- * Applies the changes. New content is staged in temporary files first, so that a full disk or a
- * missing permission changes nothing; then each file is renamed into place. If a rename fails, all
- * changes are rolled back.
+ * Applies the changes. New content is staged first, in a folder of each output, so that a full disk
+ * or a missing permission changes nothing; then each file is renamed into place. If a rename fails,
+ * all changes are rolled back.
  *
+ * @param signal - ends the staging, which leaves the old files. Renaming, which is short, goes on.
+ * @param isCurrent - reports, after the staging, whether the changes are still wanted
+ * @returns false if nothing was changed because they are not
  * @throws Error if a file cannot be written, or lies outside of its output folder
  */
-export async function applyChanges(changes: readonly Change[]): Promise<void> {
+export async function applyChanges(
+  changes: readonly Change[],
+  {
+    signal,
+    isCurrent,
+  }: {
+    readonly signal?: AbortSignal | undefined;
+    readonly isCurrent?: () => Promise<boolean>;
+  } = {},
+): Promise<boolean> {
   const createdFolders: string[] = [];
-  const staged = new Map<Change, string>();
+  const stagings = new Map<string, string>();
   const done: Change[] = [];
   const make = async (folder: string) => {
     const created = await makeFolder(folder);
@@ -27,29 +40,74 @@ export async function applyChanges(changes: readonly Change[]): Promise<void> {
     for (const [folder, change] of byFolder) {
       await make(change.root);
       await checkInside(change);
-      await make(folder);
+      if (change.content !== undefined) await make(folder);
     }
-    await inParallel(changes, async (change) => {
-      if (change.content === undefined) return;
-      const name = `.${basename(change.path)}.${process.pid}.tmp`;
-      const temporary = join(dirname(change.path), name);
-      staged.set(change, temporary);
-      await writeFile(temporary, change.content);
-    });
-    for (const change of changes) {
-      const temporary = staged.get(change);
-      if (temporary === undefined) await unlink(change.path);
-      else await rename(temporary, change.path);
-      staged.delete(change);
+    for (const { root } of changes) {
+      if (!stagings.has(root)) stagings.set(root, await makeStagingFolder(root));
+    }
+    const staged = await stage(changes, stagings, signal);
+    const isWanted = (await isCurrent?.()) !== false;
+    for (const change of isWanted ? changes : []) {
+      await applyOne(change, staged.get(change));
       done.push(change);
     }
   } catch (error) {
-    for (const temporary of staged.values()) await rm(temporary, { force: true });
     for (const change of [...done].reverse()) await rollBack(change);
-    for (const folder of [...createdFolders].reverse()) await rm(folder, { recursive: true });
+    for (const folder of stagings.values()) await rm(folder, { recursive: true, force: true });
+    for (const folder of [...createdFolders].reverse()) await removeIfEmpty(folder);
     throw error;
   }
+  for (const folder of stagings.values()) await rm(folder, { recursive: true, force: true });
+  if (done.length < changes.length) {
+    for (const folder of [...createdFolders].reverse()) await removeIfEmpty(folder);
+    return false;
+  }
   for (const change of changes) if (change.kind === "delete") await removeEmptyFolders(change);
+  return true;
+}
+
+/** Writes the new content of changes to the staging folders of their outputs. */
+async function stage(
+  changes: readonly Change[],
+  stagings: ReadonlyMap<string, string>,
+  signal: AbortSignal | undefined,
+): Promise<ReadonlyMap<Change, string>> {
+  const staged = new Map<Change, string>();
+  await inParallel(changes, async (change) => {
+    signal?.throwIfAborted();
+    if (change.content === undefined) return;
+    const temporary = join(stagings.get(change.root) ?? change.root, String(staged.size));
+    staged.set(change, temporary);
+    await writeFile(temporary, change.content, { flag: "wx" });
+  });
+  signal?.throwIfAborted();
+  return staged;
+}
+
+async function applyOne({ path }: Change, temporary: string | undefined): Promise<void> {
+  // Another build may have removed the file already.
+  if (temporary === undefined) return rm(path, { force: true });
+  try {
+    await rename(temporary, path);
+  } catch (error) {
+    // Another build may have removed the folder, as it was empty.
+    if (isMissing(error)) {
+      await makeFolder(dirname(path));
+      await rename(temporary, path);
+    } else if (error instanceof Error && "code" in error && error.code === "EXDEV") {
+      // The folder is a mount, to which files can only be copied.
+      await copyFile(temporary, path);
+    } else throw error;
+  }
+}
+
+/** Removes a folder and those below it, unless somebody put files there. */
+async function removeIfEmpty(folder: string): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
+    if (entry.isDirectory()) await removeIfEmpty(join(folder, entry.name));
+  }
+  await rmdir(folder).catch(() => undefined);
 }
 
 /**

@@ -13,8 +13,10 @@ export async function makeFolder(folder: string): Promise<string | undefined> {
   const first = await tryToCreate(folder);
   if (first !== "nothing above" || above === folder) return first === "made" ? folder : undefined;
   const created = await makeFolder(above);
-  await mkdir(folder);
-  return created ?? folder;
+  // Another build may create it at the same time.
+  const second = await tryToCreate(folder);
+  if (second === "nothing above") await mkdir(folder);
+  return created ?? (second === "made" ? folder : undefined);
 }
 
 async function tryToCreate(folder: string): Promise<"made" | "there" | "nothing above"> {

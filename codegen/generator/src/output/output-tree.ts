@@ -5,6 +5,12 @@ export interface OutputFile {
   readonly content: string | Uint8Array;
 }
 
+/** Returns the bytes of a file as they are written. */
+export function toBytes({ content }: OutputFile): Uint8Array {
+  if (typeof content !== "string") return content;
+  return new TextEncoder().encode(content.replace(/\r\n?/g, "\n"));
+}
+
 /** The complete output of one target. */
 export interface OutputTree {
   /** The absolute path of the target's output folder. Nothing outside of it is ever written. */

@@ -2,12 +2,12 @@ import { posix, relative, sep } from "node:path";
 import { isNodeObject } from "@tinsmith/smithy";
 import type { NodeObject } from "@tinsmith/smithy";
 
-/** The fields of a `package.json` that say whose the package is. */
+/** The fields of a `package.json` that identify the owner of the package. */
 export const ownerFieldNames = ["license", "author", "homepage", "bugs", "repository"] as const;
 
 /**
- * Returns the fields of an owner for a package of theirs. A `directory` of the repository is the
- * folder of the owner there; the package gets its own.
+ * Returns the owner's fields for one of the owner's packages. A `directory` of the repository is
+ * the folder of the owner there; the package gets its own.
  *
  * @param owner - an object that may have the fields, such as the `package.json` of the owner
  * @param from - the folder of the owner

@@ -3,7 +3,7 @@ import type { NodeObject, NodeValue } from "@tinsmith/smithy";
 import type { PackageDependency, PackageFacts } from "../generator.js";
 import type { OwnedFields } from "../output/output-tree.js";
 
-/** The content of a `package.json` that does not come from the facts of the target. */
+/** The content of a `package.json` that the target does not define. */
 export interface PackageIdentity {
   readonly name: string;
   /** The owner's fields, which every build updates. */

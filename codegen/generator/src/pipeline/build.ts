@@ -1,21 +1,25 @@
+import { tmpdir } from "node:os";
 import { dirname } from "node:path";
 import { compareText, sortDiagnostics } from "@tinsmith/smithy";
 import type { Diagnostic, Model } from "@tinsmith/smithy";
 import { applyChanges } from "../output/apply-changes.js";
 import type { Change } from "../output/changes.js";
+import { sweepStagingFolders } from "../output/staging-folder.js";
 import { createBuildCache, endRun } from "../project/build-cache.js";
-import { hasErrors, messages, reasonOf } from "../project/build-messages.js";
-import { chooseServices } from "./choose-services.js";
+import { checkSelection, selects } from "../project/build-selection.js";
+import { hasErrors, messages } from "../project/build-messages.js";
 import { loadProject } from "../project/load-project.js";
 import type { Project, ProjectOptions } from "../project/load-project.js";
 import { artifactTarget, makeTarget, runTarget } from "./make-target.js";
 import type { PackageOptions } from "./generator-run.js";
 import type { BuildTarget, MadeTarget } from "./make-target.js";
-import { projectionsOf, sourceProjection } from "../project/projections.js";
-import { planTargets, unusedShapes } from "./plan-targets.js";
+import { projectionsOf } from "../project/projections.js";
+import { planProjection } from "./plan-projection.js";
 import { resolveTargets } from "./resolve-targets.js";
+import type { ResolvedPlugins } from "./resolve-targets.js";
 import { timed, uncached } from "../project/timing.js";
 import { workspaceFolder } from "../project/workspace-folder.js";
+import { describeFileError } from "../output/file-error.js";
 
 export interface BuildOptions extends ProjectOptions, PackageOptions {
   /** Reports what would change without writing. */
@@ -57,17 +61,34 @@ export interface BuildResult {
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const cache = options.cache ?? createBuildCache();
-  const project = await loadProject({ ...options, cache });
-  const result = await buildProject(project, { ...options, cache });
+  const run = async (attempts: number): Promise<BuildResult> => {
+    const project = await loadProject({ ...options, cache });
+    const isLast = attempts === 1;
+    const result = await buildProject(project, { ...options, cache }, isLast);
+    return result === "stale" ? run(attempts - 1) : result;
+  };
+  const result = await run(mostAttempts);
   endRun(cache);
+  cache.disk?.endRun();
   return result;
 }
 
+/** The number of times that a build starts again because its sources were edited meanwhile. */
+const mostAttempts = 5;
+
 type Prepared = BuildOptions & { readonly cache: NonNullable<BuildOptions["cache"]> };
 
-async function buildProject(project: Project, options: Prepared): Promise<BuildResult> {
+/**
+ * Builds a project. Returns `stale`, and writes nothing, if its sources were edited meanwhile:
+ * another build may have written what they say now, and this one would undo it.
+ */
+async function buildProject(
+  project: Project,
+  options: Prepared,
+  isLast: boolean,
+): Promise<BuildResult | "stale"> {
   const diagnostics = [...project.diagnostics];
-  const { config, document, model, configPath, inputs } = project;
+  const { config, document, configPath, inputs } = project;
   const finish = (
     changes: readonly BuildChange[] = [],
     targets: readonly BuildTarget[] = [],
@@ -76,15 +97,20 @@ async function buildProject(project: Project, options: Prepared): Promise<BuildR
     diagnostics: sortDiagnostics(diagnostics),
     changes,
     targets,
-    model,
+    get model() {
+      return project.model;
+    },
     configPath,
     inputs,
   });
   if (config === undefined || document === undefined) return finish();
 
-  const { projections } = project;
+  const { only } = options;
+  const configured = projectionsOf(config, dirname(configPath));
+  diagnostics.push(...checkSelection(only, configured));
+  const projections = project.projections.filter(({ name }) => selects(only, { projection: name }));
   const isBounded = options.config === undefined && options.allowOutside !== true;
-  const resolved = await resolveTargets(projectionsOf(config, dirname(configPath)), {
+  const resolved = await resolveTargets(configured, {
     config,
     document,
     configPath,
@@ -95,51 +121,64 @@ async function buildProject(project: Project, options: Prepared): Promise<BuildR
   diagnostics.push(...resolved.diagnostics);
   if (hasErrors(diagnostics)) return finish();
 
+  if (options.check !== true) await sweep(resolved);
   const changes: Change[] = [];
   const targets: BuildTarget[] = [];
   const add = (made: MadeTarget) => {
     if ("diagnostics" in made) diagnostics.push(...made.diagnostics);
     else {
       changes.push(...made.changes);
+      diagnostics.push(...(made.warnings ?? []));
       targets.push(made.target);
     }
   };
   for (const projection of projections) {
     const own = resolved.targets.filter((target) => target.projection === projection.name);
-    const chosen = chooseServices(projection.model, own, document);
-    diagnostics.push(...chosen.diagnostics);
     const context = { project, options, projection };
-    const { planned, ...reported } = await planTargets(context, chosen.choices);
+    const { planned, ...reported } = await planProjection(context, own);
     diagnostics.push(...reported.diagnostics);
-    if (projection.name === sourceProjection) {
-      diagnostics.push(...unusedShapes(projection.model, planned));
-    }
     const run = { ...context, planned };
     const made: Promise<MadeTarget>[] = [];
     // Each target is formatted and compared with the disk while the next one is generated.
-    for (const target of planned) made.push((await makeTarget(target, run)).compared);
+    for (const one of planned) {
+      if (selects(only, one.target)) made.push((await makeTarget(one, run)).compared);
+    }
     for (const one of made) add(await one);
     for (const plugin of resolved.artifacts) {
-      if (plugin.projection === projection.name) add(await artifactTarget(plugin, run));
+      const isOwn = plugin.projection === projection.name;
+      if (isOwn && selects(only, plugin)) add(await artifactTarget(plugin, run));
     }
   }
   // Programs may have side effects, so they only run if there are no errors.
   if (hasErrors(diagnostics)) return finish();
-  for (const plugin of resolved.runs) {
+  const { guard = (work) => work() } = options;
+  for (const plugin of resolved.runs.filter((each) => selects(only, each))) {
     const projection = projections.find(({ name }) => name === plugin.projection);
-    if (projection) add(await runTarget(plugin, { project, options, projection }));
+    if (projection) add(await guard(() => runTarget(plugin, { project, options, projection })));
   }
   if (hasErrors(diagnostics)) return finish();
 
   if (options.check !== true) {
     try {
-      await timed(options.onTiming, "write", undefined, () => uncached(applyChanges(changes)));
+      const isCurrent = () => (isLast ? Promise.resolve(true) : project.isCurrent());
+      const { signal } = options;
+      const isWritten = await timed(options.onTiming, "write", undefined, () =>
+        uncached(guard(() => applyChanges(changes, { signal, isCurrent }))),
+      );
+      if (!isWritten) return "stale";
     } catch (error) {
-      diagnostics.push(messages.writeFailed(reasonOf(error)));
+      diagnostics.push(messages.writeFailed(describeFileError(error)));
       return finish();
     }
   }
   return finish(sortChanges(changes), targets);
+}
+
+/** Removes what killed builds left in the outputs, and of the programs that they ran. */
+async function sweep({ targets, artifacts, runs }: ResolvedPlugins): Promise<void> {
+  const folders = new Set([...targets, ...artifacts, ...runs].map(({ output }) => output));
+  if (runs.length > 0) folders.add(tmpdir());
+  for (const folder of folders) await sweepStagingFolders(folder);
 }
 
 function sortChanges(changes: readonly Change[]): readonly BuildChange[] {

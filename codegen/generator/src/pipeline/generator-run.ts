@@ -1,4 +1,4 @@
-import type { ServicePlan } from "@tinsmith/service";
+import type { Recorder, ServicePlan } from "@tinsmith/service";
 import type { BuildCache } from "../project/build-cache.js";
 import type { Project, ProjectOptions } from "../project/load-project.js";
 import type { LoadedProjection } from "../project/load-projections.js";
@@ -11,6 +11,11 @@ export interface PackageOptions {
    * the generator with the runtimes knows their compatible releases.
    */
   readonly dependencyRanges?: Readonly<Record<string, string>>;
+  /**
+   * Runs the examples of a service for its documentation: `record` of `@tinsmith/recorder`. Without
+   * it, pages show recorded calls only if a file of recordings is configured.
+   */
+  readonly recorder?: Recorder;
 }
 
 /** The context that all targets of a projection share. */

@@ -1,20 +1,35 @@
-import { basename, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import type { Diagnostic } from "@tinsmith/smithy";
 import type { GeneratedPackage, GeneratorContext, SiblingPackage } from "../generator.js";
 import { modelAccess } from "../model-access.js";
 import { planChanges } from "../output/changes.js";
 import type { Change } from "../output/changes.js";
 import { hashOf } from "../project/build-cache.js";
-import { messages, reasonOf } from "../project/build-messages.js";
+import { messages } from "../project/build-messages.js";
 import type { GeneratorRun, PlannedTarget, ProjectionRun } from "./generator-run.js";
 import { checkPaths, prepareOutput } from "./prepare-output.js";
+import { keepPackage, restorePackage, seedTexts } from "./kept-package.js";
+import type { PrintedTarget } from "./kept-package.js";
+import type { FormattedManifest } from "./output-files.js";
 import { printPackage } from "./print-package.js";
+import { readInputs } from "./read-inputs.js";
+import {
+  keptRecordings,
+  needsModules,
+  noRecordings,
+  readRecordings,
+  recordCalls,
+} from "./recordings.js";
+import type { KeptRecordings } from "./recordings.js";
 import type { PrintedPackage } from "./print-package.js";
 import { artifactFiles } from "./artifacts.js";
 import type { ResolvedArtifact, ResolvedRun } from "./resolve-targets.js";
 import { planFiles } from "./output-files.js";
 import { runPlugin } from "./run-plugin.js";
+import { isTargetName } from "./target-registry.js";
 import { timed, uncached } from "../project/timing.js";
+import { pluginNameOf } from "../project/plugin-names.js";
+import { describeFileError } from "../output/file-error.js";
 
 export interface BuildTarget {
   /** The key in `plugins`. */
@@ -30,48 +45,90 @@ export interface BuildTarget {
 
 /** The changes of a target, or its errors. */
 export type MadeTarget =
-  | { readonly changes: readonly Change[]; readonly target: BuildTarget }
+  | {
+      readonly changes: readonly Change[];
+      readonly target: BuildTarget;
+      readonly warnings?: readonly Diagnostic[];
+    }
   | { readonly diagnostics: readonly Diagnostic[] };
 
 /**
- * Generates the code of one target. Other threads then format its files while the next target is
- * generated.
+ * Generates the code of one target, unless an earlier run did so from the same input. Other threads
+ * then format its files while the next target is generated.
  */
 export async function makeTarget(
   planned: PlannedTarget,
   run: GeneratorRun,
 ): Promise<{ readonly compared: Promise<MadeTarget> }> {
   const { target } = planned;
+  const { cache, onTiming } = run.options;
   const fail = (error: unknown): MadeTarget => {
     const span = run.project.document?.spanOf(target.at, "key");
-    return { diagnostics: [messages.targetFailed(target.key, reasonOf(error), { span })] };
+    return { diagnostics: [messages.targetFailed(target.key, describeFileError(error), { span })] };
   };
   try {
-    const generated = await emitTarget(planned, run);
+    const inputs = await inputsOf(planned, run);
+    // The code of other generators, and of servers that are recorded, may have changed since.
+    const isPure =
+      isTargetName(target.generator.name) &&
+      (inputs.recordings !== undefined || !needsModules(target, run.project));
+    const disk = isPure ? cache.disk : undefined;
+    const slot = `package ${run.project.configPath} ${run.projection.name} ${target.key}`;
+    const key = hashOf(
+      emitKey(planned, inputs, run),
+      headerSource(run),
+      JSON.stringify([...siblingsOf(planned, run)]),
+    );
+    const kept = disk?.read(slot);
+    if (kept?.key === key) {
+      onTiming?.({ stage: "emit", target: target.key, milliseconds: 0, cached: true });
+      return {
+        compared: compareTarget(planned, restorePackage(kept, cache), run).then(madeOf, fail),
+      };
+    }
+    const generated = await emitTarget(planned, inputs, run);
     const diagnostics = checkPaths(target.key, generated);
     if (diagnostics.length > 0) return { compared: Promise.resolve({ diagnostics }) };
-    const compared = printTarget(planned, generated, run).then((printed) =>
-      compareTarget(planned, { generated, printed }, run),
-    );
+    if (kept !== undefined) seedTexts(kept, cache);
+    const compared = printTarget(planned, generated, run).then(async (printed) => {
+      const { folder, package: facts, warnings } = generated;
+      const result = {
+        generated: {
+          ...(folder && { folder }),
+          ...(facts && { package: facts }),
+          ...(warnings && { warnings }),
+        },
+        printed,
+      };
+      const made = await compareTarget(planned, result, run);
+      if ("target" in made) disk?.write(slot, keepPackage(key, result, made.manifest));
+      return madeOf(made);
+    });
     return { compared: compared.catch(fail) };
   } catch (error) {
     return { compared: Promise.resolve(fail(error)) };
   }
 }
 
-interface PrintedTarget {
-  readonly generated: GeneratedPackage;
-  readonly printed: PrintedPackage;
-}
+/** A target that was compared with the disk, with its manifest before and after formatting. */
+type ComparedTarget = MadeTarget & { readonly manifest?: FormattedManifest | undefined };
+
+const madeOf = (made: ComparedTarget): MadeTarget =>
+  "diagnostics" in made
+    ? made
+    : { changes: made.changes, target: made.target, warnings: made.warnings ?? [] };
+
+const headerSource = ({ project, options }: GeneratorRun): string =>
+  options.config === undefined ? basename(project.configPath) : "the model";
 
 function printTarget(
   { target }: PlannedTarget,
   generated: GeneratedPackage,
-  { project, options }: GeneratorRun,
+  run: GeneratorRun,
 ): Promise<PrintedPackage> {
-  const source = options.config === undefined ? basename(project.configPath) : "the model";
-  return timed(options.onTiming, "print", target.key, async () => {
-    const result = await printPackage(generated, source, options.cache);
+  const { onTiming, cache } = run.options;
+  return timed(onTiming, "print", target.key, async () => {
+    const result = await printPackage(generated, headerSource(run), cache);
     return { result, cached: result.cached };
   });
 }
@@ -80,7 +137,7 @@ async function compareTarget(
   { target }: PlannedTarget,
   { generated, printed }: PrintedTarget,
   { project, planned, options }: GeneratorRun,
-): Promise<MadeTarget> {
+): Promise<ComparedTarget> {
   const siblings = new Map(
     planned.flatMap(({ target: { packageName, output } }) =>
       packageName === undefined ? [] : [[packageName, output] as const],
@@ -94,8 +151,13 @@ async function compareTarget(
     cache: options.cache,
   });
   if ("diagnostics" in output) return output;
+  const span = project.document?.spanOf(target.at, "key");
   return {
     changes: planChanges(output.tree),
+    manifest: output.manifest,
+    warnings: (generated.warnings ?? []).map((warning) =>
+      messages.targetWarning(target.key, warning, { span }),
+    ),
     target: {
       name: target.key,
       projection: target.projection,
@@ -106,35 +168,78 @@ async function compareTarget(
   };
 }
 
-async function emitTarget(
-  { target, service, plan }: PlannedTarget,
-  { project, projection, options, planned }: GeneratorRun,
-): Promise<GeneratedPackage> {
-  const { model, modelHash, name } = projection;
-  const plugins = Object.fromEntries(projection.plugins.map(({ key, value }) => [key, value]));
-  const siblings = new Map<string, SiblingPackage>(
-    planned.flatMap(({ target: other }) =>
-      other.key === target.key || other.packageName === undefined
-        ? []
-        : [[other.key, { target: other.key, packageName: other.packageName }]],
-    ),
+function siblingsOf(
+  { target }: PlannedTarget,
+  { planned }: GeneratorRun,
+): ReadonlyMap<string, SiblingPackage> {
+  const suffix = target.key.slice(pluginNameOf(target.key).length);
+  const siblings = planned.flatMap(({ target: other }) =>
+    other.key === target.key || other.packageName === undefined
+      ? []
+      : [[other.key, { target: other.key, packageName: other.packageName }] as const],
   );
-  const context: GeneratorContext<unknown> = {
-    ...modelAccess(model),
-    options: target.options,
-    packageName: target.packageName ?? target.key,
-    siblings,
-    plugins,
+  // `client::a` finds `types::a` as its `types`.
+  const paired = siblings.flatMap(([key, sibling]) => {
+    const name = pluginNameOf(key);
+    return suffix !== "" && key === name + suffix ? [[name, sibling] as const] : [];
+  });
+  return new Map([...siblings, ...paired]);
+}
+
+const pluginsOf = ({ projection }: GeneratorRun) =>
+  Object.fromEntries(projection.plugins.map(({ key, value }) => [key, value]));
+
+/** The files beside the model that a target reads. */
+interface TargetInputs {
+  readonly files: ReadonlyMap<string, string>;
+  readonly recordings: KeptRecordings | undefined;
+}
+
+async function inputsOf({ target }: PlannedTarget, { project }: GeneratorRun) {
+  const folder = dirname(project.configPath);
+  const paths = target.generator.reads?.(target.options) ?? [];
+  return {
+    files: await readInputs(paths, folder),
+    recordings: await keptRecordings(target, folder),
   };
-  const key = hashOf(
-    modelHash,
-    name,
-    service,
-    target.key,
-    JSON.stringify([plugins, project.plugins.protocols]),
-  );
-  return timed(options.onTiming, "emit", target.key, () =>
-    options.cache.packages.get(key, () => target.generator.generate(plan, context)),
+}
+
+/** The hash of everything that the code of a target depends on. */
+function emitKey({ target, service }: PlannedTarget, inputs: TargetInputs, run: GeneratorRun) {
+  const { modelHash, name } = run.projection;
+  const { files, recordings } = inputs;
+  const { protocols } = run.project.plugins;
+  const configuration = [pluginsOf(run), protocols, [...files], recordings?.text];
+  return hashOf(modelHash, name, service, target.key, JSON.stringify(configuration));
+}
+
+function emitTarget(
+  one: PlannedTarget,
+  inputs: TargetInputs,
+  run: GeneratorRun,
+): Promise<GeneratedPackage> {
+  const { target } = one;
+  const { onTiming, cache } = run.options;
+  return timed(onTiming, "emit", target.key, () =>
+    cache.packages.get(emitKey(one, inputs, run), async () => {
+      const { recordings = noRecordings, warning } =
+        inputs.recordings === undefined
+          ? { recordings: await recordCalls(one, run) }
+          : readRecordings(inputs.recordings, one.plan);
+      const context: GeneratorContext<unknown> = {
+        ...modelAccess(run.projection.model),
+        options: target.options,
+        packageName: target.packageName ?? target.key,
+        siblings: siblingsOf(one, run),
+        plugins: pluginsOf(run),
+        files: inputs.files,
+        recordings,
+      };
+      const generated = await target.generator.generate(one.plan, context);
+      return warning === undefined
+        ? generated
+        : { ...generated, warnings: [warning, ...(generated.warnings ?? [])] };
+    }),
   );
 }
 

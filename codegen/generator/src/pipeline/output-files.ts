@@ -32,25 +32,26 @@ export async function planFiles(
     tests: [],
     starters: [],
     kept: [],
-    manifest: await manifestText(
-      { files, tests: [] },
-      { owned: noOwnedFields, scaffolded: [] },
-      cache,
-    ),
+    manifest: (
+      await formatManifest({ files, tests: [] }, { owned: noOwnedFields, scaffolded: [] }, cache)
+    )?.[1],
   });
   return { changes, files: files.length };
 }
 
+/** The text of a manifest, and that text formatted. */
+export type FormattedManifest = readonly [text: string, formatted: string];
+
 /** Returns the manifest of files, or nothing if there are none. */
-export async function manifestText(
+export async function formatManifest(
   { files, tests }: Pick<OutputTree, "files" | "tests">,
   facts: Pick<Manifest, "owned" | "scaffolded">,
   cache: BuildCache,
-): Promise<string | undefined> {
+): Promise<FormattedManifest | undefined> {
   if (files.length === 0) return undefined;
   const paths = (list: readonly OutputFile[]) => list.map((file) => file.path);
   const text = writeManifest({ files: paths(files), tests: paths(tests), ...facts });
-  return (await formatOnce(manifestName, text, cache)).result;
+  return [text, (await formatOnce(manifestName, text, cache)).result];
 }
 
 /** Reports paths that a target may not write, or that are the same path on some file systems. */

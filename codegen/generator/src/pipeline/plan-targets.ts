@@ -1,12 +1,14 @@
-import { planService, protocolIds, unboundOperations } from "@tinsmith/service";
+import { farTimestamps, planService, protocolIds, unboundOperations } from "@tinsmith/service";
 import type { ServicePlan } from "@tinsmith/service";
-import { howToDefine } from "@tinsmith/smithy";
+import { howToDefine, traitSpan } from "@tinsmith/smithy";
 import type { Diagnostic, Model } from "@tinsmith/smithy";
+import { examplesTrait } from "@tinsmith/smithy/traits";
 import { hashOf } from "../project/build-cache.js";
-import { messages, reasonOf } from "../project/build-messages.js";
+import { messages } from "../project/build-messages.js";
 import { timed } from "../project/timing.js";
 import type { ServiceChoice } from "./choose-services.js";
 import type { PlannedTarget, ProjectionRun } from "./generator-run.js";
+import { describeFileError } from "../output/file-error.js";
 
 /**
  * Plans the service of each target, and leaves out the targets that need a protocol if their
@@ -30,7 +32,7 @@ export async function planTargets(run: ProjectionRun, choices: readonly ServiceC
         );
       }
     } catch (error) {
-      diagnostics.push(messages.targetFailed(target.key, reasonOf(error), place));
+      diagnostics.push(messages.targetFailed(target.key, describeFileError(error), place));
     }
   }
   if (skipped > 0 && planned.length === 0) diagnostics.push(messages.nothingToGenerate({}));
@@ -57,7 +59,10 @@ function withoutProtocol({ id, protocols }: ServicePlan): string | undefined {
     : `the service ${id} has no supported protocol, only ${found}`;
 }
 
-/** Says how the service can have a protocol: by a package that has its own one, or by another. */
+/**
+ * Suggests how to give the service a supported protocol: a package that implements the one it has,
+ * or another protocol.
+ */
 function protocolHint({ protocols }: ServicePlan): string {
   const [known] = protocols.flatMap(({ id }) => howToDefine(id) ?? []);
   return (
@@ -69,7 +74,7 @@ function protocolHint({ protocols }: ServicePlan): string {
   );
 }
 
-/** Warns of operations and services for which nothing useful is generated. */
+/** Warns of operations, services and examples for which nothing useful is generated. */
 export function unusedShapes(
   model: Model,
   targets: readonly PlannedTarget[],
@@ -82,5 +87,17 @@ export function unusedShapes(
     ...(plans.size === 0 ? [] : unboundOperations(model)).map(({ id, span }) =>
       messages.unusedOperation(id, { span }),
     ),
+    ...[...plans].flatMap((plan) => omittedExamples(model, plan)),
   ];
+}
+
+/** Warns of examples that are left out, because JavaScript cannot represent their timestamps. */
+function omittedExamples(model: Model, { operations }: ServicePlan): readonly Diagnostic[] {
+  return operations.flatMap(({ id }) => {
+    const operation = model.getShape(id);
+    if (operation?.type !== "operation") return [];
+    return farTimestamps(model, operation).map(({ path, value }) =>
+      messages.farTimestamp(id, value, { span: traitSpan(operation, examplesTrait.id, path) }),
+    );
+  });
 }

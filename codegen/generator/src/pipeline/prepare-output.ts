@@ -19,10 +19,12 @@ import type { PackageIdentity } from "../package/package-json.js";
 import { scaffoldFiles } from "../package/scaffold.js";
 import { formatText } from "../print/print-file.js";
 import type { BuildCache } from "../project/build-cache.js";
-import { messages, reasonOf } from "../project/build-messages.js";
-import { manifestText, pathProblems } from "./output-files.js";
+import { messages } from "../project/build-messages.js";
+import { formatManifest, pathProblems } from "./output-files.js";
+import type { FormattedManifest } from "./output-files.js";
 import type { PrintedPackage } from "./print-package.js";
 import type { ResolvedTarget } from "./resolve-targets.js";
+import { describeFileError } from "../output/file-error.js";
 
 const defaultFolder = "src/generated";
 
@@ -38,7 +40,9 @@ export interface OutputContext {
   readonly cache: BuildCache;
 }
 
-type Prepared = { readonly tree: OutputTree } | { readonly diagnostics: readonly Diagnostic[] };
+type Prepared =
+  | { readonly tree: OutputTree; readonly manifest?: FormattedManifest | undefined }
+  | { readonly diagnostics: readonly Diagnostic[] };
 
 /** Reports the paths of a target that may not be written. */
 export function checkPaths(target: string, generated: GeneratedPackage): readonly Diagnostic[] {
@@ -54,7 +58,7 @@ export function checkPaths(target: string, generated: GeneratedPackage): readonl
 /** Adds the files of a package to the printed files. */
 export async function prepareOutput(
   target: ResolvedTarget,
-  generated: GeneratedPackage,
+  generated: Pick<GeneratedPackage, "folder" | "package">,
   printed: PrintedPackage,
   context: OutputContext,
 ): Promise<Prepared> {
@@ -66,6 +70,7 @@ export async function prepareOutput(
     owned: facts === undefined ? noOwnedFields : ownedFields(facts),
     scaffolded: [...new Set([...earlier.scaffolded, ...starters.map(({ path }) => path)])],
   };
+  const formatted = await formatManifest(printed, manifest, context.cache);
   const tree: OutputTree = {
     root: target.output,
     folder,
@@ -74,9 +79,13 @@ export async function prepareOutput(
     kept: printed.rootFiles,
     // A file that an earlier run wrote and the user deleted stays deleted.
     starters: starters.filter(({ path }) => !earlier.scaffolded.includes(path)),
-    manifest: await manifestText(printed, manifest, context.cache),
+    manifest: formatted?.[1],
   };
-  return facts === undefined ? { tree } : preparePackage(target, { facts, earlier }, tree, context);
+  const prepared =
+    facts === undefined
+      ? { tree }
+      : await preparePackage(target, { facts, earlier }, tree, context);
+  return { ...prepared, manifest: formatted };
 }
 
 function readEarlier(root: string, folder: string): Manifest {
@@ -171,7 +180,7 @@ function readJson(path: string): JsonFile | Error | undefined {
     const value: NodeValue = JSON.parse(text);
     return isNodeObject(value) ? { text, value } : new Error("it is not an object");
   } catch (error) {
-    return new Error(reasonOf(error));
+    return new Error(describeFileError(error));
   }
 }
 

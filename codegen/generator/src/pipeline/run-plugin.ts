@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, resolve, sep } from "node:path";
 import { printJson, serializeAst } from "@tinsmith/smithy";
@@ -8,10 +8,12 @@ import type { Model } from "@tinsmith/smithy";
 import * as v from "valibot";
 import type { OutputFile } from "../output/output-tree.js";
 import type { BuildCache } from "../project/build-cache.js";
-import { messages, reasonOf } from "../project/build-messages.js";
+import { messages } from "../project/build-messages.js";
 import type { Environment } from "../project/environment.js";
+import { makeStagingFolder } from "../output/staging-folder.js";
 import { planFiles } from "./output-files.js";
 import type { FilesResult } from "./output-files.js";
+import { describeFileError } from "../output/file-error.js";
 
 /**
  * The options of the plugin `run` (https://smithy.io/2.0/guides/smithy-build-json.html#run-plugin).
@@ -62,7 +64,7 @@ export async function runPlugin(plugin: RunPlugin, context: RunContext): Promise
   const fail = (reason: string, output?: string): FilesResult => ({
     diagnostics: [messages.runFailed(key, reason, context.place, output)],
   });
-  const folder = await mkdtemp(join(tmpdir(), "tinsmith-run-"));
+  const folder = await makeStagingFolder(tmpdir());
   try {
     const ast = serializeAst(context.model, { includeLibraries: options.sendPrelude });
     const [program = "", ...args] = options.command;
@@ -84,7 +86,7 @@ export async function runPlugin(plugin: RunPlugin, context: RunContext): Promise
     if (outcome.failure !== undefined) return fail(outcome.failure, outcome.output);
     return await planFiles(key, plugin.output, await readOutput(folder), context.cache);
   } catch (error) {
-    return fail(reasonOf(error));
+    return fail(describeFileError(error));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -158,7 +160,11 @@ function execute(
     child.stdin.on("error", () => undefined);
     child.stdin.end(input);
     const lastOutput = () => errors.text() || output.text();
-    child.on("error", (error) => finish({ failure: reasonOf(error), output: lastOutput() }));
+    child.on("error", (error: NodeJS.ErrnoException) => {
+      const isMissing = error.code === "ENOENT";
+      const failure = isMissing ? "the program is not found" : describeFileError(error);
+      finish({ failure, output: lastOutput() });
+    });
     child.on("close", (code, by) => {
       const problem =
         code === 0 ? undefined : code === null ? `it was terminated by ${by}` : `exit code ${code}`;

@@ -1,4 +1,5 @@
 import { DomUtils, parseDocument } from "htmlparser2";
+import { escapeForeignTags } from "./html-tags.js";
 import { codeSpan, escapePlainText, wrapText } from "./markdown-text.js";
 
 type HtmlNode = ReturnType<typeof parseDocument>["children"][number];
@@ -8,14 +9,19 @@ type HtmlElement = Extract<HtmlNode, { readonly tagName: string }>;
 const lineWidth = 92;
 
 /**
- * Converts the HTML that AWS models use for documentation to Markdown. Unknown tags are removed,
- * but not their content.
+ * Converts the HTML that AWS models use for documentation to Markdown. Tags without a counterpart
+ * are removed, but not their content; placeholders such as `<region>` stay as text.
  */
 export function htmlToMarkdown(html: string): string {
-  return blocks(parseDocument(html).children, lineWidth).join("\n\n");
+  return blocks(
+    parseDocument(escapeForeignTags(html.replace(invisible, ""))).children,
+    lineWidth,
+  ).join("\n\n");
 }
 
-const ignored = new Set(["script", "style", "fullname", "head"]);
+/** Elements whose content is no text. */
+const invisible = /<(script|style|head)\b[^]*?<\/\1\s*>/gi;
+const ignored = new Set(["fullname"]);
 const admonitions = new Map([
   ["note", "Note"],
   ["important", "Important"],

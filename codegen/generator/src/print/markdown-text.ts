@@ -55,6 +55,33 @@ export function wrapText(text: string, width: number): string {
     .join("\n");
 }
 
+/** The columns by which lines may be longer if their author broke them. */
+const slack = 8;
+
+/**
+ * Breaks long lines of Markdown. Code, tables and headings stay as they are, and the lines of a list
+ * item continue below its text.
+ */
+export function wrapMarkdown(text: string, width: number): string {
+  let fence: string | undefined;
+  return text
+    .split("\n")
+    .map((line) => {
+      const [, mark] = /^\s*(```|~~~)/.exec(line) ?? [];
+      if (mark !== undefined && (fence ?? mark) === mark) {
+        fence = fence === undefined ? mark : undefined;
+        return line;
+      }
+      const isFixed = fence !== undefined || /^(?: {4}|\t|\s*[|#>])/.test(line);
+      if (isFixed || line.length <= width + slack) return line;
+      const [start = ""] = /^\s*(?:(?:[-*+]|\d+[.)])\s+)?/.exec(line) ?? [];
+      const indent = " ".repeat(start.length);
+      const lines = wrapLine(line.slice(start.length), width - start.length).split("\n");
+      return start + lines.join(`\n${indent}`);
+    })
+    .join("\n");
+}
+
 function wrapLine(text: string, width: number): string {
   const lines: string[] = [];
   let line = "";

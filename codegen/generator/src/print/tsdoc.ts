@@ -1,22 +1,24 @@
 import type { Doc } from "../code/doc.js";
-import { wrapText } from "./markdown-text.js";
+import { wrapMarkdown, wrapText } from "./markdown-text.js";
 import { documentationToMarkdown } from "./markdown.js";
 
 /**
- * The width of a note: comments are indented by a few columns and have a star before each line.
+ * The width of a note. It leaves room for the indentation of the comment and the star before each
+ * line.
  */
 const noteWidth = 92;
 
 /** Writes a TSDoc comment. Returns an empty string for a comment without content. */
 export function writeTsdoc(doc: Doc): string {
   const { notes = [], deprecated, tags = [] } = doc.options;
-  const text = doc.text === undefined ? "" : documentationToMarkdown(doc.text);
+  const text = wrapMarkdown(documentationToMarkdown(doc.text ?? ""), noteWidth);
   const blocks = [text, ...notes.map((note) => wrapText(closeSafe(note), noteWidth))].filter(
     (block) => block !== "",
   );
   const blockTags = tags.map(closeSafe);
   if (deprecated !== undefined) {
-    blockTags.push(`@deprecated ${documentationToMarkdown(deprecated)}`.trimEnd());
+    const reason = `@deprecated ${documentationToMarkdown(deprecated)}`.trimEnd();
+    blockTags.push(wrapMarkdown(reason, noteWidth));
   }
   const paragraphs = [...blocks, ...blockTags];
   const lines = paragraphs.join("\n\n").split("\n");

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createModelLoader } from "@tinsmith/smithy";
 import type { Diagnostic, LoadResult, ModelLoader, TransformResult } from "@tinsmith/smithy";
 import type { ServicePlan } from "@tinsmith/service";
+import type { DiskCache } from "../cache/disk-cache.js";
 import type { GeneratedPackage } from "../generator.js";
 
 /**
@@ -17,6 +18,8 @@ export interface BuildCache {
   readonly plans: Memory<ServicePlan>;
   readonly packages: Memory<GeneratedPackage>;
   readonly texts: Memory<string>;
+  /** What lasts between processes; absent if nothing does. */
+  disk?: DiskCache | undefined;
 }
 
 export function createBuildCache(): BuildCache {
@@ -32,11 +35,16 @@ export function createBuildCache(): BuildCache {
 }
 
 /** Returns the loader of a projection, the same one in every run. */
-export function loaderFor(cache: BuildCache, projection: string): ModelLoader {
-  const known = cache.loaders.get(projection);
+export function loaderFor(
+  cache: BuildCache,
+  projection: string,
+  allowUnknownTraits: boolean,
+): ModelLoader {
+  const key = `${allowUnknownTraits} ${projection}`;
+  const known = cache.loaders.get(key);
   if (known !== undefined) return known;
-  const loader = createModelLoader();
-  cache.loaders.set(projection, loader);
+  const loader = createModelLoader({ allowUnknownTraits });
+  cache.loaders.set(key, loader);
   return loader;
 }
 
@@ -59,6 +67,18 @@ export class Memory<Result> {
     const result = known ?? (await make());
     this.#current.set(key, result);
     return { result, cached: known !== undefined };
+  }
+
+  /** The same for a function that is not asynchronous. */
+  getNow(key: string, make: () => Result): Result {
+    const result = this.#current.get(key) ?? this.#previous.get(key) ?? make();
+    this.#current.set(key, result);
+    return result;
+  }
+
+  /** Makes a result available as if the previous run had made it. */
+  seed(key: string, result: Result): void {
+    this.#previous.set(key, result);
   }
 
   endRun(): void {

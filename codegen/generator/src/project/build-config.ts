@@ -36,10 +36,25 @@ export type OwnerConfig = {
     | {
         readonly type: string;
         readonly url: string;
-        /** The folder of the configuration. Packages get theirs, found from it. */
+        /** The folder of the configuration. The folder of each package is derived from it. */
         readonly directory?: string;
       };
 };
+
+/** A repository of Maven artifacts. Credentials have the form `user:password`. */
+export interface MavenRepositoryConfig {
+  readonly url: string;
+  readonly id?: string | undefined;
+  readonly httpCredentials?: string | undefined;
+  readonly proxyHost?: string | undefined;
+  readonly proxyCredentials?: string | undefined;
+}
+
+/** The Maven dependencies of a configuration. */
+export interface MavenConfig {
+  readonly dependencies: readonly string[];
+  readonly repositories: readonly MavenRepositoryConfig[];
+}
 
 /**
  * A configuration as written, before defaults are applied.
@@ -55,7 +70,9 @@ export interface BuildConfigInput {
   readonly npm?: OwnerConfig | undefined;
   readonly outputDirectory?: string | undefined;
   readonly ignoreMissingPlugins?: boolean | undefined;
-  readonly maven?: unknown;
+  readonly maven?:
+    | { readonly [Key in keyof MavenConfig]?: MavenConfig[Key] | undefined }
+    | undefined;
   readonly projections?: Readonly<Record<string, ProjectionConfig>> | undefined;
 }
 
@@ -65,6 +82,7 @@ export interface BuildConfig extends BuildConfigInput {
   readonly imports: readonly string[];
   readonly plugins: PluginConfigs;
   readonly outputDirectory: string;
+  readonly maven?: MavenConfig | undefined;
   readonly projections: Readonly<Record<string, ProjectionConfig>>;
 }
 
@@ -114,6 +132,7 @@ const ownerSchema = v.strictObject({
       v.strictObject({
         type: v.string(),
         url: v.string(),
+        /** The folder of the configuration. The folder of each package is derived from it. */
         directory: v.exactOptional(v.string()),
       }),
     ]),
@@ -121,9 +140,28 @@ const ownerSchema = v.strictObject({
 });
 
 /**
+ * Maven dependencies. The addresses are checked elsewhere, because messages of this schema would show
+ * credentials in them.
+ */
+const mavenSchema = v.strictObject({
+  dependencies: v.optional(v.array(v.string()), []),
+  repositories: v.optional(
+    v.array(
+      v.strictObject({
+        url: v.string(),
+        id: v.optional(v.string()),
+        httpCredentials: v.optional(v.string()),
+        proxyHost: v.optional(v.string()),
+        proxyCredentials: v.optional(v.string()),
+      }),
+    ),
+    [],
+  ),
+});
+
+/**
  * `smithy-build.json`, the ecosystem's configuration
- * (https://smithy.io/2.0/guides/smithy-build-json.html). Options for Maven in the reference
- * implementation are accepted and have no effect.
+ * (https://smithy.io/2.0/guides/smithy-build-json.html).
  */
 export const configSchema = v.strictObject({
   version: v.picklist(["1.0", "2.0"]),
@@ -133,7 +171,7 @@ export const configSchema = v.strictObject({
   npm: v.optional(ownerSchema),
   outputDirectory: v.optional(v.string(), "build/smithy"),
   ignoreMissingPlugins: v.optional(v.boolean()),
-  maven: v.optional(v.unknown()),
+  maven: v.optional(mavenSchema),
   projections: v.optional(v.record(v.string(), projectionSchema), {}),
 }) satisfies v.GenericSchema<BuildConfigInput, BuildConfig>;
 

@@ -1,4 +1,4 @@
-import { placeOf } from "@tinsmith/smithy";
+import { isAtLeast, placeOf } from "@tinsmith/smithy";
 import type { Diagnostic, Severity, Span } from "@tinsmith/smithy";
 
 interface Place {
@@ -29,12 +29,24 @@ export const messages = {
   configSyntax: (reason: string, place: Place) => report("Build.Config", reason, place),
   configValue: (path: string, reason: string, place: Place & { readonly hint?: string }) =>
     report("Build.Config", path === "" ? reason : `${path}: ${reason}`, place),
-  configIgnored: (key: string, place: Place) =>
+  unknownProjection: (name: string, hint: string) =>
+    report("Build.Config", `Unknown projection ${JSON.stringify(name)}`, { hint }),
+  unknownPlugin: (name: string, hint: string) =>
+    report("Build.Config", `Unknown plugin ${JSON.stringify(name)}`, { hint }),
+  mavenIgnored: (place: Place) =>
     report(
-      "Build.Config",
-      `"${key}" has no effect here; trait libraries come with the generator`,
-      place,
+      "Build.Maven",
+      "Maven dependencies are not read: this build was started without a reader of them",
+      { ...place, hint: "The command line has one: run tinsmith build" },
       "WARNING",
+    ),
+  mavenFailed: (reason: string, place: Place) => report("Build.Maven", reason, place),
+  codeNotRun: (artifacts: readonly string[], place: Place) =>
+    report(
+      "Build.Maven",
+      `Only the models of Maven dependencies are read. The Java code in ${artifacts.length} of them, such as validators and plugins, is not run: ${artifacts.join(", ")}`,
+      place,
+      "NOTE",
     ),
   variableMissing: (name: string, place: Place) =>
     report("Build.Config", `The environment variable ${name} is not set`, {
@@ -104,6 +116,13 @@ export const messages = {
       { ...place, hint: 'Add it to the "operations" of a service or a resource' },
       "WARNING",
     ),
+  farTimestamp: (id: string, value: number, place: Place) =>
+    report(
+      "Build.Example",
+      `An example of ${id} is left out: JavaScript cannot represent the timestamp ${value}`,
+      { ...place, hint: "A number counts seconds since 1970; this one may count milliseconds" },
+      "WARNING",
+    ),
   emptyService: (id: string, place: Place) =>
     report(
       "Build.Service",
@@ -121,7 +140,7 @@ export const messages = {
   notRun: (name: string, place: Place) =>
     report(
       "Build.Plugin",
-      `${JSON.stringify(name)} is skipped: this build runs no programs and modules of the configuration`,
+      `${JSON.stringify(name)} is skipped: this build does not run programs or modules of the configuration`,
       place,
       "WARNING",
     ),
@@ -157,6 +176,13 @@ export const messages = {
     ),
   targetFailed: (name: string, reason: string, place: Place) =>
     report("Build.Target", `The target ${JSON.stringify(name)} failed: ${reason}`, place),
+  nothingToRecord: (place: Place) =>
+    report("Build.Record", "No target keeps recordings", {
+      ...place,
+      hint: 'Name a file in the plugin "docs": "recordings": { "file": "recordings.json" }',
+    }),
+  targetWarning: (name: string, warning: string, place: Place) =>
+    report("Build.Target", `${JSON.stringify(name)}: ${warning}`, place, "WARNING"),
   badPath: (target: string, path: string, reason: string, place: Place) =>
     report(
       "Build.Output",
@@ -186,10 +212,7 @@ export const messages = {
   writeFailed: (reason: string) => report("Build.Output", `Nothing was written: ${reason}`),
 };
 
+/** Reports whether there are errors or dangers: nothing may be generated from such a model. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some(({ severity }) => severity === "ERROR");
-}
-
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return diagnostics.some(({ severity }) => isAtLeast(severity, "DANGER"));
 }

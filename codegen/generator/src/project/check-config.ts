@@ -19,22 +19,15 @@ export function checkConfig(document: JsonDocument): {
   if (!result.success) {
     return { config: undefined, diagnostics: issueDiagnostics(result.issues, document, []) };
   }
-  const ignored = (["maven"] as const).filter((key) => key in result.output);
-  return {
-    config: result.output,
-    diagnostics: [
-      ...ignored.map((key) => messages.configIgnored(key, { span: document.spanOf([key], "key") })),
-      ...checkProjections(result.output, document),
-    ],
-  };
+  return { config: result.output, diagnostics: checkProjections(result.output, document) };
 }
 
-/** Names that schemas of records leave out, wherever they are. */
+/** Names that record schemas drop, at any depth of the configuration. */
 const omitted: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
 
 /**
- * Reports keys that every object inherits, such as `constructor`. Schemas take them for known
- * options, or leave them out without a word.
+ * Reports keys that every object inherits, such as `constructor`. Schemas accept them as known
+ * options, or drop them without an error.
  */
 function inheritedNames(document: JsonDocument): readonly Diagnostic[] {
   const visit = (value: unknown, path: readonly (string | number)[]): readonly Diagnostic[] => {
@@ -100,7 +93,7 @@ function issueDiagnostics(
 
 function wording(issue: v.BaseIssue<unknown>): string {
   if (issue.received === "undefined") return "is missing";
-  // Checks have nothing but their message to say what they expect.
+  // A custom check states what it expects only in its message.
   const wanted = issue.type === "check" ? issue.message : issue.expected;
   const expected = wanted === null ? "" : `expected ${wanted}, `;
   return `${expected}found ${issue.received}`;

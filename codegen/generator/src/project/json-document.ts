@@ -7,6 +7,8 @@ import { messages } from "./build-messages.js";
 /** A JSON text with the locations of its values. */
 export interface JsonDocument {
   readonly value: unknown;
+  /** The text; absent for a value from a program. */
+  readonly file?: SourceFile;
   /**
    * Returns the location of a value or, with `key`, of its key; otherwise that of the nearest
    * surrounding value. A document without text has no locations.
@@ -35,6 +37,7 @@ export function parseJsonDocument(
   if (root === undefined || diagnostics.length > 0) return { document: undefined, diagnostics };
   const document: JsonDocument = {
     value: getNodeValue(root),
+    file,
     spanOf: (path, part = "value") => spanOf(file, root, path, part),
   };
   return { document, diagnostics: [] };

@@ -1,28 +1,37 @@
+import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { sortDiagnostics } from "@tinsmith/smithy";
 import type { Diagnostic, Model, SourceText } from "@tinsmith/smithy";
 import { NotTextError, readSources } from "@tinsmith/smithy/node";
 import { readIfPresent } from "../output/changes.js";
+import { cacheFolder } from "../cache/cache-folder.js";
+import { DiskCache } from "../cache/disk-cache.js";
 import { createBuildCache } from "./build-cache.js";
 import type { BuildCache } from "./build-cache.js";
 import type { BuildConfig, BuildConfigInput } from "./build-config.js";
-import { hasErrors, messages, reasonOf } from "./build-messages.js";
+import { hasErrors, messages } from "./build-messages.js";
 import { checkConfig } from "./check-config.js";
 import { expandEnvironment } from "./environment.js";
 import type { Environment } from "./environment.js";
 import { documentOfValue, parseJsonDocument } from "./json-document.js";
 import type { JsonDocument } from "./json-document.js";
+import { selects } from "./build-selection.js";
+import type { BuildSelection } from "./build-selection.js";
 import { loadProjection } from "./load-projections.js";
 import type { LoadedProjection } from "./load-projections.js";
+import { readDependencies } from "./maven-models.js";
+import type { DependencyReader } from "./maven-models.js";
 import { readInstalled } from "./package-models.js";
 import { loadPluginModules } from "./plugin-modules.js";
 import type { PluginModules } from "./plugin-modules.js";
 import { pluginNameOf } from "./plugin-names.js";
 import { projectionsOf, sourceProjection } from "./projections.js";
 import type { ConfigPath, Projection } from "./projections.js";
+import { workspaceFolder } from "./workspace-folder.js";
 import { timed, uncached } from "./timing.js";
 import type { OnTiming } from "./timing.js";
+import { describeFileError } from "../output/file-error.js";
 
 export interface ProjectOptions {
   /** The configuration, or the folder that holds a `smithy-build.json`. */
@@ -40,13 +49,30 @@ export interface ProjectOptions {
    */
   readonly env?: Environment;
   /**
-   * Whether programs and modules that the configuration names are run. Default: true. Otherwise
-   * their plugins are skipped with a warning.
+   * Runs the programs and modules that the configuration names. Default: true. If false, their
+   * plugins are skipped with a warning.
    */
   readonly run?: boolean;
+  /** Reads the models of Maven dependencies. Default: none, and a warning says so. */
+  readonly readDependencies?: DependencyReader | undefined;
+  /** Accepts traits without a definition, with a warning. Default: false. */
+  readonly allowUnknownTraits?: boolean;
+  /** Builds only a part of the configuration. */
+  readonly only?: BuildSelection;
   readonly cache?: BuildCache;
+  /**
+   * Keeps the results of this run on disk, and uses those of an earlier one, in
+   * `node_modules/.cache/tinsmith` of the workspace. The text identifies the version of the
+   * generator: results of another one are not used. Default: nothing is kept on disk.
+   */
+  readonly diskCache?: string;
   /** Terminates the programs of a build, which then fails. */
   readonly signal?: AbortSignal;
+  /**
+   * Runs the parts of a build that must not be cut off: programs, and the writing of files. A
+   * command that a signal ends at once can there end by `signal` instead. Default: runs them.
+   */
+  readonly guard?: <Result>(work: () => Promise<Result>) => Promise<Result>;
   readonly onTiming?: OnTiming;
 }
 
@@ -71,9 +97,14 @@ export interface Project {
    * The files of `sources` without imports, each relative to the listed folder that contains it.
    */
   readonly sourceFiles: readonly SourceText[];
+  /** Reports whether the configuration and the sources still are what was read. */
+  isCurrent(): Promise<boolean>;
   /** Files and folders to watch, absolute: the configuration, the sources, the imports. */
   readonly inputs: readonly string[];
 }
+
+export { describeFileError };
+export { replaceFile } from "../output/replace-file.js";
 
 export const configName = "smithy-build.json";
 
@@ -96,6 +127,7 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
     plugins: noPlugins,
     sourceFiles: [],
     diagnostics: [],
+    isCurrent: () => Promise.resolve(true),
     inputs: isFile ? [configPath] : [],
   };
 
@@ -110,17 +142,23 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
     return { ...nothing, document, diagnostics: read.diagnostics };
   }
 
+  cache.disk = openDisk(options, configPath);
   const folder = dirname(configPath);
   const projections = projectionsOf(config, folder);
   const plugins = await loadPluginModules(projections, document, configPath, options.run);
+  const { env = process.env } = options;
+  const request = { maven: config.maven, folder, env };
+  const dependencies = await readDependencies(request, options.readDependencies, document);
   const listed = [
-    ...(["sources", "imports"] as const).flatMap((key) => listPaths(config[key], [key], folder)),
+    ...listPaths(sourcesOf(config, document, folder), ["sources"], folder),
+    ...listPaths(config.imports, ["imports"], folder),
     ...plugins.models.map(({ path, at }) => ({ written: path, path, at, isLibrary: true })),
   ];
   const inputs = [
     ...nothing.inputs,
     ...listed.map(({ path }) => path),
     ...projections.flatMap(({ imports }) => imports.map((path) => resolve(folder, path))),
+    ...dependencies.inputs,
   ];
   const isResult = resultsOf(projections, folder);
   const readPaths = (paths: readonly ListedPath[]) =>
@@ -128,19 +166,30 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
       uncached(readAll(paths, { configPath, document, isResult, shown })),
     );
   const found = await readPaths(listed);
-  const diagnostics = [...read.diagnostics, ...plugins.diagnostics, ...found.diagnostics];
-  if (found.sources.size === 0 && found.diagnostics.length === 0) {
+  const diagnostics = [read, plugins, dependencies, found].flatMap((each) => each.diagnostics);
+  if (found.sources.size + dependencies.sources.length === 0 && !hasErrors(diagnostics)) {
     diagnostics.push(messages.noSources({ span: document.spanOf(["sources"]) }));
   }
-  const context = { config, document, cache, onTiming };
+  const { allowUnknownTraits = false } = options;
+  const context = { config, configPath, document, cache, onTiming, allowUnknownTraits };
   const loaded: LoadedProjection[] = [];
-  for (const projection of hasErrors(diagnostics) ? [] : projections) {
+  const imported = new Map<readonly ListedPath[], ReadFiles>();
+  // The source projection is always validated.
+  const needed = projections.filter(
+    ({ name }) => name === sourceProjection || selects(options.only, { projection: name }),
+  );
+  for (const projection of hasErrors(diagnostics) ? [] : needed) {
     const { name, imports } = projection;
     const at = ["projections", name, "imports"];
-    const own = imports.length > 0 ? await readPaths(listPaths(imports, at, folder)) : nothingRead;
+    const paths = listPaths(imports, at, folder);
+    const own = imports.length > 0 ? await readPaths(paths) : nothingRead;
+    imported.set(paths, own);
     diagnostics.push(...own.diagnostics);
     if (hasErrors(own.diagnostics)) continue;
-    const sources = [...new Map([...found.sources, ...own.sources]).values()];
+    const sources = [
+      ...new Map([...found.sources, ...own.sources]).values(),
+      ...dependencies.sources,
+    ];
     const result = await loadProjection(projection, sources, context);
     diagnostics.push(...result.diagnostics);
     if (result.loaded) loaded.push(result.loaded);
@@ -153,14 +202,41 @@ export async function loadProject(options: ProjectOptions): Promise<Project> {
     configPath,
     config,
     document,
-    model: source?.model,
+    get model() {
+      return source?.model;
+    },
     modelHash: source?.modelHash ?? "",
     projections: loaded,
     plugins,
     sourceFiles: sourceFilesOf(found.sources, folder, config.sources),
     diagnostics: sortDiagnostics(diagnostics),
+    isCurrent: async () => {
+      const text = document.file?.text;
+      if (text !== undefined && readText(configPath) !== text) return false;
+      const context = { configPath, document, isResult, shown };
+      for (const [paths, before] of [[listed, found] as const, ...imported]) {
+        if (!haveSameTexts(await readAll(paths, context), before)) return false;
+      }
+      return true;
+    },
     inputs,
   };
+}
+
+function readText(path: string): string | undefined {
+  const bytes = readIfPresent(path);
+  return bytes && new TextDecoder().decode(bytes);
+}
+
+function haveSameTexts(one: ReadFiles, other: ReadFiles): boolean {
+  if (one.sources.size !== other.sources.size) return false;
+  return [...one.sources].every(([path, { text }]) => other.sources.get(path)?.text === text);
+}
+
+function openDisk({ diskCache, config, cwd }: ProjectOptions, configPath: string) {
+  if (diskCache === undefined || config !== undefined) return undefined;
+  const folder = cacheFolder(configPath, workspaceFolder(configPath, cwd));
+  return folder === undefined ? undefined : new DiskCache(folder, diskCache);
 }
 
 const noPlugins: PluginModules = {
@@ -209,7 +285,7 @@ function readConfig(path: string, shown: string, environment: Environment) {
   try {
     bytes = readIfPresent(path);
   } catch (error) {
-    return failed([messages.configUnreadable(shown, reasonOf(error))]);
+    return failed([messages.configUnreadable(shown, describeFileError(error))]);
   }
   if (bytes === undefined) return failed([messages.configMissing(shown)]);
   const { document, diagnostics } = parseJsonDocument(shown, new TextDecoder().decode(bytes));
@@ -234,6 +310,17 @@ interface ListedPath {
   readonly at: ConfigPath;
   /** True for the models of a plugin, whose shapes yield to those of the sources. */
   readonly isLibrary?: boolean;
+}
+
+/** Returns `sources`. The default folder may be missing if all models come from dependencies. */
+function sourcesOf(
+  { sources, maven }: BuildConfig,
+  { value }: JsonDocument,
+  folder: string,
+): readonly string[] {
+  const isWritten = typeof value === "object" && value !== null && "sources" in value;
+  const mayLack = !isWritten && (maven?.dependencies ?? []).length > 0;
+  return mayLack ? sources.filter((path) => existsSync(resolve(folder, path))) : sources;
 }
 
 const listPaths = (
@@ -281,7 +368,7 @@ interface ReadContext {
 
 /** Returns `undefined` if the file does not exist, otherwise the error that prevents reading. */
 function readFailure(error: unknown): Error | undefined {
-  if (!(error instanceof Error)) return new Error(reasonOf(error));
+  if (!(error instanceof Error)) return new Error(describeFileError(error));
   const { code }: NodeJS.ErrnoException = error;
   return code === "ENOENT" || code === "ENOTDIR" ? undefined : error;
 }

@@ -7,12 +7,13 @@ import * as v from "valibot";
 import type { Generator } from "../generator.js";
 import { packageOf } from "../package-of.js";
 import type { ProtocolDefinition } from "../protocol.js";
-import { messages, reasonOf } from "./build-messages.js";
+import { messages } from "./build-messages.js";
 import { checkPart } from "./check-config.js";
 import type { JsonDocument } from "./json-document.js";
 import { namesModule, pluginNameOf } from "./plugin-names.js";
 import type { ConfigPath, Projection, ProjectionPlugin } from "./projections.js";
 import { installedVersion, resolveModule } from "./resolve-module.js";
+import { describeFileError } from "../output/file-error.js";
 
 /** The export of a plugin's module. */
 export type PluginModule =
@@ -158,7 +159,7 @@ async function loadModule(name: string, configPath: string): Promise<Loaded> {
     }
     return { kind: "other", reason: "neither a generator nor a protocol" };
   } catch (error) {
-    return { kind: "failed", reason: reasonOf(error) };
+    return { kind: "failed", reason: describeFileError(error) };
   }
 }
 

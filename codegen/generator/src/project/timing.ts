@@ -35,6 +35,18 @@ export async function timed<Result>(
   return result;
 }
 
+/** Runs a stage that is not cached and not asynchronous. */
+export function timedNow<Result>(
+  onTiming: OnTiming | undefined,
+  stage: Pick<Timing, "stage" | "target">,
+  run: () => Result,
+): Result {
+  const start = performance.now();
+  const result = run();
+  onTiming?.({ ...stage, milliseconds: performance.now() - start, cached: false });
+  return result;
+}
+
 /** Runs a stage whose result is never cached. */
 export async function uncached<Result>(result: Promise<Result> | Result) {
   return { result: await result, cached: false };

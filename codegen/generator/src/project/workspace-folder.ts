@@ -19,7 +19,7 @@ export function workspaceFolder(configPath: string, cwd: string = process.cwd())
   return dirname(start) !== start && isInside(around, start) ? start : around;
 }
 
-/** Reports whether a path is a folder or below it, also where links lead. */
+/** Returns whether a path is a folder or below it, after symbolic links are resolved. */
 export function isInside(path: string, folder: string): boolean {
   return isBelow(path, folder) && isBelow(realPath(path), realPath(folder));
 }

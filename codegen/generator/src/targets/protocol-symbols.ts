@@ -27,7 +27,9 @@ export function clientProtocol({ name, extension }: ProtocolPlan): CodeSymbol | 
 
 /** Returns the function that assembles the client half of a JSON protocol from its parts. */
 export function assembledProtocol(name: ProtocolName): CodeSymbol {
-  return symbol(`${name}Of`, `${protocolsEntry}/${entries[name]}`);
+  // The entry with the parts also has the functions of awsJson: one file less to load.
+  const entry = entries[name] === "aws-json" ? "parts" : entries[name];
+  return symbol(`${name}Of`, `${protocolsEntry}/${entry}`);
 }
 
 /** Returns a part of JSON protocols. */

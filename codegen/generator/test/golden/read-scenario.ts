@@ -19,7 +19,7 @@ export async function generateScenario(scenario: string): Promise<Record<string,
   const model = modelOf(...texts);
   const { files } = await typesTarget.generate(planOfModel(model), {
     ...modelAccess(model),
-    options: {},
+    options: { jsonSchema: true },
     packageName: `@example/${scenario}-types`,
     siblings: new Map(),
     plugins: {},

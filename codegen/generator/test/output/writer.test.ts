@@ -1,12 +1,27 @@
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import {
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { applyChanges } from "../../src/output/apply-changes.js";
 import { planChanges } from "../../src/output/changes.js";
+import { describeFileError } from "../../src/output/file-error.js";
 import { makeFolder } from "../../src/output/make-folder.js";
 import { writeManifest } from "../../src/output/manifest.js";
+import { replaceFile } from "../../src/output/replace-file.js";
+import { makeStagingFolder, sweepStagingFolders } from "../../src/output/staging-folder.js";
 import { collidingPaths, noOwnedFields, pathProblem } from "../../src/output/output-tree.js";
 import type { OutputTree } from "../../src/output/output-tree.js";
 
@@ -196,6 +211,101 @@ describe("a failure of the writer", () => {
     await expect(applyChanges(changes)).rejects.toThrow();
     await rm(generated("c.ts"), { recursive: true });
     expect(await contents()).toEqual(before);
+  });
+});
+
+describe("staging folders", () => {
+  it("are removed after a failure, an end by a signal, and success", async () => {
+    const controller = new AbortController();
+    controller.abort();
+    const changes = planChanges(tree({ "a.ts": "a\n" }));
+    await expect(applyChanges(changes, { signal: controller.signal })).rejects.toThrow("aborted");
+    expect(await readdir(root)).toEqual([]);
+    await applyChanges(changes);
+    expect(await readdir(root)).toEqual(["src"]);
+  });
+
+  it("are removed if their process has ended, and kept otherwise", async () => {
+    const own = await makeStagingFolder(root);
+    await writeFile(join(own, "0"), "x");
+    const ended = spawnSync(process.execPath, ["--version"]).pid;
+    const left = own.replace(`-${process.pid}-`, `-${ended}-`);
+    await mkdir(left);
+    await writeFile(join(left, "0"), "x");
+    const outside = join(root, "outside");
+    await mkdir(outside);
+    await writeFile(join(outside, "precious"), "x");
+    const link = left.replace(/.{3}\.tmp$/, "000.tmp");
+    await symlink(outside, link);
+    const similar = [".tinsmith-notes.tmp", ".tinsmith-1-2-3"];
+    for (const name of similar) await mkdir(join(root, name));
+    const otherHost = left.replace(/\.tinsmith-.{8}/, ".tinsmith-00000000");
+    await mkdir(otherHost);
+
+    await sweepStagingFolders(root);
+    const kept = [own, link, otherHost].map((path) => basename(path));
+    expect((await readdir(root)).sort()).toEqual([...kept, ...similar, "outside"].sort());
+    expect(await readdir(outside)).toEqual(["precious"]);
+
+    const old = new Date(Date.now() - 2 * 24 * 60 * 60 * 1000);
+    await utimes(otherHost, old, old);
+    await sweepStagingFolders(root);
+    expect(existsSync(otherHost)).toBe(false);
+    expect(existsSync(own)).toBe(true);
+  });
+
+  it("are ignored if there is no such folder", async () => {
+    await expect(sweepStagingFolders(join(root, "missing"))).resolves.toBeUndefined();
+  });
+});
+
+describe("two builds at once", () => {
+  it("write the same files without an error", async () => {
+    await write(tree({ "old/a.ts": "a\n", "b.ts": "old\n" }));
+    const files = Object.fromEntries(
+      Array.from({ length: 50 }, (_, index) => [`d${index % 7}/${index}.ts`, `${index}\n`]),
+    );
+    const changes = planChanges(tree(files));
+    await Promise.all([applyChanges(changes), applyChanges(changes), applyChanges(changes)]);
+    expect(planChanges(tree(files))).toEqual([]);
+    expect((await readdir(root)).sort()).toEqual(["src"]);
+  });
+
+  it("leave what the other one wrote when they fail", async () => {
+    const changes = planChanges(tree({ "new/a.ts": "a\n", "new/b.ts": "b\n" }));
+    await mkdir(generated("new/b.ts/full"), { recursive: true });
+    await writeFile(generated("new/theirs.ts"), "theirs\n");
+    await expect(applyChanges(changes)).rejects.toThrow();
+    expect(await readFile(generated("new/theirs.ts"), "utf8")).toBe("theirs\n");
+  });
+});
+
+describe("replaceFile", () => {
+  it("replaces the file of a link, keeps its permissions, and leaves nothing behind", async () => {
+    await writeFile(join(root, "a.smithy"), "old\n", { mode: 0o640 });
+    await symlink("a.smithy", join(root, "link.smithy"));
+    await replaceFile(join(root, "link.smithy"), "new\n");
+    expect(await readFile(join(root, "a.smithy"), "utf8")).toBe("new\n");
+    expect((await stat(join(root, "a.smithy"))).mode & 0o777).toBe(0o640);
+    expect((await lstat(join(root, "link.smithy"))).isSymbolicLink()).toBe(true);
+    expect((await readdir(root)).sort()).toEqual(["a.smithy", "link.smithy"]);
+  });
+});
+
+describe("describeFileError", () => {
+  it.each([
+    ["ENOSPC", "/x/a.ts: the disk is full"],
+    ["EROFS", "/x/a.ts: the disk is read-only"],
+    ["EACCES", "/x/a.ts: permission is denied"],
+    ["ENOTDIR", "/x/a.ts: a file is where a folder is expected"],
+  ])("says %s in words", (code, words) => {
+    const error = Object.assign(new Error(`${code}: raw`), { code, path: "/x/a.ts" });
+    expect(describeFileError(error)).toBe(words);
+  });
+
+  it("keeps the message of other errors", () => {
+    expect(describeFileError(new Error("own words"))).toBe("own words");
+    expect(describeFileError(Object.assign(new Error("odd"), { code: "EODD" }))).toBe("odd");
   });
 });
 

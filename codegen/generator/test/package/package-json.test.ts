@@ -43,7 +43,7 @@ describe("a new package.json", () => {
 describe("the owner's fields", () => {
   const owner = { license: "MIT", author: "Acme" };
 
-  it("are in a new package, those of the configuration before those of the package beside it", () => {
+  it("are in a new package, where those of the configuration take precedence over those of its owner", () => {
     const newOwner = { license: "ISC", bugs: "https://acme.example/bugs" };
     expect(newPackageJson(facts, { ...identity, owner, newOwner })).toMatchObject({
       license: "MIT",
@@ -52,7 +52,7 @@ describe("the owner's fields", () => {
     });
   });
 
-  it("are held in step by later builds, for what the configuration states", () => {
+  it("are updated by later builds if the configuration states them", () => {
     const existing = { name: "mine", license: "ISC", author: "Me", homepage: "https://me.example" };
     const updated = updatePackageJson(
       existing,

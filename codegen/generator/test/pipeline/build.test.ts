@@ -28,14 +28,12 @@ describe("a build", () => {
       "create packages/types/src/constraints.ts",
       "create packages/types/src/generated/constraints.ts",
       "create packages/types/src/generated/index.ts",
-      "create packages/types/src/generated/json-schema.ts",
       "create packages/types/src/generated/manifest.json",
       "create packages/types/src/generated/operations.ts",
       "create packages/types/src/generated/schemas.ts",
       "create packages/types/src/generated/structures.ts",
       "create packages/types/src/generated/validators.ts",
       "create packages/types/src/index.ts",
-      "create packages/types/src/json-schema.ts",
       "create packages/types/src/schemas.ts",
       "create packages/types/src/validators.ts",
       "create packages/types/tsconfig.json",
@@ -107,7 +105,6 @@ describe("a build", () => {
     await bench.write({ "model/lend.smithy": lend });
     const result = await bench.build();
     expect(changes(bench, result)).toEqual([
-      "update packages/types/src/generated/json-schema.ts",
       "update packages/types/src/generated/schemas.ts",
       "update packages/types/src/generated/structures.ts",
     ]);
@@ -216,6 +213,35 @@ document Anything
   );
 });
 
+describe("targets with names for their outputs", () => {
+  it("find each other by the name", async () => {
+    const one = (name: string) =>
+      Object.fromEntries(
+        ["types", "client"].map((target) => [
+          `${target}::${name}`,
+          { package: `@example/${name}-${target}`, output: `../packages/${name}/${target}` },
+        ]),
+      );
+    await bench.write(config({ ...one("first"), ...one("second") }));
+    const result = await bench.build();
+    expect(lines(result)).toEqual([]);
+    for (const name of ["first", "second"]) {
+      const manifest = JSON.parse(await bench.read(`packages/${name}/client/package.json`));
+      expect(Object.keys(manifest.dependencies)).toContain(`@example/${name}-types`);
+    }
+  });
+
+  it("find a target without a name", async () => {
+    await bench.write(
+      config({
+        types: { package: "@example/types", output: "../packages/types" },
+        "client::mine": { package: "@example/client", output: "../packages/client" },
+      }),
+    );
+    expect(lines(await bench.build())).toEqual([]);
+  });
+});
+
 describe("the cache of a build", () => {
   it("repeats no stage whose input is unchanged", async () => {
     const cache = createBuildCache();
@@ -291,5 +317,42 @@ describe("the cache of a build", () => {
     // Invalid edits: `@length` does not apply to operations, and the shape `Nothing` does not
     // exist.
     expect(broken).toEqual([3, 7]);
+  });
+});
+
+describe("a build whose sources are edited while it runs", () => {
+  const later = library["model/lend.smithy"].replace("book", "volume");
+
+  it("starts again, so that it does not undo what another build wrote", async () => {
+    let edits = 0;
+    const loads: string[] = [];
+    const result = await bench.build({
+      onTiming: ({ stage }) => void (stage === "load" && loads.push(stage)),
+      guard: async (work) => {
+        if (edits++ === 0) {
+          await bench.write({ "model/lend.smithy": later });
+          await bench.build();
+        }
+        return work();
+      },
+    });
+    expect(lines(result)).toEqual([]);
+    expect(loads).toHaveLength(2);
+    expect(await bench.read("packages/types/src/generated/structures.ts")).toContain("volume");
+    expect(changes(bench, await bench.build())).toEqual([]);
+  });
+
+  it("starts again for an edit of the configuration, and gives up after some time", async () => {
+    let edits = 0;
+    const result = await bench.build({
+      guard: async (work) => {
+        const text = await bench.read("model/smithy-build.json");
+        await bench.write({ "model/smithy-build.json": `${text} ` });
+        edits++;
+        return work();
+      },
+    });
+    expect(result.ok).toBe(true);
+    expect(edits).toBe(5);
   });
 });

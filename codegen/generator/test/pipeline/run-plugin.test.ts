@@ -89,7 +89,7 @@ describe("the plugin run", () => {
     expect(Object.keys(await bench.files("out"))).toContain("source/made/made.txt");
     await configure("", { command: ["tools/other"] });
     const [message] = lines(await bench.build());
-    expect(message).toMatch(/The program of "run::made" failed: spawn tools\/other ENOENT$/);
+    expect(message).toMatch(/The program of "run::made" failed: the program is not found$/);
   });
 
   it("removes only files that the program no longer writes", async () => {
@@ -105,7 +105,7 @@ describe("the plugin run", () => {
     expect(await bench.read("out/source/made/mine.txt")).toBe("mine");
   });
 
-  it("writes nothing with check, and no unchanged files", async () => {
+  it("writes nothing with check, and skips unchanged files", async () => {
     await configure(copyModel);
     const check = await bench.build({ check: true });
     expect(check.ok).toBe(false);
@@ -135,11 +135,9 @@ describe("the plugin run", () => {
        console.error("still here"); setInterval(() => {}, 1000);`,
       { timeout: 0.5 },
     );
-    const start = performance.now();
     const [message, ...others] = lines(await bench.build());
     expect(message).toMatch(/The program of "run::made" failed: it took longer than 0\.5 s\n/);
     expect(others).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 
   it.skipIf(process.platform === "win32")(

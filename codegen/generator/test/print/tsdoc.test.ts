@@ -61,7 +61,8 @@ describe("documentation in HTML", () => {
     ["entities", "<p>a &lt;b&gt; &amp; c</p>", "a \\<b> & c"],
     ["Markdown syntax in text", "<p>2 * 3 _x_ `y`</p>", "2 \\* 3 \\_x\\_ \\`y\\`"],
     ["invisible elements", "<p>a</p><script>alert(1)</script><fullname>X</fullname>", "a"],
-    ["unknown tags", "<p>a <blink>b</blink></p>", "a b"],
+    ["placeholders", "<p>a <region>b</p>", "a \\<region>b"],
+    ["tags that only style", "<p>a <big>b</big></p>", "a b"],
   ])("becomes Markdown: %s", (_, html, expected) => {
     expect(documentationToMarkdown(html)).toBe(expected);
   });

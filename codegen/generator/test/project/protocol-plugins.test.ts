@@ -52,7 +52,10 @@ async function configure(plugins: object, projections: object = {}): Promise<voi
     "model/smithy-build.json": {
       version: "1.0",
       sources: ["main.smithy"],
-      plugins: { types: { package: "@demo/types", output: "../types" }, ...plugins },
+      plugins: {
+        types: { package: "@demo/types", output: "../types", jsonSchema: true },
+        ...plugins,
+      },
       projections,
     },
   });
@@ -204,7 +207,7 @@ describe("a module without a valid protocol", () => {
   it("is rejected with the reason if it throws", async () => {
     await bench.write({ [`${folder}/lib/tinsmith.mjs`]: 'throw new Error("no wire");\n' });
     expect(lines(await bench.build())).toContain(
-      'ERROR model/smithy-build.json:11:5 The module "@acme/wire/tinsmith" cannot be loaded: no wire',
+      'ERROR model/smithy-build.json:12:5 The module "@acme/wire/tinsmith" cannot be loaded: no wire',
     );
   });
 

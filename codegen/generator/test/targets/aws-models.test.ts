@@ -95,7 +95,7 @@ async function generateTypes(name: string, folder: string): Promise<readonly str
   if (model === undefined) throw new Error(`${name} does not load`);
   const generated = await typesTarget.generate(planOfModel(model), {
     ...modelAccess(model),
-    options: {},
+    options: { jsonSchema: true },
     packageName: name,
     siblings: new Map(),
     plugins: {},

@@ -27,7 +27,7 @@ describe("the types of a scenario", () => {
     },
   );
 
-  it("compile under the strictest settings, and are used as they are meant to be", () => {
+  it("compile under the strictest settings, with a program that uses them", () => {
     expect(typeErrors(scenarios.map((name) => join(goldenFolder, name, "usage.ts")))).toEqual([]);
     const files = scenarios.flatMap((name) =>
       ["index", "schemas", "constraints", "validators", "json-schema"].map((file) =>

@@ -34,7 +34,13 @@ type ModelFeature =
   | "digestChallenges";
 
 /** A feature of a single service, which no trait requires. */
-export type ServiceFeature = "apiGatewayJson" | "glacier" | "queueUrls" | "route53Ids";
+export type ServiceFeature =
+  | "apiGatewayJson"
+  | "customerKeys"
+  | "glacier"
+  | "presignedCopies"
+  | "queueUrls"
+  | "route53Ids";
 
 /** `aws.api#clientEndpointDiscovery`: the service provides the endpoints of its operations. */
 export interface EndpointDiscoveryFeature {

@@ -76,8 +76,13 @@ export function planFeatures(reasons: FeatureReasons): readonly FeaturePlan[] {
 /** Features that no trait requires, by SDK id (`aws.api#service`). */
 const serviceFeatures: ReadonlyMap<string, ServiceFeature> = new Map([
   ["API Gateway", "apiGatewayJson"],
+  ["DocDB", "presignedCopies"],
+  ["EC2", "presignedCopies"],
   ["Glacier", "glacier"],
+  ["Neptune", "presignedCopies"],
+  ["RDS", "presignedCopies"],
   ["Route 53", "route53Ids"],
+  ["S3", "customerKeys"],
   ["SQS", "queueUrls"],
 ]);
 

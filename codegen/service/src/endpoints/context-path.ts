@@ -3,7 +3,10 @@
  * of a list.
  */
 export type ContextPath =
-  /** Members of members. Any of them may be missing; no names mean the value itself. */
+  /**
+   * A chain of member names, such as `a.b.c`. Any member may be missing. An empty chain is the
+   * value itself.
+   */
   | { readonly kind: "members"; readonly names: readonly string[] }
   /**
    * The values found in each item of a list, in one list without missing values and without nested

@@ -73,7 +73,7 @@ export function readDiagram(trait: NodeValue): DecisionDiagram {
 }
 
 /** Returns the branches of the node that an edge leads to, swapped if the edge is negated. */
-export function waysOf(
+export function branchesOf(
   { nodes }: DecisionDiagram,
   { index, negated }: DiagramEdge & { readonly kind: "node" },
 ): DiagramNode {
@@ -113,7 +113,7 @@ function rejectCycles(diagram: DecisionDiagram): void {
     if (edge.kind !== "node" || done.has(edge.index)) return;
     if (under.has(edge.index)) throw new Error("The endpoint's decision diagram contains a cycle.");
     under.add(edge.index);
-    const { whenTrue, whenFalse } = waysOf(diagram, edge);
+    const { whenTrue, whenFalse } = branchesOf(diagram, edge);
     visit(whenTrue);
     visit(whenFalse);
     under.delete(edge.index);

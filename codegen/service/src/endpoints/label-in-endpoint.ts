@@ -3,9 +3,9 @@ import { contextParamTrait, trait } from "@tinsmith/smithy/traits";
 import type { HttpOperationPlan } from "../operation-plan.js";
 
 /**
- * Returns the parameter of the endpoint rules that holds the first label of an operation's path:
- * the label sets the parameter, and the rules put it into the address. The request must not repeat
- * it then.
+ * Returns the parameter of the endpoint rules that holds the first label of an operation's path.
+ * The label sets the parameter, and the rules put it into the address, so the path of the request
+ * must omit it.
  *
  * @param http - the binding of the operation
  * @param members - the members of its input

@@ -121,7 +121,7 @@ const shown = (typeName: string | undefined): string =>
 const typeNameOf = (id: ShapeId, service: ServicePlan): string =>
   service.shapesById.get(id)?.typeName ?? shapeName(id);
 
-/** The functions beside the command of an operation, by what they do. */
+/** The paginator and the waiters of an operation, by their purpose. */
 function functionsOf({ names }: OperationPlan): ReadonlyMap<string, string> {
   const functions = new Map<string, string>();
   if (names.paginator !== undefined) functions.set("paginator", names.paginator.function);

@@ -148,7 +148,8 @@ function* compareMember(
     yield changeFor(id, "minor", text);
   }
   if (before.required !== after.required) {
-    // Who builds a value has to set more, or who reads it has to expect that less is set.
+    // A new required member breaks code that builds the value; a member that became optional breaks
+    // code that reads it.
     const [client, server] = after.required ? [input, output] : [output, input];
     yield {
       shapeId: id,
@@ -161,7 +162,7 @@ function* compareMember(
     yield changeFor(id, "minor", `The default of ${shown} ${defaultChange(before, after)}.`);
   }
   if (constraintsOf(before) !== constraintsOf(after)) {
-    // Values that the service accepted may be refused, or the other way around.
+    // The service may now refuse values that it accepted, or accept values that it refused.
     yield changeFor(id, "minor", `The constraints of ${shown} changed.`);
   }
 }

@@ -61,7 +61,10 @@ function closureTest(before: ServicePlan, after: ServicePlan): (id: ShapeId) => 
   return (id) => ids.has(id.split("$", 1)[0] ?? id);
 }
 
-/** Lists changes that types do not show: each break on the wire, and the others in one line. */
+/**
+ * Lists changes that are not visible in types: one line for each break on the wire, and one line
+ * for all others.
+ */
 function* furtherChanges(events: readonly Diagnostic[]): Iterable<ReleaseChange> {
   const isGrave = ({ severity }: Diagnostic) => isAtLeast(severity, "DANGER");
   for (const { shapeId = "", message } of events.filter(isGrave)) {

@@ -25,7 +25,7 @@ export interface Release {
 
 const ranks: Readonly<Record<Bump, number>> = { patch: 1, minor: 2, major: 3 };
 
-/** The graver of two bumps. */
+/** The larger of two bumps. */
 export const graver = (one: Bump, other: Bump): Bump => (ranks[one] >= ranks[other] ? one : other);
 
 /** The bump of a change for one side, or for packages that both sides use. */

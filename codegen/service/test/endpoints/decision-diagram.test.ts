@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readDiagram, waysOf } from "../../src/endpoints/decision-diagram.js";
+import { readDiagram, branchesOf } from "../../src/endpoints/decision-diagram.js";
 import { diagramOf, RESULT } from "./build-diagram.js";
 
 const parameters = { Region: { type: "string" } };
@@ -37,7 +37,7 @@ describe("readDiagram", () => {
     const diagram = read([end, [1, RESULT + 1, RESULT + 2]], -2);
     const { root } = diagram;
     if (root.kind !== "node") throw new Error("The root is not a node");
-    expect(waysOf(diagram, root)).toMatchObject({
+    expect(branchesOf(diagram, root)).toMatchObject({
       whenTrue: { kind: "result", index: 1 },
       whenFalse: { kind: "result", index: 0 },
     });

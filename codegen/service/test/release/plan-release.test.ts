@@ -280,7 +280,7 @@ Other changes:
 `);
   });
 
-  it("breaks clients and not servers if outputs promise less", () => {
+  it("breaks clients but not servers if a member of an output becomes optional", () => {
     expect(bumpOf(found, "client")).toBe("major");
     expect(bumpOf(found, "server")).toBe("minor");
     expect(bumpOf(found)).toBe("major");

@@ -47,7 +47,9 @@ const severityStyles: Readonly<Record<Severity, Style>> = {
 };
 
 function formatOne(diagnostic: Diagnostic, paint: Paint): string {
-  const { severity, code, message, shapeId, span, related = [], hint } = diagnostic;
+  const { severity, code, shapeId, span, related = [], hint } = diagnostic;
+  // A line break that was found instead of something else must not break the line.
+  const message = diagnostic.message.replaceAll(/\('(.*?)\r?\n'\)/g, "('$1\\n')");
   const style = severityStyles[severity];
   const of = shapeId === undefined ? "" : paint("dim", ` (${shapeId})`);
   const title = `${paint(style, severity)} ${paint("dim", code)}: ${paint("bold", visible(message))}${of}`;

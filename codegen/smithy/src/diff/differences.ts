@@ -54,8 +54,8 @@ export function detectDifferences(oldModel: Model, newModel: Model): Differences
 }
 
 /**
- * True for the shapes of a trait library. A model contains the libraries that it uses, so using
- * one, or no longer using it, adds or removes nothing.
+ * True for the shapes of a trait library. A model contains only the libraries that it uses, so a
+ * library that appears or disappears is not a difference.
  */
 const comesWithTheLanguage = (shape: Shape): boolean =>
   isShipped(shape) || libraryNamespaces.has(shapeNamespace(shape.id));

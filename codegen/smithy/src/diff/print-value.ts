@@ -32,7 +32,10 @@ function print(node: ComparedValue, step: string, margin: string): string {
   return `${open}${inner}${items.join(`,${inner}`)}${margin}${close}`;
 }
 
-/** The reference has no short escapes for two control characters, and escapes two line breaks. */
+/**
+ * Prints a string as the reference does: without the escapes `\b` and `\f`, and with U+2028 and
+ * U+2029 escaped.
+ */
 const printString = (text: string): string =>
   JSON.stringify(text)
     .replaceAll(/\\(.)/g, (escape, letter) =>

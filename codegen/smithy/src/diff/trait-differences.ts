@@ -17,7 +17,7 @@ export interface TraitDifference {
 
 /**
  * The traits in which two versions of a shape differ, in the order in which the reference
- * implementation visits them: messages that list several events keep it.
+ * implementation visits them, because some of its messages list several of them.
  */
 export function traitDifferences(before: Shape, after: Shape): readonly TraitDifference[] {
   const ids = new Set([...inSourceOrder(before), ...inSourceOrder(after)]);

@@ -36,7 +36,7 @@ export function formatIdl(
   options: FormatIdlOptions = {},
 ): FormatIdlResult {
   const tree = parseIdl(source);
-  // Warnings are for who validates: formatting puts right what can be put right.
+  // Only errors prevent formatting. Warnings are reported by validation.
   const diagnostics = tree.diagnostics.filter(({ severity }) => severity === "ERROR");
   if (diagnostics.length > 0) return { text: undefined, diagnostics };
   const text = printFile(tree.root, createContext(tree, options.width ?? 120));

@@ -12,7 +12,7 @@ import { mergeApplications } from "./merge-traits.js";
 import { resolveElidedMembers } from "./resolve-elided.js";
 import type { ModelDraft } from "./shape-draft.js";
 import { Suggestions } from "./suggestions.js";
-import { refuseOldTraits, upgradeVersion1 } from "./upgrade.js";
+import { refuseTraitsOfVersion, upgradeVersion1 } from "./upgrade.js";
 
 /**
  * Combines the definitions of all files, in the order that the steps require: merge, upgrade,
@@ -41,7 +41,7 @@ export function assemble(
   mergeShapes(files, draft, typeOf);
   mergeApplications(files, draft, typeOf);
   const metadata = mergeMetadata(files, draft);
-  refuseOldTraits(own, draft);
+  refuseTraitsOfVersion(own, draft);
   upgradeVersion1(draft);
   resolveElidedMembers(draft);
   flattenMixins(draft);

@@ -4,8 +4,8 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { ShapeId } from "../model/model.js";
 import type { SourceFile, Span } from "../source/source-file.js";
 import type { NodeRange, ObjectNode, ValueNode } from "../syntax/nodes.js";
-import { describeValue } from "./collect-idl-entity.js";
-import { isAbsoluteId } from "./definitions.js";
+import { describeValue } from "../syntax/parse-values.js";
+import { isAbsoluteId } from "../model/shape-id.js";
 import type { Reference, TraitDefinition } from "./definitions.js";
 import { evaluateAst, keyText } from "./evaluate-value.js";
 import { loadMessages } from "./load-messages.js";
@@ -25,13 +25,17 @@ export class AstReader {
   readonly #file: SourceFile;
   readonly #diagnostics: Diagnostic[];
 
-  constructor(file: SourceFile, diagnostics: Diagnostic[]) {
+  readonly #isBroken: (node: ValueNode) => boolean;
+
+  constructor(file: SourceFile, diagnostics: Diagnostic[], isBroken: (node: ValueNode) => boolean) {
     this.#file = file;
     this.#diagnostics = diagnostics;
+    this.#isBroken = isBroken;
   }
 
   object(node: ValueNode, shapeId?: ShapeId): ObjectNode | undefined {
     if (node.kind === "object") return node;
+    if (this.#isBroken(node)) return undefined;
     this.report(
       loadMessages.expectedNode,
       { expected: "object", found: describeValue(node) },
@@ -77,6 +81,7 @@ export class AstReader {
   ): string | undefined {
     const value = this.#property(object, name);
     if (value?.kind === "string") return value.value;
+    if (this.#isBroken(object)) return undefined;
     if (value === undefined) {
       this.report(loadMessages.missingProperty, { name }, place, shapeId);
     } else {
@@ -130,6 +135,7 @@ export class AstReader {
 
   traits(object: ObjectNode, shapeId: ShapeId): readonly TraitDefinition[] {
     return this.objectEntries(object, "traits", shapeId)
+      .filter(({ value }) => !this.#isBroken(value))
       .filter(({ text, key }) => this.isId(text, key, shapeId))
       .map(({ text, value }) => ({
         id: text,
@@ -150,7 +156,7 @@ export class AstReader {
   expectProperties(object: ObjectNode, expected: readonly string[], shapeId?: ShapeId): void {
     const found = object.entries.map(({ key }) => keyText(key));
     const additional = found.filter((key) => !expected.includes(key)).sort(compareText);
-    if (additional.length === 0) return;
+    if (additional.length === 0 || this.#isBroken(object)) return;
     this.report(loadMessages.additionalProperties, { expected, additional }, object, shapeId);
   }
 
@@ -172,6 +178,7 @@ export class AstReader {
   }
 
   #wrongKind(value: ValueNode, name: string, expected: string, shapeId?: ShapeId): void {
+    if (this.#isBroken(value)) return;
     const args = { name, expected, found: describeValue(value) };
     this.report(loadMessages.expectedProperty, args, value, shapeId);
   }

@@ -2,6 +2,7 @@ import { compareText } from "../diagnostics/compare.js";
 import type { MemberShape, Model, NodeValue, Shape, ShapeId, Traits } from "../model/model.js";
 import { createModel } from "../model/create-model.js";
 import { placeTraits } from "../model/trait-origins.js";
+import { markBox } from "../model/written-boxes.js";
 import { markSet } from "../model/written-sets.js";
 import type { ShapeProperties } from "./definitions.js";
 import type { MemberDraft, ModelDraft, ShapeDraft, TraitDrafts } from "./shape-draft.js";
@@ -18,9 +19,12 @@ export function buildModel(
     for (const member of shape.members.values()) {
       const built = buildMember(shape, member);
       members.set(member.name, built);
+      if (member.box) markBox(built, member.box);
       shapes.push(built);
     }
-    shapes.push(buildShape(shape, members));
+    const built = buildShape(shape, members);
+    if (shape.box) markBox(built, shape.box);
+    shapes.push(built);
   }
   return createModel(shapes, metadata);
 }

@@ -16,17 +16,13 @@ export function checkShape(shape: ShapeDraft, draft: ModelDraft): boolean {
   }
   switch (shape.type) {
     case "list":
-      if (!checkMembers(shape, ["member"], draft)) return false;
-      if (shape.writtenType === "set") {
-        draft.diagnostics.push(loadMessages.deprecatedSet({}, place));
-      }
-      return true;
+      return checkMembers(shape, ["member"], draft);
     case "map":
       return checkMembers(shape, ["key", "value"], draft);
     case "enum":
     case "intEnum": {
+      checkEnumTargets(shape, draft);
       if (shape.members.size > 0) return true;
-      if (shape.broken) return false;
       const { emptyEnum, emptyIntEnum } = loadMessages;
       const message = shape.type === "enum" ? emptyEnum : emptyIntEnum;
       draft.diagnostics.push(message({}, place));
@@ -34,6 +30,16 @@ export function checkShape(shape: ShapeDraft, draft: ModelDraft): boolean {
     }
     default:
       return true;
+  }
+}
+
+/** Members of enums hold nothing but their value. Others are reported and left out. */
+function checkEnumTargets({ id, type, members }: ShapeDraft, draft: ModelDraft): void {
+  for (const { name, target, span } of members.values()) {
+    if (target === undefined || target === UNIT) continue;
+    members.delete(name);
+    const args = { type: type === "enum" ? "Enum" : "intEnum", target };
+    draft.diagnostics.push(loadMessages.enumMemberTarget(args, { shapeId: id, span }));
   }
 }
 
@@ -59,18 +65,14 @@ function checkMembers(shape: ShapeDraft, names: readonly string[], draft: ModelD
   }
   const missing = names.filter((name) => !members.has(name));
   if (missing.length === 0) return true;
-  if (shape.broken) return false;
   const args = { shape: id, members: missing };
   draft.diagnostics.push(loadMessages.missingMembers(args, { shapeId: id, span }));
   return false;
 }
 
 function checkMixin(shape: ShapeDraft, draft: ModelDraft): void {
-  const { id, span, type, ownProperties: own, version } = shape;
+  const { id, span, type, ownProperties: own } = shape;
   const place = { shapeId: id, span };
-  if (version === "1.0") {
-    draft.diagnostics.push(loadMessages.mixinInVersion1({ id, version }, place));
-  }
   if (type === "operation" && (!isUnit(own.input) || !isUnit(own.output))) {
     draft.diagnostics.push(loadMessages.operationMixinWithInput({ id }, place));
   }

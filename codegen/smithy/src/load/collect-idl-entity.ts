@@ -1,38 +1,45 @@
+import type { Message } from "../diagnostics/define-message.js";
 import type { ShapeId } from "../model/model.js";
 import type { ObjectNode, ValueNode } from "../syntax/nodes.js";
 import { lifecycles } from "./definitions.js";
 import type { Lifecycle, ShapeProperties } from "./definitions.js";
-import { keyText } from "./evaluate-value.js";
+import { describeValue, keyText } from "../syntax/parse-values.js";
 import { loadMessages } from "./load-messages.js";
 import type { NameResolver } from "./resolve-names.js";
 
 type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
-/** Reads the properties of a service or a resource from its body. */
+/**
+ * Reads the properties of a service or a resource from its body. The first value of a wrong kind
+ * ends the file, as in the reference.
+ */
 export function collectEntity(
   type: "service" | "resource",
   name: string,
   body: ObjectNode,
   names: NameResolver,
 ): ShapeProperties {
+  reportAdditional(type, name, body, names);
   const properties: Writable<ShapeProperties> = {};
-  const additional: string[] = [];
-  const reader = new EntityReader(`${names.namespace}#${name}`, names);
-  for (const { key, value } of body.entries) {
-    const property = keyText(key);
-    if (value.kind === "missingValue") continue;
-    if (type === "service") readServiceProperty(reader, properties, property, value);
-    else readResourceProperty(reader, properties, property, value);
-    if (!propertyNames[type].includes(property)) additional.push(property);
-  }
-  const [first] = additional;
-  if (first !== undefined) {
-    const unknown = body.entries.find(({ key }) => keyText(key) === first);
-    const args = { expected: propertyNames[type], additional: additional.sort() };
-    const place = { span: names.span(unknown ?? body), shapeId: reader.shapeId };
-    names.diagnostics.push(loadMessages.additionalProperties(args, place));
-  }
+  const reader = new EntityReader(body, names);
+  if (type === "service") readService(reader, properties);
+  else readResource(reader, properties);
   return properties;
+}
+
+function reportAdditional(
+  type: "service" | "resource",
+  name: string,
+  body: ObjectNode,
+  names: NameResolver,
+): void {
+  const additional = body.entries
+    .map(({ key }) => keyText(key))
+    .filter((property) => !propertyNames[type].includes(property));
+  if (additional.length === 0) return;
+  const args = { expected: propertyNames[type], additional: additional.sort() };
+  const place = { span: names.span(body), shapeId: `${names.namespace}#${name}` };
+  names.diagnostics.push(loadMessages.additionalProperties(args, place));
 }
 
 /** The properties that services and resources can have, by type. */
@@ -48,110 +55,123 @@ export const propertyNames: Readonly<Record<"service" | "resource", readonly str
   ].sort(),
 };
 
-function readServiceProperty(
-  reader: EntityReader,
-  properties: Writable<ShapeProperties>,
-  property: string,
-  value: ValueNode,
-): void {
-  if (property === "version") properties.version = reader.string(value, property);
-  else if (property === "rename") properties.rename = reader.renames(value);
-  else if (property === "operations" || property === "resources" || property === "errors") {
-    properties[property] = reader.ids(value, property);
-  }
+function readService(reader: EntityReader, properties: Writable<ShapeProperties>): void {
+  reader.string("version", (version) => (properties.version = version));
+  for (const key of ["operations", "resources", "errors"] as const)
+    reader.ids(key, (ids) => (properties[key] = ids));
+  reader.strings("rename", (entries) => (properties.rename = new Map(entries)));
 }
 
-function readResourceProperty(
-  reader: EntityReader,
-  properties: Writable<ShapeProperties>,
-  property: string,
-  value: ValueNode,
-): void {
-  if (property === "identifiers" || property === "properties") {
-    properties[property] = reader.idMap(value, property);
-  } else if (
-    property === "operations" ||
-    property === "collectionOperations" ||
-    property === "resources"
-  ) {
-    properties[property] = reader.ids(value, property);
-  } else if (isLifecycle(property)) {
-    const id = reader.id(value, property);
-    if (id !== undefined) {
-      properties.lifecycle = new Map([...(properties.lifecycle ?? []), [property, id]]);
-    }
-  }
+function readResource(reader: EntityReader, properties: Writable<ShapeProperties>): void {
+  const lifecycle = new Map<Lifecycle, ShapeId>();
+  for (const key of lifecycleOrder) reader.id(key, (id) => lifecycle.set(key, id));
+  if (lifecycle.size > 0) properties.lifecycle = lifecycle;
+  for (const key of ["operations", "resources", "collectionOperations"] as const)
+    reader.ids(key, (ids) => (properties[key] = ids));
+  for (const key of ["identifiers", "properties"] as const)
+    reader.strings(key, (entries) => {
+      properties[key] = new Map(entries.map(([name, id]) => [name, reader.resolve(id)]));
+    });
 }
+
+/** The order in which the reference reads the lifecycle operations. */
+const lifecycleOrder = ["put", "create", "read", "update", "delete", "list"] as const;
 
 export const isLifecycle = (property: string): property is Lifecycle =>
   lifecycles.some((lifecycle) => lifecycle === property);
 
-/** Reads values of an expected kind, and reports those of another. */
+/** Reads properties of an expected kind; stops with an event at one of another kind. */
 class EntityReader {
-  readonly shapeId: ShapeId;
+  readonly #body: ObjectNode;
   readonly #names: NameResolver;
 
-  constructor(shapeId: ShapeId, names: NameResolver) {
-    this.shapeId = shapeId;
+  constructor(body: ObjectNode, names: NameResolver) {
+    this.#body = body;
     this.#names = names;
   }
 
-  string(node: ValueNode, property: string): string {
-    if (node.kind === "string") return node.value;
-    this.#report(node, property, "a string");
-    return "";
+  string(property: string, use: (value: string) => void): void {
+    const node = this.#property(property);
+    if (!node) return;
+    const text = textOf(node);
+    if (text !== undefined) use(text);
+    else this.#stop(loadMessages.expectedProperty, node, { name: property, expected: "a string" });
   }
 
-  id(node: ValueNode, property: string): ShapeId | undefined {
-    if (node.kind === "shapeId") return this.#names.resolveValue(node);
-    if (node.kind === "string") {
-      return this.#names.resolve({ ...node, kind: "shapeId", text: node.value, missing: false });
+  id(property: string, use: (id: ShapeId) => void): void {
+    const node = this.#property(property);
+    if (!node) return;
+    const text = textOf(node);
+    if (text !== undefined) use(this.resolve(text));
+    else
+      this.#stop(loadMessages.expectedRequiredProperty, node, {
+        name: property,
+        expected: "a string",
+      });
+  }
+
+  ids(property: string, use: (ids: readonly ShapeId[]) => void): void {
+    const node = this.#property(property);
+    if (!node) return;
+    if (node.kind !== "array") {
+      const args = { name: property, expected: "an array" };
+      this.#stop(loadMessages.expectedRequiredProperty, node, args);
+      return;
     }
-    if (node.kind !== "missingValue") this.#report(node, property, "a shape id");
-    return undefined;
-  }
-
-  ids(node: ValueNode, property: string): readonly ShapeId[] {
-    if (node.kind === "array") {
-      return node.items.flatMap((item) => this.id(item, property) ?? []);
+    const ids: ShapeId[] = [];
+    for (const [index, item] of node.items.entries()) {
+      const text = textOf(item);
+      if (text !== undefined) ids.push(this.resolve(text));
+      else this.#stop(loadMessages.expectedElement, item, { index });
+      if (text === undefined) return;
     }
-    this.#report(node, property, "an array of shape ids");
-    return [];
+    use(ids);
   }
 
-  idMap(node: ValueNode, property: string): ReadonlyMap<string, ShapeId> {
-    const map = new Map<string, ShapeId>();
-    if (node.kind !== "object") this.#report(node, property, "an object of shape ids");
-    else {
-      for (const { key, value } of node.entries) {
-        const id = this.id(value, property);
-        if (id !== undefined) map.set(keyText(key), id);
+  /** Reads an object of strings. */
+  strings(property: string, use: (entries: readonly (readonly [string, string])[]) => void): void {
+    const node = this.#property(property);
+    if (!node) return;
+    if (node.kind !== "object") {
+      const args = { name: property, expected: "an object" };
+      this.#stop(loadMessages.expectedProperty, node, args);
+      return;
+    }
+    const entries: (readonly [string, string])[] = [];
+    for (const { key, value } of node.entries) {
+      const text = textOf(value);
+      if (text === undefined) {
+        this.#stop(loadMessages.expectedNode, value, { expected: "string" });
+        return;
       }
+      entries.push([keyText(key), text]);
     }
-    return map;
+    use(entries);
   }
 
-  renames(node: ValueNode): ReadonlyMap<ShapeId, string> {
-    const map = new Map<ShapeId, string>();
-    if (node.kind !== "object") this.#report(node, "rename", "an object of strings");
-    else {
-      for (const { key, value } of node.entries) {
-        map.set(keyText(key), this.string(value, "rename"));
-      }
-    }
-    return map;
+  resolve(text: string): ShapeId {
+    return this.#names.resolveText(text);
   }
 
-  #report(node: ValueNode, name: string, expected: string): void {
-    const args = { name, expected, found: describeValue(node) };
-    const place = { span: this.#names.span(node), shapeId: this.shapeId };
-    this.#names.diagnostics.push(loadMessages.expectedProperty(args, place));
+  #property(name: string): ValueNode | undefined {
+    if (this.#names.end !== undefined) return undefined;
+    return this.#body.entries.find(({ key }) => keyText(key) === name)?.value;
+  }
+
+  #stop<Arguments extends { readonly found: string }>(
+    message: Message<Arguments>,
+    node: ValueNode,
+    args: Omit<Arguments, "found">,
+  ): void {
+    this.#names.end = node.start;
+    // The arguments of every such message have the kind of the value.
+    const all = { ...args, found: describeValue(node) } as Arguments;
+    this.#names.diagnostics.push(message(all, { span: this.#names.span(node) }));
   }
 }
 
-/** The kind of a value, as messages name it. */
-export function describeValue(node: ValueNode): string {
-  if (node.kind === "keyword") return node.value === null ? "null" : "boolean";
-  if (node.kind === "shapeId") return "string";
-  return node.kind === "missingValue" ? "nothing" : node.kind;
+/** The text of a string or of a bare word that is not a keyword. */
+function textOf(node: ValueNode): string | undefined {
+  if (node.kind === "string") return node.value;
+  return node.kind === "shapeId" ? node.text : undefined;
 }

@@ -24,7 +24,9 @@ import type {
   Reference,
   ShapeDefinition,
   ShapeProperties,
+  TraitApplications,
   TraitDefinition,
+  Version,
 } from "./definitions.js";
 import { evaluateValue } from "./evaluate-value.js";
 import type { FileSettings } from "./file-settings.js";
@@ -40,7 +42,7 @@ export function inlineShapeIds(
   if (body?.kind !== "operationBody") return [];
   return body.properties.flatMap((property) => {
     const which = property.name.text;
-    if (property.value?.kind !== "inlineShape") return [];
+    if (property.value?.kind !== "inlineShape" || property.value.broken) return [];
     if (which !== "input" && which !== "output") return [];
     const suffix = which === "input" ? settings.inputSuffix : settings.outputSuffix;
     return [[which, `${namespace}#${name.text}${suffix}`, property.value] as const];
@@ -53,45 +55,88 @@ function inlineStart({ forResource, mixins, body, start }: InlineShapeNode): Nod
   return { start: at, end: at + 1 };
 }
 
-/** Collects a shape and the inline shapes that it defines. */
+/** The shapes that a statement defines, and traits that it applies to shapes it does not define. */
+export interface CollectedShapes {
+  readonly shapes: readonly ShapeDefinition[];
+  readonly applications: readonly TraitApplications[];
+}
+
+/**
+ * Collects a shape and the inline shapes that it defines. A shape that ends with an error is not
+ * defined, but as in the reference, the traits of its complete members are applied.
+ */
 export function collectShape(
   node: ShapeNode,
   names: NameResolver,
   settings: FileSettings,
-): readonly ShapeDefinition[] {
+): CollectedShapes {
   const type = definedTypes.get(node.type.text);
-  if (!type) return [];
+  if (!type) return { shapes: [], applications: [] };
   const id = `${names.namespace}#${node.name.text}`;
+  const { version } = settings;
   const inline = inlineShapeIds(node, names.namespace, settings);
   const implied = node.type.text === "set" ? [impliedTrait(uniqueItemsTrait.id, {})] : [];
+  const members = collectMembers(node, type, names);
+  if (node.body?.kind === "object") evaluateValue(node.body, names);
   const shape: ShapeDefinition = {
     type,
     writtenType: node.type.text,
     id,
-    version: settings.version,
+    version,
     span: names.span({ start: node.type.start, end: node.name.end }),
     traits: [...collectTraits(node, names), ...implied],
     ...collectBindings(node, names),
-    members: collectMembers(node, type, names, settings),
-    properties: collectProperties(node, names, inline),
-    broken: node.broken,
+    members,
+    properties: node.broken ? {} : collectProperties(node, names, inline),
   };
-  const shapes = inline.map(([which, inlineId, inlineNode]): ShapeDefinition => ({
+  const shapes = inline.map(([which, inlineId, inlineNode]) =>
+    collectInline(
+      inlineId,
+      impliedTrait(`smithy.api#${which}`, {}, names, inlineNode),
+      inlineNode,
+      names,
+      settings,
+    ),
+  );
+  const isDefined = !node.broken && names.end === undefined;
+  return {
+    shapes: isDefined ? [shape, ...shapes] : shapes,
+    applications: isDefined ? [] : strayApplications(id, members, version),
+  };
+}
+
+function collectInline(
+  id: ShapeId,
+  side: TraitDefinition,
+  node: InlineShapeNode,
+  names: NameResolver,
+  settings: FileSettings,
+): ShapeDefinition {
+  return {
     type: "structure",
     writtenType: "structure",
-    id: inlineId,
+    id,
     version: settings.version,
-    span: names.span(inlineStart(inlineNode)),
-    traits: [
-      ...collectTraits(inlineNode, names),
-      impliedTrait(`smithy.api#${which}`, {}, names, inlineNode),
-    ],
-    ...collectBindings(inlineNode, names),
-    members: collectMembers(inlineNode, "structure", names, settings),
+    span: names.span(inlineStart(node)),
+    traits: [...collectTraits(node, names), side],
+    ...collectBindings(node, names),
+    members: collectMembers(node, "structure", names),
     properties: {},
-  }));
-  return [shape, ...shapes];
+  };
 }
+
+/** The traits of the members of a shape that is not defined. */
+const strayApplications = (
+  container: ShapeId,
+  members: readonly MemberDefinition[],
+  version: Version,
+): readonly TraitApplications[] =>
+  members.map(({ name, traits, span }) => ({
+    target: `${container}$${name}`,
+    traits: traits.filter(({ assigned }) => assigned !== true),
+    span,
+    version,
+  }));
 
 const definedTypes: ReadonlyMap<string, DefinedType> = new Map<string, DefinedType>([
   ...(
@@ -169,36 +214,24 @@ function collectMembers(
   { body }: ShapeNode | InlineShapeNode,
   type: DefinedType,
   names: NameResolver,
-  settings: FileSettings,
 ): readonly MemberDefinition[] {
   if (body?.kind !== "members") return [];
-  const seen = new Set<string>();
-  const members: MemberDefinition[] = [];
-  for (const member of body.members) {
-    // The parser has reported the second member of the same name.
-    if (member.name.missing || seen.has(member.name.text)) continue;
-    // The placeholder of a target that could not be read would only cause follow-up errors.
-    if (member.target?.missing === true) continue;
-    seen.add(member.name.text);
-    members.push(collectMember(member, type, names, settings));
-  }
-  return members;
+  return body.members.flatMap((member) => {
+    // Also of a broken member, because the words in values have to name shapes.
+    const collected = collectMember(member, type, names);
+    const isKnown = isEnum(type) ? !member.name.missing : !member.broken;
+    return isKnown ? [collected] : [];
+  });
 }
 
-function collectMember(
-  node: MemberNode,
-  type: DefinedType,
-  names: NameResolver,
-  settings: FileSettings,
-): MemberDefinition {
-  const isEnum = type === "enum" || type === "intEnum";
+const isEnum = (type: DefinedType): boolean => type === "enum" || type === "intEnum";
+
+function collectMember(node: MemberNode, type: DefinedType, names: NameResolver): MemberDefinition {
   const traits = [...collectTraits(node, names)];
-  // In 1.0, the parser has rejected the assignment.
-  const refused = settings.version === "1.0" && !isEnum;
-  if (node.value && !refused) traits.push(assignedTrait(node.value, isEnum, names));
+  if (node.value) traits.push(assignedTrait(node.value, isEnum(type), names));
   // The `$` of an elided member belongs to it.
   const span = names.span({ start: node.name.start - (node.elided ? 1 : 0), end: node.name.end });
-  if (isEnum) return { name: node.name.text, target: UNIT, traits, span };
+  if (isEnum(type)) return { name: node.name.text, target: UNIT, traits, span };
   const target = node.target ? names.resolve(node.target) : undefined;
   return { name: node.name.text, target, traits, span };
 }
@@ -206,7 +239,7 @@ function collectMember(
 function assignedTrait(value: ValueNode, isEnum: boolean, names: NameResolver): TraitDefinition {
   const id = isEnum ? enumValueTrait.id : defaultTrait.id;
   const span = names.span(value);
-  return { id, value: evaluateValue(value, names), span, syntax: value };
+  return { id, value: evaluateValue(value, names), span, syntax: value, assigned: true };
 }
 
 function collectProperties(

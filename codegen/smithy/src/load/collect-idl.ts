@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { ShapeId } from "../model/model.js";
-import type { ApplyNode, ControlNode, ShapeNode } from "../syntax/nodes.js";
+import type { ApplyNode, ControlNode } from "../syntax/nodes.js";
 import type { SyntaxTree } from "../syntax/syntax-tree.js";
 import { collectShape, inlineShapeIds } from "./collect-idl-shape.js";
 import { collectTrait, isPresent } from "./collect-idl-trait.js";
@@ -24,9 +24,9 @@ export function declaredIds(tree: SyntaxTree): readonly ShapeId[] {
   const namespace = tree.root.namespace?.name.text ?? "";
   const settings = readSettings(tree.root.controls);
   return tree.root.statements.flatMap((statement) =>
-    statement.kind === "shape" && !statement.name.missing
+    statement.kind === "shape"
       ? [
-          `${namespace}#${statement.name.text}`,
+          ...(statement.broken ? [] : [`${namespace}#${statement.name.text}`]),
           ...inlineShapeIds(statement, namespace, settings).map(([, id]) => id),
         ]
       : [],
@@ -37,6 +37,8 @@ export function declaredIds(tree: SyntaxTree): readonly ShapeId[] {
 export interface Collected {
   readonly definitions: FileDefinitions;
   readonly diagnostics: readonly Diagnostic[];
+  /** Where the reference stops reading the file, after an error that it does not recover from. */
+  readonly end?: number | undefined;
   /** Checks against all shapes of the model. */
   readonly checkReferences: (
     exists: (id: ShapeId) => boolean,
@@ -54,22 +56,27 @@ export function collectIdl(tree: SyntaxTree, declared: DeclaredShapes): Collecte
     { ...root, namespace: undefined, uses: [] },
     declared,
   );
-  const metadata = root.metadata.map(({ key, value: written }): MetadataDefinition => {
-    const value = evaluateValue(written, metadataNames);
-    placeMetadata(value, file, written);
-    const digits = written.kind === "number" ? written.digits : undefined;
-    return { key: keyText(key), value, digits, span: names.span(written) };
-  });
+  const metadata = root.metadata.flatMap(
+    ({ key, value: written, broken }): MetadataDefinition[] => {
+      const value = evaluateValue(written, metadataNames);
+      if (broken) return [];
+      placeMetadata(value, file, written);
+      const digits = written.kind === "number" ? written.digits : undefined;
+      return [{ key: keyText(key), value, digits, span: names.span(written) }];
+    },
+  );
   for (const control of root.controls) checkControl(control, names, metadataNames);
   const shapes: ShapeDefinition[] = [];
   const applications: TraitApplications[] = [];
   for (const statement of root.statements) {
-    if (statement.kind === "shape" && !statement.name.missing) {
-      checkName(statement, names);
-      shapes.push(...collectShape(statement, names, settings));
-    } else if (statement.kind === "apply" && !statement.target.missing) {
-      applications.push(collectApply(statement, names, settings.version));
-    }
+    if (statement.kind === "shape") {
+      const collected = collectShape(statement, names, settings);
+      shapes.push(...collected.shapes);
+      applications.push(...collected.applications);
+    } else if (statement.kind === "apply") {
+      applications.push(...collectApply(statement, names, settings.version));
+    } else for (const trait of statement.traits) collectTrait(trait, names);
+    if (names.end !== undefined) break;
   }
   return {
     definitions: {
@@ -79,6 +86,7 @@ export function collectIdl(tree: SyntaxTree, declared: DeclaredShapes): Collecte
       metadata,
     },
     diagnostics: names.diagnostics,
+    end: names.end,
     checkReferences: (exists, suggestions) => [
       ...names.undefinedImports(exists, suggestions),
       ...names.unresolvedValues(exists, suggestions),
@@ -93,25 +101,26 @@ const knownControls: readonly string[] = [
   "operationOutputSuffix",
 ];
 
-function checkControl({ key, value }: ControlNode, names: NameResolver, values: NameResolver) {
+function checkControl(
+  { key, value, broken }: ControlNode,
+  names: NameResolver,
+  values: NameResolver,
+) {
   const text = keyText(key);
-  if (knownControls.includes(text) || value.kind === "missingValue") return;
-  const args = { key: text, value: JSON.stringify(evaluateValue(value, values)) };
+  const evaluated = evaluateValue(value, values);
+  if (knownControls.includes(text) || broken) return;
+  const args = { key: text, value: JSON.stringify(evaluated) };
   names.diagnostics.push(loadMessages.unknownControl(args, { span: names.span(value) }));
 }
 
-function checkName({ name }: ShapeNode, names: NameResolver): void {
-  const other = names.importOf(name.text);
-  if (other === undefined) return;
-  const place = { span: names.span(name) };
-  names.diagnostics.push(loadMessages.nameConflictsWithUse({ name: name.text, other }, place));
-}
-
-function collectApply(node: ApplyNode, names: NameResolver, version: Version): TraitApplications {
-  return {
-    target: names.resolve(node.target),
-    traits: node.traits.filter(isPresent).map((trait) => collectTrait(trait, names)),
-    span: names.span(node.target),
-    version,
-  };
+function collectApply(
+  node: ApplyNode,
+  names: NameResolver,
+  version: Version,
+): readonly TraitApplications[] {
+  // Also of a broken statement, because the words in values have to name shapes.
+  const traits = node.traits.filter(isPresent).map((trait) => collectTrait(trait, names));
+  if (node.broken) return [];
+  const { target } = node;
+  return [{ target: names.resolve(target), traits, span: names.span(target), version }];
 }

@@ -26,6 +26,8 @@ export interface TraitDefinition {
   readonly syntax?: ValueNode | undefined;
   /** Added by the language and not by the author: an explicit trait replaces it. */
   readonly implied?: boolean;
+  /** True for a value after `=`, which is part of the member. */
+  readonly assigned?: boolean;
 }
 
 export interface TraitApplications {
@@ -63,8 +65,6 @@ export interface ShapeDefinition {
   readonly members: readonly MemberDefinition[];
   readonly resource?: Reference | undefined;
   readonly properties: ShapeProperties;
-  /** True if the text has syntax errors: missing parts are not reported. */
-  readonly broken?: boolean;
 }
 
 /**
@@ -95,14 +95,3 @@ export interface MetadataDefinition {
   readonly digits?: string | undefined;
   readonly span?: Span | undefined;
 }
-
-const identifier = "(?:[A-Za-z]|_+[A-Za-z0-9])[A-Za-z0-9_]*";
-const absoluteId = new RegExp(
-  `^${identifier}(?:\\.${identifier})*#${identifier}(?:\\$${identifier})?$`,
-);
-
-/**
- * Returns whether a text is an absolute id of a shape or a member
- * (https://smithy.io/2.0/spec/model.html#shape-id).
- */
-export const isAbsoluteId = (id: string): boolean => absoluteId.test(id);

@@ -21,7 +21,7 @@ function evaluate(node: ValueNode, resolve: (id: ShapeIdNode) => NodeValue): Nod
     case "keyword":
       return node.value;
     case "shapeId":
-      return resolve(node);
+      return node.missing ? null : resolve(node);
     case "array": {
       const items = Object.freeze(node.items.map((item) => evaluate(item, resolve)));
       keepDigits(items, digitsOf(node.items.map((item, index) => [String(index), item])));

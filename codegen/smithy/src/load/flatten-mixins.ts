@@ -4,10 +4,12 @@ import { hasTrait, mixinTrait } from "../traits/index.js";
 import type { Reference, ShapeProperties } from "./definitions.js";
 import { checkShape } from "./check-shapes.js";
 import { settleEnumValues } from "./enum-values.js";
+import { shapeNamespace } from "../model/shape-id.js";
 import { loadMessages } from "./load-messages.js";
 import { reportUnknown } from "./merge-traits.js";
 import { orderByMixins } from "./order-mixins.js";
 import { dropUnresolvedMembers } from "./resolve-elided.js";
+import { preludeNamespace } from "./resolve-names.js";
 import type { MemberDraft, ModelDraft, ShapeDraft, TraitDrafts } from "./shape-draft.js";
 
 /**
@@ -57,7 +59,7 @@ function completeShape(shape: ShapeDraft, draft: ModelDraft): boolean {
   if (!mixins) return false;
   if (!applyMixins(shape, mixins, draft)) return false;
   dropUnresolvedMembers(shape, draft);
-  // After the mixins, because an inherited member gets its value from the mixin.
+  // Runs after the mixins are flattened, because an inherited member gets its value from the mixin.
   settleEnumValues(shape);
   return checkShape(shape, draft);
 }
@@ -68,7 +70,8 @@ function findMixins(shape: ShapeDraft, draft: ModelDraft): readonly ShapeDraft[]
   const otherType: Reference[] = [];
   for (const reference of shape.mixins) {
     const mixin = draft.shapes.get(reference.id);
-    if (!mixin) {
+    // The reference does not look for mixins in the prelude.
+    if (!mixin || shapeNamespace(mixin.id) === preludeNamespace) {
       const elided = [...shape.members.values()].find(({ target }) => target === undefined);
       const args = { id: elided?.id ?? shape.id, mixin: reference.id };
       const hint = draft.suggestions.forId(reference.id);

@@ -11,14 +11,6 @@ const unresolvedTraitText = ({ trait }: { trait: string }) =>
 
 /** Messages about names and references. */
 const names = {
-  conflictingUse: model(
-    (args: { id: string; other: string }) =>
-      `Cannot use name \`${args.id}\` because it conflicts with \`${args.other}\``,
-  ),
-  nameConflictsWithUse: model(
-    (args: { name: string; other: string }) =>
-      `Shape name \`${args.name}\` conflicts with imported shape \`${args.other}\``,
-  ),
   undefinedUse: defineMessage({
     code: "Model",
     severity: "WARNING",
@@ -120,18 +112,16 @@ const members = {
     (args: { member: string }) =>
       `Map shapes may only have \`key\` and \`value\` members, but found \`${args.member}\``,
   ),
+  enumMemberTarget: model(
+    (args: { type: string; target: string }) =>
+      `${args.type} members may only target \`smithy.api#Unit\`, but found \`${args.target}\``,
+  ),
   emptyEnum: model(() => "enum must have at least one entry"),
   emptyIntEnum: model(() => "intEnum shapes must have at least one member"),
   shapeTypeNotInVersion: model(
     (args: { type: string; version: string }) =>
       `${args.type} shapes cannot be used in Smithy version ${args.version}`,
   ),
-  deprecatedSet: defineMessage({
-    code: "ModelDeprecation",
-    severity: "WARNING",
-    text: () =>
-      "Set shapes are deprecated and have been removed in Smithy IDL v2. Use a list shape with the @uniqueItems trait instead.",
-  }),
   elidedTarget: model(
     () =>
       "Member target was elided, but no bound resource or mixin contained a matching identifier or member name.",
@@ -197,6 +187,10 @@ const nodes = {
     (args: { name: string; expected: string; found: string }) =>
       `Expected \`${args.name}\` to be ${args.expected}; found ${args.found}`,
   ),
+  expectedElement: model(
+    (args: { index: number; found: string }) =>
+      `Expected array element ${args.index} to be a string but found ${args.found}.`,
+  ),
   unsupportedVersion: model(
     (args: { version: string }) => `Unsupported Smithy version number: ${args.version}`,
   ),
@@ -204,7 +198,8 @@ const nodes = {
     code: "Model",
     severity: "WARNING",
     text: (args: { key: string; value: string }) =>
-      `Unknown control statement \`${args.key}\` with value \`${args.value}\``,
+      // The reference does not close the second quotation.
+      `Unknown control statement \`${args.key}\` with value \`${args.value}`,
   }),
   propertiesInVersion1: model(
     (args: { version: string }) =>

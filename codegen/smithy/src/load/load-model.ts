@@ -1,15 +1,17 @@
 import { compareText, sortDiagnostics } from "../diagnostics/compare.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Model, ShapeId } from "../model/model.js";
+import { containerId, shapeNamespace } from "../model/shape-id.js";
 import { createSourceFile } from "../source/source-file.js";
 import type { SourceText } from "../source/source-file.js";
 import { parseIdl } from "../syntax/parse.js";
 import type { SyntaxTree } from "../syntax/syntax-tree.js";
-import { traitSourcesFor } from "../traits/registry.js";
+import { PRELUDE_NAMESPACE, traitLibraries, traitSourcesFor } from "../traits/registry.js";
 import { assemble } from "./assemble.js";
 import { collectAst } from "./collect-ast.js";
 import { collectIdl, declaredIds } from "./collect-idl.js";
 import type { Collected } from "./collect-idl.js";
+import type { FileDefinitions } from "./definitions.js";
 import { libraryDefinitions, preludeDefinitions } from "./trait-definitions.js";
 
 /** Options of `loadModel`. */
@@ -55,7 +57,10 @@ export function createModelLoader(options: LoadOptions = {}): ModelLoader {
         .sort((a, b) => compareText(a.path, b.path) || compareText(a.text, b.text))
         .map((source) => {
           const parsed = known.get(source.path);
-          const isSame = parsed?.text === source.text && parsed.isLibrary === isLibrary(source);
+          const isSame =
+            parsed?.text === source.text &&
+            parsed.isLibrary === isLibrary(source) &&
+            parsed.isDependency === isDependency(source);
           return isSame ? parsed : parseFile(source);
         });
       known = new Map(files.map((file) => [file.path, file]));
@@ -77,7 +82,7 @@ type ParsedFile = Required<SourceText> &
 function parseFile(source: SourceText): ParsedFile {
   const { path, text } = source;
   const file = createSourceFile(path, text);
-  const parsed = { path, text, isLibrary: isLibrary(source) };
+  const parsed = { path, text, isLibrary: isLibrary(source), isDependency: isDependency(source) };
   return isAst(source)
     ? { ...parsed, kind: "ast", collected: collectAst(file) }
     : { ...parsed, kind: "idl", tree: parseIdl(file) };
@@ -91,6 +96,8 @@ function isLibrary(source: SourceText): boolean {
   return source.isLibrary === true && !isAst(source);
 }
 
+const isDependency = (source: SourceText): boolean => source.isDependency === true;
+
 function loadFiles(files: readonly ParsedFile[], options: LoadOptions): LoadResult {
   const prelude = preludeDefinitions();
   const libraries = libraryDefinitions(traitSourcesFor(files.map(({ text }) => text)));
@@ -102,16 +109,50 @@ function loadFiles(files: readonly ParsedFile[], options: LoadOptions): LoadResu
   const collected = files.map((file) =>
     file.kind === "idl" ? collectIdl(file.tree, declared) : file.collected,
   );
-  const further = collected.filter((_, index) => files[index]?.isLibrary === true);
-  const own = collected.filter((file) => !further.includes(file));
-  const { model, diagnostics } = assemble(prelude, [...libraries, ...further], own, options);
+  const further = new Set(
+    collected.filter((each, index) => {
+      const file = files[index];
+      return file?.isLibrary === true || (file?.isDependency === true && isOfShippedTraits(each));
+    }),
+  );
+  const shipped = new Set([prelude, ...libraries].flatMap(idsOf));
+  const allLibraries = [
+    ...libraries,
+    ...[...further].map((each) => ({
+      ...each,
+      definitions: withoutShapes(each.definitions, shipped),
+    })),
+  ];
+  const own = collected.filter((each) => !further.has(each));
+  const { model, diagnostics } = assemble(prelude, allLibraries, own, options);
   const all = [
-    ...files.flatMap((file) => (file.kind === "idl" ? file.tree.diagnostics : [])),
+    ...files.flatMap((file, index) => syntaxErrors(file, collected[index]?.end)),
     ...collected.flatMap((file) => file.diagnostics),
     ...diagnostics,
   ];
   return { model, diagnostics: sortDiagnostics(all) };
 }
+
+/** Returns whether a file defines shapes only in namespaces of traits that this package ships. */
+const isOfShippedTraits = (file: Collected): boolean =>
+  file.definitions.shapes.length > 0 &&
+  idsOf(file).every((id) => {
+    const namespace = shapeNamespace(id);
+    return namespace === PRELUDE_NAMESPACE || traitLibraries.has(namespace);
+  });
+
+function withoutShapes(definitions: FileDefinitions, ids: ReadonlySet<ShapeId>): FileDefinitions {
+  return {
+    ...definitions,
+    shapes: definitions.shapes.filter(({ id }) => !ids.has(id)),
+    applications: definitions.applications.filter(({ target }) => !ids.has(containerId(target))),
+  };
+}
+/** The syntax errors of a file up to the place where reading it ends. */
+const syntaxErrors = (file: ParsedFile, end = Infinity): readonly Diagnostic[] =>
+  file.kind === "ast"
+    ? []
+    : file.tree.diagnostics.filter(({ span }) => span === undefined || span.start < end);
 
 const idsOf = ({ definitions }: Collected): readonly ShapeId[] =>
   definitions.shapes.map(({ id }) => id);

@@ -70,7 +70,6 @@ function createDraft(definition: ShapeDefinition): ShapeDraft {
     span,
     mixins,
     resource,
-    broken: definition.broken === true,
     properties,
     ownProperties: properties,
     traits: new Map(),

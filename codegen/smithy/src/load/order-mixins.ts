@@ -45,7 +45,13 @@ const longestList = 50;
 
 /** Removes the shapes that reach themselves through their mixins. */
 function dropCycles(draft: ModelDraft): void {
-  for (const cycle of findMixinCycles(draft)) {
+  const cycles = findMixinCycles(draft);
+  // The reference finds that a shape is its own mixin only while it looks for other cycles.
+  if (cycles.every(({ length }) => length === 1)) {
+    for (const id of cycles.flat()) dropMixin(draft.shapes.get(id), id);
+    return;
+  }
+  for (const cycle of cycles) {
     const named = cycle.slice(0, longestList + 1);
     for (const each of cycle) {
       const others = named.filter((other) => other !== each).slice(0, longestList);
@@ -54,4 +60,8 @@ function dropCycles(draft: ModelDraft): void {
     }
     for (const each of cycle) draft.shapes.delete(each);
   }
+}
+
+function dropMixin(shape: ShapeDraft | undefined, mixin: ShapeId): void {
+  if (shape) shape.mixins = shape.mixins.filter(({ id }) => id !== mixin);
 }

@@ -18,6 +18,8 @@ export type DeclaredShapes = ReadonlySet<ShapeId>;
 export class NameResolver {
   readonly namespace: string;
   readonly diagnostics: Diagnostic[] = [];
+  /** Where the reference stops reading the file. */
+  end: number | undefined;
   readonly #file: SourceFile;
   readonly #declared: DeclaredShapes;
   readonly #imports = new Map<string, ShapeId>();
@@ -36,6 +38,11 @@ export class NameResolver {
   /** Resolves a written id to an absolute one. */
   resolve(id: ShapeIdNode): ShapeId {
     return this.#absolute(id.text);
+  }
+
+  /** Resolves an id in a string. */
+  resolveText(text: string): ShapeId {
+    return this.#absolute(text);
   }
 
   /**
@@ -79,20 +86,8 @@ export class NameResolver {
     return { file: this.#file, start: node.start, end: node.end };
   }
 
-  importOf(name: string): ShapeId | undefined {
-    return this.#imports.get(name);
-  }
-
   #import(id: ShapeIdNode): void {
-    if (id.missing || !id.text.includes("#")) return;
-    const name = shapeName(id.text);
-    const previous = this.#imports.get(name);
-    if (previous !== undefined && previous !== id.text) {
-      const args = { id: id.text, other: previous };
-      this.diagnostics.push(loadMessages.conflictingUse(args, { span: this.span(id) }));
-      return;
-    }
-    this.#imports.set(name, id.text);
+    this.#imports.set(shapeName(id.text), id.text);
     this.#uses.push(id);
   }
 

@@ -20,6 +20,8 @@ export interface MemberDraft {
   /** All traits; those of mixins are added when mixins are flattened. */
   traits: TraitDrafts;
   ownTraits: TraitDrafts;
+  /** The place of `@box`, which the upgrade from 1.0 removes. */
+  box?: Span | undefined;
   /** Ids of the mixin members that this member is inherited from. */
   mixins: readonly ShapeId[];
 }
@@ -33,10 +35,11 @@ export interface ShapeDraft {
   readonly span?: Span | undefined;
   traits: TraitDrafts;
   ownTraits: TraitDrafts;
+  /** The place of `@box`, which the upgrade from 1.0 removes. */
+  box?: Span | undefined;
   members: Map<string, MemberDraft>;
   mixins: readonly Reference[];
   readonly resource?: Reference | undefined;
-  readonly broken: boolean;
   properties: ShapeProperties;
   readonly ownProperties: ShapeProperties;
 }

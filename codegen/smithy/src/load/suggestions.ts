@@ -35,7 +35,8 @@ function hintFor(id: ShapeId, ids: Iterable<ShapeId>): string | undefined {
   const name = closest(shapeName(id), candidates.keys());
   const found = name === undefined ? undefined : candidates.get(name);
   const suggested = found === id ? undefined : found;
-  // A shape of another namespace that is called the same is no better than the package.
+  // If the similar shape is in another namespace, the hint names the package that defines the
+  // missing one.
   const isNear = suggested !== undefined && shapeNamespace(suggested) === namespace;
   const missing = isNear ? undefined : howToDefine(id);
   if (missing !== undefined) return missing;

@@ -4,12 +4,16 @@ import {
   defaultTrait,
   enumTrait,
   hasTrait,
+  mixinTrait,
   requiredTrait,
   streamingTrait,
 } from "../traits/index.js";
-import type { DefinedType, FileDefinitions, TraitDefinition } from "./definitions.js";
+import type { Message } from "../diagnostics/define-message.js";
+import type { DefinedType, FileDefinitions, TraitDefinition, Version } from "./definitions.js";
 import { loadMessages } from "./load-messages.js";
 import type { MemberDraft, ModelDraft, ShapeDraft, TraitDrafts } from "./shape-draft.js";
+
+type Refusal = Message<{ readonly id: ShapeId; readonly version: string }>;
 
 /** The types that have a zero value in 1.0, with that value. */
 const zeroValues: ReadonlyMap<DefinedType, NodeValue> = new Map<DefinedType, NodeValue>([
@@ -40,31 +44,35 @@ export function upgradeVersion1(draft: ModelDraft): void {
     if (hasTrait(shape.ownTraits, boxTrait)) boxed.add(shape.id);
   }
   const old = [...draft.shapes.values()].filter((shape) => shape.version === "1.0");
-  for (const shape of old) refuseDefaults(shape, draft);
   for (const shape of old) upgradeShape(shape, boxed);
   for (const shape of old) {
     for (const member of shape.members.values()) {
       if (shape.type === "structure") upgradeMember(member, draft, boxed);
-      member.ownTraits.delete(boxTrait.id);
+      takeBox(member);
     }
-    shape.ownTraits.delete(boxTrait.id);
+    takeBox(shape);
   }
 }
 
+function takeBox(draft: ShapeDraft | MemberDraft): void {
+  draft.box = draft.ownTraits.get(boxTrait.id)?.span;
+  draft.ownTraits.delete(boxTrait.id);
+}
+
 /**
- * Rejects `@box` in 2.0, where `@default` determines whether a member can be null, and warns about
- * `@enum`, which enum shapes replace.
+ * Rejects traits that the version of a file does not have: `@box` in 2.0, where `@default`
+ * determines whether a member can be null, `@default` and `@mixin` in 1.0. Warns about `@enum` in
+ * 2.0, which enum shapes replace.
  */
-export function refuseOldTraits(files: readonly FileDefinitions[], draft: ModelDraft): void {
-  const refuse = (traits: readonly TraitDefinition[], shapeId: ShapeId) => {
-    for (const { id, span } of traits) {
-      const { boxInVersion2, enumTraitInVersion2 } = loadMessages;
-      if (id === boxTrait.id) draft.diagnostics.push(boxInVersion2({}, { shapeId, span }));
-      if (id === enumTrait.id) draft.diagnostics.push(enumTraitInVersion2({}, { shapeId, span }));
-    }
-  };
+export function refuseTraitsOfVersion(files: readonly FileDefinitions[], draft: ModelDraft): void {
   for (const { version, shapes, applications } of files) {
-    if (version !== "2.0") continue;
+    const refuse = (traits: readonly TraitDefinition[], shapeId: ShapeId) => {
+      for (const { id, span } of traits) {
+        const place = { shapeId, span };
+        const event = refusals[version][id]?.({ id: shapeId, version }, place);
+        if (event) draft.diagnostics.push(event);
+      }
+    };
     for (const { id, traits, members } of shapes) {
       refuse(traits, id);
       for (const member of members) refuse(member.traits, `${id}$${member.name}`);
@@ -73,14 +81,16 @@ export function refuseOldTraits(files: readonly FileDefinitions[], draft: ModelD
   }
 }
 
-function refuseDefaults({ members }: ShapeDraft, draft: ModelDraft): void {
-  for (const { id, ownTraits } of members.values()) {
-    const trait = ownTraits.get(defaultTrait.id);
-    if (!trait) continue;
-    const place = { shapeId: id, span: trait.span };
-    draft.diagnostics.push(loadMessages.defaultInVersion1({}, place));
-  }
-}
+const refusals: Readonly<Record<Version, Readonly<Record<ShapeId, Refusal>>>> = {
+  "1.0": {
+    [mixinTrait.id]: loadMessages.mixinInVersion1,
+    [defaultTrait.id]: loadMessages.defaultInVersion1,
+  },
+  "2.0": {
+    [boxTrait.id]: loadMessages.boxInVersion2,
+    [enumTrait.id]: loadMessages.enumTraitInVersion2,
+  },
+};
 
 function upgradeShape(shape: ShapeDraft, boxed: ReadonlySet<ShapeId>): void {
   const zero = zeroValues.get(shape.type);

@@ -25,3 +25,14 @@ export function containerId(id: ShapeId): ShapeId {
   const dollar = id.indexOf("$");
   return dollar < 0 ? id : id.slice(0, dollar);
 }
+
+const identifier = "(?:[A-Za-z]|_+[A-Za-z0-9])[A-Za-z0-9_]*";
+const absoluteId = new RegExp(
+  `^${identifier}(?:\\.${identifier})*#${identifier}(?:\\$${identifier})?$`,
+);
+
+/**
+ * Returns whether a text is an absolute id of a shape or a member
+ * (https://smithy.io/2.0/spec/model.html#shape-id).
+ */
+export const isAbsoluteId = (id: string): boolean => absoluteId.test(id);

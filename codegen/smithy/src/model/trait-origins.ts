@@ -66,7 +66,7 @@ export const placeTraits = (
 export const traitOrigin = (traits: Traits, id: ShapeId): TraitOrigin | undefined =>
   PlacedTraits.originOf(traits, id);
 
-/** The way to a part of a value: names of members, indexes, and the key of an entry itself. */
+/** The path to a part of a value: names of members, indexes, and the key of an entry itself. */
 export type ValuePath = readonly (string | number | { readonly key: string })[];
 
 /**
@@ -78,7 +78,8 @@ export function traitSpan(shape: Shape, trait: ShapeId, path: ValuePath = []): S
   if (!origin?.span) return shape.span;
   if (path.length === 0 || !origin.syntax) return origin.span;
   const part = writtenAt(origin.syntax, path);
-  if (part === origin.syntax) return origin.span;
+  // The first key between the parentheses of a trait stands for the trait.
+  if (part === origin.syntax || part.start === origin.syntax.start) return origin.span;
   const { start, end } = part;
   return { file: origin.span.file, start, end };
 }

@@ -73,7 +73,9 @@ async function readSource(path: string): Promise<SourceText> {
   return { path, text: decode(path, await readFile(path)) };
 }
 
-/** A file that is not UTF-8 text. Decoded anyway, it could not be written back unchanged. */
+/**
+ * A file that is not UTF-8 text. It is not decoded, because it could not be written back unchanged.
+ */
 export class NotTextError extends Error {
   override readonly name = "NotTextError";
   /** The path of the file, as it was read. */

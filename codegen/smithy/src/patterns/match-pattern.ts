@@ -68,14 +68,17 @@ interface State {
   readonly groups: Groups;
 }
 
-/** Patterns with back-references have no matcher of a bounded time. */
+/** Limits patterns with back-references, which cannot be matched in linear time. */
 const maximumSteps = 500_000;
 
 /** A search for a program in one text. */
 class Run {
   readonly #program: PatternProgram;
   readonly #text: string;
-  /** The ends of parts, by their start and the position: -1 if the part does not match. */
+  /**
+   * Cached results: where a part ends that begins at a position of the text, or -1 if it does not
+   * match.
+   */
   readonly #parts = new Map<number, number>();
   #steps = 0;
 
@@ -88,7 +91,7 @@ class Run {
     const tried = new Set<number>();
     for (let position = 0; position <= this.#text.length; position += 1) {
       if (this.#match(0, position, tried) >= 0) return true;
-      // Not enforced: the time that a back-reference takes is not bounded.
+      // The step limit is exceeded, so the pattern is not enforced.
       if (this.#steps > maximumSteps) return true;
     }
     return false;
@@ -104,7 +107,7 @@ class Run {
         this.#steps += 1;
         if (this.#steps > maximumSteps) return -1;
       } else {
-        // Whatever led here before has failed, or is about to try all that follows.
+        // This state was tried before, so another attempt would have the same result.
         const key = at * (this.#text.length + 1) + position;
         if (tried.has(key)) continue;
         tried.add(key);

@@ -8,12 +8,15 @@ export type Instruction =
   | { readonly op: "read"; readonly test: RegExp }
   /** Reads between `min` and `max` characters. */
   | { readonly op: "readMany"; readonly test: RegExp; readonly min: number; readonly max: number }
-  /** Goes on if an assertion such as `\b` holds. */
+  /** Continues if an assertion such as `\b` holds. */
   | { readonly op: "assert"; readonly test: RegExp }
   /** Tries `first`, then `second`. */
   | { readonly op: "split"; first: number; second: number }
   | { readonly op: "jump"; to: number }
-  /** Goes on if the part at `start` does or does not match here, ahead of or behind the position. */
+  /**
+   * A look-around: continues if the part at `start` matches (or, if negative, does not match) ahead
+   * of or behind the position.
+   */
   | {
       readonly op: "look";
       readonly start: number;
@@ -22,7 +25,10 @@ export type Instruction =
       /** The longest match of the part, in UTF-16 code units. */
       readonly longest: number;
     }
-  /** Goes on behind the first match of the part at `start`, and takes back nothing of it. */
+  /**
+   * An atomic group: continues after the first match of the part at `start` and never backtracks
+   * into it.
+   */
   | { readonly op: "atomic"; readonly start: number }
   | { readonly op: "open" | "close"; readonly group: number }
   /** Reads what a group has matched. */
@@ -31,7 +37,7 @@ export type Instruction =
 
 export interface PatternProgram {
   readonly instructions: readonly Instruction[];
-  /** True if what a group has matched decides how to go on. */
+  /** True if the program contains back-references. */
   readonly usesGroups: boolean;
 }
 
@@ -42,7 +48,7 @@ const maximumSize = 200_000;
 /** Repetitions of one character up to this number are written out. */
 const maximumCopies = 1000;
 
-/** Translates a pattern, with what Java means by it, into a program. */
+/** Compiles a pattern with Java's semantics. */
 export function compileProgram(body: PatternNode): PatternProgram {
   const compiler = new Compiler();
   compiler.compile(body);

@@ -8,8 +8,8 @@ import type {
 } from "./java-pattern.js";
 
 /**
- * The language that defines constructs that both languages have with different meanings: `$` before
- * a final line break, `.` on U+0085, `\s`, `\v` and `\b`.
+ * The language whose semantics apply to constructs that differ between Java and JavaScript: `$`
+ * before a final line break, `.` on U+0085, `\s`, `\v` and `\b`.
  */
 export type Meaning = "ecmascript" | "java";
 
@@ -113,7 +113,7 @@ class Printer {
   }
 
   #backreference(group: number, folding: CaseFolding): string {
-    if (folding !== "none") throw new UntranslatableError("a back-reference in any case");
+    if (folding !== "none") throw new UntranslatableError("a case-insensitive back-reference");
     return `\\${this.#groups.get(group)}`;
   }
 

@@ -112,13 +112,16 @@ function compileSetStep(expression: SelectorExpression): SetStep {
   };
 }
 
-/** Returns whether a step leads to any number of shapes at any distance. */
+/** Returns whether a step can reach shapes at any distance. */
 const isFar = (expression: SelectorExpression): boolean =>
   expression.kind === "recursive" ||
   (expression.kind === "function" &&
     (expression.name === "recursive" || expression.selectors.flat().some(isFar)));
 
-/** Returns whether a step sets or reads a variable, so that the way to a shape matters. */
+/**
+ * Returns whether a step sets or reads a variable. If so, its result depends on the path to a
+ * shape.
+ */
 export function usesVariables(expression: SelectorExpression): boolean {
   switch (expression.kind) {
     case "setVariable":

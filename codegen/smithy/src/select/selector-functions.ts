@@ -9,7 +9,7 @@ export function compileFunction(
   usesVariables: boolean,
 ): Step {
   const [first = nothing, second = nothing] = selectors;
-  /** A test whose result depends on nothing but the shape is made once for each shape. */
+  /** If the result of a test depends only on the shape, it is cached for each shape. */
   const filter = (test: (selection: Selection, shape: Shape) => boolean): Step => {
     const step: Step = (selection, shape, yields) => {
       if (usesVariables) return test(selection, shape) ? yields(shape) : true;

@@ -22,6 +22,11 @@ export interface SourceText {
    * shapes in other sources, and validation leaves them out. IDL only. Off by default.
    */
   readonly isLibrary?: boolean;
+  /**
+   * Marks a file of a dependency. If it defines traits that this package ships, those that it ships
+   * win. Off by default.
+   */
+  readonly isDependency?: boolean;
 }
 
 /** The text of a model file and the map from offsets to lines. */

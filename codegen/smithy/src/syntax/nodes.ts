@@ -108,6 +108,8 @@ export interface ControlNode extends NodeRange {
   readonly kind: "control";
   readonly key: StringNode | IdentifierNode;
   readonly value: ValueNode;
+  /** The statement ends with an error before the value has an effect. */
+  readonly broken: boolean;
 }
 
 /** `metadata key = value` */
@@ -115,6 +117,8 @@ export interface MetadataNode extends NodeRange {
   readonly kind: "metadata";
   readonly key: StringNode | IdentifierNode;
   readonly value: ValueNode;
+  /** The value could not be read. */
+  readonly broken: boolean;
 }
 
 /** `namespace a.b.c` */
@@ -151,6 +155,8 @@ export interface MemberNode extends NodeRange {
   /** Absent on elided members and members of enums. */
   readonly target?: ShapeIdNode | undefined;
   readonly value?: ValueNode | undefined;
+  /** True if it ends with an error; the name is `missing` unless the error follows it. */
+  readonly broken: boolean;
 }
 
 /** `{ members }` */
@@ -173,6 +179,8 @@ export interface InlineShapeNode extends NodeRange {
   readonly forResource?: ForResourceNode | undefined;
   readonly mixins?: MixinsNode | undefined;
   readonly body?: MembersNode | undefined;
+  /** True if it ends with an error. */
+  readonly broken: boolean;
 }
 
 /** `input: A`, `input := {...}`, `errors: [...]` */
@@ -202,7 +210,7 @@ export interface ShapeNode extends NodeRange {
   readonly forResource?: ForResourceNode | undefined;
   readonly mixins?: MixinsNode | undefined;
   readonly body?: MembersNode | OperationBodyNode | ObjectNode | undefined;
-  /** True if it contains errors: parts that seem missing may not have been read. */
+  /** True if it ends with an error: the shape is not defined. */
   readonly broken: boolean;
 }
 
@@ -212,11 +220,14 @@ export interface ApplyNode extends NodeRange {
   readonly target: ShapeIdNode;
   readonly braces: boolean;
   readonly traits: readonly TraitNode[];
+  /** True if it ends with an error: nothing is applied. */
+  readonly broken: boolean;
 }
 
-/** Text that is not a statement, skipped up to the next line that could start one. */
+/** Text that is not a statement, after its traits. */
 export interface SkippedNode extends NodeRange {
   readonly kind: "skipped";
+  readonly traits: readonly TraitNode[];
 }
 
 export type StatementNode = ShapeNode | ApplyNode | SkippedNode;

@@ -6,9 +6,11 @@ import { maximumDepth } from "./parser-state.js";
 import { syntaxMessages } from "./syntax-messages.js";
 
 export interface JsonTree {
-  /** Absent if the text is not JSON. */
-  readonly root: ValueNode | undefined;
+  /** What could be read, up to the first error. */
+  readonly root: ValueNode;
   readonly diagnostics: readonly Diagnostic[];
+  /** Returns whether a value ends with the error. */
+  readonly isBroken: (node: ValueNode) => boolean;
 }
 
 /**
@@ -18,7 +20,8 @@ export interface JsonTree {
 export function parseJson(file: SourceFile): JsonTree {
   const parser = new JsonParser(file);
   const root = parser.parse();
-  return { root, diagnostics: parser.diagnostics };
+  const isBroken = (node: ValueNode): boolean => parser.broken.has(node);
+  return { root, diagnostics: parser.diagnostics, isBroken };
 }
 
 const quote = 0x22;
@@ -36,6 +39,7 @@ const escapes: Readonly<Record<string, string>> = {
 
 class JsonParser {
   readonly diagnostics: Diagnostic[] = [];
+  readonly broken = new Set<ValueNode>();
   readonly #file: SourceFile;
   readonly #text: string;
   #at = 0;
@@ -47,14 +51,20 @@ class JsonParser {
     this.#text = file.text;
   }
 
-  parse(): ValueNode | undefined {
+  parse(): ValueNode {
     const root = this.#value();
     this.#skipBlanks();
     if (!this.#failed && this.#at < this.#text.length) this.#fail("Unexpected character");
-    return this.#failed ? undefined : root;
+    return root;
   }
 
   #value(): ValueNode {
+    const node = this.#parseValue();
+    if (this.#failed) this.broken.add(node);
+    return node;
+  }
+
+  #parseValue(): ValueNode {
     this.#skipBlanks();
     const start = this.#at;
     const code = this.#text.charCodeAt(start);
@@ -84,18 +94,18 @@ class JsonParser {
     if (this.#take(0x7d)) return { kind: "object", entries, braces: true, start, end: this.#at };
     do {
       this.#skipBlanks();
-      if (this.#text.charCodeAt(this.#at) !== quote) return this.#fail("Expected name");
+      if (this.#text.charCodeAt(this.#at) !== quote) this.#fail("Expected name");
       const key = this.#string();
       this.#skipBlanks();
-      if (!this.#take(0x3a)) return this.#fail("Expected ':'");
+      if (!this.#take(0x3a)) this.#fail("Expected ':'");
+      if (this.#failed) break;
       const value = this.#value();
-      if (this.#failed) return value;
       if (keys.has(key.value)) this.#duplicate(key);
       keys.add(key.value);
       entries.push({ kind: "objectEntry", key, value, start: key.start, end: this.#at });
       this.#skipBlanks();
     } while (this.#take(0x2c));
-    if (!this.#take(0x7d)) return this.#fail("Expected ',' or '}'");
+    if (!this.#take(0x7d)) this.#fail("Expected ',' or '}'");
     return { kind: "object", entries, braces: true, start, end: this.#at };
   }
 
@@ -105,17 +115,16 @@ class JsonParser {
     this.#skipBlanks();
     if (this.#take(0x5d)) return { kind: "array", items, start, end: this.#at };
     do {
-      const item = this.#value();
-      if (this.#failed) return item;
-      items.push(item);
+      items.push(this.#value());
       this.#skipBlanks();
     } while (this.#take(0x2c));
-    if (!this.#take(0x5d)) return this.#fail("Expected ',' or ']'");
+    if (!this.#take(0x5d)) this.#fail("Expected ',' or ']'");
     return { kind: "array", items, start, end: this.#at };
   }
 
   #string(): StringNode {
     const start = this.#at;
+    if (this.#failed) return { kind: "string", value: "", textBlock: false, start, end: start };
     const node = (value: string): StringNode => ({
       kind: "string",
       value,

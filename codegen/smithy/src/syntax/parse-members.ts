@@ -1,5 +1,12 @@
-import type { ForResourceNode, MemberNode, MembersNode, MixinsNode, ShapeIdNode } from "./nodes.js";
-import { parseBlock } from "./parse-block.js";
+import type {
+  ForResourceNode,
+  MemberNode,
+  MembersNode,
+  MixinsNode,
+  NodeRange,
+  ShapeIdNode,
+} from "./nodes.js";
+import { parseAnnotations, startOfAnnotated } from "./parse-traits.js";
 import type { Annotations } from "./parse-traits.js";
 import { parseShapeId, parseValue } from "./parse-values.js";
 import type { ParserState } from "./parser-state.js";
@@ -13,61 +20,83 @@ export function parseMembers(
 ): MembersNode | undefined {
   const start = state.start;
   if (state.recovering) return undefined;
-  state.reportStrayDocumentation();
+  if (form === "aggregate") state.reportStrayDocumentation();
   const names = new Set<string>();
-  const members = parseBlock(state, (annotations, memberStart) => {
-    const member = parseMember(state, form, annotations, memberStart);
-    const { text } = member.name;
-    if (text !== "" && names.has(text)) {
-      const { shapeId } = state;
-      const message =
-        form === "enum" ? syntaxMessages.conflictingMember : syntaxMessages.duplicateMember;
-      state.report(message, { name: text, shape: shapeId ?? "" }, member.name, shapeId);
-    }
-    names.add(text);
-    return member;
-  });
+  const members: MemberNode[] = [];
+  state.expect(TokenKind.LeftBrace);
+  state.skipToDocumentation();
+  while (!state.recovering && !state.atEnd && state.kind !== TokenKind.RightBrace) {
+    const annotations = parseAnnotations(state, true);
+    if (form === "aggregate" && isDangling(state, annotations)) break;
+    members.push(parseMember(state, form, annotations, names));
+    state.skipToDocumentation();
+  }
+  state.expect(TokenKind.RightBrace);
   return { kind: "members", members, ...state.rangeFrom(start) };
+}
+
+/** Warns about documentation before the end of the members. */
+function isDangling(state: ParserState, { documentation, traits }: Annotations): boolean {
+  if (!documentation || traits.length > 0 || !state.at(TokenKind.RightBrace)) return false;
+  state.reportStrayDocumentation(documentation, documentation);
+  return true;
 }
 
 function parseMember(
   state: ParserState,
   form: "aggregate" | "enum",
   { documentation, traits }: Annotations,
-  start: number,
+  names: Set<string>,
 ): MemberNode {
-  const dollar = state.start;
+  const start = startOfAnnotated({ documentation, traits }, state.start);
   const elided = form === "aggregate" && state.accept(TokenKind.Dollar);
-  const name = state.expectIdentifier();
-  if (elided && !state.isVersion2) {
-    state.report(syntaxMessages.elisionNeedsVersion2, {}, { start: dollar, end: name.end });
-  }
+  const range = state.range;
+  const word = state.expectIdentifier();
+  checkName(state, form, { name: word.text, range, elided }, names);
+  const name = { ...word, missing: state.recovering };
   const target = form === "aggregate" && !elided ? parseMemberTarget(state) : undefined;
-  const end = state.rangeFrom(start).end;
+  const { end } = state.rangeFrom(start);
+  const parts = { kind: "member", documentation, traits, name, elided, target } as const;
   state.skipSpaces();
-  if (!state.at(TokenKind.Equal)) {
-    return { kind: "member", documentation, traits, name, elided, target, start, end };
-  }
+  if (!state.at(TokenKind.Equal)) return { ...parts, broken: state.recovering, start, end };
   const value = parseAssignedValue(state, form);
-  const range = state.rangeFrom(start);
+  const assigned = state.rangeFrom(start);
   state.skipSpaces();
   state.accept(TokenKind.Comma);
   state.expectLineBreak();
-  return { kind: "member", documentation, traits, name, elided, target, value, ...range };
+  return { ...parts, value, broken: state.recovering, ...assigned };
+}
+
+/** Reports a name that another member has, or that version 1.0 does not allow. */
+function checkName(
+  state: ParserState,
+  form: "aggregate" | "enum",
+  { name, range, elided }: { name: string; range: NodeRange; elided: boolean },
+  names: Set<string>,
+): void {
+  const shapeId = state.shapeId ?? "";
+  if (names.has(name)) {
+    const message =
+      form === "enum" ? syntaxMessages.conflictingMember : syntaxMessages.duplicateMember;
+    state.failAt(message, { name, shape: shapeId }, range, { shapeId });
+  }
+  names.add(name);
+  if (elided && !state.isVersion2) {
+    const place = { shapeId: `${shapeId}$${name}` };
+    state.failAt(syntaxMessages.elisionNeedsVersion2, {}, range, place);
+  }
 }
 
 function parseMemberTarget(state: ParserState): ShapeIdNode {
-  // Version 1.0 allows all kinds of whitespace around the colon.
-  const skip = () => (state.isVersion2 ? state.skipSpaces() : state.skipWhitespace());
-  skip();
+  state.skipSpaces();
   state.expect(TokenKind.Colon);
-  skip();
+  state.skipSpaces();
   return parseShapeId(state);
 }
 
 function parseAssignedValue(state: ParserState, form: "aggregate" | "enum") {
   if (form === "aggregate" && !state.isVersion2) {
-    state.report(syntaxMessages.defaultNeedsVersion2, {}, state.range);
+    state.failAt(syntaxMessages.defaultNeedsVersion2, {}, state.range);
   }
   state.expect(TokenKind.Equal);
   state.skipSpaces();
@@ -81,9 +110,10 @@ export function parseForResource(state: ParserState): ForResourceNode | undefine
   const start = state.start;
   if (!state.isVersion2) {
     const { version } = state;
-    state.report(syntaxMessages.forResourceNeedsVersion2, { version }, state.range);
+    const place = { shapeId: state.shapeId ?? "" };
+    state.failAt(syntaxMessages.forResourceNeedsVersion2, { version }, state.range, place);
   }
-  state.next();
+  if (!state.recovering) state.next();
   state.expectSpaces();
   const resource = parseShapeId(state);
   return { kind: "forResource", resource, ...state.rangeFrom(start) };
@@ -96,9 +126,10 @@ export function parseMixins(state: ParserState): MixinsNode | undefined {
   const start = state.start;
   if (!state.isVersion2) {
     const { version } = state;
-    state.report(syntaxMessages.mixinsNeedVersion2, { version }, state.range);
+    const place = { shapeId: state.shapeId ?? "" };
+    state.failAt(syntaxMessages.mixinsNeedVersion2, { version }, state.range, place);
   }
-  state.next();
+  if (!state.recovering) state.next();
   state.skipWhitespace();
   state.expect(TokenKind.LeftBracket);
   state.skipWhitespace();

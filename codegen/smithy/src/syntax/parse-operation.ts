@@ -5,13 +5,12 @@ import type {
   ShapeIdListNode,
   ShapeIdNode,
 } from "./nodes.js";
-import { parseBlock, startOfAnnotated } from "./parse-block.js";
 import { parseForResource, parseMembers, parseMixins } from "./parse-members.js";
-import { parseAnnotations } from "./parse-traits.js";
+import { parseAnnotations, startOfAnnotated } from "./parse-traits.js";
 import { parseShapeId } from "./parse-values.js";
 import type { ParserState } from "./parser-state.js";
 import { syntaxMessages } from "./syntax-messages.js";
-import { isWhitespace, TokenKind } from "./tokens.js";
+import { TokenKind } from "./tokens.js";
 
 /** OperationBody; `operation` is the id for messages. */
 export function parseOperationBody(
@@ -21,45 +20,37 @@ export function parseOperationBody(
   const start = state.start;
   if (state.recovering) return undefined;
   const seen = new Set<string>();
-  const properties = parseBlock(state, (annotations, propertyStart) => {
-    // Traits are not allowed here: report that the name of a property is expected instead of the
-    // first.
-    const [trait] = annotations.traits;
-    if (trait) {
-      const found = { expected: ["RBRACE('}')", "IDENTIFIER"], found: "AT('@')" };
-      state.report(syntaxMessages.expected, found, { start: trait.start, end: trait.start + 1 });
-    }
-    if (annotations.documentation) state.stray(annotations.documentation.text.split("\n"));
-    const property = parseProperty(state, operation, propertyStart);
-    const { text } = property.name;
-    if (seen.has(text)) {
-      const args = { property: text, operation };
-      state.report(syntaxMessages.duplicateOperationProperty, args, property.name, operation);
-    }
-    if (text !== "") seen.add(text);
-    return property;
-  });
+  const properties: OperationPropertyNode[] = [];
+  state.expect(TokenKind.LeftBrace);
+  state.skipWhitespace();
+  while (!state.recovering && !state.atEnd && state.kind !== TokenKind.RightBrace) {
+    properties.push(parseProperty(state, operation, seen));
+    state.skipWhitespace();
+  }
+  state.expect(TokenKind.RightBrace);
   return { kind: "operationBody", properties, ...state.rangeFrom(start) };
 }
 
 function parseProperty(
   state: ParserState,
   operation: string,
-  start: number,
+  seen: Set<string>,
 ): OperationPropertyNode {
+  const { start, range } = state;
   const name = state.expectIdentifier();
+  const property = name.text;
+  const args = { property, operation };
+  const place = { shapeId: operation };
+  if (seen.has(property))
+    state.failAt(syntaxMessages.duplicateOperationProperty, args, range, place);
+  seen.add(property);
   state.skipWhitespace();
-  const value = parsePropertyValue(state, name.text);
-  if (!state.recovering && !["input", "output", "errors"].includes(name.text)) {
-    const args = { property: name.text, operation };
-    state.report(syntaxMessages.unknownOperationProperty, args, name, operation);
-  }
-  const range = state.rangeFrom(start);
-  const kind = state.kind;
-  if (kind !== TokenKind.RightBrace && !state.atEnd && !isWhitespace(kind)) {
-    state.failWith(syntaxMessages.expectedWhitespace, { found: state.found });
-  }
-  return { kind: "operationProperty", name, value, ...range };
+  if (!["input", "output", "errors"].includes(property))
+    state.failAt(syntaxMessages.unknownOperationProperty, args, state.range, place);
+  const value = parsePropertyValue(state, property);
+  const node = state.rangeFrom(start);
+  state.expectWhitespace();
+  return { kind: "operationProperty", name, value, ...node };
 }
 
 function parsePropertyValue(
@@ -67,7 +58,11 @@ function parsePropertyValue(
   name: string,
 ): ShapeIdNode | ShapeIdListNode | InlineShapeNode | undefined {
   if (name !== "errors" && state.at(TokenKind.Walrus)) return parseInlineShape(state);
-  if (!state.expect(TokenKind.Colon)) return undefined;
+  if (!state.at(TokenKind.Colon)) {
+    state.fail(name === "errors" ? [TokenKind.Colon] : [TokenKind.Colon, TokenKind.Walrus]);
+    return undefined;
+  }
+  state.next();
   state.skipWhitespace();
   return name === "errors" ? parseShapeIds(state) : parseShapeId(state);
 }
@@ -77,7 +72,7 @@ function parseShapeIds(state: ParserState): ShapeIdListNode {
   const ids: ShapeIdNode[] = [];
   state.expect(TokenKind.LeftBracket);
   state.skipWhitespace();
-  while (!state.recovering && state.kind !== TokenKind.RightBracket) {
+  while (!state.recovering && !state.atEnd && state.kind !== TokenKind.RightBracket) {
     ids.push(parseShapeId(state));
     state.skipWhitespace();
   }
@@ -87,21 +82,22 @@ function parseShapeIds(state: ParserState): ShapeIdListNode {
 
 /** InlineAggregateShape */
 function parseInlineShape(state: ParserState): InlineShapeNode {
+  state.expect(TokenKind.Walrus);
   if (!state.isVersion2) {
     const { version } = state;
-    state.report(syntaxMessages.inlineNeedsVersion2, { version }, state.range);
+    const place = { shapeId: state.shapeId ?? "" };
+    state.failAt(syntaxMessages.inlineNeedsVersion2, { version }, state.range, place);
   }
   // Documentation of the property is accepted without a warning: people put the documentation of
   // the structure there.
-  state.dropStrayDocumentation();
-  state.expect(TokenKind.Walrus);
-  const annotations = parseAnnotations(state);
+  state.takeDocumentation();
+  const annotations = parseAnnotations(state, true);
   const start = startOfAnnotated(annotations, state.start);
   const forResource = parseForResource(state);
   const mixins = parseMixins(state);
   state.skipWhitespace();
   const body = parseMembers(state, "aggregate");
   const { documentation, traits } = annotations;
-  const range = state.rangeFrom(start);
-  return { kind: "inlineShape", documentation, traits, forResource, mixins, body, ...range };
+  const parts = { documentation, traits, forResource, mixins, body } as const;
+  return { kind: "inlineShape", ...parts, broken: state.recovering, ...state.rangeFrom(start) };
 }

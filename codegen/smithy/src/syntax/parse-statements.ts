@@ -1,9 +1,8 @@
 import { closest } from "../diagnostics/closest.js";
-import type { ApplyNode, ObjectNode, ShapeNode, SkippedNode, StatementNode } from "./nodes.js";
-import { reportDocumentation, startOfAnnotated, startsStatement } from "./parse-block.js";
+import type { ApplyNode, ObjectNode, ShapeNode, StatementNode } from "./nodes.js";
 import { parseForResource, parseMembers, parseMixins } from "./parse-members.js";
 import { parseOperationBody } from "./parse-operation.js";
-import { parseAnnotations, parseTrait, parseTraits } from "./parse-traits.js";
+import { parseAnnotations, parseTrait, parseTraits, startOfAnnotated } from "./parse-traits.js";
 import type { Annotations } from "./parse-traits.js";
 import { keyText, parseObject, parseShapeId } from "./parse-values.js";
 import type { ParserState } from "./parser-state.js";
@@ -13,89 +12,90 @@ import { syntaxMessages } from "./syntax-messages.js";
 import { TokenKind } from "./tokens.js";
 
 /**
- * ShapeStatements: all statements up to the end of the file, broken ones as far as they can be
- * read.
+ * ShapeStatements: all statements up to the end of the file. An error ends a statement; what was
+ * read of it before stays.
  */
-export function parseStatements(state: ParserState, namespace: string): readonly StatementNode[] {
+export function parseStatements(
+  state: ParserState,
+  namespace: string,
+  imports: Imports,
+): readonly StatementNode[] {
   const statements: StatementNode[] = [];
-  for (;;) {
-    const annotations = parseAnnotations(state);
-    if (state.atEnd && annotations.traits.length === 0) {
-      reportDocumentation(state, annotations);
-      return statements;
+  // Documentation in front of the first statement was read while looking for `use` statements.
+  let first = state.takeDocumentation();
+  while (!state.atEnd) {
+    const { documentation = first, traits } = parseAnnotations(state, false);
+    first = undefined;
+    if (state.atEnd && traits.length === 0) {
+      state.reportStrayDocumentation(documentation);
+      break;
     }
-    const before = state.index;
+    const annotations = { documentation, traits };
     const start = startOfAnnotated(annotations, state.start);
-    statements.push(parseStatement(state, annotations, start, namespace));
-    if (state.recovering) recoverToStatement(state, before);
-    else if (state.atEnd) return statements;
+    statements.push(parseStatement(state, annotations, start, { namespace, imports }));
+    if (state.recovering) state.recover();
   }
+  return statements;
 }
 
-function recoverToStatement(state: ParserState, before: number): void {
-  if (state.index === before) state.next();
-  state.recoverTo(
-    () =>
-      state.startsLine &&
-      (startsStatement(state) ||
-        state.kind === TokenKind.At ||
-        state.kind === TokenKind.DocComment),
-  );
+/** The ids of the `use` statements, by name. */
+export type Imports = ReadonlyMap<string, string>;
+
+/** What the names in a file mean. */
+interface Names {
+  readonly namespace: string;
+  readonly imports: Imports;
 }
 
 function parseStatement(
   state: ParserState,
   annotations: Annotations,
   start: number,
-  namespace: string,
+  names: Names,
 ): StatementNode {
-  if (state.recovering) return skipped(state, start);
-  if (state.kind !== TokenKind.Identifier) {
+  if (!state.at(TokenKind.Identifier)) {
     state.fail([TokenKind.Identifier]);
-    return skipped(state, start);
+    return { kind: "skipped", traits: annotations.traits, ...state.rangeFrom(start) };
   }
   const word = state.lexeme;
   if (word === "apply") {
     if (annotations.traits.length > 0) {
-      state.report(syntaxMessages.traitsOnApply, {}, state.range);
+      state.failAt(syntaxMessages.traitsOnApply, {}, state.range);
     }
-    return parseApply(state);
+    return parseApply(state, annotations);
   }
   const form = shapeForm(word);
   if (!form) {
     const near = closest(word, statementWords);
     const hint = near === undefined ? undefined : `Did you mean \`${near}\`?`;
-    state.failWith(syntaxMessages.unknownShapeType, { type: word }, hint);
-    return skipped(state, start);
+    state.failAt(syntaxMessages.unknownShapeType, { type: word }, state.range, { hint });
+    return { kind: "skipped", traits: annotations.traits, ...state.rangeFrom(start) };
   }
-  return parseShape(state, form, annotations, start, namespace);
+  return parseShape(state, form, annotations, start, names);
 }
-
-const skipped = (state: ParserState, start: number): SkippedNode => ({
-  kind: "skipped",
-  ...state.rangeFrom(start),
-});
 
 function parseShape(
   state: ParserState,
   form: ShapeForm,
   { documentation, traits }: Annotations,
   start: number,
-  namespace: string,
+  { namespace, imports }: Names,
 ): ShapeNode {
-  const problems = state.diagnostics.length;
   const type = state.expectIdentifier();
   state.expectSpaces();
   const name = state.expectIdentifier();
+  const other = imports.get(name.text);
+  if (other !== undefined)
+    state.failAt(syntaxMessages.nameConflictsWithUse, { name: name.text, other }, name);
+  state.shapeId = `${namespace}#${name.text}`;
   const forResource = form === "aggregate" ? parseForResource(state) : undefined;
   const mixins = parseMixins(state);
   if (form !== "simple") state.skipWhitespace();
-  state.shapeId = `${namespace}#${name.text}`;
   const body = parseBody(state, form, state.shapeId);
   if (type.text === "resource" && body?.kind === "object") checkPropertiesAreInVersion(state, body);
   state.shapeId = undefined;
   const range = state.rangeFrom(start);
-  const broken = state.recovering || state.diagnostics.length > problems;
+  const broken = state.recovering;
   state.expectLineBreak();
   const parts = { documentation, traits, type, name, forResource, mixins, body };
   return { kind: "shape", ...parts, broken, ...range };
@@ -118,19 +118,20 @@ function parseBody(state: ParserState, form: ShapeForm, id: string) {
 function checkPropertiesAreInVersion(state: ParserState, { entries }: ObjectNode): void {
   if (state.isVersion2 || !entries.some(({ key }) => keyText(key) === "properties")) return;
   // The reference reports this only after the whole body.
-  const { version, shapeId } = state;
-  state.report(syntaxMessages.propertiesNeedVersion2, { version }, state.range, shapeId);
+  const { version } = state;
+  const place = { shapeId: state.shapeId ?? "" };
+  state.failAt(syntaxMessages.propertiesNeedVersion2, { version }, state.range, place);
 }
 
 /** ApplyStatement */
-function parseApply(state: ParserState): ApplyNode {
-  const start = state.start;
-  state.next();
-  state.expectSpaces();
+function parseApply(state: ParserState, annotations: Annotations): ApplyNode {
+  const { start } = state;
+  if (!state.recovering) state.next();
+  state.expectWhitespace();
   const target = parseShapeId(state);
   state.expectWhitespace();
   const braces = state.accept(TokenKind.LeftBrace);
-  let traits: ApplyNode["traits"] = [];
+  let traits: ApplyNode["traits"] = annotations.traits;
   if (braces) {
     state.skipWhitespace();
     traits = parseTraits(state);
@@ -138,6 +139,7 @@ function parseApply(state: ParserState): ApplyNode {
   } else if (state.at(TokenKind.At)) traits = [parseTrait(state)];
   else state.fail([TokenKind.At, TokenKind.LeftBrace]);
   const range = state.rangeFrom(start);
+  const broken = state.recovering;
   state.expectLineBreak();
-  return { kind: "apply", target, braces, traits, ...range };
+  return { kind: "apply", target, braces, traits, broken, ...range };
 }

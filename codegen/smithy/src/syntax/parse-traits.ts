@@ -6,18 +6,18 @@ import type {
   ValueNode,
 } from "./nodes.js";
 import {
+  checkKey,
   finishObjectEntry,
+  keyText,
   keywordOrShapeId,
   parseObjectEntry,
   parseShapeId,
   parseString,
   parseValue,
-  reportDuplicateKeys,
 } from "./parse-values.js";
-import { documentationLine } from "./parser-state.js";
 import type { ParserState } from "./parser-state.js";
 import { syntaxMessages } from "./syntax-messages.js";
-import { isWhitespace, TokenKind } from "./tokens.js";
+import { TokenKind } from "./tokens.js";
 
 /** The annotations before a shape or a member. */
 export interface Annotations {
@@ -35,34 +35,23 @@ const traitValueStarts = [
   TokenKind.Identifier,
 ] as const;
 
-/** Documentation comments and TraitStatements. Comments after the first trait document nothing. */
-export function parseAnnotations(state: ParserState): Annotations {
-  const documentation = parseDocumentation(state);
+/**
+ * Documentation comments and TraitStatements. Before members, comments after the first trait
+ * document nothing; before shapes, that is reported at the end of the statement.
+ */
+export function parseAnnotations(state: ParserState, isMember: boolean): Annotations {
+  state.skipToDocumentation();
+  const documented = state.at(TokenKind.DocComment);
+  state.skipWhitespace();
+  const documentation = documented ? state.takeDocumentation() : undefined;
   const traits = parseTraits(state);
-  if (traits.length > 0) state.reportStrayDocumentation();
+  if (isMember) state.reportStrayDocumentation();
   return { documentation, traits };
 }
 
-/**
- * Parses the last run of `///` lines before the next token that is not whitespace; other whitespace
- * is skipped.
- */
-function parseDocumentation(state: ParserState): DocumentationNode | undefined {
-  let lines: string[] = [];
-  let start = 0;
-  let end = 0;
-  while (!state.recovering && isWhitespace(state.kind)) {
-    if (state.kind === TokenKind.DocComment) {
-      if (lines.length === 0) start = state.start;
-      end = state.start + state.lexeme.replace(/\r?\n$/, "").length;
-      lines.push(documentationLine(state.lexeme));
-    }
-    state.next();
-  }
-  return lines.length === 0
-    ? undefined
-    : { kind: "documentation", text: lines.join("\n"), start, end };
-}
+/** The start of an annotated item: that of its first annotation. */
+export const startOfAnnotated = (annotations: Annotations, start: number): number =>
+  annotations.documentation?.start ?? annotations.traits[0]?.start ?? start;
 
 /** `*(Trait [WS])` */
 export function parseTraits(state: ParserState): readonly TraitNode[] {
@@ -116,13 +105,16 @@ function parseTraitValue(state: ParserState): ValueNode {
 
 function parseStructure(state: ParserState, first: ObjectEntryNode): ObjectNode {
   const entries = [first];
+  const keys = new Set([keyText(first.key)]);
   state.skipWhitespace();
   while (!state.recovering && state.kind !== TokenKind.RightParen) {
     const entry = parseObjectEntry(state, [TokenKind.Identifier, TokenKind.String]);
-    if (entry) entries.push(entry);
+    if (entry) {
+      entries.push(entry);
+      checkKey(state, entry, keys, syntaxMessages.duplicateTraitKey);
+    }
     state.skipWhitespace();
   }
-  reportDuplicateKeys(state, entries, syntaxMessages.duplicateTraitKey);
   return { kind: "object", entries, braces: false, ...state.rangeFrom(first.start) };
 }
 

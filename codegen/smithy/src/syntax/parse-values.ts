@@ -81,31 +81,32 @@ export function parseString(state: ParserState): StringNode {
 export function parseObject(state: ParserState): ObjectNode {
   const start = state.start;
   const entries: ObjectEntryNode[] = [];
+  const keys = new Set<string>();
   state.expect(TokenKind.LeftBrace);
   state.skipWhitespace();
-  while (!state.recovering && state.kind !== TokenKind.RightBrace) {
+  while (!state.recovering && !state.atEnd && state.kind !== TokenKind.RightBrace) {
     const expected = [TokenKind.RightBrace, TokenKind.String, TokenKind.Identifier];
     const entry = parseObjectEntry(state, expected);
-    if (entry) entries.push(entry);
+    if (entry) {
+      entries.push(entry);
+      checkKey(state, entry, keys, syntaxMessages.duplicateKey);
+    }
     state.skipWhitespace();
   }
-  reportDuplicateKeys(state, entries);
   state.expect(TokenKind.RightBrace);
   return { kind: "object", entries, braces: true, ...state.rangeFrom(start) };
 }
 
-/** Reports duplicate keys in an object. */
-export function reportDuplicateKeys(
+/** Reports a key that an object already has. */
+export function checkKey(
   state: ParserState,
-  entries: readonly ObjectEntryNode[],
-  message: Message<{ readonly key: string }> = syntaxMessages.duplicateKey,
+  { key }: ObjectEntryNode,
+  keys: Set<string>,
+  message: Message<{ readonly key: string }>,
 ): void {
-  const keys = new Set<string>();
-  for (const { key } of entries) {
-    const text = keyText(key);
-    if (keys.has(text)) state.report(message, { key: text }, key);
-    keys.add(text);
-  }
+  const text = keyText(key);
+  if (keys.has(text)) state.failAt(message, { key: text }, key);
+  keys.add(text);
 }
 
 /** The text of a key, quoted or not. */
@@ -199,5 +200,12 @@ export function parseNamespace(state: ParserState): IdentifierNode {
 function finishShapeId(state: ParserState, start: number, missing: boolean): ShapeIdNode {
   const range = missing ? { start, end: start } : state.rangeFrom(start);
   const text = state.file.text.slice(range.start, range.end);
-  return { kind: "shapeId", text, missing, ...range };
+  return { kind: "shapeId", text, missing: missing || state.recovering, ...range };
+}
+
+/** The kind of a value, as messages name it. */
+export function describeValue(node: ValueNode): string {
+  if (node.kind === "keyword") return node.value === null ? "null" : "boolean";
+  if (node.kind === "shapeId") return "string";
+  return node.kind === "missingValue" ? "nothing" : node.kind;
 }

@@ -9,12 +9,19 @@ import type {
   ValueNode,
 } from "./nodes.js";
 import { parseStatements } from "./parse-statements.js";
-import { parseAbsoluteShapeId, parseKey, parseNamespace, parseValue } from "./parse-values.js";
+import {
+  describeValue,
+  keyText,
+  parseAbsoluteShapeId,
+  parseKey,
+  parseNamespace,
+  parseValue,
+} from "./parse-values.js";
 import { ParserState } from "./parser-state.js";
 import { scan } from "./scanner.js";
 import { syntaxMessages } from "./syntax-messages.js";
 import type { SyntaxTree } from "./syntax-tree.js";
-import { isWhitespace, TokenKind } from "./tokens.js";
+import { TokenKind } from "./tokens.js";
 
 /**
  * Parses a file of the Smithy IDL, version 1.0 or 2.0 (https://smithy.io/2.0/spec/idl.html).
@@ -34,54 +41,15 @@ export function parseIdl(
 function parseFile(state: ParserState): FileNode {
   state.skipWhitespace();
   const controls = parseControls(state);
-  const metadata = parseSection(state, "metadata", () => parseMetadata(state));
+  state.skipWhitespace();
+  const metadata = parseMetadataSection(state);
   const namespace = parseNamespaceStatement(state);
-  const uses = namespace ? parseSection(state, "use", () => parseUse(state)) : [];
-  const statements = namespace ? parseStatements(state, namespace.name.text) : [];
+  const imports = new Map<string, string>();
+  const uses = namespace ? parseUses(state, imports) : [];
+  const statements =
+    namespace && !state.recovering ? parseStatements(state, namespace.name.text, imports) : [];
   const end = state.file.text.length;
   return { kind: "file", controls, metadata, namespace, uses, statements, start: 0, end };
-}
-
-/**
- * Parses statements that start with the same word, one per line. Documentation before them is
- * ignored.
- */
-function parseSection<Node>(state: ParserState, word: string, parse: () => Node): readonly Node[] {
-  const nodes: Node[] = [];
-  for (;;) {
-    // The first comment of the first shape must be kept: look past whitespace without consuming it.
-    if (!isNextWord(state, word)) return nodes;
-    state.skipWhitespace();
-    nodes.push(parse());
-    if (state.recovering) recoverToLine(state);
-  }
-}
-
-function isNextWord(state: ParserState, word: string): boolean {
-  if (state.recovering) return false;
-  const index = nextSignificant(state);
-  const { tokens, file } = state;
-  return (
-    tokens.kindAt(index) === TokenKind.Identifier &&
-    file.text.slice(tokens.startOf(index), tokens.endOf(index)) === word
-  );
-}
-
-function nextSignificant(state: ParserState): number {
-  let index = state.index;
-  while (isWhitespace(state.tokens.kindAt(index))) index++;
-  return index;
-}
-
-function recoverToLine(state: ParserState): void {
-  state.recoverTo(
-    () =>
-      state.startsLine &&
-      (state.kind === TokenKind.Identifier ||
-        state.kind === TokenKind.Dollar ||
-        state.kind === TokenKind.At ||
-        state.kind === TokenKind.DocComment),
-  );
 }
 
 /** ControlSection */
@@ -91,8 +59,7 @@ function parseControls(state: ParserState): readonly ControlNode[] {
   while (state.at(TokenKind.Dollar)) {
     const control = parseControl(state, keys);
     if (control) controls.push(control);
-    if (state.recovering) recoverToLine(state);
-    state.skipWhitespace();
+    if (state.recovering && !state.atEnd) state.recover();
   }
   return controls;
 }
@@ -105,43 +72,50 @@ function parseControl(state: ParserState, keys: Set<string>): ControlNode | unde
   state.skipSpaces();
   state.expect(TokenKind.Colon);
   state.skipSpaces();
+  const name = keyText(key);
+  if (keys.has(name)) state.failAt(syntaxMessages.duplicateControl, { key: name }, state.range);
+  if (!state.recovering) keys.add(name);
   const value = parseValue(state);
-  const name = key.kind === "string" ? key.value : key.text;
   const range = state.rangeFrom(start);
-  if (!state.recovering) applyControl(state, name, value, keys);
+  applyControl(state, name, value);
+  const broken = state.recovering;
   state.expectLineBreak();
-  return { kind: "control", key, value, ...range };
+  return { kind: "control", key, value, broken, ...range };
 }
 
 /**
  * Applies the control statements that affect the parser; the loader handles or ignores the others.
  */
-function applyControl(state: ParserState, key: string, value: ValueNode, keys: Set<string>): void {
-  const { start, end } = value;
-  if (keys.has(key)) state.report(syntaxMessages.duplicateControl, { key }, value);
-  keys.add(key);
-  const found = state.file.text.slice(start, end);
+function applyControl(state: ParserState, key: string, value: ValueNode): void {
+  if (state.recovering) return;
+  const isString = value.kind === "string";
   if (key === "version") {
-    if (value.kind !== "string") {
-      state.report(syntaxMessages.invalidVersion, { found }, value);
+    const { start, end } = value;
+    const found = state.file.text.slice(start, end);
+    if (!isString) {
+      state.failAt(syntaxMessages.invalidVersion, { found }, value);
+      state.stop();
     } else if (/^[12](\.0)?$/.test(value.value)) {
       state.version = `${value.value[0]}.0`;
     } else {
-      // The reference points after the value here.
-      state.report(
-        syntaxMessages.unsupportedVersion,
-        { version: value.value },
-        { start: end, end },
-      );
-      state.version = "2.0";
+      const { value: version } = value;
+      state.failAt(syntaxMessages.unsupportedVersion, { version }, state.range);
     }
-  } else if (key === "operationInputSuffix" || key === "operationOutputSuffix") {
-    if (value.kind !== "string") {
-      const type =
-        value.kind === "keyword" ? (value.value === null ? "null" : "boolean") : value.kind;
-      state.report(syntaxMessages.invalidSuffix, { key, found: type }, value);
-    }
+  } else if (/^operation(?:In|Out)putSuffix$/.test(key) && !isString) {
+    state.failAt(syntaxMessages.invalidSuffix, { found: describeValue(value) }, value);
+    state.stop();
   }
+}
+
+/** MetadataStatements */
+function parseMetadataSection(state: ParserState): readonly MetadataNode[] {
+  const nodes: MetadataNode[] = [];
+  while (state.atWord("metadata")) {
+    nodes.push(parseMetadata(state));
+    state.skipWhitespace();
+    if (state.recovering && !state.atEnd) state.recover();
+  }
+  return nodes;
 }
 
 /** MetadataStatement */
@@ -156,20 +130,17 @@ function parseMetadata(state: ParserState): MetadataNode {
   state.skipSpaces();
   const value = parseValue(state);
   const range = state.rangeFrom(start);
+  const broken = state.recovering;
   state.expectLineBreak();
-  return { kind: "metadata", key, value, ...range };
+  return { kind: "metadata", key, value, broken, ...range };
 }
 
 /** NamespaceStatement; without one, the rest of the file cannot be read. */
 function parseNamespaceStatement(state: ParserState): NamespaceNode | undefined {
-  state.skipWhitespace();
-  if (state.atEnd) return undefined;
+  if (state.recovering || state.atEnd) return undefined;
   if (!state.atWord("namespace")) {
-    const { found } = state;
-    state.report(syntaxMessages.expectedNamespace, { found }, state.range);
-    state.recovering = true;
-    state.recoverTo(() => state.startsLine && state.lexeme === "namespace");
-    if (state.atEnd) return undefined;
+    state.failAt(syntaxMessages.expectedNamespace, { found: state.found }, state.range);
+    return undefined;
   }
   const start = state.start;
   state.next();
@@ -177,20 +148,36 @@ function parseNamespaceStatement(state: ParserState): NamespaceNode | undefined 
   const name = parseNamespace(state);
   const range = state.rangeFrom(start);
   state.expectLineBreak();
-  if (state.recovering) recoverToLine(state);
-  return { kind: "namespace", name, ...range };
+  return state.recovering ? undefined : { kind: "namespace", name, ...range };
+}
+
+/** UseStatements; an error ends the file, as in the reference. */
+function parseUses(state: ParserState, imports: Map<string, string>): readonly UseNode[] {
+  const nodes: UseNode[] = [];
+  state.skipWhitespace();
+  while (state.atWord("use")) {
+    const use = parseUse(state, imports);
+    if (use) nodes.push(use);
+    state.skipWhitespace();
+  }
+  return nodes;
 }
 
 /** UseStatement */
-function parseUse(state: ParserState): UseNode {
+function parseUse(state: ParserState, imports: Map<string, string>): UseNode | undefined {
   const start = state.start;
   state.next();
   state.expectSpaces();
   const id = parseAbsoluteShapeId(state);
-  if (!state.recovering && id.text.includes("$")) {
-    state.report(syntaxMessages.useOfMember, {}, id);
-  }
   const range = state.rangeFrom(start);
+  if (state.recovering) return undefined;
+  const name = id.text.slice(id.text.indexOf("#") + 1);
+  const other = imports.get(name);
+  if (name.includes("$")) state.failAt(syntaxMessages.useOfMember, {}, id);
+  else if (other !== undefined)
+    state.failAt(syntaxMessages.conflictingUse, { id: id.text, other }, id);
+  if (state.recovering) return undefined;
+  imports.set(name, id.text);
   state.expectLineBreak();
   return { kind: "use", id, ...range };
 }

@@ -1,14 +1,14 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Message } from "../diagnostics/define-message.js";
 import type { SourceFile, Span } from "../source/source-file.js";
-import type { IdentifierNode, NodeRange } from "./nodes.js";
+import type { DocumentationNode, IdentifierNode, NodeRange } from "./nodes.js";
 import { habitHint } from "./habits.js";
 import { syntaxMessages } from "./syntax-messages.js";
 import { describeToken, isWhitespace, TokenKind } from "./tokens.js";
 import type { Tokens } from "./tokens.js";
 
 /** The maximum depth of nested arrays and objects; deeper nesting is an error. */
-export const maximumDepth = 250;
+export const maximumDepth = 64;
 
 /**
  * The content of a documentation comment: its text without slashes, one blank and the line break.
@@ -19,10 +19,10 @@ export function documentationLine(comment: string): string {
 }
 
 /**
- * A cursor over the tokens of a file, and the single policy of error recovery: after an error the
- * parser is `recovering`, and until {@link ParserState.recoverTo} ends that, nothing is reported
- * and no token is taken. The parsing functions then return without effect, up to the list that
- * knows where to continue.
+ * A cursor over the tokens of a file, and the single policy of error recovery, which is that of the
+ * reference: a statement ends at its first error, and the next one begins at the first token in
+ * column 1 that could start one. After an error the parser is `recovering`: nothing is reported and
+ * no token is taken, and the parsing functions return without effect, up to the list of statements.
  */
 export class ParserState {
   readonly file: SourceFile;
@@ -33,9 +33,9 @@ export class ParserState {
   recovering = false;
   /** The shape being parsed, for messages about it. */
   shapeId: string | undefined;
-  /** The lines of documentation comments that do not document a shape. */
-  #strayDocumentation: string[] = [];
-  #index = 0;
+  /** The documentation comments up to the current token that do not yet document anything. */
+  #documentation: NodeRange[] = [];
+  #index = -1;
   #depth = 0;
   /** The end of the last token other than whitespace, which is the end of a node that ends here. */
   #significantEnd = 0;
@@ -43,6 +43,7 @@ export class ParserState {
   constructor(file: SourceFile, tokens: Tokens) {
     this.file = file;
     this.tokens = tokens;
+    this.#advance();
   }
 
   get index(): number {
@@ -89,7 +90,12 @@ export class ParserState {
   /** Consumes the current token of any kind. */
   next(): void {
     if (!isWhitespace(this.kind)) this.#significantEnd = this.end;
-    if (!this.atEnd) this.#index++;
+    if (!this.atEnd) this.#advance();
+  }
+
+  #advance(): void {
+    this.#index++;
+    if (this.kind === TokenKind.DocComment) this.#documentation.push(this.range);
   }
 
   /** Consumes a token of this kind if it is next. */
@@ -117,31 +123,24 @@ export class ParserState {
    * precedence.
    */
   failWith<Arguments>(message: Message<Arguments>, args: Arguments, hint?: string): false {
-    if (this.recovering) return false;
     const lexical = this.tokens.errorAt(this.#index);
-    if (lexical) {
-      const span = this.span(lexical.offset, Math.max(lexical.offset, this.end));
-      const habit = habitHint(this.file.text, lexical.offset);
-      const problem = { problem: lexical.message };
-      this.diagnostics.push(syntaxMessages.lexical(problem, { span, hint: habit }));
-    } else {
-      const span = this.span(this.start, this.end);
-      const habit = hint ?? habitHint(this.file.text, this.start);
-      this.diagnostics.push(message(args, { span, hint: habit }));
-    }
-    this.recovering = true;
-    return false;
+    if (!lexical) return this.failAt(message, args, this.range, { hint });
+    const range = { start: lexical.offset, end: Math.max(lexical.offset, this.end) };
+    return this.failAt(syntaxMessages.lexical, { problem: lexical.message }, range);
   }
 
-  /** Reports a problem that does not prevent parsing. */
-  report<Arguments>(
+  /** Reports at a range and starts recovering. Always returns false. */
+  failAt<Arguments>(
     message: Message<Arguments>,
     args: Arguments,
     { start, end }: NodeRange,
-    shapeId?: string,
-  ): void {
-    if (this.recovering) return;
-    this.diagnostics.push(message(args, { span: this.span(start, end), shapeId }));
+    { hint, shapeId }: { readonly hint?: string | undefined; readonly shapeId?: string } = {},
+  ): false {
+    if (this.recovering) return false;
+    const habit = hint ?? habitHint(this.file.text, start);
+    this.diagnostics.push(message(args, { span: this.span(start, end), hint: habit, shapeId }));
+    this.recovering = true;
+    return false;
   }
 
   /** The range of the current token. */
@@ -155,34 +154,36 @@ export class ParserState {
 
   /** Skips blanks, line breaks, commas and comments of both kinds. */
   skipWhitespace(): void {
-    while (!this.recovering && isWhitespace(this.kind)) {
-      this.#takeStrayDocumentation();
+    while (!this.recovering && isWhitespace(this.kind)) this.next();
+  }
+
+  /** Skips whitespace up to the next documentation comment. */
+  skipToDocumentation(): void {
+    while (!this.recovering && isWhitespace(this.kind) && this.kind !== TokenKind.DocComment)
       this.next();
-    }
   }
 
-  /**
-   * Records documentation lines that document nothing, to be reported at the end of the statement.
-   */
-  stray(lines: readonly string[]): void {
-    this.#strayDocumentation.push(...lines);
+  /** Takes the documentation comments found so far. */
+  takeDocumentation(): DocumentationNode | undefined {
+    const ranges = this.#documentation;
+    const [first] = ranges;
+    if (this.recovering || first === undefined) return undefined;
+    this.#documentation = [];
+    const texts = ranges.map(({ start, end }) => this.file.text.slice(start, end));
+    const last = texts.at(-1)?.replace(/\r?\n$/, "") ?? "";
+    return {
+      kind: "documentation",
+      text: texts.map(documentationLine).join("\n"),
+      start: first.start,
+      end: (ranges.at(-1)?.start ?? first.start) + last.length,
+    };
   }
 
-  #takeStrayDocumentation(): void {
-    if (this.kind === TokenKind.DocComment) this.stray([documentationLine(this.lexeme)]);
-  }
-
-  /** Discards the stray documentation found so far. */
-  dropStrayDocumentation(): void {
-    this.#strayDocumentation = [];
-  }
-
-  /** Warns about the stray documentation found so far. */
-  reportStrayDocumentation(range: NodeRange = this.range): void {
-    const lines = this.#strayDocumentation;
-    if (lines.length === 0) return;
-    this.dropStrayDocumentation();
-    const span = this.span(range.start, range.end);
+  /** Warns about documentation that documents nothing: that found so far, or a part of it. */
+  reportStrayDocumentation(stray = this.takeDocumentation(), { start, end } = this.range): void {
+    if (!stray) return;
+    const span = this.span(start, end);
+    const lines = stray.text.split("\n");
     this.diagnostics.push(syntaxMessages.strayDocumentation({ lines }, { span }));
   }
 
@@ -191,26 +192,24 @@ export class ParserState {
   }
 
   expectWhitespace(): void {
-    if (!isWhitespace(this.kind)) {
-      this.failWith(syntaxMessages.expectedWhitespace, { found: this.found });
-    }
+    // A comment of documentation alone does not separate.
+    if (!isWhitespace(this.kind) || this.kind === TokenKind.DocComment)
+      this.failAt(syntaxMessages.expectedWhitespace, { found: this.found }, this.range);
     this.skipWhitespace();
   }
 
-  /**
-   * The BR production: the line has to end here. Documentation comments are left to the next node.
-   */
+  /** The BR production: the line has to end here. */
   expectLineBreak(): void {
     this.skipSpaces();
-    const kind = this.kind;
-    if (!this.recovering) this.#takeStrayDocumentation();
     this.reportStrayDocumentation();
+    const { kind } = this;
     if (kind === TokenKind.EndOfFile) return;
     if (kind === TokenKind.NewLine || kind === TokenKind.Comment || kind === TokenKind.DocComment) {
       if (!this.recovering) this.next();
+      this.skipToDocumentation();
       return;
     }
-    this.failWith(syntaxMessages.expectedLineBreak, { found: this.found });
+    this.failAt(syntaxMessages.expectedLineBreak, { found: this.found }, this.range);
   }
 
   expectIdentifier(): IdentifierNode {
@@ -245,25 +244,29 @@ export class ParserState {
     return { start, end: Math.max(start, this.#significantEnd) };
   }
 
-  /** While recovering, skips tokens until `found` returns that parsing can continue. */
-  recoverTo(found: () => boolean): void {
-    while (!this.atEnd && !found()) this.next();
+  /**
+   * Ends recovery at the next token in column 1 that could start a statement. Always moves forward.
+   */
+  recover(): void {
+    do this.next();
+    while (!this.atEnd && !(startsStatement.has(this.kind) && this.#startsLine));
     this.recovering = false;
   }
 
-  /** True if only blanks precede the current token on its line. */
-  get startsLine(): boolean {
-    let before = this.#index - 1;
-    while (before >= 0 && this.tokens.kindAt(before) === TokenKind.Space) before--;
-    if (before < 0) return true;
-    const kind = this.tokens.kindAt(before);
-    return (
-      kind === TokenKind.NewLine || kind === TokenKind.Comment || kind === TokenKind.DocComment
-    );
+  /** Ends parsing: the reference reads nothing after some errors. */
+  stop(): void {
+    while (!this.atEnd) this.next();
+    this.recovering = true;
   }
 
-  /** The kind of the token `distance` after the current one. */
-  peek(distance: number): TokenKind {
-    return this.tokens.kindAt(this.#index + distance);
+  get #startsLine(): boolean {
+    return this.start === 0 || /[\r\n]/.test(this.file.text[this.start - 1] ?? "");
   }
 }
+
+const startsStatement: ReadonlySet<TokenKind> = new Set([
+  TokenKind.Identifier,
+  TokenKind.DocComment,
+  TokenKind.At,
+  TokenKind.Dollar,
+]);

@@ -103,7 +103,8 @@ class Scanner {
     const next = this.#text.charCodeAt(this.#at);
     if (underscores && !isIdentifierPart(next)) {
       const found = this.#at < this.#text.length ? (this.#text[this.#at] ?? "") : "[EOF]";
-      return this.#error(`Expected a valid identifier character, but found '${found}'`, this.#at);
+      const problem = `Expected a valid identifier character, but found '${found}'`;
+      return this.#error(`Syntax error at ${this.#place(this.#at)}: ${problem}`, start);
     }
     this.#skipWhile(isIdentifierPart);
     return TokenKind.Identifier;
@@ -188,13 +189,17 @@ class Scanner {
     return -1;
   }
 
-  /** Reports text without closing quotes at its opening quotes, and says where it ends. */
+  /** Reports unterminated text at its opening quotes, with the place where it ends. */
   #unclosed(what: string, start: number): TokenKind {
     this.#at = this.#text.length;
-    const lines = this.#text.split(/\r\n|[\r\n]/);
-    const end = `line ${lines.length}, column ${(lines.at(-1) ?? "").length + 1}`;
-    const problem = `Syntax error at ${end}: Expected: '"', but found '[EOF]'`;
+    const problem = `Syntax error at ${this.#place(this.#at)}: Expected: '"', but found '[EOF]'`;
     return this.#error(`Error parsing ${what}: ${problem}`, start);
+  }
+
+  /** Describes the line and column of an offset. */
+  #place(offset: number): string {
+    const lines = this.#text.slice(0, offset).split(/\r\n|[\r\n]/);
+    return `line ${lines.length}, column ${(lines.at(-1) ?? "").length + 1}`;
   }
 
   #unexpectedCharacter(start: number): TokenKind {

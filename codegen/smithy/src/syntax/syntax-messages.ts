@@ -3,6 +3,10 @@ import { defineMessage } from "../diagnostics/define-message.js";
 const syntax = <Arguments>(text: (args: Arguments) => string) =>
   defineMessage({ code: "Model", severity: "ERROR", syntax: true, text });
 
+/** An error whose message does not begin with its place. */
+const plain = <Arguments>(text: (args: Arguments) => string) =>
+  defineMessage({ code: "Model", severity: "ERROR", text });
+
 const list = (expected: readonly string[]) =>
   expected.length === 1 ? `${expected[0]} but` : `one of ${expected.join(", ")}; but`;
 
@@ -27,13 +31,18 @@ export const syntaxMessages = {
   duplicateControl: syntax(
     (args: { key: string }) => `Duplicate control statement \`${args.key}\``,
   ),
-  invalidVersion: syntax(
+  invalidVersion: plain(
     (args: { found: string }) =>
       `The $version control statement must have a string value, but found ${args.found}`,
   ),
-  invalidSuffix: syntax(
-    (args: { key: string; found: string }) =>
-      `Expected string, but found ${args.found}. It is the value of the $${args.key} control statement.`,
+  invalidSuffix: plain((args: { found: string }) => `Expected string, but found ${args.found}.`),
+  conflictingUse: plain(
+    (args: { id: string; other: string }) =>
+      `Cannot use name \`${args.id}\` because it conflicts with \`${args.other}\``,
+  ),
+  nameConflictsWithUse: plain(
+    (args: { name: string; other: string }) =>
+      `Shape name \`${args.name}\` conflicts with imported shape \`${args.other}\``,
   ),
   strayDocumentation: defineMessage({
     code: "Model.BadDocumentationComment",
@@ -49,7 +58,7 @@ export const syntaxMessages = {
     (args: { version: string }) => `Unsupported Smithy version number: ${args.version}`,
   ),
   traitsOnApply: syntax(() => "Traits applied to apply statement"),
-  useOfMember: syntax(() => "Use statements cannot use members"),
+  useOfMember: plain(() => "Use statements cannot use members"),
   duplicateMember: syntax(
     (args: { name: string; shape: string }) =>
       `Duplicate member of \`${args.shape}\`: '${args.name}'`,
@@ -57,17 +66,9 @@ export const syntaxMessages = {
   conflictingMember: syntax(
     (args: { name: string; shape: string }) => `Found conflicting member name, \`${args.name}\``,
   ),
-  duplicateKey: defineMessage({
-    code: "Model",
-    severity: "ERROR",
-    text: (args: { key: string }) => `Duplicate member: '${args.key}'`,
-  }),
-  duplicateTraitKey: defineMessage({
-    code: "Model",
-    severity: "ERROR",
-    text: (args: { key: string }) => `Duplicate member of trait: '${args.key}'`,
-  }),
-  invalidJson: syntax((args: { problem: string }) => `Error parsing JSON: ${args.problem}`),
+  duplicateKey: plain((args: { key: string }) => `Duplicate member: '${args.key}'`),
+  duplicateTraitKey: plain((args: { key: string }) => `Duplicate member of trait: '${args.key}'`),
+  invalidJson: plain((args: { problem: string }) => `Error parsing JSON: ${args.problem}`),
   duplicateOperationProperty: syntax(
     (args: { property: string; operation: string }) =>
       `Duplicate operation ${args.property} property for \`${args.operation}\``,

@@ -39,7 +39,7 @@ export const isWhitespace = (kind: TokenKind): boolean =>
 const names: readonly (readonly [name: string, lexeme?: string])[] = [
   ["EOF"],
   ["SPACE", " "],
-  ["NEWLINE", "\n"],
+  ["NEWLINE", "\\n"],
   ["COMMA", ","],
   ["COMMENT", "//"],
   ["DOC_COMMENT", "///"],
@@ -70,9 +70,7 @@ const names: readonly (readonly [name: string, lexeme?: string])[] = [
 export function describeToken(kind: TokenKind, lexeme?: string): string {
   const [name, fixed] = names[kind] ?? ["ERROR"];
   const text = kind === TokenKind.EndOfFile ? undefined : (lexeme ?? fixed);
-  return text === undefined
-    ? name
-    : `${name}('${text.replace(/\r/g, "\\r").replace(/\n/g, "\\n")}')`;
+  return text === undefined ? name : `${name}('${text}')`;
 }
 
 /** The reason why text is not a token, and the place of the fault (not always at its start). */

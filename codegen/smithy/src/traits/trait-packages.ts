@@ -2,14 +2,12 @@ import type { ShapeId } from "../model/model.js";
 import { shapeNamespace } from "../model/shape-id.js";
 
 /**
- * The packages of this project that define traits and are plugins of a build, by the namespace of
- * the traits, which includes the namespaces below.
+ * The plugins of this project that define traits, by the namespace of the traits. A namespace
+ * includes the namespaces below it.
  */
 const packages: ReadonlyMap<string, string> = new Map([["alloy", "@tinsmith/alloy"]]);
 
-/**
- * Returns what to do so that a shape is defined, for shapes that a package of this project defines.
- */
+/** Returns advice on how to define a shape, if a package of this project defines it. */
 export function howToDefine(id: ShapeId): string | undefined {
   const [root = ""] = shapeNamespace(id).split(".");
   const name = packages.get(root);

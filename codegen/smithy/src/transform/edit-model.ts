@@ -116,7 +116,6 @@ const shapeDraft = (
   ownTraits,
   members,
   mixins: mixins.map((mixin) => ({ id: mixin, span })),
-  broken: false,
   properties,
   ownProperties: properties,
 });

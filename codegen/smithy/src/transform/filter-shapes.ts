@@ -1,5 +1,6 @@
 import type { Model, Shape, ShapeId } from "../model/model.js";
 import { shapeNamespace } from "../model/shape-id.js";
+import { shapeClosures, unknownClosure } from "../select/shape-closures.js";
 import { parseSelector } from "../select/selector.js";
 import type { Selector } from "../select/selector.js";
 import { SelectorSyntaxError } from "../select/selector-syntax.js";
@@ -82,6 +83,27 @@ export const includeServices = defineTransform({
       }
       if (missing.length > 0) return model;
       return filter(model, ({ id, type }) => type !== "service" || services.includes(id));
+    };
+  },
+});
+
+/** `includeClosures`: keeps only the shapes of these closures, under the names that they have. */
+export const includeClosures = defineTransform({
+  name: "includeClosures",
+  prepare(args) {
+    const wanted = args.strings("closures");
+    if (wanted.length === 0) args.report("must name at least one closure", "closures");
+    return (model, { report }) => {
+      const closures = shapeClosures(model);
+      const kept = new Set<Shape>();
+      let isMissing = false;
+      for (const [index, id] of wanted.entries()) {
+        const closure = closures.get(id);
+        isMissing ||= closure === undefined;
+        if (closure === undefined) report(unknownClosure(id, closures), ["closures", index]);
+        for (const shape of closure?.shapes ?? []) kept.add(shape);
+      }
+      return isMissing ? model : filter(model, (shape) => kept.has(shape));
     };
   },
 });

@@ -2,11 +2,13 @@ import { isOwnShape } from "../ast/serialize-ast.js";
 import type { Model, ServiceShape, ShapeId } from "../model/model.js";
 import { shapeName } from "../model/shape-id.js";
 import { NeighborIndex } from "../select/neighbors.js";
+import { shapeClosures, unknownClosure } from "../select/shape-closures.js";
 import { defineTransform } from "./define-transform.js";
 import { editModel } from "./edit-model.js";
 import { checkConflicts } from "./rename-shapes.js";
 import { renameShapesIn } from "./rename-shapes-in-model.js";
 import { taggedWith } from "./shape-traits.js";
+import type { TransformArguments } from "./transform-arguments.js";
 
 const namespacePattern = /^_*[A-Za-z]\w*(?:\._*[A-Za-z]\w*)*$/;
 
@@ -18,19 +20,15 @@ const namespacePattern = /^_*[A-Za-z]\w*(?:\._*[A-Za-z]\w*)*$/;
 export const flattenNamespaces = defineTransform({
   name: "flattenNamespaces",
   prepare(args) {
-    const namespace = args.optionalString("namespace", true);
+    const target = readNamespace(args);
     const service = args.string("service");
     const isTagged = taggedWith(args.optionalStrings("includeTagged"));
-    if (namespace !== undefined && !namespacePattern.test(namespace)) {
-      args.report(`${JSON.stringify(namespace)} is not a valid namespace`, "namespace");
-    }
     return (model, { report }) => {
       const shape = model.getShape(service);
       if (shape?.type !== "service") {
         report(`${service} is not a service of the model`, ["service"]);
         return model;
       }
-      const target = namespace ?? "";
       const renamed = closureNames(model, shape, target);
       const taken = new Set(renamed.values());
       for (const other of model.shapes.values()) {
@@ -45,6 +43,45 @@ export const flattenNamespaces = defineTransform({
     };
   },
 });
+
+/**
+ * `flattenClosureNamespaces`: moves the shapes of a closure into one namespace, under the names that
+ * it gives them.
+ */
+export const flattenClosureNamespaces = defineTransform({
+  name: "flattenClosureNamespaces",
+  prepare(args) {
+    const target = readNamespace(args);
+    const id = args.string("closure");
+    return (model, { report }) => {
+      const closures = shapeClosures(model);
+      const closure = closures.get(id);
+      if (closure === undefined) {
+        report(unknownClosure(id, closures), ["closure"]);
+        return model;
+      }
+      const renamed = new Map(
+        [...closure.shapes]
+          .filter((shape) => shape.type !== "member" && isOwnShape(shape.id))
+          .map((shape) => {
+            const name = closure.rename.get(shape.id) ?? shapeName(shape.id);
+            return [shape.id, `${target}#${name}`] as const;
+          })
+          .filter(([from, to]) => from !== to),
+      );
+      const isFine = checkConflicts(model, renamed, () => ["namespace"], report);
+      return isFine ? renameShapesIn(model, renamed) : model;
+    };
+  },
+});
+
+function readNamespace(args: TransformArguments): string {
+  const namespace = args.optionalString("namespace", true);
+  if (namespace !== undefined && !namespacePattern.test(namespace)) {
+    args.report(`${JSON.stringify(namespace)} is not a valid namespace`, "namespace");
+  }
+  return namespace ?? "";
+}
 
 function closureNames(model: Model, service: ServiceShape, namespace: string) {
   const renamed = new Map<ShapeId, ShapeId>([

@@ -1,5 +1,5 @@
 import { isOwnShape } from "../ast/serialize-ast.js";
-import { isAbsoluteId } from "../load/definitions.js";
+import { isAbsoluteId } from "../model/shape-id.js";
 import type { Model, ShapeId } from "../model/model.js";
 import { defineTransform } from "./define-transform.js";
 import { renameShapesIn } from "./rename-shapes-in-model.js";

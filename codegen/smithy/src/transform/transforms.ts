@@ -1,10 +1,12 @@
 import { changeStringEnumsToEnumShapes, changeTypes } from "./change-types.js";
+import { makeIdempotencyTokensClientOptional } from "./client-optional-tokens.js";
 import type { TransformDefinition } from "./define-transform.js";
 import { excludeMetadata, includeMetadata } from "./filter-metadata.js";
 import {
   excludeShapesBySelector,
   excludeShapesByTag,
   excludeShapesByTrait,
+  includeClosures,
   includeNamespaces,
   includeServices,
   includeShapesBySelector,
@@ -19,7 +21,7 @@ import {
   includeTraitsByTag,
 } from "./filter-traits.js";
 import { flattenAndRemoveMixins } from "./flatten-mixins.js";
-import { flattenNamespaces } from "./flatten-namespaces.js";
+import { flattenClosureNamespaces, flattenNamespaces } from "./flatten-namespaces.js";
 import { flattenPaginationInfo } from "./flatten-pagination.js";
 import { removeDeprecatedShapes } from "./remove-deprecated-shapes.js";
 import { removeTraitDefinitions } from "./remove-trait-definitions.js";
@@ -41,8 +43,10 @@ export const transformDefinitions: readonly TransformDefinition[] = [
   excludeTraitsByTag,
   filterSuppressions,
   flattenAndRemoveMixins,
+  flattenClosureNamespaces,
   flattenNamespaces,
   flattenPaginationInfo,
+  includeClosures,
   includeMetadata,
   includeNamespaces,
   includeServices,
@@ -51,6 +55,7 @@ export const transformDefinitions: readonly TransformDefinition[] = [
   includeTags,
   includeTraits,
   includeTraitsByTag,
+  makeIdempotencyTokensClientOptional,
   removeDeprecatedShapes,
   removeTraitDefinitions,
   removeUnusedShapes,

@@ -8,6 +8,7 @@ import { parseSelector } from "../select/selector.js";
 import type { Selector } from "../select/selector.js";
 import { SelectorSyntaxError } from "../select/selector-syntax.js";
 import { error, warning } from "./event.js";
+import { typeName } from "./node/type-name.js";
 import { linters } from "./linter-registry.js";
 import { ConfigurationError } from "./linters/linter.js";
 import type { Finding } from "./linters/linter.js";
@@ -21,7 +22,7 @@ const messages = {
   ),
   unknown: (name: string) =>
     warning(`UnknownValidator_${name}`, () => `Unable to locate a validator named \`${name}\``),
-  noName: error("Model", () => "Missing expected member `name`."),
+  invalid: error("Model", (args: { problem: string }) => args.problem),
 } as const;
 
 type Definition = { readonly [key: string]: NodeValue };
@@ -42,18 +43,51 @@ export function createConfiguredValidators(model: Model): ConfiguredValidators {
   const { validators } = model.metadata;
   const problems: Diagnostic[] = [];
   const runs: Run[] = [];
-  for (const definition of (isNodeArray(validators) ? validators : []).filter(isNodeObject)) {
-    const name = stringOf(definition["name"]);
-    const place = { span: metadataSpan(definition) };
-    if (name === undefined) problems.push(messages.noName(undefined, place));
-    else {
-      const created = create(name, definition);
+  for (const definition of isNodeArray(validators) ? validators : []) {
+    const invalid = problemOf(definition);
+    if (invalid !== undefined) problems.push(invalid);
+    else if (isNodeObject(definition)) {
+      const created = create(String(definition["name"]), definition);
       if (typeof created === "function") runs.push(created);
       else problems.push(created);
     }
   }
   return { problems, run: (context) => runs.flatMap((run) => [...run(context)]) };
 }
+
+/** The strings of a definition, in the order in which the reference reads them. */
+const texts = ["id", "message", "severity"] as const;
+const severities: readonly NodeValue[] = ["DANGER", "NOTE", "WARNING"];
+
+/** Returns the fault of a definition that cannot be read. */
+function problemOf(definition: NodeValue): Diagnostic | undefined {
+  const report = (problem: string, ...path: readonly string[]): Diagnostic =>
+    messages.invalid({ problem }, { span: metadataSpan(definition, path) });
+  if (!isNodeObject(definition)) {
+    const found = typeName(definition);
+    return report(`Each element of \`validators\` must be an object. Found ${found}.`);
+  }
+  const { name, severity, configuration } = definition;
+  if (name === undefined) return report("Missing expected member `name`.");
+  if (typeof name !== "string") {
+    const found = typeName(name);
+    return report(`Expected \`name\` member to be a string, but found ${found}.`, "name");
+  }
+  const wrong = (key: string, type: string, value: NodeValue): Diagnostic =>
+    report(`Expected \`${key}\` to be ${type}; found ${typeName(value)}`, key);
+  for (const key of texts) {
+    const value = definition[key];
+    if (value !== undefined && typeof value !== "string") return wrong(key, "a string", value);
+  }
+  if (severity !== undefined && !severities.includes(severity))
+    return report(`Expected one of ${ticked(severities)}; got \`${severity}\`.`, "severity");
+  return configuration === undefined || isNodeObject(configuration)
+    ? undefined
+    : wrong("configuration", "an object", configuration);
+}
+
+const ticked = (values: readonly NodeValue[]): string =>
+  values.map((value) => `\`${value}\``).join(", ");
 
 /** Returns the function that runs a validator, or the reason why it cannot run. */
 function create(name: string, definition: Definition): Run | Diagnostic {

@@ -22,6 +22,7 @@ import { conditionsTraitRule } from "./rules/conditions-trait.js";
 import { corsTraitRule } from "./rules/cors-trait.js";
 import { defaultTraitRule } from "./rules/default-trait.js";
 import { defaultValueInUpdate } from "./rules/default-value-in-update.js";
+import { deprecatedSet } from "./rules/deprecated-set.js";
 import { deprecatedShape, deprecatedTraitRule } from "./rules/deprecated.js";
 import { authSchemes } from "./rules/endpoints/auth-schemes.js";
 import { ruleSetBuiltIns } from "./rules/endpoints/built-ins.js";
@@ -107,13 +108,13 @@ import { xmlNamespace } from "./rules/xml-namespace.js";
 /** Rules that the reference implementation checks while it loads a model. */
 export const loadRules: readonly Rule[] = [traitCreation];
 
-/** Rules that run first: if one of them fails, others would fail for the same reason. */
-export const coreRules: readonly Rule[] = [target, resourceCycle];
+/** Rules that run first, because their failures would cause failures of other rules. */
+export const coreRules: readonly Rule[] = [target, deprecatedShape, resourceCycle];
 
-/** Rules that also run first where critical errors do not end the validation. */
+/** Rules that run first only if validation continues after critical errors. */
 export const thoroughCoreRules: readonly Rule[] = [vendorParamsShape];
 
-/** Rules that run next: the others rely on what they check. */
+/** Rules that run next, because the other rules rely on them. */
 export const criticalRules: readonly Rule[] = [
   defaultTraitRule,
   enumShape,
@@ -143,7 +144,7 @@ export const rules: readonly Rule[] = [
   defineConditionKeys,
   corsTraitRule,
   defaultValueInUpdate,
-  deprecatedShape,
+  deprecatedSet,
   deprecatedTraitRule,
   diagramReferences,
   endpointConfiguration,

@@ -6,6 +6,7 @@ import { NeighborIndex } from "../select/neighbors.js";
 import { checkMetadata } from "./check-metadata.js";
 import { createConfiguredValidators } from "./configured-validators.js";
 import type { Rule, ValidationContext } from "./rule.js";
+import { target } from "./rules/target.js";
 import { coreRules, criticalRules, loadRules, rules, thoroughCoreRules } from "./rule-registry.js";
 import { ServiceIndex } from "./service-index.js";
 import { decorateDiagnostics } from "./suppressions.js";
@@ -33,13 +34,17 @@ export function validateModel(model: Model, options: ValidateOptions = {}): read
   const services = new ServiceIndex(model, neighbors);
   const subjects = [...model.shapes.values()].filter((shape) => !isShipped(shape));
   const context: ValidationContext = { model, subjects, neighbors, services };
-  const found = [...(options.loaded ?? []), ...run(loadRules, context)];
+  // Targets that loading finds wrong are reported with those that the rules find.
+  const loaded = options.loaded ?? [];
+  const targets = loaded.filter(({ code }) => code === target.name);
+  const found = [...loaded.filter((one) => !targets.includes(one)), ...run(loadRules, context)];
   const isBroken = () => found.some(({ severity }) => severity === "ERROR");
   // Equal events remain: the reference reports each test case that shares an id.
   const end = () => orderDiagnostics(decorateDiagnostics(model, found));
   if (isBroken()) return end();
   const configured = createConfiguredValidators(model);
-  found.push(...checkMetadata(model), ...configured.problems, ...run(coreRules, context));
+  found.push(...checkMetadata(model), ...configured.problems);
+  found.push(...targets, ...run(coreRules, context));
   if (options.afterCriticalErrors === true) found.push(...run(thoroughCoreRules, context));
   if (isBroken()) return end();
   found.push(...run(criticalRules, context));

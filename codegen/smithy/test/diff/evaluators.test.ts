@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { changes } from "./changes.js";
 
-/** Two versions of a model without its first lines, and the events of the change. */
+/** Two versions of a model, without the common first lines, and the events of the change. */
 interface Case {
   readonly title: string;
   readonly before: string;

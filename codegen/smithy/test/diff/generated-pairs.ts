@@ -792,7 +792,7 @@ const changeType: Edit = (model, random) => {
   if (found === undefined) return undefined;
   const { id, shape } = found;
   const was = String(shape["type"]);
-  // Its users would no longer be valid.
+  // Another type would make the shapes that use this mixin invalid.
   if (id === "ns.a#Mix") return undefined;
   if (was === "structure" || was === "union") {
     shape["type"] = was === "structure" ? "union" : "structure";

@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { printJson } from "../../src/index.js";
 import type { ModelPair } from "./generated-pairs.js";
 
-/** The program that asks the reference implementation, which is next to the project. */
+/** The program that runs the reference implementation, in a folder next to the project. */
 const origin = resolve(import.meta.dirname, "../../../../../shared/oracle");
 
 /** The reference implementation, or the reason why it is not available. */

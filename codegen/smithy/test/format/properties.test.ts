@@ -60,8 +60,7 @@ apply E$message { @deprecated @since("1") }
 namespace ns.c
 set X { member : String }
 @enum([{name: "A", value: "a"}, {value: "b"}]) string Y
-structure Z { a
- : String }
+structure Z { a : String }
 `,
 ].map((text, index) => ({ path: `small-${index}.smithy`, text }));
 
@@ -167,7 +166,8 @@ function faultsOf(source: Source, width: number): readonly string[] {
   const again = formatIdl(formatted, { width }).text;
   const [ast, astBefore] = [formatted, source].map((one) => JSON.stringify(astOf(one)));
   const [comments, commentsBefore] = [formatted, source].map((one) => commentsOf(one).join("\n"));
-  // Dividers are not documentation afterwards, and comments go with their imports: as it should be.
+  // By design, dividers stop being documentation and unused imports are removed with their
+  // comments.
   const hasDividers = source.text.includes("////");
   const hasImports = /^use /m.test(source.text);
   return [

@@ -150,7 +150,7 @@ describe("readPattern", () => {
     ["a\\b{g}", "\\b{g}"],
     ["\\N{DIGIT ONE}", "\\N{DIGIT ONE}"],
     ["\\p{InTibetan}", "\\p{InTibetan}"],
-    ["(?i)(a)\\1", "a back-reference in any case"],
+    ["(?i)(a)\\1", "a case-insensitive back-reference"],
     ["(?<=a{1,2}+)\\_", "an atomic group in a look-behind"],
     ["^\\2?a$", "a reference to a group that is not complete"],
     ["\\1(a)\\_", "a reference to a group that is not complete"],

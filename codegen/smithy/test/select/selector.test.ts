@@ -108,7 +108,7 @@ const selectors = array(tuple(word, constantFrom("", " >", " <", " ~>")), {
 }).map((steps) => steps.map(([one, walk]) => one + walk).join(" "));
 
 describe("any selector", () => {
-  it("yields the same shapes inside :is, and the same in a double :not as in :test", () => {
+  it("yields the same shapes inside :is, and selects the same shapes by :not(:not()) and :test", () => {
     assert(
       property(selectors, (text) => {
         expect(select(`:is(${text})`)).toEqual(select(text));

@@ -30,7 +30,7 @@ function modelOf(text: string) {
   return model;
 }
 
-/** The value as a trait of a shape, read back with the accessor. */
+/** Applies a value as a trait and reads it with the accessor. */
 function read<Value extends NodeValue>(descriptor: TraitDescriptor<Value>, value: NodeValue) {
   return trait(new Map([[descriptor.id, value]]), descriptor);
 }

@@ -3,10 +3,12 @@ import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { validateModel } from "../../src/validate/validate-model.js";
 
 /** Loads and validates one file of IDL 2.0, without its version line. */
-export function diagnose(text: string): readonly Diagnostic[] {
-  const { model, diagnostics } = loadModel([
-    { path: "test.smithy", text: `$version: "2.0"\n${text}` },
-  ]);
+export const diagnose = (text: string): readonly Diagnostic[] =>
+  diagnoseFile(`$version: "2.0"\n${text}`);
+
+/** Loads and validates one file of IDL. */
+export function diagnoseFile(text: string): readonly Diagnostic[] {
+  const { model, diagnostics } = loadModel([{ path: "test.smithy", text }]);
   return model === undefined ? diagnostics : validateModel(model, { loaded: diagnostics });
 }
 

@@ -68,6 +68,17 @@ describe("the validation of HTTP bindings", () => {
     );
   });
 
+  it("reports a character outside of ASCII in a URI, and no other", () => {
+    const format = (uri: string) =>
+      lines(`@readonly @http(method: "GET", uri: "${uri}") operation A {}`);
+    expect(format("/cité")).toEqual([
+      "[ERROR] ns#A: @http trait `uri` is invalid: /cité | HttpUriFormat",
+    ]);
+    for (const uri of ["/a b", "/a<b>c", "/a|b", "/a%zz", "/a^b", "/a?x=y z", "/a`b", '/a\\"b']) {
+      expect(format(uri)).toEqual([]);
+    }
+  });
+
   it.each([
     [
       "URIs that differ in specificity",

@@ -26,7 +26,7 @@ function eventsOf(path: string): readonly string[] {
   return found.map(lineOf).sort();
 }
 
-/** The `.events` files hold what the reference implementation, release 1.73.0, says. */
+/** The `.events` files contain the events of the reference implementation, release 1.73.0. */
 describe("the events of a model", () => {
   it.each(names)("are those of the reference implementation for %s", (name) => {
     const expected = readFileSync(`${folder}${name}.events`, "utf8").split("\n").filter(Boolean);

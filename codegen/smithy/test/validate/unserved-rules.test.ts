@@ -8,7 +8,10 @@ const lines = (text: string): readonly string[] =>
       ({ severity, code, shapeId, message }) => `[${severity}] ${shapeId}: ${message} | ${code}`,
     );
 
-/** The modules of these rules are not served; the values are those of their sources. */
+/**
+ * The reference publishes no module with these rules, so the expected events come from its source
+ * code.
+ */
 describe("validateModel", () => {
   it("reports labels of MQTT topics and members that do not correspond", () => {
     const text = `

@@ -1,5 +1,5 @@
-import { answerOf, matchers as serverMatchers } from "@tinsmith/server-runtime/matchers";
-import type { MatcherAnswer, ServerMatchers } from "@tinsmith/server-runtime/matchers";
+import { matcherResult, matchers as serverMatchers } from "@tinsmith/server-runtime/matchers";
+import type { MatcherResult, ServerMatchers } from "@tinsmith/server-runtime/matchers";
 import type { MeteredExpectation, MeteredVerification } from "../verification/verify-metered.js";
 
 /** A mock server, or one of its tenants. */
@@ -21,13 +21,13 @@ export interface MarketplaceMatchers<Result = unknown> extends ServerMatchers<Re
 /** For `expect.extend`, in vitest and jest. */
 export const matchers = {
   ...serverMatchers,
-  toHaveMetered(received: unknown, expected: MeteredExpectation): MatcherAnswer {
+  toHaveMetered(received: unknown, expected: MeteredExpectation): MatcherResult {
     if (!isMetering(received)) {
       throw new TypeError(
         "Expected a mock server of AWS Marketplace Metering, or one of its tenants.",
       );
     }
-    return answerOf(received.checkMetered(expected));
+    return matcherResult(received.checkMetered(expected));
   },
 };
 

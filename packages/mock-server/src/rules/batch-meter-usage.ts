@@ -83,7 +83,10 @@ function productOf(
   return only === undefined ? undefined : requireProduct(state, only, settings);
 }
 
-/** @throws InvalidLicenseException where the license does not exist, and is not accepted either */
+/**
+ * @throws InvalidLicenseException if the license is not in the seed and the settings refuse unknown
+ * ones
+ */
 function productOfLicense(
   state: State,
   licenseArn: string,
@@ -138,7 +141,7 @@ function checkRecord(
   checkAllocations(record.UsageAllocations, record.Quantity ?? 0);
   if (record.LicenseArn === undefined) return;
   const license = state.agreementsByLicense.get(record.LicenseArn);
-  // An unknown license was accepted with the product.
+  // The setting `unseeded` accepts unknown licenses.
   if (!license) return;
   const account = customerOf(state, record, settings)?.account ?? record.CustomerAWSAccountId;
   if (account !== license.customer) {

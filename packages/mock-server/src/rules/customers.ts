@@ -5,8 +5,8 @@ import type { State } from "../state/state.js";
 import type { Settings } from "./settings.js";
 
 /**
- * Returns the customer of a record: one of the seed, or another one where that is the setting, with
- * an account that is always the same for the same identifier.
+ * Returns the customer of a record. If the setting `unseeded` accepts customers that are not in the
+ * seed, the account of such a customer is derived from its identifier.
  */
 export function customerOf(
   state: State,
@@ -22,7 +22,7 @@ export function customerOf(
     : { account: account ?? unseededAccount };
 }
 
-/** The account of a caller whose platform has none, where customers need not be in the seed. */
+/** The account of a caller whose platform names none, if `unseeded` is `take`. */
 export const unseededAccount = "000000000000";
 
 /** Returns true for an identifier that is set; the model's default is the empty string. */

@@ -6,8 +6,8 @@ import { isSubscribed } from "./subscriptions.js";
 
 /**
  * Returns the account that a running program meters for: that of its platform, if it is subscribed
- * to the product. Where the platform does not name one, any subscribed customer is used, or one that
- * the seed does not have, where that is the setting.
+ * to the product. If the platform names none, any subscribed customer is used. If none is entitled
+ * and the setting `unseeded` is `take`, an account that is not in the seed is accepted.
  */
 export function entitledAccount(
   state: State,

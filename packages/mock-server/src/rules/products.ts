@@ -7,7 +7,8 @@ import type { State } from "../state/state.js";
 import type { Settings } from "./settings.js";
 
 /**
- * Returns a product of the seed, or another one without dimensions where that is the setting.
+ * Returns a product of the seed. If the setting `unseeded` is `take`, an unknown code is a product
+ * without dimensions.
  *
  * @throws InvalidProductCodeException
  */
@@ -21,7 +22,8 @@ export function requireProduct(state: State, code: string, { unseeded }: Setting
 }
 
 /**
- * Finds a dimension. The case of its name matters. A product that is not in the seed has all.
+ * Verifies that a product has a dimension; names are case-sensitive. Products that are not in the
+ * seed accept any dimension.
  *
  * @throws InvalidUsageDimensionException
  */
@@ -32,6 +34,8 @@ export function requireDimension(state: State, product: Product, dimension: stri
   throw new InvalidUsageDimensionException({
     message:
       `The product ${product.code} has no dimension ${JSON.stringify(dimension)}` +
-      (other === undefined ? "." : `, but ${JSON.stringify(other)}; the case matters.`),
+      (other === undefined
+        ? "."
+        : `. Did you mean ${JSON.stringify(other)}? Names are case-sensitive.`),
   });
 }

@@ -46,9 +46,9 @@ export interface Settings {
    */
   readonly dryRun: "error" | "success";
   /**
-   * The result for products, dimensions of these, customers, licenses and subscriptions that the
-   * seed does not have: refused (the default), or accepted (`take`), for tests that were written
-   * against a mock without a marketplace.
+   * Products, their dimensions, customers, licenses and subscriptions that are not in the seed are
+   * refused (the default) or accepted (`take`), for tests that were written against a mock without
+   * a marketplace.
    */
   readonly unseeded: "refuse" | "take";
   /** Timestamps are checked against the clock (the default), or not (`ignore`). */

@@ -183,7 +183,7 @@ const partOf = (type: "string" | "number") =>
 
 const { timestamp, acceptedAt, quantity: _, allocations, ...texts } = record.entries;
 
-/** Any part of a record. A value of another type would never match, and no test would notice. */
+/** Validates a part of a record, because a value of the wrong type would never match. */
 const recordFilter = {
   ...Object.fromEntries(Object.keys(texts).map((name) => [name, partOf("string")])),
   quantity: partOf("number"),

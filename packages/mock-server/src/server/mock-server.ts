@@ -1,6 +1,7 @@
 import { defaultTenant } from "@tinsmith/server-runtime";
 import type { Constraints, ListenOptions, ServiceFaults } from "@tinsmith/server-runtime";
 import { mockServerOptions } from "@tinsmith/server-runtime/generated/v1";
+import type { ControlRoute } from "@tinsmith/server-runtime/control";
 import type { ChangeLog } from "@tinsmith/server-runtime/state";
 import { constraints } from "@marketplace-metering/types/constraints";
 import { marketplaceRoutes } from "./marketplace-routes.js";
@@ -58,11 +59,10 @@ export class MarketplaceMeteringMockServer extends GeneratedServer {
       serviceFaults,
       ...rest,
       createTenant: (setup) => new MarketplaceTenant(setup, firstSeed, allSettings, store),
-      control: control !== false && {
-        state: seedSchema,
-        ...control,
-        routes: [...marketplaceRoutes((name) => this.tenant(name)), ...(control?.routes ?? [])],
-      },
+      control: withRoutes(
+        control,
+        marketplaceRoutes((name) => this.tenant(name)),
+      ),
       ...(allSettings.allocationErrors === "modeled" ? { constraints: withoutTagRules } : {}),
     });
     this.#store = store;
@@ -89,7 +89,7 @@ export class MarketplaceMeteringMockServer extends GeneratedServer {
   override tenant(accessKeyId: string): MarketplaceTenant {
     const tenant = super.tenant(accessKeyId);
     if (tenant instanceof MarketplaceTenant) return tenant;
-    throw new TypeError(`The tenant ${accessKeyId} has no marketplace.`);
+    throw new TypeError(`The tenant ${accessKeyId} is not a MarketplaceTenant.`);
   }
 
   /** The whole state as a seed that continues from here: a copy as JSON. */
@@ -169,6 +169,19 @@ export class MarketplaceMeteringMockServer extends GeneratedServer {
 /** Creates a mock server. It accepts requests after `listen()`, or in process through `handle`. */
 export const createMockServer = (options: MockServerOptions = {}): MarketplaceMeteringMockServer =>
   new MarketplaceMeteringMockServer(options);
+
+type Control = NonNullable<MockServerOptions["control"]>;
+
+/** Adds routes to the control API. The server refuses anything but options, or false. */
+function withRoutes(control: Control | undefined, routes: readonly ControlRoute[]): Control {
+  // Callers in JavaScript may pass anything, of which a list or a text could be spread.
+  const own: unknown = Object(control)["routes"] ?? [];
+  if (control === undefined) return { state: seedSchema, routes };
+  if (typeof control !== "object" || control === null) return control;
+  return Array.isArray(own)
+    ? { state: seedSchema, ...control, routes: [...routes, ...(control.routes ?? [])] }
+    : control;
+}
 
 const serviceFaults: ServiceFaults = { unprocessedRecords };
 

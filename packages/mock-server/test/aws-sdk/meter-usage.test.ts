@@ -9,7 +9,7 @@ const platform = (kind: "ec2" | "ecs" | "eks" | "agentcore", more: object = {}) 
 const duplicate = { name: "DuplicateRequestException", fault: "client", status: 400 };
 const conflict = { name: "IdempotencyConflictException", fault: "client", status: 409 };
 
-describe.each(["ec2", "ecs", "eks"] as const)("on %s", (kind) => {
+describe.each(["ec2", "ecs", "eks"] as const)("MeterUsage on %s", (kind) => {
   it("records usage for the hour in which it began", async () => {
     await using market = await openMarketplace(platform(kind));
     await market.meter({ Timestamp: before(now, 0, 13) });
@@ -52,7 +52,7 @@ describe.each(["ec2", "ecs", "eks"] as const)("on %s", (kind) => {
   });
 });
 
-describe("on AgentCore", () => {
+describe("MeterUsage on AgentCore", () => {
   it("records usage at its time, and adds distinct tokens up within an hour", async () => {
     await using market = await openMarketplace(platform("agentcore"));
     const first = await market.meter();

@@ -40,7 +40,7 @@ describe("the window of BatchMeterUsage", () => {
     const records = [{}, { Dimension: "GB" }, { Timestamp: before(now, 25) }];
     expect(await failureOf(market.batch(records))).toMatchObject(outOfBounds);
     expect(market.quantities).toEqual([]);
-    // Without that record the others are accepted.
+    // Without the late record, the other records are accepted.
     expect(await market.statuses(records.slice(0, 2))).toEqual(["Success", "Success"]);
   });
 });

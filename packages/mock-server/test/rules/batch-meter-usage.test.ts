@@ -309,7 +309,7 @@ describe("the product of a batch", () => {
       "InvalidUsageDimensionException",
     );
     expect(() => send(new World(), batch(legacy({ Dimension: "Users" })))).toThrow(
-      'The product prod-a has no dimension "Users", but "users"; the case matters.',
+      'The product prod-a has no dimension "Users". Did you mean "users"? Names are case-sensitive.',
     );
   });
 });
@@ -392,7 +392,7 @@ describe("a batch with identifiers of both kinds", () => {
     expect(statuses(new World(), ...records)).toEqual(["Success", "Success"]);
   });
 
-  it("is refused as a whole where that is set", () => {
+  it('is refused as a whole with the setting mixedIdentifiers: "refuse"', () => {
     const world = new World({}, { settings: { mixedIdentifiers: "refuse" } });
     expect(failure(world, batch(...records))).toBe("InvalidCustomerIdentifierException");
     expect(world.quantities).toEqual([]);
@@ -400,14 +400,14 @@ describe("a batch with identifiers of both kinds", () => {
   });
 });
 
-describe("a batch of names that the seed does not have", () => {
+describe("a batch with names that are not in the seed", () => {
   const settings = { unseeded: "take", timeWindows: "ignore" } as const;
   const strangers = [
     legacy({ CustomerIdentifier: "nobody", Dimension: "anything" }),
     legacy({ CustomerIdentifier: "somebody", Dimension: "anything", Quantity: 4 }),
   ];
 
-  it("is metered, each customer for itself, where that is set", () => {
+  it('is metered per customer with the setting unseeded: "take"', () => {
     const world = new World({}, { settings });
     const request = { ProductCode: "prod-x", UsageRecords: strangers };
     expect(send(world, request).map(({ Status }) => Status)).toEqual(["Success", "Success"]);
@@ -426,7 +426,7 @@ describe("a batch of names that the seed does not have", () => {
     expect(send(world, { UsageRecords: [old] })).toMatchObject([{ Status: "Success" }]);
   });
 
-  it("still refuses a dimension that a product of the seed does not have", () => {
+  it("still refuses an unknown dimension of a product in the seed", () => {
     const world = new World({}, { settings });
     expect(failure(world, batch(legacy({ Dimension: "USERS" })))).toBe(
       "InvalidUsageDimensionException",

@@ -51,7 +51,7 @@ describe("the window of MeterUsage", () => {
   });
 });
 
-describe.each(["ec2", "ecs", "eks"] as const)("on %s", (kind) => {
+describe.each(["ec2", "ecs", "eks"] as const)("MeterUsage on %s", (kind) => {
   it("rounds the timestamp down to the hour", () => {
     const world = on({ kind });
     send(world);
@@ -90,7 +90,7 @@ describe.each(["ec2", "ecs", "eks"] as const)("on %s", (kind) => {
   });
 });
 
-describe("on AgentCore", () => {
+describe("MeterUsage on AgentCore", () => {
   it("requires a client token", () => {
     expect(failure(on({ kind: "agentcore" }))).toBe("ValidationException");
   });
@@ -144,7 +144,7 @@ describe("a dry run", () => {
   });
 });
 
-describe("a dry run, where it is set to succeed,", () => {
+describe('a dry run with the setting dryRun: "success"', () => {
   const settings = { dryRun: "success" } as const;
 
   it("succeeds when permitted, and meters nothing", () => {
@@ -159,11 +159,11 @@ describe("a dry run, where it is set to succeed,", () => {
   });
 });
 
-describe("MeterUsage of a product that the seed does not have", () => {
+describe("MeterUsage of a product that is not in the seed", () => {
   const settings = { unseeded: "take" } as const;
   const elsewhere = { ProductCode: "prod-x", UsageDimension: "anything" };
 
-  it("meters for the account of the platform, or for a fixed one, where that is set", () => {
+  it('meters for the account of the platform, or for a fixed one, with the setting unseeded: "take"', () => {
     for (const [platform, customer] of [
       [{ kind: "ecs", account: "999999999999" }, "999999999999"],
       [{ kind: "ecs" }, account],

@@ -74,7 +74,7 @@ describe("a registration token", () => {
     ]);
   });
 
-  it("is issued at the start of the server without a time", () => {
+  it("counts as issued at the start of the server if the seed states no time", () => {
     const here = world();
     here.now = before(now, -4);
     expect(failure(here, "untimed")).toBe("ExpiredTokenException");

@@ -302,7 +302,7 @@ describe("settings over HTTP", () => {
     expect(server.settings.dryRun).toBe("error");
   });
 
-  it("change what the next request is answered", async () => {
+  it("apply to the next request", async () => {
     const { server, clientOf, control } = await listen();
     const dryRun = new MeterUsageCommand({
       ProductCode: product,
@@ -327,7 +327,7 @@ describe("settings over HTTP", () => {
     expect(server.settings.batchWindowHours).toBe(6);
   });
 
-  it("are refused with the names and values that exist", async () => {
+  it("are refused with a list of valid names and values", async () => {
     const { control } = await listen();
     expect(await control("PUT", "/settings", { dryRun: "maybe" })).toEqual({
       status: 400,

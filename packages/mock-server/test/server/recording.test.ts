@@ -89,7 +89,7 @@ describe("a recording", () => {
     }
 
     await using replay = await createMockServer().listen();
-    await replay.replay({ fixtures: folder, whenUsedUp: "fail" });
+    await replay.replay({ fixtures: folder, whenExhausted: "fail" });
     expect(await day(replay.url, token)).toEqual(told);
     expect(replay.recording?.report()).toMatchObject({ mode: "replay", calls: 5, unused: [] });
     expect((await day(replay.url, "another"))[0]).toEqual([

@@ -34,6 +34,11 @@ describe("the mock server", () => {
     [{ sampleSeed: 5 }, 'Invalid option "sampleSeed" of the server: 5. Expected a string.'],
     [{ port: "4100" }, 'Invalid option "port" of the server: "4100".'],
     [{ state: 5 }, "Expected a path, a URL or a change log."],
+    ...[5, "off", true, [1], { routes: 5 }, { hosts: [] }].map((control): [unknown, string] => [
+      { control },
+      'option "control',
+    ]),
+    [{ control: null }, 'option "control" of the server: null.'],
     [null, "Invalid options of the server: null."],
     [[], "Invalid options of the server: []."],
     ["seed.json", 'Invalid options of the server: "seed.json".'],

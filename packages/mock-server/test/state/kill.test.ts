@@ -34,8 +34,8 @@ describe("a server that is killed", () => {
     let server = await start(state);
 
     /**
-     * Sends batches until all are acknowledged or the server has gone. Open batches are sent again
-     * later.
+     * Sends batches until all are acknowledged or the server is killed. Unacknowledged batches are
+     * sent again later.
      */
     const sender = async (): Promise<void> => {
       for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) {

@@ -46,7 +46,7 @@ export function endsWithSlash(operation: StaticOperationSchema): boolean {
 }
 
 /**
- * The headers with the name of an error. The second one is for clients and servers that AWS's
- * generators made.
+ * The headers with the name of an error. Clients and servers of AWS's generators use the second
+ * one.
  */
 export const errorHeaders = ["x-error-type", "x-amzn-errortype"] as const;

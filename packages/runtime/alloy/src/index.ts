@@ -15,7 +15,7 @@ export { schemaTraits, simpleRestJsonTrait } from "./traits.js";
 
 const style: RestClientStyle = {
   ...restFormat,
-  // Redirections are answers too: an operation may be modeled to answer with any status.
+  // Redirections are outputs, too, because an operation may be modeled with any status.
   isSuccess: (statusCode) => statusCode < 400,
   findError: ({ headers, statusCode }, body, operation) => {
     const data = readBody(body);

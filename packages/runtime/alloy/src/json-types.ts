@@ -14,14 +14,14 @@ import {
 
 /**
  * Returns whether parsed JSON has the types of a shape. The readers of clients are lenient, for
- * example they take a string for a number, and would choose the wrong member of an untagged union.
+ * example they take a string for a number, and would select the wrong member of an untagged union.
  */
 export function isOfType(reference: $SchemaRef, value: unknown): boolean {
   const { schema } = resolveSchema(reference);
   if (typeof schema === "number") return isOfSentinel(schema, value);
   if (isList(schema)) return isArrayOf(listMemberOf(schema), value);
   if (isMap(schema)) return isObjectOf(mapValueOf(schema), value);
-  // The reader of the union inside decides.
+  // The reader of the nested union checks the value.
   if (isUnion(schema)) return true;
   if (!isRecord(value) || !hasMembers(schema)) return false;
   return membersOf(schema).every(([name, member]) => {

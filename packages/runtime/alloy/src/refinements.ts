@@ -5,7 +5,7 @@ const time = String.raw`(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?`;
 const offset = String.raw`(?:Z|[+-](?:0\d|1[0-8]):[0-5]\d)`;
 const zone = String.raw`[A-Za-z][A-Za-z0-9+_-]*(?:/[A-Za-z0-9+_-]+)*`;
 
-/** The texts of strings with a format. */
+/** The patterns of the formats of strings. */
 const patterns: Readonly<Record<string, string>> = {
   "alloy#uuidFormat":
     "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$",

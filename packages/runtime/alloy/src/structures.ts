@@ -6,17 +6,17 @@ import { jsonUnknownTrait } from "./traits.js";
 
 /** The members of a structure or union with the effects of their traits. */
 export interface MemberFacts {
-  /** The structure or union without the member for what the model does not know. */
+  /** The structure or union without the member that holds unknown properties. */
   readonly known: MemberedSchema;
   /** The names of the known members in JSON. */
   readonly knownNames: ReadonlySet<string>;
-  /** The name of the member for what the model does not know. */
+  /** The name of the member that holds unknown properties. */
   readonly unknown: string | undefined;
   /** The members for which null is a value. */
   readonly nullable: readonly { readonly name: string; readonly wire: string }[];
 }
 
-/** Returns what the traits say of the members of a structure or union. */
+/** Returns the members of a structure or union with the effects of their traits. */
 export function memberFacts(schema: MemberedSchema): MemberFacts {
   const members = membersOf(schema).map(([name, reference]) => {
     const { schema: target, memberTraits } = resolveSchema(reference);

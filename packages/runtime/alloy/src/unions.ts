@@ -15,7 +15,7 @@ import type { MemberFacts } from "./structures.js";
 import { discriminatedTrait, untaggedTrait } from "./traits.js";
 import { untaggedReader } from "./untagged.js";
 
-/** Writes unions without the name of the choice, with it among the members, or open ones. */
+/** Writes untagged, discriminated and open unions. */
 export function unionWriter(
   usual: ShapeParts<WriteJson>,
   compile: CompileShape<WriteJson>,
@@ -44,7 +44,7 @@ export function unionWriter(
   };
 }
 
-/** Reads unions without the name of the choice, with it among the members, or open ones. */
+/** Reads untagged, discriminated and open unions. */
 export function unionReader(
   usual: ShapeParts<ReadTree>,
   compile: CompileShape<ReadTree>,
@@ -87,7 +87,7 @@ function discriminatedReader(
   };
 }
 
-/** Returns whether a value is one of the members that the model knows. */
+/** Returns whether the member of a value is in the model. */
 function isKnown(
   value: unknown,
   { knownNames }: MemberFacts,
@@ -112,10 +112,13 @@ interface Choice {
   readonly isKnown: boolean;
 }
 
-/** Returns the choice of a union. An unknown choice that was read is written back unchanged. */
+/** Returns the member that is set. An unknown member keeps the form in which it was read. */
 function choiceOf(value: unknown, schema: MemberedSchema): Choice {
   const chosen = isRecord(value) ? chosenMember(value) : undefined;
-  if (chosen === undefined) throw new TypeError(`Expected a choice of ${nameOf(schema)}.`);
+  if (chosen === undefined)
+    throw new TypeError(
+      `Expected a value of the union ${nameOf(schema)}: an object with one member.`,
+    );
   const [name, member] = chosen;
   return name === "$unknown" && Array.isArray(member)
     ? { name: String(member[0]), member: member[1], isKnown: false }
@@ -128,11 +131,11 @@ function wireName(name: string, reference: $SchemaRef | undefined): string {
   return named ?? name;
 }
 
-/** Adds the name of the choice to the text of a structure. */
+/** Adds the discriminator to the text of a structure. */
 function withTag(discriminator: string, tag: string, structure: string): string {
   if (!structure.startsWith("{")) {
     throw new TypeError(
-      `The choice ${JSON.stringify(tag)} of a discriminated union must be a structure.`,
+      `The member ${JSON.stringify(tag)} of a discriminated union must be a structure.`,
     );
   }
   const start = `{${quote(discriminator)}:${quote(tag)}`;

@@ -7,7 +7,7 @@ import { compileChecks } from "@tinsmith/validation";
 import type { Checks, Constraints } from "@tinsmith/validation";
 import { isOfType } from "./json-types.js";
 
-/** A member of a union, and what tells whether a value is one of it. */
+/** A member of a union, and the checks that a value of the member passes. */
 interface Candidate {
   readonly name: string;
   readonly reference: $SchemaRef;
@@ -16,9 +16,9 @@ interface Candidate {
 }
 
 /**
- * Compiles the reader of a union whose messages do not name the member. The first member counts
- * for which the value is valid, required members and constraints included: `{ "a": 1 }` is no
- * structure that requires `b`.
+ * Compiles the reader of a union whose messages do not name the member. The reader chooses the
+ * first member for which the value is valid, including required members and constraints: `{ "a": 1
+ * }` is not valid for a structure that requires `b`.
  *
  * @param readUnknown - reads a value that is valid for no member; undefined for readers that refuse
  * it
@@ -29,7 +29,7 @@ export function untaggedReader(
   readUnknown: ReadTree | undefined,
 ): ReadTree {
   let candidates: readonly Candidate[] | undefined;
-  // A value inside of others is tried as part of each of them: its own choice stays the same.
+  // Cached, because a nested value is read again for each candidate of the values around it.
   const known = new WeakMap<object, unknown>();
   const find: ReadTree = (value, depth) => {
     candidates ??= candidatesOf(union, compile);
@@ -51,7 +51,7 @@ export function untaggedReader(
 }
 
 function candidatesOf(union: MemberedSchema, compile: CompileShape<ReadTree>) {
-  // The plan puts them there in this form.
+  // The plan writes the constraints into the schema in this form.
   const constraints = (traitsOf(union)["constraints"] ?? {}) as Constraints;
   const own = constraints[nameOf(union)] ?? {};
   return membersOf(union).map(([name, reference]): Candidate => {

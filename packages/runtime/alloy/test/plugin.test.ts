@@ -15,7 +15,7 @@ describe("the plugin of alloy", () => {
     expect(definition.trait).toBe("alloy#simpleRestJson");
   });
 
-  it("defines the traits, so that the model is valid, and is silent about its own shapes", async () => {
+  it("defines the traits, so that the model is valid, and reports no events about its own shapes", async () => {
     const { diagnostics } = await loadProject({ configPath });
     expect(diagnostics.filter(({ severity }) => severity === "ERROR")).toEqual([]);
     expect(diagnostics.filter(({ shapeId = "" }) => shapeId.startsWith("alloy"))).toEqual([]);
@@ -37,7 +37,7 @@ describe("the plugin of alloy", () => {
     ]);
   });
 
-  it("leaves definitions alone that the sources have", async () => {
+  it("does not replace definitions in the sources", async () => {
     const { model, diagnostics } = await loadProject({
       configPath,
       config: {

@@ -23,7 +23,7 @@ describe("an untagged union", () => {
   const value = { right: { right: "r", next: { left: { left: "l", next: { leaf: 1 } } } } };
   const text = '{"next":{"next":1,"left":"l"},"right":"r"}';
 
-  it("contains only the values of its choices, at every depth", () => {
+  it("is written as the bare value of its member, at every depth", () => {
     expect(write(value)).toBe(text);
     expect(read(text)).toEqual(value);
     expect(readStrictly(text)).toEqual(value);
@@ -43,10 +43,8 @@ describe("an untagged union", () => {
   it("reads nested values that fit no member in linear time", () => {
     const depth = 60;
     const nested = '{"left":"","right":"","next":'.repeat(depth) + '"no"' + "}".repeat(depth);
-    const start = performance.now();
+    // Without cached results, the test would not end: it would take 2 ** 60 attempts.
     expect(() => readStrictly(nested)).toThrow("Expected a value of a member of Tree.");
-    // Without a memory, 2 ** 60 attempts.
-    expect(performance.now() - start).toBeLessThan(5000);
   });
 });
 
@@ -61,14 +59,14 @@ describe("a discriminated union", () => {
   ];
   const writeKind = restFormat.codec.writer(Kind$);
 
-  it("is written with the name of the choice, also of one that a client does not know", () => {
+  it("is written with the name of its member, also if the client does not know that member", () => {
     expect(writeKind({ left: { left: "l" } })).toBe('{"type":"left","left":"l"}');
     expect(writeKind({ $unknown: ["new", { a: 1 }] })).toBe('{"type":"new","a":1}');
   });
 
-  it("is refused if the choice is not a structure", () => {
+  it("is refused if the member is not a structure", () => {
     expect(() => writeKind({ text: "t" })).toThrow(
-      'The choice "text" of a discriminated union must be a structure.',
+      'The member "text" of a discriminated union must be a structure.',
     );
   });
 });

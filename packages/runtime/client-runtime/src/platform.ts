@@ -3,10 +3,13 @@ import type {
   BodyLengthCalculator,
   ChecksumConstructor,
   HashConstructor,
+  MetadataBearer,
+  Pluggable,
   Provider,
   StreamCollector,
   UserAgent,
 } from "@smithy/types";
+import type { ResolvedClientConfig } from "./config/client-config.js";
 import type { Configurable, DefaultsMode } from "./config/options.js";
 import type { HttpHandler, RequestHandlerInput } from "./http/http-handler.js";
 
@@ -68,6 +71,12 @@ export interface Platform {
     readonly profile?: string | undefined;
     readonly parentClientConfig: { readonly region: Provider<string> };
   }): AwsCredentialIdentityProvider;
+}
+
+/** The differences between Node and browsers that concern clients of other services than AWS's. */
+export interface ApiPlatform extends Platform {
+  /** Adds the length of the body, unless requests are sent with `fetch`, which sends it itself. */
+  contentLength(config: ResolvedClientConfig): Pluggable<object, MetadataBearer>;
 }
 
 /** The differences between Node and browsers that concern clients of AWS services. */

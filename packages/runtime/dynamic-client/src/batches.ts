@@ -41,8 +41,7 @@ export function batchOf<Output extends object>(
       unprocessed: (output: Output) => listIn(output, unprocessed),
     }),
     // If the output lists only unprocessed entries, all others were accepted.
-    ...(!results &&
-      plan.matching.kind !== "position" && { acceptsUnmentioned: { result: undefined } }),
+    ...(!results && plan.matching.kind !== "position" && { acceptOmitted: { result: undefined } }),
     ...(outcome?.accepted && { accepted: outcome.accepted }),
     duplicate: outcome?.duplicate ?? [],
     retry: outcome?.retry ?? [],

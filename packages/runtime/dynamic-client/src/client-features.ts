@@ -17,7 +17,9 @@ import {
 import { digestChallenges } from "@tinsmith/client-runtime/generated/v1/http-auth";
 import {
   apiGatewayJson,
+  customerKeys,
   glacier,
+  presignedCopies,
   queueUrls,
   route53Ids,
 } from "@tinsmith/client-runtime/generated/v1/services";
@@ -48,6 +50,7 @@ const plainFeatures: Readonly<Record<PlainFeature, ClientFeature>> = {
   accountIdEndpoints,
   apiGatewayJson,
   contentMd5,
+  customerKeys,
   digestChallenges,
   eventErrors,
   eventStreams,
@@ -56,6 +59,7 @@ const plainFeatures: Readonly<Record<PlainFeature, ClientFeature>> = {
   hostPrefixes,
   http2,
   httpChecksums,
+  presignedCopies,
   queueUrls,
   requestCompression,
   route53Ids,

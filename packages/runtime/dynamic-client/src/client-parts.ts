@@ -30,5 +30,5 @@ export function rememberParts(Client: object, parts: ClientParts): void {
 export function partsOf(Client: object): ClientParts {
   const parts: ClientParts | undefined = Reflect.get(Object(Client), key);
   if (parts !== undefined) return parts;
-  throw new TypeError("stubsOf requires a client class that defineClient created.");
+  throw new TypeError("The client class must be one that defineClient created.");
 }

@@ -41,7 +41,7 @@ export function protocolOf(
   const found = protocols.map((protocol) => protocol.id).join(", ") || "none";
   const known = protocolNames.map((name) => protocolIds[name]).join(", ");
   throw new TypeError(
-    `No protocol of the service ${id} is known. Found: ${found}. ` +
+    `The service ${id} has no supported protocol. Found: ${found}. ` +
       `Expected one of: ${known}; or a protocol in the option "protocols".`,
   );
 }

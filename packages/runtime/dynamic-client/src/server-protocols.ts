@@ -32,6 +32,8 @@ export function serverProtocolsOf(
 ): readonly ServerProtocolFactory[] {
   return protocols.flatMap(({ id, name }): ServerProtocolFactory[] => {
     const factory = name === undefined ? further[id]?.server : factories[name];
-    return factory === undefined ? [] : [(service) => factory(service, { eventStreams })];
+    return factory === undefined
+      ? []
+      : [(service, options) => factory(service, { ...options, eventStreams })];
   });
 }

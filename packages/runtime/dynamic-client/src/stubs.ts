@@ -1,11 +1,9 @@
 import { defineStubs } from "@tinsmith/client-runtime/generated/v1/stubs";
 import type { StubbedOperation, StubFunctions } from "@tinsmith/client-runtime/generated/v1/stubs";
-import { planService, textShapes } from "@tinsmith/service";
+import { textShapes } from "@tinsmith/service";
 import type { DynamicClient, DynamicClientClass } from "./define-client.js";
 import type { DynamicOutput } from "./define-commands.js";
-import { partsOf } from "./client-parts.js";
-import { extensionsOf } from "./protocol-extensions.js";
-import { serverProtocolsOf } from "./server-protocols.js";
+import { serviceOf } from "./service.js";
 
 /** The types of the stubs of a dynamic client's operations. */
 export interface DynamicStubbedOperations {
@@ -23,12 +21,10 @@ export type DynamicStubFunctions = StubFunctions<DynamicStubbedOperations, Dynam
  * @throws TypeError if `defineClient` did not create the class
  */
 export function stubsOf(Client: DynamicClientClass): DynamicStubFunctions {
-  const { model, service, protocols, operations } = partsOf(Client);
-  // Default data uses the names of shapes, which the plan of a client omits.
-  const plan = planService(model, service, { protocols: extensionsOf(protocols) });
+  const { plan, protocols, operations } = serviceOf(Client);
   return defineStubs<DynamicStubbedOperations, DynamicClient>({
     schema: plan.schema,
-    protocols: serverProtocolsOf(plan, protocols),
+    protocols,
     operations,
     shapeNames: Object.fromEntries(
       textShapes(plan).map(({ structure, members }) => [

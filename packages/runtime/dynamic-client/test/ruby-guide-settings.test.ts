@@ -158,7 +158,10 @@ const settings: Readonly<Record<string, Setting>> = {
   },
 };
 
-/** Variables that other tests cover: they are not options of the client, or options of a plugin. */
+/**
+ * Variables that other tests cover, because they set no option of the client, or an option of a
+ * plugin.
+ */
 const testedElsewhere =
   /^AWS_(?:CSM_\w+|ENDPOINT_URL|IGNORE_CONFIGURED_ENDPOINT_URLS|DISABLE_HOST_PREFIX_INJECTION)$/;
 

@@ -4,6 +4,8 @@
  * @packageDocumentation
  * @internal
  */
+// With the protocol of most AWS services, whose clients then load one file less.
+export { awsJson1_0Of, awsJson1_1Of } from "./aws-json/aws-json-client.js";
 export { clientDefaultsOf } from "./defaults/client-parts.js";
 export { hostPrefixOf as hostPrefixes } from "./http/host-prefix.js";
 export { httpHeaders, httpPayloads, httpQueries } from "./http-bindings/http-parts.js";

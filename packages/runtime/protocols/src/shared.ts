@@ -1,5 +1,13 @@
-// Code that nearly all protocols use. The build writes it to one file, which all entries import:
-// the number of files determines how long an import takes.
+// Code that the protocols with JSON or with bindings use. The build writes it to the file of the main
+// entry, which all other entries import: the number of files determines how long an import takes.
+// Only the exports of `index.ts` are declared to users.
+export {
+  awsJson1_0,
+  awsJson1_0Of,
+  awsJson1_1,
+  awsJson1_1Of,
+  awsJsonClient,
+} from "./aws-json/aws-json-client.js";
 export { awsJsonEnvelope, awsJsonFormat, jsonStyle } from "./aws-json/aws-json-format.js";
 export {
   eventStreamType,
@@ -7,9 +15,24 @@ export {
   eventsOf,
   payloadsOf,
 } from "./event-streams/stream-support.js";
+export { clientDefaultsOf } from "./defaults/client-parts.js";
+export { messageDefaults } from "./defaults/message-defaults.js";
 export { chain, collectBody, collectResponse, streamOf } from "./http/collect-body.js";
 export { headerOf } from "./http/headers.js";
 export { hostPrefixOf } from "./http/host-prefix.js";
+export { headerTimestamps, uriTimestamps } from "./http-bindings/binding-timestamps.js";
+export { bindingsOf, elementOf, sentinelOf } from "./http-bindings/bindings.js";
+export {
+  bodyFormOf,
+  bodyReader,
+  bodyWriter,
+  contentTypeOf,
+} from "./http-bindings/body-bindings.js";
+export { documentReader, documentWriter } from "./http-bindings/document-bodies.js";
+export { quoteElement, splitElements, splitHttpDates } from "./http-bindings/header-lists.js";
+export { httpHeaders, httpPayloads, httpQueries } from "./http-bindings/http-parts.js";
+export { at, headersReader, kindsOf } from "./http-bindings/read-headers.js";
+export { headersWriter, queryWriter } from "./http-bindings/write-bindings.js";
 export {
   MalformedMessage,
   MalformedResponse,
@@ -20,6 +43,7 @@ export {
   within,
 } from "./malformed-message.js";
 export { MalformedRequest, asMalformedRequest } from "./malformed-request.js";
+export { corrections } from "./json/corrections.js";
 export { allJsonParts } from "./json/all-json-parts.js";
 export { exactNumbers } from "./json/exact-numbers.js";
 export { createJsonCodec } from "./json/full-json-codec.js";
@@ -65,6 +89,7 @@ export { bigNumbers } from "./value-types/big-numbers.js";
 export { blobs } from "./value-types/blobs.js";
 export { documents } from "./value-types/documents.js";
 export { epochTimestamps } from "./value-types/epoch-timestamps.js";
+export { textReader, textWriter } from "./value-types/text-values.js";
 export { timestamps } from "./value-types/timestamps.js";
 export { valueTypeOf } from "./value-types/value-type.js";
 export {
@@ -78,6 +103,7 @@ export {
   toEpochSeconds,
   toHttpDate,
 } from "./values/timestamps.js";
+export { copyJson, isBytes, isDate, upperFirst } from "@tinsmith/values";
 // Builds inline the functions that read one position (tsup.inline-schema.ts). They are exported for
 // authors of protocols.
 export {

@@ -58,7 +58,7 @@ describe("a member that the schema does not know, in CBOR", () => {
     ["a map", "a1 61 78 01"],
     ["a text", "61 78"],
     ["null", "f6"],
-  ])("is left out with %s, and the members beside it are read", async (_, hex) => {
+  ])("is ignored with %s, and the other members are read", async (_, hex) => {
     expect(await read(text, `a3 61 79 ${hex} 61 61 62 6869 61 7a ${hex}`)).toEqual({ a: "hi" });
   });
 });
@@ -68,7 +68,7 @@ describe("a number in CBOR", () => {
     constraints: { Measured: { a: { number: "double" } } },
   });
 
-  it("is a number for a double, even where the integer has more than 53 bits", async () => {
+  it("is read as a number for the shape double, even if it is an integer of more than 53 bits", async () => {
     const { a } = await read(float, inA("1b 0020000000000001"), kinded);
     expect(typeof a).toBe("number");
   });

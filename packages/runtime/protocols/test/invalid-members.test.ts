@@ -58,9 +58,9 @@ describe("the client side of restJson1", () => {
   });
 });
 
-describe("the body of an error that is no document", () => {
+describe("the body of an error that is not a document", () => {
   it.each(Object.entries(protocols))(
-    "stays in the response that %s has read",
+    "stays readable in the response of %s",
     async (_, protocol) => {
       const html = "<html>Bad gateway</html>";
       const response = { statusCode: 502, headers: {}, body: new Blob([html]).stream() as object };

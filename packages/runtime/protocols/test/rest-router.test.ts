@@ -169,7 +169,7 @@ describe("a parameter without a value", () => {
   };
   const withParts = [{ ...list, schema }, operation("Acl", "/{box}?acl", ["box"])];
 
-  it("names a part of a resource, and is not routed where the model does not have it", () => {
+  it("selects the operation for a part of a resource, and is not routed if the model has none for it", () => {
     for (const value of [null, ""]) {
       expect(routed(withParts, { acl: value })).toBe("Acl");
       expect(routed(withParts, { abac: value })).toBeUndefined();
@@ -177,13 +177,13 @@ describe("a parameter without a value", () => {
     }
   });
 
-  it("may be a member of the input, a part of a presigned URL, or have a value", () => {
+  it("does not affect routing if it is a member of the input, part of a presigned URL, or has a value", () => {
     expect(routed(withParts, { prefix: "" })).toBe("Listing");
     expect(routed(withParts, { "X-Amz-Security-Token": "" })).toBe("Listing");
     expect(routed(withParts, { trace: "1" })).toBe("Listing");
   });
 
-  it("is ignored for a service without such parts", () => {
+  it("is ignored for a service without operations on parts", () => {
     expect(routed([{ ...list, schema }], { abac: null })).toBe("Listing");
   });
 });

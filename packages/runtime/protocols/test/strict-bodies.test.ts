@@ -54,17 +54,16 @@ describe("a server of XML", () => {
     expect(await read(protocol, body)).toEqual({ a: expected });
   });
 
-  it("decides about long bodies at once", async () => {
-    const begin = performance.now();
+  it("accepts or refuses long bodies in linear time", async () => {
+    // Quadratic work on these lengths exceeds the timeout of a test many times.
     for (const body of [
-      thing(`<a ${"b ".repeat(50_000)}>`),
-      thing(`<a>${"&amp".repeat(50_000)}</a>`),
-      `<Thing ${'b="x" '.repeat(5000)}`,
-      "<".repeat(50_000),
+      thing(`<a ${"b ".repeat(1_000_000)}>`),
+      thing(`<a>${"&amp".repeat(1_000_000)}</a>`),
+      `<Thing ${'b="x" '.repeat(500_000)}`,
+      "<".repeat(1_000_000),
     ]) {
       expect(await read(protocol, body)).toMatch(/^The body is not XML/);
     }
-    expect(performance.now() - begin).toBeLessThan(2000);
   });
 });
 

@@ -1,10 +1,12 @@
-// Serves until standard input ends: `server <mock|bare>`. See `startServer`.
+// Serves until standard input ends: `server <mock|bare|new-usage|durable> [state file]`. See
+// `startServer`.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createInterface } from "node:readline";
 import { createMockServer } from "@marketplace-metering/mock-server";
+import type { MockServerOptions } from "@marketplace-metering/mock-server";
 
-const [, , kind] = process.argv;
+const [, , kind, state] = process.argv;
 
 /** The minimal server of this protocol: reads and parses the body, returns a constant. */
 async function bare(): Promise<string> {
@@ -26,12 +28,22 @@ async function bare(): Promise<string> {
   return `http://127.0.0.1:${port}`;
 }
 
-async function mock(): Promise<string> {
-  const server = await createMockServer({}).listen({ port: 0 });
+async function mock(options: MockServerOptions): Promise<string> {
+  const server = await createMockServer(options).listen({ port: 0 });
   return server.url;
 }
 
-console.log(await (kind === "bare" ? bare() : mock()));
+/** Accepts any dimension, so that each request may be a record of its own. */
+const settings = { unseeded: "take" } as const;
+
+const servers: Readonly<Record<string, () => Promise<string>>> = {
+  bare,
+  mock: () => mock({}),
+  "new-usage": () => mock({ settings }),
+  durable: () => mock({ settings, ...(state !== undefined && { state }) }),
+};
+
+console.log(await servers[kind ?? ""]?.());
 const lines = createInterface({ input: process.stdin });
 lines.on("line", () => {
   const { user, system } = process.cpuUsage();

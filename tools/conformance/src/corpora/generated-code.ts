@@ -95,7 +95,7 @@ async function compileAll(
   files: readonly CorpusFile[],
   compiler: Compiler,
 ): Promise<readonly string[]> {
-  // A service that cannot be generated fails in its own case, not in those of the others.
+  // If a service cannot be generated, only its own case fails.
   const settled = await Promise.allSettled(files.map(packagesOf));
   const all = settled.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
   return compile(compiler, {

@@ -71,7 +71,8 @@ export const loaderInvalid: Corpus = {
         const { events } = inspect([{ path, text }]);
         const errors = events
           .filter(({ severity }) => severity === "ERROR" || severity === "DANGER")
-          .map(formatEvent);
+          // The first lines write a line break in a message as `\n`.
+          .map((event) => formatEvent(event).replaceAll("\n", "\\n"));
         if (errors.length === 0) throw new Error(`accepted; expected: ${expected}`);
         if (!errors.some((error) => error.includes(expected)))
           throw new Error(`expected ${expected}; got ${errors.join("; ")}`);

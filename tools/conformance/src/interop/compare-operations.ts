@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from "node:util";
+import { inspect, isDeepStrictEqual } from "node:util";
 import type { StaticOperationSchema } from "@smithy/types";
 import type { Server } from "@tinsmith/server-runtime";
 import { sampleOf } from "@tinsmith/server-runtime/samples";
@@ -22,7 +22,7 @@ interface Compared {
 /** The difference of an operation's call from the expectation. */
 export interface OperationDifference {
   readonly operation: string;
-  /** The client that read something else, or the failure. */
+  /** The name of a client whose output differs, or the message of a failed call. */
   readonly problem: string;
 }
 
@@ -68,13 +68,17 @@ async function problemOf(
     const read = compareAs(known(await call(), schema));
     const expected = compareAs(known(await plainValue(meant), schema));
     if (isDeepStrictEqual(read, expected)) return undefined;
-    return `reads ${JSON.stringify(read)} for ${JSON.stringify(expected)}`;
+    return `reads ${describeValue(read)} for ${describeValue(expected)}`;
   } catch (error) {
     return `fails: ${error instanceof Error ? error.message : String(error)}`;
   } finally {
     stop();
   }
 }
+
+/** Describes a value that JSON may not have, such as a big integer. */
+const describeValue = (value: unknown): string =>
+  inspect(value, { depth: Infinity, breakLength: Infinity });
 
 /**
  * Keeps the members in the model, because the AWS client may have a newer one, and drops the length

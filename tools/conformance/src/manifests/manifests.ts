@@ -3,7 +3,7 @@ import { join, posix, relative, sep } from "node:path";
 import { formatText } from "@tinsmith/codegen";
 import { publishedPackages, workspaceRoot } from "../workspace.js";
 
-/** The command that brings the manifests in step. */
+/** The command that updates the manifests. */
 export const updateCommand = "pnpm manifests";
 
 /** The part of the root `package.json` that every published package repeats. */
@@ -54,7 +54,7 @@ export async function expectedFiles(): Promise<ReadonlyMap<string, string>> {
     await add(`${path}/package.json`, fieldsOf(root, path));
   }
   await add("package.json", addressesOf(root));
-  // Other packages of the owner get theirs from the configuration that generates them.
+  // Generated packages get these fields from the configuration that generates them.
   await add("model/smithy-build.json", fieldsOf(root, "model"), "npm");
   return files;
 }

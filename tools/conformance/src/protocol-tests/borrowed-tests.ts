@@ -40,8 +40,8 @@ export function readBorrowingRules(config: string): BorrowingRules {
 }
 
 /**
- * Makes a model with the service of restJson1's protocol tests over another protocol, with those
- * of its tests that the rules allow.
+ * Returns a model in which the service of restJson1's protocol tests has another protocol, and only
+ * the tests that the rules allow.
  *
  * @param sources - the protocol tests of AWS
  * @param protocol - the trait of the other protocol

@@ -21,13 +21,13 @@ export interface GeneratedService {
   readonly packages: Readonly<Record<Target, string>>;
 }
 
-/** Protocol tests and what running them takes. */
+/** A suite of protocol tests, and the settings to generate and run it. */
 export interface ProtocolTestSuite {
   /** The name of the folder for its packages, in the scratch folder. */
   readonly name: string;
   /** The files of the model, absolute. */
   readonly sources: readonly string[];
-  /** A protocol that does not come with Tinsmith. */
+  /** A protocol that is not built into Tinsmith. */
   readonly protocol?: {
     /** The module of the plugin. */
     readonly plugin: string;

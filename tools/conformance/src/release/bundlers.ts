@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Consumer } from "./consumer.js";
 
-/** A bundler with its own settings, except where it has none that bundle packages. */
+/**
+ * A bundler with its default settings, or if these do not bundle packages, with settings that do.
+ */
 export interface Bundler {
   readonly name: string;
   /** The packages to install for it, in the major versions of the table. */

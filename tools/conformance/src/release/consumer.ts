@@ -89,8 +89,8 @@ export function runProgram({ folder }: Consumer): readonly string[] {
 const forFrameworks = /\/matchers\/(?:jest|vitest)$/;
 
 /**
- * Lists the entries that packages promise: those of the API reports, which do not follow from the
- * `exports` of a manifest.
+ * Lists the entries of packages according to their API reports, which are independent of the
+ * `exports` in a manifest.
  */
 export function promisedEntries(): readonly string[] {
   return publishedPackages()
@@ -132,10 +132,10 @@ export function installedFolders(
   return new Map(found);
 }
 
-/** Ranges that only mean something inside of a workspace. */
+/** Ranges that are valid only inside of a workspace. */
 const workspaceRange = /^(?:workspace|catalog|file|link):/;
 
-/** Lists what is wrong with what is installed of a package, compared with its folder here. */
+/** Lists the differences between an installed package and its folder in the workspace. */
 export function packageProblems(
   installed: string,
   source: string,
@@ -149,7 +149,7 @@ export function packageProblems(
       if (workspaceRange.test(range)) problems.push(`${kind}: ${name} ${range}`);
     }
   }
-  // Dependencies that a package manager has put there are not of the package.
+  // Skips the dependencies, which the package manager installed into the folder.
   const files = readdirSync(installed, { recursive: true, encoding: "utf8" }).filter(
     (file) => !file.startsWith("node_modules"),
   );

@@ -8,9 +8,9 @@ import { workspaceRoot } from "../workspace.js";
 /** A registry on loopback. */
 export interface LocalRegistry {
   readonly url: string;
-  /** Makes a folder use the registry: npm and pnpm read the file. */
+  /** Writes an `.npmrc` to a folder, so that npm and pnpm use the registry there. */
   use(folder: string): void;
-  /** The environment that commands need besides the file. */
+  /** The environment that commands need in addition. */
   readonly env: Readonly<Record<string, string>>;
   stop(): Promise<void>;
 }

@@ -5,7 +5,7 @@ import { run, workspaceRoot } from "../workspace.js";
 /** Files that a release does not need: results of builds and of other runs. */
 const left = new Set(["node_modules", ".git", ".turbo", "coverage", "reports", "scratch"]);
 
-/** Settings of git that do not depend on whose machine this is. */
+/** Settings of git that are independent of the machine. */
 export const gitEnv = {
   GIT_AUTHOR_NAME: "Rehearsal",
   GIT_AUTHOR_EMAIL: "rehearsal@tinsmith.example",
@@ -15,7 +15,7 @@ export const gitEnv = {
   GIT_CONFIG_NOSYSTEM: "1",
 };
 
-/** Copies the workspace as it is, with what is built, as a repository with one commit. */
+/** Copies the workspace, including built files, into a new repository with one commit. */
 export function copyWorkspace(to: string): void {
   cpSync(workspaceRoot, to, {
     recursive: true,

@@ -133,7 +133,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
       const input: names.EchoInput = Object.assign(Object.create(null), { constructor: "c" });
       const { $metadata: _first, ...answer } = await client.echo(input);
       assert.deepEqual({ ...answer }, { constructor: "c" });
-      // The same with an object that has a prototype.
+      // Repeats the call with an object that has a prototype.
       const plain: names.EchoInput = Object.assign(JSON.parse("{}"), { constructor: "d" });
       const { $metadata: _second, ...second } = await client.echo(plain);
       assert.deepEqual({ ...second }, { constructor: "d" });

@@ -16,7 +16,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
       const direct = clientOf(real.url);
       assert.deepEqual(await story(direct), recorded);
       direct.destroy();
-      await withReplay({ fixtures, whenUsedUp: "fail" }, async (again, server, replay) => {
+      await withReplay({ fixtures, whenExhausted: "fail" }, async (again, server, replay) => {
         assert.deepEqual(await story(again), recorded);
         assert.deepEqual(replay.report().unused, []);
         await assert.rejects(again.listBooks({ shelfId: "shelf-12345678" }), { name: "NoFixture" });
@@ -125,7 +125,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     async ({ library, fixtures }) => {
       await library.createShelf({ title: "Maps", colour: Colour.RED });
       await library.createShelf({ title: "Other", words: ["a", "b"] });
-      await withReplay({ fixtures, whenUsedUp: "fail" }, async (again) => {
+      await withReplay({ fixtures, whenExhausted: "fail" }, async (again) => {
         await assert.rejects(again.createShelf({ title: "Map", colour: Colour.RED }), {
           name: "NoFixture",
           message:

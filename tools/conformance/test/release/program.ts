@@ -1,4 +1,4 @@
-// A program of a user, compiled and run where the packages come from the registry.
+// A program of a user, compiled and run in a folder with packages from the registry.
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import {

@@ -19,6 +19,8 @@ export const packageArrows: Readonly<Record<string, readonly string[]>> = {
   ],
   "codegen/cli": [
     "@tinsmith/codegen/*",
+    // Handed to the generator, which does not know it.
+    "@tinsmith/recorder",
     "@tinsmith/service/release",
     "@tinsmith/smithy",
     "@tinsmith/smithy/diff",
@@ -62,6 +64,15 @@ export const packageArrows: Readonly<Record<string, readonly string[]>> = {
     "@tinsmith/validation/*",
     "@tinsmith/values",
   ],
+  "packages/runtime/recorder": [
+    "@tinsmith/dynamic-client/*",
+    "@tinsmith/protocols/*",
+    "@tinsmith/schema/*",
+    "@tinsmith/server-runtime/*",
+    "@tinsmith/service",
+    "@tinsmith/smithy",
+    "@tinsmith/values",
+  ],
   "packages/docs": [],
   "packages/types": ["@tinsmith/validation/*"],
   "packages/client": [
@@ -88,7 +99,8 @@ export const layerArrows: Readonly<
     output: [],
     package: ["output"],
     targets: ["code", "print"],
-    project: ["output"],
+    cache: [],
+    project: ["output", "cache"],
     pipeline: "*",
   },
 };

@@ -1,7 +1,7 @@
 import { hasOnlyScheme } from "@tinsmith/service";
 import type { AuthSchemePlan, ServicePlan } from "@tinsmith/service";
 
-/** An option that a client cannot do without. */
+/** An option that every client must set. */
 export interface RequiredOption {
   readonly name: "endpoint" | "token" | "apiKey" | "login";
   /** The value in examples, as TypeScript. */
@@ -32,7 +32,7 @@ export function exampleOptions(plan: ServicePlan): string {
   return `{ ${options.map(({ name, example }) => `${name}: ${example}`).join(", ")} }`;
 }
 
-/** Reports whether rules resolve the endpoint. Clients of AWS services have a rule in any case. */
+/** Reports whether rules resolve the endpoint. Clients of AWS services always have a rule. */
 export function hasEndpointRules({ isAws, endpoint }: ServicePlan): boolean {
   return isAws || endpoint.rules !== undefined;
 }

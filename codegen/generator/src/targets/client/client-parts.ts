@@ -98,7 +98,9 @@ function featurePart(feature: FeaturePlan): ClientPart {
     case "queueUrls":
       return part("services", "queueUrls", "QueueUrl");
     case "apiGatewayJson":
+    case "customerKeys":
     case "glacier":
+    case "presignedCopies":
     case "route53Ids":
       return part("services", feature.kind);
   }

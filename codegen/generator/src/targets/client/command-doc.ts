@@ -8,6 +8,9 @@ import { exampleOptions } from "./client-options.js";
 import type { ClientPackages } from "./client-packages.js";
 import { exampleValue } from "./example-value.js";
 
+/** The width of a line of a comment. */
+const commentWidth = 92;
+
 /** Returns the doc comment of a command: documentation, examples as code, and errors. */
 export function commandDoc(
   plan: ServicePlan,
@@ -19,16 +22,18 @@ export function commandDoc(
     tags: [
       ...operation.examples.map((example) => exampleTag(plan, operation, example, packages)),
       ...errorsOfCall(plan, operation).map((error) =>
-        `@throws {@link ${error.typeName}} ${firstParagraph(error.documentation)}`.trimEnd(),
+        throwsTag(error.typeName, documentationToMarkdown(error.documentation ?? "")),
       ),
     ],
   });
 }
 
-/** Returns the first paragraph of a documentation as one line. */
-export function firstParagraph(documentation: string | undefined): string {
-  const [first = ""] = documentationToMarkdown(documentation ?? "").split("\n\n");
-  return first.replaceAll("\n", " ");
+/** Returns a tag with the whole text, on the lines after the name unless it fits beside it. */
+function throwsTag(name: string, text: string): string {
+  const tag = `@throws {@link ${name}}`;
+  if (text === "") return tag;
+  const fits = !text.includes("\n") && tag.length + text.length < commentWidth;
+  return fits ? `${tag} ${text}` : `${tag}\n${text}`;
 }
 
 function exampleTag(

@@ -3,7 +3,6 @@ import { code, declare, symbol } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { emitAggregatedActions } from "./emit-aggregated-actions.js";
-import { firstParagraph } from "./command-doc.js";
 import { clientModule, commandClass, commandInput, commandOutput } from "./local-symbols.js";
 import { hasInheritedNames, hasOptionalInput } from "./optional-input.js";
 import { runtime, runtimeType } from "./runtime-symbols.js";
@@ -40,8 +39,8 @@ function emitMethod(plan: ServicePlan, operation: OperationPlan, options: string
   return code`
 
     ${doc(undefined, {
-      notes: [firstParagraph(operation.documentation)],
-      tags: [`@see {@link ${operation.names.command}}`],
+      notes: [`Sends {@link ${operation.names.command}}, which documents the operation.`],
+      deprecated: operation.deprecated && (operation.deprecated.message ?? ""),
     })}
     ${method}(${first}, options?: ${options}): Promise<${output}>;
     ${method}(input: ${input}, callback: ${callback}): void;

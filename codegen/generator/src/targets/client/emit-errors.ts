@@ -4,7 +4,7 @@ import type { Code, CodeSymbol } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { inheritedNames } from "../../code/inherited-names.js";
 import { fieldKey, literal } from "../../code/literal.js";
-import { memberDoc, shapeDoc } from "../types/member-doc.js";
+import { shapeDoc } from "../types/member-doc.js";
 import { runtime, runtimeType } from "./runtime-symbols.js";
 
 /** Emits a class for each error of the service, and their base class. */
@@ -56,7 +56,6 @@ function emitMember(member: MemberPlan, data: CodeSymbol): Code {
   const type = code`${data}[${literal(member.name)}]`;
   const overrides = errorNames.has(member.name) || inheritedNames.has(member.name);
   return code`
-    ${memberDoc(member)}
     ${overrides && code`override `}${fieldKey(member.name)}${member.required ? code`: ${type}` : code`?: ${presentType(member, type)}`};
   `;
 }

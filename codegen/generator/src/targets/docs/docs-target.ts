@@ -1,6 +1,8 @@
+import type { UnrecordedCall } from "@tinsmith/service";
 import * as v from "valibot";
 import { defineGenerator } from "../../generator.js";
 import type { PackageFacts } from "../../generator.js";
+import { defaultClock, defaultEndpoint, defaultRegion } from "./site/site-defaults.js";
 
 const encoder = new TextEncoder();
 
@@ -12,32 +14,68 @@ const encoder = new TextEncoder();
 export const docsTarget = defineGenerator({
   name: "docs",
   options: v.strictObject({
-    /**
-     * The name of the service in the AWS CLI. Default: derived from the model's `docId` or SDK id.
-     */
+    /** The command of the service in the AWS CLI. Default: derived from the SDK id. */
     awsCli: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, "a command of the AWS CLI"))),
     /** The endpoint of the mock server in snippets. Default: `http://127.0.0.1:8080`. */
     endpoint: v.optional(v.pipe(v.string(), v.url("a URL"))),
     /** The region in snippets. Default: `us-east-1`. */
     region: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, "a region"))),
+    /** Markdown files, or folders of them, relative to the configuration: pages of the site. */
+    guides: v.optional(v.array(v.string())),
+    /** Set to true for a guide for users of the Ruby client of AWS. Default: false. */
+    rubyGuide: v.optional(v.boolean()),
+    /** How the calls that the pages show are recorded. */
+    recordings: v.optional(
+      v.strictObject({
+        /** The file, relative to the configuration. Default: each build records, without a file. */
+        file: v.optional(v.pipe(v.string(), v.endsWith(".json", "a file that ends in .json"))),
+        /** The module of a mock server with rules of its own. Default: one made from the model. */
+        server: v.optional(v.string()),
+        /** The time of the calls. Default: 2026-01-01T00:00:00Z. */
+        clock: v.optional(
+          v.pipe(v.string(), v.isoTimestamp("a time such as 2026-01-01T00:00:00Z")),
+        ),
+      }),
+    ),
   }),
-  generate: async (plan, { modelJson, options, packageName, siblings }) => {
+  reads: ({ guides = [] }) => guides,
+  recordings: ({ endpoint = defaultEndpoint, region = defaultRegion, recordings = {} }) => ({
+    ...recordings,
+    endpoint,
+    region,
+    clock: recordings.clock ?? defaultClock,
+  }),
+  generate: async (plan, context) => {
+    const { modelJson, options, packageName, siblings, recordings, files: read } = context;
     // Parsers and grammars load slowly, so only a run that renders pages imports them.
-    const [{ planSite }, { renderSite }] = await Promise.all([
+    const [{ planSite }, { planGuides }, { renderSite }] = await Promise.all([
       import("./site/plan-site.js"),
+      import("./site/plan-guides.js"),
       import("./render-site.js"),
     ]);
     const ast = `${modelJson(2)}\n`;
     const site = planSite(plan, ast, {
       ...options,
+      guides: planGuides(read ?? new Map()),
+      recordings: recordings?.calls,
+      clock: options.recordings?.clock,
       clientPackage: siblings.get("client")?.packageName,
       mockServerPackage: siblings.get("mock-server")?.packageName,
     });
     // Bytes are written without formatting, so that files stay as rendered.
     const files = renderSite(site).map(({ path, text }) => ({ path, bytes: encoder.encode(text) }));
-    return { files, package: docsPackage(plan.title, packageName) };
+    const warnings = (recordings?.unrecorded ?? []).map(unrecordedWarning);
+    return { files, package: docsPackage(plan.title, packageName), warnings };
   },
 });
+
+function unrecordedWarning({ operation, title, reason }: UnrecordedCall): string {
+  const call =
+    title === undefined
+      ? `The sample of ${operation}`
+      : `The example ${JSON.stringify(title)} of ${operation}`;
+  return `${call} cannot be sent: ${reason}`;
+}
 
 function docsPackage(title: string, packageName: string): PackageFacts {
   return {

@@ -4,8 +4,10 @@ import { writeLlmsFull, writeLlmsIndex } from "./output/llms.js";
 import { markdownPath } from "./output/markdown.js";
 import { PageKeeper } from "./output/written-page.js";
 import type { PageRequest } from "./output/written-page.js";
+import { createClientPage } from "./pages/client-page.js";
 import { createErrorsPage } from "./pages/errors-page.js";
 import { createRubyGuidePage } from "./pages/guide-page.js";
+import { ownerGuidePage } from "./pages/owner-guide-page.js";
 import { operationPage } from "./pages/operation-page.js";
 import { createOverviewPage } from "./pages/overview-page.js";
 import type { PageContext } from "./pages/page-context.js";
@@ -13,6 +15,7 @@ import { shapePage } from "./pages/shape-page.js";
 import { createShapesIndexPage } from "./pages/shapes-index-page.js";
 import { writeSearchIndex } from "./search/search-index.js";
 import {
+  clientPage,
   errorsPage,
   hasPage,
   overviewPage,
@@ -63,6 +66,14 @@ function requestPages(site: Site): readonly PageRequest[] {
       path: pathOf(operation.id),
       subject: operation,
       create: (context) => operationPage(operation, context),
+    })),
+    ...(site.names.clientPackage === undefined
+      ? []
+      : [{ path: clientPage, create: createClientPage }]),
+    ...site.guides.map((guide): PageRequest => ({
+      path: guide.page,
+      subject: guide,
+      create: (context) => ownerGuidePage(guide, context),
     })),
     { path: errorsPage, create: createErrorsPage },
     { path: shapesPage, create: createShapesIndexPage },

@@ -6,6 +6,7 @@ import { literal } from "../../code/literal.js";
 
 /** Emits the description of the command: its name, the service, and hints for clients. */
 export function emitCommand(plan: ServicePlan, name: string): Code {
+  const variable = endpointVariable(plan);
   return code`
     ${doc(undefined, {
       notes: [
@@ -15,7 +16,7 @@ export function emitCommand(plan: ServicePlan, name: string): Code {
     export const ${declare("command")} = {
       name: ${literal(name)},
       title: ${literal(plan.title)},
-      environment: [${literal(endpointVariable(plan))}],
+      environment: ${literal(variable === undefined ? [] : [variable])},
       clients: ${literal(clientsOf(plan))},
     } as const;
   `;
@@ -26,11 +27,11 @@ export function commandName(plan: ServicePlan, configured: string | undefined): 
 }
 
 /**
- * Returns the endpoint variable of a service, named after its SDK id; services without one share a
- * variable.
+ * Returns the endpoint variable of a service that uses AWS, named after its SDK id; those without
+ * one share a variable. Clients of other services read none.
  */
-export function endpointVariable(plan: ServicePlan): string {
-  if (plan.aws === undefined) return "AWS_ENDPOINT_URL";
+export function endpointVariable(plan: ServicePlan): string | undefined {
+  if (plan.aws === undefined) return plan.isAws ? "AWS_ENDPOINT_URL" : undefined;
   return `AWS_ENDPOINT_URL_${plan.aws.sdkId.replaceAll(/[^A-Za-z0-9]+/g, "_").toUpperCase()}`;
 }
 

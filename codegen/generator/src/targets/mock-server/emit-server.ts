@@ -1,5 +1,4 @@
-import { settledStates } from "@tinsmith/service";
-import type { ServicePlan, SettledState } from "@tinsmith/service";
+import type { ServerPlan, ServicePlan } from "@tinsmith/service";
 import { code, declare, symbol } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
@@ -7,13 +6,12 @@ import { literal } from "../../code/literal.js";
 import { handlersName, runtime } from "./runtime-symbols.js";
 
 /** Emits the class of the server, which adds the types of this service to the runtime. */
-export function emitServer(plan: ServicePlan, types: string): Code {
+export function emitServer(plan: ServicePlan, server: ServerPlan, types: string): Code {
   const handlers = symbol(handlersName(plan), "./handlers.js", { typeOnly: true });
   const service = symbol("service", "./service.js");
   const examples = symbol("examples", "./examples.js");
   const constraints = symbol("constraints", `${types}/constraints`);
-  const pageTokens = pageTokensOf(plan);
-  const settled = settledOf(plan);
+  const { pageTokens, settled } = server;
   const isStateful = plan.resources.length > 0;
   const resources = symbol("resources", "./resources.js");
   return code`
@@ -85,25 +83,4 @@ export function emitServer(plan: ServicePlan, types: string): Code {
       return new MockServer(options);
     }
   `;
-}
-
-/**
- * Returns the member of each paginated operation's output that holds the token of the next page.
- */
-function pageTokensOf(plan: ServicePlan): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    plan.operations.flatMap(({ name, pagination }) =>
-      pagination === undefined ? [] : [[name, pagination.outputToken]],
-    ),
-  );
-}
-
-/** Returns the values with which the outputs of operations mean success to their waiters. */
-function settledOf(plan: ServicePlan): Readonly<Record<string, readonly SettledState[]>> {
-  return Object.fromEntries(
-    plan.operations.flatMap(({ name, waiters }) => {
-      const states = settledStates(waiters);
-      return states.length === 0 ? [] : [[name, states]];
-    }),
-  );
 }

@@ -1,5 +1,5 @@
 import { hasEventStreams } from "@tinsmith/service";
-import type { OperationPlan, ServicePlan } from "@tinsmith/service";
+import type { OperationPlan, ServerPlan, ServicePlan } from "@tinsmith/service";
 import { code, declare, join, symbol } from "../../code/code.js";
 import type { Code, CodeSymbol } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
@@ -10,7 +10,7 @@ import { runtime } from "./runtime-symbols.js";
 /**
  * Emits the description of the service for the runtime: protocols, schemas, errors, constraints.
  */
-export function emitService(plan: ServicePlan, types: string): Code {
+export function emitService(plan: ServicePlan, server: ServerPlan, types: string): Code {
   const constraints = symbol("constraints", `${types}/constraints`);
   const schemas = (name: string): CodeSymbol => symbol(name, `${types}/schemas`);
   const options = code`{ ${join(
@@ -20,9 +20,7 @@ export function emitService(plan: ServicePlan, types: string): Code {
     ],
     ", ",
   )} }`;
-  const signing = signingOf(plan);
-  const authentication = authenticationOf(plan);
-  const cors = corsOf(plan);
+  const { signing, authentication, cors } = server;
   const { virtualHosts: hosts } = plan.endpoint;
   return code`
     const ${declare("schema")}: ${runtime.serviceSchema} = ${literal(plan.schema)};
@@ -46,65 +44,6 @@ export function emitService(plan: ServicePlan, types: string): Code {
       ${cors === undefined ? undefined : code`corsPolicy: ${literal(cors)},`}
     };
   `;
-}
-
-/**
- * Returns the signing name and the operations that may be unsigned, for services with AWS
- * signatures.
- */
-function signingOf({
-  signing,
-}: ServicePlan):
-  | { name: string; doubleEncodePath?: false; unsigned?: readonly string[] }
-  | undefined {
-  if (signing === undefined) return undefined;
-  const { name, doubleEncodesPath, unsigned } = signing;
-  return {
-    name,
-    ...(!doubleEncodesPath && { doubleEncodePath: false }),
-    ...(unsigned.length > 0 && { unsigned }),
-  };
-}
-
-/** Returns the schemes of a service, and those of operations that accept others. */
-function authenticationOf({
-  authSchemes,
-  furtherAuthSchemes,
-  operations,
-}: ServicePlan): AuthenticationCode | undefined {
-  const schemes = [...authSchemes, ...furtherAuthSchemes];
-  if (schemes.length === 0) return undefined;
-  const differing = operations.flatMap(({ name, clientAuth }) =>
-    clientAuth === undefined ? [] : [[name, clientAuth] as const],
-  );
-  return {
-    schemes: schemes.map(({ id, kind, ...scheme }) => ({
-      id,
-      kind,
-      ...("in" in scheme && { name: scheme.name, in: scheme.in }),
-      ...("in" in scheme && scheme.scheme !== undefined && { scheme: scheme.scheme }),
-    })),
-    ...(furtherAuthSchemes.length > 0 && { service: authSchemes.map(({ id }) => id) }),
-    ...(differing.length > 0 && { operations: Object.fromEntries(differing) }),
-  };
-}
-
-/** A type and not an interface, because only types are assignable to a node. */
-type AuthenticationCode = {
-  readonly schemes: readonly Readonly<Record<string, string>>[];
-  readonly service?: readonly string[];
-  readonly operations?: Readonly<Record<string, readonly string[]>>;
-};
-
-function corsOf({ cors }: ServicePlan) {
-  if (cors === undefined) return undefined;
-  const { origins, maxAge, allowedHeaders, exposedHeaders } = cors;
-  return {
-    origins,
-    ...(maxAge !== undefined && { maxAge }),
-    ...(allowedHeaders.length > 0 && { allowedHeaders }),
-    ...(exposedHeaders.length > 0 && { exposedHeaders }),
-  };
 }
 
 function emitOperation(

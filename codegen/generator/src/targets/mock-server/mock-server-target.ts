@@ -1,3 +1,4 @@
+import { planServer } from "@tinsmith/service";
 import * as v from "valibot";
 import { defineGenerator } from "../../generator.js";
 import { protocolPackages } from "../protocol-symbols.js";
@@ -34,15 +35,18 @@ export const mockServerTarget = defineGenerator({
     if (types === undefined) {
       throw new Error('The target "mock-server" requires the target "types". Add it to "plugins".');
     }
+    const server = planServer(plan);
     const command = commandName(plan, options.command);
     return {
       files: [
         { path: "handlers.ts", code: emitHandlers(plan, types) },
         ...(plan.errors.length > 0 ? [{ path: "errors.ts", code: emitErrors(plan, types) }] : []),
-        { path: "examples.ts", code: emitExamples(plan) },
-        ...(plan.resources.length > 0 ? [{ path: "resources.ts", code: emitResources(plan) }] : []),
-        { path: "service.ts", code: emitService(plan, types) },
-        { path: "server.ts", code: emitServer(plan, types) },
+        { path: "examples.ts", code: emitExamples(server) },
+        ...(plan.resources.length > 0
+          ? [{ path: "resources.ts", code: emitResources(server) }]
+          : []),
+        { path: "service.ts", code: emitService(plan, server, types) },
+        { path: "server.ts", code: emitServer(plan, server, types) },
         { path: "command.ts", code: emitCommand(plan, command) },
         { path: "index.ts", code: emitIndex(plan) },
       ],

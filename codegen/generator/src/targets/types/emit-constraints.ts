@@ -1,6 +1,5 @@
-import type { NodeValue } from "@tinsmith/smithy";
-import { membersOf } from "@tinsmith/service";
-import type { Constraints, MemberPlan, ServicePlan, ShapePlan } from "@tinsmith/service";
+import { constrainedMembers, constraintsNode } from "@tinsmith/service";
+import type { ServicePlan, ShapePlan } from "@tinsmith/service";
 import { code, declare } from "../../code/code.js";
 import type { Code } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
@@ -44,31 +43,4 @@ export function emitConstraints(plan: ServicePlan): Code {
 /** Returns the name of the constant with the constraints of a container's members. */
 export function constraintsName(shape: ShapePlan): string {
   return `${shape.name}Constraints`;
-}
-
-/** Returns the members of a container that have constraints. */
-export function constrainedMembers(shape: ShapePlan): readonly MemberPlan[] {
-  return membersOf(shape).filter((member) => isConstrained(member.constraints));
-}
-
-/** Returns true if a value can violate the constraints. */
-export function isConstrained(constraints: Constraints): boolean {
-  return Object.keys(constraints).some((key) => key !== "modelPattern");
-}
-
-/** Returns the constraints as a node, in the order of the plan. */
-export function constraintsNode(constraints: Constraints): NodeValue {
-  const { length, range, modelPattern: _, ...others } = constraints;
-  const node: Record<string, NodeValue> = {
-    ...others,
-    ...(length !== undefined && { length: { ...length } }),
-    ...(range !== undefined && { range: { ...range } }),
-  };
-  // Spreading changed the order, so restore that of the plan.
-  return Object.fromEntries(
-    Object.keys(constraints).flatMap((key) => {
-      const value = node[key];
-      return value === undefined ? [] : [[key, value]];
-    }),
-  );
 }

@@ -48,7 +48,7 @@ function memberTypeCode({ type, constraints, required }: MemberPlan): Hole {
 
 /**
  * Emits a union as one of several interfaces, each with one member set and the others forbidden, so
- * that a test of any member narrows the type. A member that this version does not know is
+ * that a test of any member narrows the type. A member that is not in this version of the model is
  * `$unknown`.
  */
 function emitUnion(union: UnionPlan): Code {

@@ -1,16 +1,11 @@
 import type { ShapeId } from "@tinsmith/smithy";
-import { membersOf } from "@tinsmith/service";
+import { constrainedMembers, constraintsNode, isConstrained, membersOf } from "@tinsmith/service";
 import type { ServicePlan, ShapePlan, ValueType } from "@tinsmith/service";
 import { code, declare, join, raw, symbol } from "../../code/code.js";
 import type { Code, Hole } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
 import { literal } from "../../code/literal.js";
-import {
-  constrainedMembers,
-  constraintsName,
-  constraintsNode,
-  isConstrained,
-} from "./emit-constraints.js";
+import { constraintsName } from "./emit-constraints.js";
 import { validatorNames } from "./validator-names.js";
 import { valueTypeCode } from "./value-type-code.js";
 

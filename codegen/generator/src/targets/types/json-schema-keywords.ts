@@ -67,7 +67,8 @@ function numberKeywords({ number, range, intEnum, openEnum }: Constraints): Keyw
       ...within,
     };
   }
-  // The values without a JSON number. NaN is in no range, an infinity in ranges open on its side.
+  // The numbers that JSON lacks. NaN is outside of every range; an infinity is inside of ranges
+  // without a bound on its side.
   const special = [
     ...(range === undefined ? ["NaN"] : []),
     ...(range?.max === undefined ? ["Infinity"] : []),

@@ -2,7 +2,11 @@ import type { ServicePlan } from "@tinsmith/service";
 import { typeScriptVersions } from "../typescript-versions.js";
 import { validationPackage } from "./emit-validators.js";
 
-export function typesReadme(plan: ServicePlan, packageName: string): string {
+export function typesReadme(
+  plan: ServicePlan,
+  packageName: string,
+  hasJsonSchema: boolean,
+): string {
   const operation = plan.operations[0];
   const example = operation?.input.kind === "structure" ? operation.input.typeName : undefined;
   return `# ${packageName}
@@ -15,11 +19,10 @@ TypeScript types, schemas and validators of ${plan.title}, generated from its Sm
 | \`${packageName}/schemas\` | the schemas of all shapes and operations as data, in the form of \`@smithy/types\` |
 | \`${packageName}/constraints\` | lengths, ranges, patterns and required members as data |
 | \`${packageName}/validators\` | a validator for every shape, for any library that accepts a Standard Schema |
-| \`${packageName}/json-schema\` | a JSON Schema (2020-12) for every shape |
-${
-  example === undefined
-    ? ""
-    : `
+${hasJsonSchema ? `| \`${packageName}/json-schema\` | a JSON Schema (2020-12) for every shape |\n` : ""}${
+    example === undefined
+      ? ""
+      : `
 \`\`\`ts
 import type { ${example} } from "${packageName}";
 \`\`\`
@@ -41,15 +44,26 @@ provide a pattern matcher that runs in linear time (\`withPatternMatcher\` of \`
 
 ## JSON Schema
 
-\`\`\`ts
+${
+  hasJsonSchema
+    ? `\`\`\`ts
 import { ${example} } from "${packageName}/json-schema";
+\`\`\``
+    : `\`\`\`ts
+import { ${example} } from "${packageName}/validators";
+
+${example}["~standard"].jsonSchema.input({ target: "draft-2020-12" });
 \`\`\`
+
+A validator makes its JSON Schema when it is asked, without documentation. \`"types": { "jsonSchema": true }\` in
+\`smithy-build.json\` adds the entry \`/json-schema\`, which has documents for all shapes.`
+}
 
 The documents describe values as JSON, independent of the protocol: timestamps are RFC 3339 strings (\`date-time\`),
 blobs are base64, NaN and the infinities are strings, event streams are lists of events. The length of a blob is exact
 to three bytes. Patterns that the Unicode mode of regular expressions rejects are omitted.
 `
-}
+  }
 \`tinsmith build\` writes the files below \`src/generated\`; everything else is yours to edit.
 `;
 }

@@ -16,13 +16,20 @@ import { typesReadme } from "./readme.js";
 /**
  * Generates the types of a service's data: interfaces, enums, errors, and the errors of each
  * operation; the schemas (`/schemas`) and constraints (`/constraints`) that runtimes use as data;
- * and a validator (`/validators`) and a JSON Schema (`/json-schema`) for every shape.
+ * and a validator for every shape (`/validators`). With the option `jsonSchema`, also a JSON Schema
+ * for every shape (`/json-schema`).
  */
 export const typesTarget = defineGenerator({
   name: "types",
-  options: v.strictObject({}),
-  generate: (plan, { packageName }) => ({
-    files: typesFiles(plan),
+  options: v.strictObject({
+    /** Also writes a JSON Schema for every shape, about a quarter of the generated code. */
+    jsonSchema: v.optional(v.boolean(), false),
+  }),
+  generate: (plan, { packageName, options: { jsonSchema } }) => ({
+    files: [
+      ...typesFiles(plan),
+      ...(jsonSchema ? [{ path: "json-schema.ts", code: emitJsonSchemas(plan) }] : []),
+    ],
     package: {
       description: `Types, schemas, validators and constraints of ${plan.title}.`,
       entries: {
@@ -30,11 +37,11 @@ export const typesTarget = defineGenerator({
         "./schemas": "schemas.js",
         "./constraints": "constraints.js",
         "./validators": "validators.js",
-        "./json-schema": "json-schema.js",
+        ...(jsonSchema && { "./json-schema": "json-schema.js" }),
       },
       dependencies: dependencies(plan),
       platform: "neutral",
-      readme: typesReadme(plan, packageName),
+      readme: typesReadme(plan, packageName, jsonSchema),
     },
   }),
 });
@@ -53,12 +60,13 @@ function typesFiles(plan: ServicePlan): readonly GeneratedFile[] {
     { path: "schemas.ts", code: emitSchemas(plan) },
     { path: "constraints.ts", code: emitConstraints(plan) },
     { path: "validators.ts", code: emitValidators(plan) },
-    { path: "json-schema.ts", code: emitJsonSchemas(plan) },
     { path: "index.ts", code: emitIndex(plan) },
   ];
 }
 
-/** Returns the dependencies, among them the big decimals of the runtime if the model uses any. */
+/**
+ * Returns the dependencies of the package. One of them defines big decimals, if the model uses any.
+ */
 function dependencies(plan: ServicePlan): readonly PackageDependency[] {
   const needsDecimals = plan.shapes.some(holdsDecimals);
   return [

@@ -37,7 +37,7 @@ async function print(
 
 const contextOf = (model: Model, packageName: string) => ({
   ...modelAccess(model),
-  options: {},
+  options: { jsonSchema: false },
   packageName,
   siblings: new Map([["types", { target: "types", packageName: packages.types }]]),
   plugins: {},

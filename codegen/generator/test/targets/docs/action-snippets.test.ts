@@ -1,11 +1,24 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import type { Recording } from "@tinsmith/service";
+import type { NodeObject } from "@tinsmith/smithy";
 import { describe, expect, it } from "vitest";
 import { actionSnippets } from "../../../src/targets/docs/snippets/action-snippets.js";
 import { modelOf, siteOf } from "./load-plan.js";
 
 const path = fileURLToPath(new URL("../client/golden/depot/model.smithy", import.meta.url));
-const site = siteOf(modelOf([{ path, text: await readFile(path, "utf8") }]));
+/** A recorded sample of an operation, of which snippets take the input. */
+const sample = (operation: string, input: NodeObject): Recording => ({
+  operation,
+  input,
+  request: { method: "POST", target: "/", headers: [], body: { kind: "text", text: "" } },
+  response: { status: 200, headers: [], body: { kind: "text", text: "" } },
+  output: {},
+});
+const site = siteOf(modelOf([{ path, text: await readFile(path, "utf8") }]), [
+  sample("DescribeDepot", { id: "d-1" }),
+  sample("PutReadings", { readings: [] }),
+]);
 
 function snippets(name: string) {
   const operation = site.plan.operations.find((one) => one.name === name);
@@ -16,10 +29,10 @@ function snippets(name: string) {
 describe("actionSnippets", () => {
   it("iterates over the items of all pages, or over pages without items", () => {
     expect(snippets("ListParcels")[0]?.code).toContain(
-      "for await (const item of paginateListParcels({ client }, input).items()) {",
+      "for await (const item of paginateListParcels({ client }, {}).items()) {",
     );
     expect(snippets("ListLabels")[0]?.code).toContain(
-      "for await (const page of paginateListLabels({ client }, input)) {",
+      "for await (const page of paginateListLabels({ client }, {})) {",
     );
   });
 
@@ -31,13 +44,13 @@ describe("actionSnippets", () => {
       "wait-for-parcels-sorted",
     ]);
     expect(waits[1]?.code).toContain(
-      "await waitUntilDepotOpen({ client, maxWaitTime: 300 }, input);",
+      'await waitUntilDepotOpen({ client, maxWaitTime: 300 }, { id: "d-1" });',
     );
   });
 
   it("sends a list of any length in batches and reports the outcome of each entry", () => {
     const [batch] = snippets("PutReadings");
-    expect(batch?.code).toContain("await putAllReadings({ client }, { readings });");
+    expect(batch?.code).toContain("await putAllReadings({ client }, { readings: [] });");
     expect(batch?.text.join(" ")).toContain("in calls of 3 at most");
     expect(batch?.text.join(" ")).toContain("If a single entry makes a whole call fail");
   });

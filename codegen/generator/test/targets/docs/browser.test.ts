@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hostileModel } from "./hostile-model.js";
 import { filesOf, modelOf, siteOf } from "./load-plan.js";
 import { parcelsModel } from "./parcels-model.js";
+import { parcelsRecordings } from "./parcels-recordings.js";
 
 const candidates = [
   process.env["CHROMIUM_PATH"],
@@ -36,7 +37,8 @@ describe.skipIf(executablePath === undefined)("the site, opened from disk in a b
 
   beforeAll(async () => {
     for (const [name, model] of Object.entries(models)) {
-      const files = filesOf(siteOf(model));
+      const recordings = name === "parcels" ? parcelsRecordings : [];
+      const files = filesOf(siteOf(model, recordings));
       for (const [path, text] of files) {
         const file = join(folder, name, path);
         mkdirSync(dirname(file), { recursive: true });
@@ -48,7 +50,7 @@ describe.skipIf(executablePath === undefined)("the site, opened from disk in a b
       ...(executablePath !== undefined && { executablePath }),
       args: ["--no-sandbox", "--disable-gpu"],
     });
-  });
+  }, 60_000);
   afterAll(async () => {
     await browser.close();
     rmSync(folder, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { loadModel, serializeAst } from "@tinsmith/smithy";
 import type { Model } from "@tinsmith/smithy";
 import { planService } from "@tinsmith/service";
+import type { Recording } from "@tinsmith/service";
 import { renderSite } from "../../../src/targets/docs/render-site.js";
 import type { SiteFile } from "../../../src/targets/docs/render-site.js";
 import { planSite } from "../../../src/targets/docs/site/plan-site.js";
@@ -27,13 +28,14 @@ export function folderSources(folder: string): readonly { path: string; text: st
 }
 
 /** Plans the site of the first service of a model, with snippets for both packages. */
-export function siteOf(model: Model): Site {
+export function siteOf(model: Model, recordings: readonly Recording[] = []): Site {
   const [service] = model.shapesOfType("service");
   if (!service) throw new Error("The model has no service.");
   const ast = `${JSON.stringify(serializeAst(model), undefined, 2)}\n`;
   return planSite(planService(model, service.id), ast, {
     clientPackage: "@example/client",
     mockServerPackage: "@example/mock-server",
+    recordings,
   });
 }
 

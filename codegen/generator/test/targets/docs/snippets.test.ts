@@ -2,23 +2,26 @@ import { execFileSync } from "node:child_process";
 import * as fc from "fast-check";
 import type { NodeValue } from "@tinsmith/smithy";
 import { describe, expect, it } from "vitest";
-import type { ExamplePlan } from "@tinsmith/service";
-import { firstExample, hasTimestamp } from "../../../src/targets/docs/snippets/first-example.js";
+import { documentedCalls } from "../../../src/targets/docs/snippets/documented-call.js";
+import { firstCall, hasTimestamp } from "../../../src/targets/docs/snippets/first-call.js";
+import { readableBody } from "../../../src/targets/docs/snippets/http-message.js";
 import { shellQuote } from "../../../src/targets/docs/snippets/shell-quote.js";
-import { exampleSnippets } from "../../../src/targets/docs/snippets/snippets.js";
+import { callSnippets } from "../../../src/targets/docs/snippets/snippets.js";
 import { syntaxOf } from "../../../src/targets/docs/snippets/syntax.js";
 import { typescriptLiteral } from "../../../src/targets/docs/snippets/typescript-literal.js";
 import { modelOf, siteOf } from "./load-plan.js";
 import { parcelsModel } from "./parcels-model.js";
+import { parcelsRecordings } from "./parcels-recordings.js";
 
-const site = siteOf(modelOf([{ path: "parcels.smithy", text: parcelsModel }]));
+const model = modelOf([{ path: "parcels.smithy", text: parcelsModel }]);
+const site = siteOf(model, parcelsRecordings);
 const [operation] = site.plan.operations;
-function code(example: number, key: string): string {
-  const chosen = operation?.examples[example];
-  if (!operation || !chosen) throw new Error("The example is missing in the model.");
-  const snippet = exampleSnippets(operation, chosen, site).find((each) => each.key === key);
-  return snippet?.blocks.map((block) => block.code).join("\n\n") ?? "";
+function blocks(example: number, key: string) {
+  const call = operation && documentedCalls(operation, site)[example];
+  if (!operation || !call) throw new Error("The example is missing in the model.");
+  return callSnippets(operation, call, site).find((each) => each.key === key)?.blocks ?? [];
 }
+const code = (example: number, key: string): string => blocks(example, key)[0]?.code ?? "";
 
 describe("the snippets of an example", () => {
   it("send the command to the mock server in TypeScript", () => {
@@ -45,7 +48,7 @@ const output = await client.send(
   });
 
   it("pass each member to the AWS CLI as a quoted option", () => {
-    expect(code(0, "cli")).toBe(`aws parcelpost send-parcel \\
+    expect(code(0, "cli")).toBe(`aws parcel-post send-parcel \\
   --region us-east-1 \\
   --endpoint-url http://127.0.0.1:8080 \\
   --sent-at 2026-11-01T05:00:00Z \\
@@ -63,58 +66,87 @@ const output = await client.send(
     expect(code(1, "cli")).toContain(`--cli-input-json '{`);
   });
 
-  it("order the members of a message by the schema and write timestamps in seconds", () => {
-    expect(code(0, "wire")).toBe(`POST / HTTP/1.1
-Content-Type: application/x-amz-json-1.1
-X-Amz-Target: Parcels.SendParcel
+  it("show the messages of the recording as they were sent", () => {
+    expect(blocks(0, "wire").map((block) => block.code)).toEqual([
+      `POST / HTTP/1.1
+content-type: application/x-amz-json-1.1
+x-amz-target: Parcels.SendParcel
+host: 127.0.0.1:8080
+authorization: AWS4-HMAC-SHA256 Credential=test/20261101/eu-west-1/parcels/aws4_request, Signature=0a
 
-{
-  "Name": "it's",
-  "Express": true,
-  "SentAt": 1793509200,
-  "Lines": [
-    {
-      "Kind": "A"
-    }
-  ]
-}
+{"Name":"it's","Express":true}`,
+      `HTTP/1.1 200 OK
+content-type: application/x-amz-json-1.1
 
-HTTP/1.1 200 OK
-Content-Type: application/x-amz-json-1.1
-
-{
-  "Id": "1",
-  "ArrivesAt": 1793577600.5
-}`);
+{"Id":"1"}`,
+    ]);
   });
 
-  it("show the status and the name of an error in its message", () => {
-    expect(code(1, "wire")).toContain(`HTTP/1.1 409 Conflict
-Content-Type: application/x-amz-json-1.1
-
-{
-  "__type": "Refused",
-  "message": "no"
-}`);
+  it("show what the call returned below the code that sends it", () => {
+    expect(blocks(0, "ts")[1]).toEqual({
+      caption: "Result",
+      language: "typescript",
+      code: `{ Id: "1", ArrivesAt: new Date("2026-11-02T00:00:00.500Z") }`,
+    });
+    expect(blocks(0, "cli")[1]?.code).toContain('"Id": "1"');
+    expect(blocks(1, "ts")[1]?.code).toBe(`error.name;    // "Refused"\nerror.message; // "no"`);
   });
 
-  it("sign the request of cURL for the service", () => {
-    expect(code(0, "curl")).toContain("--aws-sigv4 aws:amz:us-east-1:parcels \\\n");
+  it("sign the request of cURL for the service and region of the recording", () => {
+    expect(code(0, "curl")).toBe(`curl http://127.0.0.1:8080/ \\
+  --aws-sigv4 aws:amz:eu-west-1:parcels \\
+  --user "$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY" \\
+  --header 'content-type: application/x-amz-json-1.1' \\
+  --header 'x-amz-target: Parcels.SendParcel' \\
+  --data-raw '{"Name":"it'\\''s","Express":true}'`);
+  });
+
+  it("leave out cURL and HTTP for a call that was not recorded", () => {
+    const unrecorded = siteOf(model);
+    const [call] = operation ? documentedCalls(operation, unrecorded) : [];
+    if (!operation || !call) throw new Error("The example is missing in the model.");
+    expect(callSnippets(operation, call, unrecorded).map(({ key }) => key)).toEqual(["ts", "cli"]);
   });
 });
 
-describe("firstExample", () => {
+describe("a recorded body", () => {
+  it("is text, CBOR notation, events or a dump", () => {
+    const event = {
+      headers: [[":event-type", "headline"]],
+      payload: { kind: "text", text: '{"a":1}' },
+    } as const;
+    expect(readableBody({ kind: "cbor", base64: "oA==", notation: "{}" })).toBe("{}");
+    expect(readableBody({ kind: "events", base64: "", events: [event, event] })).toBe(
+      `:event-type: headline\n\n{"a":1}\n\n--- next event ---\n\n:event-type: headline\n\n{"a":1}`,
+    );
+    expect(readableBody({ kind: "bytes", base64: "AGhpIQ==" })).toBe(
+      "00000000  00 68 69 21                                      .hi!",
+    );
+  });
+});
+
+describe("firstCall", () => {
   it("prefers an example that succeeds and has no timestamp", () => {
-    const named = (title: string): ExamplePlan[] =>
-      (operation?.examples ?? []).filter((example) => example.title === title);
-    const [send, refuse] = [...named("Send"), ...named("Refuse")];
+    const [send, refuse] = operation?.examples ?? [];
     if (!operation || !send || !refuse) throw new Error("The example is missing in the model.");
-    expect(hasTimestamp(operation, send, site.plan)).toBe(true);
-    expect(hasTimestamp(operation, refuse, site.plan)).toBe(false);
-    expect(firstExample(site.plan)?.example).toBe(send);
+    expect(hasTimestamp(operation, { SentAt: "2026-11-01T05:00:00Z" }, site.plan)).toBe(true);
+    expect(hasTimestamp(operation, { Name: "x" }, site.plan)).toBe(false);
+    expect(firstCall(site)?.call.title).toBe("Send");
     const timeless = { ...send, title: "Timeless", input: { Name: "x" } };
     const operations = [{ ...operation, examples: [send, timeless, refuse] }];
-    expect(firstExample({ ...site.plan, operations })?.example).toBe(timeless);
+    const changed = { ...site, plan: { ...site.plan, operations } };
+    expect(firstCall(changed)?.call.title).toBe("Timeless");
+  });
+
+  it("is a sample where the model has no examples", () => {
+    const [call] = parcelsRecordings;
+    if (!operation || !call) throw new Error("The recording is missing.");
+    const { title: _, ...sample } = call;
+    const operations = [{ ...operation, examples: [] }];
+    const recordings = new Map([["SendParcel", [sample]]]);
+    expect(
+      firstCall({ ...site, recordings, plan: { ...site.plan, operations } })?.call,
+    ).toMatchObject({ title: undefined, input: sample.input });
   });
 });
 

@@ -82,7 +82,7 @@ describe("PageKeeper", () => {
     expect(made).toBe(2);
   });
 
-  it("renders only the pages again that show the edited text", () => {
+  it("renders only the pages that show the edited text", () => {
     class RecordingKeeper extends PageKeeper {
       readonly pages = new Map<string, WrittenPage>();
       override write(request: PageRequest, site: Site): WrittenPage {
@@ -124,7 +124,7 @@ describe("the reads of a watched value", () => {
     return reads;
   };
 
-  it("hold for another value with the same data in the properties that were read", () => {
+  it("are valid for another value with the same data in the properties that were read", () => {
     const reads = watch(({ plan, byId }) => [plan.name, byId.get("a")?.text, byId.get("c")]);
     expect(reads.hold(structuredClone(value))).toBe(true);
     expect(reads.hold({ ...value, title: "B" })).toBe(true);
@@ -132,7 +132,7 @@ describe("the reads of a watched value", () => {
     expect(reads.hold({ ...value, byId: new Map([["a", { text: "1" }]]) })).toBe(true);
   });
 
-  it("do not hold for a value with changed or added data in a property that was read", () => {
+  it("are not valid for a value with changed or added data in a property that was read", () => {
     const reads = watch(({ plan, byId }) => [plan.list.length, byId.get("a"), byId.get("c")]);
     expect(reads.hold({ ...value, plan: { ...value.plan, list: [1, 3] } })).toBe(false);
     expect(reads.hold({ ...value, byId: new Map([["a", { text: "2" }]]) })).toBe(false);
@@ -141,7 +141,7 @@ describe("the reads of a watched value", () => {
     );
   });
 
-  it("hold for a whole map only if all entries and their order are the same", () => {
+  it("are valid for a whole map only if all entries and their order are the same", () => {
     const reads = watch(({ byId }) => [...byId.keys()]);
     expect(reads.hold(structuredClone(value))).toBe(true);
     expect(reads.hold({ ...value, byId: new Map([...value.byId].reverse()) })).toBe(false);

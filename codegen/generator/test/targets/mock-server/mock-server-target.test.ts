@@ -120,6 +120,21 @@ describe("a mock server", () => {
     expect(facts?.bin).toEqual({ "lamp-control-mock": "./dist/bin.js" });
   });
 
+  it("has a command that names no variable of AWS for a service outside AWS", async () => {
+    const plan = planOfModel(
+      modelOf(`$version: "2"
+namespace demo.lamps
+use smithy.protocols#rpcv2Cbor
+@rpcv2Cbor
+service Lamps { version: "1", operations: [Switch] }
+operation Switch {}
+`),
+    );
+    const { files } = await generate(plan);
+    expect(files.get("command.ts")).toContain("environment: [],");
+    expect(files.get("command.ts")).not.toContain("AWS");
+  });
+
   it("has a command with the configured name", async () => {
     const { files, facts } = await generate(planOfModel(modelOf(aws)), { command: "lampd" });
     expect(files.get("command.ts")).toContain('name: "lampd"');

@@ -29,7 +29,7 @@ interface Cause {
   readonly span?: Span | undefined;
 }
 
-/** Reports members that became nullable for clients, or no longer are. */
+/** Reports members whose nullability for clients changed. */
 export const changedNullability: Evaluator = {
   name: "ChangedNullability",
   *evaluate(differences) {
@@ -48,7 +48,7 @@ export const changedNullability: Evaluator = {
   },
 };
 
-/** The members of structures that became, or no longer are, the input of an operation. */
+/** The members of structures that became or ceased to be the input of an operation. */
 function membersOfInputs(differences: Differences): readonly ChangedMember[] {
   return changedOfType(differences, "structure")
     .filter((change) => isAdded(change, inputTrait) || isRemoved(change, inputTrait))

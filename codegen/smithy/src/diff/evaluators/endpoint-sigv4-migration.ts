@@ -70,7 +70,7 @@ const positionsIn = (schemes: readonly string[]): SigV4Positions => ({
   sigv4a: schemes.findIndex(isSigV4a),
 });
 
-/** The scheme of S3 Express sessions is SigV4 by name, and needs what SigV4A needs. */
+/** The scheme of S3 Express sessions. The reference treats it as SigV4A, despite its name. */
 const s3Express = "sigv4-s3express";
 
 const isSigV4 = (scheme: string): boolean =>

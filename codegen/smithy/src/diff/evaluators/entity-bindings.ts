@@ -39,7 +39,7 @@ export const addedEntityBinding: Evaluator = {
 
 /**
  * Reports operations and resources that a service or resource no longer binds. An operation that
- * the service still reaches through a resource has only moved.
+ * the service still reaches through a resource was moved, not removed.
  */
 export const removedEntityBinding: Evaluator = {
   name: "RemovedOperationBinding",

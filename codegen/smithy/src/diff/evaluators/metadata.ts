@@ -26,7 +26,7 @@ export const changedMetadata: Evaluator = {
   },
 };
 
-/** Reports metadata keys that are gone. */
+/** Reports removed metadata keys. */
 export const removedMetadata: Evaluator = {
   name: "RemovedMetadata",
   *evaluate({ removedMetadata: removed }) {

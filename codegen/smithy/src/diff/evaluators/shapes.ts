@@ -72,7 +72,7 @@ function belongsToConvertedEnum(shape: Shape, { oldModel, newModel }: Difference
   );
 }
 
-/** The types of shapes that have no name in most languages. */
+/** Simple types. Generated code of most languages contains no name of such a shape. */
 const scalars: ReadonlySet<string> = new Set([
   "bigDecimal",
   "bigInteger",

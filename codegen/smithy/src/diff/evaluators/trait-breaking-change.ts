@@ -61,7 +61,7 @@ function* check(
   after: ComparedValue | undefined,
 ): Iterable<Diagnostic> {
   const segments = segmentsOf(rule.path ?? "");
-  // If the trait is gone, so are its parts.
+  // If the trait was removed, its parts were removed with it.
   if (after === undefined && segments.length > 0) return;
   const partsBefore = partsAt(differences, definition, before, segments);
   const partsAfter = partsAt(differences, definition, after, segments);

@@ -3,12 +3,12 @@ import type { NodeObject } from "../../model/node-value.js";
 import { defineTrait } from "../trait-descriptor.js";
 import type { ValueShape } from "../trait-descriptor.js";
 
-/** A part of the trait `aws.api#arn`. */
+/** The enum `aws.api#ResourceDelimiter`, part of the trait `aws.api#arn`. */
 export type AwsApiResourceDelimiter = "/" | ":";
 
 const awsApiResourceDelimiter: ValueShape = { enum: ["/", ":"] };
 
-/** A part of the trait `aws.api#tagEnabled`. */
+/** The structure `aws.api#TaggableServiceApiConfig`, part of the trait `aws.api#tagEnabled`. */
 export type AwsApiTaggableServiceApiConfig = {
   /** Adds or changes tags. */
   readonly tagApi?: string;
@@ -23,7 +23,7 @@ const awsApiTaggableServiceApiConfig: ValueShape = {
   required: [],
 };
 
-/** A part of the trait `aws.api#taggable`. */
+/** The structure `aws.api#TaggableApiConfig`, part of the trait `aws.api#taggable`. */
 export type AwsApiTaggableApiConfig = {
   /** Adds or changes tags. */
   readonly tagApi: string;

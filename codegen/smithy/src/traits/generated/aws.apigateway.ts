@@ -4,17 +4,26 @@ import type { NodeObject } from "../../model/node-value.js";
 import { defineTrait } from "../trait-descriptor.js";
 import type { ValueShape } from "../trait-descriptor.js";
 
-/** A part of the trait `aws.apigateway#apiTlsPolicy`. */
+/**
+ * The enum `aws.apigateway#EndpointAccessMode`, part of the trait
+ * `aws.apigateway#apiTlsPolicy`.
+ */
 export type AwsApigatewayEndpointAccessMode = "BASIC" | "STRICT";
 
 const awsApigatewayEndpointAccessMode: ValueShape = { enum: ["BASIC", "STRICT"] };
 
-/** A part of the trait `aws.apigateway#authorizers`. */
+/**
+ * The enum `aws.apigateway#PayloadFormatVersion`, part of the trait
+ * `aws.apigateway#authorizers`.
+ */
 export type AwsApigatewayPayloadFormatVersion = "1.0" | "2.0";
 
 const awsApigatewayPayloadFormatVersion: ValueShape = { enum: ["1.0", "2.0"] };
 
-/** A part of the trait `aws.apigateway#authorizers`. */
+/**
+ * The structure `aws.apigateway#AuthorizerDefinition`, part of the trait
+ * `aws.apigateway#authorizers`.
+ */
 export type AwsApigatewayAuthorizerDefinition = {
   /** The authentication scheme that clients use. */
   readonly scheme: string;
@@ -54,17 +63,26 @@ const awsApigatewayAuthorizerDefinition: ValueShape = {
   required: ["scheme"],
 };
 
-/** A part of the trait `aws.apigateway#endpointConfiguration`. */
+/**
+ * The enum `aws.apigateway#EndpointType`, part of the trait
+ * `aws.apigateway#endpointConfiguration`.
+ */
 export type AwsApigatewayEndpointType = "EDGE" | "REGIONAL" | "PRIVATE";
 
 const awsApigatewayEndpointType: ValueShape = { enum: ["EDGE", "REGIONAL", "PRIVATE"] };
 
-/** A part of the trait `aws.apigateway#endpointConfiguration`. */
+/**
+ * The enum `aws.apigateway#IpAddressType`, part of the trait
+ * `aws.apigateway#endpointConfiguration`.
+ */
 export type AwsApigatewayIpAddressType = "ipv4" | "dualstack";
 
 const awsApigatewayIpAddressType: ValueShape = { enum: ["ipv4", "dualstack"] };
 
-/** A part of the trait `aws.apigateway#gatewayResponses`. */
+/**
+ * The structure `aws.apigateway#GatewayResponse`, part of the trait
+ * `aws.apigateway#gatewayResponses`.
+ */
 export type AwsApigatewayGatewayResponse = {
   /** The HTTP status. */
   readonly statusCode?: string;
@@ -83,31 +101,37 @@ const awsApigatewayGatewayResponse: ValueShape = {
   required: [],
 };
 
-/** A part of the trait `aws.apigateway#integration`. */
+/** The enum `aws.apigateway#IntegrationType`, part of the trait `aws.apigateway#integration`. */
 export type AwsApigatewayIntegrationType = "aws" | "aws_proxy" | "http" | "http_proxy";
 
 const awsApigatewayIntegrationType: ValueShape = {
   enum: ["aws", "aws_proxy", "http", "http_proxy"],
 };
 
-/** A part of the trait `aws.apigateway#integration`. */
+/**
+ * The enum `aws.apigateway#PassThroughBehavior`, part of the trait
+ * `aws.apigateway#integration`.
+ */
 export type AwsApigatewayPassThroughBehavior = "when_no_templates" | "when_no_match" | "never";
 
 const awsApigatewayPassThroughBehavior: ValueShape = {
   enum: ["when_no_templates", "when_no_match", "never"],
 };
 
-/** A part of the trait `aws.apigateway#integration`. */
+/** The enum `aws.apigateway#ContentHandling`, part of the trait `aws.apigateway#integration`. */
 export type AwsApigatewayContentHandling = "CONVERT_TO_TEXT" | "CONVERT_TO_BINARY";
 
 const awsApigatewayContentHandling: ValueShape = { enum: ["CONVERT_TO_TEXT", "CONVERT_TO_BINARY"] };
 
-/** A part of the trait `aws.apigateway#integration`. */
+/** The enum `aws.apigateway#ConnectionType`, part of the trait `aws.apigateway#integration`. */
 export type AwsApigatewayConnectionType = "INTERNET" | "VPC_LINK";
 
 const awsApigatewayConnectionType: ValueShape = { enum: ["INTERNET", "VPC_LINK"] };
 
-/** A part of the trait `aws.apigateway#integration`. */
+/**
+ * The structure `aws.apigateway#IntegrationResponse`, part of the trait
+ * `aws.apigateway#integration`.
+ */
 export type AwsApigatewayIntegrationResponse = {
   /** The status. */
   readonly statusCode?: string;

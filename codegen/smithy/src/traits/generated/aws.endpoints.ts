@@ -3,7 +3,10 @@ import type { NodeObject } from "../../model/node-value.js";
 import { defineTrait } from "../trait-descriptor.js";
 import type { ValueShape } from "../trait-descriptor.js";
 
-/** A part of the trait `aws.endpoints#standardPartitionalEndpoints`. */
+/**
+ * The enum `aws.endpoints#PartitionEndpointPattern`, part of the trait
+ * `aws.endpoints#standardPartitionalEndpoints`.
+ */
 export type AwsEndpointsPartitionEndpointPattern =
   | "service_dnsSuffix"
   | "service_region_dnsSuffix"
@@ -13,7 +16,10 @@ const awsEndpointsPartitionEndpointPattern: ValueShape = {
   enum: ["service_dnsSuffix", "service_region_dnsSuffix", "aws_recommended"],
 };
 
-/** A part of the trait `aws.endpoints#standardPartitionalEndpoints`. */
+/**
+ * The structure `aws.endpoints#PartitionEndpointSpecialCase`, part of the trait
+ * `aws.endpoints#standardPartitionalEndpoints`.
+ */
 export type AwsEndpointsPartitionEndpointSpecialCase = {
   /** The pattern of the endpoint. */
   readonly endpoint?: string;
@@ -30,7 +36,10 @@ const awsEndpointsPartitionEndpointSpecialCase: ValueShape = {
   required: [],
 };
 
-/** A part of the trait `aws.endpoints#standardRegionalEndpoints`. */
+/**
+ * The structure `aws.endpoints#PartitionSpecialCase`, part of the trait
+ * `aws.endpoints#standardRegionalEndpoints`.
+ */
 export type AwsEndpointsPartitionSpecialCase = {
   /** The pattern of the endpoint. */
   readonly endpoint: string;
@@ -45,7 +54,10 @@ const awsEndpointsPartitionSpecialCase: ValueShape = {
   required: ["endpoint"],
 };
 
-/** A part of the trait `aws.endpoints#standardRegionalEndpoints`. */
+/**
+ * The structure `aws.endpoints#RegionSpecialCase`, part of the trait
+ * `aws.endpoints#standardRegionalEndpoints`.
+ */
 export type AwsEndpointsRegionSpecialCase = {
   /** The pattern of the endpoint. */
   readonly endpoint: string;

@@ -3,7 +3,7 @@ import type { NodeObject } from "../../model/node-value.js";
 import { defineTrait } from "../trait-descriptor.js";
 import type { ValueShape } from "../trait-descriptor.js";
 
-/** A part of the trait `aws.iam#defineConditionKeys`. */
+/** The enum `aws.iam#ConditionKeyType`, part of the trait `aws.iam#defineConditionKeys`. */
 export type AwsIamConditionKeyType =
   | "ARN"
   | "ArrayOfARN"
@@ -39,7 +39,10 @@ const awsIamConditionKeyType: ValueShape = {
   ],
 };
 
-/** A part of the trait `aws.iam#defineConditionKeys`. */
+/**
+ * The structure `aws.iam#ConditionKeyDefinition`, part of the trait
+ * `aws.iam#defineConditionKeys`.
+ */
 export type AwsIamConditionKeyDefinition = {
   /** The type of the key's value. */
   readonly type: AwsIamConditionKeyType;
@@ -64,7 +67,7 @@ const awsIamConditionKeyDefinition: ValueShape = {
   required: ["type"],
 };
 
-/** A part of the trait `aws.iam#iamAction`. */
+/** The structure `aws.iam#ActionResource`, part of the trait `aws.iam#iamAction`. */
 export type AwsIamActionResource = {
   /** The condition keys of the authorization. */
   readonly conditionKeys?: readonly string[];
@@ -75,7 +78,7 @@ const awsIamActionResource: ValueShape = {
   required: [],
 };
 
-/** A part of the trait `aws.iam#iamAction`. */
+/** The structure `aws.iam#ActionResources`, part of the trait `aws.iam#iamAction`. */
 export type AwsIamActionResources = {
   /** The resources that every request is authorized against. */
   readonly required?: { readonly [key: string]: AwsIamActionResource };
@@ -88,7 +91,7 @@ const awsIamActionResources: ValueShape = {
   required: [],
 };
 
-/** A part of the trait `aws.iam#supportedPrincipalTypes`. */
+/** The enum `aws.iam#PrincipalType`, part of the trait `aws.iam#supportedPrincipalTypes`. */
 export type AwsIamPrincipalType = "Root" | "IAMUser" | "IAMRole" | "FederatedUser";
 
 const awsIamPrincipalType: ValueShape = { enum: ["Root", "IAMUser", "IAMRole", "FederatedUser"] };

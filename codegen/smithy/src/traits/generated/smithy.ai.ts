@@ -2,7 +2,7 @@
 import { defineTrait } from "../trait-descriptor.js";
 import type { ValueShape } from "../trait-descriptor.js";
 
-/** A part of the trait `smithy.ai#prompts`. */
+/** The structure `smithy.ai#PromptTemplateDefinition`, part of the trait `smithy.ai#prompts`. */
 export type AiPromptTemplateDefinition = {
   /** A description of the prompt. */
   readonly description: string;

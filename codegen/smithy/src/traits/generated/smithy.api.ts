@@ -4,7 +4,7 @@ import type { NodeObject } from "../../model/node-value.js";
 import { defineTrait } from "../trait-descriptor.js";
 import type { ValueShape } from "../trait-descriptor.js";
 
-/** A part of the trait `smithy.api#enum`. */
+/** The structure `smithy.api#EnumDefinition`, part of the trait `smithy.api#enum`. */
 export type ApiEnumDefinition = {
   /** The value on the wire. */
   readonly value: string;
@@ -26,7 +26,7 @@ const apiEnumDefinition: ValueShape = {
   required: ["value"],
 };
 
-/** A part of the trait `smithy.api#examples`. */
+/** The structure `smithy.api#ExampleError`, part of the trait `smithy.api#examples`. */
 export type ApiExampleError = {
   readonly shapeId?: string;
   readonly content?: NodeValue;
@@ -37,7 +37,7 @@ const apiExampleError: ValueShape = {
   required: [],
 };
 
-/** A part of the trait `smithy.api#examples`. */
+/** The structure `smithy.api#Example`, part of the trait `smithy.api#examples`. */
 export type ApiExample = {
   readonly title: string;
   readonly documentation?: string;
@@ -60,12 +60,12 @@ const apiExample: ValueShape = {
   required: ["title"],
 };
 
-/** A part of the trait `smithy.api#httpApiKeyAuth`. */
+/** The enum `smithy.api#HttpApiKeyLocations`, part of the trait `smithy.api#httpApiKeyAuth`. */
 export type ApiHttpApiKeyLocations = "header" | "query";
 
 const apiHttpApiKeyLocations: ValueShape = { enum: ["header", "query"] };
 
-/** A part of the trait `smithy.api#references`. */
+/** The structure `smithy.api#Reference`, part of the trait `smithy.api#references`. */
 export type ApiReference = {
   /** The resource's shape id. */
   readonly resource: string;
@@ -82,22 +82,22 @@ const apiReference: ValueShape = {
   required: ["resource"],
 };
 
-/** A part of the trait `smithy.api#trait`. */
+/** The enum `smithy.api#StructurallyExclusive`, part of the trait `smithy.api#trait`. */
 export type ApiStructurallyExclusive = "member" | "target";
 
 const apiStructurallyExclusive: ValueShape = { enum: ["member", "target"] };
 
-/** A part of the trait `smithy.api#trait`. */
+/** The enum `smithy.api#TraitChangeType`, part of the trait `smithy.api#trait`. */
 export type ApiTraitChangeType = "update" | "add" | "remove" | "presence" | "any";
 
 const apiTraitChangeType: ValueShape = { enum: ["update", "add", "remove", "presence", "any"] };
 
-/** A part of the trait `smithy.api#trait`. */
+/** The enum `smithy.api#Severity`, part of the trait `smithy.api#trait`. */
 export type ApiSeverity = "NOTE" | "WARNING" | "DANGER" | "ERROR";
 
 const apiSeverity: ValueShape = { enum: ["NOTE", "WARNING", "DANGER", "ERROR"] };
 
-/** A part of the trait `smithy.api#trait`. */
+/** The structure `smithy.api#TraitDiffRule`, part of the trait `smithy.api#trait`. */
 export type ApiTraitDiffRule = {
   /** A JSON pointer into the value; by default, the whole value. */
   readonly path?: string;
@@ -119,7 +119,7 @@ const apiTraitDiffRule: ValueShape = {
   required: ["change"],
 };
 
-/** A part of the trait `smithy.api#traitValidators`. */
+/** The structure `smithy.api#TraitValidator`, part of the trait `smithy.api#traitValidators`. */
 export type ApiTraitValidator = {
   /** A selector for the incompatible shapes. */
   readonly selector: string;
@@ -568,7 +568,7 @@ export const paginatedTrait = /* @__PURE__ */ defineTrait<PaginatedTraitValue>(
   },
 );
 
-/** Limits a string to what a regular expression matches somewhere in it. */
+/** The string must contain a match of the regular expression. */
 export const patternTrait = /* @__PURE__ */ defineTrait<string>("smithy.api#pattern", "string");
 
 /** Makes a shape private to its namespace: shapes in other namespaces cannot refer to it. */

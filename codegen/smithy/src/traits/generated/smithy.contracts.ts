@@ -2,7 +2,10 @@
 import { defineTrait } from "../trait-descriptor.js";
 import type { ValueShape } from "../trait-descriptor.js";
 
-/** A part of the trait `smithy.contracts#conditions`. */
+/**
+ * The structure `smithy.contracts#Condition`, part of the trait
+ * `smithy.contracts#conditions`.
+ */
 export type ContractsCondition = {
   /** A JMESPath expression that has to yield true. */
   readonly expression: string;

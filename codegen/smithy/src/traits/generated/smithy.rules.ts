@@ -3,12 +3,15 @@ import type { NodeValue } from "../../model/model.js";
 import { defineTrait } from "../trait-descriptor.js";
 import type { ValueShape } from "../trait-descriptor.js";
 
-/** A part of the trait `smithy.rules#clientContextParams`. */
+/** The enum `smithy.rules#ShapeType`, part of the trait `smithy.rules#clientContextParams`. */
 export type RulesShapeType = "string" | "boolean";
 
 const rulesShapeType: ValueShape = { enum: ["string", "boolean"] };
 
-/** A part of the trait `smithy.rules#clientContextParams`. */
+/**
+ * The structure `smithy.rules#ClientContextParamDefinition`, part of the trait
+ * `smithy.rules#clientContextParams`.
+ */
 export type RulesClientContextParamDefinition = {
   /** The setting's type. */
   readonly type: RulesShapeType;
@@ -21,12 +24,12 @@ const rulesClientContextParamDefinition: ValueShape = {
   required: ["type"],
 };
 
-/** A part of the trait `smithy.rules#endpointBdd`. */
+/** The enum `smithy.rules#ParameterType`, part of the trait `smithy.rules#endpointBdd`. */
 export type RulesParameterType = "string" | "boolean" | "stringArray";
 
 const rulesParameterType: ValueShape = { enum: ["string", "boolean", "stringArray"] };
 
-/** A part of the trait `smithy.rules#endpointBdd`. */
+/** The structure `smithy.rules#Parameter`, part of the trait `smithy.rules#endpointBdd`. */
 export type RulesParameter = {
   /** The parameter's type. */
   readonly type: RulesParameterType;
@@ -54,7 +57,7 @@ const rulesParameter: ValueShape = {
   required: ["type"],
 };
 
-/** A part of the trait `smithy.rules#endpointBdd`. */
+/** The structure `smithy.rules#Condition`, part of the trait `smithy.rules#endpointBdd`. */
 export type RulesCondition = {
   /** The function to call. */
   readonly fn: string;
@@ -69,12 +72,12 @@ const rulesCondition: ValueShape = {
   required: ["fn", "argv"],
 };
 
-/** A part of the trait `smithy.rules#endpointBdd`. */
+/** The enum `smithy.rules#ResultType`, part of the trait `smithy.rules#endpointBdd`. */
 export type RulesResultType = "endpoint" | "error";
 
 const rulesResultType: ValueShape = { enum: ["endpoint", "error"] };
 
-/** A part of the trait `smithy.rules#endpointBdd`. */
+/** The structure `smithy.rules#EndpointObject`, part of the trait `smithy.rules#endpointBdd`. */
 export type RulesEndpointObject = {
   /** The URL, a template or an expression. */
   readonly url: NodeValue;
@@ -93,7 +96,7 @@ const rulesEndpointObject: ValueShape = {
   required: ["url"],
 };
 
-/** A part of the trait `smithy.rules#endpointBdd`. */
+/** The structure `smithy.rules#Result`, part of the trait `smithy.rules#endpointBdd`. */
 export type RulesResult = {
   /** The type of the result. */
   readonly type: RulesResultType;
@@ -117,7 +120,10 @@ const rulesResult: ValueShape = {
   required: ["type"],
 };
 
-/** A part of the trait `smithy.rules#endpointTests`. */
+/**
+ * The structure `smithy.rules#OperationInput`, part of the trait
+ * `smithy.rules#endpointTests`.
+ */
 export type RulesOperationInput = {
   /** The operation. */
   readonly operationName: string;
@@ -139,7 +145,10 @@ const rulesOperationInput: ValueShape = {
   required: ["operationName"],
 };
 
-/** A part of the trait `smithy.rules#endpointTests`. */
+/**
+ * The structure `smithy.rules#EndpointExpectation`, part of the trait
+ * `smithy.rules#endpointTests`.
+ */
 export type RulesEndpointExpectation = {
   /** The URL. */
   readonly url?: string;
@@ -158,7 +167,10 @@ const rulesEndpointExpectation: ValueShape = {
   required: [],
 };
 
-/** A part of the trait `smithy.rules#endpointTests`. */
+/**
+ * The union `smithy.rules#EndpointTestExpectation`, part of the trait
+ * `smithy.rules#endpointTests`.
+ */
 export type RulesEndpointTestExpectation =
   | {
       /** The message of an error. */
@@ -179,7 +191,7 @@ const rulesEndpointTestExpectation: ValueShape = {
   union: { error: "string", endpoint: rulesEndpointExpectation },
 };
 
-/** A part of the trait `smithy.rules#endpointTests`. */
+/** The structure `smithy.rules#EndpointTest`, part of the trait `smithy.rules#endpointTests`. */
 export type RulesEndpointTest = {
   /** A description of the test case. */
   readonly documentation?: string;
@@ -201,7 +213,10 @@ const rulesEndpointTest: ValueShape = {
   required: ["expect"],
 };
 
-/** A part of the trait `smithy.rules#operationContextParams`. */
+/**
+ * The structure `smithy.rules#OperationContextParamDefinition`, part of the trait
+ * `smithy.rules#operationContextParams`.
+ */
 export type RulesOperationContextParamDefinition = {
   /** A JMESPath expression on the input. */
   readonly path: string;
@@ -212,7 +227,10 @@ const rulesOperationContextParamDefinition: ValueShape = {
   required: ["path"],
 };
 
-/** A part of the trait `smithy.rules#staticContextParams`. */
+/**
+ * The structure `smithy.rules#StaticContextParamDefinition`, part of the trait
+ * `smithy.rules#staticContextParams`.
+ */
 export type RulesStaticContextParamDefinition = {
   /** The parameter's value. */
   readonly value: NodeValue;

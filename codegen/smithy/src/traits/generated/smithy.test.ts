@@ -4,7 +4,7 @@ import type { NodeObject } from "../../model/node-value.js";
 import { defineTrait } from "../trait-descriptor.js";
 import type { ValueShape } from "../trait-descriptor.js";
 
-/** A part of the trait `smithy.test#eventStreamTests`. */
+/** The enum `smithy.test#EventType`, part of the trait `smithy.test#eventStreamTests`. */
 export type TestEventType = "request" | "response";
 
 const testEventType: ValueShape = { enum: ["request", "response"] };
@@ -115,7 +115,7 @@ const testEventHeaderValue: ValueShape = {
   },
 };
 
-/** A part of the trait `smithy.test#eventStreamTests`. */
+/** The structure `smithy.test#Event`, part of the trait `smithy.test#eventStreamTests`. */
 export type TestEvent = {
   /** The direction of the event. */
   readonly type: TestEventType;
@@ -155,7 +155,10 @@ const testEvent: ValueShape = {
   required: ["type"],
 };
 
-/** A part of the trait `smithy.test#eventStreamTests`. */
+/**
+ * The structure `smithy.test#TestFailureExpectation`, part of the trait
+ * `smithy.test#eventStreamTests`.
+ */
 export type TestTestFailureExpectation = {
   /** The error; by default, any error. */
   readonly errorId?: string;
@@ -163,7 +166,7 @@ export type TestTestFailureExpectation = {
 
 const testTestFailureExpectation: ValueShape = { structure: { errorId: "string" }, required: [] };
 
-/** A part of the trait `smithy.test#eventStreamTests`. */
+/** The union `smithy.test#TestExpectation`, part of the trait `smithy.test#eventStreamTests`. */
 export type TestTestExpectation =
   | {
       /** The stream ends with success. */
@@ -184,12 +187,15 @@ const testTestExpectation: ValueShape = {
   union: { success: "object", failure: testTestFailureExpectation },
 };
 
-/** A part of the trait `smithy.test#eventStreamTests`. */
+/** The enum `smithy.test#AppliesTo`, part of the trait `smithy.test#eventStreamTests`. */
 export type TestAppliesTo = "client" | "server";
 
 const testAppliesTo: ValueShape = { enum: ["client", "server"] };
 
-/** A part of the trait `smithy.test#eventStreamTests`. */
+/**
+ * The structure `smithy.test#EventStreamTestCase`, part of the trait
+ * `smithy.test#eventStreamTests`.
+ */
 export type TestEventStreamTestCase = {
   /** The id of the test case, unique in the model. */
   readonly id: string;
@@ -244,7 +250,10 @@ const testEventStreamTestCase: ValueShape = {
   required: ["id", "protocol"],
 };
 
-/** A part of the trait `smithy.test#httpMalformedRequestTests`. */
+/**
+ * The structure `smithy.test#HttpMalformedRequestDefinition`, part of the trait
+ * `smithy.test#httpMalformedRequestTests`.
+ */
 export type TestHttpMalformedRequestDefinition = {
   /** The method. */
   readonly method: string;
@@ -275,7 +284,10 @@ const testHttpMalformedRequestDefinition: ValueShape = {
   required: ["method", "uri"],
 };
 
-/** A part of the trait `smithy.test#httpMalformedRequestTests`. */
+/**
+ * The union `smithy.test#HttpMalformedResponseBodyAssertion`, part of the trait
+ * `smithy.test#httpMalformedRequestTests`.
+ */
 export type TestHttpMalformedResponseBodyAssertion =
   | {
       /** The exact body. */
@@ -296,7 +308,10 @@ const testHttpMalformedResponseBodyAssertion: ValueShape = {
   union: { contents: "string", messageRegex: "string" },
 };
 
-/** A part of the trait `smithy.test#httpMalformedRequestTests`. */
+/**
+ * The structure `smithy.test#HttpMalformedResponseBodyDefinition`, part of the trait
+ * `smithy.test#httpMalformedRequestTests`.
+ */
 export type TestHttpMalformedResponseBodyDefinition = {
   /** The expected content of the body. */
   readonly assertion: TestHttpMalformedResponseBodyAssertion;
@@ -309,7 +324,10 @@ const testHttpMalformedResponseBodyDefinition: ValueShape = {
   required: ["assertion", "mediaType"],
 };
 
-/** A part of the trait `smithy.test#httpMalformedRequestTests`. */
+/**
+ * The structure `smithy.test#HttpMalformedResponseDefinition`, part of the trait
+ * `smithy.test#httpMalformedRequestTests`.
+ */
 export type TestHttpMalformedResponseDefinition = {
   /** Headers and their values. */
   readonly headers?: { readonly [key: string]: string };
@@ -328,7 +346,10 @@ const testHttpMalformedResponseDefinition: ValueShape = {
   required: ["code"],
 };
 
-/** A part of the trait `smithy.test#httpMalformedRequestTests`. */
+/**
+ * The structure `smithy.test#HttpMalformedRequestTestCase`, part of the trait
+ * `smithy.test#httpMalformedRequestTests`.
+ */
 export type TestHttpMalformedRequestTestCase = {
   /** The id of the test case, unique in the model. */
   readonly id: string;
@@ -359,7 +380,10 @@ const testHttpMalformedRequestTestCase: ValueShape = {
   required: ["id", "protocol", "request", "response"],
 };
 
-/** A part of the trait `smithy.test#httpRequestTests`. */
+/**
+ * The structure `smithy.test#HttpRequestTestCase`, part of the trait
+ * `smithy.test#httpRequestTests`.
+ */
 export type TestHttpRequestTestCase = {
   /** Headers and their values. */
   readonly headers?: { readonly [key: string]: string };
@@ -432,7 +456,10 @@ const testHttpRequestTestCase: ValueShape = {
   required: ["method", "uri", "id", "protocol"],
 };
 
-/** A part of the trait `smithy.test#httpResponseTests`. */
+/**
+ * The structure `smithy.test#HttpResponseTestCase`, part of the trait
+ * `smithy.test#httpResponseTests`.
+ */
 export type TestHttpResponseTestCase = {
   /** Headers and their values. */
   readonly headers?: { readonly [key: string]: string };
@@ -487,7 +514,10 @@ const testHttpResponseTestCase: ValueShape = {
   required: ["code", "id", "protocol"],
 };
 
-/** A part of the trait `smithy.test#smokeTests`. */
+/**
+ * The structure `smithy.test#FailureExpectation`, part of the trait
+ * `smithy.test#smokeTests`.
+ */
 export type TestFailureExpectation = {
   /** The error; by default, any error. */
   readonly errorId?: string;
@@ -495,7 +525,7 @@ export type TestFailureExpectation = {
 
 const testFailureExpectation: ValueShape = { structure: { errorId: "string" }, required: [] };
 
-/** A part of the trait `smithy.test#smokeTests`. */
+/** The union `smithy.test#Expectation`, part of the trait `smithy.test#smokeTests`. */
 export type TestExpectation =
   | {
       /** An output. */
@@ -516,7 +546,7 @@ const testExpectation: ValueShape = {
   union: { success: "object", failure: testFailureExpectation },
 };
 
-/** A part of the trait `smithy.test#smokeTests`. */
+/** The structure `smithy.test#SmokeTestCase`, part of the trait `smithy.test#smokeTests`. */
 export type TestSmokeTestCase = {
   /** The id of the test case, unique in the service. */
   readonly id: string;

@@ -2,12 +2,12 @@
 import { defineTrait } from "../trait-descriptor.js";
 import type { ValueShape } from "../trait-descriptor.js";
 
-/** A part of the trait `smithy.waiters#waitable`. */
+/** The enum `smithy.waiters#AcceptorState`, part of the trait `smithy.waiters#waitable`. */
 export type WaitersAcceptorState = "success" | "failure" | "retry";
 
 const waitersAcceptorState: ValueShape = { enum: ["success", "failure", "retry"] };
 
-/** A part of the trait `smithy.waiters#waitable`. */
+/** The enum `smithy.waiters#PathComparator`, part of the trait `smithy.waiters#waitable`. */
 export type WaitersPathComparator =
   | "stringEquals"
   | "booleanEquals"
@@ -18,7 +18,7 @@ const waitersPathComparator: ValueShape = {
   enum: ["stringEquals", "booleanEquals", "allStringEquals", "anyStringEquals"],
 };
 
-/** A part of the trait `smithy.waiters#waitable`. */
+/** The structure `smithy.waiters#PathMatcher`, part of the trait `smithy.waiters#waitable`. */
 export type WaitersPathMatcher = {
   /** A JMESPath expression. */
   readonly path: string;
@@ -33,7 +33,7 @@ const waitersPathMatcher: ValueShape = {
   required: ["path", "expected", "comparator"],
 };
 
-/** A part of the trait `smithy.waiters#waitable`. */
+/** The union `smithy.waiters#Matcher`, part of the trait `smithy.waiters#waitable`. */
 export type WaitersMatcher =
   | {
       /** Matches a path of the output of a successful call. */
@@ -79,7 +79,7 @@ const waitersMatcher: ValueShape = {
   },
 };
 
-/** A part of the trait `smithy.waiters#waitable`. */
+/** The structure `smithy.waiters#Acceptor`, part of the trait `smithy.waiters#waitable`. */
 export type WaitersAcceptor = {
   /** The state to which the waiter transitions. */
   readonly state: WaitersAcceptorState;
@@ -94,7 +94,7 @@ const waitersAcceptor: ValueShape = {
   required: ["state", "matcher"],
 };
 
-/** A part of the trait `smithy.waiters#waitable`. */
+/** The structure `smithy.waiters#Waiter`, part of the trait `smithy.waiters#waitable`. */
 export type WaitersWaiter = {
   /** A description of the waiter, in CommonMark. */
   readonly documentation?: string;

@@ -3,7 +3,7 @@ import type { NodeObject } from "../../model/node-value.js";
 import { defineTrait } from "../trait-descriptor.js";
 import type { ValueShape } from "../trait-descriptor.js";
 
-/** A part of the trait `tinsmith.client#batch`. */
+/** The structure `tinsmith.client#IdMatching`, part of the trait `tinsmith.client#batch`. */
 export type TinsmithClientIdMatching = {
   /** The member that holds the id, both in the entry and in the result. */
   readonly member: string;
@@ -14,7 +14,7 @@ const tinsmithClientIdMatching: ValueShape = {
   required: ["member"],
 };
 
-/** A part of the trait `tinsmith.client#batch`. */
+/** The structure `tinsmith.client#EchoMatching`, part of the trait `tinsmith.client#batch`. */
 export type TinsmithClientEchoMatching = {
   /** The member of a result, and of a failure, that repeats the entry. */
   readonly member?: string;
@@ -60,7 +60,7 @@ const tinsmithClientMatching: ValueShape = {
   union: { position: "object", id: tinsmithClientIdMatching, echo: tinsmithClientEchoMatching },
 };
 
-/** A part of the trait `tinsmith.client#batch`. */
+/** The structure `tinsmith.client#Outcome`, part of the trait `tinsmith.client#batch`. */
 export type TinsmithClientOutcome = {
   /** The member of a result or failure that holds its status: a string or an enum. */
   readonly status: string;

@@ -1,5 +1,5 @@
 import type { NodeValue } from "../../model/model.js";
-import { isNodeObject } from "../../model/node-value.js";
+import { isNodeArray, isNodeObject } from "../../model/node-value.js";
 import { readPattern } from "../../patterns/read-pattern.js";
 import { parseSelector } from "../../select/selector.js";
 import { SelectorSyntaxError } from "../../select/selector-syntax.js";
@@ -16,12 +16,17 @@ import {
   lengthTrait,
   patternTrait,
   rangeTrait,
+  referencesTrait,
+  suppressTrait,
+  tagsTrait,
   traitTrait,
   waitableTrait,
 } from "../../traits/index.js";
 import { typeName } from "../node/type-name.js";
 import { hostPrefixProblem, uriPatternProblem } from "../uri-pattern-problem.js";
+import { isAbsoluteId } from "../../model/shape-id.js";
 import { diagramProblem } from "./diagram-problem.js";
+import { firstProblem } from "./first-problem.js";
 import { waiterProblem } from "./waiter-problem.js";
 
 type Check = (value: NodeValue) => string | undefined;
@@ -29,9 +34,11 @@ type Check = (value: NodeValue) => string | undefined;
 /** Checks of the values of single traits, beyond the types of their shapes. */
 export const specialValues: Readonly<Record<string, Check>> = {
   [errorTrait.id]: (value) =>
-    typeof value !== "string" || value === "client" || value === "server"
-      ? undefined
-      : `error trait must be set to client or server, found \`${value}\``,
+    typeof value !== "string"
+      ? `Expected string, but found ${typeName(value)}.`
+      : value === "client" || value === "server"
+        ? undefined
+        : `error trait must be set to client or server, found \`${value}\``,
   [externalDocumentationTrait.id]: (value) => {
     if (!isNodeObject(value)) return undefined;
     const other = Object.values(value).find((url) => typeof url !== "string");
@@ -52,6 +59,14 @@ export const specialValues: Readonly<Record<string, Check>> = {
     value === "" ? "httpHeader field name binding must not be empty" : undefined,
   [idRefTrait.id]: memberProblem("selector", selectorProblem),
   [lengthTrait.id]: limitProblem,
+  [referencesTrait.id]: (value) =>
+    firstProblem(isNodeArray(value) ? value : [], (reference) =>
+      firstProblem(["resource", "service"], (member) =>
+        memberProblem(member, idProblem)(reference),
+      ),
+    ),
+  [suppressTrait.id]: textsProblem,
+  [tagsTrait.id]: textsProblem,
   [patternTrait.id]: (value) => {
     const reading = typeof value === "string" ? readPattern(value) : undefined;
     return reading?.kind === "invalid"
@@ -80,6 +95,18 @@ export const specialValues: Readonly<Record<string, Check>> = {
   [endpointBddTrait.id]: diagramProblem,
   [waitableTrait.id]: waiterProblem,
 };
+
+const idProblem = (id: string): string | undefined =>
+  isAbsoluteId(id) ? undefined : `Invalid shape ID: ${id}`;
+
+/** Checks that a list has only strings. */
+function textsProblem(value: NodeValue): string | undefined {
+  const items = isNodeArray(value) ? value : [];
+  const index = items.findIndex((item) => typeof item !== "string");
+  if (index === -1) return undefined;
+  const found = typeName(items[index] ?? null);
+  return `Expected array element ${index} to be a string but found ${found}.`;
+}
 
 /** Checks a string member of a value. */
 function memberProblem(member: string, problem: (text: string) => string | undefined): Check {

@@ -164,7 +164,8 @@ class Checker {
   }
 
   /**
-   * A value that is set counts as true, except for booleans, whose type does not determine this.
+   * Determines the type of `&&` and `||`. A value of any type except boolean is taken to be truthy;
+   * for a boolean, either side may be the result.
    */
   private logical(
     { kind, left, right }: Extract<Expression, { kind: "and" | "or" }>,

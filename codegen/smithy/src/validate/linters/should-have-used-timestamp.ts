@@ -34,7 +34,7 @@ export const shouldHaveUsedTimestamp: Linter = {
   name: "ShouldHaveUsedTimestamp",
   create({ additionalPatterns }) {
     const patterns = stringsOf(additionalPatterns).map((pattern) => {
-      // The patterns have to match a name as a whole.
+      // The patterns have to match a whole name.
       const expression = compilePattern(`^(?:${pattern})$`);
       if (expression === undefined) throw new ConfigurationError(`Invalid pattern: ${pattern}`);
       return expression;

@@ -2,7 +2,7 @@ import type { Severity } from "../../diagnostics/diagnostic.js";
 import type { Model, Shape } from "../../model/model.js";
 import type { ValuePath } from "../../model/trait-origins.js";
 
-/** The way from a whole value to a part of it, as text and as the steps of the way. */
+/** The path from a whole value to a part of it, as text and as a list of steps. */
 export interface NodePath {
   /** `.0.name`; empty for the whole value. */
   readonly text: string;

@@ -1,4 +1,3 @@
-import { article } from "../../diagnostics/article.js";
 import type { MemberShape, Model, NodeValue, Shape } from "../../model/model.js";
 import { isMemberOptional } from "../../traits/nullability.js";
 import { compareText } from "../../diagnostics/compare.js";
@@ -95,11 +94,7 @@ function checkValue(context: NodeContext, shape: Shape, value: NodeValue, path: 
     case "document":
       break;
     default:
-      return report(
-        context,
-        path,
-        `Encountered invalid shape type: a value cannot be ${article(shape.type)} ${shape.type}`,
-      );
+      return report(context, path, `Encountered invalid shape type: ${shape.type}`);
   }
   checkConstraints(context, shape, shape, value, path);
 }
@@ -164,7 +159,7 @@ function checkItems(
   }
 }
 
-/** A text that is the same for equal values, whatever the order of their keys. */
+/** Returns a text that is the same for equal values, regardless of the order of their keys. */
 const canonicalText = (value: NodeValue): string =>
   JSON.stringify(value, (_, item: NodeValue) =>
     isNodeObject(item)

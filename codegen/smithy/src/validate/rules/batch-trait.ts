@@ -133,7 +133,7 @@ class BatchCheck {
       const faults = [entries, ...answers].flatMap((items) => [
         ...this.member("matching.id.member", id.member, items, ["string"], "a string"),
       ]);
-      // Entries and results can have the same fault.
+      // A fault in both entries and results is reported once.
       yield* new Map(faults.map((fault) => [fault.message, fault])).values();
     }
     if (echo === undefined) return;

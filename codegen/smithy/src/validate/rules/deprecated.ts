@@ -1,5 +1,12 @@
 import type { Shape } from "../../model/model.js";
-import { deprecatedTrait, enumTrait, hasTrait, trait } from "../../traits/index.js";
+import {
+  deprecatedTrait,
+  enumTrait,
+  hasTrait,
+  mixinTrait,
+  trait,
+  traitTrait,
+} from "../../traits/index.js";
 import { warning } from "../event.js";
 import { at, atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
@@ -50,6 +57,9 @@ export const deprecatedShape: Rule = {
       for (const { relationship, shape: target } of neighbors.edges(shape)) {
         const beginning = beginnings[relationship];
         if (beginning === undefined || !hasTrait(target, deprecatedTrait)) continue;
+        // Another event reports that only traits and mixins refer to such a shape.
+        const isTarget = !hasTrait(target, traitTrait) && !hasTrait(target, mixinTrait);
+        if (relationship !== "mixin" && !isTarget) continue;
         yield deprecatedShapeMessage(target, beginning)(undefined, at(shape));
       }
     }

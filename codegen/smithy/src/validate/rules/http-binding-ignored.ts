@@ -78,7 +78,7 @@ function ignoredContexts(
   const without = users.filter(({ relationship }) => !counting.includes(relationship));
   if (without.length === 0) return undefined;
   const kinds = new Set(without.map(({ relationship }) => relationship));
-  // The reference compares the number of kinds of uses with the number of uses.
+  // As in the reference, which compares the number of relationships, not of uses, with all uses.
   return kinds.size === users.length
     ? "all contexts."
     : `some contexts: ${describeContexts(without)}`;

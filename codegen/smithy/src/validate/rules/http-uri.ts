@@ -29,16 +29,16 @@ const messages = {
   ),
 } as const;
 
-/** The characters that RFC 3986 allows in a path and query, and the braces of labels. */
-const allowed = /^(?:[A-Za-z0-9\-._~!$&'()*+,;=:@/?{}]|%[0-9A-Fa-f]{2})*$/;
-
-/** Paths follow the syntax of RFC 3986. */
+/**
+ * URIs consist of ASCII characters. The reference does not check which of them: models with a blank
+ * or a quotation mark in a URI are valid.
+ */
 export const httpUriFormat: Rule = {
   name: "HttpUriFormat",
   *check({ model }) {
     for (const operation of model.shapesOfType("operation")) {
       const uri = uriOf(operation);
-      if (uri !== undefined && !allowed.test(uri))
+      if (uri !== undefined && !/^\p{ASCII}*$/u.test(uri))
         yield messages.format({ uri }, atTrait(operation, httpTrait));
     }
   },

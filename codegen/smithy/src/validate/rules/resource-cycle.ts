@@ -20,7 +20,10 @@ export const resourceCycle: Rule = {
   },
 };
 
-/** The resources that contain themselves or one that does: all others end at the lowest ones. */
+/**
+ * Returns the resources that are in a cycle or contain one, by removing resources without children
+ * until none is left.
+ */
 function cyclicResources(model: Model): Iterable<ResourceShape> {
   const open = new Map(model.shapesOfType("resource").map((resource) => [resource.id, resource]));
   const parents = new Map<ShapeId, ShapeId[]>();

@@ -55,8 +55,8 @@ const requiredSteps: Steps = (shape) =>
     : [];
 
 /**
- * The maximum number of steps from one shape: densely connected shapes have more cycles than anyone
- * would read.
+ * The maximum number of steps from one shape: densely connected shapes can have too many cycles to
+ * be useful.
  */
 const maximumSteps = 2_000;
 

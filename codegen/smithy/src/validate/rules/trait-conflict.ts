@@ -1,4 +1,5 @@
 import type { Shape } from "../../model/model.js";
+import { isWrittenAsSet } from "../../model/written-sets.js";
 import { trait, traitTrait } from "../../traits/index.js";
 import { error } from "../event.js";
 import { at } from "../rule.js";
@@ -20,7 +21,8 @@ export const traitConflict: Rule = {
       const conflicts = [...shape.traits.keys()]
         .flatMap((id) => conflictsOf(shape, id, model.getShape(id)))
         .sort();
-      if (conflicts.length > 0) yield conflict({ type: shape.type, conflicts }, at(shape));
+      const type = isWrittenAsSet(shape) ? "set" : shape.type;
+      if (conflicts.length > 0) yield conflict({ type, conflicts }, at(shape));
     }
   },
 };

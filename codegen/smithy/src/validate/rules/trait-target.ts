@@ -1,8 +1,9 @@
 import type { Model, Shape, ShapeId } from "../../model/model.js";
 import { traitSpan } from "../../model/trait-origins.js";
+import { writtenBox } from "../../model/written-boxes.js";
 import { parseSelector } from "../../select/selector.js";
 import { SelectorSyntaxError } from "../../select/selector-syntax.js";
-import { hasTrait, mixinTrait, trait, traitTrait } from "../../traits/index.js";
+import { boxTrait, hasTrait, mixinTrait, trait, traitTrait } from "../../traits/index.js";
 import { error } from "../event.js";
 import { at } from "../rule.js";
 import type { Rule } from "../rule.js";
@@ -58,14 +59,15 @@ export const traitTarget: Rule = {
 
 const placeOf = (shape: Shape, trait: ShapeId) => ({
   shapeId: shape.id,
-  span: traitSpan(shape, trait) ?? shape.span,
+  span: (trait === boxTrait.id ? writtenBox(shape) : undefined) ?? traitSpan(shape, trait),
 });
 
 /** The shapes that have each trait, by the trait's id. */
 function shapesByTrait(subjects: readonly Shape[]): ReadonlyMap<ShapeId, readonly Shape[]> {
   const byTrait = new Map<ShapeId, Shape[]>();
   for (const shape of subjects) {
-    for (const id of shape.traits.keys()) {
+    const written = writtenBox(shape) === undefined ? [] : [boxTrait.id];
+    for (const id of [...shape.traits.keys(), ...written]) {
       const shapes = byTrait.get(id);
       if (shapes === undefined) byTrait.set(id, [shape]);
       else shapes.push(shape);

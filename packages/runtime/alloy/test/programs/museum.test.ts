@@ -164,14 +164,14 @@ describe("the messages", () => {
     expect(error).toBeInstanceOf(type);
   });
 
-  it("leave an error unknown if its status fits several", async () => {
+  it("do not identify an error whose status fits several errors", async () => {
     const error: unknown = await received(404, {})
       .getLabel({ id })
       .catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: "Unknown", $metadata: { httpStatusCode: 404 } });
   });
 
-  it("keep what a client does not know of discriminated and untagged unions", async () => {
+  it("keep unknown members of discriminated and untagged unions", async () => {
     const client = received(201, {}, '{"kind":{"type":"fossil","age":7}}');
     expect(await client.addExhibit(painting)).toMatchObject({
       kind: { $unknown: ["fossil", { age: 7 }] },

@@ -6,7 +6,6 @@ import type { ResolvedClientConfig, ResolvedServiceClientConfig } from "../confi
 import { checkOptionTypes } from "../config/check-options.js";
 import { protocolOf } from "../config/protocol-config.js";
 import { apiPlatform } from "../node/api-platform.js";
-import { contentLengthPlugin } from "../middleware/content-length.js";
 import { readResponses, writeRequests } from "../middleware/messages.js";
 import type { ApiClientConfig } from "./api-client-config.js";
 import type { ApiDescription } from "./api-description.js";
@@ -22,8 +21,8 @@ export interface ApiClientClass extends Omit<ServiceClientClass, "new"> {
 const kind: ClientKind<ApiDescription> = {
   check: (options) =>
     checkOptionTypes(options, {
-      "a number or a function": "maxAttempts",
-      "an object": "requestHandler retryStrategy",
+      "a number from 0 or a function": "maxAttempts",
+      "an object": "requestHandler",
       "an array": "plugins",
     }),
   assemble(service, input) {
@@ -42,7 +41,7 @@ const kind: ClientKind<ApiDescription> = {
       config,
       parts: [
         () => writeRequests(protocol),
-        () => contentLengthPlugin(config),
+        () => apiPlatform.contentLength(config),
         ...service.parts.map(
           (part) => () => part({ input, config, platform: apiPlatform, ...operationAccess }),
         ),

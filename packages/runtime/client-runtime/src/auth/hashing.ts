@@ -2,8 +2,8 @@ import type { ClientFeature } from "../client/client-feature.js";
 import { Sha256 } from "../node/sha256.js";
 
 /**
- * Gives other parts SHA-256. Clients of AWS services have it anyway. The browser build replaces
- * Node's class with one that uses Web Crypto.
+ * Provides SHA-256 to other features. Clients of AWS services always have it. The browser build
+ * replaces Node's class with one that uses Web Crypto.
  */
 export const hashing: ClientFeature = ({ config }) => {
   config.sha256 ??= Sha256;

@@ -5,6 +5,7 @@ import type {
   ChecksumConstructor,
   DateInput,
   HashConstructor,
+  HeaderBag,
   HttpRequest as RequestToSign,
   Provider,
   RequestSigner,
@@ -15,7 +16,6 @@ import { isDate } from "@tinsmith/values";
 import { canonicalRequest } from "./canonical-request.js";
 import type { SignerOptions } from "./sigv4-config.js";
 
-const ALGORITHM = "AWS4-HMAC-SHA256";
 const CONTENT_HASH = "x-amz-content-sha256";
 
 /**
@@ -26,10 +26,11 @@ const CONTENT_HASH = "x-amz-content-sha256";
  * signatures of both.
  */
 export class SigV4RequestSigner implements RequestSigner {
+  protected readonly algorithm: string = "AWS4-HMAC-SHA256";
   readonly #service: string;
   readonly #region: Provider<string>;
   readonly #credentials: AwsCredentialIdentityProvider;
-  readonly #sha256: ChecksumConstructor | HashConstructor;
+  protected readonly sha256: ChecksumConstructor | HashConstructor;
   readonly #escapePath: boolean;
   readonly #hex: HexDigest;
   /** The most recent signing key and its scope. A key is valid for one day. */
@@ -40,7 +41,7 @@ export class SigV4RequestSigner implements RequestSigner {
     this.#service = service;
     this.#region = normalizeProvider(region);
     this.#credentials = normalizeProvider(credentials);
-    this.#sha256 = sha256;
+    this.sha256 = sha256;
     this.#escapePath = uriEscapePath;
     this.#hex = toHexDigest(sha256);
   }
@@ -58,14 +59,7 @@ export class SigV4RequestSigner implements RequestSigner {
     const time = toDate(signingDate)
       .toISOString()
       .replace(/\.\d+|[-:]/g, "");
-    const scope = [
-      time.slice(0, 8),
-      signingRegion ?? (await this.#region()),
-      signingService ?? this.#service,
-      "aws4_request",
-    ];
-    const key = await this.#signingKey(secretAccessKey, scope);
-
+    const region = signingRegion ?? (await this.#region());
     const headers = { ...requestToSign.headers };
     const request = { ...requestToSign, headers };
     let contentHash: string | undefined;
@@ -80,14 +74,38 @@ export class SigV4RequestSigner implements RequestSigner {
       headers[CONTENT_HASH] = contentHash;
     }
 
+    const scope = [
+      time.slice(0, 8),
+      ...this.placeRegion(region, headers),
+      signingService ?? this.#service,
+      "aws4_request",
+    ];
     const { text, signedHeaders } = canonicalRequest(request, contentHash, this.#escapePath, rules);
     const scopeText = scope.join("/");
     const requestHash = await this.#hex(asSent(text));
-    const signature = await this.#hex(`${ALGORITHM}\n${time}\n${scopeText}\n${requestHash}`, key);
+    const signature = await this.signature(
+      { accessKeyId, secretAccessKey },
+      scope,
+      `${this.algorithm}\n${time}\n${scopeText}\n${requestHash}`,
+    );
     headers["authorization"] =
-      `${ALGORITHM} Credential=${accessKeyId}/${scopeText}, ` +
+      `${this.algorithm} Credential=${accessKeyId}/${scopeText}, ` +
       `SignedHeaders=${signedHeaders}, Signature=${signature}`;
     return request;
+  }
+
+  /** Returns the part of the scope that names the region; may also add headers. */
+  protected placeRegion(region: string, _headers: HeaderBag): readonly string[] {
+    return [region];
+  }
+
+  /** Returns the signature of a text in hexadecimal. */
+  protected async signature(
+    { secretAccessKey }: AwsCredentialIdentity,
+    scope: readonly string[],
+    text: string,
+  ): Promise<string> {
+    return this.#hex(text, await this.#signingKey(secretAccessKey, scope));
   }
 
   async #signingKey(secret: string, scope: readonly string[]): Promise<Uint8Array> {
@@ -95,7 +113,7 @@ export class SigV4RequestSigner implements RequestSigner {
     if (this.#key?.use !== use) {
       let value = bytesOf(`AWS4${secret}`);
       for (const part of scope) {
-        const hmac = new this.#sha256(value);
+        const hmac = new this.sha256(value);
         hmac.update(bytesOf(part));
         value = await hmac.digest();
       }

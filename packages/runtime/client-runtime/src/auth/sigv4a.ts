@@ -1,11 +1,11 @@
 import { normalizeProvider } from "@smithy/core/transport";
-import type { Provider, RequestSigner } from "@smithy/types";
-import type { SignatureV4a } from "@smithy/signature-v4a";
+import type { Provider } from "@smithy/types";
 import type { Configurable } from "../config/options.js";
 import type { ResolvedServiceClientConfig, ServiceClientConfig } from "../config/client-config.js";
 import type { AuthSchemeFactory, ClientAuthScheme } from "./auth-scheme.js";
 import { resolveSigV4Config } from "./sigv4-config.js";
 import type { CreateSigner, SigV4Config, SigV4ResolvedConfig } from "./sigv4-config.js";
+import { SigV4aRequestSigner } from "./sigv4a-request-signer.js";
 import { SigV4Signer } from "./sigv4-signer.js";
 
 /** Options of clients that sign for several regions at once. */
@@ -25,23 +25,19 @@ export interface SigV4aResolvedConfig extends SigV4ResolvedConfig {
 const schemeId = "aws.auth#sigv4a";
 
 /**
- * AWS Signature Version 4A (asymmetric, for several regions) for the named service, implemented in
- * JavaScript. The code is loaded with the first request that it signs.
+ * AWS Signature Version 4A (asymmetric, for several regions) for the named service.
  * Smithy: https://smithy.io/2.0/aws/aws-auth.html#aws-auth-sigv4a-trait
  */
 export const sigv4a = (signingName: string): AuthSchemeFactory => ({
   schemeId,
   create(input: ServiceClientConfig & SigV4aConfig, config, platform): ClientAuthScheme {
     const createSigner: CreateSigner = (credentials, authScheme, encodePathOnce = false) =>
-      lazySigner(async () => {
-        const { SignatureV4a: Signer } = await import("./signature-v4a.js");
-        return new Signer({
-          credentials,
-          region: authScheme?.signingRegion ?? (() => config.region()),
-          service: authScheme?.signingName ?? signingName,
-          sha256: config.sha256,
-          uriEscapePath: settings.signingEscapePath && !encodePathOnce,
-        });
+      new SigV4aRequestSigner({
+        credentials,
+        region: authScheme?.signingRegion ?? (() => config.region()),
+        service: authScheme?.signingName ?? signingName,
+        sha256: config.sha256,
+        uriEscapePath: settings.signingEscapePath && !encodePathOnce,
       });
     // A service that accepts both versions uses one set of credentials and one clock.
     const settings = hasSigV4(config)
@@ -70,11 +66,6 @@ export const sigv4a = (signingName: string): AuthSchemeFactory => ({
 const hasSigV4 = (
   config: ResolvedServiceClientConfig,
 ): config is ResolvedServiceClientConfig & SigV4ResolvedConfig => "systemClockOffset" in config;
-
-function lazySigner(load: () => Promise<SignatureV4a>): RequestSigner {
-  let signer: Promise<SignatureV4a> | undefined;
-  return { sign: async (request, options) => (await (signer ??= load())).sign(request, options) };
-}
 
 const splitList = (text: string | undefined): string[] | undefined =>
   text

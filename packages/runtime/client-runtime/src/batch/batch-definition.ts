@@ -17,25 +17,25 @@ export interface BatchConfiguration<Client> {
   /** The maximum number of concurrent calls. Default 1, which keeps the order of the entries. */
   concurrency?: number | undefined;
   /**
-   * Stops the batch, for example when the process is asked to stop. Entries sent before have their
-   * outcomes in the report, those of calls that were in flight are `in-flight`, and the others are
-   * `aborted`.
+   * Stops the batch, for example when the process receives a signal. In the report, entries of
+   * completed calls have their outcomes, entries of unfinished calls are `in-flight`, and all
+   * others are `aborted`.
    */
   abortSignal?: AbortSignal | undefined;
 }
 
 /** A list in the output that reports on individual entries. */
-export interface AnswerList<Output, Answer> {
-  readonly list: (output: Output) => readonly Answer[] | undefined;
+export interface OutcomeList<Output, Item> {
+  readonly list: (output: Output) => readonly Item[] | undefined;
   /** Returns the key that matches an item of the list with its entry. */
-  readonly key: (answer: Answer, position: number) => string | number | undefined;
-  readonly status?: (answer: Answer) => string | undefined;
-  readonly message?: (answer: Answer) => string | undefined;
+  readonly key: (item: Item, position: number) => string | number | undefined;
+  readonly status?: (item: Item) => string | undefined;
+  readonly message?: (item: Item) => string | undefined;
   /**
    * Returns true for permanent failures and false for transient ones. If omitted, the status
    * decides.
    */
-  readonly isPermanent?: (answer: Answer) => boolean | undefined;
+  readonly isPermanent?: (item: Item) => boolean | undefined;
 }
 
 /** An operation that takes several entries: the trait `tinsmith.client#batch` as code. */
@@ -50,9 +50,9 @@ export interface BatchDefinition<Input, Output, Entry, Result, Failure> {
   /** The maximum size of a request body in bytes. */
   readonly maxBytes?: number;
   /** Results of entries that the service processed. */
-  readonly results?: AnswerList<Output, Result>;
+  readonly results?: OutcomeList<Output, Result>;
   /** Failures of entries that the service rejected. */
-  readonly failures?: AnswerList<Output, Failure>;
+  readonly failures?: OutcomeList<Output, Failure>;
   /** Entries that the service did not process and that are sent again. */
   readonly unprocessed?: (output: Output) => readonly Entry[] | undefined;
   /**
@@ -72,5 +72,5 @@ export interface BatchDefinition<Input, Output, Entry, Result, Failure> {
    * The result for entries that the output does not mention, if the operation reports failures
    * only. If omitted, such entries are refused as `unanswered`.
    */
-  readonly acceptsUnmentioned?: { readonly result: Result };
+  readonly acceptOmitted?: { readonly result: Result };
 }

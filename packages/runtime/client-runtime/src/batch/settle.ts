@@ -1,4 +1,4 @@
-import type { AnswerList, BatchDefinition } from "./batch-definition.js";
+import type { OutcomeList, BatchDefinition } from "./batch-definition.js";
 
 /** The result of one call for one entry. */
 export type Settled<Result, Failure> =
@@ -45,9 +45,9 @@ export function settle<Input, Output, Entry, Result, Failure>(
   for (const [position, entry] of (definition.unprocessed?.(output) ?? []).entries()) {
     assign(definition.key(entry, position), { kind: "unprocessed" });
   }
-  const { acceptsUnmentioned } = definition;
-  const otherwise: Settled<Result, Failure> = acceptsUnmentioned
-    ? { kind: "accepted", result: acceptsUnmentioned.result }
+  const { acceptOmitted } = definition;
+  const otherwise: Settled<Result, Failure> = acceptOmitted
+    ? { kind: "accepted", result: acceptOmitted.result }
     : { kind: "unanswered" };
   return sent.map((_, position) => settled.get(position) ?? otherwise);
 }
@@ -66,10 +66,10 @@ function readResult<Input, Output, Entry, Result, Failure>(
 }
 
 /** Reads an item that does not mean acceptance. */
-function read<Input, Output, Entry, Result, Failure, Answer extends Result | Failure>(
+function read<Input, Output, Entry, Result, Failure, Item extends Result | Failure>(
   { duplicate, retry }: BatchDefinition<Input, Output, Entry, Result, Failure>,
-  list: AnswerList<Output, Answer>,
-  result: Answer,
+  list: OutcomeList<Output, Item>,
+  result: Item,
 ): Settled<Result, Failure> {
   const status = list.status?.(result);
   if (status !== undefined && duplicate?.includes(status)) return { kind: "duplicate", result };

@@ -37,22 +37,22 @@ export class FetchHandler implements HttpHandler {
     const config = await this.#config;
     if (abortSignal?.aborted) throw abortError();
     const { method, headers } = request;
-    const body = method === "GET" || method === "HEAD" ? undefined : request.body;
+    const milliseconds = requestTimeout ?? config.requestTimeout;
+    // As in the AWS SDK, `undefined` has the meaning of an omitted option.
     const init = {
       method,
       headers,
-      ...(body && { body, duplex: "half" as const }),
-      ...(config.credentials && {
-        credentials: config.credentials as NonNullable<RequestInit["credentials"]>,
-      }),
-      ...(config.cache && { cache: config.cache }),
-      ...(config.keepAlive && { keepalive: true }),
-      ...(abortSignal && "addEventListener" in abortSignal && { signal: abortSignal }),
+      body: method === "GET" || method === "HEAD" ? undefined : request.body || undefined,
+      duplex: "half",
+      credentials: config.credentials,
+      cache: config.cache,
+      keepalive: config.keepAlive,
+      signal: abortSignal && "addEventListener" in abortSignal ? abortSignal : undefined,
+      ...config.requestInit?.(request),
     };
     const sent = (config.customFetch ?? fetch)(
-      new Request(urlOf(request), { ...init, ...config.requestInit?.(request) }),
-    ).then(toResponse);
-    const milliseconds = requestTimeout ?? config.requestTimeout;
+      new Request(urlOf(request), init as RequestInit),
+    ).then((response) => toResponse(response, milliseconds));
     const timed = milliseconds ? withTimeout(sent, milliseconds) : sent;
     return { response: await untilAborted(timed, abortSignal) };
   }
@@ -66,33 +66,47 @@ export class FetchHandler implements HttpHandler {
   }
 }
 
-async function toResponse(response: Response): Promise<HttpResponse> {
+async function toResponse(
+  response: Response,
+  milliseconds: number | undefined,
+): Promise<HttpResponse> {
+  const { body } = response;
   return {
     statusCode: response.status,
     reason: response.statusText,
     headers: Object.fromEntries(response.headers),
     // React Native has no streams.
-    body: response.body ?? (await response.blob()),
+    body: body ? limitPauses(body, response.headers, milliseconds) : await response.blob(),
   };
 }
 
-function urlOf({
-  protocol,
-  hostname,
-  port,
-  path,
-  query,
-  username,
-  password,
-  fragment,
-}: HttpRequest) {
-  const login =
-    username === undefined && password === undefined ? "" : `${username ?? ""}:${password ?? ""}@`;
-  const search = searchOf(query ?? {});
-  return (
-    `${protocol}//${login}${hostname}${port === undefined ? "" : `:${port}`}${path}` +
-    `${search && `?${search}`}${fragment ? `#${fragment}` : ""}`
+/** Ends a body that stalls. Only streams of events may pause. */
+function limitPauses(
+  body: ReadableStream<Uint8Array>,
+  headers: Headers,
+  milliseconds: number | undefined,
+): ReadableStream<Uint8Array> {
+  if (!milliseconds || /event-?stream/.test(headers.get("content-type") ?? "")) return body;
+  const reader = body.getReader();
+  const cancel = (reason?: unknown) => reader.cancel(reason);
+  return new ReadableStream(
+    {
+      pull: async (controller) => {
+        const { done, value } = await withTimeout(reader.read(), milliseconds, cancel);
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      cancel,
+    },
+    // Reads when the caller does, so that a caller that is slow does not count as a pause.
+    { highWaterMark: 0 },
   );
+}
+
+// Requests with a login in their URL are rejected by `fetch`, and fragments are not sent.
+function urlOf({ protocol, hostname, port, path, query }: HttpRequest): string {
+  const search = searchOf(query ?? {});
+  return `${protocol}//${hostname}${port === undefined ? "" : `:${port}`}${path}${search && `?${search}`}`;
 }
 
 function searchOf(query: QueryParameterBag): string {
@@ -110,12 +124,18 @@ function searchOf(query: QueryParameterBag): string {
     .join("&");
 }
 
-async function withTimeout<Result>(sent: Promise<Result>, milliseconds: number): Promise<Result> {
+/** @param stop - called when the time is over */
+async function withTimeout<Result>(
+  sent: Promise<Result>,
+  milliseconds: number,
+  stop?: () => void,
+): Promise<Result> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       const message = `Request did not complete within ${milliseconds} ms`;
       reject(Object.assign(new Error(message), { name: "TimeoutError" }));
+      stop?.();
     }, milliseconds);
   });
   try {

@@ -1,5 +1,6 @@
 import type { Checksum, SourceData } from "@smithy/types";
 import { bytesOf, concatBytes } from "@tinsmith/protocols";
+import { webCrypto } from "./web-crypto.js";
 
 /** Computes SHA-256 with Web Crypto, or its HMAC if a secret is passed. */
 export class Sha256 implements Checksum {
@@ -15,15 +16,8 @@ export class Sha256 implements Checksum {
     this.#chunks.push(data.slice());
   }
 
-  /**
-   * @throws Error if Web Crypto is missing: browsers offer it in secure contexts only (HTTPS,
-   * localhost)
-   */
   async digest(): Promise<Uint8Array> {
-    const { subtle } = globalThis.crypto ?? {};
-    if (subtle === undefined) {
-      throw new Error("Web Crypto is not available. Use HTTPS, or pass `sha256` to the client.");
-    }
+    const subtle = webCrypto();
     const data = concatBytes(this.#chunks);
     const algorithm = { name: "HMAC", hash: "SHA-256" };
     return new Uint8Array(

@@ -17,6 +17,7 @@ export function checkOptionTypes(options: object, types: Readonly<Record<string,
     }
   }
   checkOption(options, "endpoint", "an absolute URL", isEndpoint);
+  checkOption(options, "retryStrategy", "a retry strategy", isRetryStrategy);
 }
 
 /** @throws TypeError if the option has a value that does not fit */
@@ -42,6 +43,10 @@ export function isEndpoint(value: unknown): boolean {
     : typeof value === "function" || (isRecord(value) && ("url" in value || "hostname" in value));
 }
 
+const isRetryStrategy = (value: unknown): boolean =>
+  isRecord(value) && typeof (value["acquireInitialRetryToken"] ?? value["retry"]) === "function";
+
 function typeOf(value: unknown): string {
-  return Array.isArray(value) ? "array" : Number.isNaN(value) ? "NaN" : typeof value;
+  if (typeof value === "number") return value < 0 ? "negative" : value >= 0 ? "number" : "NaN";
+  return Array.isArray(value) ? "array" : typeof value;
 }

@@ -31,11 +31,11 @@ export const eventStreams: ClientFeature = ({ input, config }) => ({
       tags: ["EVENT_STREAM"],
       override: true,
     });
-    stack.addRelativeTo(sendEvents(config, "signer" in input && input.signer !== undefined), {
+    // Follows the signature, which clients without authentication lack.
+    stack.add(sendEvents(config, "signer" in input && input.signer !== undefined), {
       name: "eventStreamMiddleware",
+      step: "finalizeRequest",
       tags: ["EVENT_STREAM"],
-      relation: "after",
-      toMiddleware: "httpSigningMiddleware",
       override: true,
     });
   },

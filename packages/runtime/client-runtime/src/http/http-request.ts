@@ -5,7 +5,7 @@ export { HttpRequest };
 
 /**
  * Returns the serialized request of a middleware's arguments. Any object with the properties of a
- * request is one, whatever its class.
+ * request is accepted, regardless of its class.
  * @throws TypeError if a middleware replaced it with something else
  */
 export function requireHttpRequest(request: unknown): HttpRequest {

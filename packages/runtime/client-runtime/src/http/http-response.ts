@@ -1,7 +1,7 @@
 import type { HttpResponse } from "@smithy/types";
 import { isObject } from "@tinsmith/values";
 
-/** Returns true for any object with the properties of a response, whatever its class. */
+/** Returns true for any object with the properties of a response, regardless of its class. */
 export const isHttpResponse = (value: unknown): value is HttpResponse =>
   isObject(value) &&
   "statusCode" in value &&

@@ -106,7 +106,7 @@ const formatUserAgent = (pairs: readonly UserAgentPair[]): string =>
     })
     .join(" ");
 
-const clean = (name: string): string => name.replace(/[^!$%&'*+\-.^_`|~\w]/g, "-");
+const clean = (name: string): string => cleanVersion(name).replaceAll("#", "-");
 
 const cleanVersion = (version: string): string => version.replace(/[^!$%&'*+\-.^_`|~\w#]/g, "-");
 

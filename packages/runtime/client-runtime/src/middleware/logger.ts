@@ -14,7 +14,7 @@ export const loggerPlugin: Pluggable<object, MetadataBearer> = {
 
 const loggerMiddleware: InitializeMiddleware<object, MetadataBearer> = (next, context) => {
   const { clientName, commandName, logger } = context;
-  // Skips the cost of masking if nothing is logged.
+  // As in the AWS SDK, a logger may lack methods. Skips the cost of masking if nothing is logged.
   if (logger === undefined || logger instanceof NoOpLogger) return next;
   const maskInput: (input: unknown) => unknown = context["inputFilterSensitiveLog"];
   const maskOutput: (output: unknown) => unknown = context["outputFilterSensitiveLog"];
@@ -22,7 +22,7 @@ const loggerMiddleware: InitializeMiddleware<object, MetadataBearer> = (next, co
     try {
       const result = await next(args);
       const { $metadata, ...output } = result.output;
-      logger.info({
+      logger.info?.({
         clientName,
         commandName,
         input: maskInput(args.input),
@@ -31,7 +31,7 @@ const loggerMiddleware: InitializeMiddleware<object, MetadataBearer> = (next, co
       });
       return result;
     } catch (error) {
-      logger.error({
+      logger.error?.({
         clientName,
         commandName,
         input: maskInput(args.input),

@@ -8,6 +8,7 @@ import type {
   RelativeLocation,
   RelativeMiddlewareOptions,
 } from "@smithy/types";
+import { wrongArgument } from "../errors/wrong-argument.js";
 
 /** A handler of any step. The request is missing before serialization. */
 export type CallHandler = (args: CallArguments) => Promise<CallResult>;
@@ -67,7 +68,11 @@ export class CallStack {
     this.#put({ ...options, middleware });
   }
 
+  /** @throws TypeError if the plugin has no method `applyToStack` */
   use(plugin: Applicable): void {
+    if (typeof plugin?.applyToStack !== "function") {
+      throw wrongArgument("A plugin must have applyToStack()", plugin);
+    }
     plugin.applyToStack(this);
   }
 
@@ -142,8 +147,14 @@ export class CallStack {
     return this.#order;
   }
 
-  /** @throws Error if the name exists, unless the entry overrides one in the same position */
+  /**
+   * @throws TypeError if the middleware is not a function
+   * @throws Error if the name exists, unless the entry overrides one in the same position
+   */
   #put(entry: Entry): void {
+    if (typeof entry.middleware !== "function") {
+      throw wrongArgument("A middleware must be a function", entry.middleware);
+    }
     for (const name of allNames(entry)) {
       const same = this.#entries.filter((other) => hasName(other, name));
       if (same.length > 0 && !entry.override) {

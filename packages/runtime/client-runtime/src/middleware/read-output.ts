@@ -31,8 +31,8 @@ export async function readOutput(
 }
 
 /**
- * Adds the response to an error, so that it can be inspected whatever the cause, and the text of a
- * body that is not a document of the protocol, such as the page of a proxy, under the AWS SDK's name.
+ * Adds the response to an error, so that it can be inspected. If the body is not a document of the
+ * protocol, such as the page of a proxy, its text is added as well, under the AWS SDK's name.
  */
 export function attachResponse(
   error: unknown,

@@ -110,15 +110,9 @@ function retryAfter({ $response }: SdkError, { delayOf }: RetryRules): Date | un
   return Number.isNaN(date) ? undefined : new Date(date);
 }
 
+// The library declares a more specific type for the cause of an error.
 const toError = (thrown: unknown): SdkError =>
-  isError(thrown) ? thrown : new SdkFailure(String(thrown));
-
-/** Wraps a thrown value that is not an error. */
-class SdkFailure extends Error {
-  declare cause?: Error;
-}
-
-const isError = (thrown: unknown): thrown is SdkError => thrown instanceof Error;
+  (thrown instanceof Error ? thrown : new Error(String(thrown))) as SdkError;
 
 const isStream = (body: unknown): boolean =>
   typeof body === "object" &&

@@ -75,7 +75,7 @@ function createReport(
   let settled: Promise<Monitoring | undefined> | undefined;
   const warn = (error: unknown): undefined => {
     const reason = error instanceof Error ? error.message : String(error);
-    config.logger.warn(`Client-side monitoring failed: ${reason}`);
+    config.logger.warn?.(`Client-side monitoring failed: ${reason}`);
   };
   return async (data, region) => {
     try {

@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import type {
   HttpHandlerOptions,
   HttpRequest,
@@ -9,6 +8,7 @@ import type {
 import type { HttpHandler } from "../http/http-handler.js";
 import { HttpRequest as HttpRequestClass, requireHttpRequest } from "../http/http-request.js";
 import { chunksOf, isBuffered } from "../streaming/stream-body.js";
+import { nodeStream } from "./builtins.js";
 import { toStream } from "./streams.js";
 
 /** A loaded handler for Node. */
@@ -78,7 +78,7 @@ export class LazyHttpHandler implements HttpHandler {
 /** Converts other streams to Node streams, the only kind that Node's handlers can send. */
 function toSendable(request: HttpRequestClass): HttpRequestClass {
   const body: unknown = request.body;
-  if (isBuffered(body) || body instanceof Readable) return request;
+  if (isBuffered(body) || body instanceof nodeStream().Readable) return request;
   const changed = HttpRequestClass.clone(request);
   changed.body = toStream(chunksOf(body));
   return changed;

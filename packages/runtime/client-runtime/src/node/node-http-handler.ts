@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import { Readable } from "node:stream";
 import { NodeHttpHandler as LibraryHandler } from "@smithy/node-http-handler";
 import type { HttpHandlerOptions, HttpResponse, Provider } from "@smithy/types";
@@ -22,24 +23,40 @@ export class NodeHttpHandler extends LibraryHandler {
 
   override async handle(
     request: HttpRequest,
-    options?: HttpHandlerOptions,
+    options: HttpHandlerOptions = {},
   ): Promise<{ response: HttpResponse }> {
-    const name = findExpectHeader(request.headers);
-    if (name === undefined) return super.handle(request, options);
-    const given = await (typeof this.#options === "function" ? this.#options() : this.#options);
-    const body: unknown = request.body;
-    const isBody = typeof body === "string" || isBytes(body) || body instanceof Readable;
-    if (given?.continueTimeout === undefined || !isBody) return super.handle(request, options);
-    const changed: HttpRequest = Object.assign(
-      Object.create(Object.getPrototypeOf(request)),
-      request,
-      {
-        headers: { ...request.headers, [name]: UNRECOGNIZED_EXPECTATION },
-        body: new ContinuedBody(body, given.continueTimeout),
-      },
-    );
-    return super.handle(changed, options);
+    const given = this.#options;
+    const config = (await (typeof given === "function" ? given() : given)) ?? {};
+    const result = await super.handle(continued(request, config), options);
+    if (options.requestTimeout && config.throwOnRequestTimeout) {
+      limitPauses(result.response.body, options.requestTimeout);
+    }
+    return result;
   }
+}
+
+/** Lets the body wait for the service's permission, if the request asks for it. */
+function continued(request: HttpRequest, { continueTimeout }: NodeHandlerOptions): HttpRequest {
+  const name = findExpectHeader(request.headers);
+  const body: unknown = request.body;
+  const isBody = typeof body === "string" || isBytes(body) || body instanceof Readable;
+  if (name === undefined || continueTimeout === undefined || !isBody) return request;
+  return Object.assign(Object.create(Object.getPrototypeOf(request)), request, {
+    headers: { ...request.headers, [name]: UNRECOGNIZED_EXPECTATION },
+    body: new ContinuedBody(body, continueTimeout),
+  });
+}
+
+/** Ends a response whose body pauses for longer than the call allows. */
+function limitPauses(body: IncomingMessage, milliseconds: number): void {
+  const { socket } = body;
+  const end = (): void => {
+    const message = `No data for ${milliseconds} ms`;
+    body.destroy(Object.assign(new Error(message), { name: "TimeoutError" }));
+  };
+  socket.setTimeout(milliseconds, end);
+  // The connection may be used again. Zero also removes the listener.
+  body.once("close", () => socket.setTimeout(0, end));
 }
 
 /**

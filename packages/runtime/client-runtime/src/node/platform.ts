@@ -1,8 +1,10 @@
 import { platform as system, release } from "node:os";
 import { resolveDefaultsModeConfig } from "@smithy/core/config";
-import { calculateBodyLength, streamCollector } from "@smithy/core/serde";
+import { calculateBodyLength } from "@smithy/core/serde";
 import type { AwsCredentialIdentityProvider, UserAgent } from "@smithy/types";
+import { concatBytes } from "@tinsmith/protocols";
 import type { AwsPlatform } from "../platform.js";
+import { chunksOf } from "../streaming/stream-body.js";
 import { nodeHandler } from "./node-handler.js";
 import { NodeSettings } from "./settings.js";
 import { Sha256 } from "./sha256.js";
@@ -46,7 +48,11 @@ export const platform: AwsPlatform = {
     if (environment) pairs.push([`exec-env/${environment}`]);
     return pairs;
   },
-  collectStream: streamCollector,
+  collectStream: async (stream: unknown) => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of chunksOf(stream)) chunks.push(chunk);
+    return concatBytes(chunks);
+  },
   traceId: () =>
     process.env["AWS_LAMBDA_FUNCTION_NAME"] ? process.env["_X_AMZN_TRACE_ID"] : undefined,
 };

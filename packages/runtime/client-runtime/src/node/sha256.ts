@@ -1,6 +1,6 @@
-import { createHash, createHmac } from "node:crypto";
 import type { Hash, Hmac } from "node:crypto";
 import type { Checksum, SourceData } from "@smithy/types";
+import { nodeCrypto } from "./builtins.js";
 
 /** Computes SHA-256 with Node, or its HMAC if a secret is passed. */
 export class Sha256 implements Checksum {
@@ -10,6 +10,9 @@ export class Sha256 implements Checksum {
 
   /** Returns the hash of data in hexadecimal, computed in a single call. */
   static hex(data: string | Uint8Array, secret?: Uint8Array): string {
+    const { hash } = nodeCrypto();
+    // Without an object that has to be collected later; not all runtimes have it.
+    if (!secret && hash) return hash("sha256", data, "hex");
     return createDigest(secret).update(data).digest("hex");
   }
 
@@ -34,7 +37,9 @@ export class Sha256 implements Checksum {
 }
 
 const createDigest = (secret: SourceData | undefined): Hash | Hmac =>
-  secret === undefined ? createHash("sha256") : createHmac("sha256", toKey(secret));
+  secret === undefined
+    ? nodeCrypto().createHash("sha256")
+    : nodeCrypto().createHmac("sha256", toKey(secret));
 
 function toKey(secret: SourceData): string | Uint8Array {
   if (typeof secret === "string") return secret;

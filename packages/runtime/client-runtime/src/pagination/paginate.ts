@@ -58,8 +58,8 @@ export function paginate<Input extends object, Page>(
     throw wrongArgument("The second argument of a paginator must be an object", input);
   }
   const { pageSize } = config;
-  if (pageSize !== undefined && !Number.isInteger(pageSize)) {
-    throw wrongArgument("The pageSize of a paginator must be an integer", pageSize);
+  if (pageSize !== undefined && !(Number.isInteger(pageSize) && pageSize > 0)) {
+    throw wrongArgument("The pageSize of a paginator must be a positive integer", pageSize);
   }
   return requestPages(definition, config, input, options);
 }

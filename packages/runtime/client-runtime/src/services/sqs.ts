@@ -54,7 +54,7 @@ const queueUrlMiddleware =
     ) {
       const { origin } = new URL(url);
       if (origin !== endpointV2.url.origin) {
-        context.logger?.warn(
+        context.logger?.warn?.(
           `${context.commandName} is sent to ${origin}, the host of the queue's URL, instead of ${endpointV2.url.origin}. Set endpoint or useQueueUrlAsEndpoint to change this.`,
         );
         context.endpointV2 = { ...endpointV2, url: new URL(origin) };

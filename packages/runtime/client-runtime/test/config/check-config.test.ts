@@ -9,9 +9,12 @@ describe("checkConfig", () => {
     ["extensions", {}, "must be an array. Received Object."],
     ["requestHandler", "http", 'must be an object. Received "http".'],
     ["requestHandler", [], "must be an object. Received Array."],
-    ["maxAttempts", "3", 'must be a number or a function. Received "3".'],
-    ["maxAttempts", Number.NaN, "must be a number or a function. Received NaN."],
-    ["systemClockOffset", "soon", 'must be a number. Received "soon".'],
+    ["maxAttempts", "3", 'must be a number from 0 or a function. Received "3".'],
+    ["maxAttempts", Number.NaN, "must be a number from 0 or a function. Received NaN."],
+    ["maxAttempts", -1, "must be a number from 0 or a function. Received -1."],
+    ["retryStrategy", {}, "must be a retry strategy. Received Object."],
+    ["retryStrategy", () => ({}), "must be a retry strategy. Received Function."],
+    ["systemClockOffset", "soon", 'must be a number, even negative. Received "soon".'],
     ["tls", () => true, "must be a boolean. Received Function."],
     ["profile", () => "dev", "must be a string. Received Function."],
     ["requestHandler", () => ({}), "must be an object. Received Function."],
@@ -40,6 +43,8 @@ describe("checkConfig", () => {
 
   it.each([
     { region: "us-east-1", tls: false, maxAttempts: 1, retryMode: "adaptive" },
+    { systemClockOffset: -5000 },
+    { maxAttempts: 0, retryStrategy: { acquireInitialRetryToken: () => undefined } },
     {
       region: async () => "us-east-1",
       retryMode: async () => "standard",

@@ -180,7 +180,10 @@ describe("paginate", () => {
       new TypeError("The second argument of a paginator must be an object. Received undefined."),
     );
     expect(() => paginate(definition, { client, pageSize: untyped("5") }, input)).toThrow(
-      new TypeError('The pageSize of a paginator must be an integer. Received "5".'),
+      new TypeError('The pageSize of a paginator must be a positive integer. Received "5".'),
+    );
+    expect(() => paginate(definition, { client, pageSize: -1 }, input)).toThrow(
+      new TypeError("The pageSize of a paginator must be a positive integer. Received -1."),
     );
   });
 

@@ -188,3 +188,21 @@ describe("orderMiddleware", () => {
     expect(orderMiddleware(client, stack())).toHaveLength(1);
   });
 });
+
+describe("a middleware stack with invalid arguments", () => {
+  const untyped = (value: unknown) => value as never;
+
+  it.each([undefined, null, 5, {}, { applyToStack: "yes" }])("does not use %j", (plugin) => {
+    expect(() => stack().use(untyped(plugin))).toThrow(
+      /^A plugin must have applyToStack\(\)\. Received /,
+    );
+  });
+
+  it.each([undefined, 5, {}, "name"])("does not add %j", (middleware) => {
+    const message = /^A middleware must be a function\. Received /;
+    expect(() => stack().add(untyped(middleware))).toThrow(message);
+    expect(() =>
+      stack().addRelativeTo(untyped(middleware), { relation: "after", toMiddleware: "other" }),
+    ).toThrow(message);
+  });
+});

@@ -1,31 +1,40 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { HttpRequest } from "../../src/http/http-request.js";
 import { NodeHttpHandler } from "../../src/node/node-http-handler.js";
+import { stalledServer } from "../stalled-server.js";
 
-/** A server that begins each response and never ends it. */
-const server = createServer((_, response) => {
-  response.writeHead(200, { "content-length": "10" });
-  response.write("begin");
-});
+const port = stalledServer();
 
-beforeAll(() => new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve)));
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
+const request = (path: string) =>
+  new HttpRequest({ protocol: "http:", hostname: "127.0.0.1", port: port(), path });
+
+async function read(body: AsyncIterable<unknown>): Promise<string> {
+  let text = "";
+  for await (const chunk of body) text += String(chunk);
+  return text;
+}
 
 describe("the handler for node:https", () => {
-  it("ends a body that stalls after requestTimeout, if that throws", async () => {
-    const handler = new NodeHttpHandler({ requestTimeout: 100, throwOnRequestTimeout: true });
-    const { port } = server.address() as AddressInfo;
-    const request = new HttpRequest({ protocol: "http:", hostname: "127.0.0.1", port });
-    const { response } = await handler.handle(request);
-    const read = async () => {
-      for await (const chunk of response.body) expect(String(chunk)).toBe("begin");
-    };
-    await expect(read()).rejects.toMatchObject({ name: "TimeoutError" });
+  it.each([
+    ["of the client", { requestTimeout: 1_000 }, {}],
+    ["of the call", {}, { requestTimeout: 1_000 }],
+    ["of the call, which is shorter,", { requestTimeout: 60_000 }, { requestTimeout: 1_000 }],
+  ])("ends a body that stalls after the requestTimeout %s if that throws", async (_, all, call) => {
+    const handler = new NodeHttpHandler({ ...all, throwOnRequestTimeout: true });
+    const { response } = await handler.handle(request("/"), call);
+    await expect(read(response.body)).rejects.toMatchObject({ name: "TimeoutError" });
+    handler.destroy();
+  });
+
+  it("removes the limit of a call from its connection", async () => {
+    const handler = new NodeHttpHandler({ throwOnRequestTimeout: true });
+    const { response } = await handler.handle(request("/end"), { requestTimeout: 10_000 });
+    const { socket } = response.body;
+    expect(socket.timeout).toBe(10_000);
+    const before = socket.listenerCount("timeout");
+    await expect(read(response.body)).resolves.toBe("begin and end");
+    expect(socket.timeout).not.toBe(10_000);
+    expect(socket.listenerCount("timeout")).toBeLessThan(before);
     handler.destroy();
   });
 });

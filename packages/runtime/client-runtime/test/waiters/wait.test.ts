@@ -56,7 +56,7 @@ describe("an error of the client itself", () => {
     },
   );
 
-  it("does not match an acceptor of every error", async () => {
+  it("does not match an acceptor that matches every error of the service", async () => {
     const { definition } = waiter(new TypeError("Bucket is required."));
     const acceptors = [{ state: "SUCCESS", success: false }] as const;
     const { state } = await waitFor({ ...definition, acceptors }, { client, maxWaitTime: 5 }, {});

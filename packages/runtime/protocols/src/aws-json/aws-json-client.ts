@@ -11,9 +11,6 @@ import type { RpcParts } from "../rpc/rpc-parts.js";
 import type { RpcFormat } from "../rpc/rpc-style.js";
 import { awsJsonEnvelope, awsJsonFormat, jsonStyle } from "./aws-json-format.js";
 
-// The entry `simple-json` imports this from the built file instead of bundling a copy.
-export { allRpcParts, awsJsonEnvelope };
-
 /** Creates the client factory of awsJson for either version. */
 export const awsJsonClient =
   (format: RpcFormat, parts: RpcParts): ClientProtocolFactory =>

@@ -104,7 +104,7 @@ export function createRpcServer(
       });
     }
     if (isUnit(output)) {
-      // Without an output there is no body. AWS JSON sends the content type nevertheless.
+      // Without an output there is no body, but AWS JSON still sends the content type.
       const type = style.noBodyForUnit ? undefined : { "content-type": contentType };
       return () => ({ statusCode: 200, headers: { ...style.responseHeaders, ...type } });
     }

@@ -21,7 +21,7 @@ export function errorStatusOf(error: ErrorMessage): number {
 
 /**
  * Returns the members of an error, including the message. Most shapes have a member for it, spelled
- * `message` or `Message`. For other shapes it is added, because clients look for it in any case.
+ * `message` or `Message`. For other shapes it is added, because clients always look for it.
  */
 export function errorDataOf(error: ErrorMessage): Record<string, unknown> {
   const data: Record<string, unknown> = { ...error.data };

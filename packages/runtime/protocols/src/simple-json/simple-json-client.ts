@@ -1,6 +1,8 @@
-import { allRpcParts, awsJsonClient, awsJsonEnvelope } from "../aws-json/aws-json-client.js";
+import { awsJsonClient } from "../aws-json/aws-json-client.js";
+import { awsJsonEnvelope } from "../aws-json/aws-json-format.js";
 import type { ClientProtocolFactory } from "../protocol.js";
 import type { BodyCodec } from "../codec/body-codec.js";
+import { allRpcParts } from "../rpc/full-rpc-client.js";
 import { textOf } from "../values/bytes.js";
 
 /** Writes and reads bodies with `JSON` alone, independent of the schemas. */

@@ -32,7 +32,9 @@ const wideReference = /&#(?:x[\da-f]{5,}|\d{5,});/i;
 // eslint-disable-next-line no-control-regex -- These are the characters that XML excludes.
 const excluded = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/;
 
-/** Returns the document for the parser, which reads only references to 16 bits right. */
+/**
+ * Returns the document for the parser, which decodes only references of up to 16 bits correctly.
+ */
 function wellFormed(text: string): string {
   if (excluded.test(text)) throw malformed("it has a character that XML excludes");
   let depth = 0;

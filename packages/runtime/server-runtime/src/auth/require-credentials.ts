@@ -34,9 +34,9 @@ export type RequireCredentials = (
 ) => Promise<Admission>;
 
 /**
- * Returns the enforcement of a service's authentication; undefined unless it is wanted.
+ * Returns the enforcement of a service's authentication; undefined if it is off.
  *
- * @throws TypeError where it is wanted for a service without authentication
+ * @throws TypeError if it is on for a service without authentication
  */
 export function credentialsFor(
   wanted: boolean | AuthOptions | undefined,

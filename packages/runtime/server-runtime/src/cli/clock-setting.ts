@@ -22,8 +22,8 @@ export function readClockSetting(text: string): ClockSetting {
   const at = parseInstant(instant);
   if (at === undefined) {
     throw new CommandLineError(
-      `--clock ${text} is not a time: expected one such as 2026-11-01T05:59:00Z, which runs on from there; ` +
-        "frozen:2026-11-01T05:59:00Z, which stands still; or frozen, which stands still at the current time.",
+      `--clock ${text} is not a time: expected 2026-11-01T05:59:00Z for a clock that starts at this time, ` +
+        "frozen:2026-11-01T05:59:00Z for one that stands still at it, or frozen for one that stands still now.",
     );
   }
   return { at, frozen: prefix !== undefined };

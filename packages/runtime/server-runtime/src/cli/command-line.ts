@@ -38,7 +38,9 @@ export interface CommandLine {
   readonly verifySignatures: boolean;
   /** True when requests without the required credentials are refused. */
   readonly auth: boolean;
-  /** The origins of web pages that may call operations. Empty: those of the model. */
+  /**
+   * The origins of web pages that may call operations. If empty, the origins in the model apply.
+   */
   readonly cors: readonly string[];
   readonly json: boolean;
   readonly watch: boolean;

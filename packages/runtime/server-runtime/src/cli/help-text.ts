@@ -53,8 +53,8 @@ const groupsFor = ({
             ] as const,
           ]
         : []),
-      ["    --clock TIME", "initial time: 2026-11-01T05:59:00Z runs on from there,"],
-      ["", "frozen:2026-11-01T05:59:00Z stands still, frozen stands still now"],
+      ["    --clock TIME", "2026-11-01T05:59:00Z starts the clock at this time,"],
+      ["", "frozen:2026-11-01T05:59:00Z stops it at this time, frozen stops it now"],
       ["    --faults FILE", "faults to inject (JSON): a list of bodies of POST /_mock/faults"],
       [
         "    --verify-signatures",

@@ -8,8 +8,8 @@ export interface Output {
 }
 
 /**
- * Lets the command go on when the reader of its output has gone, as a test does that closes the
- * pipe before it stops the server.
+ * Keeps the command running after the reader of its output is gone. A test, for example, may close
+ * the pipe before it stops the server.
  */
 export function outliveReader(output: Output): void {
   output.on?.("error", (error) => {

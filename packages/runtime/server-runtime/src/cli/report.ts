@@ -1,5 +1,5 @@
 import type { Exchange } from "../service/exchange.js";
-import type { Answer } from "../service/broken-connection.js";
+import type { ServedResponse } from "../service/broken-connection.js";
 import type { RecordingReport } from "../replay/recording.js";
 
 /** The content of the start-up banner. */
@@ -57,7 +57,7 @@ export interface Report {
 
 export function loggedRequest(
   exchange: Exchange,
-  { statusCode, broken }: Answer,
+  { statusCode, broken }: ServedResponse,
   isShared: boolean,
 ): LoggedRequest {
   const { error, request } = exchange;

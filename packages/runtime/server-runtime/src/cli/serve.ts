@@ -169,9 +169,12 @@ function describe<Seed, Settings>(
     url,
     environment: {
       ...Object.fromEntries(environment.map((name) => [name, url])),
-      AWS_REGION: "us-east-1",
-      AWS_ACCESS_KEY_ID: "mock",
-      AWS_SECRET_ACCESS_KEY: "mock",
+      // Clients of services outside AWS read no variables.
+      ...(environment.length > 0 && {
+        AWS_REGION: "us-east-1",
+        AWS_ACCESS_KEY_ID: "mock",
+        AWS_SECRET_ACCESS_KEY: "mock",
+      }),
       // Node reads the first variable; Python, Go and the AWS CLI read the second.
       ...(certificate && {
         NODE_EXTRA_CA_CERTS: certificate.path,

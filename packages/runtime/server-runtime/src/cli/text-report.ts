@@ -25,6 +25,8 @@ export const textReport = (
 function bannerText(started: Started, colors: Colors): string {
   const { title, version, url, environment, clients, clock, settings, notes, warnings } = started;
   const languages = Object.entries(clients);
+  const variables = Object.entries(environment);
+  const isAws = "AWS_REGION" in environment;
   const width = Math.max(0, ...languages.map(([language]) => language.length));
   const sections = [
     [
@@ -35,14 +37,20 @@ function bannerText(started: Started, colors: Colors): string {
       ...(clock ? [`the time is  ${clock.now}${clock.frozen ? ", frozen" : ""}`] : []),
       ...settings,
     ],
-    [
-      "To use this server from any current AWS SDK or the AWS CLI:",
-      ...Object.entries(environment).map(([name, value]) => `  export ${name}=${shellWord(value)}`),
-    ],
+    variables.length === 0
+      ? []
+      : [
+          isAws
+            ? "To use this server from any current AWS SDK or the AWS CLI:"
+            : "To trust its certificate:",
+          ...variables.map(([name, value]) => `  export ${name}=${shellWord(value)}`),
+        ],
     languages.length === 0
       ? []
       : [
-          "Or in code, with the region and credentials from above:",
+          isAws
+            ? "Or in code, with the region and credentials from above:"
+            : "To use this server, pass its URL to clients:",
           ...languages.map(
             ([language, code]) => `  ${colors.dim(language.padEnd(width))}  ${code}`,
           ),

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-/** The schemas of answers of the control API, for its description. */
+/** The schemas of responses of the control API, for its description. */
 const text = v.string();
 const number = v.number();
 const json = v.unknown();

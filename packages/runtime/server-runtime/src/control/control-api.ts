@@ -2,7 +2,7 @@ import type { HttpRequestMessage } from "@tinsmith/protocols";
 import { isBytes } from "@tinsmith/values";
 import { readCredential } from "../service/credential.js";
 import { ServiceError } from "../service/service-error.js";
-import type { Answer } from "../service/broken-connection.js";
+import type { ServedResponse } from "../service/broken-connection.js";
 import { VerificationError } from "../mock/verify.js";
 import type { Tenants } from "../mock/tenants.js";
 import type { ControlledTenant } from "../mock/controlled-tenant.js";
@@ -51,7 +51,7 @@ export class ControlApi {
     isControlPath(path) ? this.#maxBodyBytes : undefined;
 
   /** Answers a request for the control API. Never rejects. */
-  async answer(request: HttpRequestMessage): Promise<Answer> {
+  async answer(request: HttpRequestMessage): Promise<ServedResponse> {
     try {
       const refusal = refusalOf(request, {
         boundHost: this.#place.boundHost(),
@@ -200,7 +200,7 @@ function problemOf(thrown: unknown): { readonly status: number; readonly message
   return { status: 500, message: "The control API failed. The log of the server has the reason." };
 }
 
-function written(value: unknown): Answer {
+function written(value: unknown): ServedResponse {
   if (value === undefined) return { statusCode: 204, headers: { ...commonHeaders } };
   const { status, body, contentType } =
     value instanceof ControlReply ? value : new ControlReply(200, value);

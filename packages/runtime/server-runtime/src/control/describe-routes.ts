@@ -3,25 +3,45 @@ import { toJsonSchema } from "@valibot/to-json-schema";
 import type * as v from "valibot";
 import type { ServiceFaults } from "../mock/faults/service-fault.js";
 import { answers } from "./answers.js";
+import { unknownName } from "../checks/unknown-name.js";
+import { ControlProblem } from "./control-route.js";
 import type { ControlRoute } from "./control-route.js";
 
-/** Describes the control API as OpenAPI 3.1. */
+/** The versions of OpenAPI in which the control API is described, with their schemas. */
+const versions = {
+  "3.1": { openapi: "3.1.0", target: "draft-2020-12" },
+  "3.0": { openapi: "3.0.3", target: "openapi-3.0" },
+} as const;
+
+type Target = (typeof versions)[keyof typeof versions]["target"];
+
+/**
+ * Describes the control API as OpenAPI.
+ *
+ * @param version - `3.1`, or `3.0` for generators that cannot read the newer one
+ * @throws ControlProblem for any other version
+ */
 export function describeRoutes(
   service: string,
   routes: readonly ControlRoute[],
   serviceFaults: ServiceFaults = {},
+  version = "3.1",
 ): object {
+  if (!Object.hasOwn(versions, version)) {
+    throw new ControlProblem(400, unknownName("version", version, Object.keys(versions)).message);
+  }
+  const { openapi, target } = versions[version as keyof typeof versions];
   const paths: Record<string, Record<string, object>> = {};
   for (const route of routes) {
     const path = `/_mock${route.path}`;
     paths[path] ??= {};
-    paths[path][route.method.toLowerCase()] = describe(route);
+    paths[path][route.method.toLowerCase()] = describe(route, target);
   }
   const faults = Object.entries(serviceFaults).map(
     ([name, { operation, description }]) => `- \`${name}\` (${operation}): ${description}`,
   );
   return {
-    openapi: "3.1.0",
+    openapi,
     info: {
       title: `Control API of the mock server of ${service}`,
       version: "1",
@@ -31,11 +51,11 @@ export function describeRoutes(
       ].join("\n\n"),
     },
     paths,
-    components: { schemas: { Error: jsonSchemaOf(answers.error, "output") } },
+    components: { schemas: { Error: jsonSchemaOf(answers.error, "output", target) } },
   };
 }
 
-function describe(route: ControlRoute): object {
+function describe(route: ControlRoute, target: Target): object {
   const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: "path",
@@ -56,20 +76,24 @@ function describe(route: ControlRoute): object {
     ...(body && {
       requestBody: {
         required: true,
-        content: { "application/json": { schema: jsonSchemaOf(body, "input") } },
+        content: { "application/json": { schema: jsonSchemaOf(body, "input", target) } },
       },
     }),
     responses: {
       [status]: {
         description: "Done.",
-        ...(answer !== null && { content: { [type]: { schema: schemaOfAnswer(answer, type) } } }),
+        ...(answer !== null && {
+          content: { [type]: { schema: schemaOfAnswer(answer, type, target) } },
+        }),
       },
       ...Object.fromEntries(
         Object.entries(otherwise).map(([code, description]) => [
           code,
           {
             description,
-            ...(answer && { content: { [type]: { schema: jsonSchemaOf(answer, "output") } } }),
+            ...(answer && {
+              content: { [type]: { schema: jsonSchemaOf(answer, "output", target) } },
+            }),
           },
         ]),
       ),
@@ -81,14 +105,32 @@ function describe(route: ControlRoute): object {
   };
 }
 
-function schemaOfAnswer(answer: v.GenericSchema | undefined, type: string): object {
-  if (answer) return jsonSchemaOf(answer, "output");
+function schemaOfAnswer(answer: v.GenericSchema | undefined, type: string, target: Target): object {
+  if (answer) return jsonSchemaOf(answer, "output", target);
   return type === "application/json" ? {} : { type: "string" };
 }
 
-function jsonSchemaOf(schema: v.GenericSchema, typeMode: "input" | "output"): object {
-  const { $schema: _, ...described } = toJsonSchema(schema, { typeMode, errorMode: "ignore" });
-  return described;
+function jsonSchemaOf(
+  schema: v.GenericSchema,
+  typeMode: "input" | "output",
+  target: Target,
+): object {
+  const { $schema: _, ...described } = toJsonSchema(schema, {
+    typeMode,
+    errorMode: "ignore",
+    target,
+  });
+  return JSON.parse(JSON.stringify(described, readable));
+}
+
+/** Leaves out what generators of clients cannot read. */
+function readable(name: string, value: unknown): unknown {
+  // OpenAPI 3.0 does not allow an empty list of required members.
+  if (name === "required" && Array.isArray(value) && value.length === 0) return undefined;
+  // openapi-python-client writes code for a constant `true` that Python cannot parse.
+  const { const: only, enum: [one] = [only] }: { const?: unknown; enum?: unknown[] } =
+    Object(value);
+  return one === true ? { type: "boolean" } : value;
 }
 
 /** `GET /faults/{id}` is `getFaultsById`. */

@@ -2,26 +2,33 @@ import type { OperationDescription } from "@tinsmith/protocols";
 import type * as v from "valibot";
 import type { FaultRule } from "../mock/faults/fault-rule.js";
 import type { faultRuleSchema } from "../mock/faults/fault-rule-schema.js";
-import { requireError } from "./known-errors.js";
+import { readMembers } from "./known-errors.js";
 import { inputValue } from "./wire-values.js";
 
 /**
  * Reads a rule from JSON. Its input becomes the value that handlers see.
  *
- * @throws TypeError if its error is unknown, or it has an input but does not name exactly one operation
+ * @throws TypeError if its error is unknown, a member of it is,
+ *   or it has an input but does not name exactly one operation
  */
 export function faultRuleFrom(
   described: v.InferOutput<typeof faultRuleSchema>,
   operations: readonly OperationDescription[],
 ): FaultRule {
   const { input, operation } = described;
-  if (described.kind === "error") {
-    const names = operation === undefined ? [] : [operation].flat();
-    requireError(described.error, described.statusCode, operations, names);
-  }
-  if (input === undefined) return described;
+  const rule = described.kind === "error" ? withMembers(described, operations) : described;
+  if (input === undefined) return rule;
   if (typeof operation !== "string") {
     throw new TypeError("A fault with an input must name exactly one operation.");
   }
-  return { ...described, input: inputValue(operations, operation, input) };
+  return { ...rule, input: inputValue(operations, operation, input) };
+}
+
+type ErrorRule = Extract<FaultRule, { kind: "error" }>;
+
+function withMembers(rule: ErrorRule, operations: readonly OperationDescription[]): ErrorRule {
+  const { error: name, statusCode, members, operation } = rule;
+  const names = operation === undefined ? [] : [operation].flat();
+  const read = readMembers({ name, statusCode, members }, operations, names);
+  return read === undefined ? rule : { ...rule, members: read };
 }

@@ -1,30 +1,45 @@
 import type { OperationDescription } from "@tinsmith/protocols";
-import { nameOf } from "@tinsmith/schema";
+import { asStructure, nameOf } from "@tinsmith/schema";
+import { recordOf } from "@tinsmith/values";
 import { unknownName } from "../checks/unknown-name.js";
+import { fromNode } from "../json/from-node.js";
+import { checkPartial } from "../mock/matching/check-partial.js";
+
+/** An error as a body of the control API describes it. */
+interface DescribedError {
+  readonly name: string;
+  readonly statusCode?: number | undefined;
+  readonly members?: Readonly<Record<string, unknown>> | undefined;
+}
 
 /**
- * Checks that an error is known, because a misspelled one would be answered as it is.
+ * Verifies that an error is known, because a misspelled one would be sent unchanged, and reads its
+ * members. With a status code, the error need not be in the model.
  *
  * @param names - the operations whose errors count; all when empty
- * @param statusCode - with it, an error may be one that the model does not have
- * @throws TypeError that lists the errors of the operations
+ * @throws TypeError that lists the errors of the operations, or the members of the error
  */
-export function requireError(
-  error: string,
-  statusCode: number | undefined,
+export function readMembers(
+  { name, statusCode, members }: DescribedError,
   operations: readonly OperationDescription[],
   names: readonly string[] = [],
-): void {
-  if (statusCode !== undefined || common.has(error)) return;
+): Readonly<Record<string, unknown>> | undefined {
   const concerned = operations.filter(
     ({ schema }) => names.length === 0 || names.includes(nameOf(schema)),
   );
-  const modeled = new Set(
-    concerned.flatMap(({ errors }) => errors.map((schema) => nameOf(schema))),
-  );
-  if (modeled.has(error)) return;
-  const { message } = unknownName("error", error, [...modeled].sort());
-  throw new TypeError(`${message} An error that the model does not have requires a statusCode.`);
+  const modeled = concerned.flatMap(({ errors }) => errors);
+  const schema = modeled.find((error) => nameOf(error) === name);
+  if (!schema) {
+    if (statusCode !== undefined || common.has(name)) return members;
+    const known = [...new Set(modeled.map((error) => nameOf(error)))].sort();
+    const { message } = unknownName("error", name, known);
+    throw new TypeError(`${message} An error that is not in the model requires a statusCode.`);
+  }
+  if (members === undefined) return undefined;
+  const plain = asStructure(schema);
+  const read = recordOf(fromNode(plain, members));
+  checkPartial(`members of ${name}`, plain, read);
+  return read;
 }
 
 /** Errors that every service of AWS may answer, and those of this server. */

@@ -6,4 +6,4 @@
  */
 export { fetchHandler } from "../http/fetch-handler.js";
 export type { FetchHandlerOptions } from "../http/fetch-handler.js";
-export type { Answering } from "../http/message-body.js";
+export type { AdaptableServer } from "../http/message-body.js";

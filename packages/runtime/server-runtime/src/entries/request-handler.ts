@@ -6,4 +6,4 @@
  */
 export { requestHandlerFor } from "../http/request-handler.js";
 export type { InProcessHandler } from "../http/request-handler.js";
-export type { Answering } from "../http/message-body.js";
+export type { AdaptableServer } from "../http/message-body.js";

@@ -9,3 +9,5 @@ export type { SampleOptions } from "../sample/sample.js";
 export { sampleResponder } from "../sample/sample-responder.js";
 export type { SampleResponderOptions } from "../sample/sample-responder.js";
 export type { Examples, OperationExample } from "../sample/match-example.js";
+export { fromNode } from "../json/from-node.js";
+export { toNode } from "../json/to-node.js";

@@ -37,7 +37,8 @@ function corsOf({
     if (!isAny) headers["vary"] = joined([headers["vary"], "origin"]);
     if (!isAny && !origins.includes(origin)) return false;
     headers["access-control-allow-origin"] = isAny ? "*" : origin;
-    // A page may send cookies and HTTP authentication to a server that names the page's origin.
+    // Browsers send cookies and HTTP authentication only if the response names the origin of the
+    // page.
     if (!isAny) headers["access-control-allow-credentials"] = "true";
     return true;
   };
@@ -60,7 +61,7 @@ function corsOf({
       const names = joined([sent["access-control-request-headers"], ...allowedHeaders]);
       if (names !== "") headers["access-control-allow-headers"] = names;
       if (maxAge >= 0) headers["access-control-max-age"] = String(maxAge);
-      // Chromium asks before a public page may reach a server of the local network.
+      // Chromium sends this header before a public page may reach a server of the local network.
       if (sent["access-control-request-private-network"] === "true") {
         headers["access-control-allow-private-network"] = "true";
       }

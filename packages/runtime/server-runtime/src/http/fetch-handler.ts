@@ -9,13 +9,13 @@ import {
   tooLarge,
   until,
 } from "./message-body.js";
-import type { Answering, ByteStream } from "./message-body.js";
+import type { AdaptableServer, ByteStream } from "./message-body.js";
 import { streamedBody } from "./streamed-body.js";
 import * as v from "valibot";
 import { isBytes } from "@tinsmith/values";
 import { checkArgument, checkOptions } from "../checks/check.js";
 import { limit, strictOptions } from "../checks/expected.js";
-import { answering } from "./answering-schema.js";
+import { adaptableServer } from "./adaptable-server-schema.js";
 
 /** Options of {@link fetchHandler}. */
 export interface FetchHandlerOptions {
@@ -32,10 +32,10 @@ export interface FetchHandlerOptions {
  *   TypeError, as `fetch` does, where a fault breaks the connection
  */
 export function fetchHandler(
-  server: Answering,
+  server: AdaptableServer,
   options: FetchHandlerOptions = {},
 ): (request: Request) => Promise<Response> {
-  checkArgument(answering, server, "server of fetchHandler()");
+  checkArgument(adaptableServer, server, "server of fetchHandler()");
   checkOptions(optionsSchema, options, "fetchHandler()");
   const { maxBodyBytes = 8 * 1024 * 1024 } = options;
   const answer = async (request: Request): Promise<HttpResponseMessage> => {
@@ -72,7 +72,7 @@ function toMessage(request: Request): HttpRequestMessage {
 }
 
 async function bodyOf(
-  server: Answering,
+  server: AdaptableServer,
   { body }: Request,
   message: HttpRequestMessage,
   maxBytes: number,

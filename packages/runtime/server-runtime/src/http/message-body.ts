@@ -1,14 +1,14 @@
 import type { Body, HttpRequestMessage, HttpResponseMessage } from "@tinsmith/protocols";
 
 /** The server behind an adapter. Every `Server` is one. */
-export interface Answering {
+export interface AdaptableServer {
   handle(request: HttpRequestMessage): Promise<HttpResponseMessage>;
   /**
    * Returns true if the body of a request is passed on as it arrives. Default: bodies are read
    * first.
    */
   streamsBody?(request: HttpRequestMessage): boolean;
-  /** Adds the headers that pages of other origins need to an answer that an adapter made. */
+  /** Adds the headers that pages of other origins need to a response that an adapter created. */
   share?(request: HttpRequestMessage, answer: HttpResponseMessage): void;
 }
 

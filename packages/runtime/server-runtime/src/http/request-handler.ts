@@ -3,10 +3,10 @@ import type { HttpHandlerOptions, HttpRequest, HttpResponse } from "@smithy/type
 import type { HttpHeaders, HttpRequestMessage, HttpResponseMessage } from "@tinsmith/protocols";
 import { isBytes, isWebStream } from "@tinsmith/values";
 import { chunksOf, collect, isEventStream, plainBody, until } from "./message-body.js";
-import type { Answering, ByteStream } from "./message-body.js";
+import type { AdaptableServer, ByteStream } from "./message-body.js";
 import { streamedBody } from "./streamed-body.js";
 import { checkArgument } from "../checks/check.js";
-import { answering } from "./answering-schema.js";
+import { adaptableServer } from "./adaptable-server-schema.js";
 
 /** The `requestHandler` of clients of the AWS SDK for JavaScript and of this project. */
 export interface InProcessHandler {
@@ -26,12 +26,12 @@ export interface InProcessHandler {
  * @returns a handler that rejects with an `AbortError` when the call is aborted, and with the error
  *   of a broken connection where a fault breaks it
  */
-export function requestHandlerFor(server: Answering): InProcessHandler {
-  checkArgument(answering, server, "server of requestHandlerFor()");
+export function requestHandlerFor(server: AdaptableServer): InProcessHandler {
+  checkArgument(adaptableServer, server, "server of requestHandlerFor()");
   return handlerOf(server);
 }
 
-const handlerOf = (server: Answering): InProcessHandler => ({
+const handlerOf = (server: AdaptableServer): InProcessHandler => ({
   metadata: { handlerProtocol: "http/1.1" },
   handle: async (request, { abortSignal } = {}) => {
     const stop = new AbortController();
@@ -53,7 +53,10 @@ const handlerOf = (server: Answering): InProcessHandler => ({
   httpHandlerConfigs: () => ({}),
 });
 
-async function toMessage(server: Answering, request: HttpRequest): Promise<HttpRequestMessage> {
+async function toMessage(
+  server: AdaptableServer,
+  request: HttpRequest,
+): Promise<HttpRequestMessage> {
   const { hostname, port, method, path } = request;
   const headers = lowerCase(request.headers);
   headers["host"] ??= port === undefined ? hostname : `${hostname}:${port}`;
@@ -64,7 +67,7 @@ async function toMessage(server: Answering, request: HttpRequest): Promise<HttpR
 }
 
 async function bodyOf(
-  server: Answering,
+  server: AdaptableServer,
   body: unknown,
   message: HttpRequestMessage,
 ): Promise<HttpRequestMessage["body"]> {

@@ -103,7 +103,7 @@ const journalSection = (tenant: ControlledTenant): Html =>
               <th scope="col">#</th>
               <th scope="col">Time</th>
               <th scope="col">Operation</th>
-              <th scope="col">Answer</th>
+              <th scope="col">Response</th>
               <th scope="col">Latency</th>
               <th scope="col">Attempt</th>
             </tr>

@@ -3,6 +3,8 @@ import type { $SchemaRef } from "@smithy/types";
 import { describeValue } from "../checks/describe-value.js";
 import { unknownName } from "../checks/unknown-name.js";
 import { viewOf } from "@tinsmith/validation";
+import type { StructureView } from "@tinsmith/validation";
+import { isRecord } from "@tinsmith/values";
 
 /**
  * Returns the value that a node of a model (an `@examples` input or output) stands for: timestamps
@@ -36,7 +38,7 @@ export function fromNode(schema: $SchemaRef, node: unknown): unknown {
       return mapMembers(node, () => view.value);
     case "structure":
     case "union":
-      if (view.kind === "union" && view.streaming) return eventsOf(schema, node);
+      if (view.kind === "union" && view.streaming) return eventsOf(view, node, fromNode);
       return mapMembers(node, (name) => view.members.find((member) => member.name === name)?.ref);
     default:
       return node;
@@ -47,31 +49,38 @@ export function fromNode(schema: $SchemaRef, node: unknown): unknown {
  * Returns the events of a list as a stream. It can be read more than once, because an answer may be
  * sent more than once.
  *
- * @throws TypeError where the node is not a list of objects
+ * @param valueOf - returns the value of an event that a node stands for
+ * @throws TypeError where the node is not a list of objects with one event each
  */
-function eventsOf(schema: $SchemaRef, node: unknown): unknown {
+export function eventsOf(
+  { members }: StructureView,
+  node: unknown,
+  valueOf: (ref: $SchemaRef, node: unknown, name: string) => unknown,
+): unknown {
   if (node === undefined || node === null) return node;
-  if (!Array.isArray(node) || node.some((event) => typeof event !== "object" || event === null)) {
-    throw new TypeError(
-      `Invalid events: ${describeValue(node)}. Expected a list of events, each an object with one member.`,
-    );
-  }
-  const view = viewOf(schema);
-  const members = view.kind === "union" ? view.members : [];
+  if (!Array.isArray(node)) throw invalidEvents(node);
   const names = members.map(({ name }) => name);
-  for (const event of node) {
-    const unknown = Object.keys(event).find((name) => !names.includes(name));
-    if (unknown !== undefined) throw unknownName("event", unknown, names);
-  }
-  const events = node.map((event) =>
-    mapMembers(event, (name) => members.find((member) => member.name === name)?.ref),
-  );
+  const events = node.map((event: unknown) => {
+    const [[name, given] = ["", undefined], ...others] = Object.entries(
+      isRecord(event) ? event : {},
+    );
+    const member = members.find((one) => one.name === name);
+    if (name !== "" && !member) throw unknownName("event", name, names);
+    const value = member && valueOf(member.ref, given, name);
+    if (!isRecord(value) || others.length > 0) throw invalidEvents(event);
+    return { [name]: value };
+  });
   return {
     async *[Symbol.asyncIterator]() {
       yield* events;
     },
   };
 }
+
+const invalidEvents = (node: unknown): TypeError =>
+  new TypeError(
+    `Invalid events: ${describeValue(node)}. Expected a list of events, each an object with one member, which is an object.`,
+  );
 
 /**
  * Parses numbers that JSON cannot write: `NaN`, the infinities, and longs beyond a double's

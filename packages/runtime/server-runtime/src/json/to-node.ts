@@ -33,9 +33,13 @@ export function toNode(
       return Array.isArray(value)
         ? value.map((item) => toNode(view.member, item, options))
         : plainNode(value);
+    case "union":
+      // A stream of events that was read is a list.
+      return view.streaming && Array.isArray(value)
+        ? value.map((event) => mapMembers(event, memberOf(view), options))
+        : mapMembers(value, memberOf(view), options);
     case "map":
     case "structure":
-    case "union":
       return mapMembers(value, memberOf(view), options);
     default:
       return plainNode(value);

@@ -94,7 +94,7 @@ function toMilliseconds(by: number | Duration): number {
   const milliseconds = typeof by === "number" ? by : sumOf(by);
   if (Number.isFinite(milliseconds)) return milliseconds;
   throw new RangeError(
-    `Invalid length of time: ${describeValue(by)}. Expected milliseconds, or an object of ` +
+    `Invalid duration: ${describeValue(by)}. Expected milliseconds, or an object of ` +
       `${[...units.keys()].join(", ")}.`,
   );
 }

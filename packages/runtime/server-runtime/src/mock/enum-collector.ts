@@ -37,7 +37,7 @@ class Compilation {
     if (!("identity" in view) || view.identity === undefined) return nothing;
     const earlier = this.#done.get(view.identity);
     if (earlier) return earlier;
-    // A recursive shape meets this function while it is compiled.
+    // Registered before the shape is compiled, because a recursive shape refers to itself.
     let collect: EnumCollector = nothing;
     this.#done.set(view.identity, (value, tell) => collect(value, tell));
     collect = this.#compileView(view);

@@ -2,7 +2,7 @@ import type { ErrorMessage } from "@tinsmith/protocols";
 import { isBytes } from "@tinsmith/values";
 import type { Credential } from "../service/credential.js";
 import type { Exchange } from "../service/exchange.js";
-import type { Answer } from "../service/broken-connection.js";
+import type { ServedResponse } from "../service/broken-connection.js";
 
 /** An answered request. */
 export class JournalEntry {
@@ -36,7 +36,7 @@ export class JournalEntry {
   readonly #clock: number;
   readonly #sdkRequest: string | undefined;
 
-  constructor(sequence: number, exchange: Exchange, answer: Answer, clock: number) {
+  constructor(sequence: number, exchange: Exchange, answer: ServedResponse, clock: number) {
     const { headers, body } = exchange.request;
     this.sequence = sequence;
     this.tenant = exchange.tenant;

@@ -165,7 +165,7 @@ export class Journal {
     this.#ring[(this.#start + this.#length) % this.#maxEntries] = entry;
     this.#length += 1;
     this.#bytes += entry.bytes;
-    // The newest entry stays, whatever its size.
+    // The newest entry stays, regardless of its size.
     while (this.#bytes > this.#maxBytes && this.#length > 1) this.#dropOldest();
   }
 

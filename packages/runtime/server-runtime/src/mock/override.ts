@@ -58,24 +58,31 @@ export interface OverrideDescription {
   readonly delayMs: number;
 }
 
-interface Answer {
+interface OverrideResponse {
   readonly does: string;
   readonly handler: Handler;
 }
 
-/**
- * Creates an override and the rule that the server applies.
- *
- * @param partialInput - the override applies to requests whose input contains all of this
- */
-export function createOverride<Input, Output>(
-  id: string,
-  operation: string,
-  partialInput: unknown,
-  remove: (rule: OverrideRule) => void,
-): { readonly override: Override<Input, Output>; readonly rule: OverrideRule } {
-  let once: readonly Answer[] = [];
-  let lasting: Answer | undefined;
+interface OverrideSetup {
+  readonly id: string;
+  readonly operation: string;
+  /** The override applies to requests whose input contains all of this. */
+  readonly partialInput: unknown;
+  /** Throws where the operation cannot answer with an output. */
+  checkOutput(output: unknown): void;
+  remove(rule: OverrideRule): void;
+}
+
+/** Creates an override and the rule that the server applies. */
+export function createOverride<Input, Output>({
+  id,
+  operation,
+  partialInput,
+  checkOutput,
+  remove,
+}: OverrideSetup): { readonly override: Override<Input, Output>; readonly rule: OverrideRule } {
+  let once: readonly OverrideResponse[] = [];
+  let lasting: OverrideResponse | undefined;
   let delay = 0;
   const rule: OverrideRule = {
     id,
@@ -108,6 +115,7 @@ export function createOverride<Input, Output>(
   };
   const responding = (output: Output, isOnce: boolean) => {
     checkArgument(object, output, `output of ${isOnce ? "respondsOnce" : "responds"}()`);
+    checkOutput(output);
     return add("responds", () => output, isOnce);
   };
   const throwing = (error: Error | string, message: string | undefined, isOnce: boolean) => {

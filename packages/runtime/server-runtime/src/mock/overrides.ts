@@ -7,13 +7,19 @@ export class Overrides {
   #rules: readonly OverrideRule[] = [];
   #count = 0;
 
-  add<Input, Output>(operation: string, partialInput: unknown): Override<Input, Output> {
-    const { override, rule } = createOverride<Input, Output>(
-      `override-${++this.#count}`,
+  /** @param checkOutput - throws where the operation cannot answer with an output */
+  add<Input, Output>(
+    operation: string,
+    partialInput: unknown,
+    checkOutput: (output: unknown) => void,
+  ): Override<Input, Output> {
+    const { override, rule } = createOverride<Input, Output>({
+      id: `override-${++this.#count}`,
       operation,
       partialInput,
-      (removed) => void this.remove(removed.id),
-    );
+      checkOutput,
+      remove: (removed) => void this.remove(removed.id),
+    });
     this.#rules = [rule, ...this.#rules];
     return override;
   }

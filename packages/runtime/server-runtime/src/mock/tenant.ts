@@ -3,7 +3,7 @@ import type { ControllableClock } from "./controllable-clock.js";
 import type { ControlledTenant } from "./controlled-tenant.js";
 import { Coverage } from "./coverage.js";
 import type { Exchange } from "../service/exchange.js";
-import type { Answer } from "../service/broken-connection.js";
+import type { ServedResponse } from "../service/broken-connection.js";
 import type { FaultSettings } from "./faults/fault-plan.js";
 import { Faults } from "./faults/faults.js";
 import type { InputOf, OutputOf } from "../service/handler.js";
@@ -15,7 +15,7 @@ import type { DeepPartial } from "./matching/deep-partial.js";
 import type { ServiceDescription } from "../service/operations.js";
 import type { Override } from "./override.js";
 import { Overrides } from "./overrides.js";
-import { inputOf, nameOf } from "@tinsmith/schema";
+import { inputOf, nameOf, outputOf } from "@tinsmith/schema";
 import { copyJson } from "@tinsmith/values";
 import { expectationSchema, VerificationError, verifyReceived } from "./verify.js";
 import type { Expectation, Verification } from "./verify.js";
@@ -62,7 +62,7 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
     this.name = name;
     this.clock = clock;
     this.journal = new Journal(setup.journal);
-    const checkInput = (name: string, partial: unknown): void => this.#require(name, partial);
+    const checkInput = (name: string, partial: unknown) => void this.#require(name, partial);
     this.faults = new Faults({ ...setup.faults, checkInput }, clock);
     this.coverage = new Coverage(service.operations, service.constraints ?? {});
     this.#operations = service.operations;
@@ -92,8 +92,10 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
    * @throws TypeError if the operation is unknown
    */
   override<Input, Output>(operation: string, partialInput?: unknown): Override<Input, Output> {
-    this.#require(operation, partialInput);
-    return this.overrides.add(operation, partialInput);
+    const { schema } = this.#require(operation, partialInput);
+    return this.overrides.add(operation, partialInput, (output) =>
+      checkPartial(`output of ${operation}`, outputOf(schema), output),
+    );
   }
 
   /**
@@ -174,7 +176,7 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
   }
 
   /** Records an exchange and its response. */
-  record(exchange: Exchange, answer: Answer): void {
+  record(exchange: Exchange, answer: ServedResponse): void {
     this.coverage.record(exchange, answer.statusCode);
     this.journal.add(
       exchange.operation,
@@ -189,11 +191,11 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
     this.journal.clear();
   }
 
-  #require(name: string, partialInput: unknown): void {
+  #require(name: string, partialInput: unknown): OperationDescription {
     const operation = this.#operations.find(({ schema }) => nameOf(schema) === name);
     if (operation) {
       checkPartial(`input of ${name}`, inputOf(operation.schema), partialInput);
-      return;
+      return operation;
     }
     throw unknownName(
       "operation",

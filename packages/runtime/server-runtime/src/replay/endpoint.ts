@@ -49,6 +49,12 @@ export class Endpoint {
   /** Returns the reason why the endpoint will refuse the signature of a request, if it will. */
   warningFor({ headers }: HttpRequestMessage): string | undefined {
     const { authorization = "", host } = headers;
+    if (
+      this.#options.credentials &&
+      headers["x-amz-content-sha256"] === "STREAMING-AWS4-HMAC-SHA256-EVENTS"
+    ) {
+      return "The events of the request keep the client's signatures. A service that verifies them will refuse them.";
+    }
     if (this.#options.credentials || host === this.#url.host) return undefined;
     if (!/SignedHeaders=[^,]*\bhost\b/.test(authorization)) return undefined;
     return (

@@ -2,10 +2,11 @@ import type { $SchemaRef } from "@smithy/types";
 import type { OperationDescription } from "@tinsmith/protocols";
 import { compileChecks, describeProblem } from "@tinsmith/validation";
 import type { Constraints, Violation } from "@tinsmith/validation";
-import { asStructure, inputOf, nameOf, outputOf } from "@tinsmith/schema";
-import { lowerFirst } from "@tinsmith/values";
+import { asStructure, inputOf, isError, nameOf, outputOf, resolveSchema } from "@tinsmith/schema";
+import { isRecord, lowerFirst } from "@tinsmith/values";
 import { compilePattern } from "../validation/pattern.js";
 import type { Finding, Fixture } from "./fixture.js";
+import { streamOf } from "./plain-value.js";
 import { restore } from "./restore.js";
 
 /** A part of a fixture that the model does not allow, and its place in the file. */
@@ -26,7 +27,7 @@ export function fixtureProblems(
     ref: $SchemaRef,
     node: unknown,
   ) =>
-    check(ref, restore(ref, node, constraints), constraints).map((violation): FixtureProblem => ({
+    violationsOf(ref, node, constraints).map((violation): FixtureProblem => ({
       ...kindOf(violation),
       side,
       path: pathText(violation.path),
@@ -48,6 +49,46 @@ export function fixtureProblems(
   // of JavaScript's Error.
   const plain = asStructure(schema);
   return [...ofInput, ...problems("error", ["error", "members"], plain, error.members ?? {})];
+}
+
+/** Validates a message, and each of its events: a stream can only be validated event by event. */
+function violationsOf(
+  ref: $SchemaRef,
+  node: unknown,
+  constraints: Constraints,
+): readonly Violation[] {
+  const stream = streamOf(ref);
+  const { events } = stream ?? {};
+  if (!stream || !events || !isRecord(node) || node[stream.name] === undefined) {
+    return check(ref, restore(ref, node, constraints), constraints);
+  }
+  const { [stream.name]: list, ...rest } = node;
+  const wrong = (at: readonly (string | number)[], problem: Violation["problem"]): Violation => ({
+    path: [stream.name, ...at],
+    problem,
+    inKey: false,
+  });
+  const ofEvents = (Array.isArray(list) ? list : [list]).flatMap((event: unknown, index) => {
+    const [[name, value] = ["", undefined], ...others] = Object.entries(
+      isRecord(event) ? event : {},
+    );
+    const member = events.members.find((one) => one.name === name);
+    if (!Array.isArray(list)) {
+      return [wrong([], { kind: "type", expected: "a list of events", value: list })];
+    }
+    if (others.length > 0 || name === "") {
+      return [wrong([index], { kind: "type", expected: "an object with one event", value: event })];
+    }
+    if (!member) return [wrong([index, name], { kind: "unexpected" })];
+    const { schema } = resolveSchema(member.ref);
+    const plain = typeof schema !== "number" && isError(schema) ? asStructure(schema) : member.ref;
+    return check(plain, restore(plain, value, constraints), constraints).map((violation) =>
+      wrong([index, name, ...violation.path], violation.problem),
+    );
+  });
+  // The stream itself is present, which is all that the message requires of it.
+  const whole = restore(ref, { ...rest, [stream.name]: [] }, constraints);
+  return [...check(ref, whole, constraints), ...ofEvents];
 }
 
 /** Reports unknown members as problems. The protocol defines the meaning of `null`. */

@@ -1,27 +1,74 @@
 import type { $SchemaRef } from "@smithy/types";
 import type { HttpRequestMessage } from "@tinsmith/protocols";
+import { EventStreamException } from "@tinsmith/protocols/event-streams";
 import { viewOf } from "@tinsmith/validation";
+import type { StructureView } from "@tinsmith/validation";
 import { isBytes } from "@tinsmith/values";
 import { collect } from "../http/message-body.js";
 import type { ByteStream } from "../http/message-body.js";
+import { streamedBody } from "../http/streamed-body.js";
 
-/** Returns true if a message of the shape contains an event stream. */
-export const hasEvents = (schema: $SchemaRef): boolean =>
-  streamsOf(schema).some(({ kind }) => kind === "events");
+/** A message without streams, and what its events have that the model does not know. */
+export interface StoredMessage {
+  readonly value: object;
+  /** Paths of unknown events, such as `stream.Paused`. */
+  readonly unknownEvents: readonly string[];
+}
 
 /**
- * Returns a message whose streaming blob, if it has one, is read into bytes, which can be stored.
+ * Returns a message that can be stored: a streaming blob is read into bytes, and events into a list.
+ * An error of the model that ends the events becomes the last one.
+ *
+ * @throws Error if the other side ends the events with an error that the model does not have
  */
-export async function withBytes(schema: $SchemaRef, value: object): Promise<object> {
-  const [stream] = streamsOf(schema);
+export async function withoutStreams(schema: $SchemaRef, value: object): Promise<StoredMessage> {
+  const stream = streamOf(schema);
   const body: unknown = stream && Reflect.get(value, stream.name);
-  if (!stream || !isStream(body)) return value;
-  return { ...value, [stream.name]: await collect(body) };
+  if (!stream || !isStream(body)) return { value, unknownEvents: [] };
+  if (stream.events === undefined) {
+    return { value: { ...value, [stream.name]: await collect(body) }, unknownEvents: [] };
+  }
+  const { events, unknown } = await readEvents(stream.events, body);
+  return {
+    value: { ...value, [stream.name]: events },
+    unknownEvents: unknown.map((name) => `${stream.name}.${name}`),
+  };
 }
 
 /** Returns a request whose body can be read twice. */
-export const withWholeBody = async (request: HttpRequestMessage): Promise<HttpRequestMessage> =>
-  isStream(request.body) ? { ...request, body: await collect(request.body) } : request;
+export const withWholeBody = async (
+  request: HttpRequestMessage,
+  maxBytes: number,
+): Promise<HttpRequestMessage> =>
+  isStream(request.body)
+    ? { ...request, body: await collect(streamedBody(request.body, maxBytes)) }
+    : request;
+
+async function readEvents(
+  { members }: StructureView,
+  stream: unknown,
+): Promise<{ readonly events: readonly object[]; readonly unknown: readonly string[] }> {
+  const events: object[] = [];
+  const unknown = new Set<string>();
+  try {
+    // The protocol has read the stream, whose items are objects with one member.
+    for await (const event of stream as AsyncIterable<object>) {
+      const name: unknown = Reflect.get(event, "$unknown");
+      if (Array.isArray(name)) unknown.add(String(name[0]));
+      else events.push(event);
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof EventStreamException)) throw thrown;
+    const { error } = thrown;
+    const last = members.find(({ ref }) => {
+      const view = viewOf(ref);
+      return view.kind === "structure" && view.fault !== undefined && view.name === error.code;
+    });
+    if (!last) throw thrown;
+    events.push({ [last.name]: error.data });
+  }
+  return { events, unknown: [...unknown] };
+}
 
 /** Removes the unknown members of unions, which readers keep. */
 export function withoutUnknown(value: unknown): unknown {
@@ -36,17 +83,20 @@ export function withoutUnknown(value: unknown): unknown {
 
 interface StreamMember {
   readonly name: string;
-  readonly kind: "bytes" | "events";
+  /** The union of the events; undefined for a streaming blob. */
+  readonly events: StructureView | undefined;
 }
 
-function streamsOf(schema: $SchemaRef): readonly StreamMember[] {
+/** Returns the member that is a stream. A message has at most one. */
+export function streamOf(schema: $SchemaRef): StreamMember | undefined {
   const view = viewOf(schema);
-  if (view.kind !== "structure") return [];
-  return view.members.flatMap(({ name, ref }): readonly StreamMember[] => {
+  if (view.kind !== "structure") return undefined;
+  for (const { name, ref } of view.members) {
     const member = viewOf(ref);
-    if (member.kind === "streamingBlob") return [{ name, kind: "bytes" }];
-    return member.kind === "union" && member.streaming ? [{ name, kind: "events" }] : [];
-  });
+    if (member.kind === "streamingBlob") return { name, events: undefined };
+    if (member.kind === "union" && member.streaming) return { name, events: member };
+  }
+  return undefined;
 }
 
 const isStream = (value: unknown): value is ByteStream =>

@@ -13,8 +13,9 @@ import { inputOf, outputOf } from "@tinsmith/schema";
 import { isBytes } from "@tinsmith/values";
 import { unwrapBody } from "../sigv4/unwrap-body.js";
 import { unknownMembers } from "./body-members.js";
+import type { BodyMember } from "./body-members.js";
 import type { Finding } from "./fixture.js";
-import { withBytes, withoutUnknown } from "./plain-value.js";
+import { withoutStreams, withoutUnknown } from "./plain-value.js";
 
 /** Both halves of the protocol of a call, and its operation. */
 export interface CallReader extends Route {
@@ -48,11 +49,12 @@ export async function readRequest(
       ? await decompress(unwrapped, defaultMaxBodyBytes)
       : unwrapped;
   const read = await protocol.readRequest(operation, plain);
-  const input = await withBytes(inputOf(operation.schema), read);
-  const known = objectOf(withoutUnknown(input));
+  const { value, unknownEvents } = await withoutStreams(inputOf(operation.schema), read);
+  const known = objectOf(withoutUnknown(value));
   const written = attempt(() => client.writeRequest(operation, known).body);
   const unknown = written && unknownMembers(protocol.id, "request", plain.body, written.body);
-  return { input: known, found: findingsOf("input", unknown) };
+  const found = [...findingsOf("input", unknown), ...findingsOf("input", eventsOf(unknownEvents))];
+  return { input: known, found };
 }
 
 /** @throws MalformedResponse if the protocol cannot read it */
@@ -68,10 +70,15 @@ export async function readResponse(
     const own = unknown?.filter(({ path }) => !envelope.test(path));
     return { output: undefined, error, found: findingsOf("error", own) };
   }
-  const known = objectOf(withoutUnknown(await withBytes(outputOf(operation.schema), output)));
+  const { value, unknownEvents } = await withoutStreams(outputOf(operation.schema), output);
+  const known = objectOf(withoutUnknown(value));
   const written = attempt(() => protocol.writeResponse(operation, known).body);
   const unknown = written && unknownMembers(protocol.id, "response", plain.body, written.body);
-  return { output: known, error: undefined, found: findingsOf("output", unknown) };
+  const found = [
+    ...findingsOf("output", unknown),
+    ...findingsOf("output", eventsOf(unknownEvents)),
+  ];
+  return { output: known, error: undefined, found };
 }
 
 /** Members that identify an error and its cause in some protocols. Models do not have them. */
@@ -87,6 +94,9 @@ const findingsOf = (
     path,
     detail: `is not a member in the model; its value is ${type}`,
   }));
+
+const eventsOf = (paths: readonly string[]): readonly BodyMember[] =>
+  paths.map((path) => ({ path, type: "an event" }));
 
 /** Writes a message; undefined if it violates the model too severely. */
 function attempt(write: () => Body): { readonly body: Body } | undefined {

@@ -2,16 +2,15 @@ import type { ClientProtocol, HttpRequestMessage } from "@tinsmith/protocols";
 import { refusalOf } from "../http/access.js";
 import { ServiceError } from "../service/service-error.js";
 import type { Exchange } from "../service/exchange.js";
-import type { Answered, ServerHooks } from "../service/server-hooks.js";
+import type { ReplacementResponse, ServerHooks } from "../service/server-hooks.js";
 import type { Route, ServiceDescription } from "../service/operations.js";
-import { inputOf, outputOf } from "@tinsmith/schema";
 import { clientProtocolOf } from "./client-protocol.js";
 import { Drift } from "./drift.js";
 import { Endpoint } from "./endpoint.js";
 import type { EndpointOptions } from "./endpoint.js";
 import { prepareFolder, writeFixture } from "./fixture-folder.js";
 import { makeFixture } from "./make-fixture.js";
-import { hasEvents, withWholeBody } from "./plain-value.js";
+import { withWholeBody } from "./plain-value.js";
 import { readRequest, readResponse } from "./read-call.js";
 import type { RecordingReport } from "./recording.js";
 
@@ -22,6 +21,9 @@ export interface RecordOptions extends EndpointOptions {
    */
   readonly fixtures: string;
 }
+
+/** The limit of a request that is a stream, which is read before it is forwarded. */
+const maxRequestBytes = 64 * 1024 * 1024;
 
 /** The service that is recorded, and the address of the server. */
 export interface RecorderScope {
@@ -80,18 +82,11 @@ export class Recorder {
     if (this.#failure) throw this.#failure;
   }
 
-  async #record(exchange: Exchange, route: Route): Promise<Answered> {
+  async #record(exchange: Exchange, route: Route): Promise<ReplacementResponse> {
     const { receivedAt } = exchange;
     const { operation, protocol } = route;
     this.#guard(exchange.request);
-    if (hasEvents(inputOf(operation.schema)) || hasEvents(outputOf(operation.schema))) {
-      throw new ServiceError({
-        name: "RecordingNotSupported",
-        $fault: "client",
-        message: `${operation.name} streams events, which cannot be recorded. The request was not forwarded.`,
-      });
-    }
-    const request = await withWholeBody(exchange.request);
+    const request = await withWholeBody(exchange.request, maxRequestBytes);
     this.#arrived += 1;
     const number = this.#arrived;
     const warning = this.#endpoint.warningFor(request);

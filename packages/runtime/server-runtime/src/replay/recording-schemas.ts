@@ -21,6 +21,6 @@ export const recordSchema = strictOptions({
 /** The options of `replay()`. */
 export const replaySchema = strictOptions({
   fixtures: fullText,
-  whenUsedUp: v.optional(oneOf(["repeat", "fail"])),
+  whenExhausted: v.optional(oneOf(["repeat", "fail"])),
   ignore: v.optional(texts),
 } satisfies Record<keyof ReplayOptions, v.GenericSchema>);

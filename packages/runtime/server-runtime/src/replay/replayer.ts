@@ -15,9 +15,10 @@ import type { FixtureFile } from "./fixture-folder.js";
 import { fixtureProblems } from "./fixture-problems.js";
 import { missOf, usedUp } from "./miss.js";
 import type { Candidate } from "./miss.js";
-import { withBytes } from "./plain-value.js";
+import { withoutStreams } from "./plain-value.js";
 import type { RecordingReport } from "./recording.js";
 import { restore } from "./restore.js";
+import { withoutTokens } from "../sample/match-example.js";
 
 /** The fixtures to replay. */
 export interface ReplayOptions {
@@ -27,7 +28,7 @@ export interface ReplayOptions {
    * The response to further calls after the last recorded one of an input. Default: the last response
    * again.
    */
-  readonly whenUsedUp?: "repeat" | "fail";
+  readonly whenExhausted?: "repeat" | "fail";
   /**
    * Members of inputs that do not distinguish calls, such as the time of a call: paths such as
    * `Timestamp` or `UsageRecords[].Timestamp`, of any operation. Default: idempotency tokens only.
@@ -94,11 +95,11 @@ export class Replayer {
       handlers[nameOf(operation.schema)] = async (input, context) => {
         const name = nameOf(operation.schema);
         const schema = inputOf(operation.schema);
-        const comparable = comparableInput(
-          { operation, ignore: this.#ignore },
-          await withBytes(schema, Object(input)),
-          context.request,
-        );
+        // Events are not compared, and the client may wait for an answer before it ends them.
+        const told: object = Object(withoutTokens(operation)(input));
+        const { value } = await withoutStreams(schema, told);
+        const rules = { operation, ignore: this.#ignore };
+        const comparable = comparableInput(rules, value, context.request);
         const next = this.#next(name, comparable, answered);
         for (const warning of next.warnings) context.warn(warning);
         return next.answer();
@@ -121,7 +122,7 @@ export class Replayer {
     const answers = this.#byKey.get(key) ?? [];
     const times = answered.get(key) ?? 0;
     const next =
-      answers[times] ?? (this.#options.whenUsedUp === "fail" ? undefined : answers.at(-1));
+      answers[times] ?? (this.#options.whenExhausted === "fail" ? undefined : answers.at(-1));
     if (!next) {
       throw answers.length > 0
         ? usedUp(

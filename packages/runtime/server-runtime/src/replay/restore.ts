@@ -1,7 +1,7 @@
 import type { $SchemaRef } from "@smithy/types";
 import { viewOf } from "@tinsmith/validation";
 import type { Constraints, MemberConstraints } from "@tinsmith/validation";
-import { fromNode } from "../json/from-node.js";
+import { eventsOf, fromNode } from "../json/from-node.js";
 import { sampleOf } from "../sample/sample.js";
 import { isSensitive, redacted } from "../json/to-node.js";
 
@@ -23,6 +23,9 @@ export function restore(
       return mapEntries(node, (value) => restore(view.value, value, constraints));
     case "structure":
     case "union":
+      if (view.kind === "union" && view.streaming) {
+        return eventsOf(view, node, (member, value) => restore(member, value, constraints));
+      }
       return mapEntries(node, (value, name) => {
         const member = view.members.find((one) => one.name === name);
         return member

@@ -36,6 +36,9 @@ export function sensitiveTexts(ref: $SchemaRef, value: unknown, within = false):
       return Object.values(value).flatMap((item) => sensitiveTexts(view.value, item, isWithin));
     case "structure":
     case "union":
+      // A stream of events that was read is a list.
+      if (Array.isArray(value))
+        return value.flatMap((event) => sensitiveTexts(ref, event, isWithin));
       return view.members.flatMap(({ name, ref: member }) =>
         sensitiveTexts(member, Reflect.get(value, name), isWithin),
       );
@@ -56,7 +59,7 @@ export function withoutSecrets<Node>(node: Node, secrets: readonly string[]): No
   return JSON.parse(text);
 }
 
-/** Returns the value behind `=`, and the access key at the start of a scope. */
+/** Returns the value after `=`, and its part before the first slash: the access key of a scope. */
 function valuesIn(part: string): readonly string[] {
   const value = part.slice(part.indexOf("=") + 1);
   const [first = ""] = value.split("/");

@@ -7,7 +7,7 @@ import { encodedTraitsOf, nameOf } from "@tinsmith/schema";
 import { sampleOf } from "../sample/sample.js";
 import type { Values } from "./instances.js";
 
-/** The subject of an error. */
+/** The instance that an error is about. */
 export interface ErrorSubject {
   readonly resource: string;
   readonly identifiers: Values;

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { isRecord } from "@tinsmith/values";
 
 /**
- * Makes the parts of an output agree with each other and with the input, because clients compare
- * them: digests of texts, results of batches, and the end of a list.
+ * Makes the parts of an output consistent with each other and with the input, because clients
+ * compare them: digests of texts, results of batches, and the end of a list.
  */
 export function agree(output: unknown, input: unknown): void {
   if (!isRecord(output)) return;
@@ -14,7 +14,9 @@ export function agree(output: unknown, input: unknown): void {
   digest(output, input);
 }
 
-/** Says that a list goes on. Samples have one page. */
+/**
+ * Matches members that state that more pages follow. They are false, because samples have one page.
+ */
 const isUnfinished = /^(?:is_?)?truncated$|^(?:has_?)?more(?:_?\w+)?$/i;
 
 /** `MD5OfBody`: the digest of a text in the same structure, or in the input. */
@@ -44,7 +46,7 @@ function textNamed(value: unknown, name: string): string | undefined {
   return typeof found?.[1] === "string" ? found[1] : undefined;
 }
 
-/** Returns the entry of a batch in the input that an entry of the output has the id of. */
+/** Returns the entry of a batch in the input with the same id as an entry of the output. */
 const entryOf = (input: unknown, element: unknown): unknown =>
   isRecord(element)
     ? entriesOf(input)?.find(({ Id }) => Id !== undefined && Id === element["Id"])

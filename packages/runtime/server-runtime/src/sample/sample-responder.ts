@@ -10,7 +10,7 @@ import { settle } from "./settle.js";
 import type { SettledState } from "./settle.js";
 import * as v from "valibot";
 import { checkOptions } from "../checks/check.js";
-import { integerFrom, object, recordOf, strictOptions, text } from "../checks/expected.js";
+import { flag, integerFrom, object, recordOf, strictOptions, text } from "../checks/expected.js";
 
 /** Options of {@link sampleResponder}. */
 export interface SampleResponderOptions extends SampleOptions {
@@ -20,7 +20,7 @@ export interface SampleResponderOptions extends SampleOptions {
    * is the last one.
    */
   readonly pageTokens?: Readonly<Record<string, string>>;
-  /** The values with which outputs mean success to the waiters of the model, by operation. */
+  /** The values in outputs that make the waiters of the model succeed, by operation. */
   readonly settled?: Readonly<Record<string, readonly SettledState[]>>;
 }
 
@@ -46,6 +46,7 @@ const optionsSchema = strictOptions({
   constraints: v.optional(object),
   examples: v.optional(object),
   seed: v.optional(text),
+  requiredOnly: v.optional(flag),
   statusCode: v.optional(integerFrom(100, 599)),
   pageTokens: v.optional(recordOf(text)),
   settled: v.optional(recordOf(v.array(v.tuple([text, v.union([text, v.boolean()])])))),

@@ -18,6 +18,8 @@ export interface SampleOptions {
   readonly seed?: string;
   /** The value of a member that is bound to the HTTP status. Default 200. */
   readonly statusCode?: number;
+  /** Set to true to leave out optional members: the smallest valid value. Default: false. */
+  readonly requiredOnly?: boolean;
 }
 
 /**
@@ -37,11 +39,18 @@ class Sampler {
   readonly #constraints: Constraints;
   readonly #seed: string;
   readonly #statusCode: number;
+  readonly #requiredOnly: boolean;
 
-  constructor({ constraints = {}, seed = "", statusCode = 200 }: SampleOptions) {
+  constructor({
+    constraints = {},
+    seed = "",
+    statusCode = 200,
+    requiredOnly = false,
+  }: SampleOptions) {
     this.#constraints = constraints;
     this.#seed = seed;
     this.#statusCode = statusCode;
+    this.#requiredOnly = requiredOnly;
   }
 
   /**
@@ -102,8 +111,9 @@ class Sampler {
         continue;
       }
       const constraints = this.#of(view.name, name);
-      if (constraints.required !== true && describesMessage(traits)) continue;
-      if (constraints.required !== true && this.#contains(ref, above, view)) continue;
+      const isLeftOut =
+        this.#requiredOnly || describesMessage(traits) || this.#contains(ref, above, view);
+      if (constraints.required !== true && isLeftOut) continue;
       members[name] = this.value(ref, constraints, name, `${path}.${name}`, inside);
     }
     return members;

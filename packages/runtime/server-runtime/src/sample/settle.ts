@@ -6,7 +6,7 @@ import { isRecord } from "@tinsmith/values";
  */
 export type SettledState = readonly [path: string, value: string | boolean];
 
-/** Sets the states of a sample with which it means success to waiters. */
+/** Sets the values in a sample that make waiters succeed. */
 export function settle(sample: unknown, states: readonly SettledState[]): void {
   for (const [path, value] of states) set(sample, path.split("."), value);
 }

@@ -38,9 +38,10 @@ export function controlRoutes(
     {
       method: "GET",
       path: "/openapi.json",
-      summary: "Returns this description of the control API (OpenAPI 3.1).",
+      summary: "Returns this description of the control API (OpenAPI).",
+      query: { version: "3.1 (the default), or 3.0 for generators that cannot read it" },
       answer: answers.state,
-      run: () => describeRoutes(name, routes, controlled.serviceFaults),
+      run: ({ query }) => describeRoutes(name, routes, controlled.serviceFaults, query["version"]),
     },
     ...stateRoutes(controlled.control === false ? undefined : controlled.control?.state),
     ...clockRoutes,

@@ -1,6 +1,6 @@
 import type { HttpResponseMessage } from "@tinsmith/protocols";
 import type { Exchange, ExchangeRecord } from "../service/exchange.js";
-import type { Answer } from "../service/broken-connection.js";
+import type { ServedResponse } from "../service/broken-connection.js";
 import type { Route } from "../service/operations.js";
 import type { ServerHooks } from "../service/server-hooks.js";
 
@@ -48,9 +48,9 @@ export class HookChain {
   /** @param onFailure - receives the errors of hooks, which do not prevent the response */
   async response(
     exchange: Exchange,
-    response: Answer,
+    response: ServedResponse,
     onFailure: (thrown: unknown) => void,
-  ): Promise<Answer> {
+  ): Promise<ServedResponse> {
     let answer = response;
     for (const hooks of this.#hooks) {
       try {

@@ -14,7 +14,7 @@ import {
 } from "../service/error-message.js";
 import { ExchangeRecord } from "../service/exchange.js";
 import type { Exchange } from "../service/exchange.js";
-import type { Answer } from "../service/broken-connection.js";
+import type { ServedResponse } from "../service/broken-connection.js";
 import type { FaultPlan } from "../mock/faults/fault-plan.js";
 import type { Handler } from "../service/handler.js";
 import type { HookChain } from "./hook-chain.js";
@@ -58,12 +58,12 @@ export class Pipeline<Handlers extends object> {
   /**
    * Answers a request for an operation. Never rejects.
    *
-   * @param sent - the request as it was signed, where its path was completed afterwards
+   * @param sent - the request as the client signed it, if the server has completed its path since
    */
-  async answer(request: HttpRequestMessage, sent = request): Promise<Answer> {
+  async answer(request: HttpRequestMessage, sent = request): Promise<ServedResponse> {
     let tenant = this.#tenants.default;
     let exchange = new ExchangeRecord(request, tenant);
-    let answer: Answer;
+    let answer: ServedResponse;
     try {
       const own = this.#tenants.of(request);
       if (own !== tenant) {
@@ -91,7 +91,7 @@ export class Pipeline<Handlers extends object> {
     exchange: ExchangeRecord,
     tenant: Tenant<Handlers>,
     sent: HttpRequestMessage,
-  ): Promise<Answer> {
+  ): Promise<ServedResponse> {
     const { request } = exchange;
     const isCompressed = this.#operations.compression && isGzipped(request);
     const route =
@@ -110,7 +110,7 @@ export class Pipeline<Handlers extends object> {
     try {
       const admitted =
         this.#requireCredentials && (await this.#requireCredentials(request, operation));
-      // Credentials of another scheme stand for the signature.
+      // A request that was admitted by another scheme needs no signature.
       if (!admitted || admitted.kind === "sigv4") {
         const authenticated = this.#authenticate(exchange, protocol, sent);
         if (authenticated) await authenticated;
@@ -205,8 +205,8 @@ export class Pipeline<Handlers extends object> {
 }
 
 /**
- * Returns an error as the answer to HEAD, which has no body: clients recognize it by its status,
- * which models leave to the name of the error.
+ * Completes an error in a response to HEAD. Such a response has no body, so clients identify the
+ * error by its status. If the model states none, it is derived from the name of the error.
  */
 function headError(error: ErrorMessage, { method }: HttpRequestMessage): ErrorMessage {
   const { schema, statusCode, code } = error;
@@ -226,7 +226,7 @@ const statusByName: readonly (readonly [name: RegExp, status: number])[] = [
   [/Throttl|TooManyRequests|SlowDown/i, 429],
 ];
 
-const breaking = (response: HttpResponseMessage, plan: FaultPlan | undefined): Answer =>
+const breaking = (response: HttpResponseMessage, plan: FaultPlan | undefined): ServedResponse =>
   plan?.broken ? { ...response, broken: plan.broken } : response;
 
 function writeError(

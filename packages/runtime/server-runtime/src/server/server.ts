@@ -9,7 +9,7 @@ import { ControlApi, isControlPath } from "../control/control-api.js";
 import type { Coverage } from "../mock/coverage.js";
 import type { ServerHooks } from "../service/server-hooks.js";
 import { deliver } from "../service/broken-connection.js";
-import type { Answer } from "../service/broken-connection.js";
+import type { ServedResponse } from "../service/broken-connection.js";
 import type { Faults } from "../mock/faults/faults.js";
 import type { Handler, InputOf, OutputOf } from "../service/handler.js";
 import { HookChain } from "./hook-chain.js";
@@ -116,7 +116,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
   };
 
   /** Answers a request. The result states whether and how the connection breaks. Never rejects. */
-  readonly answer = (request: HttpRequestMessage): Promise<Answer> => {
+  readonly answer = (request: HttpRequestMessage): Promise<ServedResponse> => {
     const addressed = this.#addressing(request);
     if (this.#control !== undefined && isControlPath(addressed.path)) {
       return this.#control.answer(request);
@@ -142,7 +142,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     cors: Cors,
     addressed: HttpRequestMessage,
     request: HttpRequestMessage,
-  ): Promise<Answer> {
+  ): Promise<ServedResponse> {
     const preflight = cors.preflight(request);
     if (preflight) return preflight;
     const answer = await this.#pipeline.answer(addressed, request);

@@ -22,7 +22,7 @@ export function streamedOperations({
   const wrong = wanted.find((name) => !able.includes(name));
   if (wrong !== undefined) {
     throw new TypeError(
-      `The input of ${wrong} has no streaming blob. ${able.length === 0 ? "No operation has one." : `Those of ${able.join(", ")} have.`}`,
+      `The input of ${wrong} has no streaming blob. ${able.length === 0 ? "No operation has one." : `Expected one of: ${able.join(", ")}.`}`,
     );
   }
   return new Set(verifySignatures === false ? wanted : []);

@@ -7,7 +7,7 @@ export type BrokenConnection =
   | { readonly kind: "truncate"; readonly afterBytes: number };
 
 /** The response of a server, with the way in which a fault breaks its connection. */
-export interface Answer extends HttpResponseMessage {
+export interface ServedResponse extends HttpResponseMessage {
   readonly broken?: BrokenConnection;
 }
 
@@ -24,7 +24,7 @@ export class ConnectionBroken extends Error {
  * @throws ConnectionBroken if the connection is reset; if it breaks later, reading the body
  *   throws
  */
-export function deliver({ broken, ...response }: Answer): HttpResponseMessage {
+export function deliver({ broken, ...response }: ServedResponse): HttpResponseMessage {
   if (broken === undefined) return response;
   if (broken.kind === "reset") throw new ConnectionBroken("The connection was reset.");
   return { ...response, body: cut(response.body, broken.afterBytes) };
@@ -32,8 +32,7 @@ export function deliver({ broken, ...response }: Answer): HttpResponseMessage {
 
 /**
  * Returns the part of a body that arrives before the connection breaks, and the announced length.
- * At least one byte is withheld, because otherwise nothing would be missing. Streams are withheld
- * as a whole.
+ * At least one byte is withheld, so that the body is incomplete. Of a stream, nothing arrives.
  */
 export function truncate(
   body: HttpResponseMessage["body"],

@@ -4,7 +4,7 @@ export interface CorsDescription {
   readonly origins: readonly string[];
   /** The seconds for which a browser may remember the answer to a preflight request. */
   readonly maxAge?: number;
-  /** Names of request headers that are allowed besides those that a page asks for. */
+  /** Names of request headers that are allowed in addition to the requested ones. */
   readonly allowedHeaders?: readonly string[];
   /** Names of response headers that pages may read besides those of the response. */
   readonly exposedHeaders?: readonly string[];

@@ -1,10 +1,10 @@
 import type { HttpResponseMessage } from "@tinsmith/protocols";
 import type { Exchange } from "./exchange.js";
-import type { Answer } from "./broken-connection.js";
+import type { ServedResponse } from "./broken-connection.js";
 import type { Route } from "./operations.js";
 
 /** A response that replaces that of the server, and the known parts of the exchange. */
-export interface Answered extends Partial<Pick<Exchange, "input" | "output" | "error">> {
+export interface ReplacementResponse extends Partial<Pick<Exchange, "input" | "output" | "error">> {
   readonly response: HttpResponseMessage;
 }
 
@@ -21,11 +21,14 @@ export interface ServerHooks {
    * faults are not applied and no handler runs. The other members of the result go into the
    * journal.
    */
-  onOperation?(exchange: Exchange, route: Route): Awaitable<Answered | undefined | void>;
+  onOperation?(exchange: Exchange, route: Route): Awaitable<ReplacementResponse | undefined | void>;
   /** Called with a valid input, before the handler. */
   onInput?(exchange: Exchange): Awaitable<void>;
   /** Called before the response is sent; may return another response. */
-  onResponse?(exchange: Exchange, response: Answer): Awaitable<Answer | undefined | void>;
+  onResponse?(
+    exchange: Exchange,
+    response: ServedResponse,
+  ): Awaitable<ServedResponse | undefined | void>;
 }
 
 type Awaitable<T> = T | Promise<T>;

@@ -18,7 +18,7 @@ export interface ChangeModel<Change> {
    * @throws TypeError if it is not a change
    */
   read(logged: unknown): Change;
-  /** Applies a change. */
+  /** Applies a change to the state in memory. */
   apply(change: Change): void;
   /**
    * Returns the current state in as few changes as possible; the first one replaces the whole

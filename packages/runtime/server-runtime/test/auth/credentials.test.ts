@@ -54,7 +54,7 @@ describe("a server that requires credentials", () => {
     [sigv4, { authorization: signature }, {}],
     [sigv4, {}, { "X-Amz-Algorithm": "AWS4-HMAC-SHA256", "X-Amz-Credential": "AKID/2026" }],
     [custom, {}, {}],
-  ])("accepts the form of %o", async (scheme, headers, query) => {
+  ])("accepts credentials in the form of %o", async (scheme, headers, query) => {
     const { statusCode } = await serverOf([scheme]).handle(call(headers, query));
     expect(statusCode).toBe(200);
   });
@@ -68,7 +68,7 @@ describe("a server that requires credentials", () => {
     [prefixed, { authorization: "Bearer t" }, "the header Authorization: ApiKey KEY"],
     [parameter, {}, "the query parameter key"],
     [sigv4, { authorization: "Bearer t" }, "AWS Signature Version 4"],
-  ])("states that %o is missing from %o", async (scheme, headers, expected) => {
+  ])("names the missing %o in the response to %o", async (scheme, headers, expected) => {
     const response = await serverOf([scheme]).handle(call(headers));
     expect(response.statusCode).toBe(401);
     expect(bodyOf(response)).toMatchObject({
@@ -90,7 +90,7 @@ describe("a server that requires credentials", () => {
     );
   });
 
-  it("requires none of an operation with optional authentication, or without any", async () => {
+  it("requires no credentials for operations with optional or no authentication", async () => {
     for (const own of [[bearer.id, "smithy.api#noAuth"], []]) {
       const server = serverOf([bearer], { GetForecast: own });
       expect((await server.handle(call())).statusCode).toBe(200);
@@ -166,7 +166,7 @@ describe("a server that requires credentials", () => {
     );
   });
 
-  it("does not exist by default", async () => {
+  it("is created only with the option", async () => {
     const server = createServer({ ...weather, authentication: { schemes: [bearer] } });
     expect((await server.handle(call())).statusCode).toBe(501);
   });

@@ -56,6 +56,21 @@ describe("an override", () => {
     ["responds", [[1]], "Invalid output of responds(): [1]. Expected an object."],
     ["respondsOnce", [null], "Invalid output of respondsOnce(): null. Expected an object."],
     [
+      "responds",
+      [{ chance: 0.5 }],
+      'Unknown member "/chance" of output of GetForecast. Expected one of: chanceOfRain, at.',
+    ],
+    [
+      "respondsOnce",
+      [{ chanceOfRain: "much" }],
+      'Invalid member "/chanceOfRain" of output of GetForecast: "much". Expected a number.',
+    ],
+    [
+      "responds",
+      [{ at: new Date("soon") }],
+      'Invalid member "/at" of output of GetForecast: an invalid Date. Expected a valid Date.',
+    ],
+    [
       "throws",
       [undefined],
       "Invalid error of throws(): undefined. Expected an Error, or the name of an error.",
@@ -246,11 +261,11 @@ describe("a clock", () => {
     ["set", 9e15, "Invalid instant: 9000000000000000."],
     ["set", undefined, "Invalid instant: undefined."],
     ["set", [2026], "Invalid instant: [2026]."],
-    ["advance", "1h", 'Invalid length of time: "1h".'],
-    ["advance", null, "Invalid length of time: null."],
-    ["advance", { hours: "1" }, 'Invalid length of time: {"hours":"1"}.'],
-    ["advance", { hour: 1 }, 'Invalid length of time: {"hour":1}.'],
-    ["advance", Infinity, "Invalid length of time: Infinity."],
+    ["advance", "1h", 'Invalid duration: "1h".'],
+    ["advance", null, "Invalid duration: null."],
+    ["advance", { hours: "1" }, 'Invalid duration: {"hours":"1"}.'],
+    ["advance", { hour: 1 }, 'Invalid duration: {"hour":1}.'],
+    ["advance", Infinity, "Invalid duration: Infinity."],
     ["advance", 9e15, "Invalid instant: "],
   ])("refuses %s(%j) and keeps the time", (name, value, message) => {
     const clock = createClock(() => 0);
@@ -316,8 +331,8 @@ describe("recording and replaying", () => {
     ["replay", { fixtures: "" }, 'Invalid option "fixtures" of replay(): "".'],
     [
       "replay",
-      { fixtures: "x", whenUsedUp: "stop" },
-      'Invalid option "whenUsedUp" of replay(): "stop". Expected one of: repeat, fail.',
+      { fixtures: "x", whenExhausted: "stop" },
+      'Invalid option "whenExhausted" of replay(): "stop". Expected one of: repeat, fail.',
     ],
     ["replay", { fixtures: "x", ignore: "At" }, 'Invalid option "ignore" of replay(): "At".'],
   ])("refuses %s(%j)", async (name, options, message) => {

@@ -17,6 +17,17 @@ describe("the command", () => {
     expect(run.out).toContain("  export AWS_REGION=us-east-1\n");
   });
 
+  it("names no variables of AWS where clients read none, but those that trust its certificate", async () => {
+    const [plain, secure] = [start([], { environment: [] }), start(["--tls"], { environment: [] })];
+    for (const run of [plain, secure]) await run.signal("SIGTERM");
+    expect(plain.out).not.toMatch(/AWS|export/);
+    expect(plain.out).toContain(
+      `To use this server, pass its URL to clients:\n  JavaScript  new Weather({ endpoint: "${plain.url}" })\n`,
+    );
+    expect(secure.out).toMatch(/To trust its certificate:\n {2}export NODE_EXTRA_CA_CERTS=\S+\n/);
+    expect(secure.out).not.toMatch(/AWS_(?:REGION|ACCESS_KEY_ID|ENDPOINT)/);
+  });
+
   it("logs one line per request, with the reason for a failure", async () => {
     const run = start([]);
     await run.ready();
@@ -70,7 +81,7 @@ describe("the command with invalid input", () => {
     [["--port", "many"], "--port many is not a port: expected a number from 0 to 65535."],
     [["--port", "65536"], "--port 65536 is not a port"],
     [["extra"], "Unexpected argument 'extra'"],
-    [["--clock", "noon"], "--clock noon is not a time: expected one such as 2026-11-01T05:59:00Z"],
+    [["--clock", "noon"], "--clock noon is not a time: expected 2026-11-01T05:59:00Z"],
     [["--clock", "2026-11-01T05:59:00"], "is not a time"],
     [["--clock", "frozen:2026-13-01"], "is not a time"],
     [["--host", ""], "Missing value of --host. Expected an address of this machine"],
@@ -205,7 +216,7 @@ describe("a signal that arrives while the command starts", () => {
 });
 
 describe("the output of the command", () => {
-  it("may lose its reader, and nothing else", async () => {
+  it("may lose its reader, and the command continues", async () => {
     const stdout = Object.assign(new EventEmitter(), { write: () => true });
     const code = await runMockServer(
       {

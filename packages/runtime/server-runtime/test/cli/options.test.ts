@@ -63,7 +63,7 @@ describe("--watch", () => {
     await run.signal("SIGINT");
   });
 
-  it("replaces the faults of a changed file only, and keeps all for a broken file", async () => {
+  it("replaces only the faults of a changed file, and keeps them if the file is invalid", async () => {
     const path = await seedFile('[{ "kind": "error", "error": "Overloaded" }]');
     const run = start(["--watch", "--faults", path]);
     await run.ready();

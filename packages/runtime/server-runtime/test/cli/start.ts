@@ -42,6 +42,8 @@ export function start(
   options: Pick<ServiceDescription, "signing" | "authentication"> & {
     env?: Record<string, string>;
     isTTY?: boolean;
+    /** The variables that direct clients to the server. */
+    environment?: readonly string[];
   } = {},
 ) {
   let out = "";
@@ -55,7 +57,7 @@ export function start(
     name: "weather-mock",
     version: "1.2.3",
     title: "Weather",
-    environment: ["AWS_ENDPOINT_URL_WEATHER"],
+    environment: options.environment ?? ["AWS_ENDPOINT_URL_WEATHER"],
     seed: seedSchema,
     settings: settingsSchema,
     keepsState: true,
@@ -91,7 +93,7 @@ export function start(
   return {
     code,
     ready,
-    /** Sends a signal at once, however far the command has come. */
+    /** Sends a signal immediately, regardless of the progress of the command. */
     interrupt: async (name: "SIGINT" | "SIGTERM") => {
       stops.get(name)?.();
       return code;

@@ -286,7 +286,7 @@ describe("the control API over HTTP", () => {
 });
 
 describe("the control API over HTTP, for invalid requests", () => {
-  it("refuses other hosts and other origins without a change", async () => {
+  it("refuses other hosts and other origins, and changes nothing", async () => {
     const { server, control } = await listen();
     expect(await get(`${server.url}/_mock/health`, { host: "evil.example" })).toBe(403);
     expect(await get(`${server.url}/_mock/health`, { origin: "http://evil.example" })).toBe(403);
@@ -356,11 +356,29 @@ describe("the journal over HTTP", () => {
   });
 });
 
-describe("errors that overrides and faults name over HTTP", () => {
-  it("are refused where no operation has them, with those that exist", async () => {
+describe("the description of the control API", () => {
+  it("has the tuples of JSON Schema 2020-12 in OpenAPI 3.1, and none of its words in 3.0", async () => {
+    const { control } = await listen();
+    const newer = JSON.stringify((await control("GET", "/openapi.json")).body);
+    expect(newer).toContain('"prefixItems":[');
+    expect(newer).not.toMatch(/"items":\[|"required":\[\]/);
+    const older = await control("GET", "/openapi.json?version=3.0");
+    expect(older.body).toMatchObject({ openapi: "3.0.3" });
+    expect(JSON.stringify(older.body)).not.toMatch(
+      /"items":\[|"prefixItems"|"required":\[\]|"const":|"exclusiveMinimum":\d/,
+    );
+    expect(await control("GET", "/openapi.json?version=2.0")).toEqual({
+      status: 400,
+      body: { error: 'Unknown version "2.0". Expected one of: 3.1, 3.0.' },
+    });
+  });
+});
+
+describe("unknown errors in overrides and faults over HTTP", () => {
+  it("are refused with a list of the known errors", async () => {
     const { control } = await listen();
     const message =
-      'Unknown error "NoSuchTown". Expected one of: NoSuchCity, Overloaded. An error that the model does not have requires a statusCode.';
+      'Unknown error "NoSuchTown". Expected one of: NoSuchCity, Overloaded. An error that is not in the model requires a statusCode.';
     const override = { operation: "GetForecast" };
     for (const [path, body] of [
       ["/overrides", { ...override, throws: "NoSuchTown" }],
@@ -371,6 +389,31 @@ describe("errors that overrides and faults name over HTTP", () => {
     ] as const) {
       expect(await control("POST", path, body)).toEqual({ status: 400, body: { error: message } });
     }
+    expect(await control("GET", "/overrides")).toMatchObject({ body: { overrides: [] } });
+  });
+
+  it("are refused, and so are unknown members of errors and outputs", async () => {
+    const { control } = await listen();
+    const override = { operation: "GetForecast" };
+    for (const [output, message] of [
+      [{ chance: 1 }, 'Unknown member "/chance" of output of GetForecast. Expected one of:'],
+      [{ at: "soon" }, 'Invalid member "/at" of output of GetForecast'],
+    ] as const) {
+      expect(await control("POST", "/overrides", { ...override, responds: output })).toEqual({
+        status: 400,
+        body: { error: expect.stringContaining(message) },
+      });
+    }
+    const members = { town: "Bern" };
+    const throws = { name: "NoSuchCity", members };
+    const refused = {
+      status: 400,
+      body: { error: expect.stringContaining('Unknown member "/town" of members of NoSuchCity') },
+    };
+    expect(await control("POST", "/overrides", { ...override, throws })).toEqual(refused);
+    const fault = { kind: "error", error: "NoSuchCity", members };
+    expect(await control("POST", "/faults", fault)).toEqual(refused);
+    // What is refused leaves nothing behind.
     expect(await control("GET", "/overrides")).toMatchObject({ body: { overrides: [] } });
   });
 
@@ -393,7 +436,7 @@ describe("an unknown member of a body over HTTP", () => {
     ["POST", "/clock", { advance: { hour: 1 } }, "days, hours, minutes, seconds, milliseconds"],
     ["POST", "/reset", { clok: true }, "clock, coverage"],
     ["POST", "/verify", { operation: "Ping", count: 1 }, "operation, input, times"],
-  ])("is refused with the names that exist: %s %s %j", async (method, path, body, names) => {
+  ])("is refused with a list of the known members: %s %s %j", async (method, path, body, names) => {
     const { control } = await listen();
     const { status, body: answer } = await control(method, path, body);
     expect(status).toBe(400);
@@ -419,7 +462,7 @@ describe("the description of the control API", () => {
     );
   };
 
-  it("has an id for each route, and a schema for each answer and body in JSON", async () => {
+  it("has an id for each route, and a schema for each JSON body of a request or response", async () => {
     const { control } = await listen();
     const routes = await describedBy(control);
     const ids = routes.map(([, , { operationId }]) => operationId);
@@ -434,7 +477,7 @@ describe("the description of the control API", () => {
     }
   });
 
-  it("agrees with the answers", async () => {
+  it("matches the responses", async () => {
     const { control, ask } = await listen();
     await ask();
     for (const [method, path, body] of [

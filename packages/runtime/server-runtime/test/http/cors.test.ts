@@ -61,7 +61,7 @@ describe("a page of another origin", () => {
     expect(unknown.headers["access-control-allow-origin"]).toBe("*");
   });
 
-  it("is named in the answers of a server that allows certain origins only", async () => {
+  it("is named in the responses of a server that allows certain origins only", async () => {
     const server = serverOf({ cors: [page, "https://other.test"] });
     expect((await server.handle(call())).headers).toMatchObject({
       "access-control-allow-origin": page,
@@ -103,7 +103,7 @@ describe("a page of another origin", () => {
     }
   });
 
-  it("reads the refusal of a body that is too large", async () => {
+  it("may read the response that refuses a body that is too large", async () => {
     const server = serverOf({ cors: true, maxBodyBytes: 10 });
     await server.listen();
     const { headers, body } = call({ city: "a".repeat(100) });
@@ -117,7 +117,7 @@ describe("a page of another origin", () => {
     }
   });
 
-  it("may be public where the server is private", async () => {
+  it("may be public although the server is in a private network", async () => {
     const server = serverOf({ cors: true });
     const asked = await server.handle(
       preflight(page, { "access-control-request-private-network": "true" }),

@@ -145,7 +145,7 @@ const ways = {
   },
 };
 
-describe.each(Object.entries(ways))("through %s", (_way, send) => {
+describe.each(Object.entries(ways))("a server called through %s", (_way, send) => {
   /** Sends 200 MB there and back, and returns the largest part that was in memory. */
   const pour = async (streamBodies: boolean) => {
     const expected = await measure(water(200));
@@ -236,7 +236,7 @@ describe("a streamed body", () => {
     await put(pipes({ handlers, streamBodies: ["Pour"] }), Buffer.from("a"));
     expect(kinds).toEqual(["Buffer", "Buffer", "Readable"]);
     expect(() => pipes({ streamBodies: ["Leak"] })).toThrow(
-      "The input of Leak has no streaming blob. Those of Pour, Drip have.",
+      "The input of Leak has no streaming blob. Expected one of: Pour, Drip.",
     );
   });
 

@@ -43,10 +43,10 @@ describe("a clock", () => {
   );
 
   it.each([[{ hour: 1 }], ["1h"], [Number.NaN], [{ hours: "two" }]])(
-    "does not advance by %j, which is not a length of time",
+    "does not advance by %j, which is not a duration",
     (by) => {
       const clock = createClock(() => 0);
-      expect(() => Reflect.apply(clock.advance, clock, [by])).toThrow("Invalid length of time: ");
+      expect(() => Reflect.apply(clock.advance, clock, [by])).toThrow("Invalid duration: ");
       expect(clock.now().getTime()).toBe(0);
     },
   );

@@ -6,7 +6,7 @@ import { request, weather } from "../services/weather-service.js";
 import type { WeatherHandlers } from "../services/weather-service.js";
 
 describe("coverage", () => {
-  it("counts operations, modeled errors, others and statuses", async () => {
+  it("counts operations, modeled errors, other errors and statuses", async () => {
     const server = createServer<WeatherHandlers>({
       ...weather,
       handlers: { GetForecast: () => ({}) },

@@ -93,7 +93,7 @@ describe("verify() after more requests than the journal keeps", () => {
     );
   });
 
-  it("refuses to answer where the result depends on dropped requests", async () => {
+  it("throws if the result depends on dropped requests", async () => {
     const server = await busy();
     for (const times of [0, 1, 2, undefined]) {
       expect(() => server.checkReceived("GetForecast", { city: "Bern" }, { times })).toThrow(
@@ -102,7 +102,7 @@ describe("verify() after more requests than the journal keeps", () => {
     }
   });
 
-  it("counts from the start again after a reset, and after a boundary from where it was", async () => {
+  it("restarts the count after a reset, and restores it after a boundary", async () => {
     const server = await busy();
     const boundary = server.boundary();
     await server.handle(request("GetForecast", { city: "Rom" }));

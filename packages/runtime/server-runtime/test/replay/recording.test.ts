@@ -8,7 +8,6 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { collect, plainBody } from "../../src/http/message-body.js";
 import { createServer, ServiceError } from "../../src/entries/index.js";
 import type { Server } from "../../src/entries/index.js";
-import { chat, chatProtocols, Talk$ } from "../services/event-service.js";
 import { Keep$, Pour$, protocols, vault } from "../services/vault-service.js";
 
 let folder: string;
@@ -206,21 +205,6 @@ describe("a recording", () => {
       code: "NoFixture",
       message: expect.stringContaining("0001.Keep.json: /shelf/low is 3, expected 2."),
     });
-  });
-
-  it("refuses operations that stream events without forwarding the request", async () => {
-    const [talk] = chatProtocols;
-    if (!talk) throw new Error("The service has no protocol.");
-    const front = createServer(chat(talk));
-    // Nothing listens there, so that a forwarded request would fail in another way.
-    await front.record({ endpoint: "http://127.0.0.1:9", fixtures: folder });
-    const events = (async function* () {})();
-    const request = talk.writeRequest({ schema: Talk$, errors: [] }, { room: "one", events });
-    const answer = await front.handle(request);
-    expect(answer.headers["x-amzn-errortype"] ?? String(answer.body)).toContain(
-      "RecordingNotSupported",
-    );
-    expect(await readdir(folder)).toEqual([]);
   });
 
   it("reports fixtures that a newer model does not allow with file, location and member, and replays corrected ones", async () => {

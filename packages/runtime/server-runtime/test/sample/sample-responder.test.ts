@@ -42,7 +42,7 @@ describe("a sample of a status", () => {
   const of = (constraints: object) =>
     sampleOf(coded, { statusCode: 201, constraints: { Coded: { code: constraints } } });
 
-  it("is the status of the operation, also for a member that is required", () => {
+  it("is the status of the operation, even if the member is required", () => {
     expect(of({ required: true })).toEqual({ code: 201 });
   });
 
@@ -62,7 +62,7 @@ describe("a sample of a text with the media type of JSON", () => {
 });
 
 describe("a sample of an output with digests", () => {
-  it("has the digest of a text beside it, or of the input", () => {
+  it("has the digest of a text in the same structure or in the input", () => {
     const message = structure("Message", { Body: 0, MD5OfBody: 0, MD5OfAttributes: 0 });
     const output = structure("Out", {
       MD5OfMessageBody: 0,
@@ -101,7 +101,7 @@ describe("a sample of an output with digests", () => {
 });
 
 describe("a sample of a page", () => {
-  it("is the last one: without a token, and without a member that says that there are more", () => {
+  it("is the last page: it has no token, and its members state that no page follows", () => {
     const output = structure("Out", {
       Next: 0,
       IsTruncated: 2,
@@ -118,8 +118,8 @@ describe("a sample of a page", () => {
   });
 });
 
-describe("a sample that waiters read", () => {
-  it("has the states of success, in structures and in each element of a list", () => {
+describe("a sample of an output with waiters", () => {
+  it("has the values that make waiters succeed, in structures and in each element of a list", () => {
     const state = structure("State", { Status: 0, Ready: 2 });
     const output = structure("Out", {
       Table: () => state,
@@ -148,7 +148,7 @@ describe("a sample that waiters read", () => {
   });
 });
 
-describe("an error in answer to HEAD", () => {
+describe("an error in a response to HEAD", () => {
   const fail = (name: string, traits: StaticErrorSchema[3], method: string) => {
     const error: StaticErrorSchema = [-3, ns, name, traits, ["message"], [0]];
     const schema: StaticOperationSchema = [
@@ -173,14 +173,14 @@ describe("an error in answer to HEAD", () => {
     return server.handle({ method, path: "/do", query: {}, headers: {}, body: undefined });
   };
 
-  it("has the status that its name stands for, because clients see nothing else", async () => {
+  it("has a status derived from its name, because clients see nothing else", async () => {
     const client = { error: "client" } as const;
     expect((await fail("NotFound", client, "HEAD")).statusCode).toBe(404);
     expect((await fail("AccessDenied", client, "HEAD")).statusCode).toBe(403);
     expect((await fail("Odd", client, "HEAD")).statusCode).toBe(400);
   });
 
-  it("has the status of the model where it has one, as other methods have", async () => {
+  it("has the status of the model if there is one, and other methods are unchanged", async () => {
     expect((await fail("NotFound", { error: "client", httpError: 410 }, "HEAD")).statusCode).toBe(
       410,
     );

@@ -185,7 +185,7 @@ describe.each(ways.slice(0, 2))("a conversation over %s", (_way, send, options) 
     expect(heard).toEqual(["A", "B", "C"]);
   });
 
-  it("ends the handler's stream when the client leaves", async () => {
+  it("ends the handler's stream when the client disconnects", async () => {
     const [protocol] = chatProtocols;
     if (!protocol) throw new TypeError("no protocol");
     let isLetGo = false;

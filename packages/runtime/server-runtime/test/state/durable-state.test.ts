@@ -209,7 +209,7 @@ describe("a durable state", () => {
     expect(turns).toBeLessThanOrEqual(2);
   });
 
-  it("writes once for decisions that arrive in turn, over a log that stores without a pause", async () => {
+  it("writes once for decisions that arrive one after the other, with a log that stores synchronously", async () => {
     const log = memoryChangeLog();
     let turns = 0;
     const { add, counted } = counter({

@@ -204,9 +204,8 @@ describe("a validator", () => {
 
   it("validates a string crafted against a pattern in linear time", () => {
     const pattern = "^([0-9]+)+$";
-    const start = performance.now();
+    // A backtracking matcher needs 2 ** 5000 steps: the test would not end.
     expect(problemsOf({ pattern }, `${"0".repeat(5000)}!`)).toHaveLength(1);
     expect(problemsOf({ pattern }, "0".repeat(5000))).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 });

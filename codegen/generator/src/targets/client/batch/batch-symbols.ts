@@ -4,7 +4,7 @@ import { runtimePart } from "../runtime-symbols.js";
 
 const module = runtimePart("batch");
 
-/** Returns a value of the part of the runtime that sends batches. */
+/** Returns a symbol of the runtime's entry for batches. */
 export function batchRuntime(name: string): CodeSymbol {
   return symbol(name, module);
 }

@@ -55,7 +55,7 @@ export function emitBatch(plan: ServicePlan, parts: BatchParts, packages: Client
       ${batch.results && code`results: ${emitAnswers(batch, batch.results)},`}
       ${batch.failures && code`failures: ${emitAnswers(batch, batch.failures)},`}
       ${batch.unprocessed !== undefined && code`unprocessed: (output) => output.${batch.unprocessed},`}
-      ${isAcceptedUnmentioned(batch) && code`acceptsUnmentioned: { result: undefined },`}
+      ${isAcceptedIfOmitted(batch) && code`acceptOmitted: { result: undefined },`}
       ${names("accepted", batch.outcome?.accepted)}
       ${names("duplicate", batch.outcome?.duplicate)}
       ${names("retry", batch.outcome?.retry)}
@@ -71,7 +71,7 @@ export function emitBatch(plan: ServicePlan, parts: BatchParts, packages: Client
 }
 
 /** Reports whether an entry that the output does not mention was accepted. */
-function isAcceptedUnmentioned({ results, matching }: BatchPlan): boolean {
+function isAcceptedIfOmitted({ results, matching }: BatchPlan): boolean {
   return results === undefined && matching.kind !== "position";
 }
 

@@ -1,4 +1,4 @@
-import { waysOf } from "@tinsmith/service";
+import { branchesOf } from "@tinsmith/service";
 import type { DecisionDiagram, DiagramEdge, RuleCondition } from "@tinsmith/service";
 import { code, join } from "../../../code/code.js";
 import type { Code } from "../../../code/code.js";
@@ -59,7 +59,7 @@ function sharedEdges(diagram: DecisionDiagram): readonly DiagramEdge[] {
     uses.set(name, count + 1);
     if (count > 0 || edge.kind === "none") return;
     if (edge.kind === "node") {
-      const { whenTrue, whenFalse } = waysOf(diagram, edge);
+      const { whenTrue, whenFalse } = branchesOf(diagram, edge);
       visit(whenTrue);
       visit(whenFalse);
     }
@@ -102,7 +102,7 @@ function emitNode(
   edge: DiagramEdge & { readonly kind: "node" },
   scope: RuleScope,
 ): Code {
-  const { condition, whenTrue, whenFalse } = waysOf(emitter.diagram, edge);
+  const { condition, whenTrue, whenFalse } = branchesOf(emitter.diagram, edge);
   const outcome = decided(condition.test, scope);
   if (outcome === false) return emitEdge(emitter, whenFalse, scope);
   if (outcome === true && condition.assign === undefined) return emitEdge(emitter, whenTrue, scope);

@@ -121,8 +121,8 @@ function emitCall(call: RuleExpression & { readonly kind: "call" }, scope: RuleS
 }
 
 /**
- * Emits a comparison of booleans, which does not hold for an absent value, whether equal to true or
- * false.
+ * Emits a comparison of booleans, which is false for an absent value, whether it is compared with
+ * true or false.
  */
 function emitBooleanEquals(
   a: RuleValue,

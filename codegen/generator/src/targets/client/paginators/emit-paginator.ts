@@ -4,7 +4,6 @@ import type { Code } from "../../../code/code.js";
 import { doc } from "../../../code/doc.js";
 import { literal } from "../../../code/literal.js";
 import type { ClientPackages } from "../client-packages.js";
-import { firstParagraph } from "../command-doc.js";
 import {
   clientClass,
   clientType,
@@ -68,14 +67,11 @@ export function emitPaginator(
       ${pageSize !== undefined && code`pageSize: ${literal(pageSize)},`}
     };
 
-    ${doc(operation.documentation && firstParagraph(operation.documentation), {
+    ${doc(undefined, {
       notes: [
         `Iterates over the pages of {@link ${operation.names.command}}. Each page is requested when the loop reaches it.`,
       ],
-      tags: [
-        example(plan, operation, name, items?.member, packages),
-        `@see {@link ${operation.names.command}}`,
-      ],
+      tags: [example(plan, operation, name, items?.member, packages)],
     })}
     export const ${declare(name)} = (
       config: ${paginationConfigType(plan)},

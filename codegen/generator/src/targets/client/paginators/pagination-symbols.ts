@@ -4,7 +4,7 @@ import { runtimePart } from "../runtime-symbols.js";
 
 const module = runtimePart("pagination");
 
-/** Returns a value of the part of the runtime that iterates over pages. */
+/** Returns a symbol of the runtime's entry for paginators. */
 export function paginationRuntime(name: string): CodeSymbol {
   return symbol(name, module);
 }

@@ -4,7 +4,7 @@ import { runtimePart } from "../runtime-symbols.js";
 
 const module = runtimePart("waiters");
 
-/** Returns a value of the part of the runtime that waits. */
+/** Returns a symbol of the runtime's entry for waiters. */
 export function waiterRuntime(name: string): CodeSymbol {
   return symbol(name, module);
 }

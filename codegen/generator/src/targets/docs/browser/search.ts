@@ -1,12 +1,11 @@
 import MiniSearch from "minisearch";
+import { searchDocs } from "../search/rank.js";
+import type { SearchHit } from "../search/rank.js";
 import { searchOptions } from "../search/search-options.js";
-import type { SearchEntry } from "../search/search-options.js";
 
 declare global {
   var docsSearchIndex: Parameters<typeof MiniSearch.loadJS>[0] | undefined;
 }
-
-type Result = Omit<SearchEntry, "id">;
 
 const root = document.documentElement.dataset["root"] ?? "";
 
@@ -40,7 +39,7 @@ function createDialog(): SearchDialog {
   const dialog = make("dialog", { className: "search", ariaLabel: "Search" });
   const input = make("input", {
     type: "search",
-    placeholder: "Search operations, members, errors, values",
+    placeholder: "Search operations, errors, options, guides",
     autocomplete: "off",
     spellcheck: false,
   });
@@ -75,8 +74,8 @@ function createDialog(): SearchDialog {
   const search = async (): Promise<void> => {
     const index = await loadIndex();
     const query = input.value.trim();
-    const results = query === "" ? [] : index.search(query).slice(0, 12);
-    list.replaceChildren(...results.map((result, at) => resultLink(toResult(result), at)));
+    const results = query === "" ? [] : searchDocs(index, query, 20);
+    list.replaceChildren(...results.map(resultLink));
     input.setAttribute("aria-expanded", String(results.length > 0));
     status.textContent =
       query === ""
@@ -108,7 +107,7 @@ function createDialog(): SearchDialog {
   };
 }
 
-function resultLink(result: Result, at: number): HTMLAnchorElement {
+function resultLink(result: SearchHit, at: number): HTMLAnchorElement {
   const link = make("a", { href: root + result.u, id: `search-result-${at}`, tabIndex: -1 });
   link.setAttribute("role", "option");
   const title = make("span", { className: "title", textContent: result.t });
@@ -116,11 +115,6 @@ function resultLink(result: Result, at: number): HTMLAnchorElement {
   link.append(title, make("span", { className: "where", textContent: where }));
   if (result.d !== "") link.append(make("span", { className: "what", textContent: result.d }));
   return link;
-}
-
-function toResult(stored: Record<string, unknown>): Result {
-  const field = (name: string): string => String(stored[name] ?? "");
-  return { t: field("t"), k: field("k"), c: field("c"), d: field("d"), u: field("u") };
 }
 
 let loading: Promise<MiniSearch> | undefined;

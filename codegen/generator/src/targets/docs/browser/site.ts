@@ -1,5 +1,6 @@
 import { enableCopyButtons } from "./copy.js";
 import { revealTarget } from "./reveal.js";
+import { enableSidebar } from "./sidebar.js";
 import { enableSearch } from "./search.js";
 import { trackSections } from "./table-of-contents.js";
 import { syncTabs } from "./tabs.js";
@@ -9,3 +10,4 @@ enableCopyButtons();
 revealTarget();
 trackSections();
 enableSearch();
+enableSidebar();

@@ -11,9 +11,9 @@ import { remember } from "../remember.js";
  * commands are colored without a grammar, because that grammar is the largest of all and commands
  * have little to color.
  */
-export type SnippetLanguage = "typescript" | "json" | "shellscript" | "http";
+export type SnippetLanguage = "typescript" | "json" | "shellscript" | "http" | "text";
 
-type Grammar = Exclude<SnippetLanguage, "http" | "shellscript">;
+type Grammar = Exclude<SnippetLanguage, "http" | "shellscript" | "text">;
 
 /**
  * CSS classes by role. Inline styles of a theme would be blocked by the content security policy,
@@ -50,6 +50,8 @@ function highlightUnknown(code: string, language: SnippetLanguage): ElementConte
       return highlightMessage(code);
     case "shellscript":
       return highlightCommands(code);
+    case "text":
+      return [{ type: "text", value: code }];
     case "typescript":
     case "json":
       return highlightGrammar(code, language);
@@ -98,7 +100,10 @@ function highlightMessage(message: string): ElementContent[] {
   });
   if (split < 0) return nodes;
   append(nodes, "\n\n", undefined);
-  return [...nodes, ...highlightGrammar(message.slice(split + 2), "json")];
+  const body = message.slice(split + 2);
+  if (/^\s*[[{]/.test(body)) return [...nodes, ...highlightGrammar(body, "json")];
+  append(nodes, body, undefined);
+  return nodes;
 }
 
 /** Appends text, merged with the previous node if the class is the same or the text is blank. */

@@ -95,12 +95,39 @@ function rulesParagraph(element: Element): Element {
 }
 
 function descriptionList(element: Element): Element {
-  const items = childElements(element).map((pair) => {
-    const [term, description] = childElements(pair);
-    const content = simplify(description?.children ?? []);
-    return h("li", [...simplify(term?.children ?? []), text(": "), ...content]);
-  });
+  const items = descriptionGroups(element).map(({ terms, descriptions }) =>
+    h("li", [
+      ...terms.flatMap((term, index) => [
+        ...(index === 0 ? [] : [text(", ")]),
+        ...simplify(term.children),
+      ]),
+      ...(terms.length > 0 && descriptions.length > 0 ? [text(": ")] : []),
+      ...descriptions.flatMap((description) => simplify(description.children)),
+    ]),
+  );
   return h("ul", items);
+}
+
+interface DescriptionGroup {
+  readonly terms: Element[];
+  readonly descriptions: Element[];
+}
+
+/**
+ * Returns the terms of a list with their descriptions. HTML allows groups in `div`, and several of
+ * both in a group; models have lists without either.
+ */
+function descriptionGroups(list: Element): readonly DescriptionGroup[] {
+  const groups: DescriptionGroup[] = [];
+  for (const child of childElements(list)) {
+    const last = groups.at(-1);
+    if (child.tagName === "div") groups.push(...descriptionGroups(child));
+    else if (child.tagName === "dd" && last !== undefined) last.descriptions.push(child);
+    else if (child.tagName === "dd") groups.push({ terms: [], descriptions: [child] });
+    else if (last !== undefined && last.descriptions.length === 0) last.terms.push(child);
+    else groups.push({ terms: [child], descriptions: [] });
+  }
+  return groups;
 }
 
 function memberList(table: Element): Element {

@@ -9,10 +9,34 @@ export function codeBlock(code: string, language: SnippetLanguage, caption?: str
   return h("figure", { className: ["code"] }, [
     ...(caption === undefined ? [] : [h("figcaption", caption)]),
     h("button", { type: "button", className: ["copy"], dataSkip: "" }, "Copy"),
-    h("pre", { tabIndex: 0 }, [
-      h("code", { className: [`language-${language}`] }, highlight(code, language)),
-    ]),
+    h("pre", [h("code", { className: [`language-${language}`] }, highlight(code, language))]),
+    ...unfold(code),
   ]);
+}
+
+/** The number of lines, as they wrap in a column, above which code is folded. */
+const foldedLines = 26;
+const charactersPerLine = 60;
+
+/** Returns the control that shows all of long code. It works without a script. */
+function unfold(code: string): ElementContent[] {
+  const lines = code.split("\n");
+  const wrapped = lines.reduce(
+    (sum, { length }) => sum + Math.max(1, Math.ceil(length / charactersPerLine)),
+    0,
+  );
+  if (wrapped <= foldedLines) return [];
+  return [
+    h("label", { className: ["unfold"], dataSkip: "" }, [
+      h("input", { type: "checkbox" }),
+      h(
+        "span",
+        { className: ["more"] },
+        `Show all ${lines.length > 1 ? `${lines.length} lines` : "of it"}`,
+      ),
+      h("span", { className: ["less"] }, "Show less"),
+    ]),
+  ];
 }
 
 /**

@@ -1,7 +1,14 @@
 import type { Element, ElementContent, Root } from "hast";
 import { h } from "hastscript";
-import { errorsPage, overviewPage, rubyGuidePage, shapesPage } from "../site/plan-places.js";
+import {
+  clientPage,
+  errorsPage,
+  overviewPage,
+  rubyGuidePage,
+  shapesPage,
+} from "../site/plan-places.js";
 import { markdownPath } from "../output/markdown.js";
+import { breakable } from "./breakable.js";
 import type { PageContext } from "./page-context.js";
 import type { Page } from "./page.js";
 
@@ -23,7 +30,7 @@ export function layOut(page: Page, context: PageContext): Root {
   const { plan } = context.site;
   const asset = (name: string): string => context.href(`assets/${name}`);
   const title = page.path === overviewPage ? page.title : `${page.title} · ${plan.title}`;
-  const toc = tableOfContents(page);
+  const toc = page.isWide === true ? undefined : tableOfContents(page);
   return {
     type: "root",
     children: [
@@ -49,7 +56,7 @@ export function layOut(page: Page, context: PageContext): Root {
         h("body", [
           h("a", { className: ["skip"], href: "#content" }, "Skip to content"),
           header(context),
-          h("div", { className: ["frame"] }, [
+          h("div", { className: ["frame", ...(page.isWide === true ? ["wide"] : [])] }, [
             sideNavigation(page, context),
             h("main", { id: "content", tabIndex: -1 }, [
               h("article", [...page.content]),
@@ -74,30 +81,34 @@ function header(context: PageContext): Element {
 }
 
 function sideNavigation(page: Page, context: PageContext): Element {
-  const { navigation, guide } = context.site;
+  const { navigation, guide, guides, names } = context.site;
   const item = (path: string, label: string): Element =>
     h("li", [
       h(
         "a",
         { href: context.href(path), ...(path === page.path ? { ariaCurrent: "page" } : {}) },
-        label,
+        breakable(label),
       ),
     ]);
+  const guideItems = [
+    ...guides.map((each) => item(each.page, each.title)),
+    ...(guide === undefined ? [] : [item(rubyGuidePage, "Coming from Ruby")]),
+  ];
   const links = h("div", { className: ["links"] }, [
-    h("ul", [item(overviewPage, "Overview")]),
+    h("ul", [
+      item(overviewPage, "Overview"),
+      ...(names.clientPackage === undefined ? [] : [item(clientPage, "Client")]),
+      item(errorsPage, "Errors"),
+      item(shapesPage, "Shapes"),
+    ]),
+    ...(guideItems.length === 0
+      ? []
+      : [h("p", { className: ["group"] }, "Guides"), h("ul", guideItems)]),
     h("p", { className: ["group"] }, "Operations"),
     h(
       "ul",
       navigation.map((entry) => item(entry.page, entry.name)),
     ),
-    h("p", { className: ["group"] }, "Reference"),
-    h("ul", [item(errorsPage, "Errors"), item(shapesPage, "Shapes")]),
-    ...(guide === undefined
-      ? []
-      : [
-          h("p", { className: ["group"] }, "Guides"),
-          h("ul", [item(rubyGuidePage, "Coming from Ruby")]),
-        ]),
   ]);
   // On a narrow screen the navigation folds by a checkbox, without a script.
   return h("nav", { className: ["side"], ariaLabel: "Documentation" }, [

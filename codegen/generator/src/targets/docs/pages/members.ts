@@ -92,7 +92,9 @@ function flags(member: MemberPlan, direction: Direction): ElementContent[] {
   const required = direction === "input" ? "required" : "always present";
   return [
     ...(member.modelRequired ? flag("required", required) : []),
+    ...(member.recommended && direction === "input" ? flag("recommended", "recommended") : []),
     ...(member.sensitive ? flag("sensitive", "sensitive") : []),
+    ...(member.internal ? flag("internal", "internal") : []),
     ...(member.deprecated ? flag("deprecated", "deprecated") : []),
   ];
 }
@@ -122,6 +124,13 @@ export function memberRules(member: MemberPlan, context: PageContext): readonly 
       code: false,
     });
   }
+  if (member.mediaType !== undefined) {
+    rules.push({ label: "Media type", values: [member.mediaType], code: true });
+  }
+  if (member.recommended?.reason !== undefined) {
+    rules.push({ label: "Recommended", values: [member.recommended.reason], code: false });
+  }
+  if (member.tags.length > 0) rules.push({ label: "Tags", values: member.tags, code: false });
   if (member.sensitive) {
     rules.push({ label: "Sensitive", values: ["must not be logged"], code: false });
   }

@@ -13,7 +13,7 @@ export function deprecationNotice(
   if (!deprecated) return [];
   const since = deprecated.since === undefined ? "" : ` since ${deprecated.since}`;
   return [
-    h("aside", { className: ["important"], ariaLabel: "Deprecated" }, [
+    h("aside", { className: ["important"], role: "note" }, [
       h("p", { className: ["label"] }, `Deprecated${since}`),
       ...context.text(deprecated.message),
     ]),
@@ -49,7 +49,7 @@ function furtherLinks({ externalDocumentation }: Documented): ElementContent[] {
 }
 
 function notice(label: string, text: string): ElementContent {
-  return h("aside", { className: ["note"], ariaLabel: label }, [
+  return h("aside", { className: ["note"], role: "note" }, [
     h("p", { className: ["label"] }, label),
     h("p", text),
   ]);

@@ -2,16 +2,15 @@ import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import type { OperationData, OperationPlan, StructurePlan } from "@tinsmith/service";
 import { retryAdvice } from "../site/retry-advice.js";
-import { hasTimestamp } from "../snippets/first-example.js";
-import { actionSnippets } from "../snippets/action-snippets.js";
-import { exampleSnippets } from "../snippets/snippets.js";
 import { syntaxOf } from "../snippets/syntax.js";
 import { firstSentence } from "../text/render-text.js";
 import { breakable } from "./breakable.js";
-import { codeBlock, tabs } from "./code-block.js";
+import { codeBlock } from "./code-block.js";
 import { membersTable } from "./members.js";
 import type { Direction } from "./members.js";
 import { documented } from "./notices.js";
+import { actions, firstExample, furtherExamples } from "./operation-examples.js";
+import { operationFacts } from "./operation-facts.js";
 import type { PageContext } from "./page-context.js";
 import type { Page } from "./page.js";
 
@@ -24,27 +23,41 @@ const charactersPerSide = 40_000;
 /** Creates the page of an operation: how to call it, its input, its output and its errors. */
 export function operationPage(operation: OperationPlan, context: PageContext): Page {
   const description = firstSentence(operation.documentation ?? "");
+  const example = firstExample(operation, context);
   return {
     path: context.path,
     title: operation.name,
     description: description === "" ? `The operation ${operation.name}.` : description,
     section: "Operations",
+    isWide: true,
     content: [
-      h("p", { className: ["kicker"], dataSkip: "" }, ["Operation", ...qualities(operation)]),
-      h("h1", operation.name),
-      ...documented(operation, context),
-      h("h2", { id: "signature" }, "Signature"),
-      ...signature(operation, context),
+      split(
+        [
+          h("p", { className: ["kicker"], dataSkip: "" }, ["Operation", ...qualities(operation)]),
+          h("h1", breakable(operation.name)),
+          ...documented(operation, context),
+          ...operationFacts(operation, context),
+        ],
+        [...example, ...signature(operation, context)],
+      ),
       h("h2", { id: "input" }, "Request"),
       ...side(operation.input, "input", context),
       h("h2", { id: "output" }, "Response"),
       ...side(operation.output, "output", context),
       h("h2", { id: "errors" }, "Errors"),
       ...errorTable(operation, context),
-      ...examples(operation, context),
+      ...furtherExamples(operation, context),
       ...actions(operation, context),
     ],
   };
+}
+
+/** Returns words with code beside them, where the window is wide enough, or else below. */
+function split(words: ElementContent[], code: ElementContent[]): Element {
+  return h("div", { className: ["split"] }, [
+    h("div", { className: ["words"] }, words),
+    h("div", { className: ["beside"] }, code),
+  ]);
 }
 
 function qualities(operation: OperationPlan): ElementContent[] {
@@ -52,7 +65,7 @@ function qualities(operation: OperationPlan): ElementContent[] {
     ...(operation.readonly ? ["read-only"] : []),
     ...(operation.idempotent ? ["idempotent"] : []),
     ...(operation.pagination ? ["paginated"] : []),
-    ...(operation.http ? [`${operation.http.method} ${operation.http.uri}`] : []),
+    ...(operation.internal ? ["internal"] : []),
   ];
   return words.flatMap(
     (word) => [" ", h("span", { className: ["flag"] }, word)] as ElementContent[],
@@ -68,10 +81,12 @@ function signature(operation: OperationPlan, context: PageContext): ElementConte
     line.length <= 72
       ? line
       : `${names.method}(\n  ${parameter},\n): Promise<${names.commandOutput}>`;
-  if (clientPackage === undefined) return [codeBlock(call, "typescript")];
+  const title = h("h2", { id: "signature", className: ["small"] }, "Signature");
+  if (clientPackage === undefined) return [title, codeBlock(call, "typescript")];
   return [
+    title,
     codeBlock(call, "typescript"),
-    h("p", [
+    h("p", { className: ["quiet"] }, [
       "Of ",
       h("code", context.site.plan.names.aggregatedClient),
       ", or as ",
@@ -92,29 +107,28 @@ function side(data: OperationData, direction: Direction, context: PageContext): 
     const word = direction === "input" ? "takes no input" : "returns an empty response";
     return [h("p", `This operation ${word}.`)];
   }
+  const isInput = direction === "input";
   return [
     ...context.text(shape.documentation),
-    h(
-      "h3",
-      { id: `${direction}-syntax` },
-      direction === "input" ? "Request syntax" : "Response structure",
+    split(
+      [
+        h("h3", { id: `${direction}-members` }, isInput ? "Request members" : "Response members"),
+        membersTable(shape.members, context, {
+          direction,
+          prefix: direction,
+          budget: { characters: charactersPerSide },
+          within: [shape.id],
+        }),
+        h("p", { className: ["aside-link"] }, [
+          "Shape: ",
+          h("a", { href: context.hrefOf(shape.id) ?? "" }, [h("code", breakable(shape.name))]),
+        ]),
+      ],
+      [
+        h("h3", { id: `${direction}-syntax` }, isInput ? "Request syntax" : "Response structure"),
+        codeBlock(syntaxOf(shape, plan, direction), "typescript"),
+      ],
     ),
-    codeBlock(syntaxOf(shape, plan, direction), "typescript"),
-    h(
-      "h3",
-      { id: `${direction}-members` },
-      direction === "input" ? "Request members" : "Response members",
-    ),
-    membersTable(shape.members, context, {
-      direction,
-      prefix: direction,
-      budget: { characters: charactersPerSide },
-      within: [shape.id],
-    }),
-    h("p", { className: ["aside-link"] }, [
-      "Shape: ",
-      h("a", { href: context.hrefOf(shape.id) ?? "" }, [h("code", shape.name)]),
-    ]),
   ];
 }
 
@@ -158,54 +172,4 @@ function errorRow(error: StructurePlan, context: PageContext): Element {
     h("td", firstSentence(error.documentation ?? "")),
     h("td", retry.helps ? [h("strong", "Yes")] : ["No"]),
   ]);
-}
-
-/** Returns the paginators, waiters and batches of the operation. */
-function actions(operation: OperationPlan, context: PageContext): ElementContent[] {
-  return actionSnippets(operation, context.site).flatMap(({ id, title, text, code }) => [
-    h("h2", { id }, title),
-    ...text.map((sentence) => h("p", sentence)),
-    codeBlock(code, "typescript"),
-  ]);
-}
-
-function examples(operation: OperationPlan, context: PageContext): ElementContent[] {
-  if (operation.examples.length === 0) return [];
-  const { plan, names } = context.site;
-  const { mockServerPackage } = names;
-  return [
-    h("h2", { id: "examples" }, "Examples"),
-    ...(mockServerPackage === undefined
-      ? []
-      : [
-          h("p", [
-            "These call the ",
-            h("a", { href: context.href("index.html", "first-call") }, "mock server"),
-            " on this machine. Remove the endpoint to call the service itself.",
-          ]),
-        ]),
-    ...(operation.examples.some((example) => hasTimestamp(operation, example, plan))
-      ? [
-          h(
-            "p",
-            "Times in examples are fixed. Replace them with current times if the operation requires recent ones.",
-          ),
-        ]
-      : []),
-    ...operation.examples.flatMap((example, index) => {
-      const id = `example-${index + 1}`;
-      return [
-        h("h3", { id }, [
-          example.title,
-          ...(example.error ? [" ", h("span", { className: ["flag", "failure"] }, "error")] : []),
-        ]),
-        ...context.text(example.documentation),
-        tabs(
-          id,
-          `Ways to make this call: ${example.title}`,
-          exampleSnippets(operation, example, context.site),
-        ),
-      ];
-    }),
-  ];
 }

@@ -1,10 +1,10 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import type { OperationPlan } from "@tinsmith/service";
-import { overviewPage } from "../site/plan-places.js";
+import { clientPage, overviewPage } from "../site/plan-places.js";
 import type { EndpointDoc } from "../site/site.js";
-import { firstExample } from "../snippets/first-example.js";
-import { exampleSnippets } from "../snippets/snippets.js";
+import { firstCall } from "../snippets/first-call.js";
+import { callSnippets } from "../snippets/snippets.js";
 import { firstSentence, renderText } from "../text/render-text.js";
 import { codeBlock, tabs } from "./code-block.js";
 import { documented } from "./notices.js";
@@ -34,7 +34,7 @@ export function createOverviewPage(context: PageContext): Page {
       h("h2", { id: "operations" }, "Operations"),
       operationList(plan.operations, context),
       ...install(context),
-      ...firstCall(context),
+      ...firstSteps(context),
       ...authentication(context),
       ...endpoints(context),
       ...protocol(context),
@@ -65,14 +65,26 @@ function install(context: PageContext): ElementContent[] {
     ...(mockServerPackage === undefined ? [] : [`npm install --save-dev ${mockServerPackage}`]),
   ];
   if (lines.length === 0) return [];
-  return [h("h2", { id: "install" }, "Install"), codeBlock(lines.join("\n"), "shellscript")];
+  return [
+    h("h2", { id: "install" }, "Install"),
+    codeBlock(lines.join("\n"), "shellscript"),
+    ...(clientPackage === undefined
+      ? []
+      : [
+          h("p", [
+            "All options of the client, and what it does besides calls: ",
+            h("a", { href: context.href(clientPage) }, "Client"),
+            ".",
+          ]),
+        ]),
+  ];
 }
 
-function firstCall(context: PageContext): ElementContent[] {
-  const { names, plan } = context.site;
-  const first = firstExample(plan);
+function firstSteps(context: PageContext): ElementContent[] {
+  const { names } = context.site;
+  const first = firstCall(context.site);
   if (!first) return [];
-  const { operation, example } = first;
+  const { operation, call } = first;
   const start =
     names.mockServerCommand === undefined
       ? []
@@ -99,7 +111,7 @@ function firstCall(context: PageContext): ElementContent[] {
     tabs(
       "first-call-tabs",
       "Ways to make the first call",
-      exampleSnippets(operation, example, context.site),
+      callSnippets(operation, call, context.site),
     ),
     h("p", [
       "More about this operation: ",
@@ -170,7 +182,15 @@ function variant({ fips, dualStack }: EndpointDoc): string {
 
 function protocol(context: PageContext): ElementContent[] {
   const doc = context.site.protocol;
-  if (!doc) return [];
+  if (!doc) {
+    return [
+      h("h2", { id: "protocol" }, "Protocol"),
+      h(
+        "p",
+        "The model names no protocol, so it does not determine the messages of a call. The pages show what the model defines: inputs, outputs and errors.",
+      ),
+    ];
+  }
   return [
     h("h2", { id: "protocol" }, "Protocol"),
     h("p", [h("strong", `${doc.name}. `), ...inline(doc.summary)]),

@@ -9,6 +9,8 @@ export interface Page {
   readonly description: string;
   /** The section of `llms.txt` that lists the page. */
   readonly section: PageSection;
+  /** True for pages with code beside their text, which use the whole width. */
+  readonly isWide?: boolean;
   readonly content: readonly ElementContent[];
 }
 

@@ -13,15 +13,17 @@ export interface SearchEntry {
   readonly d: string;
   /** Page and anchor, from the root of the site. */
   readonly u: string;
+  /** Further words: headers, statuses, variables, the text of guides. They are not stored. */
+  readonly w: string;
 }
 
 /** The options to build and to read the index, which must agree. */
 export const searchOptions: Options<SearchEntry> = {
-  fields: ["t", "c", "d"],
+  fields: ["t", "c", "d", "w"],
   storeFields: ["t", "k", "c", "d", "u"],
   tokenize: splitWords,
   searchOptions: {
-    boost: { t: 4, c: 1.5 },
+    boost: { t: 4, c: 1.5, w: 0.6 },
     prefix: true,
     fuzzy: (term) => (term.length > 4 ? 0.2 : false),
     combineWith: "AND",

@@ -4,6 +4,7 @@ import { anchorName, assignFileNames } from "./file-names.js";
 import type { Place } from "./site.js";
 
 export const overviewPage = "index.html";
+export const clientPage = "client.html";
 export const errorsPage = "errors.html";
 export const shapesPage = "shapes/index.html";
 export const rubyGuidePage = "guides/coming-from-ruby.html";

@@ -1,5 +1,8 @@
-import type { ServicePlan } from "@tinsmith/service";
+import type { Recording, ServicePlan } from "@tinsmith/service";
 import type { GuideNames } from "../guides/guide.js";
+import { cliServiceName } from "../snippets/aws-cli-names.js";
+import type { Guide } from "./plan-guides.js";
+import { defaultEndpoint, defaultRegion } from "./site-defaults.js";
 import { overviewPage, planNames, planPlaces } from "./plan-places.js";
 import {
   planAuthentication,
@@ -16,18 +19,24 @@ export interface SiteOptions {
   /** The package that snippets use; without it, its snippets are omitted. */
   readonly clientPackage?: string | undefined;
   readonly mockServerPackage?: string | undefined;
-  /** The name of the service in the AWS CLI, if it cannot be derived from the model's `docId`. */
+  /** The name of the service in the AWS CLI, if it cannot be derived from the SDK id. */
   readonly awsCli?: string | undefined;
   /** The endpoint in snippets, where the mock server listens. */
   readonly endpoint?: string | undefined;
   /** The region in snippets. */
   readonly region?: string | undefined;
+  readonly recordings?: readonly Recording[] | undefined;
+  readonly guides?: readonly Guide[] | undefined;
+  /** True for a guide for users of the Ruby client of the service. */
+  readonly rubyGuide?: boolean | undefined;
+  /** The time of the recordings. */
+  readonly clock?: string | undefined;
 }
 
 /** Plans everything that the pages of a service show besides its plan. */
 export function planSite(plan: ServicePlan, ast: string, options: SiteOptions = {}): Site {
   const places = planPlaces(plan);
-  const endpoint = options.endpoint ?? "http://127.0.0.1:8080";
+  const endpoint = options.endpoint ?? defaultEndpoint;
   const { clientPackage, mockServerPackage } = options;
   return {
     plan,
@@ -39,11 +48,16 @@ export function planSite(plan: ServicePlan, ast: string, options: SiteOptions = 
     endpoints: planEndpoints(plan),
     facts: planFacts(plan),
     ast,
+    recordings: byOperation(options.recordings ?? []),
     navigation: plan.operations.map(({ id, name }) => ({
       name,
       page: places.get(id)?.page ?? overviewPage,
     })),
-    guide: clientPackage === undefined || !plan.isAws ? undefined : planGuide(plan, clientPackage),
+    guides: options.guides ?? [],
+    guide:
+      options.rubyGuide === true && clientPackage !== undefined
+        ? planGuide(plan, clientPackage)
+        : undefined,
     names: {
       clientPackage,
       mockServerPackage,
@@ -52,11 +66,22 @@ export function planSite(plan: ServicePlan, ast: string, options: SiteOptions = 
           ? undefined
           : `npx ${mockServerPackage} --port ${new URL(endpoint).port || "80"}`,
       endpoint: endpoint.replace(/\/+$/, ""),
-      awsCli: options.awsCli ?? awsCliName(plan),
+      awsCli: options.awsCli ?? (plan.aws && cliServiceName(plan.aws.sdkId)),
       signingName: planSigningName(plan),
-      region: options.region ?? "us-east-1",
+      region: options.region ?? defaultRegion,
+      clock: options.clock,
     },
   };
+}
+
+function byOperation(recordings: readonly Recording[]): ReadonlyMap<string, readonly Recording[]> {
+  const found = new Map<string, Recording[]>();
+  for (const recording of recordings) {
+    const list = found.get(recording.operation);
+    if (list === undefined) found.set(recording.operation, [recording]);
+    else list.push(recording);
+  }
+  return found;
 }
 
 function planGuide(plan: ServicePlan, clientPackage: string): GuideNames | undefined {
@@ -66,16 +91,4 @@ function planGuide(plan: ServicePlan, clientPackage: string): GuideNames | undef
   const { command, method } = operation.names;
   const names = { clientPackage, client, aggregatedClient, exception };
   return { ...names, operation: operation.name, command, method };
-}
-
-/**
- * Returns the name of the service in the AWS CLI: for most services the documentation id of the
- * model without its version, for others the SDK id without spaces. No trait states the name.
- */
-function awsCliName(plan: ServicePlan): string | undefined {
-  if (!plan.aws) return undefined;
-  const { docId } = plan.aws;
-  const suffix = `-${plan.version}`;
-  if (docId?.endsWith(suffix)) return docId.slice(0, -suffix.length);
-  return docId ?? plan.aws.sdkId.toLowerCase().replace(/[^a-z0-9]+/g, "");
 }

@@ -1,5 +1,6 @@
 import type { ShapeId } from "@tinsmith/smithy";
-import type { ServicePlan } from "@tinsmith/service";
+import type { Recording, ServicePlan } from "@tinsmith/service";
+import type { Guide } from "./plan-guides.js";
 import type { GuideNames } from "../guides/guide.js";
 
 /**
@@ -23,11 +24,14 @@ export interface Site {
   readonly facts: readonly Fact[];
   /** The operations in the navigation of every page. */
   readonly navigation: readonly NavigationEntry[];
+  /** Guides that the owner of the model wrote. */
+  readonly guides: readonly Guide[];
   /**
-   * The names in guides, which AWS services have; `undefined` without a generated client or without
-   * operations.
+   * The names in the guide for users of Ruby; `undefined` unless the option `rubyGuide` asks for it.
    */
   readonly guide: GuideNames | undefined;
+  /** The recorded calls by the name of the operation. */
+  readonly recordings: ReadonlyMap<string, readonly Recording[]>;
   /** The model as JSON AST, for download. */
   readonly ast: string;
 }
@@ -75,6 +79,8 @@ export interface SnippetNames {
   readonly awsCli: string | undefined;
   readonly signingName: string | undefined;
   readonly region: string;
+  /** The time of the recorded calls, for commands that start the mock server at that time. */
+  readonly clock: string | undefined;
 }
 
 export interface Fact {

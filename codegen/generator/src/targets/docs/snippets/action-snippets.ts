@@ -1,6 +1,8 @@
 import type { BatchPlan, OperationPlan } from "@tinsmith/service";
 import type { Site } from "../site/site.js";
-import { importLine } from "./snippets.js";
+import { documentedCalls } from "./documented-call.js";
+import { clientLines, dataType, importLine } from "./snippets.js";
+import { typescriptLiteral } from "./typescript-literal.js";
 
 /** A paginator, waiter or batch function of an operation. */
 export interface ActionSnippet {
@@ -19,10 +21,10 @@ export function actionSnippets(operation: OperationPlan, site: Site): readonly A
   const { clientPackage } = site.names;
   if (clientPackage === undefined) return [];
   const write = (name: string, lines: readonly string[]): string => {
-    const { client } = site.plan.names;
-    const imports = importLine([client, name].sort(), clientPackage);
-    return [imports, "", `const client = new ${client}();`, "", ...lines].join("\n");
+    const imports = importLine([site.plan.names.client, name].sort(), clientPackage);
+    return [imports, "", ...clientLines(site), "", ...lines].join("\n");
   };
+  const input = actionInput(operation, site);
   const { paginator } = operation.names;
   const { pagination, batch } = operation;
   const variable = pagination?.items === undefined ? "page" : "item";
@@ -36,7 +38,7 @@ export function actionSnippets(operation: OperationPlan, site: Site): readonly A
             title: "All pages",
             text: ["The client requests each page when the loop reaches it."],
             code: write(paginator.function, [
-              `for await (const ${variable} of ${paginator.function}({ client }, input)${run}) {`,
+              `for await (const ${variable} of ${paginator.function}({ client }, ${input})${run}) {`,
               `  console.log(${variable});`,
               `}`,
             ]),
@@ -49,7 +51,7 @@ export function actionSnippets(operation: OperationPlan, site: Site): readonly A
         `Polls the operation until the waiter succeeds or fails, with delays that grow from ${minDelay} to ${maxDelay} seconds. It throws if the waiter fails or takes longer than maxWaitTime, in seconds.`,
       ],
       code: write(names.waitUntil, [
-        `await ${names.waitUntil}({ client, maxWaitTime: 300 }, input);`,
+        `await ${names.waitUntil}({ client, maxWaitTime: 300 }, ${input});`,
       ]),
     })),
     ...(batch === undefined
@@ -59,10 +61,21 @@ export function actionSnippets(operation: OperationPlan, site: Site): readonly A
             id: "batch",
             title: "Any number of entries",
             text: batchText(batch),
-            code: write(batch.names.function, batchLines(batch)),
+            code: write(batch.names.function, batchLines(batch, input)),
           },
         ]),
   ];
+}
+
+/** Returns an input of the operation as TypeScript: that of its first call that succeeds. */
+function actionInput(operation: OperationPlan, site: Site): string {
+  const calls = documentedCalls(operation, site);
+  const call = calls.find(({ recording, expectedError }) =>
+    recording === undefined ? expectedError === undefined : recording.error === undefined,
+  );
+  // A paginator sets the token of the page itself.
+  const { [operation.pagination?.inputToken ?? ""]: _, ...input } = (call ?? calls[0])?.input ?? {};
+  return typescriptLiteral(input, dataType(operation.input), site.plan);
 }
 
 function batchText({
@@ -73,7 +86,7 @@ function batchText({
 }: BatchPlan): readonly string[] {
   const most = maxEntries === undefined ? "" : ` of ${maxEntries} at most`;
   return [
-    `The client sends any number of ${entries.member} in calls${most}, and reports for each whether it was accepted, a duplicate, or refused, and why.`,
+    `The client sends any number of ${entries.member} in calls${most}, and reports for each whether it was accepted, a duplicate, or refused, and why. report.throwIfRefused() throws if any was refused.`,
     ...(unprocessed === undefined
       ? []
       : [
@@ -87,14 +100,13 @@ function batchText({
   ];
 }
 
-function batchLines({ names, entries }: BatchPlan): readonly string[] {
+function batchLines({ names }: BatchPlan, input: string): readonly string[] {
   return [
-    `const report = await ${names.function}({ client }, { ${entries.member} });`,
+    `const report = await ${names.function}({ client }, ${input});`,
     `for (const one of report.outcomes) {`,
     `  if (one.outcome === "accepted") console.log(one.result);`,
     `  else if (one.outcome === "duplicate") console.warn("already known", one.entry);`,
     `  else console.error(one.because, one.entry);`,
     `}`,
-    `report.throwIfRefused();`,
   ];
 }

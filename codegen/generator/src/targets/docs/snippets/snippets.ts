@@ -1,11 +1,21 @@
-import type { ExamplePlan, OperationPlan } from "@tinsmith/service";
+import { printJson } from "@tinsmith/smithy";
+import type {
+  OperationData,
+  OperationPlan,
+  RecordedBody,
+  RecordedResponse,
+  Recording,
+  ServicePlan,
+  StructurePlan,
+  ValueType,
+} from "@tinsmith/service";
 import { requiredOptions } from "../../client/client-options.js";
 import type { SnippetLanguage } from "../highlight/highlight.js";
 import type { Site } from "../site/site.js";
 import { awsCliCommand } from "./aws-cli.js";
-import { awsJsonExchange } from "./aws-json.js";
-import type { AwsJsonExchange } from "./aws-json.js";
-import { shellQuote } from "./shell-quote.js";
+import { curlCommand } from "./curl.js";
+import type { DocumentedCall } from "./documented-call.js";
+import { bodyForm, readableBody, requestMessage, responseMessage } from "./http-message.js";
 import { typescriptLiteral } from "./typescript-literal.js";
 
 /** One way to make a call, with the response if the snippet shows it. */
@@ -22,62 +32,118 @@ export interface SnippetBlock {
   readonly code: string;
 }
 
-/** Returns all ways to make the call of an example that the service supports. */
-export function exampleSnippets(
+/** Returns all ways to make a call that the service supports, with what it returns. */
+export function callSnippets(
   operation: OperationPlan,
-  example: ExamplePlan,
+  call: DocumentedCall,
   site: Site,
 ): readonly Snippet[] {
   const snippets: Snippet[] = [];
-  const add = (key: Snippet["key"], label: string, ...blocks: SnippetBlock[]): void => {
+  const add = (key: Snippet["key"], label: string, ...blocks: readonly SnippetBlock[]): void => {
     snippets.push({ key, label, blocks });
   };
   const { names } = site;
+  const { recording } = call;
   if (names.clientPackage !== undefined) {
-    add("ts", "TypeScript", block("typescript", typescriptCall(operation, example, site)));
+    const code = block("typescript", typescriptCall(operation, call, site));
+    add("ts", "TypeScript", code, ...typescriptResult(operation, call, site));
   }
-  if (names.awsCli !== undefined) {
-    add(
-      "cli",
-      "AWS CLI",
-      block("shellscript", awsCliCommand(operation, example, site, names.awsCli)),
-    );
+  if (names.awsCli !== undefined && isForCli(operation)) {
+    const command = awsCliCommand(operation, call.input, site, names.awsCli);
+    add("cli", "AWS CLI", block("shellscript", command), ...cliResult(operation, recording));
   }
-  const exchange = awsJsonExchange(operation, example, site.plan);
-  if (exchange) {
-    add("curl", "cURL", block("shellscript", curlCommand(exchange, site)));
-    const { target, contentType, requestBody, response } = exchange;
-    const request = `POST / HTTP/1.1\nContent-Type: ${contentType}\nX-Amz-Target: ${target}\n\n${requestBody}`;
-    add(
-      "wire",
-      "HTTP",
-      { caption: "Request", language: "http", code: request },
-      { caption: "Response", language: "http", code: response },
-    );
+  if (recording === undefined) return snippets;
+  const { request, response } = recording;
+  const curl = curlCommand(request, site);
+  if (curl !== undefined) {
+    add("curl", "cURL", block("shellscript", curl), ...bodyResult(response));
   }
+  add(
+    "wire",
+    "HTTP",
+    {
+      caption: captionOf("Request", request.body),
+      language: "http",
+      code: requestMessage(request),
+    },
+    {
+      caption: captionOf("Response", response.body),
+      language: "http",
+      code: responseMessage(response),
+    },
+  );
   return snippets;
+}
+
+/** The AWS CLI has no commands for streams of events in inputs. */
+function isForCli({ inputEventStream, outputEventStream }: OperationPlan): boolean {
+  return inputEventStream === undefined && outputEventStream === undefined;
+}
+
+function captionOf(side: string, body: RecordedBody): string {
+  const form = bodyForm(body);
+  return form === undefined ? side : `${side}: ${form}`;
+}
+
+/** Returns what a call returns or throws, as TypeScript. */
+function typescriptResult(
+  operation: OperationPlan,
+  { recording }: DocumentedCall,
+  { plan }: Site,
+): readonly SnippetBlock[] {
+  if (recording === undefined) return [];
+  const { error, output = {} } = recording;
+  if (error !== undefined) {
+    const lines = [`error.name;    // ${JSON.stringify(error.name)}`];
+    lines.push(`error.message; // ${JSON.stringify(error.message)}`);
+    for (const [name, value] of Object.entries(error.data)) {
+      if (name.toLowerCase() !== "message") {
+        lines.push(`error.${name}; // ${JSON.stringify(value)}`);
+      }
+    }
+    return [{ caption: "Thrown", language: "typescript", code: lines.join("\n") }];
+  }
+  const type = dataType(operation.output);
+  if (Object.keys(output).length === 0) return [];
+  const code = typescriptLiteral(output, type, plan);
+  return [{ caption: "Result", language: "typescript", code }];
+}
+
+function cliResult(
+  operation: OperationPlan,
+  recording: Recording | undefined,
+): readonly SnippetBlock[] {
+  if (recording === undefined) return [];
+  const { error, output = {} } = recording;
+  if (error !== undefined) {
+    const code = `An error occurred (${error.name}) when calling the ${operation.name} operation: ${error.message}`;
+    return [{ caption: "Output", language: "text", code }];
+  }
+  const { [operation.outputStream ?? ""]: _, ...shown } = output;
+  if (Object.keys(shown).length === 0) return [];
+  return [{ caption: "Output", language: "json", code: printJson(shown, 2) }];
+}
+
+/** Returns the body of a response, which is what curl prints. */
+function bodyResult({ body }: RecordedResponse): readonly SnippetBlock[] {
+  const code = readableBody(body);
+  if (code === "") return [];
+  const language = body.kind === "text" && /^[[{"]/.test(code) ? "json" : "text";
+  return [{ caption: captionOf("Output", body), language, code }];
 }
 
 function block(language: SnippetLanguage, code: string): SnippetBlock {
   return { caption: undefined, language, code };
 }
 
-function typescriptCall(operation: OperationPlan, example: ExamplePlan, site: Site): string {
+function typescriptCall(operation: OperationPlan, call: DocumentedCall, site: Site): string {
   const { plan, names } = site;
   const { command } = operation.names;
-  const error = example.error && plan.errors.find(({ id }) => id === example.error?.shapeId);
+  const error = thrownError(call, plan);
   const imports = [command, plan.names.client, ...(error ? [error.typeName] : [])].sort();
-  const inputType =
-    operation.input.kind === "unit"
-      ? undefined
-      : ({
-          kind: "named",
-          shape: operation.input.id,
-          of: "structure",
-          typeName: operation.input.typeName,
-        } as const);
+  const inputType = dataType(operation.input);
   const literal = (indent: string): string =>
-    typescriptLiteral(example.input ?? {}, inputType, plan, indent);
+    typescriptLiteral(call.input, inputType, plan, indent);
   const lines = [importLine(imports, names.clientPackage ?? ""), "", ...clientLines(site), ""];
   if (!error) {
     lines.push(`const output = await client.send(`, `  new ${command}(${literal("  ")}),`, `);`);
@@ -96,11 +162,26 @@ function typescriptCall(operation: OperationPlan, example: ExamplePlan, site: Si
   return lines.join("\n");
 }
 
+/** Returns the error that happened, or else the one that the example states. */
+function thrownError(
+  { recording, expectedError }: DocumentedCall,
+  { errors }: ServicePlan,
+): StructurePlan | undefined {
+  if (recording === undefined) return errors.find(({ id }) => id === expectedError?.shapeId);
+  return errors.find(({ name }) => name === recording.error?.name);
+}
+
+/** Returns the type of an input or output; `undefined` for none. */
+export function dataType(data: OperationData): ValueType | undefined {
+  if (data.kind === "unit") return undefined;
+  return { kind: "named", shape: data.id, of: "structure", typeName: data.typeName };
+}
+
 /**
  * Returns the construction of the client, with the endpoint of the mock server if there is one, so
  * that examples bill no usage.
  */
-function clientLines({ plan, names }: Site): readonly string[] {
+export function clientLines({ plan, names }: Site): readonly string[] {
   const region = plan.isAws ? [`region: ${JSON.stringify(names.region)}`] : [];
   const required = requiredOptions(plan);
   const endpoint =
@@ -126,21 +207,4 @@ export function importLine(names: readonly string[], from: string): string {
   const line = `import { ${names.join(", ")} } from ${JSON.stringify(from)};`;
   if (line.length <= 80) return line;
   return `import {\n${names.map((name) => `  ${name},\n`).join("")}} from ${JSON.stringify(from)};`;
-}
-
-function curlCommand(exchange: AwsJsonExchange, site: Site): string {
-  const { names } = site;
-  const lines = [`curl ${names.endpoint}/`];
-  if (names.signingName !== undefined) {
-    lines.push(
-      `--aws-sigv4 ${shellQuote(`aws:amz:${names.region}:${names.signingName}`)}`,
-      `--user "$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY"`,
-    );
-  }
-  lines.push(
-    `--header ${shellQuote(`Content-Type: ${exchange.contentType}`)}`,
-    `--header ${shellQuote(`X-Amz-Target: ${exchange.target}`)}`,
-    `--data ${shellQuote(exchange.requestBody)}`,
-  );
-  return lines.join(" \\\n  ");
 }

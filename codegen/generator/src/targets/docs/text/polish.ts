@@ -29,14 +29,14 @@ function polishElement(node: Element, state: State): ElementContent[] {
   if (tagName === "note" || tagName === "important") {
     const label = tagName === "note" ? "Note" : "Important";
     return [
-      element("aside", { className: [tagName], ariaLabel: label }, [
+      element("aside", { className: [tagName], role: "note" }, [
         element("p", { className: ["label"] }, [{ type: "text", value: label }]),
         ...wrapLooseText(trimEnds(children)),
       ]),
     ];
   }
   if (tagName === "fullname") return [element("p", {}, [element("strong", {}, children)])];
-  if (tagName === "a") return polishLink(node, children);
+  if (tagName === "a") return polishLink(node, children, state);
   if (tagName === "code" && !state.inLink) return [polishCode(node, children, state)];
   if (tagName === "pre") return [element("pre", { tabIndex: 0 }, children)];
   if (tagName === "table") {
@@ -49,9 +49,13 @@ function polishElement(node: Element, state: State): ElementContent[] {
 }
 
 /** Makes a link of the model external; a link without a usable target becomes its text. */
-function polishLink(node: Element, children: ElementContent[]): ElementContent[] {
+function polishLink(node: Element, children: ElementContent[], state: State): ElementContent[] {
   const href = node.properties["href"];
-  if (typeof href !== "string" || !/^(https?:\/\/|mailto:)/i.test(href)) return children;
+  if (typeof href !== "string") return children;
+  if (!/^(https?:\/\/|mailto:)/i.test(href)) {
+    const target = state.relativeLink?.(href);
+    return target === undefined ? children : [element("a", { href: target }, children)];
+  }
   if (children.every((child) => child.type === "text" && child.value.trim() === ""))
     return children;
   return [element("a", { href, rel: ["noreferrer"] }, children)];

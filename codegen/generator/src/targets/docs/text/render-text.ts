@@ -10,7 +10,7 @@ import { unified } from "unified";
 import { remember } from "../remember.js";
 import { polish } from "./polish.js";
 import { sanitizeSchema } from "./sanitize-schema.js";
-import { escapeForeignTags, isHtmlText } from "./tags.js";
+import { escapeForeignTags, isHtmlText } from "../../../print/html-tags.js";
 import type { TextPlacement } from "./text-placement.js";
 
 const fromHtml = unified()

@@ -1,5 +1,5 @@
 import type { Options } from "rehype-sanitize";
-import { meaningfulTags } from "./tags.js";
+import { meaningfulTags } from "../../../print/html-tags.js";
 
 /**
  * The allowed content of model text: structure and emphasis, without ids, classes, styles, images

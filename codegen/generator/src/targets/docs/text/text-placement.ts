@@ -10,4 +10,6 @@ export interface TextPlacement {
    * Returns the link target for inline code that names a shape, or `undefined` if it names none.
    */
   readonly linkTo?: ((name: string) => string | undefined) | undefined;
+  /** Returns the target of a relative link, which only guides have. */
+  readonly relativeLink?: ((href: string) => string | undefined) | undefined;
 }

@@ -63,7 +63,7 @@ structure range {
     max: BigDecimal
 }
 
-/// Limits a string to what a regular expression matches somewhere in it.
+/// The string must contain a match of the regular expression.
 @trait(
     selector: ":test(string, member > string)"
     breakingChanges: [

@@ -62,7 +62,7 @@ export const authorizers: Rule = {
   },
 };
 
-/** The endpoints of an API can have the type of their addresses. */
+/** Private endpoints have dual-stack addresses. */
 export const endpointConfiguration: Rule = {
   name: "EndpointConfiguration",
   *check({ model }) {
@@ -76,7 +76,10 @@ export const endpointConfiguration: Rule = {
   },
 };
 
-/** Headers of gateway responses do not replace those of CORS unnoticed. */
+/**
+ * A service with gateway responses and CORS is reported, because the responses may replace CORS
+ * headers.
+ */
 export const gatewayResponsesCors: Rule = {
   name: "GatewayResponsesCors",
   *check({ model }) {

@@ -38,7 +38,7 @@ const traits = [
 
 /**
  * The endpoint patterns for single regions and partitions in the traits of a service are valid.
- * Smithy: https://smithy.io/2.0/aws/amazon-apis/aws-endpoints.html (the traits of `aws.endpoints`)
+ * Smithy: https://smithy.io/2.0/aws/aws-endpoints-region.html (the traits of `aws.endpoints`)
  */
 export const endpointPatterns: Rule = {
   name: "AwsSpecialCaseEndpoint",

@@ -107,8 +107,8 @@ function* checkInput(
   const { expect } = test;
   const expectsError = isNodeObject(expect) && expect["error"] !== undefined;
   for (const event of validateNode(model, input, value, { allowOptionalNull: true })) {
-    // An invalid value may be the purpose of a test that expects an error; a mere warning makes a
-    // test outdated.
+    // A test that expects an error may use an invalid value on purpose. A test with a warning is
+    // outdated.
     const severity = event.severity === "ERROR" && !expectsError ? "ERROR" : "DANGER";
     yield messages.mismatch(event.suffix, severity)(event, at(service));
   }

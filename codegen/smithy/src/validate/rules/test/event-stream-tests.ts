@@ -99,7 +99,7 @@ function* checkNamed(
   yield* checkParams(model, operation, model.getShape(id), value, whereOf(path));
 }
 
-/** The way from the trait to a value. */
+/** The path from the trait to a value. */
 type Path = readonly (string | number)[];
 
 const whereOf = (path: Path) => ({

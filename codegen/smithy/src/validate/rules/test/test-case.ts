@@ -22,7 +22,7 @@ export interface Params {
   readonly code: string;
   /** The place of the value as messages name it. */
   readonly place: string;
-  /** The trait of the subject that contains the value, and the way from the trait to the value. */
+  /** The trait of the subject that contains the value, and the path from the trait to the value. */
   readonly trait: string;
   readonly path: ValuePath;
   readonly timestamps?: "format" | "epoch-seconds";

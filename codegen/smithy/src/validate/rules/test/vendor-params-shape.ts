@@ -12,7 +12,7 @@ const traits = [httpRequestTestsTrait.id, httpResponseTestsTrait.id] as const;
 
 /**
  * The shape of the vendor parameters of a protocol test exists. `TraitValue` reports the same and
- * ends the validation, unless critical errors do not.
+ * ends the validation, unless validation continues after critical errors.
  */
 export const vendorParamsShape: Rule = {
   name: "Model",

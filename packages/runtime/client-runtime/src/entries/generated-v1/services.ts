@@ -5,7 +5,9 @@
  * @internal
  */
 export { apiGatewayJson } from "../../services/api-gateway.js";
+export { customerKeys } from "../../services/customer-keys.js";
 export { glacier } from "../../services/glacier.js";
+export { presignedCopies } from "../../services/presigned-copies.js";
 export { route53Ids } from "../../services/route-53.js";
 export { queueUrls } from "../../services/sqs.js";
 export type { QueueUrlConfig, QueueUrlResolvedConfig } from "../../services/sqs.js";

@@ -14,8 +14,8 @@ import { unknownName } from "../../checks/unknown-name.js";
 
 const filter = {
   operation: "only this operation",
-  error: "only answers with this error",
-  status: "only answers with this HTTP status",
+  error: "only requests that failed with this error",
+  status: "only requests with this HTTP status in the response",
   invocationId: "only attempts of this call",
   after: "only requests after the one with this sequence",
   limit: "the number of newest requests",

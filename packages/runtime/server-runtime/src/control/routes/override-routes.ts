@@ -1,3 +1,4 @@
+import type { OperationDescription } from "@tinsmith/protocols";
 import * as v from "valibot";
 import { strictOptions } from "../../checks/expected.js";
 import { ServiceError } from "../../service/service-error.js";
@@ -6,7 +7,7 @@ import { ControlProblem, ControlReply, routeWithBody } from "../control-route.js
 import { answers } from "../answers.js";
 import type { ControlRoute } from "../control-route.js";
 import { nameOf } from "@tinsmith/schema";
-import { requireError } from "../known-errors.js";
+import { readMembers } from "../known-errors.js";
 import { inputNode, inputValue, outputValue } from "../wire-values.js";
 import { describeValue } from "../../checks/describe-value.js";
 
@@ -55,27 +56,27 @@ export const overrideRoutes: readonly ControlRoute[] = [
     answer: answers.id,
     status: 201,
     summary:
-      "Overrides an operation: throwsOnce, throws (a name, or name, message, statusCode, members), respondsOnce, responds (an output), delays (milliseconds). Answers of throwsOnce come before those of respondsOnce.",
+      "Overrides an operation: throwsOnce, throws (a name, or name, message, statusCode, members), respondsOnce, responds (an output), delays (milliseconds). throwsOnce takes effect before respondsOnce.",
     body: overrideBody,
     run: ({ tenant, body, operations }) => {
       const { operation, input } = body;
-      const isKnown = operations.some(({ schema }) => nameOf(schema) === operation);
-      for (const one of [body.throws, body.throwsOnce].flat()) {
-        if (one === undefined || !isKnown) continue;
-        const { name, statusCode } =
-          typeof one === "string" ? { name: one, statusCode: undefined } : one;
-        requireError(name, statusCode, operations, [operation]);
-      }
+      const own = operations.filter(({ schema }) => nameOf(schema) === operation);
+      const toOutput = (node: unknown): unknown => outputValue(operations, operation, node);
       const override: Override<unknown, unknown> = tenant.override(
         operation,
         inputValue(operations, operation, input),
       );
-      const toOutput = (node: unknown): unknown => outputValue(operations, operation, node);
-      for (const one of listOf(body.throwsOnce)) override.throwsOnce(...thrown(one));
-      for (const one of listOf(body.respondsOnce)) override.respondsOnce(toOutput(one));
-      if (body.throws !== undefined) override.throws(...thrown(body.throws));
-      if (body.responds !== undefined) override.responds(toOutput(body.responds));
-      if (body.delays !== undefined) override.delays(body.delays);
+      try {
+        for (const one of listOf(body.throwsOnce)) override.throwsOnce(thrown(one, own));
+        for (const one of listOf(body.respondsOnce)) override.respondsOnce(toOutput(one));
+        if (body.throws !== undefined) override.throws(thrown(body.throws, own));
+        if (body.responds !== undefined) override.responds(toOutput(body.responds));
+        if (body.delays !== undefined) override.delays(body.delays);
+      } catch (refusal) {
+        // A refused body must not leave an override behind.
+        override.restore();
+        throw refusal;
+      }
       return new ControlReply(201, { id: override.id });
     },
   }),
@@ -102,9 +103,14 @@ export const overrideRoutes: readonly ControlRoute[] = [
 const listOf = <Item>(one: Item | Item[] | undefined): readonly Item[] =>
   one === undefined ? [] : Array.isArray(one) ? one : [one];
 
-function thrown(one: v.InferOutput<typeof error>): [Error | string, string?] {
-  if (typeof one === "string") return [one];
-  const { name, message, statusCode, members } = one;
+function thrown(
+  one: v.InferOutput<typeof error>,
+  operations: readonly OperationDescription[],
+): Error | string {
+  const described = typeof one === "string" ? { name: one } : one;
+  const members = readMembers(described, operations);
+  if (typeof one === "string") return one;
+  const { name, message, statusCode } = one;
   const $fault = (statusCode ?? 400) >= 500 ? "server" : "client";
-  return [new ServiceError({ name, $fault, message, statusCode }, members)];
+  return new ServiceError({ name, $fault, message, statusCode }, members);
 }

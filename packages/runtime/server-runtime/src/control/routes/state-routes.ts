@@ -35,7 +35,7 @@ export const stateRoutes = (schema: v.GenericSchema = anyState): readonly Contro
     summary: "Replaces the state and clears overrides, faults and journal.",
     body: schema,
     answer: null,
-    // The behavior checks the state, and says where it is wrong.
+    // The behavior validates the state. Its errors name the invalid part.
     run: ({ tenant, body }) => tenant.seed(v.parse(anyState, body)),
   },
 ];

@@ -7,8 +7,8 @@
  */
 export { assertNotReceived, assertReceived } from "../../mock/matchers/assert-received.js";
 export { extendJest } from "../../mock/matchers/extend-jest.js";
-export { answerOf } from "../../mock/matchers/matcher-answer.js";
-export type { MatcherAnswer } from "../../mock/matchers/matcher-answer.js";
+export { matcherResult } from "../../mock/matchers/matcher-result.js";
+export type { MatcherResult } from "../../mock/matchers/matcher-result.js";
 export { matchers } from "../../mock/matchers/server-matchers.js";
 export type { ServerMatchers, Verifiable } from "../../mock/matchers/server-matchers.js";
 export { contains } from "../../mock/matching/contains.js";

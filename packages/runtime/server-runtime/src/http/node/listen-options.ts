@@ -52,6 +52,6 @@ export interface ListenerSettings extends ListenOptions {
   readonly bodyLimitOf?: (path: string) => number | undefined;
   /** Returns true if the body of a request is passed on as it arrives. */
   readonly streamsBody?: (request: HttpRequestMessage) => boolean;
-  /** Lets pages of other origins read an answer that was made for a body that is too large. */
+  /** Lets pages of other origins read the response to a body that is too large. */
   readonly share?: (request: HttpRequestMessage, answer: HttpResponseMessage) => void;
 }

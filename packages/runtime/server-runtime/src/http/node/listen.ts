@@ -4,7 +4,7 @@ import { createServer as createTlsServer } from "node:https";
 import type { Server as TlsServer } from "node:https";
 import type { AddressInfo, Server as NetServer, Socket } from "node:net";
 import type { HttpRequestMessage } from "@tinsmith/protocols";
-import type { Answer } from "../../service/broken-connection.js";
+import type { ServedResponse } from "../../service/broken-connection.js";
 import { ListenError } from "./listen-error.js";
 import { defaultMaxBodyBytes } from "./listen-options.js";
 import type { ListenerSettings } from "./listen-options.js";
@@ -23,7 +23,7 @@ export interface NodeListener {
   close(): Promise<void>;
 }
 
-type Handle = (request: HttpRequestMessage) => Promise<Answer>;
+type Handle = (request: HttpRequestMessage) => Promise<ServedResponse>;
 
 /** Serves a handle function over `node:http`. */
 export async function startListening(
@@ -82,7 +82,7 @@ async function serve(
     const isStreamed = streamsBody?.(request) ?? false;
     request.body = await bodyOf(incoming, maxBodyBytes, isStreamed);
     const answer = await handle(request);
-    // The body exceeded the limit while it was read: the rest is not awaited.
+    // The body exceeded the limit while it was read, so the rest is not read.
     if (isStreamed && answer.statusCode === 413) answer.headers["connection"] = "close";
     await writeResponse(outgoing, answer);
   } catch (error) {
@@ -96,7 +96,7 @@ async function serve(
       share?.(request, answer);
       await writeResponse(outgoing, answer);
     } else {
-      // The client has gone, or the response failed half-way: nobody receives an error.
+      // The client is gone, or the response failed halfway, so there is nobody to send an error to.
       outgoing.destroy();
     }
   }
@@ -111,7 +111,7 @@ const isBadHeader = (error: unknown): error is Error =>
   "code" in error &&
   (error.code === "ERR_INVALID_CHAR" || error.code === "ERR_INVALID_HTTP_TOKEN");
 
-const unwritable = ({ message }: Error): Answer => ({
+const unwritable = ({ message }: Error): ServedResponse => ({
   statusCode: 500,
   headers: { "content-type": "text/plain" },
   body: `Cannot write the response: ${message}.`,

@@ -9,12 +9,12 @@ import type { HttpHeaders, HttpRequestMessage } from "@tinsmith/protocols";
 import { isBytes } from "@tinsmith/values";
 import { BodyTooLarge, collect, isEventStream, plainBody, tooLarge } from "../message-body.js";
 import { streamedBody } from "../streamed-body.js";
-import type { Answer } from "../../service/broken-connection.js";
+import type { ServedResponse } from "../../service/broken-connection.js";
 import type { ListenerSettings } from "./listen-options.js";
 import { parseQuery } from "../parse-query.js";
 import { pump } from "./pump.js";
 
-type Handle = (request: HttpRequestMessage) => Promise<Answer>;
+type Handle = (request: HttpRequestMessage) => Promise<ServedResponse>;
 
 /**
  * Serves a handle function over `node:http2`, on connections that are passed to the server. A stream
@@ -69,7 +69,7 @@ async function serve(
   const isEvents = isEventStream(headers["content-type"]);
   // Events may be far apart, but any other request must arrive in time.
   if (!isEvents) stream.setTimeout(requestTimeoutMs, () => stream.close(constants.NGHTTP2_CANCEL));
-  let answer: Answer;
+  let answer: ServedResponse;
   const request = toMessage(headers);
   try {
     if (isEvents) request.body = stream;

@@ -2,14 +2,17 @@ import type { ServerResponse } from "node:http";
 import { setImmediate } from "node:timers";
 import { isBytes } from "@tinsmith/values";
 import { truncate } from "../../service/broken-connection.js";
-import type { Answer } from "../../service/broken-connection.js";
+import type { ServedResponse } from "../../service/broken-connection.js";
 import { pump } from "./pump.js";
 
 /**
  * Writes a complete body at once, and a stream in chunks. Breaks the connection if the response
  * requires it.
  */
-export async function writeResponse(outgoing: ServerResponse, response: Answer): Promise<void> {
+export async function writeResponse(
+  outgoing: ServerResponse,
+  response: ServedResponse,
+): Promise<void> {
   const { body, broken, headers, statusCode } = response;
   if (broken) {
     breakConnection(outgoing, response, broken);
@@ -34,8 +37,8 @@ export async function writeResponse(outgoing: ServerResponse, response: Answer):
 /** Resets the connection (RST, not FIN), at once or after some bytes of the body. */
 function breakConnection(
   outgoing: ServerResponse,
-  { body, headers, statusCode }: Answer,
-  broken: NonNullable<Answer["broken"]>,
+  { body, headers, statusCode }: ServedResponse,
+  broken: NonNullable<ServedResponse["broken"]>,
 ): void {
   const { socket } = outgoing;
   if (broken.kind === "reset") {

@@ -35,7 +35,7 @@ export const control = async (method, path, body) => {
     showProblem(answer.error);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    connection.textContent = "The server does not answer.";
+    connection.textContent = "The server does not respond.";
   }
   return undefined;
 };

@@ -64,7 +64,7 @@ export function defineServiceFault<Input, Output>(
   checkArgument(callable, answer, "answer of defineServiceFault()");
   checkArgument(v.optional(callable), check, "check of defineServiceFault()");
   // The server calls it for this operation only, whose schemas read and write the typed values.
-  const typed = answer as Answer;
+  const typed = answer as UntypedAnswer;
   return {
     operation,
     description,
@@ -74,7 +74,7 @@ export function defineServiceFault<Input, Output>(
   };
 }
 
-type Answer = (
+type UntypedAnswer = (
   input: unknown,
   context: ServiceFaultContext,
   next: (input: unknown) => Promise<unknown>,

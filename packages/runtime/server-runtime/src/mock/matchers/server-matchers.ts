@@ -1,6 +1,6 @@
 import type { Expectation, Verification } from "../verify.js";
-import { answerOf } from "./matcher-answer.js";
-import type { MatcherAnswer } from "./matcher-answer.js";
+import { matcherResult } from "./matcher-result.js";
+import type { MatcherResult } from "./matcher-result.js";
 import { checkArgument } from "../../checks/check.js";
 import { describeValue } from "../../checks/describe-value.js";
 import { count } from "../../checks/expected.js";
@@ -25,17 +25,17 @@ export interface ServerMatchers<Result = unknown> {
 
 /** For `expect.extend`, in vitest and jest. */
 export const matchers = {
-  toHaveReceived(received: unknown, operation: string, partialInput?: unknown): MatcherAnswer {
-    return answerOf(verifiable(received).checkReceived(operation, partialInput));
+  toHaveReceived(received: unknown, operation: string, partialInput?: unknown): MatcherResult {
+    return matcherResult(verifiable(received).checkReceived(operation, partialInput));
   },
   toHaveReceivedTimes(
     received: unknown,
     operation: string,
     times: number,
     partialInput?: unknown,
-  ): MatcherAnswer {
+  ): MatcherResult {
     checkArgument(count, times, "times of toHaveReceivedTimes()");
-    return answerOf(verifiable(received).checkReceived(operation, partialInput, { times }));
+    return matcherResult(verifiable(received).checkReceived(operation, partialInput, { times }));
   },
 };
 

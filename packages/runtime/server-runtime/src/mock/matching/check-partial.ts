@@ -1,5 +1,6 @@
 import type { $SchemaRef } from "@smithy/types";
 import { viewOf } from "@tinsmith/validation";
+import { isDate } from "@tinsmith/values";
 import { describeValue } from "../../checks/describe-value.js";
 import { isAsymmetricMatcher, isPlain } from "./contains.js";
 
@@ -56,7 +57,7 @@ function check(what: string, schema: $SchemaRef, partial: unknown, path: string)
       if (typeof partial !== "string" && typeof partial !== "object") refuse("a string");
       return;
     case "timestamp":
-      if (Object.prototype.toString.call(partial) !== "[object Date]") refuse("a Date");
+      if (!isDate(partial) || Number.isNaN(partial.getTime())) refuse("a valid Date");
       return;
     default:
       return;

@@ -151,7 +151,7 @@ describe("the limits of a listening server", () => {
     expect(await raw(port, "POST / HTTP/1.1\r\nhost: x\r\n")).toMatch(/^HTTP\/1\.1 408 /);
   });
 
-  it("keeps answering after nonsense and after half a request", async () => {
+  it("keeps responding after bytes that are not HTTP and after half a request", async () => {
     const server = await listen();
     expect(await raw(server.port, "nonsense\r\n\r\n")).toMatch(/^HTTP\/1\.1 400 /);
     const half = connect(server.port, "127.0.0.1", () => {

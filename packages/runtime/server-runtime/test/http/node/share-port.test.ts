@@ -89,7 +89,7 @@ describe("a port that speaks HTTP/1.1 and HTTP/2", () => {
     expect(answer).toContain("HTTP/1.1 404 ");
   });
 
-  it("closes a connection that says nothing, and refuses one that speaks something else", async () => {
+  it("closes a silent connection, and refuses one with another protocol", async () => {
     const server = await listen({ headersTimeoutMs: 100 });
     const closed = (text: string): Promise<string> =>
       new Promise((resolve) => {
@@ -105,7 +105,7 @@ describe("a port that speaks HTTP/1.1 and HTTP/2", () => {
   });
 
   it("closes although clients of both versions keep their connections", async () => {
-    const server = await listen({ closeTimeoutMs: 5000 });
+    const server = await listen({ closeTimeoutMs: 2 ** 31 - 1 });
     const session = connectHttp2(server.url);
     const idle = connect(server.port, "127.0.0.1", () =>
       idle.write("GET /_mock/health HTTP/1.1\r\nhost: localhost\r\n\r\n"),
@@ -114,9 +114,9 @@ describe("a port that speaks HTTP/1.1 and HTTP/2", () => {
       new Promise((resolve) => session.once("remoteSettings", resolve)),
       new Promise((resolve) => idle.once("data", resolve)),
     ]);
-    const begin = performance.now();
+    const { url } = server;
     await server.close();
-    expect(performance.now() - begin).toBeLessThan(2000);
+    await expect(fetch(url)).rejects.toThrow("fetch failed");
     session.destroy();
     idle.destroy();
   });

@@ -42,7 +42,7 @@ describe("a partial input", () => {
     [{ Id: 5 }, 'Invalid member "/Id" of a thing: 5. Expected a string.'],
     [{ Tags: { Key: "a" } }, 'Invalid member "/Tags" of a thing: {"Key":"a"}. Expected a list.'],
     [{ ByName: [] }, 'Invalid member "/ByName" of a thing: []. Expected an object.'],
-    [{ At: "2026-11-01" }, 'Invalid member "/At" of a thing: "2026-11-01". Expected a Date.'],
+    [{ At: "2026-11-01" }, 'Invalid member "/At" of a thing: "2026-11-01". Expected a valid Date.'],
     ["a", 'Invalid a thing: "a". Expected an object.'],
     [{ ByName: { a: { x: 1 } } }, 'Unknown member "/ByName/a/x" of a thing.'],
   ])("refuses %j, which could never match", (partial, message) => {

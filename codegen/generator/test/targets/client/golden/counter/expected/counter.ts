@@ -21,11 +21,7 @@ export interface CounterRequestOptions extends RequestOptions {}
  * call.
  */
 export class Counter extends CounterClient {
-  /**
-   * Adds to a counter.
-   *
-   * @see {@link AddCommand}
-   */
+  /** Sends {@link AddCommand}, which documents the operation. */
   add(input: AddCommandInput, options?: CounterRequestOptions): Promise<AddCommandOutput>;
   add(input: AddCommandInput, callback: Callback<AddCommandOutput>): void;
   add(
@@ -41,11 +37,7 @@ export class Counter extends CounterClient {
     return dispatch(this, new AddCommand(input), optionsOrCallback, callback);
   }
 
-  /**
-   * Sets all counters to zero, for everyone.
-   *
-   * @see {@link ResetCommand}
-   */
+  /** Sends {@link ResetCommand}, which documents the operation. */
   reset(input?: ResetCommandInput, options?: CounterRequestOptions): Promise<ResetCommandOutput>;
   reset(input: ResetCommandInput, callback: Callback<ResetCommandOutput>): void;
   reset(

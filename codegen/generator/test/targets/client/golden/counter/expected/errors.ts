@@ -25,7 +25,6 @@ export class Busy extends CounterServiceException implements BusyData {
 export class NoSuchCounter extends CounterServiceException implements NoSuchCounterData {
   override readonly name = "NoSuchCounter";
   override readonly $fault = "client";
-  /** The counter that was asked for. */
   counter: NoSuchCounterData["counter"];
   hint?: NonNullable<NoSuchCounterData["hint"]>;
 

@@ -35,7 +35,7 @@ const batch: BatchDefinition<
   key: (entry) => echoKey(entry),
   maxEntries: 2,
   unprocessed: (output) => output.unprocessed,
-  acceptsUnmentioned: { result: undefined },
+  acceptOmitted: { result: undefined },
 };
 
 /**

@@ -17,8 +17,6 @@ const pages: PaginatorDefinition<ListLabelsCommandInput, ListLabelsCommandOutput
 };
 
 /**
- * Lists labels, without saying where they are.
- *
  * Iterates over the pages of {@link ListLabelsCommand}. Each page is requested when the loop
  * reaches it.
  *
@@ -29,8 +27,6 @@ const pages: PaginatorDefinition<ListLabelsCommandInput, ListLabelsCommandOutput
  * const client = new DepotClient();
  * for await (const page of paginateListLabels({ client }, {})) console.log(page);
  * ```
- *
- * @see {@link ListLabelsCommand}
  */
 export const paginateListLabels = (
   config: DepotPaginationConfiguration,

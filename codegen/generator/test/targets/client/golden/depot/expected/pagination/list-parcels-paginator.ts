@@ -17,8 +17,6 @@ const pages: PaginatorDefinition<ListParcelsCommandInput, ListParcelsCommandOutp
 };
 
 /**
- * Lists parcels.
- *
  * Iterates over the pages of {@link ListParcelsCommand}. Each page is requested when the loop
  * reaches it.
  *
@@ -29,8 +27,6 @@ const pages: PaginatorDefinition<ListParcelsCommandInput, ListParcelsCommandOutp
  * const client = new DepotClient();
  * for await (const item of paginateListParcels({ client }, {}).items()) console.log(item);
  * ```
- *
- * @see {@link ListParcelsCommand}
  */
 export const paginateListParcels = (
   config: DepotPaginationConfiguration,

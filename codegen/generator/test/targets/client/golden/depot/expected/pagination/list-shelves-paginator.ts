@@ -17,8 +17,6 @@ const pages: PaginatorDefinition<ListShelvesCommandInput, ListShelvesCommandOutp
 };
 
 /**
- * Lists shelves; the token is inside a structure and a map, and so are the items.
- *
  * Iterates over the pages of {@link ListShelvesCommand}. Each page is requested when the loop
  * reaches it.
  *
@@ -29,8 +27,6 @@ const pages: PaginatorDefinition<ListShelvesCommandInput, ListShelvesCommandOutp
  * const client = new DepotClient();
  * for await (const item of paginateListShelves({ client }, input).items()) console.log(item);
  * ```
- *
- * @see {@link ListShelvesCommand}
  */
 export const paginateListShelves = (
   config: DepotPaginationConfiguration,

@@ -1,0 +1,20 @@
+import type { EventOptions } from "./event-options.js";
+import type { LoadingOptions } from "./load-paths.js";
+
+/** The options of `tinsmith build`. */
+export interface BuildOptions extends EventOptions, LoadingOptions {
+  readonly check?: boolean;
+  readonly watch?: boolean;
+  readonly timing?: boolean;
+  /** False if neither programs nor modules of the configuration are run. */
+  readonly run?: boolean;
+  readonly allowOutside?: boolean;
+  /** False if results of earlier builds are not used, and none are kept. */
+  readonly cache?: boolean;
+  /** The number of threads for several configurations. Default: that of the cores. */
+  readonly jobs?: number;
+  /** The name of the only projection to build. */
+  readonly projection?: string;
+  /** The name of the only plugin to build. */
+  readonly plugin?: string;
+}

@@ -1,0 +1,32 @@
+import type { BuildOptions } from "../build-options.js";
+import type { ExitCode } from "../exit-codes.js";
+import type { Verbosity } from "../terminal.js";
+
+/** What a thread needs to build configurations. */
+export interface ThreadData {
+  readonly cwd: string;
+  readonly options: BuildOptions;
+  readonly verbosity: Verbosity;
+  readonly colors: boolean;
+  /** Shared by all threads: see {@link shared}. */
+  readonly state: SharedArrayBuffer;
+}
+
+/** The places of the numbers that all threads share. */
+export const shared = {
+  /** The number of threads that write files or run programs. */
+  guarded: 0,
+  /** 1 after a signal: no thread starts to write. */
+  stopped: 1,
+  size: 2,
+} as const;
+
+/** The outcome of the build of one configuration. */
+export interface BuildReport {
+  readonly config: string;
+  readonly code: ExitCode;
+  /** Problems, as a single build prints them. */
+  readonly problems: string;
+  /** Changes and outcome, as a single build prints them. */
+  readonly notes: string;
+}

@@ -1,0 +1,100 @@
+import type { ArtifactStore } from "./artifact-store.js";
+import { MavenError, checkArtifact, keyOf, shown } from "./coordinates.js";
+import type { Artifact } from "./coordinates.js";
+import { effectivePom } from "./effective-pom.js";
+import type { Dependency, EffectivePom } from "./effective-pom.js";
+
+/** Far above what real builds need, so that a crafted POM cannot keep a build busy. */
+const maxArtifacts = 5_000;
+
+/** An artifact whose dependencies to read, with the settings that its dependents impose on them. */
+interface Node {
+  readonly artifact: Artifact;
+  readonly exclusions: ReadonlySet<string>;
+  readonly managed: ReadonlyMap<string, Dependency>;
+}
+
+/**
+ * Returns the given artifacts and those that they need at run time, nearest first. As in Maven, the
+ * nearest version of an artifact wins, then the first; managed versions of an artifact apply to all
+ * dependencies below it.
+ *
+ * @throws MavenError if a POM is invalid or a version cannot be settled
+ */
+export async function resolveArtifacts(
+  direct: readonly Artifact[],
+  store: ArtifactStore,
+): Promise<readonly Artifact[]> {
+  const found = new Map<string, Artifact>();
+  let level: readonly Node[] = direct.map((artifact) => ({
+    artifact,
+    exclusions: new Set(),
+    managed: new Map(),
+  }));
+  while (level.length > 0) {
+    const fresh: Node[] = [];
+    for (const node of level) {
+      const key = keyOf(node.artifact);
+      if (found.has(key)) continue;
+      const artifact = await store.settle(node.artifact);
+      found.set(key, artifact);
+      fresh.push({ ...node, artifact });
+    }
+    if (found.size > maxArtifacts) {
+      throw new MavenError(`The dependencies are more than ${maxArtifacts} artifacts, the limit`);
+    }
+    const below = await Promise.all(fresh.map((node) => nodesBelow(node, store, found)));
+    level = below.flat();
+  }
+  return [...found.values()].filter(({ type }) => type !== "pom");
+}
+
+async function nodesBelow(
+  node: Node,
+  store: ArtifactStore,
+  found: Map<string, Artifact>,
+): Promise<readonly Node[]> {
+  const { artifact } = node;
+  const pom = await effectivePom(artifact, store.readPom);
+  if (pom.relocation !== undefined) {
+    found.set(keyOf(artifact), { ...artifact, type: "pom" });
+    return [{ ...node, artifact: checkArtifact(pom.relocation) }];
+  }
+  // Such an artifact only lists others.
+  if (pom.packaging === "pom") found.set(keyOf(artifact), { ...artifact, type: "pom" });
+  const managed = new Map([...pom.managed, ...node.managed]);
+  return dependenciesOf(pom, node).map((dependency) => {
+    const exclusions = new Set([...node.exclusions, ...dependency.exclusions]);
+    return { artifact: withVersion(dependency, artifact), exclusions, managed };
+  });
+}
+
+/** Returns the JARs of scope `compile` or `runtime` that are neither optional nor excluded. */
+const dependenciesOf = (pom: EffectivePom, { managed, exclusions }: Node): readonly Dependency[] =>
+  pom.dependencies
+    .map((each) => {
+      const above = managed.get(keyOf(each));
+      if (above === undefined) return each;
+      const version = above.version || each.version;
+      return { ...each, version, exclusions: [...each.exclusions, ...above.exclusions] };
+    })
+    .filter(
+      (each) =>
+        !each.optional &&
+        ["compile", "runtime"].includes(each.scope) &&
+        each.type === "jar" &&
+        !excludes(exclusions, each),
+    );
+
+const excludes = (exclusions: ReadonlySet<string>, { group, name }: Dependency): boolean =>
+  [`${group}:${name}`, `${group}:*`, `*:${name}`, "*:*"].some((each) => exclusions.has(each));
+
+function withVersion(
+  { group, name, type, classifier, version }: Dependency,
+  by: Artifact,
+): Artifact {
+  if (version === "") {
+    throw new MavenError(`The POM of ${shown(by)} states no version of ${group}:${name}`);
+  }
+  return checkArtifact({ group, name, type, classifier, version });
+}

@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import { artifactPath, parseCoordinates } from "../../src/maven/coordinates.js";
+
+/** A POM, with elements to add after its coordinates, and optionally the archive of its artifact. */
+export interface PublishedArtifact {
+  readonly pom?: string;
+  readonly jar?: Uint8Array;
+}
+
+/** The files of a repository by path, with checksums, from artifacts by `group:name:version`. */
+export function repositoryFiles(
+  artifacts: Readonly<Record<string, PublishedArtifact>>,
+): ReadonlyMap<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>();
+  const versions = new Map<string, string[]>();
+  const add = (path: string, content: Uint8Array) => {
+    files.set(path, content);
+    files.set(`${path}.sha1`, Buffer.from(createHash("sha1").update(content).digest("hex")));
+  };
+  for (const [coordinates, { pom = "", jar }] of Object.entries(artifacts)) {
+    const artifact = parseCoordinates(coordinates);
+    const { group, name, version } = artifact;
+    const text = `<?xml version="1.0"?><project><groupId>${group}</groupId><artifactId>${name}</artifactId><version>${version}</version>${pom}</project>`;
+    add(artifactPath({ ...artifact, type: "pom" }), Buffer.from(text));
+    if (jar !== undefined) add(artifactPath(artifact), jar);
+    const folder = `${group.replaceAll(".", "/")}/${name}`;
+    versions.set(folder, [...(versions.get(folder) ?? []), version]);
+  }
+  for (const [folder, all] of versions) {
+    const list = all.map((each) => `<version>${each}</version>`).join("");
+    const text = `<metadata><versioning><versions>${list}</versions></versioning></metadata>`;
+    files.set(`${folder}/maven-metadata.xml`, Buffer.from(text));
+  }
+  return files;
+}
+
+/** Returns the element `<dependency>` for `group:name:version`, with more elements in it. */
+export function dependency(coordinates: string, more = ""): string {
+  const [group, name, version = ""] = coordinates.split(":");
+  const stated = version === "" ? "" : `<version>${version}</version>`;
+  return `<dependency><groupId>${group}</groupId><artifactId>${name}</artifactId>${stated}${more}</dependency>`;
+}
+
+export const dependencies = (...all: readonly string[]): string =>
+  `<dependencies>${all.join("")}</dependencies>`;
+
+/** Answers requests to `https://repo.example/` from files, and records them. */
+export function respond(files: ReadonlyMap<string, Uint8Array>) {
+  const requests: { readonly path: string; readonly authorization: string | undefined }[] = [];
+  const send = async (url: URL, headers: Readonly<Record<string, string>>) => {
+    requests.push({ path: url.pathname, authorization: headers["authorization"] });
+    const file = files.get(decodeURIComponent(url.pathname.slice(1)));
+    return file === undefined
+      ? new Response(null, { status: 404 })
+      : new Response(Buffer.from(file), { status: 200 });
+  };
+  return { send, requests };
+}

@@ -1,0 +1,105 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { loadModel } from "@tinsmith/smithy";
+import { chromium } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hostileModel } from "./hostile-model.js";
+import { filesOf, siteOf } from "./load-plan.js";
+
+const executablePath = [process.env["CHROMIUM_PATH"], "/usr/bin/chromium"].find(
+  (path): path is string => path !== undefined && existsSync(path),
+);
+if (executablePath === undefined) {
+  console.log("Skipped: the layout of real models (Chromium is absent; set CHROMIUM_PATH).");
+}
+const isMatrix = process.env["TINSMITH_MATRIX"] === "1";
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+const corpus = path("../../../../../../shared/corpora/aws-models/");
+const models: readonly (readonly [name: string, file: string | undefined])[] = [
+  ["metering", path("../../../../../model/model.json")],
+  ["names of 300 characters", undefined],
+  ["s3", `${corpus}s3-2006-03-01.json`],
+  ["dynamodb", `${corpus}dynamodb-2012-08-10.json`],
+  ["lambda", `${corpus}lambda-2015-03-31.json`],
+];
+const present = models.filter(([, file]) => file === undefined || existsSync(file));
+if (present.length < models.length) {
+  console.log("Skipped: the layout of AWS models (../shared/corpora beside the project).");
+}
+
+/** The pages of a site that are visited: all of them in the wide tests, otherwise some of each kind. */
+function chosen(pages: readonly string[]): readonly string[] {
+  const step = isMatrix || pages.length < 40 ? 1 : Math.ceil(pages.length / 24);
+  return pages.filter((page, index) => index % step === 0 || !page.includes("/"));
+}
+
+/** Returns what does not fit: the width by which a page scrolls, and cells that cover others. */
+function misfits(page: Page): Promise<readonly string[]> {
+  // The types of the browser are not those of the tests.
+  return page.evaluate(`(() => {
+    const wide = document.documentElement.scrollWidth - innerWidth;
+    const rows = [...document.querySelectorAll(".members > tbody > tr:not(.nested)")];
+    const covering = rows.filter((row) => {
+      const [name, description] = row.children;
+      if (!name || !description) return false;
+      const right = description.getBoundingClientRect();
+      // Below each other, the cells of a narrow table do not meet.
+      if (name.getBoundingClientRect().bottom <= right.top + 1) return false;
+      return [...name.querySelectorAll("a, code, span")].some(
+        (part) => part.getBoundingClientRect().right > right.left + 1,
+      );
+    });
+    return [
+      ...(wide > 0 ? ["scrolls sideways by " + wide + " pixels"] : []),
+      ...(covering.length > 0 ? [covering.length + " names cover their description"] : []),
+    ];
+  })()`);
+}
+
+describe.skipIf(executablePath === undefined)("the layout of a site", () => {
+  let browser: Browser;
+  const folder = mkdtempSync(join(tmpdir(), "docs-layout-"));
+
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      ...(executablePath !== undefined && { executablePath }),
+      args: ["--no-sandbox", "--disable-gpu"],
+    });
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it.each(present)(
+    "fits the window at 375, 768 and 1280 pixels: %s",
+    async (name, file) => {
+      const text = file === undefined ? hostileModel() : readFileSync(file, "utf8");
+      const { model } = loadModel([{ path: "model.json", text }]);
+      if (model === undefined) throw new Error(`${name} does not load.`);
+      const pages: string[] = [];
+      for (const [at, content] of filesOf(siteOf(model))) {
+        const target = join(folder, name, at);
+        mkdirSync(dirname(target), { recursive: true });
+        writeFileSync(target, content);
+        if (at.endsWith(".html")) pages.push(at);
+      }
+      const found: string[] = [];
+      for (const width of [375, 768, 1280]) {
+        const context = await browser.newContext({ viewport: { width, height: 900 } });
+        const page = await context.newPage();
+        for (const at of chosen(pages)) {
+          await page.goto(`file://${join(folder, name, at)}`);
+          for (const problem of await misfits(page)) found.push(`${at} at ${width}: ${problem}`);
+        }
+        await context.close();
+      }
+      expect(found).toEqual([]);
+    },
+    isMatrix ? 900_000 : 180_000,
+  );
+});

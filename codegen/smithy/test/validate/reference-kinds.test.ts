@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+import { loadModel } from "../../src/load/load-model.js";
+import { diagnoseFile } from "./events.js";
+
+const version2 = '$version: "2.0"\n';
+
+/** The severity, id and shape of each event, without those about documentation. */
+const about = (text: string): readonly string[] =>
+  diagnoseFile(text).map(({ severity, code, shapeId }) => `${severity} ${code} ${shapeId ?? "-"}`);
+
+/** Models on which a comparison with the reference implementation found a difference. */
+describe("validateModel, as the reference", () => {
+  it.each([
+    ["@box on a list", "namespace ns\n@box\nlist A { member: String }\n", "ERROR TraitTarget ns#A"],
+    [
+      "@box on a member that targets a map",
+      "namespace ns\nmap M { key: String, value: String }\nstructure A { @box m: M }\n",
+      "ERROR TraitTarget ns#A$m",
+    ],
+    [
+      "a member of a union whose target has a default",
+      "namespace ns\nunion U { a: PrimitiveInteger }\n",
+      "NOTE Union ns#U$a",
+    ],
+    [
+      "@box on a member of a union",
+      "namespace ns\nunion U { @box a: Integer }\n",
+      "WARNING Union ns#U$a",
+    ],
+    [
+      "@mixin in 1.0, on any shape and where it is applied",
+      "namespace ns\nstring A\napply A @mixin\n",
+      "ERROR Model ns#A",
+    ],
+    [
+      "a reference to a resource with an invalid id",
+      `${version2}namespace ns\n@references([{ resource: "a b" }])\nstructure A {}\n`,
+      "ERROR Model ns#A",
+    ],
+    [
+      "a tag that is not a string",
+      `${version2}namespace ns\n@tags([1])\nstring A\n`,
+      "ERROR Model ns#A",
+    ],
+    [
+      "a severity that validators cannot have",
+      `${version2}metadata validators = [{ name: "EmitEachSelector", severity: "ERROR" }]\nnamespace ns\n`,
+      "ERROR Model -",
+    ],
+    [
+      "a validator that is not an object",
+      `${version2}metadata validators = [1]\nnamespace ns\n`,
+      "ERROR Model -",
+    ],
+  ])("reports only %s", (_, text, expected) => {
+    expect(about(text)).toEqual([expected]);
+  });
+
+  it("reports a mixin without the trait only if the model loads", () => {
+    const text = `${version2}namespace ns\nstructure M {}\nstructure A with [M] {}\n`;
+    expect(about(text)).toEqual(["ERROR Target ns#A"]);
+    expect(about(`${text}@tags([1])\nstring B\n`)).toEqual(["ERROR Model ns#B"]);
+  });
+
+  it("reports deprecated targets although other rules stop before", () => {
+    const text = `${version2}namespace ns\n@deprecated\nstring Old\n@required\nstructure A { a: Old }\n`;
+    expect(about(text)).toEqual([
+      "ERROR TraitTarget ns#A",
+      "WARNING DeprecatedShape.ns#Old ns#A$a",
+    ]);
+  });
+
+  it("does not report the deprecation of sets beside errors", () => {
+    const text = "namespace ns\n@required\nset A { member: String }\n";
+    expect(about(text)).toEqual(["ERROR TraitTarget ns#A"]);
+  });
+
+  it("accepts a shape that is its own mixin", () => {
+    expect(about(`${version2}namespace ns\n@mixin\nstructure A with [A] {}\n`)).toEqual([]);
+  });
+
+  it("applies the traits of members although their structure ends with an error", () => {
+    const text = `${version2}namespace ns\nstructure A {\n    @required\n    a: String\n    b !\n}\nstring B\n`;
+    expect(diagnoseFile(text).map(({ message }) => message)).toEqual([
+      "Trait `required` applied to unknown shape `ns#A$a`",
+      "Unexpected character: '!'",
+    ]);
+  });
+
+  it("reads nothing after a property of the wrong kind", () => {
+    const text = `${version2}namespace ns\nservice A { version: 1 }\nstring !\n`;
+    expect(diagnoseFile(text).map(({ message }) => message)).toEqual([
+      "Expected `version` to be a string; found number",
+    ]);
+  });
+});
+
+describe("a JSON AST that ends with an error", () => {
+  const load = (text: string) => loadModel([{ path: "test.json", text }]);
+
+  it("defines the shapes before the error, and reports it for its shape too", () => {
+    const { model, diagnostics } = load(
+      '{ "smithy": "2.0", "shapes": { "ns#A": { "type": "string" }, "ns#B": { "type" "string" } } }',
+    );
+    expect(model?.getShape("ns#A")?.type).toBe("string");
+    expect(model?.getShape("ns#B")).toBeUndefined();
+    expect(diagnostics.map(({ message, shapeId }) => `${shapeId ?? "-"}: ${message}`)).toEqual([
+      "-: Error parsing JSON: Expected ':'",
+      "ns#B: Error parsing JSON: Expected ':'",
+    ]);
+  });
+
+  it("ignores text after the model", () => {
+    expect(load('{ "smithy": "2.0" } }').diagnostics).toEqual([]);
+  });
+});

@@ -1,0 +1,31 @@
+import type { ServerProtocolFactory } from "@tinsmith/protocols";
+import { planService } from "@tinsmith/service";
+import type { ServicePlan } from "@tinsmith/service";
+import { partsOf } from "./client-parts.js";
+import type { OperationSchemas } from "./client-parts.js";
+import type { DynamicClientClass } from "./define-client.js";
+import { extensionsOf } from "./protocol-extensions.js";
+import { serverProtocolsOf } from "./server-protocols.js";
+
+export type { OperationSchemas } from "./client-parts.js";
+
+/** The parts of a service from which a server of it can be made. */
+export interface DynamicService {
+  readonly plan: ServicePlan;
+  /** The server side of each known protocol, in the service's order of preference. */
+  readonly protocols: readonly ServerProtocolFactory[];
+  /** The schemas of the operations by name: the same as those of the client. */
+  readonly operations: Readonly<Record<string, OperationSchemas>>;
+}
+
+/**
+ * Returns the parts of the service of a client class, for a server that speaks with its clients.
+ *
+ * @throws TypeError if `defineClient` did not create the class
+ */
+export function serviceOf(Client: DynamicClientClass): DynamicService {
+  const { model, service, protocols, operations } = partsOf(Client);
+  // Servers use the data shapes, which the plan of a client omits.
+  const plan = planService(model, service, { protocols: extensionsOf(protocols) });
+  return { plan, protocols: serverProtocolsOf(plan, protocols), operations };
+}

@@ -1,0 +1,185 @@
+import { shapeName, shapeNamespace } from "@tinsmith/smithy";
+import type { Random } from "../random.js";
+import type { Draft, Json, JsonObject } from "./ast.js";
+import { api, membersOf } from "./ast.js";
+import type { DraftMaker } from "./draft-maker.js";
+import { traitModel, traitShapes, traitValue } from "./trait-values.js";
+import { anyText, plainText } from "./words.js";
+
+/** Traits that fit nearly everywhere, with their values. */
+function commonTraits(random: Random): readonly (readonly [id: string, value: Json])[] {
+  return [
+    [api("documentation"), anyText(random)],
+    [api("documentation"), plainText(random)],
+    [api("tags"), random.some(["x", "y", "z"], 0.5)],
+    [api("deprecated"), random.chance(0.5) ? {} : { message: plainText(random), since: "1.0" }],
+    [api("externalDocumentation"), { Home: "https://example.com" }],
+    [api("since"), "1.0"],
+    [api("internal"), {}],
+    [api("unstable"), {}],
+    [api("title"), plainText(random)],
+    [api("sensitive"), {}],
+    [
+      api("suppress"),
+      random.some(["UnstableTrait", "HttpMethodSemantics", "DeprecatedTrait", "*"], 0.5),
+    ],
+  ];
+}
+
+/** Adds traits to shapes and members: common ones, and any trait of any library. */
+export function addTraits(maker: DraftMaker): void {
+  const { random, draft } = maker;
+  const ids = Object.keys(draft.shapes);
+  if (ids.length === 0) return;
+  const count = random.between(0, 6);
+  for (let index = 0; index < count; index++) {
+    const [id, value] = random.pick(commonTraits(random));
+    traitsOfAny(draft, random)[id] = value;
+  }
+  const rare = random.between(0, 3);
+  for (let index = 0; index < rare; index++) {
+    const trait = random.pick(traitShapes());
+    const traits = random.chance(0.1)
+      ? traitsOfAny(draft, random)
+      : traitsFor(trait.id, draft, random);
+    traits[trait.id] = traitValue(trait.id, draft.shapes, random);
+  }
+}
+
+/** The traits of some shape or member. */
+function traitsOfAny(draft: Draft, random: Random): JsonObject {
+  const [, shape] = random.pick(Object.entries(draft.shapes));
+  const places = [shape, ...membersOf(shape).map(([, member]) => member)];
+  return (random.pick(places).traits ??= {});
+}
+
+/** The traits of a shape or member that the selector of the trait seems to allow. */
+function traitsFor(traitId: string, draft: Draft, random: Random): JsonObject {
+  const definition = traitModel().getShape(traitId)?.traits.get(api("trait"));
+  const selector = JSON.stringify(definition ?? "");
+  const places = Object.values(draft.shapes).flatMap((shape) => [
+    ...(selector.includes(shape.type) ? [shape] : []),
+    ...(selector.includes("member") ? membersOf(shape).map(([, member]) => member) : []),
+  ]);
+  if (places.length === 0) return traitsOfAny(draft, random);
+  return (random.pick(places).traits ??= {});
+}
+
+/** Adds a definition of a trait, and applies it. */
+export function addTraitDefinition(maker: DraftMaker): void {
+  const { random, draft } = maker;
+  const type = random.pick(["structure", "string", "integer", "list", "map", "boolean"]);
+  const definition: JsonObject = {};
+  if (random.chance(0.5))
+    definition["selector"] = random.pick([
+      "structure",
+      ":is(string, structure)",
+      "member",
+      "*",
+      "operation -[input]-> structure",
+      "structure > member",
+      "[trait|required]",
+    ]);
+  if (random.chance(0.1)) definition["structurallyExclusive"] = random.pick(["member", "target"]);
+  if (random.chance(0.1)) definition["conflicts"] = [api("sensitive")];
+  const id = maker.add(`my${type}Trait`, {
+    type,
+    traits: { [api("trait")]: definition },
+    ...(type === "structure" && {
+      members: {
+        size: { target: api("Integer") },
+        name: { target: api("String"), traits: { [api("required")]: {} } },
+      },
+    }),
+    ...(type === "list" && { member: { target: api("String") } }),
+    ...(type === "map" && { key: { target: api("String") }, value: { target: api("String") } }),
+  });
+  const values: Record<string, readonly Json[]> = {
+    structure: [{ name: "a" }, { name: "b", size: 3 }, { size: 1 }],
+    string: ["a", ""],
+    integer: [1, 2.5],
+    list: [["a"], []],
+    map: [{ a: "b" }, {}],
+    boolean: [true],
+  };
+  for (let uses = random.between(0, 3); uses > 0; uses--)
+    traitsOfAny(draft, random)[id] = random.pick(values[type] ?? [{}]);
+}
+
+const selectors = [
+  "*", "structure", "operation", "string", "member", ":is(structure, union)", "[trait|required]", "structure > member", "service ~> operation", "operation -[input, output]-> structure", ":not([trait|documentation])", "[id|namespace = example]", "list :test(> member > string)", "$ops(operation) structure", "[id|name ^= Get]", ":topdown([trait|internal])", "resource -[identifier]->", "structure :test(-[mixin]->)", ":root(-[member]->)", "[trait|tags|(values) = x]",
+] as const; // prettier-ignore
+
+/** A selector, mostly a valid one. */
+export const anySelector = (random: Random): string =>
+  random.chance(0.97)
+    ? random.pick(selectors)
+    : random.pick(["structure >", "[trait|", ":foo(*)", ""]);
+
+/** Adds suppressions, validators and other metadata. */
+export function addMetadata(maker: DraftMaker): void {
+  const { random, draft } = maker;
+  const { metadata } = draft;
+  if (random.chance(0.1))
+    metadata["note"] = random.pick<Json>(["text", 1, [1, 2], { a: { b: [] } }, true, null]);
+  if (random.chance(0.1))
+    metadata["suppressions"] = [
+      {
+        id: random.pick(["UnreferencedShape", "HttpMethodSemantics", "*"]),
+        namespace: random.pick(["*", ...maker.namespaces]),
+        ...(random.chance(0.5) && { reason: "known" }),
+      },
+    ];
+  if (random.chance(0.08))
+    metadata["severityOverrides"] = [
+      {
+        id: random.pick(["UnreferencedShape", "HttpMethodSemantics", "DeprecatedShape"]),
+        namespace: "*",
+        severity: random.pick(["WARNING", "DANGER"]),
+      },
+    ];
+  if (random.chance(0.25)) metadata["validators"] = [validator(random, Object.keys(draft.shapes))];
+}
+
+const linters: Record<string, JsonObject> = {
+  AbbreviationName: { abbreviations: ["URL", "ID"] },
+  CamelCase: { memberNames: "lower" },
+  MissingDocumentation: {},
+  InputOutputStructureReuse: {},
+  MissingPaginatedTrait: {},
+  ReservedWords: { reserved: [{ words: ["id", "*City*"], reason: "taken" }] },
+  ShouldHaveUsedTimestamp: {},
+  StandardOperationVerb: { verbs: ["Get", "Create"] },
+  StutteredShapeName: {},
+  RepeatedShapeName: {},
+  UnreferencedShape: {},
+  NoninclusiveTerms: {},
+  MissingSensitiveTrait: {},
+  ShapeIdConflict: {},
+  MissingClientOptionalTrait: {},
+  MissingIdempotencyToken: {},
+};
+
+function validator(random: Random, ids: readonly string[]): JsonObject {
+  if (random.chance(0.4)) {
+    const name = random.pick(["EmitEachSelector", "EmitEachSelector", "EmitNoneSelector"]);
+    const selector = anySelector(random);
+    return {
+      name,
+      id: random.pick(["Custom", "Custom.Sub"]),
+      ...(random.chance(0.6) && {
+        message: random.pick(["Found it", "Shape @{id|name} is here", "@{trait|required}"]),
+      }),
+      ...(random.chance(0.5) && { severity: random.pick(["NOTE", "WARNING", "DANGER", "ERROR"]) }),
+      ...(random.chance(0.2) && { namespaces: [shapeNamespace(ids[0] ?? "a#b")] }),
+      ...(random.chance(0.2) && { selector: "structure" }),
+      configuration: { selector, ...(random.chance(0.1) && { bindToTrait: api("required") }) },
+    };
+  }
+  const name = random.pick(Object.keys(linters));
+  return {
+    name,
+    ...(random.chance(0.9) && { configuration: linters[name] ?? {} }),
+    ...(random.chance(0.1) && { id: shapeName(ids[0] ?? "a#B") }),
+  };
+}

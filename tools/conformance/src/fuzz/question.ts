@@ -1,0 +1,45 @@
+import type { AstNode, SourceText } from "@tinsmith/smithy";
+
+/** What both implementations are asked about one model. */
+export interface Question {
+  readonly name: string;
+  readonly files: readonly SourceText[];
+  readonly selectors: readonly string[];
+}
+
+/** A validation event with its place. */
+export interface PlacedEvent {
+  readonly severity: string;
+  readonly id: string;
+  readonly shape?: string;
+  readonly message: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** The reason given for a suppression. */
+  readonly reason?: string;
+}
+
+/** A part of an answer that could not be given. */
+export interface Failure {
+  readonly failure: string;
+}
+
+/** What an implementation says of a model. */
+export interface Answer {
+  /** Describes why there is no other answer: the implementation crashed. */
+  readonly failure?: string;
+  readonly broken?: boolean;
+  readonly events?: readonly PlacedEvent[];
+  readonly ast?: AstNode | Failure;
+  readonly idl?: Readonly<Record<string, string>> | Failure;
+  /** The ids that each selector selects. */
+  readonly selected?: readonly (readonly string[] | Failure)[];
+  /** The formatted text of each IDL file. */
+  readonly formatted?: Readonly<Record<string, string | Failure>>;
+}
+
+/** Whether a part of an answer is the reason why it is missing. */
+export function isFailure(part: unknown): part is Failure {
+  return typeof part === "object" && part !== null && Object.hasOwn(part, "failure");
+}
