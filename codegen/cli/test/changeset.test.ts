@@ -254,6 +254,23 @@ describe("tinsmith changeset", () => {
     expect((await tinsmith(created.root, "changeset", "--check")).code).toBe(0);
   });
 
+  it("names a file that it cannot use: a manifest, the released model, the configuration", async () => {
+    await using created = await released();
+    await created.write("out/client/package.json", "{");
+    expect((await tinsmith(created.root, "changeset")).err).toContain(
+      "out/client/package.json is not valid JSON: ",
+    );
+    await created.write("out/client/package.json", manifest("@example/client", "1.2.0"));
+    await created.write(".tinsmith/released-model.json", "<<<<<<< HEAD\n");
+    expect((await tinsmith(created.root, "changeset", "--check")).err).toContain(
+      "The released model has errors: .tinsmith/released-model.json",
+    );
+    const vanished = await tinsmith(created.root, "changeset", "no-such-folder", "--check");
+    expect(vanished.code).toBe(2);
+    expect(vanished.err).toContain("no-such-folder");
+    expect(await changesets(created.root)).toEqual([]);
+  });
+
   it("writes nothing for an invalid model", async () => {
     await using created = await released();
     await created.write("main.smithy", main.replace("Timestamp", "Missing"));

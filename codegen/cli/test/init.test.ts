@@ -246,6 +246,7 @@ describe("tinsmith init", () => {
       await tinsmith(place.root, "changeset");
       expect((await tinsmith(place.root, ...step)).code).toBe(0);
     },
+    120_000,
   );
 
   it("rejects a package.json that is not an object", async () => {
@@ -253,6 +254,19 @@ describe("tinsmith init", () => {
     const { code, err } = await tinsmith(place.root, "init");
     expect(code).toBe(2);
     expect(err).toContain("package.json is not a JSON object");
+  });
+
+  it("names a package.json that is not JSON, and reads one with a byte order mark", async () => {
+    await using broken = await workspace({ "package.json": "{" });
+    const { code, err } = await tinsmith(broken.root, "init");
+    expect(code).toBe(2);
+    expect(err).toContain("package.json is not valid JSON: ");
+    expect(await readdir(broken.root)).toEqual(["package.json"]);
+    await using marked = await workspace({
+      "package.json": '\uFEFF{\r\n  "license": "MIT"\r\n}\r\n',
+    });
+    expect((await tinsmith(marked.root, "init")).code).toBe(0);
+    expect(await readJson(join(marked.root, "package.json"))).toMatchObject({ license: "MIT" });
   });
 
   it("marks the packages as UNLICENSED until the owner chooses a license", async () => {

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -13,6 +14,17 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createMockServer } from "@marketplace-metering/mock-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startStory } from "../src/release/init-story.js";
+import type { InitStory } from "../src/release/init-story.js";
+import { startChromium } from "../src/release/browser.js";
+import { bundle, esbuild, runInNode } from "../src/release/bundlers.js";
+import {
+  compilerPackage,
+  compilerVersions,
+  failingPackages,
+  node16,
+  packagesBeside,
+} from "../src/release/compilers.js";
 import {
   brokenEntries,
   compileProgram,
@@ -27,7 +39,13 @@ import {
 import type { Consumer } from "../src/release/consumer.js";
 import { startRegistry } from "../src/release/registry.js";
 import type { LocalRegistry } from "../src/release/registry.js";
-import { bundlerRows, compilerRows, packedDocument } from "../src/release/packed-table.js";
+import {
+  bundlerRows,
+  compilerResults,
+  packedDocument,
+  packedPath,
+  statedVersions,
+} from "../src/release/packed-table.js";
 import { commitAll, copyWorkspace, gitEnv } from "../src/release/workspace-copy.js";
 import { pnpm, publishedPackages, readManifest, run, workspaceRoot } from "../src/workspace.js";
 
@@ -144,53 +162,96 @@ describe.each(["pnpm", "npm"] as const)("an empty folder that installs with %s",
   }, 300_000);
 });
 
-describe.runIf(isMatrix)("the bundlers and compilers of users", () => {
-  it("produce the results in docs/packed.md", async () => {
+describe("the bundlers and compilers of users", () => {
+  const makeFolder = (name: string) => makeConsumer(join(folder, name), "npm", registry);
+  const typed = packages.filter(({ folder: path }) => existsSync(join(path, "etc")));
+  const typedNames = typed.map(({ manifest }) => manifest.name);
+
+  it.runIf(isMatrix)(
+    "produce the results in docs/packed.md",
+    async () => {
+      const compilers = makeFolder("compilers");
+      install(compilers, [...names, ...packagesBeside, ...compilerVersions.map(compilerPackage)]);
+      const compiled = compilerResults(compilers, typedNames);
+      await using server = await createMockServer({ cors: true }).listen();
+      const browser = await startChromium();
+      const bundled = await bundlerRows(makeFolder, server.url, browser);
+      await browser.close();
+      const document = await packedDocument(bundled, compiled, typedNames);
+      await expect(document).toMatchFileSnapshot(packedPath);
+    },
+    5_400_000,
+  );
+
+  it("bundle a program that calls the mock server: esbuild", async () => {
     await using server = await createMockServer().listen();
-    const makeFolder = (name: string) => makeConsumer(join(folder, name), "npm", registry);
-    const bundled = await bundlerRows(makeFolder, server.url);
-    const compiled = compilerRows(makeFolder("compilers"), names);
-    const path = join(workspaceRoot, "docs/packed.md");
-    await expect(await packedDocument(bundled, compiled)).toMatchFileSnapshot(path);
-  }, 3_600_000);
+    const consumer = { folder: join(folder, "consumer-npm"), manager: "npm", registry } as const;
+    install(consumer, esbuild.packages);
+    const made = bundle(consumer, esbuild, server.url);
+    const printed = "problem" in made ? made.problem : await runInNode(made.folder);
+    expect(printed).toBe("status: Success");
+  }, 120_000);
+
+  it("compile all entries in a strict project that checks declarations", () => {
+    const consumer = { folder: join(folder, "consumer-npm"), manager: "npm", registry } as const;
+    install(consumer, [...packagesBeside, compilerPackage("7.0")]);
+    const failing = (["strict", "strictest"] as const).map((strictness) =>
+      failingPackages(consumer, typedNames, { version: "7.0", resolution: node16, strictness }),
+    );
+    expect(failing).toEqual([[], []]);
+  }, 300_000);
+
+  it("are named by READMEs in the lowest version of TypeScript that compiles a package", () => {
+    const stated = statedVersions();
+    expect([...stated.keys()]).toEqual(typedNames);
+    const wrong = typed.filter(({ folder: path, manifest: { name } }) => {
+      const text = readFileSync(join(path, "README.md"), "utf8").replaceAll(/\s+/g, " ");
+      return !text.includes(`${stated.get(name)}.`);
+    });
+    expect(wrong.map(({ manifest: { name } }) => `${name}: ${stated.get(name)}.`)).toEqual([]);
+  });
 });
 
 describe.runIf(isMatrix).each(["npm", "pnpm"] as const)(
   "a workspace of tinsmith init: %s",
   (manager) => {
-    it("is tested and released as its README says", () => {
-      const scope = `@shop-${manager}`;
-      const home = join(folder, `init-${manager}`);
-      const root = join(home, scope.slice(1));
-      const env = { ...registry.env, ...gitEnv };
-      const program = join(folder, "consumer-npm/node_modules/.bin/tinsmith");
-      mkdirSync(home);
-      run(program, ["init", scope.slice(1), "--package-manager", manager], home);
-      registry.use(root);
-      writeFileSync(join(root, ".gitignore"), "node_modules/\ndist/\n.npmrc\n");
-      run("git", ["init", "--quiet", "--initial-branch", "main"], root, gitEnv);
-      const script = (name: string) =>
-        manager === "npm" ? run("npm", ["run", name], root, env) : pnpm(["run", name], root, env);
-      if (manager === "npm") run("npm", ["install", "--no-audit", "--no-fund"], root, env);
-      expect(script("test")).toMatch(/3 passed/);
-      commitAll(root, "Start");
-      script("version-packages");
-      commitAll(root, "Version packages");
-      script("release");
+    const program = join(folder, "consumer-npm/node_modules/.bin/tinsmith");
+    const home = join(folder, `init-${manager}`);
+    let story: InitStory;
 
-      const consumer = makeConsumer(join(home, "consumer"), manager, registry);
-      install(consumer, [`${scope}/client`, `${scope}/mock-server`]);
-      const client = join(consumer.folder, "node_modules", scope, "client");
-      expect(readManifest(client)).toMatchObject({ version: "0.1.0", license: "UNLICENSED" });
-      const text = `
-      import { GetTaskCommand, TasksClient } from "${scope}/client";
-      import { createMockServer } from "${scope}/mock-server";
-      await using server = await createMockServer().listen();
-      const client = new TasksClient({ endpoint: server.url });
-      console.log((await client.send(new GetTaskCommand({ id: "t-1" }))).task.title);`;
-      const started = text.replace("await using server", "const server");
-      const call = ["--input-type=module", "-e", `${started}\nprocess.exit(0);`];
-      expect(run(process.execPath, call, consumer.folder)).toBe("Water the plants\n");
+    beforeAll(() => {
+      mkdirSync(home);
+      story = startStory({ program, home, manager, registry });
+    }, 600_000);
+
+    it("is tested and released as its README says", () => {
+      expect(story.script("test")).toMatch(/3 passed/);
+      expect(story.check()).toBe("every changed package has a changeset\n");
+      story.release();
+      expect(story.install()).toMatchObject({ version: "0.1.0", license: "UNLICENSED" });
+      expect(story.call()).toBe("Water the plants\n");
+      expect(story.compile()).toBe("");
+    }, 1_200_000);
+
+    it("releases an optional member, with which code of users still compiles", () => {
+      story.edit("title: TaskTitle\n    }", "title: TaskTitle\n\n        note: String\n    }");
+      expect(story.check()).toContain("/client needs a changeset: minor\n");
+      story.changeset();
+      story.release();
+      expect(story.install()).toMatchObject({ version: "0.2.0" });
+      expect(story.changeLog()).toContain("- `AddTaskInput.note` is new.");
+      expect(story.compile()).toBe("");
+    }, 1_200_000);
+
+    it("releases the loss of an operation, which the types of users name", () => {
+      story.edit("        GetTask\n", "");
+      story.changeset();
+      story.release();
+      expect(story.install()).toMatchObject({ version: "0.3.0" });
+      expect(story.changeLog()).toContain("Breaking changes:");
+      expect(story.changeLog()).toContain("- The operation `GetTask` is gone.");
+      expect(story.compile()).toContain("has no exported member");
+      expect(story.compile()).toContain("GetTaskCommand");
     }, 1_200_000);
   },
 );

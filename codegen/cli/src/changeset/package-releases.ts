@@ -27,7 +27,7 @@ export async function packageReleases(
 ): Promise<readonly PackageRelease[]> {
   const releases = new Map<string, Release>();
   const found: PackageRelease[] = [];
-  for (const one of await releasedPackages(project)) {
+  for (const one of releasedPackages(project)) {
     const { projection, service } = one;
     const after = project.projections.find(({ name }) => name === projection)?.model;
     if (after === undefined) continue;

@@ -1,8 +1,10 @@
-import { readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { loadProject } from "@tinsmith/codegen/project";
 import type { ShapeId } from "@tinsmith/smithy";
 import type { ReleaseSide } from "@tinsmith/service/release";
+
+import { readJson } from "../read-json.js";
 
 type Project = Awaited<ReturnType<typeof loadProject>>;
 
@@ -24,10 +26,7 @@ const sides: ReadonlyMap<string, ReleasedPackage["side"]> = new Map([
 ] as const);
 
 /** The packages of a project that have an `output`, except private ones. */
-export async function releasedPackages({
-  configPath,
-  projections,
-}: Project): Promise<readonly ReleasedPackage[]> {
+export function releasedPackages({ configPath, projections }: Project): readonly ReleasedPackage[] {
   const packages = new Map<string, ReleasedPackage>();
   for (const { name: projection, plugins, model } of projections) {
     const configured = plugins.map(({ value }) => value["service"]).find(isString);
@@ -36,7 +35,7 @@ export async function releasedPackages({
     for (const { key, value, ownsOutput } of plugins) {
       const { output, service = fallback } = value;
       if (!ownsOutput || !isString(output)) continue;
-      const manifest = await readManifest(resolve(dirname(configPath), output));
+      const manifest = readManifest(resolve(dirname(configPath), output));
       const name = manifest?.name ?? value["package"];
       if (!isString(name) || manifest?.private === true) continue;
       packages.set(name, {
@@ -60,11 +59,8 @@ interface Manifest {
 }
 
 /** Reads a `package.json`; `undefined` if the package was not generated yet. */
-async function readManifest(folder: string): Promise<Manifest | undefined> {
-  try {
-    return JSON.parse(await readFile(join(folder, "package.json"), "utf8")) as Manifest;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
-  }
+function readManifest(folder: string): Manifest | undefined {
+  const path = join(folder, "package.json");
+  // npm checks the fields before it publishes.
+  return existsSync(path) ? (readJson(path, path) as Manifest) : undefined;
 }

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { isNodeObject } from "@tinsmith/smithy";
 import type { NodeValue } from "@tinsmith/smithy";
+import { readJson } from "../read-json.js";
 import type { PackageManager } from "./package-manager.js";
 
 /** A value of a `package.json`. */
@@ -25,7 +26,7 @@ export function existingProject(root: string): ExistingProject {
 }
 
 function readManifest(path: string): Manifest {
-  const value: unknown = JSON.parse(readFileSync(path, "utf8"));
+  const value = readJson(path, path);
   if (isObject(value)) return value;
   throw new Error(`${path} is not a JSON object`);
 }

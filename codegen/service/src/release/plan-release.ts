@@ -28,8 +28,9 @@ export function planRelease(
   oldModel: Model,
   newModel: Model,
   serviceId: ShapeId,
-  { oldServiceId = serviceId, ...options }: ReleaseOptions = {},
+  options: ReleaseOptions = {},
 ): Release {
+  const { oldServiceId = serviceId } = options;
   const planOptions = { ...options, endpointTests: false };
   const before = planService(oldModel, oldServiceId, planOptions);
   const after = planService(newModel, serviceId, planOptions);

@@ -3,81 +3,153 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisedEntries } from "./consumer.js";
 import type { Consumer } from "./consumer.js";
+import { declarationsOf } from "./declarations.js";
 
-/** The versions of TypeScript that the packages are compiled with. */
-export const compilerVersions = ["5.0", "5.2", "5.9", "6.0", "7.0"] as const;
+/** The versions of TypeScript that the packages are compiled with, in ascending order. */
+export const compilerVersions = ["4.9", "5.0", "5.1", "5.9", "6.0", "7.0"] as const;
 
-/** The packages to install for these versions. */
-export const compilerPackages: readonly string[] = compilerVersions.map(
-  (version) => `ts-${version}@npm:typescript@~${version}.0`,
-);
+export type CompilerVersion = (typeof compilerVersions)[number];
 
-/** The module resolutions of a version, each with its `module` setting. */
-export function resolutionsOf(version: string): readonly (readonly [string, string])[] {
-  const [major = 0] = version.split(".").map(Number);
+/** The package to install for a version. */
+export const compilerPackage = (version: CompilerVersion): string =>
+  `ts-${version}@npm:typescript@~${version}.0`;
+
+/** Peers of entries, and the types of Node. */
+export const packagesBeside = ["@types/node@^20.19.0", "@opentelemetry/api@1", "expect@30"];
+
+/** Options beside those of a strict project, by the name of their column. */
+export const strictnesses = {
+  skipping: { skipLibCheck: true },
+  strict: { skipLibCheck: false },
+  strictest: {
+    skipLibCheck: false,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+  },
+} as const;
+
+export type Strictness = keyof typeof strictnesses;
+
+/** How a compiler finds packages: its `moduleResolution`, and the `module` that belongs to it. */
+export interface Resolution {
+  readonly name: string;
+  readonly module: string;
+  /** The kinds of files that find other declarations: ES modules, CommonJS, or the same for both. */
+  readonly extensions: readonly string[];
+}
+
+/** Where a package needs declarations for ES modules and for CommonJS. */
+export const node16: Resolution = {
+  name: "node16",
+  module: "node16",
+  extensions: ["mts", "cts"],
+};
+
+/** Returns the module resolutions of a version. */
+export function resolutionsOf(version: CompilerVersion): readonly Resolution[] {
+  const number = Number(version);
   return [
-    // TypeScript 6 deprecates it, and 7 removed it.
-    ...(major < 6 ? [["node10", "commonjs"] as const] : []),
-    ["node16", "node16"],
-    ["nodenext", "nodenext"],
-    ["bundler", "esnext"],
+    // TypeScript 6 deprecates it, and 7 does not have it.
+    ...(number < 6 ? [{ name: "node10", module: "commonjs", extensions: ["ts"] }] : []),
+    node16,
+    { ...node16, name: "nodenext", module: "nodenext" },
+    ...(number >= 5 ? [{ name: "bundler", module: "esnext", extensions: ["ts"] }] : []),
   ];
 }
 
 interface Compilation {
-  readonly version: string;
-  readonly resolution: string;
-  readonly module: string;
-  readonly skipLibCheck: boolean;
+  readonly version: CompilerVersion;
+  readonly resolution: Resolution;
+  readonly strictness: Strictness;
 }
 
 /**
- * Compiles a file that imports every entry of every package. Returns the packages with errors, and
- * `other` for errors elsewhere.
+ * Compiles files that import every entry of the packages. Returns the packages that get errors, be
+ * it in declarations of packages that they import, and `other` for errors elsewhere.
  */
 export function failingPackages(
+  consumer: Consumer,
+  names: readonly string[],
+  compilation: Compilation,
+): readonly string[] {
+  const probes = writeProbes(consumer, names, compilation.resolution);
+  const places = errorFiles(consumer, probes, compilation);
+  if (places.length === 0) return [];
+  const failing = new Set<string>();
+  for (const place of places) {
+    const own = probes.find(({ file }) => file === place);
+    const affected = own === undefined ? importersOf(consumer, probes, place) : [own.name];
+    for (const name of affected.length === 0 ? ["other"] : affected) failing.add(name);
+  }
+  return [...failing].sort();
+}
+
+interface Probe {
+  readonly name: string;
+  readonly file: string;
+}
+
+function writeProbes(
   { folder }: Consumer,
   names: readonly string[],
-  { version, resolution, module, skipLibCheck }: Compilation,
-): readonly string[] {
-  const probes = names.map((name) => ({
-    name,
-    file: `probe-${name.replaceAll(/\W+/g, "-")}.ts`,
-    entries: promisedEntries().filter((entry) => entry === name || entry.startsWith(`${name}/`)),
-  }));
-  for (const { file, entries } of probes) {
+  { extensions }: Resolution,
+): readonly Probe[] {
+  const promised = promisedEntries();
+  return names.flatMap((name) => {
+    const entries = promised.filter((entry) => entry === name || entry.startsWith(`${name}/`));
+    if (entries.length === 0) return [];
     const lines = entries.map(
       (entry, index) => `import * as e${index} from "${entry}";\nvoid e${index};\n`,
     );
-    writeFileSync(join(folder, file), lines.join(""));
-  }
+    return extensions.map((extension) => {
+      const file = `probe-${name.replaceAll(/\W+/g, "-")}.${extension}`;
+      writeFileSync(join(folder, file), lines.join(""));
+      return { name, file };
+    });
+  });
+}
+
+/** Compiles the probes, and returns the files with errors, relative to the consumer's folder. */
+function errorFiles(
+  { folder }: Consumer,
+  probes: readonly Probe[],
+  { version, resolution, strictness }: Compilation,
+): readonly string[] {
   const compilerOptions = {
     target: "es2022",
-    lib: ["es2022", "esnext.disposable", "dom"].filter(
-      (lib) => version !== "5.0" || lib !== "esnext.disposable",
-    ),
-    module,
-    moduleResolution: resolution,
+    // Since 5.2 there is a library for it; before, the types of Node declare what is needed.
+    lib: ["es2022", "dom", ...(Number(version) < 5.2 ? [] : ["esnext.disposable"])],
+    module: resolution.module,
+    // Before 5.0 it has another name.
+    moduleResolution:
+      Number(version) < 5 && resolution.name === "node10" ? "node" : resolution.name,
     strict: true,
     esModuleInterop: true,
     types: ["node"],
     noEmit: true,
-    skipLibCheck,
+    ...strictnesses[strictness],
   };
-  const files = probes.filter(({ entries }) => entries.length > 0).map(({ file }) => file);
-  writeFileSync(join(folder, "tsconfig.probe.json"), JSON.stringify({ compilerOptions, files }));
+  const config = "tsconfig.probe.json";
+  const files = probes.map(({ file }) => file);
+  writeFileSync(join(folder, config), JSON.stringify({ compilerOptions, files }));
   const tsc = join(folder, "node_modules", `ts-${version}`, "bin/tsc");
-  const { stdout } = spawnSync(process.execPath, [tsc, "-p", "tsconfig.probe.json"], {
-    cwd: folder,
-    encoding: "utf8",
-    maxBuffer: 2 ** 28,
-  });
-  const places = stdout.split("\n").filter((line) => /error TS\d+/.test(line));
-  const failing = places.map(
-    (line) =>
-      probes.find(
-        ({ name, file }) => line.startsWith(file) || line.includes(`node_modules/${name}/`),
-      )?.name ?? "other",
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [tsc, "-p", config, "--pretty", "false"],
+    { cwd: folder, encoding: "utf8", maxBuffer: 2 ** 30 },
   );
-  return [...new Set(failing)].sort();
+  const found = Array.from(stdout.matchAll(/^(\S[^\n]*?)(?:\(\d+,\d+\))?: error TS\d+/gm));
+  if (status !== 0 && (found.length === 0 || found.some(([, file]) => file === config))) {
+    throw new Error(`TypeScript ${version} failed without errors in files:\n${stdout}${stderr}`);
+  }
+  return [...new Set(found.map(([, file = ""]) => file))];
 }
+
+const importersOf = (
+  { folder }: Consumer,
+  probes: readonly Probe[],
+  place: string,
+): readonly string[] =>
+  probes
+    .filter(({ file }) => declarationsOf(join(folder, file)).has(join(folder, place)))
+    .map(({ name }) => name);

@@ -1,5 +1,6 @@
 import { errorsOfCall } from "@tinsmith/service";
 import type { OperationPlan, ServicePlan } from "@tinsmith/service";
+import { typeScriptVersions } from "../typescript-versions.js";
 import { exampleValue } from "./example-value.js";
 import { exampleOptions, requiredOptions } from "./client-options.js";
 import { runtimeEntryNames } from "./emit-runtime-entries.js";
@@ -49,6 +50,8 @@ JavaScript v3: code written for that SDK compiles after a change of the import.`
 \`\`\`sh
 npm install ${packageName}
 \`\`\`
+
+Its types need ${typeScriptVersions.client}.
 `,
     usage,
     operation && errorsPart(plan, packageName, operation.names.command, error),

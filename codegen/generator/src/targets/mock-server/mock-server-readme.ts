@@ -1,4 +1,5 @@
 import type { OperationPlan, ServicePlan } from "@tinsmith/service";
+import { typeScriptVersions } from "../typescript-versions.js";
 import { endpointVariable } from "./emit-command.js";
 import { handlersName } from "./runtime-symbols.js";
 
@@ -17,7 +18,7 @@ export function mockServerReadme(plan: ServicePlan, packageName: string, command
   ];
   return `# ${packageName}
 
-A mock server of ${plan.title} for programs in any language. It accepts requests that the model allows, rejects all others as the service would, and responds to every operation.
+A mock server of ${plan.title} for programs in any language. It accepts requests that the model allows, rejects all others as the service would, and responds to every operation. Its types need ${typeScriptVersions["mock-server"]}.
 
 ## As a command
 

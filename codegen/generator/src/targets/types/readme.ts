@@ -1,4 +1,5 @@
 import type { ServicePlan } from "@tinsmith/service";
+import { typeScriptVersions } from "../typescript-versions.js";
 import { validationPackage } from "./emit-validators.js";
 
 export function typesReadme(
@@ -10,7 +11,7 @@ export function typesReadme(
   const example = operation?.input.kind === "structure" ? operation.input.typeName : undefined;
   return `# ${packageName}
 
-TypeScript types, schemas and validators of ${plan.title}, generated from its Smithy model.
+TypeScript types, schemas and validators of ${plan.title}, generated from its Smithy model. They need ${typeScriptVersions.types}.
 
 | entry | content |
 |---|---|

@@ -1,0 +1,17 @@
+import { readFileSync } from "node:fs";
+
+/**
+ * Reads a JSON file; a byte order mark, which editors of Windows write, is ignored.
+ *
+ * @param shown - the path as messages name it
+ * @throws Error that names a file that is not JSON; the error of `node:fs` if it cannot be read
+ */
+export function readJson(path: string, shown: string): unknown {
+  const text = readFileSync(path, "utf8");
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`${shown} is not valid JSON: ${reason}`, { cause: error });
+  }
+}
