@@ -54,10 +54,10 @@ const page = (endpoint: string): string => `
   await fetch("/outcomes", { method: "POST", body: JSON.stringify(outcomes) });
 `;
 
-const close = (server: Server): void => {
+function close(server: Server): void {
   server.closeAllConnections();
   server.close();
-};
+}
 
 async function listen(listener: RequestListener): Promise<{ server: Server; url: string }> {
   const server = createServer(listener);

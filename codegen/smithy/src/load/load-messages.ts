@@ -4,7 +4,9 @@ import { defineMessage } from "../diagnostics/define-message.js";
 const model = <Arguments>(text: (args: Arguments) => string) =>
   defineMessage({ code: "Model", severity: "ERROR", text });
 
-const quoted = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(", ");
+/** Quotes values as the reference does. */
+export const quoted = (names: readonly unknown[]) =>
+  names.map((name) => `\`${String(name)}\``).join(", ");
 
 const unresolvedTraitText = ({ trait }: { trait: string }) =>
   `Unable to resolve trait \`${trait}\`. If this is a custom trait, then it must be defined before it can be used in a model.`;

@@ -1,5 +1,6 @@
 import { defineMessage } from "../diagnostics/define-message.js";
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
+import { quoted } from "../load/load-messages.js";
 import type { Model, NodeValue, Shape } from "../model/model.js";
 import { isNodeArray, isNodeObject, stringOf, stringsOf } from "../model/node-value.js";
 import { metadataSpan } from "../model/metadata-origins.js";
@@ -80,14 +81,11 @@ function problemOf(definition: NodeValue): Diagnostic | undefined {
     if (value !== undefined && typeof value !== "string") return wrong(key, "a string", value);
   }
   if (severity !== undefined && !severities.includes(severity))
-    return report(`Expected one of ${ticked(severities)}; got \`${severity}\`.`, "severity");
+    return report(`Expected one of ${quoted(severities)}; got \`${severity}\`.`, "severity");
   return configuration === undefined || isNodeObject(configuration)
     ? undefined
     : wrong("configuration", "an object", configuration);
 }
-
-const ticked = (values: readonly NodeValue[]): string =>
-  values.map((value) => `\`${value}\``).join(", ");
 
 /** Returns the function that runs a validator, or the reason why it cannot run. */
 function create(name: string, definition: Definition): Run | Diagnostic {

@@ -1,4 +1,5 @@
-import type { DynamicClient, DynamicClientClass } from "@tinsmith/dynamic-client";
+import type { FinalizeRequestMiddleware } from "@smithy/types";
+import type { DynamicClient, DynamicClientClass, DynamicOutput } from "@tinsmith/dynamic-client";
 import type { HttpRequestMessage, HttpResponseMessage } from "@tinsmith/protocols";
 import { createClock } from "@tinsmith/server-runtime";
 import type { ControllableClock, Handler } from "@tinsmith/server-runtime";
@@ -91,12 +92,14 @@ function optionsOf(plan: ServicePlan, { endpoint, region }: RecordingOrder) {
 /** Replaces the random id of a call before the request is signed. */
 function fixInvocationId(client: DynamicClient, idOf: () => string): void {
   const name = "amz-sdk-invocation-id";
-  client.middlewareStack.addRelativeTo(
-    (next) => async (args) => {
-      const { request } = args as { request?: { headers?: Record<string, string> } };
-      if (request?.headers?.[name] !== undefined) request.headers[name] = idOf();
-      return next(args);
-    },
-    { name: "fixedInvocationIdMiddleware", relation: "after", toMiddleware: "retryMiddleware" },
-  );
+  const fixId: FinalizeRequestMiddleware<object, DynamicOutput> = (next) => async (args) => {
+    const { request } = args as { request?: { headers?: Record<string, string> } };
+    if (request?.headers?.[name] !== undefined) request.headers[name] = idOf();
+    return next(args);
+  };
+  client.middlewareStack.addRelativeTo(fixId, {
+    name: "fixedInvocationIdMiddleware",
+    relation: "after",
+    toMiddleware: "retryMiddleware",
+  });
 }

@@ -14,7 +14,7 @@ const identityOf = ({ AccessKeyId, SecretAccessKey, SessionToken, Expiration }: 
   expiration: Expiration ?? new Date(0),
 });
 
-export const run = async (config: STSClientConfig) => {
+export async function run(config: STSClientConfig) {
   const told: unknown[] = [];
   let client = new STSClient(config);
   for (const role of ["first", "second"]) {
@@ -47,4 +47,4 @@ export const run = async (config: STSClientConfig) => {
     told.push(error.name, error.message, error.$fault, error.$metadata.httpStatusCode);
   }
   return told;
-};
+}

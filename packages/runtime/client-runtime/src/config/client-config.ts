@@ -20,7 +20,6 @@ import type {
 } from "@smithy/types";
 import type { ClientProtocol } from "@tinsmith/protocols";
 import type { HttpHandler, RequestHandlerInput } from "../http/http-handler.js";
-import type { AwsPlatform } from "../platform.js";
 import type {
   AuthSchemeProvider,
   Configurable,
@@ -129,7 +128,7 @@ export interface ResolvedClientConfig {
 export interface ResolvedServiceClientConfig<Params extends EndpointParameters = EndpointParameters>
   extends ResolvedClientConfig, SerdeFunctions {
   readonly apiVersion: string;
-  readonly runtime: AwsPlatform["runtime"];
+  readonly runtime: "node" | "browser";
   profile?: string | undefined;
   region: Provider<string>;
   endpoint?: Provider<Endpoint> | undefined;

@@ -9,6 +9,7 @@ import { SMITHY_CONTEXT_KEY } from "@smithy/types";
 import { isStop } from "../plugins/build-request-stop.js";
 import type { MiddlewarePlugin } from "../config/client-config.js";
 import { aBoolean, aFunction, checkOptions, objectWith, oneOf } from "../errors/option-kinds.js";
+import { toError } from "../errors/to-error.js";
 import { openStack } from "../plugins/open-stack.js";
 import { formatLogLine } from "./format-log-line.js";
 import type { LogFormatter, LogRecord } from "./format-log-line.js";
@@ -114,6 +115,3 @@ const getMetadata = (error: unknown): ResponseMetadata | undefined =>
 
 const hasMetadata = (error: unknown): error is MetadataBearer =>
   error instanceof Error && "$metadata" in error && typeof error.$metadata === "object";
-
-const toError = (error: unknown): Error =>
-  error instanceof Error ? error : new Error(String(error));

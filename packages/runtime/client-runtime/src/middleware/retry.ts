@@ -1,4 +1,5 @@
 import { SMITHY_CONTEXT_KEY } from "@smithy/types";
+import { toError } from "../errors/to-error.js";
 import type {
   FinalizeRequestMiddleware,
   HttpRequest,
@@ -66,7 +67,7 @@ const retryMiddleware =
         Object.assign(result.output.$metadata, { attempts, totalRetryDelay });
         return result;
       } catch (thrown) {
-        const error = toError(thrown);
+        const error = toError(thrown) as SdkError;
         // A stream cannot be sent a second time.
         if (isStream(request.body)) throw error;
         try {
@@ -111,9 +112,6 @@ function retryAfter({ $response }: SdkError, { delayOf }: RetryRules): Date | un
 }
 
 // The library declares a more specific type for the cause of an error.
-const toError = (thrown: unknown): SdkError =>
-  (thrown instanceof Error ? thrown : new Error(String(thrown))) as SdkError;
-
 const isStream = (body: unknown): boolean =>
   typeof body === "object" &&
   body !== null &&

@@ -17,15 +17,15 @@ export function mutateDraft(draft: Draft, random: Random): Draft {
 /** Returns false if there is nothing to change. */
 type Mutation = (draft: Draft, random: Random) => boolean;
 
-const anyShape = (draft: Draft, random: Random): [string, AstShape] | undefined => {
+function anyShape(draft: Draft, random: Random): [string, AstShape] | undefined {
   const entries = Object.entries(draft.shapes);
   return entries.length === 0 ? undefined : random.pick(entries);
-};
+}
 
-const anyMember = (draft: Draft, random: Random): AstMember | undefined => {
+function anyMember(draft: Draft, random: Random): AstMember | undefined {
   const members = Object.values(draft.shapes).flatMap((shape) => membersOf(shape));
   return members.length === 0 ? undefined : random.pick(members)[1];
-};
+}
 
 /** Everything that has traits. */
 const holders = (draft: Draft): { traits?: JsonObject }[] =>

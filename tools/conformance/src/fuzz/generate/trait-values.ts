@@ -128,11 +128,11 @@ function memberValue(member: MemberShape, shapes: Shapes, random: Random, depth:
   return valueOf(targetOf(member), shapes, random, depth + 1);
 }
 
-const targetOf = (member: MemberShape): Shape => {
+function targetOf(member: MemberShape): Shape {
   const target = traitModel().getShape(member.target);
   if (target === undefined) throw new Error(`${member.target} is missing.`);
   return target;
-};
+}
 
 function enumValue(member: MemberShape): Json {
   const value = member.traits.get(enumValueTrait.id);
@@ -149,10 +149,10 @@ function anyId(selector: string, shapes: Shapes, random: Random): string {
   return random.chance(0.98) && ids.length > 0 ? random.pick(ids) : "example.missing#Shape";
 }
 
-const selectorOf = ({ traits }: Shape): string => {
+function selectorOf({ traits }: Shape): string {
   const value = traits.get(idRefTrait.id);
   return isNodeObject(value) && typeof value["selector"] === "string" ? value["selector"] : "*";
-};
+}
 
 function simpleValue(shape: Shape, shapes: Shapes, random: Random, depth: number): Json {
   if (shape.traits.has(idRefTrait.id)) return anyId(selectorOf(shape), shapes, random);
