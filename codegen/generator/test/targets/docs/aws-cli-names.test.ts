@@ -76,8 +76,10 @@ describe("the names of the AWS CLI", () => {
   it.skipIf(names === undefined)("spells all operations and members as botocore does", () => {
     const [, spelled = {}] = names ?? [];
     const wrong = Object.entries(spelled).filter(([name, expected]) => cliName(name) !== expected);
-    // botocore lists these names one by one.
-    const listed = wrong.filter(([name]) => !/iSCSI|HITs?(?![a-z])/.test(name));
-    expect(listed).toEqual([]);
+    // botocore lists the first names one by one. Older versions split the others into more words.
+    const unlisted = wrong.filter(
+      ([name]) => !/iSCSI|HITs?(?![a-z])|OAuth2|OTel|WhatsApp/.test(name),
+    );
+    expect(unlisted).toEqual([]);
   });
 });

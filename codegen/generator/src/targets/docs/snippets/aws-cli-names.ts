@@ -48,6 +48,8 @@ const others: ReadonlyMap<string, string> = new Map([
   ["Elasticsearch Service", "es"],
   ["EventBridge", "events"],
   ["IoT Data Plane", "iot-data"],
+  ["IoT Events", "iotevents"],
+  ["IoT Events Data", "iotevents-data"],
   ["IoT Jobs Data Plane", "iot-jobs-data"],
   ["Lex Model Building Service", "lex-models"],
   ["Lex Models V2", "lexv2-models"],

@@ -10,8 +10,8 @@ import type {
   SigV4ResolvedConfig,
 } from "@tinsmith/client-runtime/generated/v1";
 import { ServiceClient, sigv4 } from "@tinsmith/client-runtime/generated/v1";
-import { awsJson1_1Of } from "@tinsmith/protocols/generated/v1/aws-json";
 import {
+  awsJson1_1Of,
   corrections,
   epochTimestamps,
   idempotencyTokens,
