@@ -78,7 +78,7 @@ export interface GeneratedPackage {
   readonly warnings?: readonly string[];
 }
 
-/** Where the recorded calls of a target are kept, and how they are made. */
+/** The settings of a target's recorded calls: their file, and how they are made. */
 export interface RecordingSettings {
   /**
    * The file of recordings, relative to the configuration, which `tinsmith record` writes. Default:

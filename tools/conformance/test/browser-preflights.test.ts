@@ -71,7 +71,7 @@ async function textOf(request: IncomingMessage): Promise<string> {
   return text;
 }
 
-describe.skipIf(chromium === undefined)("a page on another origin than the service", () => {
+describe.skipIf(chromium === undefined)("a page on an origin other than the service's", () => {
   /** Requests as the service received them; preflights with the headers that they ask for. */
   const received: string[] = [];
   let outcomes: unknown;

@@ -46,7 +46,7 @@ function fileName(
   return `${name}.md`;
 }
 
-/** The names that {@link changesetsFor} gives. */
+/** Matches the file names that {@link changesetsFor} returns. */
 const ownName = new RegExp(`^tinsmith-(?:${Object.values(stems).join("|")})(?:-[a-z0-9-]*)?\\.md$`);
 
 const users = (side: "both" | "client" | "server") => (side === "both" ? undefined : side);

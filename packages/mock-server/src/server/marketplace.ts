@@ -165,7 +165,9 @@ export class Marketplace implements Behavior<MarketplaceMeteringHandlers> {
     });
   }
 
-  /** Applies a change. In memory it takes effect immediately, with a log before all later calls. */
+  /**
+   * Applies a change. In memory it takes effect immediately; with a log, before all later calls.
+   */
   #change(change: Change | ((state: State) => Change)): void {
     const decided = this.#tenantState.decide((state) => ({
       output: undefined,

@@ -45,7 +45,7 @@ export function compareAnswers(ours: Answer, theirs: Answer): readonly Differenc
   return [...verdict, ...events, ...formatted, ...(isEmpty ? [] : compareModels(ours, theirs))];
 }
 
-/** The text of an event by how much of it counts. */
+/** The parts of an event that are compared in each aspect, as text. */
 const eventTexts: readonly (readonly [Aspect, (event: PlacedEvent) => string])[] = [
   ["events", ({ severity, id, shape }) => `${severity} ${id} ${shape ?? "-"}`],
   ["messages", (event) => `${eventTexts[0]?.[1](event)}: ${event.message} (${event.reason ?? ""})`],

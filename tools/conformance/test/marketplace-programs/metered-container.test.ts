@@ -52,7 +52,7 @@ class Container {
 }
 
 describe.skipIf(missingBoto3 !== undefined)(
-  "a metered container, as AWS's sample is one, with boto3",
+  "a metered container like AWS's sample, with boto3",
   () => {
     let server: MarketplaceMeteringMockServer;
     let container: Container;

@@ -32,7 +32,7 @@ export function deliver({ broken, ...response }: ServedResponse): HttpResponseMe
 
 /**
  * Returns the part of a body that arrives before the connection breaks, and the announced length.
- * At least one byte is withheld, so that the body is incomplete. Of a stream, nothing arrives.
+ * At least one byte is withheld, so that the body is incomplete. A stream sends nothing.
  */
 export function truncate(
   body: HttpResponseMessage["body"],

@@ -30,8 +30,8 @@ export interface ServiceDescription {
   /** The protocols of the service. The first one answers requests that match none. */
   readonly protocols: readonly ServerProtocol[];
   /**
-   * The client's halves of protocols that are not part of Tinsmith, by their traits. A recorder
-   * reads the responses of the real service with them. They are loaded on first use.
+   * The client side of protocols that are not part of Tinsmith, by the ids of their traits. A
+   * recorder reads the responses of the real service with them. They are loaded on first use.
    */
   readonly clientProtocols?: Readonly<Record<string, () => Promise<ClientProtocolFactory>>>;
   readonly operations: readonly ServedOperation[];

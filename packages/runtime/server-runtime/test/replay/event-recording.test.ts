@@ -68,7 +68,7 @@ describe.each(chatProtocols.map((protocol) => [protocol.id, protocol] as const))
     const fixtureOf = async (number: number): Promise<unknown> =>
       JSON.parse(await readFile(join(folder, `000${number}.Talk.json`), "utf8"));
 
-    it("holds the events of both sides, and replays them as often as they are wanted", async () => {
+    it("holds the events of both sides, and replays them for each call", async () => {
       const real = await realServer();
       const front = createServer<ChatHandlers>(chat(protocol));
       const recording = await front.record({ endpoint: real.url, fixtures: folder });
