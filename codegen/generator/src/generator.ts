@@ -90,7 +90,7 @@ export interface RecordingSettings {
   readonly region: string;
   /** The time of the calls, as ISO 8601. */
   readonly clock: string;
-  /** The module of a mock server with rules of its own. Default: a server made from the plan. */
+  /** The module of a mock server with its own rules. Default: a server made from the plan. */
   readonly server?: string | undefined;
 }
 

@@ -121,7 +121,7 @@ describe.skipIf(chromium === undefined)("a page on an origin other than the serv
       response.writeHead(200, { "content-type": isScript ? "text/javascript" : "text/html" });
       response.end(isScript ? script : '<script type="module" src="/page.js"></script>');
     });
-    // In a process group of its own, because Chromium starts others.
+    // In a separate process group, because Chromium starts others.
     const browser = spawn(
       chromium ?? "",
       ["--headless", "--no-sandbox", "--disable-gpu", `--user-data-dir=${profile}`, pages.url],

@@ -2,7 +2,7 @@ import type { BuildOptions } from "../build-options.js";
 import type { ExitCode } from "../exit-codes.js";
 import type { Verbosity } from "../terminal.js";
 
-/** What a thread needs to build configurations. */
+/** The data that a thread needs to build configurations. */
 export interface ThreadData {
   readonly cwd: string;
   readonly options: BuildOptions;

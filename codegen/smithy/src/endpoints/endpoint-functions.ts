@@ -1,4 +1,4 @@
-// A function of an absent value returns `undefined`, which is no match: decision diagrams call
+// A function of an absent value returns `undefined`, which does not match: decision diagrams call
 // functions before it is known that their arguments are set.
 
 /** A parsed URL, as endpoint rules see it. */

@@ -117,11 +117,11 @@ export function eventNodes(
     ? membersOf(schema).find(([name]) => name === member)?.[1]
     : undefined;
   if (union === undefined) return [];
-  // What `toNode` returns is plain data.
+  // `toNode` returns plain data.
   return events.map((event) => toNode(union, event, { showSensitive: true }) as NodeValue);
 }
 
-/** What `toNode` returns for a structure is an object of plain data. */
+/** For a structure, `toNode` returns an object of plain data. */
 const nodeOf = (node: unknown): NodeObject => node as NodeObject;
 
 /** Returns a UUID, version 4 in form, that depends only on the text. */

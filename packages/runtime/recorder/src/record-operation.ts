@@ -88,7 +88,7 @@ async function nodeOfInput(
   schema: OperationSchemas["schema"],
 ): Promise<NodeObject> {
   const node = toNode(inputOf(schema), value, { showSensitive: true });
-  // What `toNode` returns for a structure is an object of plain data.
+  // For a structure, `toNode` returns an object of plain data.
   if (inputEventStream === undefined || !isRecord(value)) return node as NodeObject;
   const stream = value[inputEventStream.member];
   if (!isAsyncIterable(stream)) return node as NodeObject;

@@ -134,7 +134,7 @@ describe("a recording", () => {
   });
 });
 
-describe("a server with rules of its own", () => {
+describe("a server with its own rules", () => {
   const model = greetings("aws.protocols#awsJson1_1");
 
   /** Records with a server that returns random pictures and never throws the example's error. */

@@ -2,7 +2,7 @@ import { canonicalJson, firstDifference } from "../difference.js";
 import type { Answer, PlacedEvent } from "./question.js";
 import { isFailure } from "./question.js";
 
-/** What can differ between two answers, most important first. */
+/** The aspects in which two answers can differ, most important first. */
 export const aspects = [
   "crash",
   "verdict",
@@ -132,7 +132,7 @@ function compareParts(
 function compareFormatted(ours: Answer, theirs: Answer): readonly Difference[] {
   return Object.entries(theirs.formatted ?? {}).flatMap(([path, their]) => {
     const our = ours.formatted?.[path];
-    // What cannot be parsed cannot be formatted; the events say why.
+    // Text that cannot be parsed cannot be formatted; the events give the reason.
     if (isFailure(their)) return [];
     return compareParts("format", isFailure(our) ? "refused" : "format", our, their);
   });
