@@ -31,7 +31,7 @@ export function changesetsFor(packages: readonly PackageRelease[]): ReadonlyMap<
 
 const stems = { both: "model", client: "client", server: "server", docs: "docs" } as const;
 
-/** Returns a name that no other changeset has: with the projection and the service if need be. */
+/** Returns a name that no other changeset has: with the projection and the service if necessary. */
 function fileName(
   side: ReleasedPackage["side"],
   { projection, service = "" }: ReleasedPackage,

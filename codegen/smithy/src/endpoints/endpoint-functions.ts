@@ -44,7 +44,7 @@ export function parseURL(value: string | undefined): ParsedUrl | undefined {
   return {
     scheme,
     authority,
-    // A URL object gives a URL without a path the root path.
+    // A URL object has the root path even if the text has no path.
     path: pathname === "/" && !value.endsWith("/") ? "" : pathname,
     normalizedPath: pathname.endsWith("/") ? pathname : `${pathname}/`,
     isIp: isIpAddress(hostname),

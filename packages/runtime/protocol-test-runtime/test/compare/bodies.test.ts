@@ -67,7 +67,7 @@ describe("different bodies", () => {
     expect(await compare("application/json", "{}", "")).toEqual(["body: expected none, got {}"]);
   });
 
-  it("are reported where one is not well-formed", async () => {
+  it("are reported if one is not well-formed", async () => {
     const [difference] = await compare("application/xml", "<a><b></a>", "<a/>");
     expect(difference).toMatch(/^body: line 1: .*<a><b><\/a>$/);
   });

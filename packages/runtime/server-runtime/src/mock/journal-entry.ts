@@ -70,7 +70,7 @@ export class JournalEntry {
 
   /**
    * The number of the attempt within its call, from 1, as the SDK reports it (`amz-sdk-request`); 1
-   * where it does not.
+   * if it does not.
    */
   get attempt(): number {
     const number = /(?:^|;)\s*attempt=(\d+)/.exec(this.#sdkRequest ?? "")?.[1];

@@ -108,7 +108,7 @@ class PatternWriter {
 
 const classes = new Map<string, readonly string[]>();
 
-/** Returns characters of a class: letters and digits where it has any, otherwise its first ones. */
+/** Returns characters of a class: letters and digits if it has any, otherwise its first ones. */
 function charactersOf(raw: string): readonly string[] {
   const known = classes.get(raw);
   if (known) return known;

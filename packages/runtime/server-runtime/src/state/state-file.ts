@@ -50,7 +50,7 @@ function creationProblem(cause: unknown, file: string): string {
 
 /** Returns the reason for a failure of the engine in words; its own words for an unknown one. */
 export function engineProblem(cause: unknown): string {
-  // The engine gives the number of the code only where it cannot open a file at all.
+  // The engine states the number of the code only if it cannot open a file at all.
   const code = / 14"?\)$/.test(String(cause)) ? "SQLITE_CANTOPEN" : codeOf(cause);
   const [, reason] = reasons.find(([start]) => code.startsWith(start)) ?? [];
   const own = cause instanceof Error ? cause.message : String(cause);

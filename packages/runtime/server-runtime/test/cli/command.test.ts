@@ -126,7 +126,7 @@ describe("the command with invalid input", () => {
 });
 
 describe("the log", () => {
-  it("logs the attempt, the tenant where there are several, and the applied faults", async () => {
+  it("logs the attempt, the tenant if there are several, and the applied faults", async () => {
     const run = start([]);
     await run.ready();
     run.server.tenant("AKIDTEST");
