@@ -63,7 +63,7 @@ describe("different bodies", () => {
     expect(await compare(mediaType, actual, expected)).toContain(difference);
   });
 
-  it("are reported where an empty body was expected", async () => {
+  it("are reported if an empty body was expected", async () => {
     expect(await compare("application/json", "{}", "")).toEqual(["body: expected none, got {}"]);
   });
 

@@ -137,7 +137,10 @@ function challengeOf(schemes: readonly AuthScheme[]): string {
   return challenges.join(", ");
 }
 
-/** Returns the operation's own error of the status 401, where a message is enough for it. */
+/**
+ * Returns the name of the operation's error with the status 401, if it requires only a message;
+ * otherwise `UnauthorizedException`.
+ */
 function errorNameOf({ errors }: Pick<OperationDescription, "errors">): string {
   const own = errors.find(
     (error) =>

@@ -17,7 +17,7 @@ export class JournalEntry {
   /** The output of the handler, even if the response was lost afterwards. */
   readonly output: unknown;
   readonly error: ErrorMessage | undefined;
-  /** The HTTP status that was sent, or would have been; 0 where the connection broke before it. */
+  /** The HTTP status that was sent, or would have been; 0 if the connection broke before it. */
   readonly status: number;
   /** The way in which a fault broke the connection. */
   readonly broken: "reset" | "truncate" | undefined;

@@ -11,7 +11,7 @@ export interface ServedResponse extends HttpResponseMessage {
   readonly broken?: BrokenConnection;
 }
 
-/** The error of a client in the same process where a fault breaks the connection. */
+/** The error of a client in the same process if a fault breaks the connection. */
 export class ConnectionBroken extends Error {
   override readonly name = "ConnectionBroken";
   /** The code of Node's own error, so that clients retry. */

@@ -42,9 +42,9 @@ export interface ServiceDescription {
    * any label, and `{partition}` for a domain of AWS.
    */
   readonly virtualHosts?: readonly string[];
-  /** The scope of signatures, where requests are signed with AWS Signature Version 4. */
+  /** The scope of signatures, if requests are signed with AWS Signature Version 4. */
   readonly signing?: SigningScope;
-  /** The credentials that operations require, where the service has authentication. */
+  /** The credentials that operations require, if the service has authentication. */
   readonly authentication?: AuthDescription;
   /** The access of web pages of other origins, from `@cors`. */
   readonly corsPolicy?: CorsDescription;
