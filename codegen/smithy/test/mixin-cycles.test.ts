@@ -43,8 +43,8 @@ describe("findMixinCycles", () => {
     ]);
   });
 
-  it("finds a shape that uses itself and a very long cycle", () => {
-    expect(cycles(mixin("A", "A"))).toEqual(["smithy.example#A []"]);
+  it("ignores a shape that uses itself, as the reference does, and finds a very long cycle", () => {
+    expect(cycles(mixin("A", "A"))).toEqual([]);
     const names = Array.from({ length: 20_000 }, (_, index) => `M${index}`);
     const text = names.map((name, index) => mixin(name, names.at(index - 1) ?? "M0"));
     expect(cycles(text.join("\n"))).toHaveLength(20_000);

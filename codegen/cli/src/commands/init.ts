@@ -6,6 +6,7 @@ import { describeProblems } from "../build-report.js";
 import { displayPath } from "../display-path.js";
 import { exitCodes } from "../exit-codes.js";
 import type { ExitCode } from "../exit-codes.js";
+import { recorder } from "../recorder.js";
 import { runtimeRanges } from "../runtime-ranges.js";
 import { plural, summarize } from "../summary.js";
 import type { Terminal } from "../terminal.js";
@@ -62,6 +63,7 @@ export async function init(
     signal: terminal.stopped,
     guard: (work) => terminal.guard(work),
     dependencyRanges: runtimeRanges,
+    recorder,
   });
   terminal.err(describeProblems(diagnostics, terminal));
   if (!ok) {

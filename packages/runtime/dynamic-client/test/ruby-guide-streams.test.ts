@@ -16,7 +16,8 @@ service Store { version: "1", operations: [Put] }
 @http(method: "PUT", uri: "/put")
 operation Put {
   input := { @httpPayload @required body: Stream }
-  output := { @httpPayload body: Stream = "" }
+  output := { @httpPayload body: Stream = ""
+  }
 }
 @streaming blob Stream
 `,

@@ -235,7 +235,11 @@ structure Word { text: String }
 @http(method: "POST", uri: "/send") @unsignedPayload @optionalAuth
 operation Send {}
 @http(method: "GET", uri: "/fetch") @readonly
-operation Fetch { output := { @httpPayload body: Data = "" } }
+operation Fetch {
+  output := {
+    @httpPayload body: Data = ""
+  }
+}
 @streaming blob Data
 `,
   },

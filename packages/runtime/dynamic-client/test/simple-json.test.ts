@@ -14,7 +14,8 @@ use aws.protocols#${protocol}
 service Clock { version: "1", operations: [Tick] }
 @http(method: "POST", uri: "/tick")
 operation Tick {
-  input := { At: Timestamp, Data: Blob, @idempotencyToken Token: String, Size: Integer = 1 }
+  input := { At: Timestamp, Data: Blob, @idempotencyToken Token: String, Size: Integer = 1
+  }
   output := { At: Timestamp, Data: Blob, @required Name: String }
   errors: [Late]
 }

@@ -44,7 +44,7 @@ describe("defineClient", () => {
 describe("stubsOf", () => {
   it.each([undefined, 5, "Metering", Date])("refuses %s instead of a class", (value) => {
     expect(() => stubsOf(untyped(value))).toThrow(
-      new TypeError("stubsOf requires a client class that defineClient created."),
+      new TypeError("The client class must be one that defineClient created."),
     );
   });
 });

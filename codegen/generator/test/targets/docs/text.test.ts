@@ -115,7 +115,7 @@ describe("hostile text", () => {
 describe("notes and headings of a text", () => {
   it("convert a note to an aside with a label", () => {
     expect(html("<note><p>Mind the gap.</p></note>")).toBe(
-      '<aside class="note" aria-label="Note">\n<p class="label">Note</p>\n<p>Mind the gap.</p>\n</aside>',
+      '<aside class="note" role="note">\n<p class="label">Note</p>\n<p>Mind the gap.</p>\n</aside>',
     );
     expect(markdown("<important>Mind.</important>")).toBe("> **Important**\n>\n> Mind.");
   });

@@ -100,10 +100,12 @@ describe("PageKeeper", () => {
     renderSite(siteOf(modelOf([...weather, { path: "note.smithy", text }])), keeper);
     const again = [...keeper.pages].filter(([path, page]) => before.get(path) !== page);
     expect(before.size).toBeGreaterThan(20);
-    // The front page lists the operations, and the page of errors lists the operations of each error.
+    // The front page and the page of the client list the operations, and the page of errors lists
+    // the operations of each error.
     expect(again.map(([path]) => path)).toEqual([
       "index.html",
       "operations/get-city.html",
+      "client.html",
       "errors.html",
     ]);
   });
