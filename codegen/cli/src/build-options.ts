@@ -11,7 +11,7 @@ export interface BuildOptions extends EventOptions, LoadingOptions {
   readonly allowOutside?: boolean;
   /** False if results of earlier builds are not used, and none are kept. */
   readonly cache?: boolean;
-  /** The number of threads for several configurations. Default: that of the cores. */
+  /** The number of threads for several configurations. Default: the number of cores. */
   readonly jobs?: number;
   /** The name of the only projection to build. */
   readonly projection?: string;

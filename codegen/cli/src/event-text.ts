@@ -18,8 +18,8 @@ interface Group {
 }
 
 /**
- * Formats events for people. Of a rule with many events only the first ones are shown, and the
- * others are counted in a table at the end; all of them with `--verbose`.
+ * Formats events for people. If a rule has many events, only the first ones are shown, and the
+ * others are counted in a table at the end. With `--verbose` all are shown.
  */
 export function eventText(events: readonly Diagnostic[], terminal: Terminal): string {
   const groups = new Map<string, Group>();

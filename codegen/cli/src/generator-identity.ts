@@ -3,13 +3,14 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
-/** The packages that decide, with those of this project that they need, what a build writes. */
+/** The packages that, with their dependencies in this project, determine what a build writes. */
 const packages = ["@tinsmith/codegen", "@tinsmith/recorder"];
 
 /**
- * Identifies the generator that this process runs, for results that last between builds: the
- * manifests of its packages, which name their versions and dependencies, and the size and time of
- * each built file, because a workspace that builds them has always the same version.
+ * Identifies the generator that this process runs, for results that last between builds. The
+ * identity consists of the manifests of its packages, which name their versions and dependencies,
+ * and of the size and time of each built file, because the version stays the same in a workspace
+ * that develops the packages.
  */
 export function generatorIdentity(): string {
   const hash = createHash("sha256");

@@ -76,7 +76,7 @@ export function addModelCommands(
     .option("--json", "print a JSON array of strings")
     .option(
       "--show <data>",
-      "print a JSON array with an object for each match, and in it what is listed, separated by commas: type, file (path:line:column), vars (the variables of the selector)",
+      "print a JSON array with an object for each match, which has the listed data, separated by commas: type, file (path:line:column), vars (the variables of the selector)",
       (text) => readList(text, shownData),
     )
     .option(

@@ -59,7 +59,7 @@ function createProgram(base: Terminal, finish: (code: ExitCode) => void): Comman
         "verbose",
       ),
     )
-    .option("--verbose", "show every event, also of rules with many, and every file")
+    .option("--verbose", "show every event, even if a rule has many, and every file")
     .hook("preAction", (_, command) => {
       const { quiet, verbose } = command.optsWithGlobals();
       verbosity = quiet === true ? "quiet" : verbose === true ? "verbose" : "normal";

@@ -223,7 +223,7 @@ describe("tinsmith changeset", () => {
     expect(await changesets(created.root)).toEqual([]);
   });
 
-  it("asks for a changeset of the first release, and none for what it covers", async () => {
+  it("requires a changeset for the first release, and no others for the changes that it covers", async () => {
     const { "out/docs/package.json": _, ...files } = project;
     await using created = await workspace({
       ...files,

@@ -130,7 +130,7 @@ describe("events of a command", () => {
 });
 
 describe("a model with a DANGER", () => {
-  it.each(["validate", "build"])("fails %s, which writes nothing", async (command) => {
+  it.each(["validate", "build"])("makes %s fail and write nothing", async (command) => {
     await using project = await workspace(danger);
     const { code, out, err } = await tinsmith(project.root, command);
     expect(code).toBe(1);
@@ -139,7 +139,7 @@ describe("a model with a DANGER", () => {
     expect((await readdir(project.root)).sort()).toEqual(Object.keys(danger).sort());
   });
 
-  it("fails generate", async () => {
+  it("makes generate fail", async () => {
     await using project = await workspace(danger);
     const { code, err } = await tinsmith(
       project.root,

@@ -217,7 +217,7 @@ describe("tinsmith init", () => {
 
   it.each([
     ["new", {}],
-    ["with changesets of its own", { ".changeset/config.json": "{}", "package.json": "{}" }],
+    ["that has changesets already", { ".changeset/config.json": "{}", "package.json": "{}" }],
   ])(
     "covers the first release, and every later change of the model needs a changeset: %s",
     async (_, files) => {

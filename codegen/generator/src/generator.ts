@@ -78,7 +78,7 @@ export interface GeneratedPackage {
   readonly warnings?: readonly string[];
 }
 
-/** Where the recorded calls of a target are kept, and how they are made. */
+/** The settings of a target's recorded calls: their file, and how they are made. */
 export interface RecordingSettings {
   /**
    * The file of recordings, relative to the configuration, which `tinsmith record` writes. Default:
@@ -90,7 +90,7 @@ export interface RecordingSettings {
   readonly region: string;
   /** The time of the calls, as ISO 8601. */
   readonly clock: string;
-  /** The module of a mock server with rules of its own. Default: a server made from the plan. */
+  /** The module of a mock server with its own rules. Default: a server made from the plan. */
   readonly server?: string | undefined;
 }
 

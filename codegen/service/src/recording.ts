@@ -76,7 +76,7 @@ export interface Recordings {
   readonly unrecorded: readonly UnrecordedCall[];
 }
 
-/** What a recorder needs to know. */
+/** The settings of a recorder. */
 export interface RecordingOrder {
   readonly plan: ServicePlan;
   readonly model: Model;

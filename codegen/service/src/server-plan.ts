@@ -21,9 +21,9 @@ export interface ServerPlan {
   readonly pageTokens: Readonly<Record<string, string>>;
   /** The values with which outputs mean success to waiters, by operation. */
   readonly settled: Readonly<Record<string, readonly SettledState[]>>;
-  /** The scope of AWS signatures, where the service uses them. */
+  /** The scope of AWS signatures, if the service uses them. */
   readonly signing: SigningData | undefined;
-  /** The credentials that operations require, where the service has authentication. */
+  /** The credentials that operations require, if the service has authentication. */
   readonly authentication: AuthenticationData | undefined;
   readonly cors: NodeObject | undefined;
   /** The resources that a server can keep. */

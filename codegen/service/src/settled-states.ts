@@ -7,9 +7,9 @@ import type { WaiterPlan } from "./waiter-plan.js";
 export type SettledState = readonly [path: string, value: string | boolean];
 
 /**
- * Returns the values in an output that make the waiters of its operation succeed. Where waiters
- * want different values of one member (a stack that is created, and one that is deleted), the first
- * waiter counts. Expressions beyond member names and lists are left out.
+ * Returns the values in an output that make the waiters of its operation succeed. If waiters
+ * require different values of one member, as for a stack that is created and one that is deleted,
+ * the first waiter counts. Expressions beyond member names and lists are left out.
  */
 export function settledStates(waiters: readonly WaiterPlan[]): readonly SettledState[] {
   const states = new Map<string, string | boolean>();

@@ -85,7 +85,7 @@ describe("the schema of a member with a default", () => {
     });
   });
 
-  it("names its bit traits, because a number cannot hold both", () => {
+  it("lists traits by name, because a number of bits has no place for the default", () => {
     expect(traitsOf({ input: '@idempotencyToken t: String = ""' }, "DoInput$", "t")).toEqual({
       idempotencyToken: 1,
       default: "",

@@ -101,7 +101,7 @@ export async function startServer(kind: string, ...args: readonly string[]): Pro
 
 /**
  * Gives this process, which sends the load, one core, and returns the command that gives a server
- * the other one. Empty where there is only one, or no `taskset`.
+ * the other one. The command is empty if there is only one core, or no `taskset`.
  */
 function serverCore(): readonly string[] {
   if (availableParallelism() < 2 && !isPinned) return [];

@@ -40,7 +40,8 @@ function findPackage(name: string, from: string): string {
 }
 
 /**
- * An installed package is counted in full; of a package in this workspace only the published files.
+ * An installed package is counted in full. For a package in this workspace, only the published
+ * files are counted.
  */
 function packageSize(folder: string, { files }: Manifest): number {
   if (folder.includes("node_modules") || files === undefined) return folderSize(folder);

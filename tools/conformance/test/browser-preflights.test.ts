@@ -71,7 +71,7 @@ async function textOf(request: IncomingMessage): Promise<string> {
   return text;
 }
 
-describe.skipIf(chromium === undefined)("a page on another origin than the service", () => {
+describe.skipIf(chromium === undefined)("a page on an origin other than the service's", () => {
   /** Requests as the service received them; preflights with the headers that they ask for. */
   const received: string[] = [];
   let outcomes: unknown;
@@ -121,7 +121,7 @@ describe.skipIf(chromium === undefined)("a page on another origin than the servi
       response.writeHead(200, { "content-type": isScript ? "text/javascript" : "text/html" });
       response.end(isScript ? script : '<script type="module" src="/page.js"></script>');
     });
-    // In a process group of its own, because Chromium starts others.
+    // In a separate process group, because Chromium starts others.
     const browser = spawn(
       chromium ?? "",
       ["--headless", "--no-sandbox", "--disable-gpu", `--user-data-dir=${profile}`, pages.url],

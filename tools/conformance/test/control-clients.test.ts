@@ -30,7 +30,7 @@ for (const [what, reason] of [
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-describe("a client that is generated from the control API", () => {
+describe("a client of the control API", () => {
   let server: MarketplaceMeteringMockServer;
   let folder: string;
   beforeAll(async () => {
@@ -54,7 +54,7 @@ describe("a client that is generated from the control API", () => {
   }
 
   it.skipIf(withoutPython !== undefined)(
-    "by openapi-python-client sets the clock, overrides and settings in Python",
+    "that openapi-python-client generates sets the clock, overrides and settings",
     async () => {
       const file = await description("3.1");
       const client = join(folder, "python");
@@ -67,7 +67,7 @@ describe("a client that is generated from the control API", () => {
   );
 
   it.skipIf(withoutGo !== undefined)(
-    "by oapi-codegen makes overrides and tokens in Go, and reads what is refused",
+    "that oapi-codegen generates makes overrides and tokens, and reads errors",
     async () => {
       const file = await description("3.0");
       const module = join(folder, "go");

@@ -47,7 +47,7 @@ beforeAll(() => {
 }, 120_000);
 
 describe("editing the model", () => {
-  it("needs no build without an edit", () => {
+  it("leaves nothing to build before the first edit", () => {
     expect(tinsmith("build", "--check")).toMatchObject({ status: 0 });
   }, 60_000);
 

@@ -14,7 +14,7 @@ const programs = fileURLToPath(new URL("./event-stream-clients/", import.meta.ur
 
 /**
  * Runs a program with AWS's client, which reaches the server by nothing but the variables of its
- * banner. A process of its own, because Node reads NODE_EXTRA_CA_CERTS at its start.
+ * banner. The process is separate, because Node reads NODE_EXTRA_CA_CERTS at its start.
  */
 function run(program: string, server: StartedCommand, ...args: readonly string[]): unknown {
   const { stdout, stderr, status } = spawnSync(

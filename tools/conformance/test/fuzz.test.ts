@@ -14,7 +14,7 @@ if ("reason" in reference) {
 const seed = 20_261;
 const models = 200;
 
-/** How many of the models and mutations may differ. Lower these, never raise them. */
+/** The number of models and mutations that may differ. Lower these, never raise them. */
 const known = { crash: 0, verdict: 0, events: 6, ast: 0 } as const;
 
 describe("generated models", () => {

@@ -13,7 +13,7 @@ interface Example {
   readonly language: string;
   readonly folder: string;
   readonly command: readonly [string, ...string[]];
-  /** A command that fails where the tools are absent. */
+  /** A command that fails if the tools are absent. */
   readonly tool: readonly [string, ...string[]];
   readonly succeeded: RegExp;
   /** Only in `pnpm test:matrix`. */

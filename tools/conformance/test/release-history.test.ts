@@ -121,7 +121,10 @@ const history: readonly Row[] = [
   ],
 ];
 
-/** What types do not show: constraints changed without notice, and the text of the documentation. */
+/**
+ * Changes that types do not show: constraints changed without notice, and the text of the
+ * documentation.
+ */
 const others =
   /^(?:The constraints of .* changed|Documentation or details changed in \d+ places?|The function `meterUsageRecords` is new)\.$/;
 

@@ -10,7 +10,7 @@ export interface Printer {
   link(label: string, text: string): void;
 }
 
-/** Prints aligned text, with colors where they are enabled. */
+/** Prints aligned text, with colors if they are enabled. */
 export function printer(
   write: (text: string) => void,
   { bold, cyan, dim, green, red }: ReturnType<typeof pc.createColors>,

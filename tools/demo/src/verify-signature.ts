@@ -1,8 +1,8 @@
 import { constants, verify } from "node:crypto";
 
 /**
- * Returns the claims of a JSON Web Token signed with PS256 (RFC 7518, section 3.5), or undefined
- * where the key did not sign it.
+ * Returns the claims of a JSON Web Token signed with PS256 (RFC 7518, section 3.5), or undefined if
+ * the key did not sign it.
  */
 export function verifySignature(
   token: string,

@@ -15,7 +15,7 @@ import (
 	"testing"
 )
 
-// Server is a mock server in a process of its own.
+// Server is a mock server in a separate process.
 type Server struct {
 	URL string
 	t   testing.TB

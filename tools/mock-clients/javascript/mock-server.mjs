@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { request } from "node:http";
 import { createInterface } from "node:readline";
 
-/** The mock server of AWS Marketplace Metering in a process of its own. */
+/** The mock server of AWS Marketplace Metering in a separate process. */
 export class MockServer {
   #process;
 

@@ -13,7 +13,7 @@ COMMAND = os.environ.get("MOCK_SERVER", "npx --yes @marketplace-metering/mock-se
 
 
 class MockServer:
-    """A mock server in a process of its own, and its control API."""
+    """A mock server in a separate process, and its control API."""
 
     def __init__(self, *options):
         self._process = subprocess.Popen(

@@ -26,9 +26,7 @@ export const parcelJson: ClientProtocolFactory = (service, options = {}) => {
   );
 };
 
-/**
- * Returns the error of a response whose header a proxy dropped, where the status is unambiguous.
- */
+/** Returns the error of a response whose header a proxy dropped, if the status is unambiguous. */
 function onlyErrorOf({ errors }: OperationDescription, statusCode: number): string | undefined {
   const [only, ...others] = errors.filter((schema) => traitsOf(schema)["httpError"] === statusCode);
   return only === undefined || others.length > 0 ? undefined : nameOf(only);

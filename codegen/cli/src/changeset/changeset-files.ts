@@ -31,7 +31,7 @@ export function changesetsFor(packages: readonly PackageRelease[]): ReadonlyMap<
 
 const stems = { both: "model", client: "client", server: "server", docs: "docs" } as const;
 
-/** Returns a name that no other changeset has: with the projection and the service if need be. */
+/** Returns a name that no other changeset has: with the projection and the service if necessary. */
 function fileName(
   side: ReleasedPackage["side"],
   { projection, service = "" }: ReleasedPackage,
@@ -46,7 +46,7 @@ function fileName(
   return `${name}.md`;
 }
 
-/** The names that {@link changesetsFor} gives. */
+/** Matches the file names that {@link changesetsFor} returns. */
 const ownName = new RegExp(`^tinsmith-(?:${Object.values(stems).join("|")})(?:-[a-z0-9-]*)?\\.md$`);
 
 const users = (side: "both" | "client" | "server") => (side === "both" ? undefined : side);

@@ -75,8 +75,8 @@ function releaseOf(
 }
 
 /**
- * Returns the id that a service had. If it is new, and one service is gone while one is new, it is
- * that one under another name.
+ * Returns the id that a service had in the released model. If exactly one service is gone and
+ * exactly one is new, the new one is the old one under another name.
  */
 function oldIdOf(before: Model, after: Model, service: ShapeId): ShapeId | undefined {
   const idsIn = (model: Model) => model.shapesOfType("service").map(({ id }) => id);
@@ -87,7 +87,10 @@ function oldIdOf(before: Model, after: Model, service: ShapeId): ShapeId | undef
   return gone.length === 1 && isOnlyNewOne ? gone[0] : undefined;
 }
 
-/** Returns the bump of a package; pages of documentation have no users that break. */
+/**
+ * Returns the bump of a package. Released pages of documentation get a patch, because no code
+ * depends on them.
+ */
 export function neededBump({ release, side, version }: PackageRelease): Bump | undefined {
   const bump = bumpOf(release, side === "client" || side === "server" ? side : undefined);
   if (bump === undefined) return undefined;

@@ -52,7 +52,7 @@ async function describeUnknown(event: string, ids: readonly string[]): Promise<s
   return `Unknown event id ${JSON.stringify(event)}. ${advice}`;
 }
 
-/** Emphasizes the headings of Markdown, and hides the fences of code from the eye. */
+/** Emphasizes the headings of Markdown, and dims the fences of code. */
 function paint(markdown: string, { colors }: Terminal): string {
   return markdown
     .replaceAll(/^#+ .*$/gm, (heading) => colors.bold(heading))

@@ -22,7 +22,7 @@ export async function lock(configPath: string | undefined, terminal: Terminal): 
       return { sources: [], withCode: [], inputs: [] };
     },
   });
-  // Whether the model is valid does not matter here.
+  // The model need not be valid here.
   const faults = diagnostics.filter(
     ({ code, severity }) =>
       isAtLeast(severity, "ERROR") && (code === "Build.Config" || code === "Build.Maven"),

@@ -25,7 +25,7 @@ export async function migrate(
     terminal.err(`${terminal.colors.bold("nothing was written")}\n`);
     return exitCodes.failed;
   }
-  // A part of a migrated model may not load.
+  // Guarded, because a model that is only partly migrated may not load.
   await terminal.guard(async () => {
     for (const { path, text } of changed) {
       await replaceFile(resolve(terminal.cwd, path), text);

@@ -15,7 +15,7 @@ export interface SelectOptions extends LoadingOptions {
   readonly json?: boolean;
   /** Prints an object for each match, with this data. */
   readonly show?: readonly ShownData[];
-  /** The same, with the values of these traits. */
+  /** Prints an object for each match, with the values of these traits. */
   readonly showTraits?: readonly string[];
 }
 
@@ -64,7 +64,7 @@ function describeMatch(
   placeIn: (span: Span | undefined) => string | undefined,
 ): Readonly<Record<string, unknown>> {
   const { id, type } = shape;
-  // Shapes that come with the language have no place.
+  // Shapes of the prelude and of the trait libraries are in no file of the user.
   const file = show.includes("file") ? placeIn(shape.span) : undefined;
   const vars = [...variables].map(([name, shapes]) => [name, sortedIds(shapes)] as const);
   return {

@@ -2,7 +2,7 @@ import type { BuildOptions } from "../build-options.js";
 import type { ExitCode } from "../exit-codes.js";
 import type { Verbosity } from "../terminal.js";
 
-/** What a thread needs to build configurations. */
+/** The data that a thread needs to build configurations. */
 export interface ThreadData {
   readonly cwd: string;
   readonly options: BuildOptions;
@@ -12,11 +12,11 @@ export interface ThreadData {
   readonly state: SharedArrayBuffer;
 }
 
-/** The places of the numbers that all threads share. */
+/** The indexes of the numbers that all threads share. */
 export const shared = {
   /** The number of threads that write files or run programs. */
   guarded: 0,
-  /** 1 after a signal: no thread starts to write. */
+  /** 1 after a signal: from then on, no thread starts to write. */
   stopped: 1,
   size: 2,
 } as const;

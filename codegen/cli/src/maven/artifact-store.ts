@@ -45,7 +45,7 @@ export function createStore({ cache, repositories, send }: StoreOptions): Artifa
     return undefined;
   }
 
-  /** Compares with the checksum that the repository has, the strongest one. */
+  /** Compares a file with the strongest checksum that the repository has. */
   async function verify(repository: Repository, path: string, bytes: Uint8Array): Promise<void> {
     for (const algorithm of ["sha256", "sha1"]) {
       const file = `${path}.${algorithm}`;
@@ -99,7 +99,10 @@ export function createStore({ cache, repositories, send }: StoreOptions): Artifa
 export const digestOf = (algorithm: string, bytes: Uint8Array): string =>
   createHash(algorithm).update(bytes).digest("hex");
 
-/** Writes a file so that no one sees a part of it. The cache may be read-only: it only saves time. */
+/**
+ * Writes a file so that nobody reads a part of it. Failures are ignored, because the cache only
+ * saves time.
+ */
 async function keep(path: string, bytes: Uint8Array): Promise<void> {
   const part = `${path}.${randomUUID()}.part`;
   try {

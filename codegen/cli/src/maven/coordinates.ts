@@ -64,7 +64,7 @@ const invalid = (key: string, value: string, expected: string) =>
 
 export const isRange = (version: string): boolean => /^[[(]/.test(version);
 
-/** Identifies an artifact among versions of itself. */
+/** Returns a key that all versions of an artifact share. */
 export const keyOf = ({ group, name, type, classifier }: Omit<Artifact, "version">): string =>
   [group, name, type, classifier].join(":");
 

@@ -89,4 +89,4 @@ async function readLocal(address: URL, limit: number): Promise<Uint8Array | unde
 }
 
 const tooLarge = (address: string, limit: number) =>
-  new MavenError(`${address} is larger than ${limit} bytes, the limit`);
+  new MavenError(`${address} exceeds the limit of ${limit} bytes`);

@@ -25,8 +25,8 @@ export type PomReader = (artifact: Artifact) => Promise<Pom | undefined>;
 const maxChain = 30;
 
 /**
- * Returns the POM of an artifact together with its parents and the POMs that it imports; one
- * without dependencies if no repository has it, as Maven does.
+ * Returns the POM of an artifact together with its parents and the POMs that it imports. If no
+ * repository has it, the result has no dependencies, as in Maven.
  *
  * @throws MavenError if a parent is missing, or POMs refer to each other in a circle
  */

@@ -72,7 +72,7 @@ async function listEntries(zip: ZipFile, fail: Fail) {
     const { fileName } = entry;
     if (fileName.startsWith(services) && fileName !== traitServices) hasCode = true;
     if (!fileName.startsWith(root) || fileName.endsWith("/")) continue;
-    if (entries.has(fileName)) throw fail(`it has two files ${fileName}`);
+    if (entries.has(fileName)) throw fail(`it has two files named ${fileName}`);
     entries.set(fileName, entry);
   }
   return { entries, hasCode };

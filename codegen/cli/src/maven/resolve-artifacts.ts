@@ -7,7 +7,10 @@ import type { Dependency, EffectivePom } from "./effective-pom.js";
 /** Far above what real builds need, so that a crafted POM cannot keep a build busy. */
 const maxArtifacts = 5_000;
 
-/** An artifact whose dependencies to read, with the settings that its dependents impose on them. */
+/**
+ * An artifact whose dependencies are to be read, with the settings that its dependents impose on
+ * them.
+ */
 interface Node {
   readonly artifact: Artifact;
   readonly exclusions: ReadonlySet<string>;
@@ -41,7 +44,7 @@ export async function resolveArtifacts(
       fresh.push({ ...node, artifact });
     }
     if (found.size > maxArtifacts) {
-      throw new MavenError(`The dependencies are more than ${maxArtifacts} artifacts, the limit`);
+      throw new MavenError(`The dependencies exceed the limit of ${maxArtifacts} artifacts`);
     }
     const below = await Promise.all(fresh.map((node) => nodesBelow(node, store, found)));
     level = below.flat();
@@ -60,7 +63,7 @@ async function nodesBelow(
     found.set(keyOf(artifact), { ...artifact, type: "pom" });
     return [{ ...node, artifact: checkArtifact(pom.relocation) }];
   }
-  // Such an artifact only lists others.
+  // An artifact with this packaging only lists others.
   if (pom.packaging === "pom") found.set(keyOf(artifact), { ...artifact, type: "pom" });
   const managed = new Map([...pom.managed, ...node.managed]);
   return dependenciesOf(pom, node).map((dependency) => {

@@ -17,7 +17,7 @@ export const changesetsConfig = (scope: string) => ({
 export const firstChangeset = (packages: readonly string[]): string =>
   `---\n${packages.map((name) => `"${name}": minor\n`).join("")}---\n\nThe first release.\n`;
 
-/** The model of the next versions is what later changesets compare with. */
+/** Records the model of the released versions, with which later changesets compare. */
 const markReleased = "tinsmith changeset --mark-released";
 
 /** The scripts of a release. */

@@ -95,7 +95,7 @@ describe("Maven dependencies of a configuration", () => {
     expect(requests.slice(before).map(({ path }) => path)).toEqual(["/g/deep/maven-metadata.xml"]);
   });
 
-  it("are read from the cache without a repository, and without both an error names the setting", async () => {
+  it("are read from the cache if no repository is set; without both, an error names the setting", async () => {
     await using project = await workspace(configured({}));
     const { send } = respond(published);
     const bare = await load(project.root, send);
@@ -107,7 +107,7 @@ describe("Maven dependencies of a configuration", () => {
     expect(errorsOf(await load(project.root, send))).toEqual([]);
   });
 
-  it("are refused over plain HTTP, with no word of an address or credentials", async () => {
+  it("are refused over plain HTTP, in a message without address and credentials", async () => {
     const { send, requests } = respond(published);
     const secret = "https://user:secret@repo.example/";
     for (const [repository, expected] of [
@@ -240,7 +240,7 @@ describe("tinsmith with a Maven repository", () => {
       response.writeHead(isKnown ? (file === undefined ? 404 : 200) : 401).end(isKnown ? file : "");
     });
     await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
-    const { port } = server.address() as AddressInfo; // It listens on TCP.
+    const { port } = server.address() as AddressInfo; // The server listens on TCP.
     try {
       const url = `https://user:secret@localhost:${port}/`;
       const plugins = { model: { output: "out" } };

@@ -34,7 +34,7 @@ const entryName = /^[0-9a-f]{32}\.entry$/;
 const temporaryName = /^[0-9a-f]{32}\.[0-9a-f]{16}\.tmp$/;
 
 /**
- * Keeps the last result of each stage in a file of its own, named by a slot such as a target of a
+ * Keeps the last result of each stage in a separate file, named by a slot such as a target of a
  * configuration. An entry carries its key and a checksum: one that is damaged, belongs to another
  * input, or that others can write, is only a miss. Faults of the disk never fail a build.
  */
@@ -107,7 +107,7 @@ function digest(...parts: readonly (string | Buffer)[]): string {
   return hash.digest("hex");
 }
 
-/** Reads a file that is no link and that only this user can write. */
+/** Reads a file that is not a link and that only this user can write. */
 function readPrivate(path: string): Buffer {
   // Windows does not know the flag.
   const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));

@@ -80,7 +80,7 @@ type Prepared = BuildOptions & { readonly cache: NonNullable<BuildOptions["cache
 
 /**
  * Builds a project. Returns `stale`, and writes nothing, if its sources were edited meanwhile:
- * another build may have written what they say now, and this one would undo it.
+ * another build may have written the result of the edit already, which this build would undo.
  */
 async function buildProject(
   project: Project,
@@ -174,7 +174,7 @@ async function buildProject(
   return finish(sortChanges(changes), targets);
 }
 
-/** Removes what killed builds left in the outputs, and of the programs that they ran. */
+/** Removes what killed builds, and the programs that they ran, left behind. */
 async function sweep({ targets, artifacts, runs }: ResolvedPlugins): Promise<void> {
   const folders = new Set([...targets, ...artifacts, ...runs].map(({ output }) => output));
   if (runs.length > 0) folders.add(tmpdir());

@@ -16,7 +16,7 @@ interface Planning {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The plannings of an earlier run, without the plans. */
+/** The result of planning in an earlier run, without the plans. */
 interface StoredPlanning {
   /** The keys of the targets with their services. */
   readonly planned: readonly (readonly [key: string, service: string])[];
@@ -48,7 +48,7 @@ export async function planProjection(
   );
   const kept = disk?.read(slot);
   if (kept?.key === key) {
-    // Written below.
+    // This function wrote the entry, see below.
     const stored = kept.value as StoredPlanning;
     const services = new Map(stored.planned);
     const planned = targets.flatMap((target) => {

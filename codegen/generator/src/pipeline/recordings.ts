@@ -51,7 +51,7 @@ export function readRecordings(
     throw new Error(`${file} is not a file of recordings of format 1. ${advice}`);
   }
   const { model, service, calls, unrecorded } = parsed.output;
-  // What was recorded has the form of the recorder, which wrote the file.
+  // The recorder wrote the file, so its calls have the expected form.
   const recordings = { calls, unrecorded } as unknown as Recordings;
   const isStale = service !== plan.id || model !== fingerprint(plan);
   return isStale

@@ -19,7 +19,7 @@ export function htmlToMarkdown(html: string): string {
   ).join("\n\n");
 }
 
-/** Elements whose content is no text. */
+/** Elements whose content is not text. */
 const invisible = /<(script|style|head)\b[^]*?<\/\1\s*>/gi;
 const ignored = new Set(["fullname"]);
 const admonitions = new Map([

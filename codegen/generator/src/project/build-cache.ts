@@ -18,7 +18,7 @@ export interface BuildCache {
   readonly plans: Memory<ServicePlan>;
   readonly packages: Memory<GeneratedPackage>;
   readonly texts: Memory<string>;
-  /** What lasts between processes; absent if nothing does. */
+  /** The results on disk, which last between processes; absent if none are kept. */
   disk?: DiskCache | undefined;
 }
 
@@ -69,7 +69,7 @@ export class Memory<Result> {
     return { result, cached: known !== undefined };
   }
 
-  /** The same for a function that is not asynchronous. */
+  /** Returns the cached result, or else that of a `make` that is not asynchronous. */
   getNow(key: string, make: () => Result): Result {
     const result = this.#current.get(key) ?? this.#previous.get(key) ?? make();
     this.#current.set(key, result);

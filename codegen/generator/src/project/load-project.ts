@@ -69,8 +69,9 @@ export interface ProjectOptions {
   /** Terminates the programs of a build, which then fails. */
   readonly signal?: AbortSignal;
   /**
-   * Runs the parts of a build that must not be cut off: programs, and the writing of files. A
-   * command that a signal ends at once can there end by `signal` instead. Default: runs them.
+   * Runs the parts of a build that must not be cut off: programs, and the writing of files. During
+   * these parts, a command can react to a signal by `signal` instead of ending at once. Default:
+   * runs them.
    */
   readonly guard?: <Result>(work: () => Promise<Result>) => Promise<Result>;
   readonly onTiming?: OnTiming;

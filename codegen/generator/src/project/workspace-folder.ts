@@ -15,7 +15,7 @@ export function workspaceFolder(configPath: string, cwd: string = process.cwd())
     above.slice(1).find((each) => existsSync(join(each, "package.json")));
   if (found !== undefined) return found;
   const start = resolve(cwd);
-  // Programs in containers often start in the root, which is no workspace.
+  // Programs in containers often start in the root, which is not a workspace.
   return dirname(start) !== start && isInside(around, start) ? start : around;
 }
 

@@ -32,7 +32,7 @@ export function assembledProtocol(name: ProtocolName): CodeSymbol {
   return symbol(`${name}Of`, `${protocolsEntry}/${entry}`);
 }
 
-/** Returns a part of JSON protocols. */
+/** Returns the symbol of a part of JSON protocols. */
 export function protocolPart(name: string): CodeSymbol {
   return symbol(name, `${protocolsEntry}/parts`);
 }

@@ -140,7 +140,7 @@ describe("the cache on disk", () => {
     expect((await build({ diskCache: "2" })).done).toEqual(everything);
   });
 
-  it("repeats what a changed option reaches", async () => {
+  it("repeats what a changed option affects", async () => {
     await bench.write({
       "model/smithy-build.json": {
         version: "1.0",

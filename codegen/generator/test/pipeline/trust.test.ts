@@ -45,7 +45,7 @@ describe("an output outside of the workspace of its configuration", () => {
     expect(lines(result)).toEqual([expect.stringContaining("outside of the workspace")]);
   });
 
-  it("is refused where a link leads there", async () => {
+  it("is refused if a symbolic link leads there", async () => {
     const elsewhere = await createWorkbench();
     await symlink(elsewhere.root, join(bench.root, "packages"));
     const result = await buildWith({ plugins: { types } });

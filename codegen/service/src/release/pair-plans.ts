@@ -13,7 +13,7 @@ export interface Pairs<Part> {
 
 /**
  * Pairs parts by their TypeScript name, which is what users see of them, and the others by their
- * id: a shape with a new id and the old name stays what it was.
+ * id: a shape with a new id and the old name counts as the same shape.
  */
 export function pairPlans<Part extends Named>(
   before: Iterable<Part>,

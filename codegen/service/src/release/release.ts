@@ -6,7 +6,7 @@ export type Bump = "major" | "minor" | "patch";
 /** The code that uses a service's types: it calls the service, or implements it. */
 export type ReleaseSide = "client" | "server";
 
-/** One change of a service, as users of the generated packages meet it. */
+/** One change of a service, as users of the generated packages see it. */
 export interface ReleaseChange {
   /** A sentence for a change log, in Markdown. */
   readonly text: string;

@@ -1,4 +1,4 @@
-// A function of an absent value returns `undefined`, which is no match: decision diagrams call
+// A function of an absent value returns `undefined`, which does not match: decision diagrams call
 // functions before it is known that their arguments are set.
 
 /** A parsed URL, as endpoint rules see it. */
@@ -44,7 +44,7 @@ export function parseURL(value: string | undefined): ParsedUrl | undefined {
   return {
     scheme,
     authority,
-    // A URL object gives a URL without a path the root path.
+    // A URL object has the root path even if the text has no path.
     path: pathname === "/" && !value.endsWith("/") ? "" : pathname,
     normalizedPath: pathname.endsWith("/") ? pathname : `${pathname}/`,
     isIp: isIpAddress(hostname),

@@ -37,7 +37,10 @@ export function declaredIds(tree: SyntaxTree): readonly ShapeId[] {
 export interface Collected {
   readonly definitions: FileDefinitions;
   readonly diagnostics: readonly Diagnostic[];
-  /** Where the reference stops reading the file, after an error that it does not recover from. */
+  /**
+   * The offset at which the reference stops reading the file, after an error that it does not
+   * recover from.
+   */
   readonly end?: number | undefined;
   /** Checks against all shapes of the model. */
   readonly checkReferences: (

@@ -18,7 +18,7 @@ export type DeclaredShapes = ReadonlySet<ShapeId>;
 export class NameResolver {
   readonly namespace: string;
   readonly diagnostics: Diagnostic[] = [];
-  /** Where the reference stops reading the file. */
+  /** The offset at which the reference stops reading the file. */
   end: number | undefined;
   readonly #file: SourceFile;
   readonly #declared: DeclaredShapes;

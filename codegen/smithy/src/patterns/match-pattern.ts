@@ -76,7 +76,7 @@ class Run {
   readonly #program: PatternProgram;
   readonly #text: string;
   /**
-   * Cached results: where a part ends that begins at a position of the text, or -1 if it does not
+   * Cached results: the end of a part that begins at a position of the text, or -1 if it does not
    * match.
    */
   readonly #parts = new Map<number, number>();

@@ -6,7 +6,7 @@ import { maximumDepth } from "./parser-state.js";
 import { syntaxMessages } from "./syntax-messages.js";
 
 export interface JsonTree {
-  /** What could be read, up to the first error. */
+  /** The part that could be read, up to the first error. */
   readonly root: ValueNode;
   readonly diagnostics: readonly Diagnostic[];
   /** Returns whether a value ends with the error. */

@@ -41,7 +41,7 @@ export function parseStatements(
 /** The ids of the `use` statements, by name. */
 export type Imports = ReadonlyMap<string, string>;
 
-/** What the names in a file mean. */
+/** The context that determines the meaning of names in a file. */
 interface Names {
   readonly namespace: string;
   readonly imports: Imports;

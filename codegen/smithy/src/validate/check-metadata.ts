@@ -63,7 +63,7 @@ function* checkEntry(
   for (const member of required) {
     const value = entry[member];
     if (value === undefined) {
-      // Like any reader of a value, stop at the first missing member.
+      // Stops at the first missing member, as everywhere when a value is read.
       yield messages.missingMember({ member }, placeOf(entry));
       return;
     }

@@ -77,7 +77,7 @@ describe.each(pages)("the page of $id", ({ id, text, severities, sections, model
 });
 
 describe.each(pages.filter(({ models }) => models.has("Right")))("the page of $id", (page) => {
-  it("shows another change, of which only notes are reported", () => {
+  it("shows another change, for which only notes are reported", () => {
     const [before = "", right = ""] = [page.models.get("Before"), page.models.get("Right")];
     const events = diffModels(load(before), load(right));
     expect(events).not.toEqual([]);

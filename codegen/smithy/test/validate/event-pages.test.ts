@@ -48,7 +48,9 @@ function diagnose(text: string, metadata = ""): readonly Diagnostic[] {
   return model === undefined ? diagnostics : validateModel(model, { loaded: diagnostics });
 }
 
-/** The events that matter to a page: that an experimental trait is used is no fault of its model. */
+/**
+ * The events that matter to a page: the use of an experimental trait is not a fault of its model.
+ */
 function eventsOf(id: string, text: string): readonly Diagnostic[] {
   const events = found.get(text) ?? diagnose(text);
   found.set(text, events);

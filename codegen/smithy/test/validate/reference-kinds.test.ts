@@ -62,7 +62,7 @@ describe("validateModel, as the reference", () => {
     expect(about(`${text}@tags([1])\nstring B\n`)).toEqual(["ERROR Model ns#B"]);
   });
 
-  it("reports deprecated targets although other rules stop before", () => {
+  it("reports deprecated targets even if errors of other rules end the validation", () => {
     const text = `${version2}namespace ns\n@deprecated\nstring Old\n@required\nstructure A { a: Old }\n`;
     expect(about(text)).toEqual([
       "ERROR TraitTarget ns#A",

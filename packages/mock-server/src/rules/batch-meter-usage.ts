@@ -64,7 +64,7 @@ function productOf(
       licensed.add(productOfLicense(state, LicenseArn, named, settings));
     } else if (!named) {
       throw new InvalidProductCodeException({
-        message: "A batch requires a ProductCode where a record has no LicenseArn.",
+        message: "A batch requires a ProductCode if a record has no LicenseArn.",
       });
     }
   }

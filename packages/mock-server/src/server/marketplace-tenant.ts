@@ -83,7 +83,7 @@ export class MarketplaceTenant extends Tenant<MarketplaceMeteringHandlers> {
     return records;
   }
 
-  /** Returns the result of a verification, with the reason where it fails. */
+  /** Returns the result of a verification, with the reason if it fails. */
   checkMetered(expected: MeteredExpectation): MeteredVerification {
     checkExpectation(expected);
     return verifyMetered(this.#marketplace.state, this.journal, expected);

@@ -153,7 +153,7 @@ export class Marketplace implements Behavior<MarketplaceMeteringHandlers> {
     return Promise.all(keys.map(async (key) => this.#keys.publish(await this.#kept(key))));
   }
 
-  /** Returns the key with a stored pair, where the state is durable. */
+  /** Returns the key with a stored pair if the state is durable. */
   async #kept(key: PublicKey): Promise<PublicKey> {
     if (!this.#tenantState.durable || key.privateKey !== undefined) return key;
     const privateKey = await this.#keys.export(key);
@@ -165,7 +165,9 @@ export class Marketplace implements Behavior<MarketplaceMeteringHandlers> {
     });
   }
 
-  /** Applies a change. In memory it takes effect immediately, with a log before all later calls. */
+  /**
+   * Applies a change. In memory it takes effect immediately; with a log, before all later calls.
+   */
   #change(change: Change | ((state: State) => Change)): void {
     const decided = this.#tenantState.decide((state) => ({
       output: undefined,

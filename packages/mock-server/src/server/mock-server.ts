@@ -172,9 +172,12 @@ export const createMockServer = (options: MockServerOptions = {}): MarketplaceMe
 
 type Control = NonNullable<MockServerOptions["control"]>;
 
-/** Adds routes to the control API. The server refuses anything but options, or false. */
+/**
+ * Adds routes to the control API. Invalid options are returned unchanged, so that the server
+ * refuses them.
+ */
 function withRoutes(control: Control | undefined, routes: readonly ControlRoute[]): Control {
-  // Callers in JavaScript may pass anything, of which a list or a text could be spread.
+  // Callers in JavaScript may pass anything. A list or a text, if spread, would seem to be options.
   const own: unknown = Object(control)["routes"] ?? [];
   if (control === undefined) return { state: seedSchema, routes };
   if (typeof control !== "object" || control === null) return control;

@@ -110,7 +110,7 @@ interface Usage {
   readonly identifier: string | undefined;
 }
 
-/** Returns the usage of a request, with its outcome where it was not accepted. */
+/** Returns the usage of a request, with its outcome if it was not accepted. */
 function attemptsIn(entry: JournalEntry): (Usage & { readonly outcome: string | undefined })[] {
   const { error, input, operation, output } = entry;
   const failure =

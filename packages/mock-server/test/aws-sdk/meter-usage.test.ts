@@ -156,7 +156,7 @@ describe("a dry run", () => {
 });
 
 describe("a failure of MeterUsage", () => {
-  it("is an InvalidEndpointRegionException in another region than that of the resource", async () => {
+  it("is an InvalidEndpointRegionException in a region other than that of the resource", async () => {
     await using market = await openMarketplace(platform("ec2", { region: "eu-west-1" }));
     expect(await failureOf(market.meter())).toMatchObject({
       name: "InvalidEndpointRegionException",

@@ -90,7 +90,7 @@ describe("the end of a month", () => {
     expect(await market.statuses(records)).toEqual(["Success"]);
   });
 
-  it("applies at the turn of the year, too", async () => {
+  it("also applies at the end of the year", async () => {
     await using market = await openMarketplace({ at: "2027-01-01T05:59:00Z" });
     const records = [{ Timestamp: new Date("2026-12-31T23:00:00Z") }];
     expect(await market.statuses(records)).toEqual(["Success"]);

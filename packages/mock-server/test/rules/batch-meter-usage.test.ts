@@ -297,7 +297,7 @@ describe("the product of a batch", () => {
     );
   });
 
-  it("must be named where a record has no license", () => {
+  it("must be named if a record has no license", () => {
     expect(failure(new World(), { UsageRecords: [legacy()] })).toBe("InvalidProductCodeException");
     expect(failure(new World(), { ProductCode: "", UsageRecords: [legacy()] })).toBe(
       "InvalidProductCodeException",

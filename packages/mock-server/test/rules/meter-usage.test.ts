@@ -182,7 +182,7 @@ describe("MeterUsage of a product that is not in the seed", () => {
 });
 
 describe("a failure of MeterUsage", () => {
-  it("is an InvalidEndpointRegionException in another region than that of the resource", () => {
+  it("is an InvalidEndpointRegionException in a region other than that of the resource", () => {
     expect(failure(on({ region: "eu-west-1" }))).toBe("InvalidEndpointRegionException");
     expect(failure(on({ region: "us-east-1" }))).toBe("none");
   });

@@ -85,7 +85,7 @@ describe("a state in a file", () => {
     expect(second.metered({ dimension: "dimension-7" })).toMatchObject([{ quantity: 7 }]);
   });
 
-  it("is refused where the file is not a database, or belongs to another service", async () => {
+  it("is refused if the file is not a database, or belongs to another service", async () => {
     const path = await file();
     await writeFile(path, "this is not a database, but it is as long as one ".repeat(20));
     await expect(createMockServer({ state: path }).listen()).rejects.toThrow(

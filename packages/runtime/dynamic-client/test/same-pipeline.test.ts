@@ -144,7 +144,7 @@ function isDefined(argument: unknown): boolean {
 function withClassNames(argument: unknown): unknown {
   if (seen.calls.has(argument)) return partName(argument);
   if (Array.isArray(argument)) return argument.map(withClassNames);
-  // Endpoint rules are interpreted by a function, where generated code has one with this name.
+  // The function that interprets endpoint rules has no name; the generated one has this name.
   if (typeof argument === "function") return argument.name || "resolveEndpoint";
   if (typeof argument !== "object" || argument === null) return argument;
   return Object.fromEntries(

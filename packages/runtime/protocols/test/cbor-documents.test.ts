@@ -41,7 +41,7 @@ describe("a document in CBOR", () => {
     expect(await read(document, inA(hex))).toEqual({ a: value });
   });
 
-  it("is refused where it nests too deeply", async () => {
+  it("is refused if it nests too deeply", async () => {
     await expect(read(document, inA("81".repeat(20) + "01"))).rejects.toThrow(MalformedRequest);
   });
 

@@ -9,7 +9,7 @@ import { isAsyncIterable, isRecord, reasonOf } from "@tinsmith/values";
 import type { Session } from "./session.js";
 import { WrongSecond } from "./wire-capture.js";
 
-/** A call that an example or a sample asks for. */
+/** A call that an example or a sample describes. */
 export interface PlannedCall {
   readonly operation: OperationPlan;
   readonly title: string | undefined;
@@ -19,7 +19,7 @@ export interface PlannedCall {
 /** The number of attempts to send a request within the second of the recording. */
 const attempts = 50;
 
-/** Sends a call through a session and returns what passed. */
+/** Sends a call through a session and returns its record. */
 export async function recordCall(
   call: PlannedCall,
   schemas: OperationSchemas,
@@ -64,7 +64,7 @@ async function send(
   }
 }
 
-/** Replaces the streams of an output by all they contain. */
+/** Replaces the streams of an output by their whole contents. */
 async function readStreams(
   output: Readonly<Record<string, unknown>>,
   { outputStream, outputEventStream }: OperationPlan,
@@ -117,11 +117,11 @@ export function eventNodes(
     ? membersOf(schema).find(([name]) => name === member)?.[1]
     : undefined;
   if (union === undefined) return [];
-  // What `toNode` returns is plain data.
+  // `toNode` returns plain data.
   return events.map((event) => toNode(union, event, { showSensitive: true }) as NodeValue);
 }
 
-/** What `toNode` returns for a structure is an object of plain data. */
+/** For a structure, `toNode` returns an object of plain data. */
 const nodeOf = (node: unknown): NodeObject => node as NodeObject;
 
 /** Returns a UUID, version 4 in form, that depends only on the text. */

@@ -53,7 +53,7 @@ function describe(
   data: ServerPlan,
 ): ServiceDescription {
   const { virtualHosts } = plan.endpoint;
-  // As above.
+  // The same plain data, in the form of the runtime's types.
   const { constraints, signing, authentication, cors } = data as unknown as RuntimeData;
   const optional = { signing, authentication, corsPolicy: cors };
   return {

@@ -39,7 +39,8 @@ export async function recordOperation(
     return recorded;
   };
   const first = await runAll();
-  // A server with rules of its own may choose ids and signatures at random: those differ.
+  // A server with its own rules may choose ids and signatures at random: those differ in a second
+  // run.
   const second = order.server === undefined ? first : await runAll();
   const calls: Recorded[] = [];
   for (const [index, { call, example }] of planned.entries()) {
@@ -87,7 +88,7 @@ async function nodeOfInput(
   schema: OperationSchemas["schema"],
 ): Promise<NodeObject> {
   const node = toNode(inputOf(schema), value, { showSensitive: true });
-  // What `toNode` returns for a structure is an object of plain data.
+  // For a structure, `toNode` returns an object of plain data.
   if (inputEventStream === undefined || !isRecord(value)) return node as NodeObject;
   const stream = value[inputEventStream.member];
   if (!isAsyncIterable(stream)) return node as NodeObject;
@@ -102,7 +103,7 @@ interface Arrangement {
   handler(): object;
 }
 
-/** Returns how the server has to be set up, where its own response is not the one to show. */
+/** Returns the setup of the server if the response that it chooses is not the one to show. */
 function arrangement(
   first: Recorded,
   second: Recorded | undefined,

@@ -53,7 +53,7 @@ async function loadProtocols({ plan, load }: RecordingOrder): Promise<DynamicPro
     if (extension?.factories === undefined) continue;
     const { factories, schemaTraits, refinements } = extension;
     found[id] = {
-      // What the definition of a protocol names is a factory of that kind.
+      // The definition of a protocol names exports of these types.
       client: (await exported(factories.client, load)) as DynamicProtocol["client"],
       server: (await exported(factories.server, load)) as NonNullable<DynamicProtocol["server"]>,
       ...(schemaTraits && { schemaTraits }),

@@ -61,7 +61,8 @@ export class Session {
     const Command = this.#Client.commands[operation];
     if (Command === undefined) throw new RangeError(`The service has no operation ${operation}.`);
     const { config } = this.#client;
-    // Signatures have seconds: half of one is left for the way from here to the signature.
+    // Signatures state whole seconds. At least half a second remains between here and the
+    // signature.
     if ("systemClockOffset" in config) {
       config.systemClockOffset = this.#now.getTime() + 400 - Date.now();
     }

@@ -3,9 +3,9 @@ import type { NodeObject, NodeValue } from "@tinsmith/smithy";
 import { isRecord } from "@tinsmith/values";
 
 /**
- * Returns the first of two outputs of the same call with all values replaced that differ in the
- * second: by those of the example, or by a text of the same length that depends on the place only.
- * Returns the output itself if nothing differs.
+ * Returns the first of two outputs of the same call. Values that differ in the second are replaced
+ * by those of the example, or by a text of the same length that depends only on the place. If
+ * nothing differs, the first output itself is returned.
  */
 export function settleNode(
   first: NodeObject,

@@ -6,7 +6,7 @@ import type { RecordedHeader, RecordedRequest, RecordedResponse } from "@tinsmit
 import { isBytes } from "@tinsmith/values";
 import { recordedBody } from "./recorded-body.js";
 
-/** The exchange of a call, as it would pass a wire. */
+/** The messages of a call, as they would be sent over a network. */
 export interface CapturedExchange {
   readonly request: RecordedRequest;
   readonly response: RecordedResponse;

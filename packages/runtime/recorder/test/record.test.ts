@@ -134,10 +134,10 @@ describe("a recording", () => {
   });
 });
 
-describe("a server with rules of its own", () => {
+describe("a server with its own rules", () => {
   const model = greetings("aws.protocols#awsJson1_1");
 
-  /** A server whose picture is random, and that is never rude. */
+  /** Records with a server that returns random pictures and never throws the example's error. */
   async function recordWithRules(): Promise<Recordings> {
     const { createMadeServer } = await import("../src/made-server.js");
     const { serviceOf } = await import("@tinsmith/dynamic-client/service");
@@ -160,7 +160,7 @@ describe("a server with rules of its own", () => {
     expect(await recordWithRules()).toEqual({ calls, unrecorded: [] });
   });
 
-  it("is told to throw the error that an example states", async () => {
+  it("throws the error that an example states, although its rules do not lead to it", async () => {
     const { calls } = await recordWithRules();
     expect(calls[1]).toMatchObject({ arranged: true, error: { name: "Rude", message: "Be kind" } });
   });

@@ -60,7 +60,7 @@ const Fault$: StaticErrorSchema = [-3, "example", "Fault", { error: "client" }, 
 const Call$: StaticOperationSchema = [9, "example", "Call", 2, () => Thing$, "unit"];
 
 describe("kind predicates", () => {
-  it("accept only tuples of their own kind", () => {
+  it("accept only tuples of one kind", () => {
     const all = [Sentinel.string, Names$, Counts$, Thing$, Choice$, Fault$, Call$] as const;
     const accepted = [isList, isMap, isStructure, isUnion, isError, isOperation].map((isKind) =>
       all.filter((schema) => isKind(schema)),

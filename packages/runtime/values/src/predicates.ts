@@ -34,7 +34,7 @@ export function isDate(value: unknown): value is Date {
   return Object.prototype.toString.call(value) === "[object Date]";
 }
 
-/** Returns true for web streams, also where the class is hidden, as in the `jsdom` of jest. */
+/** Returns true for web streams, even if the class is hidden, as in the `jsdom` of jest. */
 export function isWebStream(value: unknown): value is ReadableStream<Uint8Array> {
   return typeof value === "object" && value !== null && "getReader" in value;
 }

@@ -33,7 +33,7 @@ async function mock(options: MockServerOptions): Promise<string> {
   return server.url;
 }
 
-/** Accepts any dimension, so that each request may be a record of its own. */
+/** Accepts any dimension, so that each request may be a separate record. */
 const settings = { unseeded: "take" } as const;
 
 const servers: Readonly<Record<string, () => Promise<string>>> = {

@@ -36,7 +36,7 @@ export async function callOperations(
     onUnexpectedError: (error: unknown) => unexpected.push(`unexpected: ${String(error)}`),
   });
   const sdk = openSdk(client, clientName, {
-    // A name, because some operations put a label before it.
+    // A host name and not an address, because some operations prepend a label.
     endpoint: "http://localhost",
     requestHandler: requestHandlerFor(server),
     md5: false,
@@ -77,7 +77,7 @@ export async function callOperations(
   }
 }
 
-/** A mock says so of resources even if the model has no error for it. */
+/** A mock responds with this status to a missing resource even if the model has no error for it. */
 function isNotFound(error: unknown): boolean {
   const metadata: unknown = error instanceof Error ? Reflect.get(error, "$metadata") : undefined;
   return metadata instanceof Object && Reflect.get(metadata, "httpStatusCode") === 404;

@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { loadModel } from "@tinsmith/smithy";
 import { corporaFolder, filesBelow, source } from "../corpus-files.js";
 
-/** A service of a model of others, from which every target is generated. */
+/** A service in the model of another project, from which every target is generated. */
 export interface ListedModel {
   readonly name: string;
   readonly sources: readonly string[];

@@ -2,7 +2,7 @@ import { canonicalJson, firstDifference } from "../difference.js";
 import type { Answer, PlacedEvent } from "./question.js";
 import { isFailure } from "./question.js";
 
-/** What can differ between two answers, most important first. */
+/** The aspects in which two answers can differ, most important first. */
 export const aspects = [
   "crash",
   "verdict",
@@ -45,7 +45,7 @@ export function compareAnswers(ours: Answer, theirs: Answer): readonly Differenc
   return [...verdict, ...events, ...formatted, ...(isEmpty ? [] : compareModels(ours, theirs))];
 }
 
-/** The text of an event by how much of it counts. */
+/** The parts of an event that are compared in each aspect, as text. */
 const eventTexts: readonly (readonly [Aspect, (event: PlacedEvent) => string])[] = [
   ["events", ({ severity, id, shape }) => `${severity} ${id} ${shape ?? "-"}`],
   ["messages", (event) => `${eventTexts[0]?.[1](event)}: ${event.message} (${event.reason ?? ""})`],
@@ -132,7 +132,7 @@ function compareParts(
 function compareFormatted(ours: Answer, theirs: Answer): readonly Difference[] {
   return Object.entries(theirs.formatted ?? {}).flatMap(([path, their]) => {
     const our = ours.formatted?.[path];
-    // What cannot be parsed cannot be formatted; the events say why.
+    // Text that cannot be parsed cannot be formatted; the events give the reason.
     if (isFailure(their)) return [];
     return compareParts("format", isFailure(our) ? "refused" : "format", our, their);
   });

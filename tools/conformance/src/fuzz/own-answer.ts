@@ -58,7 +58,9 @@ function format(file: SourceText): string {
   return text;
 }
 
-/** Whether an event is about one of these files, and not about a shape of a trait library. */
+/**
+ * Returns whether an event is about one of these files, and not about a shape of a trait library.
+ */
 const isAbout = ({ span }: Diagnostic, files: readonly SourceText[]): boolean =>
   span === undefined || files.some(({ path }) => path === span.file.path);
 

@@ -1,6 +1,6 @@
 import type { AstNode, SourceText } from "@tinsmith/smithy";
 
-/** What both implementations are asked about one model. */
+/** A question about one model, for both implementations. */
 export interface Question {
   readonly name: string;
   readonly files: readonly SourceText[];
@@ -25,7 +25,7 @@ export interface Failure {
   readonly failure: string;
 }
 
-/** What an implementation says of a model. */
+/** The answer of an implementation about a model. */
 export interface Answer {
   /** Describes why there is no other answer: the implementation crashed. */
   readonly failure?: string;
@@ -39,7 +39,7 @@ export interface Answer {
   readonly formatted?: Readonly<Record<string, string | Failure>>;
 }
 
-/** Whether a part of an answer is the reason why it is missing. */
+/** Returns true for a part of an answer that could not be given. */
 export function isFailure(part: unknown): part is Failure {
   return typeof part === "object" && part !== null && Object.hasOwn(part, "failure");
 }

@@ -58,12 +58,12 @@ export class FuzzReport {
     return [...this.#kinds.values()].sort((a, b) => b.count - a.count);
   }
 
-  /** How many models differ in an aspect. */
+  /** Returns the number of models that differ in an aspect. */
   count(aspect: (typeof aspects)[number]): number {
     return this.#perAspect.get(aspect) ?? 0;
   }
 
-  /** How often the reference reported each event id. */
+  /** The number of times that the reference reported each event id. */
   get ids(): ReadonlyMap<string, number> {
     return this.#ids;
   }

@@ -4,7 +4,7 @@ import { ownAnswer } from "./own-answer.js";
 import type { Answer, Question } from "./question.js";
 import type { Reference } from "./reference/reference.js";
 
-/** A question with what both sides said. */
+/** A question with the answers of both sides. */
 export interface Compared {
   readonly question: Question;
   readonly ours: Answer;
@@ -12,7 +12,7 @@ export interface Compared {
   readonly differences: readonly Difference[];
 }
 
-/** How many questions wait for the reference at a time. */
+/** The number of questions that wait for the reference at a time. */
 const ahead = 64;
 
 /** Asks both sides the same questions, while the reference works ahead. */

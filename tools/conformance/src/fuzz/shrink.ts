@@ -2,7 +2,7 @@ import type { SourceText } from "@tinsmith/smithy";
 import { tokensOf } from "./mutate-text.js";
 import type { Question } from "./question.js";
 
-/** How often both sides may be asked while one question is shrunk. */
+/** The maximum number of questions to both sides while one question is shrunk. */
 const attempts = 1500;
 
 /** Returns the smallest found question for which `differs` remains true. */

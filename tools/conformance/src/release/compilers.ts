@@ -30,7 +30,10 @@ export const strictnesses = {
 
 export type Strictness = keyof typeof strictnesses;
 
-/** How a compiler finds packages: its `moduleResolution`, and the `module` that belongs to it. */
+/**
+ * A way in which a compiler finds packages: `moduleResolution`, and the `module` that belongs to
+ * it.
+ */
 export interface Resolution {
   readonly name: string;
   readonly module: string;
@@ -38,7 +41,7 @@ export interface Resolution {
   readonly extensions: readonly string[];
 }
 
-/** Where a package needs declarations for ES modules and for CommonJS. */
+/** The resolution that needs declarations for ES modules and for CommonJS. */
 export const node16: Resolution = {
   name: "node16",
   module: "node16",

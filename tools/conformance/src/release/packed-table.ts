@@ -56,7 +56,7 @@ export function compilerResults(
       const compile = (strictness: Strictness) =>
         failingPackages(consumer, names, { version, resolution, strictness });
       const strict = compile("strict");
-      // What compiles with the check of declarations compiles without it.
+      // A package that compiles with the check of declarations compiles without it.
       const skipping = strict.length === 0 ? [] : compile("skipping");
       const strictest = resolution.name === node16.name ? compile("strictest") : undefined;
       return { version, resolution, failing: { skipping, strict, strictest } };

@@ -164,7 +164,7 @@ describeService(
       ]);
     });
 
-    it("finds the bucket in the host, where clients put it by default", async () => {
+    it("finds the bucket in the host name, into which clients put it by default", async () => {
       await using server = await service.generated
         .createMockServer({ verifySignatures: { credentials: { AKIDINTEROP: "secret" } } })
         .listen();

@@ -52,7 +52,7 @@ class Container {
 }
 
 describe.skipIf(missingBoto3 !== undefined)(
-  "a metered container, as AWS's sample is one, with boto3",
+  "a metered container like AWS's sample, with boto3",
   () => {
     let server: MarketplaceMeteringMockServer;
     let container: Container;
@@ -66,7 +66,7 @@ describe.skipIf(missingBoto3 !== undefined)(
       await server.close();
     });
 
-    it("never meters where a dry run answers as documented", async () => {
+    it("never meters if a dry run answers as documented", async () => {
       expect(await container.tell("start")).toMatchObject({
         state: "init",
         errors: ["DryRunOperation"],
@@ -78,7 +78,7 @@ describe.skipIf(missingBoto3 !== undefined)(
       expect(server.metered()).toEqual([]);
     });
 
-    it("meters each dimension once an hour where dry runs succeed", async () => {
+    it("meters each dimension once an hour if dry runs succeed", async () => {
       server.configure({ dryRun: "success" });
       expect(await container.tell("start")).toEqual({
         state: "",

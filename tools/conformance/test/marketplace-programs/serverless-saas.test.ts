@@ -19,7 +19,7 @@ interface UsageRow {
   outcome?: { readonly response: string; readonly failed: boolean };
 }
 
-/** What an hourly job sends for one customer. */
+/** The message that an hourly job sends for one customer. */
 interface MeteringMessage {
   readonly customer: string;
   readonly rows: readonly UsageRow[];
@@ -41,7 +41,7 @@ class ServerlessSaas {
     this.#now = now;
   }
 
-  /** What the registration page does with the form that AWS Marketplace posts. */
+  /** Handles the form that AWS Marketplace posts to the registration page. */
   async register(form: string): Promise<string> {
     const token = new URLSearchParams(form).get("x-amzn-marketplace-token") ?? "";
     const input = { RegistrationToken: token };
@@ -92,7 +92,7 @@ class ServerlessSaas {
   }
 }
 
-describe("a serverless SaaS product, as AWS's sample is one, with AWS's client", () => {
+describe("a serverless SaaS product like AWS's sample, with AWS's client", () => {
   let server: MarketplaceMeteringMockServer;
   let client: MarketplaceMeteringClient;
   let saas: ServerlessSaas;
@@ -140,7 +140,7 @@ describe("a serverless SaaS product, as AWS's sample is one, with AWS's client",
     ]);
   });
 
-  it("loses what is noted later in an hour that was reported", async () => {
+  it("loses usage that is noted after its hour was reported", async () => {
     saas.note(legacy, { dimension: "users", value: 2 });
     await saas.runHourlyJob();
     server.clock.advance({ minutes: 20 });

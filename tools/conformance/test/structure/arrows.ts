@@ -19,7 +19,7 @@ export const packageArrows: Readonly<Record<string, readonly string[]>> = {
   ],
   "codegen/cli": [
     "@tinsmith/codegen/*",
-    // Handed to the generator, which does not know it.
+    // The command line passes it to the generator, which does not import it.
     "@tinsmith/recorder",
     "@tinsmith/service/release",
     "@tinsmith/smithy",

@@ -39,7 +39,8 @@ export function memberPath(
 
 function access(before: Code, isMissing: boolean, { name, required }: MemberPlan): Code {
   const value = isMissing ? code`${before}?.${name}` : code`${before}.${name}`;
-  // Every object inherits a property of such a name, so test for an own one.
+  // Every object inherits a property with such a name, so the code checks for one that is not
+  // inherited.
   return inheritedNames.has(name) && !required
     ? code`(Object.hasOwn(${before}${isMissing && code` ?? {}`}, ${literal(name)}) ? ${value} : undefined)`
     : value;

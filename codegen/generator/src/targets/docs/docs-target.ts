@@ -24,12 +24,12 @@ export const docsTarget = defineGenerator({
     guides: v.optional(v.array(v.string())),
     /** Set to true for a guide for users of the Ruby client of AWS. Default: false. */
     rubyGuide: v.optional(v.boolean()),
-    /** How the calls that the pages show are recorded. */
+    /** Settings for recording the calls that the pages show. */
     recordings: v.optional(
       v.strictObject({
         /** The file, relative to the configuration. Default: each build records, without a file. */
         file: v.optional(v.pipe(v.string(), v.endsWith(".json", "a file that ends in .json"))),
-        /** The module of a mock server with rules of its own. Default: one made from the model. */
+        /** The module of a mock server with its own rules. Default: one made from the model. */
         server: v.optional(v.string()),
         /** The time of the calls. Default: 2026-01-01T00:00:00Z. */
         clock: v.optional(

@@ -36,8 +36,8 @@ export function endpointVariable(plan: ServicePlan): string | undefined {
 }
 
 /**
- * Returns code by language that constructs a client for an endpoint, where its names follow from
- * the model.
+ * Returns code by language that constructs a client for an endpoint, for languages whose names
+ * follow from the model.
  */
 function clientsOf(plan: ServicePlan): Record<string, string> {
   const javaScript = `new ${plan.names.client}({ endpoint: "{url}" })`;

@@ -7,7 +7,7 @@ import { actionSnippets } from "../../../src/targets/docs/snippets/action-snippe
 import { modelOf, siteOf } from "./load-plan.js";
 
 const path = fileURLToPath(new URL("../client/golden/depot/model.smithy", import.meta.url));
-/** A recorded sample of an operation, of which snippets take the input. */
+/** A recorded sample of an operation, whose input the snippets show. */
 const sample = (operation: string, input: NodeObject): Recording => ({
   operation,
   input,

@@ -1,4 +1,4 @@
-/** What a reader types, and the page that should come first: its path, without the anchor. */
+/** A query, and the page that should come first: its path, without the anchor. */
 export type SearchQuery = readonly [query: string, page: string];
 
 /** Queries on the site of `model/`: names, options, statuses, guides, typing errors. */

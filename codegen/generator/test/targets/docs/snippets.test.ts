@@ -138,7 +138,7 @@ describe("firstCall", () => {
     expect(firstCall(changed)?.call.title).toBe("Timeless");
   });
 
-  it("is a sample where the model has no examples", () => {
+  it("is a sample if the model has no examples", () => {
     const [call] = parcelsRecordings;
     if (!operation || !call) throw new Error("The recording is missing.");
     const { title: _, ...sample } = call;

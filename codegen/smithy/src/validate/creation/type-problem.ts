@@ -39,7 +39,7 @@ function memberProblem(
   const value = Object.hasOwn(owner, name) ? owner[name] : undefined;
   if (value === undefined) return isRequired ? `Missing expected member \`${name}\`.` : undefined;
   const target = model.getShape(member.target);
-  // Parameters of tests are documents, of which only objects can be read.
+  // Parameters of tests are documents, and only objects among them can be read.
   const isParameters = /^(?:vendorP|p)arams$/.test(name) && target?.type === "document";
   const type = isParameters ? "object" : target && nodeType(target);
   if (target === undefined || type === undefined) return undefined;

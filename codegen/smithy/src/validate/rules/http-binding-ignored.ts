@@ -78,7 +78,8 @@ function ignoredContexts(
   const without = users.filter(({ relationship }) => !counting.includes(relationship));
   if (without.length === 0) return undefined;
   const kinds = new Set(without.map(({ relationship }) => relationship));
-  // As in the reference, which compares the number of relationships, not of uses, with all uses.
+  // As in the reference, which compares the number of kinds of relationships with the number of
+  // uses.
   return kinds.size === users.length
     ? "all contexts."
     : `some contexts: ${describeContexts(without)}`;

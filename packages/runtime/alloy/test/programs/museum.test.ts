@@ -57,7 +57,7 @@ const clients: readonly (readonly [string, () => { readonly [method: string]: un
   ["a client made at run time", () => methodsOf(new DynamicMuseum(settings()))],
 ];
 
-/** The methods of a client, of which the test knows the inputs. */
+/** The methods of a client, with the inputs that the test uses. */
 function methodsOf(client: object) {
   return Object.fromEntries(
     ["addExhibit", "changeExhibit", "getLabel", "search"].map((name) => [

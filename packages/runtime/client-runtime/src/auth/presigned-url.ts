@@ -7,7 +7,7 @@ import type {
 import { bytesOf, toHex } from "@tinsmith/protocols";
 import { canonicalRequest } from "./canonical-request.js";
 
-/** A request without a body, and what signs it. */
+/** A request without a body, and the settings for its signature. */
 export interface RequestToPresign {
   readonly host: string;
   readonly query: QueryParameterBag;

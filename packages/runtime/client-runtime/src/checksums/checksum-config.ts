@@ -11,9 +11,11 @@ export type ChecksumUse = "WHEN_SUPPORTED" | "WHEN_REQUIRED";
 
 /** Options of clients whose service supports checksums. */
 export interface ChecksumConfig {
-  /** When requests carry a checksum. Default `WHEN_SUPPORTED`. */
+  /** Determines which requests carry a checksum. Default `WHEN_SUPPORTED`. */
   requestChecksumCalculation?: Configurable<ChecksumUse> | undefined;
-  /** When checksums of responses are requested and verified. Default `WHEN_SUPPORTED`. */
+  /**
+   * Determines whether checksums of responses are requested and verified. Default `WHEN_SUPPORTED`.
+   */
   responseChecksumValidation?: Configurable<ChecksumUse> | undefined;
   /** Checksum classes by algorithm name. They extend or replace the built-in ones. */
   checksumAlgorithms?: ChecksumAlgorithms | undefined;

@@ -2,14 +2,14 @@
 export interface CachedEndpoint {
   /** A host name or a URL. */
   readonly address: string;
-  /** When the endpoint expires, in milliseconds since the epoch. */
+  /** The time at which the endpoint expires, in milliseconds since the epoch. */
   readonly expires: number;
 }
 
 /** The endpoints for one cache key, best first. */
 export interface CachedEndpoints {
   readonly endpoints: readonly CachedEndpoint[];
-  /** When to refresh the endpoints, in milliseconds since the epoch. */
+  /** The time to refresh the endpoints, in milliseconds since the epoch. */
   readonly refreshAt: number;
 }
 

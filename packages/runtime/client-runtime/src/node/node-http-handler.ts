@@ -61,7 +61,7 @@ function limitPauses(body: IncomingMessage, milliseconds: number): void {
 
 /**
  * Ends a response whose body stalls. The library's `requestTimeout` only covers the time until the
- * response begins, so where it is an error, it also limits the pauses of the body.
+ * response begins, so if exceeding it is an error, it also limits the pauses of the body.
  */
 const coverBody = <Options extends NodeHandlerOptions | void>(options: Options) =>
   options?.throwOnRequestTimeout ? { socketTimeout: options.requestTimeout, ...options } : options;

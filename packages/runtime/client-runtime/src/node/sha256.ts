@@ -11,7 +11,7 @@ export class Sha256 implements Checksum {
   /** Returns the hash of data in hexadecimal, computed in a single call. */
   static hex(data: string | Uint8Array, secret?: Uint8Array): string {
     const { hash } = nodeCrypto();
-    // Without an object that has to be collected later; not all runtimes have it.
+    // Creates no object that has to be collected later, but not all runtimes have this function.
     if (!secret && hash) return hash("sha256", data, "hex");
     return createDigest(secret).update(data).digest("hex");
   }

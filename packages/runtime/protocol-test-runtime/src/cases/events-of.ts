@@ -10,7 +10,7 @@ export async function* eventsOf(events: readonly object[]): AsyncIterable<object
 }
 
 /**
- * Reads all events of a member that is a stream; none where it is absent.
+ * Reads all events of a member that is a stream; none if it is absent.
  *
  * @throws the error that ends the stream
  */

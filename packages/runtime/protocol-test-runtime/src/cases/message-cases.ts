@@ -26,7 +26,7 @@ export interface RequestCase extends MessageCase {
   readonly uri: string;
   /** The endpoint of a client, without its scheme; it may have a path. */
   readonly host?: string;
-  /** The host that a client finally calls, where it differs. */
+  /** The host that a client finally calls, if it differs. */
   readonly resolvedHost?: string;
   /** Parameters as they are sent: `name=value` or `name`. Other parameters are allowed. */
   readonly queryParams?: readonly string[];

@@ -29,7 +29,7 @@ export interface ExpectedError {
   /** The class of the error. */
   readonly type: abstract new (...parameters: never) => Error;
   readonly members: object;
-  /** The `Code` of the error in awsQuery. The error need not have one where it equals the name. */
+  /** The `Code` of the error in awsQuery. The error need not have one if it equals the name. */
   readonly queryCode?: string;
 }
 

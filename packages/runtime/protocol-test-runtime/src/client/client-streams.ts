@@ -16,12 +16,12 @@ import type { ClientCall } from "./client-config.js";
 export interface ClientStreams {
   /** The member of the output that is the stream. */
   readonly member?: string;
-  /** The other members of the output, where the case contains them. */
+  /** The other members of the output, if the case contains them. */
   readonly output?: object;
   /** The events that are read. */
   readonly events: readonly object[];
   /**
-   * The call, or reading its events, fails with an error, which has this class where the case names
+   * The call, or reading its events, fails with an error, which has this class if the case names
    * one.
    */
   readonly failure?: { readonly type?: abstract new (...parameters: never) => Error };

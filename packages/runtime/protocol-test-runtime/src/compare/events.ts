@@ -6,7 +6,7 @@ import { differences } from "./values.js";
 
 /**
  * Returns the differences between an event stream and the events of a case. The event that opens a
- * stream of an RPC protocol is compared only where the case has it.
+ * stream of an RPC protocol is compared only if the case has it.
  */
 export async function eventDifferences(
   stream: Uint8Array,

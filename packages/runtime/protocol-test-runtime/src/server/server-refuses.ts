@@ -44,7 +44,7 @@ async function refusalDifferences(
     : [`message: expected a match of ${messageRegex} in ${message}`];
 }
 
-/** Returns the message of an error, or the whole body where it is not JSON. */
+/** Returns the message of an error, or the whole body if it is not JSON. */
 function messageOf(body: string, mediaType: string): string {
   if (!mediaType.endsWith("json")) return body;
   const error: unknown = JSON.parse(body);

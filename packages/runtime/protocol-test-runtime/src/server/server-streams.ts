@@ -22,14 +22,14 @@ export type StreamHandler = (input: object) => Promise<object>;
 export interface ServerStreams {
   /** The member of the input that is the stream. */
   readonly member?: string;
-  /** The other members of the input, where the case contains them. */
+  /** The other members of the input, if the case contains them. */
   readonly input?: object;
   /** The events that the handler reads. */
   readonly events: readonly object[];
   /** The output of the handler, including its events. */
   readonly output: object;
   /**
-   * The request is refused, or reading its events fails, with an error of this name where the case
+   * The request is refused, or reading its events fails, with an error of this name if the case
    * names one.
    */
   readonly failure?: { readonly name?: string };

@@ -63,11 +63,11 @@ describe("different bodies", () => {
     expect(await compare(mediaType, actual, expected)).toContain(difference);
   });
 
-  it("are reported where an empty body was expected", async () => {
+  it("are reported if an empty body was expected", async () => {
     expect(await compare("application/json", "{}", "")).toEqual(["body: expected none, got {}"]);
   });
 
-  it("are reported where one is not well-formed", async () => {
+  it("are reported if one is not well-formed", async () => {
     const [difference] = await compare("application/xml", "<a><b></a>", "<a/>");
     expect(difference).toMatch(/^body: line 1: .*<a><b><\/a>$/);
   });

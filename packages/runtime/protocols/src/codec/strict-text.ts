@@ -4,7 +4,7 @@ import { textOf } from "../values/bytes.js";
 /**
  * Returns the text of a body.
  *
- * @throws Mismatch where it is not UTF-8
+ * @throws Mismatch if it is not UTF-8
  */
 export function strictTextOf(body: string | Uint8Array): string {
   try {

@@ -30,7 +30,7 @@ export const kindsOf =
   (bindings: Bindings, kinds: NumberKinds | undefined) => (member: BoundMember) => {
     const own = kinds?.[nameOf(bindings.structure)]?.[member.name]?.number;
     const { schema } = member.resolved;
-    // For a list shape, the constraints of the list have the type of its elements.
+    // The numeric type of a list's elements is listed under the list shape.
     const element = isList(schema) ? kinds?.[nameOf(schema)]?.["member"]?.number : undefined;
     return own ?? element;
   };

@@ -7,7 +7,7 @@ import type { XmlContent } from "./parse-xml.js";
  * Parses a document of a client. The parser itself accepts more than XML is: undeclared entities, a
  * bare `&`, text after the root element.
  *
- * @throws Mismatch where it is not well-formed XML 1.0 in UTF-8
+ * @throws Mismatch if it is not well-formed XML 1.0 in UTF-8
  */
 export function parseStrictXml(body: string | Uint8Array): { name: string; content: XmlContent } {
   const text = strictTextOf(body);

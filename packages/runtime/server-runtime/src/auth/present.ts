@@ -4,7 +4,10 @@ import type { PresentedCredentials } from "./auth-options.js";
 
 type Credentials = Pick<PresentedCredentials, "identity" | "password">;
 
-/** Returns the credentials of a scheme in a request; undefined where it has none in their form. */
+/**
+ * Returns the credentials of a scheme in a request; undefined if it has none in the form of the
+ * scheme.
+ */
 export function presentedIn(
   request: HttpRequestMessage,
   scheme: AuthScheme,

@@ -8,13 +8,13 @@ import { presentedIn } from "./present.js";
 
 /** The outcome for a request that has the required credentials. */
 export interface Admission {
-  /** The kind of the credentials; undefined where none are required. */
+  /** The kind of the credentials; undefined if none are required. */
   readonly kind: AuthScheme["kind"] | undefined;
 }
 
 /** A request without the required credentials. */
 export class Unauthorized extends ServiceError {
-  /** The value of the header `www-authenticate`; empty where no scheme has a challenge. */
+  /** The value of the header `www-authenticate`; empty if no scheme has a challenge. */
   readonly challenge: string;
 
   constructor(name: string, message: string, challenge: string) {
@@ -68,7 +68,7 @@ export function credentialsFor(
   };
 }
 
-/** Returns the schemes of an operation; undefined where it requires none. */
+/** Returns the schemes of an operation; undefined if it requires none. */
 function schemesOf(
   { schemes, service, operations = {} }: AuthDescription,
   operation: string,
@@ -137,7 +137,10 @@ function challengeOf(schemes: readonly AuthScheme[]): string {
   return challenges.join(", ");
 }
 
-/** Returns the operation's own error of the status 401, where a message is enough for it. */
+/**
+ * Returns the name of the operation's error with the status 401, if it requires only a message;
+ * otherwise `UnauthorizedException`.
+ */
 function errorNameOf({ errors }: Pick<OperationDescription, "errors">): string {
   const own = errors.find(
     (error) =>

@@ -13,8 +13,8 @@ export interface Cors {
  * Returns the handling of other origins.
  *
  * @param wanted - the origins of the option `cors`: all, none, or these
- * @param modeled - the policy of `@cors`, which the option replaces where it names origins
- * @returns undefined where pages of other origins have no access
+ * @param modeled - the policy of `@cors`, which the option replaces if it names origins
+ * @returns undefined if pages of other origins have no access
  */
 export function corsFor(
   wanted: boolean | string | readonly string[] | undefined,

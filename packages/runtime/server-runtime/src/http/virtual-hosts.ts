@@ -6,9 +6,9 @@ export type Addressing = (request: HttpRequestMessage) => HttpRequestMessage;
 
 /**
  * Returns the addressing of a service whose endpoints may hold the first label of a path, as those
- * of S3 hold the bucket: `bucket.s3.eu-central-1.amazonaws.com/key` means `/bucket/key`. The same
- * holds below the names of the server itself (`bucket.localhost`). An address, or such a name
- * alone, has complete paths.
+ * of S3 hold the bucket: `bucket.s3.eu-central-1.amazonaws.com/key` means `/bucket/key`. The names
+ * of the server itself work in the same way (`bucket.localhost`). If the host is an IP address or
+ * one of these names alone, the path is already complete.
  *
  * @param templates - the host behind the label: `s3.{label}.{partition}`
  * @param ownNames - the current names of the server, besides `localhost`

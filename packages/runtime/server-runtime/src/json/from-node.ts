@@ -50,7 +50,7 @@ export function fromNode(schema: $SchemaRef, node: unknown): unknown {
  * sent more than once.
  *
  * @param valueOf - returns the value of an event that a node stands for
- * @throws TypeError where the node is not a list of objects with one event each
+ * @throws TypeError if the node is not a list of objects with one event each
  */
 export function eventsOf(
   { members }: StructureView,

@@ -17,7 +17,7 @@ export class JournalEntry {
   /** The output of the handler, even if the response was lost afterwards. */
   readonly output: unknown;
   readonly error: ErrorMessage | undefined;
-  /** The HTTP status that was sent, or would have been; 0 where the connection broke before it. */
+  /** The HTTP status that was sent, or would have been; 0 if the connection broke before it. */
   readonly status: number;
   /** The way in which a fault broke the connection. */
   readonly broken: "reset" | "truncate" | undefined;
@@ -70,7 +70,7 @@ export class JournalEntry {
 
   /**
    * The number of the attempt within its call, from 1, as the SDK reports it (`amz-sdk-request`); 1
-   * where it does not.
+   * if it does not.
    */
   get attempt(): number {
     const number = /(?:^|;)\s*attempt=(\d+)/.exec(this.#sdkRequest ?? "")?.[1];

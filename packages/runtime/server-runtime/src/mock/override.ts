@@ -68,7 +68,7 @@ interface OverrideSetup {
   readonly operation: string;
   /** The override applies to requests whose input contains all of this. */
   readonly partialInput: unknown;
-  /** Throws where the operation cannot answer with an output. */
+  /** Throws if the operation cannot answer with an output. */
   checkOutput(output: unknown): void;
   remove(rule: OverrideRule): void;
 }

@@ -7,7 +7,7 @@ export class Overrides {
   #rules: readonly OverrideRule[] = [];
   #count = 0;
 
-  /** @param checkOutput - throws where the operation cannot answer with an output */
+  /** @param checkOutput - throws if the operation cannot answer with an output */
   add<Input, Output>(
     operation: string,
     partialInput: unknown,

@@ -115,7 +115,7 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
   }
 
   /**
-   * Returns the result of a verification, with the reason where it fails.
+   * Returns the result of a verification, with the reason if it fails.
    *
    * @throws TypeError if the service does not have the operation, or its input not the member
    */

@@ -34,7 +34,7 @@ export class VerificationError extends Error {
  * Compares the journal with an expectation. Each attempt of a call counts as a request.
  *
  * @param partialInput - a part of the input; lists must have the same length
- * @throws VerificationError where the journal has dropped requests that the result depends on
+ * @throws VerificationError if the journal has dropped requests that the result depends on
  */
 export function verifyReceived(
   journal: Journal,

@@ -17,7 +17,7 @@ export interface EndpointOptions {
   readonly endpoint: string;
   /**
    * The credentials that sign forwarded requests. Without them requests keep their signature, which
-   * is valid only where the client signed for the host of the endpoint.
+   * is valid only if the client signed for the host of the endpoint.
    */
   readonly credentials?: AwsCredentialIdentity;
   /** The region of new signatures. Default: the region that the client signed for. */

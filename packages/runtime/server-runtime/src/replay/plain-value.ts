@@ -8,7 +8,7 @@ import { collect } from "../http/message-body.js";
 import type { ByteStream } from "../http/message-body.js";
 import { streamedBody } from "../http/streamed-body.js";
 
-/** A message without streams, and what its events have that the model does not know. */
+/** A message without streams, and the unknown parts of its events. */
 export interface StoredMessage {
   readonly value: object;
   /** Paths of unknown events, such as `stream.Paused`. */

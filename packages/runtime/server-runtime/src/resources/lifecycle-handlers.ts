@@ -173,7 +173,7 @@ export class LifecycleHandlers {
     return message;
   }
 
-  /** Returns the parent resource where the input names an instance of it that does not exist. */
+  /** Returns the parent resource if the input names an instance of it that does not exist. */
   #missingParent(resource: Resource, given: Values): Resource | undefined {
     const parent = this.#resources.get(resource.description.parent ?? "");
     if (!parent || parent.identifiers.some((name) => given[name] === undefined)) return undefined;

@@ -22,7 +22,7 @@ export interface ListOperation {
   readonly input: ResourceBindings;
   /** The path to the list in the output. */
   readonly items: string;
-  /** The parts of an item; a single name where the item is that identifier itself. */
+  /** The parts of an item; a single name if the item is that identifier itself. */
   readonly item: ResourceBindings | string;
   /** The paths of `@paginated`. */
   readonly pagination?: {

@@ -232,7 +232,9 @@ function sampleNumber({ range, number }: MemberConstraints, integer: Integer): n
 const isResponseCode = (traits: SchemaTraits): boolean =>
   decodeTraits(traits).httpResponseCode === 1;
 
-/** Returns a status within the range of its member: the operation's own where that allows it. */
+/**
+ * Returns a status within the range of its member: the operation's own if the range contains it.
+ */
 function statusWithin(status: number, { range, intEnum }: MemberConstraints): number {
   if (intEnum !== undefined) {
     return intEnum.includes(status) ? status : (intEnum.find(isStatus) ?? status);

@@ -10,7 +10,7 @@ import type { Random } from "./random.js";
  * Returns a string that matches the pattern and whose length is within the bounds. Returns
  * undefined if none was found, as for patterns with contradictory look-arounds.
  *
- * @param preferred - readable strings that are used where they match
+ * @param preferred - readable strings that are used if they match
  */
 export function textForPattern(
   pattern: string,
@@ -108,7 +108,7 @@ class PatternWriter {
 
 const classes = new Map<string, readonly string[]>();
 
-/** Returns characters of a class: letters and digits where it has any, otherwise its first ones. */
+/** Returns characters of a class: letters and digits if it has any, otherwise its first ones. */
 function charactersOf(raw: string): readonly string[] {
   const known = classes.get(raw);
   if (known) return known;

@@ -11,7 +11,7 @@ export interface AuthDescription {
   readonly service?: readonly string[];
 }
 
-/** A scheme, with the place of its credentials where the model chooses it. */
+/** A scheme, with the place of its credentials if the model chooses it. */
 export type AuthScheme =
   | {
       readonly id: string;

@@ -11,7 +11,7 @@ export interface ServedResponse extends HttpResponseMessage {
   readonly broken?: BrokenConnection;
 }
 
-/** The error of a client in the same process where a fault breaks the connection. */
+/** The error of a client in the same process if a fault breaks the connection. */
 export class ConnectionBroken extends Error {
   override readonly name = "ConnectionBroken";
   /** The code of Node's own error, so that clients retry. */
@@ -32,7 +32,7 @@ export function deliver({ broken, ...response }: ServedResponse): HttpResponseMe
 
 /**
  * Returns the part of a body that arrives before the connection breaks, and the announced length.
- * At least one byte is withheld, so that the body is incomplete. Of a stream, nothing arrives.
+ * At least one byte is withheld, so that the body is incomplete. A stream sends nothing.
  */
 export function truncate(
   body: HttpResponseMessage["body"],

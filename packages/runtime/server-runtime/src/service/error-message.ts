@@ -34,7 +34,7 @@ export function errorMessageOf(
 }
 
 /**
- * Returns the error for an input that violates constraints. It is modeled where the service has the
+ * Returns the error for an input that violates constraints. It is modeled if the service has the
  * framework's error.
  */
 export function validationFailure(

@@ -31,7 +31,7 @@ export interface HandlerContext {
 
 /** A request that the server processes. */
 export interface Exchange extends HandlerContext {
-  /** Empty until the request is routed, and where no operation matches it. */
+  /** Empty until the request is routed, and if no operation matches it. */
   readonly operation: string;
   /** Undefined until the input is read and valid. */
   readonly input: unknown;

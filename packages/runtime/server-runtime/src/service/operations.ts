@@ -30,8 +30,8 @@ export interface ServiceDescription {
   /** The protocols of the service. The first one answers requests that match none. */
   readonly protocols: readonly ServerProtocol[];
   /**
-   * The client's halves of protocols that are not part of Tinsmith, by their traits. A recorder
-   * reads the responses of the real service with them. They are loaded on first use.
+   * The client side of protocols that are not part of Tinsmith, by the ids of their traits. A
+   * recorder reads the responses of the real service with them. They are loaded on first use.
    */
   readonly clientProtocols?: Readonly<Record<string, () => Promise<ClientProtocolFactory>>>;
   readonly operations: readonly ServedOperation[];
@@ -42,9 +42,9 @@ export interface ServiceDescription {
    * any label, and `{partition}` for a domain of AWS.
    */
   readonly virtualHosts?: readonly string[];
-  /** The scope of signatures, where requests are signed with AWS Signature Version 4. */
+  /** The scope of signatures, if requests are signed with AWS Signature Version 4. */
   readonly signing?: SigningScope;
-  /** The credentials that operations require, where the service has authentication. */
+  /** The credentials that operations require, if the service has authentication. */
   readonly authentication?: AuthDescription;
   /** The access of web pages of other origins, from `@cors`. */
   readonly corsPolicy?: CorsDescription;

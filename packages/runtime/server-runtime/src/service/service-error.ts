@@ -32,8 +32,8 @@ export class ServiceError extends Error {
   override readonly name: string;
   readonly $fault: "client" | "server";
   /**
-   * The HTTP status, where it differs from that of the fault. The prefix keeps `statusCode` free
-   * for a member.
+   * The HTTP status, if it differs from that of the fault. The prefix keeps `statusCode` free for a
+   * member.
    */
   readonly $statusCode: number | undefined;
 

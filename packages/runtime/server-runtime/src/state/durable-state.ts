@@ -151,7 +151,7 @@ export class DurableState<Change> {
     this.#model.apply(change);
   }
 
-  /** Returns the summary that replaces the log, where the log has become too long. */
+  /** Returns the summary that replaces the log, if the log has become too long. */
   #dueSummary(): readonly Change[] | undefined {
     if (this.#length <= this.#summarizeAfter) return undefined;
     const summary = this.#model.summary?.();

@@ -6,7 +6,7 @@ import { StateError } from "./change-log.js";
  * Creates the file of a state, readable by its owner only, unless it exists. SQLite creates the
  * files beside it with the same permissions.
  *
- * @throws StateError where the path cannot be a file
+ * @throws StateError if the path cannot be a file
  */
 export async function prepareStateFile(path: string): Promise<void> {
   const file = resolve(path);
@@ -48,9 +48,12 @@ function creationProblem(cause: unknown, file: string): string {
   }
 }
 
-/** Returns the reason for a failure of the engine in words; its own words for an unknown one. */
+/**
+ * Returns the reason for a failure of the engine in words. An unknown failure keeps the engine's
+ * message.
+ */
 export function engineProblem(cause: unknown): string {
-  // The engine gives the number of the code only where it cannot open a file at all.
+  // The engine states the number of the code only if it cannot open a file at all.
   const code = / 14"?\)$/.test(String(cause)) ? "SQLITE_CANTOPEN" : codeOf(cause);
   const [, reason] = reasons.find(([start]) => code.startsWith(start)) ?? [];
   const own = cause instanceof Error ? cause.message : String(cause);

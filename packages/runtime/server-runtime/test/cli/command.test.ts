@@ -17,7 +17,7 @@ describe("the command", () => {
     expect(run.out).toContain("  export AWS_REGION=us-east-1\n");
   });
 
-  it("names no variables of AWS where clients read none, but those that trust its certificate", async () => {
+  it("names no variables of AWS if clients read none, except those that trust its certificate", async () => {
     const [plain, secure] = [start([], { environment: [] }), start(["--tls"], { environment: [] })];
     for (const run of [plain, secure]) await run.signal("SIGTERM");
     expect(plain.out).not.toMatch(/AWS|export/);
@@ -126,7 +126,7 @@ describe("the command with invalid input", () => {
 });
 
 describe("the log", () => {
-  it("logs the attempt, the tenant where there are several, and the applied faults", async () => {
+  it("logs the attempt, the tenant if there are several, and the applied faults", async () => {
     const run = start([]);
     await run.ready();
     run.server.tenant("AKIDTEST");

@@ -413,7 +413,7 @@ describe("unknown errors in overrides and faults over HTTP", () => {
     expect(await control("POST", "/overrides", { ...override, throws })).toEqual(refused);
     const fault = { kind: "error", error: "NoSuchCity", members };
     expect(await control("POST", "/faults", fault)).toEqual(refused);
-    // What is refused leaves nothing behind.
+    // A refused request leaves nothing behind.
     expect(await control("GET", "/overrides")).toMatchObject({ body: { overrides: [] } });
   });
 

@@ -70,7 +70,7 @@ describe("a page of another origin", () => {
     });
   });
 
-  it("is refused where its origin is not allowed", async () => {
+  it("is refused if its origin is not allowed", async () => {
     const server = serverOf({ cors: page });
     const asked = await server.handle(preflight("https://evil.test"));
     expect(asked).toMatchObject({
@@ -83,7 +83,7 @@ describe("a page of another origin", () => {
     expect(headers).toMatchObject({ vary: "origin" });
   });
 
-  it("has no access without @cors and the option, or where the option is false", async () => {
+  it("has no access without @cors and the option, or if the option is false", async () => {
     for (const server of [serverOf(), serverOf({ cors: false }, { origins: ["*"] })]) {
       const { headers } = await server.handle(call());
       expect(headers).not.toHaveProperty("access-control-allow-origin");

@@ -24,7 +24,7 @@ describe("a clock", () => {
     expect([at(clock), clock.frozen]).toEqual(["2026-12-01T00:00:00.000Z", true]);
   });
 
-  it("runs on from where it was set", () => {
+  it("continues from the time to which it was set", () => {
     let system = 0;
     const clock = createClock(() => system);
     clock.set("2026-11-01T00:00:00Z");

@@ -68,7 +68,7 @@ describe.each(chatProtocols.map((protocol) => [protocol.id, protocol] as const))
     const fixtureOf = async (number: number): Promise<unknown> =>
       JSON.parse(await readFile(join(folder, `000${number}.Talk.json`), "utf8"));
 
-    it("holds the events of both sides, and replays them as often as they are wanted", async () => {
+    it("holds the events of both sides, and replays them for each call", async () => {
       const real = await realServer();
       const front = createServer<ChatHandlers>(chat(protocol));
       const recording = await front.record({ endpoint: real.url, fixtures: folder });
@@ -107,7 +107,7 @@ describe.each(chatProtocols.map((protocol) => [protocol.id, protocol] as const))
       expect(await talk(replay, "four")).toEqual({ error: "NoFixture" });
     });
 
-    it("is refused where its events are not those of the model, with file and location", async () => {
+    it("is refused with file and location if its events are not in the model", async () => {
       const real = await realServer();
       const front = createServer<ChatHandlers>(chat(protocol));
       const recording = await front.record({ endpoint: real.url, fixtures: folder });

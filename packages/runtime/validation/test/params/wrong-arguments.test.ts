@@ -12,7 +12,7 @@ import { Animal } from "../zoo.js";
 const call = (function_: (...args: never[]) => unknown, ...args: readonly unknown[]): unknown =>
   Reflect.apply(function_, undefined, args);
 
-describe("the functions for people", () => {
+describe("the public functions with wrong arguments", () => {
   it.each<[string, () => unknown, string]>([
     [
       "checkInput without a validator",

@@ -6,11 +6,11 @@ import { createInterface } from "node:readline";
 import type { Answer, Question } from "../question.js";
 import { workspaceRoot } from "../../workspace.js";
 
-/** Where the modules of the reference implementation are listed: beside the project. */
+/** The list of the modules of the reference implementation, in a folder beside the project. */
 const listing = resolve(workspaceRoot, "../shared/oracle/pom.xml");
 const program = join(workspaceRoot, "tools/conformance/src/fuzz/reference/Reference.java");
 
-/** How to start the reference implementation, or the reason why it is not available. */
+/** The class path of the reference implementation, or the reason why it is not available. */
 export type Availability = { readonly classPath: string } | { readonly reason: string };
 
 /** Fetches the modules and compiles the program, once, in the folder for temporary files. */

@@ -138,7 +138,7 @@ function fails({ assign, test }: RuleCondition, isBoolean: boolean, scope: RuleS
   return isBoolean ? code`!${name}` : code`${name} === undefined`;
 }
 
-/** Emits a result. A result that needs an absent value is no match. */
+/** Emits a result. A result that needs an absent value does not match. */
 function emitResult({ diagram }: DiagramEmitter, index: number, scope: RuleScope): Code {
   const rule = diagram.results[index];
   if (rule === undefined)

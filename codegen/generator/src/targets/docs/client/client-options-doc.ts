@@ -348,7 +348,7 @@ function payloadOptions({ features, operations }: ServicePlan): readonly ClientO
             default: `"WHEN_SUPPORTED"`,
             variable: "AWS_REQUEST_CHECKSUM_CALCULATION",
             profile: "request_checksum_calculation",
-            text: "When requests get a checksum.",
+            text: "Determines which requests get a checksum.",
           },
           {
             name: "responseChecksumValidation",
@@ -356,7 +356,7 @@ function payloadOptions({ features, operations }: ServicePlan): readonly ClientO
             default: `"WHEN_SUPPORTED"`,
             variable: "AWS_RESPONSE_CHECKSUM_VALIDATION",
             profile: "response_checksum_validation",
-            text: "When the checksums of responses are verified.",
+            text: "Determines whether the checksums of responses are verified.",
           },
         ]
       : []),

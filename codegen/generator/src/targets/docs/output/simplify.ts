@@ -114,8 +114,8 @@ interface DescriptionGroup {
 }
 
 /**
- * Returns the terms of a list with their descriptions. HTML allows groups in `div`, and several of
- * both in a group; models have lists without either.
+ * Returns the terms of a list with their descriptions. HTML allows a `div` around each group, and
+ * several terms and descriptions in a group. The lists of some models lack terms or descriptions.
  */
 function descriptionGroups(list: Element): readonly DescriptionGroup[] {
   const groups: DescriptionGroup[] = [];

@@ -40,7 +40,7 @@ function httpFacts({ http, hostPrefix, compression, checksum }: OperationPlan): 
   ];
 }
 
-/** Returns the credentials, where they differ from those of the service. */
+/** Returns the credentials if they differ from those of the service. */
 function authFacts(
   { authSchemes, optionalAuth, clientAuth, unsignedPayload }: OperationPlan,
   { site }: PageContext,

@@ -52,7 +52,7 @@ export function operationPage(operation: OperationPlan, context: PageContext): P
   };
 }
 
-/** Returns words with code beside them, where the window is wide enough, or else below. */
+/** Returns words with code beside them if the window is wide enough, or else below. */
 function split(words: ElementContent[], code: ElementContent[]): Element {
   return h("div", { className: ["split"] }, [
     h("div", { className: ["words"] }, words),

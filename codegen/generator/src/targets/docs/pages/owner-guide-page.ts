@@ -42,7 +42,7 @@ function linkOf(href: string, guide: Guide, { site, href: to }: PageContext): st
 
 const ownPages: ReadonlySet<string> = new Set(["client.html", "errors.html", "index.html"]);
 
-/** Gives headings an anchor of their words. */
+/** Gives each heading an anchor that consists of its words. */
 function withHeadingIds(node: ElementContent, ids: Set<string>): ElementContent {
   if (node.type !== "element" || !/^h[2-4]$/.test(node.tagName)) return node;
   const base = headingId(textOf(node));

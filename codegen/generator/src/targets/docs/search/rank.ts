@@ -4,7 +4,7 @@ import type { SearchEntry } from "./search-options.js";
 /** A search result, without the number of its entry. */
 export type SearchHit = Omit<SearchEntry, "id" | "w">;
 
-/** The kinds of entries, the ones first that readers look for most. */
+/** The kinds of entries, in the order in which exact names rank. */
 const kinds: readonly string[] = [
   "operation",
   "error",
@@ -20,7 +20,7 @@ const kinds: readonly string[] = [
 ];
 
 /**
- * Searches the index: exact names come first, then names that begin like the query, then all
+ * Searches the index: exact names come first, then names that begin with the query, then all
  * others; within each, operations before errors, shapes, guides and members. Words that no entry
  * has together are searched one by one.
  */
@@ -47,7 +47,10 @@ export function searchDocs(index: MiniSearch, query: string, limit: number): rea
     .map(({ hit }) => hit);
 }
 
-/** Returns the place of an exact name by its kind, then of a beginning, then of all others. */
+/**
+ * Returns the rank of a result: exact names first, by kind, then names that begin with the query,
+ * then all others.
+ */
 function rankOf({ t, k }: SearchHit, wanted: string): number {
   const title = plain(t);
   const kind = kinds.indexOf(k);

@@ -1,4 +1,4 @@
-/** Where the mock server listens in snippets. */
+/** The address of the mock server in snippets. */
 export const defaultEndpoint = "http://127.0.0.1:8080";
 export const defaultRegion = "us-east-1";
 /** The time of recorded calls. */

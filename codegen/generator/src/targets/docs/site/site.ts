@@ -26,9 +26,7 @@ export interface Site {
   readonly navigation: readonly NavigationEntry[];
   /** Guides that the owner of the model wrote. */
   readonly guides: readonly Guide[];
-  /**
-   * The names in the guide for users of Ruby; `undefined` unless the option `rubyGuide` asks for it.
-   */
+  /** The names in the guide for users of Ruby; `undefined` unless the option `rubyGuide` is set. */
   readonly guide: GuideNames | undefined;
   /** The recorded calls by the name of the operation. */
   readonly recordings: ReadonlyMap<string, readonly Recording[]>;

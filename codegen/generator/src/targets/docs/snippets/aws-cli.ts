@@ -4,7 +4,7 @@ import type { Site } from "../site/site.js";
 import { cliName } from "./aws-cli-names.js";
 import { shellQuote } from "./shell-quote.js";
 
-/** Options that have another meaning for every command, so that members have other names. */
+/** Global options of the AWS CLI. Members with these names cannot be given as options. */
 const globalOptions: ReadonlySet<string> = new Set(
   "color debug endpoint endpoint-url output profile query region version".split(" "),
 );

@@ -11,7 +11,7 @@ export interface DocumentedCall {
   readonly input: NodeObject;
   /** The error that the example states. */
   readonly expectedError: ExamplePlan["error"];
-  /** What happened; absent if the call was not recorded. */
+  /** The recorded messages and results; absent if the call was not recorded. */
   readonly recording: Recording | undefined;
 }
 

@@ -48,7 +48,7 @@ export function readableBody(body: RecordedBody): string {
   }
 }
 
-/** Returns the form of a body in words, if what is shown are not its bytes. */
+/** Returns the form of a body in words, if something else than its bytes is shown. */
 export function bodyForm(body: RecordedBody): string | undefined {
   switch (body.kind) {
     case "text":

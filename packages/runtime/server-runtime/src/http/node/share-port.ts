@@ -6,7 +6,7 @@ import { createServer as createTlsServer } from "node:tls";
 import type { TlsOptions } from "./listen-options.js";
 
 /**
- * Returns a server that passes each connection on: to the server of HTTP/2 where the client chooses
+ * Returns a server that passes each connection on: to the server of HTTP/2 if the client chooses
  * that version, otherwise to that of HTTP/1.1. Clients choose it in the handshake of TLS (ALPN), or
  * without TLS by their first bytes (RFC 9113, section 3.3).
  *

@@ -6,7 +6,7 @@ export interface Difference {
   /** A JSON pointer into the value; empty for the value itself. */
   readonly path: string;
   readonly expected: unknown;
-  /** `undefined` where the value is absent. */
+  /** `undefined` if the value is absent. */
   readonly actual: unknown;
 }
 

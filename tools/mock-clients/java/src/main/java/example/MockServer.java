@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The mock server of AWS Marketplace Metering in a process of its own, for {@code try} or a test. */
+/** The mock server of AWS Marketplace Metering in a separate process, for {@code try} or a test. */
 public final class MockServer implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Process process;
