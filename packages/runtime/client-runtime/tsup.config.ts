@@ -42,13 +42,17 @@ const plugins = {
  * Parts of the contract that are the same on every platform and do not import the contract's file.
  */
 const parts = {
-  "endpoint-discovery": "src/entries/generated-v1/endpoint-discovery.ts",
   jmespath: "src/entries/generated-v1/jmespath.ts",
   "option-check": "src/entries/generated-v1/option-check.ts",
   pagination: "src/entries/generated-v1/pagination.ts",
-  services: "src/entries/generated-v1/services.ts",
   stubs: "src/entries/generated-v1/stubs.ts",
   waiters: "src/entries/generated-v1/waiters.ts",
+};
+
+/** The behavior of few services. Hardly any client loads it, so it is minified. */
+const services = {
+  "endpoint-discovery": "src/entries/generated-v1/endpoint-discovery.ts",
+  services: "src/entries/generated-v1/services.ts",
 };
 
 /** Parts of the pipeline that only some services need, and that differ between platforms. */
@@ -75,6 +79,7 @@ const declared = {
   ...batch,
   ...plugins,
   ...parts,
+  ...services,
   ...features,
   ...eventStreams,
   ...monitoring,
@@ -231,6 +236,7 @@ function builds(format: Format): Options[] {
     build(batch, format, { platform: "browser", esbuildPlugins: [compact] }),
     // One build, because they share the code that reads schemas and checks options.
     build({ ...plugins, ...parts }, format, { platform: "browser", esbuildPlugins: [compact] }),
+    build(services, format, { platform: "browser", ...minified }),
     build(monitoring, format, minified),
     build(features, format, {
       ...minified,
