@@ -38,6 +38,7 @@ describe("the bills of materials", () => {
       "@tinsmith/codegen",
       "@tinsmith/protocols",
       "@tinsmith/validation",
+      "tinsmith",
     ]);
   });
 

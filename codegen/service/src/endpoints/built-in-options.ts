@@ -16,6 +16,10 @@ export const builtInOptions: Readonly<Record<string, string>> = {
   "SDK::Endpoint": "endpoint",
 };
 
+/** Returns whether a built-in parameter stands for an option that only clients of one service have. */
+export const isServiceOption = (builtIn: string): boolean =>
+  /^AWS::(?:S3|S3Control|STS)::/.test(builtIn);
+
 /** Returns the name of the option for a parameter: `ForcePathStyle` is set by `forcePathStyle`. */
 export function optionName(parameter: string): string {
   return parameter.charAt(0).toLowerCase() + parameter.slice(1);

@@ -7,7 +7,7 @@ import {
   trait,
 } from "@tinsmith/smithy/traits";
 import type { ClientContextParamsTraitValue } from "@tinsmith/smithy/traits";
-import { builtInOptions, optionName } from "./built-in-options.js";
+import { builtInOptions, isServiceOption, optionName } from "./built-in-options.js";
 import { endpointCases } from "./endpoint-cases.js";
 import type {
   ClientContextParamPlan,
@@ -33,7 +33,10 @@ export function planEndpointRules(service: ServiceShape, withTests: boolean): En
   const ruleSet = trait(traits, endpointRuleSetTrait);
   const bdd = trait(traits, endpointBddTrait);
   const rules = readEndpointRules(ruleSet, bdd);
-  const clientContextParams = planClientContextParams(trait(traits, clientContextParamsTrait));
+  const clientContextParams = planClientContextParams(
+    trait(traits, clientContextParamsTrait),
+    rules?.parameters ?? [],
+  );
   return {
     rules,
     source: { ruleSet, bdd },
@@ -59,15 +62,29 @@ export function planEndpoint(
   return { ...plan, virtualHosts: virtualHosts(hostsBehindLabel(labels, addresses)) };
 }
 
+/** Plans the options of the service's clients: those that it states, and built-in ones of its own. */
 function planClientContextParams(
   params: ClientContextParamsTraitValue | undefined,
+  parameters: readonly RuleParameter[],
 ): readonly ClientContextParamPlan[] {
-  return Object.entries(params ?? {}).map(([name, { type, documentation }]) => ({
+  const builtIn = parameters.flatMap((parameter): readonly ClientContextParamPlan[] => {
+    const { name, type, documentation } = parameter;
+    const option = serviceOption(parameter);
+    return option === undefined ? [] : [{ name, option, type: contextType(type), documentation }];
+  });
+  const stated = Object.entries(params ?? {}).map(([name, { type, documentation }]) => ({
     name,
-    option: optionName(name),
+    option: builtIn.find((param) => param.name === name)?.option ?? optionName(name),
     type: contextType(type),
     documentation,
   }));
+  const names = new Set(stated.map(({ name }) => name));
+  return [...stated, ...builtIn.filter(({ name }) => !names.has(name))];
+}
+
+/** Returns the option of a built-in parameter that only clients of one service have. */
+function serviceOption({ builtIn }: RuleParameter): string | undefined {
+  return builtIn !== undefined && isServiceOption(builtIn) ? builtInOptions[builtIn] : undefined;
 }
 
 function contextType(type: string): ClientContextParamPlan["type"] {

@@ -120,3 +120,34 @@ describe("the plan of an endpoint", () => {
     ]);
   });
 });
+
+describe("the options of single services", () => {
+  const parameters = {
+    Region: { type: "string", builtIn: "AWS::Region" },
+    UseGlobalEndpoint: { type: "boolean", builtIn: "AWS::STS::UseGlobalEndpoint" },
+    DisableMultiRegionAccessPoints: {
+      type: "boolean",
+      builtIn: "AWS::S3::DisableMultiRegionAccessPoints",
+    },
+  };
+  const { endpoint } = planOf(`$version: "2"
+namespace demo
+@smithy.rules#endpointRuleSet(${JSON.stringify({ ...rules, parameters })})
+@smithy.rules#clientContextParams(
+    DisableMultiRegionAccessPoints: { type: "boolean", documentation: "Access points." }
+)
+service Demo { version: "1" }
+`);
+
+  it("include built-in parameters that the service does not state", () => {
+    expect(endpoint.clientContextParams.map(({ name, option }) => [name, option])).toEqual([
+      ["DisableMultiRegionAccessPoints", "disableMultiregionAccessPoints"],
+      ["UseGlobalEndpoint", "useGlobalEndpoint"],
+    ]);
+  });
+
+  it("have the names from which the endpoint rules read their values", () => {
+    const read = endpoint.parameters.map(({ source }) => source?.name);
+    for (const { option } of endpoint.clientContextParams) expect(read).toContain(option);
+  });
+});

@@ -177,7 +177,7 @@ From these versions on, every entry of a package compiles in a strict project, w
 | --- | --- |
 ${lowest.join("\n")}
 
-The settings one by one: with \`skipLibCheck\`, without, and without but with \`exactOptionalPropertyTypes\` and \`noUncheckedIndexedAccess\`. A package is named if its declarations, or those that they import, have errors; "other" are errors elsewhere, such as in the types of Node.
+The settings one by one: with \`skipLibCheck\`, without it, and without it under \`exactOptionalPropertyTypes\` and \`noUncheckedIndexedAccess\`. A package is named if its declarations, or those that they import, have errors; "other" are errors elsewhere, such as in the types of Node.
 
 | TypeScript | \`moduleResolution\` | with \`skipLibCheck\` | without | strictest |
 | --- | --- | --- | --- | --- |

@@ -98,7 +98,7 @@ function endpoints({ endpoint }: ServicePlan): ClientOptionGroup {
         default: endpoint.rules === undefined ? "none" : "resolved from the region",
         variable: "AWS_ENDPOINT_URL",
         profile: "endpoint_url",
-        text: "The URL of the service, for example that of a mock server. A variable of this service alone has its id at the end, in capitals.",
+        text: "The URL of the service, for example that of a mock server. The variable for this service alone ends in the service's id, in capitals.",
       },
       {
         name: "ignoreConfiguredEndpointUrls",
@@ -263,7 +263,7 @@ function internals(): ClientOptionGroup {
         name: "sha256",
         type: "a hash class",
         default: "node:crypto, or Web Crypto",
-        text: "The hash for signatures, where neither is available.",
+        text: "The hash for signatures, if neither is available.",
       },
       {
         name: "extensions",
