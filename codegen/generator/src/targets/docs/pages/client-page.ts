@@ -20,7 +20,7 @@ export function createClientPage(context: PageContext): Page {
     description: `The options of ${plan.names.client}, its paginators, waiters, errors, stubs and plugins.`,
     section: "Overview",
     content: [
-      h("p", { className: ["kicker"], dataSkip: "" }, names.clientPackage ?? ""),
+      h("p", { className: ["kicker", "package"], dataSkip: "" }, names.clientPackage ?? ""),
       h("h1", "Client"),
       ...clientSections(context.site).flatMap(({ id, title, text, code }) => [
         ...(title === "" ? [] : [h("h2", { id }, title)]),
