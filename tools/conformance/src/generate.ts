@@ -44,7 +44,7 @@ export async function generate({
     ]),
   );
   for (const [file, text] of Object.entries(texts)) writeFileSync(join(folder, file), text);
-  const all = [...sources, ...Object.keys(texts)];
+  const all = [...sources, ...Object.keys(texts), writeSuppressions(folder)];
   const configPath = join(folder, "smithy-build.json");
   writeFileSync(
     configPath,
@@ -52,8 +52,23 @@ export async function generate({
   );
   const { ok, diagnostics } = await build({ configPath });
   if (!ok) {
-    const errors = diagnostics.filter(({ severity }) => severity === "ERROR");
+    const errors = diagnostics.filter(
+      ({ severity }) => severity === "ERROR" || severity === "DANGER",
+    );
     throw new Error(formatDiagnostics(errors.slice(0, 3), { color: false }));
   }
   return folder;
+}
+
+/**
+ * Writes a file that suppresses the events of severity DANGER in models of tests, which would fail a
+ * build, and returns its path.
+ */
+export function writeSuppressions(folder: string): string {
+  const ids = ["RuleSetAuthSchemes", "RuleSetParameter.TestCase.Unused"];
+  const suppressions = ids.map((id) => ({ id, namespace: "*" }));
+  const path = join(folder, "suppressions.json");
+  const model = { smithy: "2.0", metadata: { suppressions } };
+  writeFileSync(path, JSON.stringify(model));
+  return path;
 }

@@ -4,6 +4,7 @@ import { build, createBuildCache } from "@tinsmith/codegen";
 import { loadProject } from "@tinsmith/codegen/project";
 import { formatDiagnostics, printJson, serializeAst } from "@tinsmith/smithy";
 import type { Diagnostic, Model, Traits } from "@tinsmith/smithy";
+import { writeSuppressions } from "../generate.js";
 import { scratchFolder } from "../generate.js";
 import { writeEndpointRules } from "./endpoint-rules.js";
 
@@ -73,7 +74,8 @@ export async function generatePackages(
       ]),
     );
     const configPath = join(folder, "smithy-build.json");
-    const config = { version: "1.0", sources, plugins: { ...protocols, ...plugins } };
+    const all = [...sources, writeSuppressions(folder)];
+    const config = { version: "1.0", sources: all, plugins: { ...protocols, ...plugins } };
     writeFileSync(configPath, JSON.stringify(config));
     const { ok, diagnostics } = await build({ configPath, cache });
     if (!ok) throw new Error(textOfErrors(diagnostics));
@@ -89,7 +91,9 @@ async function load(sources: readonly string[], plugins: object): Promise<Model>
 }
 
 function textOfErrors(diagnostics: readonly Diagnostic[]): string {
-  const errors = diagnostics.filter(({ severity }) => severity === "ERROR");
+  const errors = diagnostics.filter(
+    ({ severity }) => severity === "ERROR" || severity === "DANGER",
+  );
   return formatDiagnostics(errors.slice(0, 3), { color: false });
 }
 
