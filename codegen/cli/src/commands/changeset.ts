@@ -31,7 +31,7 @@ export interface ChangesetOptions {
  * configuration, and writes the changesets for the generated packages. Packages that were never
  * released need one for their first release.
  *
- * @throws Error if there is no released model of a released package, or no folder for changesets
+ * @throws Error if a released package lacks its released model, or the folder `.changeset` is missing
  */
 export async function changeset(
   configPath: string | undefined,

@@ -254,7 +254,7 @@ describe("staging folders", () => {
     expect(existsSync(own)).toBe(true);
   });
 
-  it("are ignored if there is no such folder", async () => {
+  it("are ignored if the folder does not exist", async () => {
     await expect(sweepStagingFolders(join(root, "missing"))).resolves.toBeUndefined();
   });
 });

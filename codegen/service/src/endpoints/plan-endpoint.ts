@@ -62,7 +62,7 @@ export function planEndpoint(
   return { ...plan, virtualHosts: virtualHosts(hostsBehindLabel(labels, addresses)) };
 }
 
-/** Plans the options of the service's clients: those that it states, and built-in ones of its own. */
+/** Plans the options of the service's clients: those that it states, and the built-in options that only it has. */
 function planClientContextParams(
   params: ClientContextParamsTraitValue | undefined,
   parameters: readonly RuleParameter[],

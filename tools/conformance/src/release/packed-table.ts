@@ -159,7 +159,7 @@ const text = (
   licenses: readonly string[],
 ): string => `# The packages as they are packed
 
-\`pnpm test:matrix\` makes this page from what it publishes to a registry on loopback, and fails where a table is no longer true. In \`tools/conformance\`, \`TINSMITH_MATRIX=1 pnpm exec vitest run test/release.test.ts -u\` writes it.
+\`pnpm test:matrix\` makes this page from what it publishes to a registry on loopback, and fails if a table is no longer true. In \`tools/conformance\`, \`TINSMITH_MATRIX=1 pnpm exec vitest run test/release.test.ts -u\` writes it.
 
 ## Bundlers
 
