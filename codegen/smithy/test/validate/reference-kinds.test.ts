@@ -110,6 +110,64 @@ describe("a JSON AST that ends with an error", () => {
     ]);
   });
 
+  it.each([
+    [
+      "a missing value",
+      '"ns#A": { "type": "string", "traits": { "a#b": , "c#d": 1 } }',
+      ["ns#A: Error parsing JSON: Expected value", "-: Error parsing JSON: Expected ':'"],
+    ],
+    [
+      "a missing name",
+      '"ns#A": { "type": "string", : {} }',
+      ["ns#A: Error parsing JSON: Expected name", "-: Error parsing JSON: Expected ',' or '}'"],
+    ],
+    [
+      "a wrong bracket",
+      '"ns#A": { "type": "string", "traits": {} ]',
+      [
+        "ns#A: Error parsing JSON: Expected ',' or '}'",
+        "-: Error parsing JSON: Expected ',' or '}'",
+      ],
+    ],
+  ])("reports %s of a shape, and what the rest of the text then lacks", (_, shapes, expected) => {
+    const { diagnostics } = load(`{ "smithy": "2.0", "shapes": { ${shapes} } }`);
+    expect(
+      diagnostics.map(({ message, shapeId }) => `${shapeId ?? "-"}: ${message}`).sort(),
+    ).toEqual([...expected].sort());
+  });
+
+  it("applies the traits of a member whose shape ends with an error", () => {
+    const { diagnostics } = load(
+      '{ "smithy": "2.0", "shapes": { "ns#A": { "type": "structure", "members": { "a": { "target": "smithy.api#String", "traits": { "smithy.api#required": {} } }, "bad-name": {} } } } }',
+    );
+    expect(diagnostics.map(({ message, shapeId }) => `${shapeId ?? "-"}: ${message}`)).toEqual([
+      "-: Trait `required` applied to unknown shape `ns#A$a`",
+      "ns#A: Invalid shape ID member: bad-name",
+    ]);
+  });
+
+  it("does not find a shape of the prelude that it applies traits to", () => {
+    const { diagnostics } = load(
+      '{ "smithy": "2.0", "shapes": { "smithy.api#String": { "type": "apply", "traits": { "smithy.api#tags": ["a"] } } } }',
+    );
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      "Trait `tags` applied to unknown shape `smithy.api#String`",
+    ]);
+  });
+
+  it("is not a model without a version", () => {
+    const { model, diagnostics } = load('{ "shapes": { "ns#A": { "type": "strin" } } }');
+    expect(diagnostics).toEqual([]);
+    expect(model?.getShape("ns#A")).toBeUndefined();
+  });
+
+  it("may have its version after its shapes", () => {
+    const { model } = load(
+      '{ "shapes": { "ns#A": { "traits": {}, "type": "string" } }, "smithy": "2.0" }',
+    );
+    expect(model?.getShape("ns#A")?.type).toBe("string");
+  });
+
   it("ignores text after the model", () => {
     expect(load('{ "smithy": "2.0" } }').diagnostics).toEqual([]);
   });
