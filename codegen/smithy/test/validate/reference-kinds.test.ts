@@ -38,6 +38,21 @@ describe("validateModel, as the reference", () => {
       "ERROR Model ns#A",
     ],
     [
+      "@box with a value that is not that of an annotation",
+      "namespace ns\nstructure A { @box(true) a: Integer }\n",
+      "ERROR Model ns#A$a",
+    ],
+    [
+      "an unreadable trait of a mixin, for the mixin alone",
+      `${version2}namespace ns\n@tags([1])\n@mixin\nstructure M {}\nstructure A with [M] {}\n`,
+      "ERROR Model ns#M",
+    ],
+    [
+      "a collection operation with an input, of a resource without identifiers",
+      `${version2}namespace ns\nresource R { list: L }\n@readonly\noperation L { input := {}, output := {} }\n`,
+      "ERROR ResourceIdentifierBinding ns#L",
+    ],
+    [
       "a tag that is not a string",
       `${version2}namespace ns\n@tags([1])\nstring A\n`,
       "ERROR Model ns#A",

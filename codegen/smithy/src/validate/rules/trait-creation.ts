@@ -15,7 +15,7 @@ export const traitCreation: Rule = {
   name: "Model",
   *check({ model, subjects }) {
     for (const shape of subjects) {
-      for (const [id, value] of shape.traits) {
+      for (const [id, value] of shape.ownTraits) {
         const trait = model.getShape(id);
         const found = trait && creationFault(trait, value, shape.id);
         if (found === undefined) continue;
