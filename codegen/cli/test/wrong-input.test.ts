@@ -169,7 +169,7 @@ describe("the program", () => {
 });
 
 describe("tinsmith init", () => {
-  it("says in words that a file is in the way", async () => {
+  it("explains that a file is where a folder is expected", async () => {
     await using project = await workspace({ file: "x" });
     const { code, err } = await tinsmith(project.root, "init", "file/x");
     expect(code).toBe(2);

@@ -74,7 +74,7 @@ const errorsOf = ({ diagnostics }: Awaited<ReturnType<typeof loadProject>>) =>
   diagnostics.filter(({ severity }) => severity === "ERROR").map(({ message }) => message);
 
 describe("Maven dependencies of a configuration", () => {
-  it("are read transitively, beside the traits that are shipped, and cached", async () => {
+  it("are read transitively, in addition to the shipped traits, and cached", async () => {
     await using project = await workspace(configured({ repositories }));
     const { send, requests } = respond(published);
     const first = await load(project.root, send);

@@ -9,7 +9,7 @@ const about = (text: string): readonly string[] =>
   diagnoseFile(text).map(({ severity, code, shapeId }) => `${severity} ${code} ${shapeId ?? "-"}`);
 
 /** Models on which a comparison with the reference implementation found a difference. */
-describe("validateModel, as the reference", () => {
+describe("validateModel, like the reference,", () => {
   it.each([
     ["@box on a list", "namespace ns\n@box\nlist A { member: String }\n", "ERROR TraitTarget ns#A"],
     [

@@ -45,7 +45,7 @@ export interface CompilerResult {
 
 /**
  * Compiles with each version of TypeScript and in each setting. The strictest options change what
- * types mean, not which files are found, so that one way to find them suffices.
+ * types mean, not which files are found, so one way to find them suffices.
  */
 export function compilerResults(
   consumer: Consumer,

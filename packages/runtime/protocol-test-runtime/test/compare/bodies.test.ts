@@ -19,7 +19,7 @@ describe("equal bodies", () => {
     ["application/xml", "<a>&#xA;&lt;</a>", "<a>\n<![CDATA[<]]></a>"],
     ["application/x-www-form-urlencoded", "b=%20x&a=1", "a=1\n&b=+x"],
     ["text/plain", "as it is", "as it is"],
-  ])("%s %s", async (mediaType, actual, expected) => {
+  ])("of the type %s include %s", async (mediaType, actual, expected) => {
     expect(await compare(mediaType, actual, expected)).toEqual([]);
   });
 
@@ -59,7 +59,7 @@ describe("different bodies", () => {
       'body: expected ["a=1"], got ["a=1", "a=2"]',
     ],
     ["text/plain", "a", "a ", 'body: expected bytes "a ", got bytes "a"'],
-  ])("%s %s", async (mediaType, actual, expected, difference) => {
+  ])("of the type %s include %s", async (mediaType, actual, expected, difference) => {
     expect(await compare(mediaType, actual, expected)).toContain(difference);
   });
 

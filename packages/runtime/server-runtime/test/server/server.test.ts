@@ -209,7 +209,7 @@ describe("signatures", () => {
   );
   const handlers = { GetForecast: () => ({}), Ping: () => ({}) };
 
-  it("are not verified by default; a wrong scope is a warning", async () => {
+  it("are not verified by default; a wrong scope causes a warning", async () => {
     const warnings: (readonly string[])[] = [];
     const server = createServer<WeatherHandlers>({
       ...weather,

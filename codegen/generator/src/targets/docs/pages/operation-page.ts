@@ -52,7 +52,9 @@ export function operationPage(operation: OperationPlan, context: PageContext): P
   };
 }
 
-/** Returns words with code beside them if the window is wide enough, or else below. */
+/**
+ * Returns text with code, which is beside the text in a wide window and below it in a narrow one.
+ */
 function split(words: ElementContent[], code: ElementContent[]): Element {
   return h("div", { className: ["split"] }, [
     h("div", { className: ["words"] }, words),
