@@ -55,7 +55,7 @@ function createProgram(base: Terminal, finish: (code: ExitCode) => void): Comman
     .description("Smithy for TypeScript: build and validate models, without a JVM.")
     .version(version())
     .addOption(
-      new Option("--quiet", "print only results and what makes a command fail").conflicts(
+      new Option("--quiet", "print only results and the problems that make a command fail").conflicts(
         "verbose",
       ),
     )
