@@ -98,7 +98,7 @@ describe("validateModel, like the reference,", () => {
 describe("a JSON AST that ends with an error", () => {
   const load = (text: string) => loadModel([{ path: "test.json", text }]);
 
-  it("defines the shapes before the error, and reports it for its shape too", () => {
+  it("defines the shapes before the error, and reports the error for its shape as well", () => {
     const { model, diagnostics } = load(
       '{ "smithy": "2.0", "shapes": { "ns#A": { "type": "string" }, "ns#B": { "type" "string" } } }',
     );

@@ -65,7 +65,7 @@ export function compilerResults(
 }
 
 /**
- * Returns the lowest version from which on a package compiles in each setting.
+ * Returns the lowest version that, like all later ones, compiles a package in each setting.
  *
  * @throws Error if it fails with the highest version
  */

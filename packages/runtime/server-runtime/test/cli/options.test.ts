@@ -49,7 +49,7 @@ describe("--watch", () => {
     while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10));
   };
 
-  it("reloads a changed seed, and reports a broken one without a change", async () => {
+  it("reloads a changed seed, and reports an invalid one without applying it", async () => {
     const path = await seedFile('{"cities": ["Bern"]}');
     const run = start(["--watch", "--seed", path]);
     await run.ready();

@@ -21,7 +21,7 @@ export interface ClientOptionGroup {
   readonly options: readonly ClientOptionDoc[];
 }
 
-/** Returns all options of the clients of a service that a program has reasons to set. */
+/** Returns all client options of a service that programs may need to set. */
 export function clientOptionGroups(plan: ServicePlan): readonly ClientOptionGroup[] {
   const groups = plan.isAws
     ? [identity(plan), endpoints(plan), retries(), requests(plan), observing(), internals()]
