@@ -57,7 +57,7 @@ describe.each(reading)("tinsmith %s", (line) => {
     await using project = await workspace({ "model/notes.txt": "", "model/package.json": "{}" });
     const { code, out, err } = await tinsmith(project.root, ...command, "model");
     expect({ code, out }).toEqual({ code: 2, out: "" });
-    expect(err).toContain("error: no ");
+    expect(err).toContain("error: No ");
     expect(err).toContain("model");
   });
 
