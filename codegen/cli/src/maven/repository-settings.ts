@@ -51,7 +51,7 @@ function checked(input: RepositoryInput, place: string): Repository {
     );
   }
   if (url.protocol !== "https:" && url.protocol !== "file:") {
-    throw new MavenError(`${place} has the scheme ${url.protocol} Expected https: or file:`);
+    throw new MavenError(`${place} has the scheme "${url.protocol}". Expected https: or file:`);
   }
   const inUrl = url.username === "" ? undefined : userInfoOf(url);
   const credentials = input.httpCredentials ?? inUrl;

@@ -114,7 +114,7 @@ describe("Maven dependencies of a configuration", () => {
       [{ url: "http://user:secret@repo.example/" }, "maven.repositories[0] uses plain HTTP"],
       [
         { url: "user:secret" },
-        "maven.repositories[0] has the scheme user: Expected https: or file:",
+        'maven.repositories[0] has the scheme "user:". Expected https: or file:',
       ],
       [{ url: "https://repo.example", httpCredentials: "secret" }, "Expected user:password"],
     ] as const) {
