@@ -73,7 +73,7 @@ describe("different bodies", () => {
   });
 });
 
-describe("the options of the comparison of bodies", () => {
+describe("the comparison of bodies with options", () => {
   it("ignores request ids only with the option, and only below the root", async () => {
     const actual = bytes("<R><RequestId>1</RequestId><x><RequestId>1</RequestId></x></R>");
     const expected = "<R><x><RequestId>1</RequestId></x></R>";

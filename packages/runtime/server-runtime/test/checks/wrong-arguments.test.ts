@@ -356,7 +356,7 @@ describe("a request that a server handles", () => {
   });
 });
 
-describe("other entries", () => {
+describe("another entry", () => {
   it.each<[string, () => unknown, string]>([
     [
       "fetchHandler",

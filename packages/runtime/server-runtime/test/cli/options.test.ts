@@ -211,7 +211,7 @@ describe("--setting", () => {
   });
 });
 
-describe("the options of the command", () => {
+describe("the command with options", () => {
   it("finishes pending requests before it stops, and does not wait for idle connections", async () => {
     const run = start([]);
     await run.ready();
