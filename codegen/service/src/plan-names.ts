@@ -72,6 +72,8 @@ export function planNames(service: ServiceShape, closure: ServiceClosure): Plann
       command: types.take(`${name}Command`, `${name}OperationCommand`),
       commandInput: types.take(`${name}CommandInput`, `${name}OperationCommandInput`),
       commandOutput: types.take(`${name}CommandOutput`, `${name}OperationCommandOutput`),
+      payloadInput: types.take(`${name}CommandInputType`, `${name}OperationCommandInputType`),
+      payloadOutput: types.take(`${name}CommandOutputType`, `${name}OperationCommandOutputType`),
       error: types.take(`${name}Error`, `${name}Errors`, `${name}OperationError`),
       schema: schemas.take(`${name}$`, `${name}Operation$`),
       paginator: actions.paginator(name, traits),

@@ -12,6 +12,7 @@ import {
   endpointTrait,
   examplesTrait,
   hasTrait,
+  httpPayloadTrait,
   httpTrait,
   idempotencyTokenTrait,
   idempotentTrait,
@@ -106,6 +107,8 @@ export function planOperation(
     outputEventStream: output.eventStream,
     inputStream: input.stream,
     outputStream: output.stream,
+    inputPayload: payloadBlobOf(model, operation.input),
+    outputPayload: payloadBlobOf(model, operation.output),
     defaults: planDefaults(operation.input, operation.output, [
       ...operation.errors,
       ...service.errors,
@@ -159,6 +162,18 @@ function streamsOf(
       : { stream: member.name, eventStream: undefined };
   }
   return { stream: undefined, eventStream: undefined };
+}
+
+/** Returns the name of the member that is a blob and the whole body; streams are separate. */
+export function payloadBlobOf(model: Model, id: ShapeId): string | undefined {
+  return structureMembers(model, id).find((member) => {
+    const target = model.getShape(member.target);
+    return (
+      target?.type === "blob" &&
+      hasTrait(member, httpPayloadTrait) &&
+      !hasTrait(target, streamingTrait)
+    );
+  })?.name;
 }
 
 /**

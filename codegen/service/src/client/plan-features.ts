@@ -53,6 +53,10 @@ export function planFeatures(reasons: FeatureReasons): readonly FeaturePlan[] {
       some(({ outputStream }) => outputStream !== undefined),
       "streamingBlobs",
     ),
+    ...when(
+      some(({ outputPayload }) => outputPayload !== undefined),
+      "payloadBlobs",
+    ),
     ...when(isAws && some(({ hostPrefix }) => hostPrefix !== undefined), "hostPrefixes"),
     ...when(
       parameters.some(({ builtIn }) => builtIn === "AWS::Auth::AccountIdEndpointMode"),

@@ -23,7 +23,10 @@ import {
   queueUrls,
   route53Ids,
 } from "@tinsmith/client-runtime/generated/v1/services";
-import { streamingBlobs } from "@tinsmith/client-runtime/generated/v1/streaming-blobs";
+import {
+  payloadBlobs,
+  streamingBlobs,
+} from "@tinsmith/client-runtime/generated/v1/streaming-blobs";
 import type { ClientPlan, OperationPlan, PlainFeature } from "@tinsmith/service";
 
 /**
@@ -59,6 +62,7 @@ const plainFeatures: Readonly<Record<PlainFeature, ClientFeature>> = {
   hostPrefixes,
   http2,
   httpChecksums,
+  payloadBlobs,
   presignedCopies,
   queueUrls,
   requestCompression,

@@ -94,6 +94,7 @@ function behaviorOf(
     defaults,
     discovery,
     outputEventStream,
+    outputPayload,
     outputStream,
     unsignedPayload,
   }: OperationPlan,
@@ -107,6 +108,7 @@ function behaviorOf(
     ...(compression.length > 0 && { compression }),
     ...(unsignedPayload && { unsignedPayload }),
     ...(outputStream !== undefined && { outputStream }),
+    ...(outputPayload !== undefined && { outputPayload }),
     ...(outputEventStream && { outputEventStream: outputEventStream.member }),
   };
 }

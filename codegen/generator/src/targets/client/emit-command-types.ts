@@ -1,17 +1,18 @@
-import type { OperationData, OperationPlan, ServicePlan } from "@tinsmith/service";
+import type { MemberPlan, OperationData, OperationPlan, ServicePlan } from "@tinsmith/service";
 import { code, declare, join, symbol } from "../../code/code.js";
-import type { Code, Hole } from "../../code/code.js";
+import type { Code, CodeSymbol, Hole } from "../../code/code.js";
 import { doc } from "../../code/doc.js";
+import { literal, propertyKey } from "../../code/literal.js";
 import type { ClientPackages } from "./client-packages.js";
 import { serviceInputs, serviceOutputs } from "./local-symbols.js";
-import { smithyType } from "./runtime-symbols.js";
+import { runtimePart, smithyType } from "./runtime-symbols.js";
 
 /** Inputs and outputs of all commands, and their unions. */
 export function emitCommandTypes(plan: ServicePlan, packages: ClientPackages): Code {
   const inputs = plan.operations.map(({ names }) => names.commandInput);
   const outputs = plan.operations.map(({ names }) => names.commandOutput);
   return code`
-    ${plan.operations.map((operation) => emitTypes(operation, packages))}
+    ${plan.operations.map((operation) => emitTypes(operation, plan, packages))}
 
     ${doc(undefined, { notes: ["The inputs of the commands of the service."] })}
     export type ${declare(serviceInputs.name)} = ${union(inputs)};
@@ -21,15 +22,66 @@ export function emitCommandTypes(plan: ServicePlan, packages: ClientPackages): C
   `;
 }
 
-function emitTypes({ names, input, output }: OperationPlan, packages: ClientPackages): Code {
+function emitTypes(operation: OperationPlan, plan: ServicePlan, packages: ClientPackages): Code {
+  const { names, input, output } = operation;
   const takes = dataType(input, packages);
   const gives = dataType(output, packages);
+  const request = payloadMember(plan, input, operation.inputPayload);
+  const response = payloadMember(plan, output, operation.outputPayload);
   return code`
+    ${
+      request &&
+      takes &&
+      emitPayloadType(names.payloadInput, {
+        note: `The input of \`${names.command}\`; its body also accepts text.`,
+        data: takes,
+        member: request,
+        type: smithyType("BlobPayloadInputTypes"),
+      })
+    }
     ${doc(undefined, { notes: [`The input of \`${names.command}\`.`] })}
-    export interface ${declare(names.commandInput)} ${takes && code`extends ${takes}`} {}
+    export interface ${declare(names.commandInput)} ${takes && code`extends ${request ? names.payloadInput : takes}`} {}
 
+    ${
+      response &&
+      gives &&
+      emitPayloadType(names.payloadOutput, {
+        note: `The output of \`${names.command}\` without metadata; its body can be read as text.`,
+        data: gives,
+        member: response,
+        type: blobAdapter,
+      })
+    }
     ${doc(undefined, { notes: [`The output of \`${names.command}\`.`] })}
-    export interface ${declare(names.commandOutput)} extends ${join([gives, smithyType("MetadataBearer")], ", ")} {}
+    export interface ${declare(names.commandOutput)} extends ${join([response ? names.payloadOutput : gives, smithyType("MetadataBearer")], ", ")} {}
+
+  `;
+}
+
+const blobAdapter = symbol("Uint8ArrayBlobAdapter", runtimePart("streaming-blobs"), {
+  typeOnly: true,
+});
+
+function payloadMember(
+  plan: ServicePlan,
+  data: OperationData,
+  name: string | undefined,
+): MemberPlan | undefined {
+  const shape = data.kind === "unit" ? undefined : plan.shapesById.get(data.id);
+  if (shape?.kind !== "structure") return undefined;
+  return shape.members.find((member) => member.name === name);
+}
+
+/** The types of inputs and outputs that share a structure differ only in the member of the body. */
+function emitPayloadType(
+  name: string,
+  { note, data, member, type }: { note: string; data: Hole; member: MemberPlan; type: CodeSymbol },
+): Code {
+  const key = propertyKey(member.name);
+  const property = member.required ? code`${key}: ${type}` : code`${key}?: ${type} | undefined`;
+  return code`
+    ${doc(undefined, { notes: [note] })}
+    export type ${declare(name)} = Omit<${data}, ${literal(member.name)}> & { ${property} };
 
   `;
 }

@@ -54,6 +54,8 @@ export interface OperationDefinition {
   readonly unsignedPayload?: boolean;
   /** The output member that is a byte stream. */
   readonly outputStream?: string;
+  /** The output member that is a blob and the whole body. */
+  readonly outputPayload?: string;
   /** The output member that is an event stream. */
   readonly outputEventStream?: string;
 }
