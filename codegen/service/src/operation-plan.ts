@@ -120,6 +120,8 @@ export interface OperationPlan extends Documented {
   /** The input member that is a blob, not a stream, and the whole body (`@httpPayload`). */
   readonly inputPayload: string | undefined;
   readonly outputPayload: string | undefined;
+  /** Output members of clients that hold the text of a date header, by header in lower case. */
+  readonly headerTexts: Readonly<Record<string, string>> | undefined;
   readonly defaults: DefaultsPlan;
   readonly examples: readonly ExamplePlan[];
   readonly protocolTests: ProtocolTestsPlan;

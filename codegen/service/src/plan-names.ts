@@ -7,7 +7,7 @@ import { ActionNames } from "./action-names.js";
 import { NameScope, safeTypeName } from "./names.js";
 import type { OperationNames } from "./operation-plan.js";
 import type { ServiceNames } from "./service-plan.js";
-import { isNamedEnumTrait } from "./enum-trait.js";
+import { hasEnumTrait } from "./enum-trait.js";
 
 /** All names in generated packages, assigned before any code is generated. */
 export interface PlannedNames {
@@ -98,7 +98,7 @@ function hasTypeName(shape: Shape): boolean {
     shape.type === "union" ||
     shape.type === "enum" ||
     shape.type === "intEnum" ||
-    isNamedEnumTrait(shape)
+    hasEnumTrait(shape)
   );
 }
 

@@ -1,4 +1,5 @@
 import { compareText, structureMembers } from "@tinsmith/smithy";
+import { planHeaderTexts } from "./client/header-texts.js";
 import type {
   MemberShape,
   Model,
@@ -109,6 +110,7 @@ export function planOperation(
     outputStream: output.stream,
     inputPayload: payloadBlobOf(model, operation.input),
     outputPayload: payloadBlobOf(model, operation.output),
+    headerTexts: planHeaderTexts(model, service, operation.output),
     defaults: planDefaults(operation.input, operation.output, [
       ...operation.errors,
       ...service.errors,

@@ -22,6 +22,8 @@ type ModelFeature =
   | "streamingBlobs"
   /** An output whose body is a blob */
   | "payloadBlobs"
+  /** An output with the text of a date header */
+  | "headerTexts"
   /** `@endpoint`, of a service with settings of AWS, which can turn prefixes off */
   | "hostPrefixes"
   /** Endpoint rules with the parameter `AWS::Auth::AccountIdEndpointMode` */

@@ -57,6 +57,10 @@ export function planFeatures(reasons: FeatureReasons): readonly FeaturePlan[] {
       some(({ outputPayload }) => outputPayload !== undefined),
       "payloadBlobs",
     ),
+    ...when(
+      some(({ headerTexts }) => headerTexts),
+      "headerTexts",
+    ),
     ...when(isAws && some(({ hostPrefix }) => hostPrefix !== undefined), "hostPrefixes"),
     ...when(
       parameters.some(({ builtIn }) => builtIn === "AWS::Auth::AccountIdEndpointMode"),

@@ -93,6 +93,7 @@ function behaviorOf(
     compression = [],
     defaults,
     discovery,
+    headerTexts,
     outputEventStream,
     outputPayload,
     outputStream,
@@ -108,6 +109,7 @@ function behaviorOf(
     ...(compression.length > 0 && { compression }),
     ...(unsignedPayload && { unsignedPayload }),
     ...(outputStream !== undefined && { outputStream }),
+    ...(headerTexts && { headerTexts }),
     ...(outputPayload !== undefined && { outputPayload }),
     ...(outputEventStream && { outputEventStream: outputEventStream.member }),
   };

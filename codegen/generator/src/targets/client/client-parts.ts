@@ -101,6 +101,7 @@ function featurePart(feature: FeaturePlan): ClientPart {
     case "apiGatewayJson":
     case "customerKeys":
     case "glacier":
+    case "headerTexts":
     case "presignedCopies":
     case "route53Ids":
       return part("services", feature.kind);

@@ -53,7 +53,14 @@ function emitTypes(operation: OperationPlan, plan: ServicePlan, packages: Client
       })
     }
     ${doc(undefined, { notes: [`The output of \`${names.command}\`.`] })}
-    export interface ${declare(names.commandOutput)} extends ${join([response ? names.payloadOutput : gives, smithyType("MetadataBearer")], ", ")} {}
+    export interface ${declare(names.commandOutput)} extends ${join([response ? names.payloadOutput : gives, smithyType("MetadataBearer")], ", ")} {
+      ${Object.entries(operation.headerTexts ?? {}).map(
+        ([header, member]) => code`
+          ${doc(undefined, { notes: [`The header \`${header}\` as text, also if it is not a date.`] })}
+          ${propertyKey(member)}?: string | undefined;
+        `,
+      )}
+    }
 
   `;
 }

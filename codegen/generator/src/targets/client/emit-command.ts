@@ -62,6 +62,7 @@ function behavior(operation: OperationPlan): readonly Code[] {
     ...(operation.outputPayload === undefined
       ? []
       : [code`outputPayload: ${literal(operation.outputPayload)},`]),
+    ...(operation.headerTexts ? [code`headerTexts: ${literal(operation.headerTexts)},`] : []),
     ...(operation.outputEventStream === undefined
       ? []
       : [code`outputEventStream: ${literal(operation.outputEventStream.member)},`]),
