@@ -4,6 +4,7 @@ export default defineConfig({
   entry: {
     main: "src/main.ts",
     "run-models": "src/run-models.ts",
+    "run-exported-names": "src/run-exported-names.ts",
     fuzz: "src/fuzz/main.ts",
     "update-api": "src/update-api.ts",
     "update-manifests": "src/update-manifests.ts",

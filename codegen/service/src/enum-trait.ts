@@ -1,10 +1,7 @@
 import type { Shape } from "@tinsmith/smithy";
 import { enumTrait, trait } from "@tinsmith/smithy/traits";
 
-/** Returns whether a string has the `@enum` trait of Smithy 1.0 with a name for each value. */
-export function isNamedEnumTrait(shape: Shape): boolean {
-  const entries = trait(shape, enumTrait) ?? [];
-  return (
-    shape.type === "string" && entries.length > 0 && entries.every(({ name }) => name !== undefined)
-  );
+/** Returns true for a string with the `@enum` trait of Smithy 1.0. A value without a name is its name. */
+export function hasEnumTrait(shape: Shape): boolean {
+  return shape.type === "string" && (trait(shape, enumTrait) ?? []).length > 0;
 }

@@ -16,6 +16,9 @@ export interface OperationNames {
   readonly command: string;
   readonly commandInput: string;
   readonly commandOutput: string;
+  /** The type without metadata of a message whose body is a blob, for example `InvokeCommandInputType`. */
+  readonly payloadInput: string;
+  readonly payloadOutput: string;
   /** The union of the operation's errors, for example `MeterUsageError`. */
   readonly error: string;
   /** The constant of the operation's schema, for example `MeterUsage$`. */
@@ -114,6 +117,11 @@ export interface OperationPlan extends Documented {
   /** The input member that is a streaming blob. */
   readonly inputStream: string | undefined;
   readonly outputStream: string | undefined;
+  /** The input member that is a blob, not a stream, and the whole body (`@httpPayload`). */
+  readonly inputPayload: string | undefined;
+  readonly outputPayload: string | undefined;
+  /** Output members of clients that hold the text of a date header, by header in lower case. */
+  readonly headerTexts: Readonly<Record<string, string>> | undefined;
   readonly defaults: DefaultsPlan;
   readonly examples: readonly ExamplePlan[];
   readonly protocolTests: ProtocolTestsPlan;

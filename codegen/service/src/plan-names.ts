@@ -7,7 +7,7 @@ import { ActionNames } from "./action-names.js";
 import { NameScope, safeTypeName } from "./names.js";
 import type { OperationNames } from "./operation-plan.js";
 import type { ServiceNames } from "./service-plan.js";
-import { isNamedEnumTrait } from "./enum-trait.js";
+import { hasEnumTrait } from "./enum-trait.js";
 
 /** All names in generated packages, assigned before any code is generated. */
 export interface PlannedNames {
@@ -72,6 +72,8 @@ export function planNames(service: ServiceShape, closure: ServiceClosure): Plann
       command: types.take(`${name}Command`, `${name}OperationCommand`),
       commandInput: types.take(`${name}CommandInput`, `${name}OperationCommandInput`),
       commandOutput: types.take(`${name}CommandOutput`, `${name}OperationCommandOutput`),
+      payloadInput: types.take(`${name}CommandInputType`, `${name}OperationCommandInputType`),
+      payloadOutput: types.take(`${name}CommandOutputType`, `${name}OperationCommandOutputType`),
       error: types.take(`${name}Error`, `${name}Errors`, `${name}OperationError`),
       schema: schemas.take(`${name}$`, `${name}Operation$`),
       paginator: actions.paginator(name, traits),
@@ -96,7 +98,7 @@ function hasTypeName(shape: Shape): boolean {
     shape.type === "union" ||
     shape.type === "enum" ||
     shape.type === "intEnum" ||
-    isNamedEnumTrait(shape)
+    hasEnumTrait(shape)
   );
 }
 

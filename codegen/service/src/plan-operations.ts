@@ -1,4 +1,5 @@
 import { compareText, structureMembers } from "@tinsmith/smithy";
+import { planHeaderTexts } from "./client/header-texts.js";
 import type {
   MemberShape,
   Model,
@@ -12,6 +13,7 @@ import {
   endpointTrait,
   examplesTrait,
   hasTrait,
+  httpPayloadTrait,
   httpTrait,
   idempotencyTokenTrait,
   idempotentTrait,
@@ -106,6 +108,9 @@ export function planOperation(
     outputEventStream: output.eventStream,
     inputStream: input.stream,
     outputStream: output.stream,
+    inputPayload: payloadBlobOf(model, operation.input),
+    outputPayload: payloadBlobOf(model, operation.output),
+    headerTexts: planHeaderTexts(model, service, operation.output),
     defaults: planDefaults(operation.input, operation.output, [
       ...operation.errors,
       ...service.errors,
@@ -159,6 +164,18 @@ function streamsOf(
       : { stream: member.name, eventStream: undefined };
   }
   return { stream: undefined, eventStream: undefined };
+}
+
+/** Returns the name of the member that is a blob and the whole body; streams are separate. */
+export function payloadBlobOf(model: Model, id: ShapeId): string | undefined {
+  return structureMembers(model, id).find((member) => {
+    const target = model.getShape(member.target);
+    return (
+      target?.type === "blob" &&
+      hasTrait(member, httpPayloadTrait) &&
+      !hasTrait(target, streamingTrait)
+    );
+  })?.name;
 }
 
 /**

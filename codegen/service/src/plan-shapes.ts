@@ -15,7 +15,7 @@ import {
 import type { ServiceClosure } from "./closure.js";
 import { enumValue, intEnumValue, planShapeConstraints } from "./constraints.js";
 import { planDocumentation } from "./documentation.js";
-import { isNamedEnumTrait } from "./enum-trait.js";
+import { hasEnumTrait } from "./enum-trait.js";
 import { NameScope } from "./names.js";
 import { planMember } from "./plan-members.js";
 import type { PlannedNames } from "./plan-names.js";
@@ -129,7 +129,7 @@ export function planShapes(
           ...base,
         };
       default:
-        return isNamedEnumTrait(shape)
+        return hasEnumTrait(shape)
           ? {
               kind: "enum",
               typeName: names.typeName(shape.id),
@@ -186,17 +186,17 @@ function planEnumValue<Value>(
   };
 }
 
-/** The values of a Smithy 1.0 `@enum` trait whose every entry has a name. */
+/** The values of the trait `@enum` of Smithy 1.0. */
 function enumTraitValues(shape: Shape): readonly EnumValuePlan<string>[] {
   const entries = trait(shape, enumTrait) ?? [];
-  return entries.map(({ name = "", value, documentation, deprecated = false, tags = [] }) => ({
+  return entries.map(({ name, value, documentation, deprecated = false, tags = [] }) => ({
     documentation,
     deprecated: deprecated ? { message: undefined, since: undefined } : undefined,
     since: undefined,
     internal: false,
     unstable: false,
     externalDocumentation: [],
-    name,
+    name: name ?? value,
     value,
     tags,
   }));

@@ -1,7 +1,7 @@
 import type { Model, Shape, ShapeId } from "@tinsmith/smithy";
 import { errorTrait, hasTrait, sparseTrait, streamingTrait } from "@tinsmith/smithy/traits";
 import { unitId } from "./closure.js";
-import { isNamedEnumTrait } from "./enum-trait.js";
+import { hasEnumTrait } from "./enum-trait.js";
 import type { PlannedNames } from "./plan-names.js";
 import type { NamedKind, ValueType } from "./value-type.js";
 
@@ -48,7 +48,7 @@ export class ValueTypes {
           ? { kind: "streamingBlob", side: "both" }
           : { kind: "blob" };
       case "string":
-        return isNamedEnumTrait(shape) ? this.#named(shape.id, "enum") : { kind: "string" };
+        return hasEnumTrait(shape) ? this.#named(shape.id, "enum") : { kind: "string" };
       case "enum":
       case "intEnum":
         return this.#named(shape.id, shape.type);

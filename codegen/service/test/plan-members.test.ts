@@ -53,6 +53,15 @@ describe("a planned member", () => {
     expect(b?.constraints).toEqual({ enum: ["x", "y"], internalValues: ["y"] });
   });
 
+  it("is of an enum if its target has the trait `@enum` without names, as with AWS's generator", () => {
+    const { a } = inputMembers(
+      "a: Unit",
+      '@enum([{ value: "Miles" }, { value: "km/h" }]) string Unit',
+    );
+    expect(a?.type).toMatchObject({ kind: "named", of: "enum", typeName: "Unit" });
+    expect(a?.constraints).toEqual({ enum: ["Miles", "km/h"] });
+  });
+
   it("contains the kind of number, which its schema lacks", () => {
     const { a, b } = inputMembers("a: Integer, b: Double");
     expect(a?.constraints).toEqual({ number: "integer" });

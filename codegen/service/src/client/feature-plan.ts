@@ -20,6 +20,10 @@ type ModelFeature =
   | "unsignedPayload"
   /** An output with a streaming blob */
   | "streamingBlobs"
+  /** An output whose body is a blob */
+  | "payloadBlobs"
+  /** An output with the text of a date header */
+  | "headerTexts"
   /** `@endpoint`, of a service with settings of AWS, which can turn prefixes off */
   | "hostPrefixes"
   /** Endpoint rules with the parameter `AWS::Auth::AccountIdEndpointMode` */

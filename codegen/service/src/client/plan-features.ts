@@ -53,6 +53,14 @@ export function planFeatures(reasons: FeatureReasons): readonly FeaturePlan[] {
       some(({ outputStream }) => outputStream !== undefined),
       "streamingBlobs",
     ),
+    ...when(
+      some(({ outputPayload }) => outputPayload !== undefined),
+      "payloadBlobs",
+    ),
+    ...when(
+      some(({ headerTexts }) => headerTexts),
+      "headerTexts",
+    ),
     ...when(isAws && some(({ hostPrefix }) => hostPrefix !== undefined), "hostPrefixes"),
     ...when(
       parameters.some(({ builtIn }) => builtIn === "AWS::Auth::AccountIdEndpointMode"),

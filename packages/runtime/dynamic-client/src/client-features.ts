@@ -19,11 +19,15 @@ import {
   apiGatewayJson,
   customerKeys,
   glacier,
+  headerTexts,
   presignedCopies,
   queueUrls,
   route53Ids,
 } from "@tinsmith/client-runtime/generated/v1/services";
-import { streamingBlobs } from "@tinsmith/client-runtime/generated/v1/streaming-blobs";
+import {
+  payloadBlobs,
+  streamingBlobs,
+} from "@tinsmith/client-runtime/generated/v1/streaming-blobs";
 import type { ClientPlan, OperationPlan, PlainFeature } from "@tinsmith/service";
 
 /**
@@ -56,9 +60,11 @@ const plainFeatures: Readonly<Record<PlainFeature, ClientFeature>> = {
   eventStreams,
   glacier,
   hashing,
+  headerTexts,
   hostPrefixes,
   http2,
   httpChecksums,
+  payloadBlobs,
   presignedCopies,
   queueUrls,
   requestCompression,

@@ -93,7 +93,9 @@ function behaviorOf(
     compression = [],
     defaults,
     discovery,
+    headerTexts,
     outputEventStream,
+    outputPayload,
     outputStream,
     unsignedPayload,
   }: OperationPlan,
@@ -107,6 +109,8 @@ function behaviorOf(
     ...(compression.length > 0 && { compression }),
     ...(unsignedPayload && { unsignedPayload }),
     ...(outputStream !== undefined && { outputStream }),
+    ...(headerTexts && { headerTexts }),
+    ...(outputPayload !== undefined && { outputPayload }),
     ...(outputEventStream && { outputEventStream: outputEventStream.member }),
   };
 }

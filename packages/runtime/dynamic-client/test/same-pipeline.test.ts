@@ -210,7 +210,7 @@ use smithy.rules#endpointRuleSet
     }
     rules: [{ type: "endpoint", conditions: [], endpoint: { url: "https://everything.example" } }]
 })
-service Everything { version: "1", operations: [Where, Go, Pack, Check, Digest, Ask, Talk, Send, Fetch] }
+service Everything { version: "1", operations: [Where, Go, Pack, Check, Digest, Ask, Talk, Send, Fetch, Load] }
 @http(method: "POST", uri: "/go") @clientDiscoveredEndpoint(required: true)
 operation Go { input := { @required @clientEndpointDiscoveryId table: String }, errors: [Moved] }
 @error("client") structure Moved {}
@@ -241,6 +241,8 @@ operation Fetch {
   }
 }
 @streaming blob Data
+@http(method: "GET", uri: "/load") @readonly
+operation Load { output := { @httpPayload body: Blob } }
 `,
   },
 ]);
@@ -258,6 +260,7 @@ describe("the pipelines of a generated and of a dynamic client", () => {
           "contentMd5",
           "unsignedPayload",
           "streamingBlobs",
+          "payloadBlobs",
           "hostPrefixes",
           "accountIdEndpoints",
           writeCall("endpointDiscovery", [

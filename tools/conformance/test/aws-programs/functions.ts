@@ -12,7 +12,7 @@ async function invoke(client: lambda.LambdaClient, name: string, payload: object
       Payload: new TextEncoder().encode(JSON.stringify(payload)),
     }),
   );
-  const text = Payload === undefined ? "" : Buffer.from(Payload).toString();
+  const text = Payload?.transformToString() ?? "";
   if (FunctionError) throw new Error(`${FunctionError} ${StatusCode}: ${text}`);
   return { ...JSON.parse(text), log: LogResult };
 }

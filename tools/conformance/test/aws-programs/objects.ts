@@ -60,10 +60,10 @@ export async function run(config: S3ClientConfig): Promise<unknown[]> {
     told.push(Contents.map(({ Key, Size, LastModified }) => [Key, Size, LastModified]));
     told.push(CommonPrefixes?.map(({ Prefix }) => Prefix));
   }
-  const { Body, ContentLength, Metadata } = await s3.send(
+  const { Body, ContentLength, Metadata, Expires, ExpiresString } = await s3.send(
     new GetObjectCommand({ Bucket, Key: "2026/june", Range: "bytes=0-3" }),
   );
-  told.push(await Body?.transformToString(), ContentLength, Metadata);
+  told.push(await Body?.transformToString(), ContentLength, Metadata, Expires, ExpiresString);
   try {
     await s3.send(new GetObjectCommand({ Bucket, Key: "missing" }));
   } catch (error) {

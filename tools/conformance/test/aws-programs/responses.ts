@@ -69,7 +69,10 @@ const objects: readonly ServiceResponse[] = [
     "<ListBucketResult><IsTruncated>false</IsTruncated><CommonPrefixes><Prefix>2026/x/</Prefix>" +
       "</CommonPrefixes><CommonPrefixes><Prefix>2026/y/</Prefix></CommonPrefixes></ListBucketResult>",
   ),
-  { headers: { "content-length": "4", "x-amz-meta-owner": "ann" }, body: "a,b\n" },
+  {
+    headers: { "content-length": "4", "x-amz-meta-owner": "ann", expires: "never" },
+    body: "a,b\n",
+  },
   xml(
     "<Error><Code>NoSuchKey</Code><Message>The key does not exist.</Message><Key>missing</Key>" +
       "<RequestId>r-3</RequestId></Error>",

@@ -70,8 +70,9 @@ function featurePart(feature: FeaturePlan): ClientPart {
     case "unsignedPayload":
     case "hostPrefixes":
       return { value: runtime(feature.kind), config: undefined, resolvedConfig: undefined };
+    case "payloadBlobs":
     case "streamingBlobs":
-      return part("streaming-blobs", "streamingBlobs");
+      return part("streaming-blobs", feature.kind);
     case "accountIdEndpoints":
       return {
         value: runtime("accountIdEndpoints"),
@@ -100,6 +101,7 @@ function featurePart(feature: FeaturePlan): ClientPart {
     case "apiGatewayJson":
     case "customerKeys":
     case "glacier":
+    case "headerTexts":
     case "presignedCopies":
     case "route53Ids":
       return part("services", feature.kind);

@@ -59,6 +59,10 @@ function behavior(operation: OperationPlan): readonly Code[] {
     ...(operation.outputStream === undefined
       ? []
       : [code`outputStream: ${literal(operation.outputStream)},`]),
+    ...(operation.outputPayload === undefined
+      ? []
+      : [code`outputPayload: ${literal(operation.outputPayload)},`]),
+    ...(operation.headerTexts ? [code`headerTexts: ${literal(operation.headerTexts)},`] : []),
     ...(operation.outputEventStream === undefined
       ? []
       : [code`outputEventStream: ${literal(operation.outputEventStream.member)},`]),

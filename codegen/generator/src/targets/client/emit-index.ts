@@ -66,7 +66,15 @@ export function emitIndex(plan: ServicePlan, packages: ClientPackages): Code {
     ${types(free(plan, [`${names.base}RequestOptions`]), `./${names.file}.js`)}
     ${plan.operations.map((operation) => [
       values([operation.names.command], commandModule(operation)),
-      types([operation.names.commandInput, operation.names.commandOutput], commandTypesModule),
+      types(
+        [
+          operation.names.commandInput,
+          operation.names.commandOutput,
+          ...(operation.inputPayload === undefined ? [] : [operation.names.payloadInput]),
+          ...(operation.outputPayload === undefined ? [] : [operation.names.payloadOutput]),
+        ],
+        commandTypesModule,
+      ),
     ])}
     ${paginators(plan).map((parts) => values([parts.function], paginatorModule(parts)))}
     ${paginators(plan).length > 0 && types([names.paginationConfig], paginationConfigModule)}

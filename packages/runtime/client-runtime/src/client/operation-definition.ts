@@ -54,6 +54,10 @@ export interface OperationDefinition {
   readonly unsignedPayload?: boolean;
   /** The output member that is a byte stream. */
   readonly outputStream?: string;
+  /** The output member that is a blob and the whole body. */
+  readonly outputPayload?: string;
+  /** Output members that hold the text of a date header, by header in lower case. */
+  readonly headerTexts?: Readonly<Record<string, string>>;
   /** The output member that is an event stream. */
   readonly outputEventStream?: string;
 }

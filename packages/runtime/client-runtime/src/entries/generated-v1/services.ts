@@ -7,6 +7,7 @@
 export { apiGatewayJson } from "../../services/api-gateway.js";
 export { customerKeys } from "../../services/customer-keys.js";
 export { glacier } from "../../services/glacier.js";
+export { headerTexts } from "../../services/header-texts.js";
 export { presignedCopies } from "../../services/presigned-copies.js";
 export { route53Ids } from "../../services/route-53.js";
 export { queueUrls } from "../../services/sqs.js";
