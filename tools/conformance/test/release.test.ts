@@ -46,7 +46,7 @@ import {
   packedPath,
   statedVersions,
 } from "../src/release/packed-table.js";
-import { commitAll, copyWorkspace, gitEnv } from "../src/release/workspace-copy.js";
+import { commitAll, copyWorkspace, gitEnv, scriptEnv } from "../src/release/workspace-copy.js";
 import { pnpm, publishedPackages, readManifest, run, workspaceRoot } from "../src/workspace.js";
 
 // A release as CONTRIBUTING describes it, in a copy of the workspace and to a registry on loopback.
@@ -67,7 +67,7 @@ const inCopy = (path: string): string => join(copy, relative(workspaceRoot, path
 
 /** Turns changesets into versions, and publishes these. */
 function release(): void {
-  const env = { ...registry.env, ...gitEnv };
+  const env = { ...registry.env, ...gitEnv, ...scriptEnv };
   pnpm(["version-packages"], copy, env);
   commitAll(copy, "Version packages");
   if (isMatrix) pnpm(["release"], copy, env);
@@ -116,6 +116,30 @@ describe("a release to an empty registry", () => {
     });
     expect(stderr).toMatch(/^up to date: /);
     expect(status).toBe(0);
+  }, 120_000);
+});
+
+describe("an edit of the model after a release", () => {
+  const model = ["--filter", "@marketplace-metering/model"];
+
+  afterAll(() => {
+    run("git", ["restore", "."], copy, gitEnv);
+    run("git", ["clean", "--quiet", "--force", "-d"], copy, gitEnv);
+  });
+
+  it("fails `check` until a changeset covers it", () => {
+    const operation = inCopy(join(workspaceRoot, "model/operations/register-usage.smithy"));
+    const text = readFileSync(operation, "utf8");
+    writeFileSync(operation, text.replace("Nonce: Nonce\n", "Nonce: Nonce\n\nNote: Nonce\n"));
+    expect(readFileSync(operation, "utf8")).not.toBe(text);
+    pnpm([...model, "generate"], copy);
+    expect(() => pnpm([...model, "check"], copy)).toThrow(
+      "@marketplace-metering/client needs a changeset: minor",
+    );
+    pnpm([...model, "exec", "tinsmith", "changeset"], copy);
+    pnpm([...model, "check"], copy);
+    const changeset = readFileSync(join(copy, ".changeset/tinsmith-model.md"), "utf8");
+    expect(changeset).toContain("- `RegisterUsageRequest.Note` is new.\n");
   }, 120_000);
 });
 

@@ -1,5 +1,5 @@
 import { cpSync } from "node:fs";
-import { basename, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { run, workspaceRoot } from "../workspace.js";
 
 /** Files that a release does not need: results of builds and of other runs. */
@@ -13,6 +13,14 @@ export const gitEnv = {
   GIT_COMMITTER_EMAIL: "rehearsal@tinsmith.example",
   GIT_CONFIG_GLOBAL: "/dev/null",
   GIT_CONFIG_NOSYSTEM: "1",
+};
+
+/** Settings for scripts of a copy. */
+export const scriptEnv = {
+  // The hashes are those of the workspace, so that a script does not build again.
+  TURBO_CACHE_DIR: process.env["TURBO_CACHE_DIR"] ?? join(workspaceRoot, ".turbo/cache"),
+  // pnpm turns it off for the scripts that it runs, such as this test.
+  pnpm_config_verify_deps_before_run: "install",
 };
 
 /** Copies the workspace, including built files, into a new repository with one commit. */
