@@ -84,6 +84,28 @@ function candidates(importer: string, specifier: string): readonly string[] {
   return [path.replace(/\.js$/, ".d.ts").replace(/\.cjs$/, ".d.cts")];
 }
 
+/** Returns the file of an entry in bundles for browsers. */
+function browserTarget(target: unknown): string {
+  if (typeof target === "string") return target;
+  const { browser, module, import: imported, default: otherwise } = target as Conditions;
+  return browserTarget(browser ?? module ?? imported ?? otherwise);
+}
+
+type Conditions = Readonly<Partial<Record<"browser" | "module" | "import" | "default", unknown>>>;
+
+/** Applies the patterns of `alias`: `*` is a part of a path, and `{a,b}` is one of two. */
+function aliasOf(entry: string, alias: Readonly<Record<string, string>>): string | undefined {
+  for (const [pattern, target] of Object.entries(alias)) {
+    const source = pattern
+      .replaceAll(".", "\\.")
+      .replaceAll("*", "([^/]+)")
+      .replaceAll(/\{(.*?)\}/g, (_, names: string) => `(${names.replaceAll(",", "|")})`);
+    const match = new RegExp(`^${source}$`).exec(entry);
+    if (match !== null) return target.replace("$1", match[1] ?? "");
+  }
+  return undefined;
+}
+
 describe("the changesets", () => {
   it("name packages that are published", () => {
     const names = new Set(packages.map(({ manifest }) => manifest.name));
@@ -163,6 +185,17 @@ describe("every published package", () => {
         (entry) => !forDevelopment.test(entry) && !packed.has(entry),
       );
       expect(missing).toEqual([]);
+    },
+  );
+
+  it.each(packages.map((one) => [one.manifest.name, one.manifest]))(
+    "has an `alias` for each entry, with which Parcel finds it by default: %s",
+    (_, { exports = {}, alias = {}, module }) => {
+      const targets = Object.entries(exports)
+        .map(([entry, target]) => [entry === "." ? module : entry, browserTarget(target)] as const)
+        .filter(([entry, target]) => target !== entry && !/[*]|\.json$/.test(String(entry)));
+      const found = targets.map(([entry = ""]) => [entry, aliasOf(entry, alias)]);
+      expect(found).toEqual(targets);
     },
   );
 
