@@ -5,8 +5,13 @@ import { run, workspaceRoot } from "../workspace.js";
 /** Files that a release does not need: results of builds and of other runs. */
 const left = new Set(["node_modules", ".git", ".turbo", "coverage", "reports", "scratch"]);
 
-/** Settings of git that are independent of the machine. */
+/**
+ * Settings of git that are independent of the machine. Change logs name commits, whose ids are the
+ * same in each run, so that builds of a version come from the cache.
+ */
 export const gitEnv = {
+  GIT_AUTHOR_DATE: "2026-01-01T00:00:00Z",
+  GIT_COMMITTER_DATE: "2026-01-01T00:00:00Z",
   GIT_AUTHOR_NAME: "Rehearsal",
   GIT_AUTHOR_EMAIL: "rehearsal@tinsmith.example",
   GIT_COMMITTER_NAME: "Rehearsal",
