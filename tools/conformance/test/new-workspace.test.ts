@@ -70,7 +70,7 @@ describe("a new workspace", () => {
     expect(await lintWorkflow(readFileSync(join(root, path), "utf8"), path)).toEqual([]);
   });
 
-  it("breaks no code with an optional member, and names a removed operation in types and changeset", () => {
+  it("breaks no code with an optional member, and reports a removed operation in types and changeset", () => {
     tinsmith("changeset", "--mark-released");
     const added = change(
       "title: TaskTitle\n    }",
