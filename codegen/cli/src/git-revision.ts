@@ -35,7 +35,7 @@ export async function readGitRevision(
   { revision, path }: GitRevision,
   cwd: string,
 ): Promise<readonly SourceText[]> {
-  const object = await findObject(`${revision}:${path}`, cwd);
+  const object = await findObject({ revision, path }, cwd);
   const folder = await mkdtemp(join(tmpdir(), "tinsmith-git-"));
   try {
     // A file keeps its name, which determines how it is read.
@@ -57,20 +57,37 @@ export async function readGitRevision(
 }
 
 async function findObject(
-  name: string,
+  { revision, path }: GitRevision,
   cwd: string,
 ): Promise<{ readonly id: string; readonly isFolder: boolean }> {
-  const id = (await git(["rev-parse", "--verify", "--end-of-options", name], cwd, name)).trim();
+  const name = `${revision}:${path}`;
+  const parse = async (object: string, missing: string): Promise<string> => {
+    const args = ["rev-parse", "--verify", "--end-of-options", object];
+    return (await git(args, cwd, name, { "Needed a single revision": missing })).trim();
+  };
+  // git says the same about a missing revision and a missing path.
+  await parse(revision, `the revision ${revision} is unknown`);
+  const id = await parse(
+    name,
+    `${revision} does not contain ${path}. Expected a path relative to the root of the repository, or ./ and a path relative to the working directory`,
+  );
   const type = (await git(["cat-file", "-t", id], cwd, name)).trim();
   if (type !== "tree" && type !== "blob") throw new Error(`${name} is a ${type}, not a file`);
   return { id, isFolder: type === "tree" };
 }
 
-async function git(args: readonly string[], cwd: string, name: string): Promise<string> {
+/** @param reasons - clearer words for what git says */
+async function git(
+  args: readonly string[],
+  cwd: string,
+  name: string,
+  reasons: Readonly<Record<string, string>> = {},
+): Promise<string> {
   try {
     return (await run("git", args, { cwd, maxBuffer: 1 << 28 })).stdout;
   } catch (error) {
-    throw new Error(`git cannot read ${name}: ${reasonOf(error)}`, { cause: error });
+    const reason = reasonOf(error);
+    throw new Error(`git cannot read ${name}: ${reasons[reason] ?? reason}`, { cause: error });
   }
 }
 

@@ -250,8 +250,12 @@ describe.skipIf(!hasGit)("tinsmith diff with a git revision", () => {
   it("names a missing revision or path in the error", async () => {
     await using project = await repository({ "main.smithy": before, "notes/a.txt": "" }, {});
     const run = (old: string) => tinsmith(project.root, "diff", old, "main.smithy");
-    expect((await run("HEAD~7:main.smithy")).err).toContain("git cannot read HEAD~7:main.smithy");
-    expect((await run("HEAD:gone")).err).toContain("git cannot read HEAD:gone");
+    expect((await run("HEAD~7:main.smithy")).err).toContain(
+      "git cannot read HEAD~7:main.smithy: the revision HEAD~7 is unknown\n",
+    );
+    expect((await run("HEAD:gone")).err).toContain(
+      "git cannot read HEAD:gone: HEAD does not contain gone. Expected a path relative to ",
+    );
     expect(await run("HEAD:notes")).toEqual({
       code: 2,
       out: "",

@@ -136,7 +136,7 @@ describe("tinsmith init", () => {
       workspaces: ["packages/types", "packages/client", "packages/mock-server", "packages/docs"],
       scripts: {
         "version-packages":
-          "changeset version && tinsmith changeset --mark-released && npm install --package-lock-only",
+          "tinsmith changeset --check && changeset version && tinsmith changeset --mark-released && npm install --package-lock-only",
         release: "npm run build && changeset publish",
       },
     });
@@ -180,7 +180,7 @@ describe("tinsmith init", () => {
       ...mine.scripts,
       "api:generate": "tinsmith build",
       "version-packages": expect.stringMatching(
-        `^changeset version && tinsmith changeset --mark-released && ${manager} install`,
+        `^tinsmith changeset --check && changeset version && tinsmith changeset --mark-released && ${manager} install`,
       ),
     });
     expect(devDependencies).toMatchObject({

@@ -13,7 +13,9 @@ export interface Manifest {
   readonly private?: boolean;
   readonly keywords?: readonly string[];
   readonly bin?: Readonly<Record<string, string>>;
+  readonly module?: string;
   readonly exports?: Readonly<Record<string, unknown>>;
+  readonly alias?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
 }

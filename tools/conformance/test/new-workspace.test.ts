@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { lintWorkflow } from "../src/actionlint.js";
 import { scratchFolder } from "../src/generate.js";
 import { statedVersions } from "../src/release/packed-table.js";
 import { typeCheck } from "../src/type-check.js";
@@ -63,6 +64,11 @@ describe("a new workspace", () => {
       expect(text.replaceAll(/\s+/g, " ")).toContain(`${stated}.`);
     },
   );
+
+  it("has a workflow that passes actionlint", async () => {
+    const path = ".github/workflows/tinsmith.yml";
+    expect(await lintWorkflow(readFileSync(join(root, path), "utf8"), path)).toEqual([]);
+  });
 
   it("breaks no code with an optional member, and reports a removed operation in types and changeset", () => {
     tinsmith("changeset", "--mark-released");

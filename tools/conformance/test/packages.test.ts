@@ -84,6 +84,28 @@ function candidates(importer: string, specifier: string): readonly string[] {
   return [path.replace(/\.js$/, ".d.ts").replace(/\.cjs$/, ".d.cts")];
 }
 
+/** Returns the file of an entry in bundles for browsers. */
+function browserTarget(target: unknown): string {
+  if (typeof target === "string") return target;
+  const { browser, module, import: imported, default: otherwise } = target as Conditions;
+  return browserTarget(browser ?? module ?? imported ?? otherwise);
+}
+
+type Conditions = Readonly<Partial<Record<"browser" | "module" | "import" | "default", unknown>>>;
+
+/** Applies the patterns of `alias`: `*` is a part of a path, and `{a,b}` is one of two. */
+function aliasOf(entry: string, alias: Readonly<Record<string, string>>): string | undefined {
+  for (const [pattern, target] of Object.entries(alias)) {
+    const source = pattern
+      .replaceAll(".", "\\.")
+      .replaceAll("*", "([^/]+)")
+      .replaceAll(/\{(.*?)\}/g, (_, names: string) => `(${names.replaceAll(",", "|")})`);
+    const match = new RegExp(`^${source}$`).exec(entry);
+    if (match !== null) return target.replace("$1", match[1] ?? "");
+  }
+  return undefined;
+}
+
 describe("the changesets", () => {
   it("name packages that are published", () => {
     const names = new Set(packages.map(({ manifest }) => manifest.name));
@@ -166,6 +188,18 @@ describe("every published package", () => {
     },
   );
 
+  it.each(packages.map((one) => [one.manifest.name, one.manifest]))(
+    "has an `alias` for each entry, with which Parcel finds it by default: %s",
+    (_, { exports = {}, alias = {}, module }) => {
+      const targets = Object.entries(exports)
+        .filter(([, target]) => typeof target === "object")
+        .map(([entry, target]) => [entry === "." ? module : entry, browserTarget(target)] as const)
+        .filter(([entry, target]) => target !== entry);
+      const found = targets.map(([entry = ""]) => [entry, aliasOf(entry, alias)]);
+      expect(found).toEqual(targets);
+    },
+  );
+
   const withCode = packages.filter((one) => codeEntries(one).length > 0);
 
   it.each(withCode.map(({ manifest }) => [manifest.name]))(
@@ -178,6 +212,29 @@ describe("every published package", () => {
     60_000,
   );
 });
+
+/** Defines `require` in an ES module. */
+const requireCode = `import { createRequire } from "node:module";
+  const require = createRequire(process.cwd() + "/x.js");`;
+
+interface LoadedEntry {
+  readonly entry: string;
+  readonly imported: readonly string[];
+  readonly required: readonly string[];
+}
+
+/** Imports and requires entries in one process, which fails if an entry cannot be loaded. */
+function loadEntries(entries: readonly string[]): readonly LoadedEntry[] {
+  const code = `${requireCode}
+    const names = (exported) =>
+      Object.keys(exported).filter((key) => key !== "default" && key !== "module.exports").sort();
+    const loaded = [];
+    for (const entry of ${JSON.stringify(entries)}) {
+      loaded.push({ entry, imported: names(await import(entry)), required: names(require(entry)) });
+    }
+    console.log(JSON.stringify(loaded));`;
+  return JSON.parse(run(process.execPath, ["--input-type=module", "-e", code], project));
+}
 
 describe("an empty project that installs every package", () => {
   beforeAll(() => {
@@ -204,53 +261,33 @@ describe("an empty project that installs every package", () => {
     pnpm(["install", "--prefer-offline", "--ignore-scripts"], project);
   }, 300_000);
 
-  it.each(packages.flatMap((one) => codeEntries(one).map((specifier) => [specifier])))(
-    "imports and requires %s",
-    (specifier) => {
-      const text = JSON.stringify(specifier);
-      const imported = run(
-        process.execPath,
-        [
-          "--input-type=module",
-          "-e",
-          `console.log(JSON.stringify(Object.keys(await import(${text})).sort()))`,
-        ],
-        project,
-      );
-      const required = run(
-        process.execPath,
-        ["-e", `console.log(JSON.stringify(Object.keys(require(${text})).sort()))`],
-        project,
-      );
-      const names = (json: string): readonly string[] =>
-        JSON.parse(json).filter((key: string) => key !== "default" && key !== "module.exports");
-      // The model is data: a default export with `import`, the data itself with `require`.
-      const isData = specifier === "@marketplace-metering/model";
-      expect(names(required).length > 0).toBe(!typesOnly.has(specifier));
-      expect(names(imported)).toEqual(isData ? [] : names(required));
-    },
-    60_000,
-  );
+  it("imports and requires every entry, with the same names", () => {
+    const entries = packages.flatMap((one) => codeEntries(one));
+    const loaded = loadEntries(entries);
+    expect(loaded.map(({ required, entry }) => [entry, required.length > 0])).toEqual(
+      entries.map((entry) => [entry, !typesOnly.has(entry)]),
+    );
+    // The model is data: a default export with `import`, the data itself with `require`.
+    const withNames = loaded.filter(({ entry }) => entry !== "@marketplace-metering/model");
+    expect(withNames.map(({ entry, imported }) => [entry, imported])).toEqual(
+      withNames.map(({ entry, required }) => [entry, required]),
+    );
+  }, 120_000);
 
-  it.each(packages.flatMap((one) => fileEntries(one).map((specifier) => [specifier])))(
-    "finds the file %s",
-    (specifier) => {
-      const text = JSON.stringify(specifier);
-      const imported = run(
-        process.execPath,
-        ["--input-type=module", "-e", `console.log(import.meta.resolve(${text}))`],
-        project,
-      );
-      const required = run(
-        process.execPath,
-        ["-e", `console.log(require.resolve(${text}))`],
-        project,
-      );
-      expect(fileURLToPath(imported.trim())).toBe(required.trim());
-      expect(existsSync(required.trim())).toBe(true);
-    },
-    60_000,
-  );
+  it("finds every entry that is a file", () => {
+    const entries = packages.flatMap((one) => fileEntries(one));
+    const code = `for (const entry of ${JSON.stringify(entries)})
+      console.log(entry, import.meta.resolve(entry), require.resolve(entry));`;
+    const lines = run(process.execPath, ["--input-type=module", "-e", requireCode + code], project)
+      .trim()
+      .split("\n")
+      .map((line) => line.split(" "));
+    expect(lines.map(([entry]) => entry)).toEqual(entries);
+    for (const [entry, imported = "", required = ""] of lines) {
+      expect([entry, fileURLToPath(imported)]).toEqual([entry, required]);
+      expect([entry, existsSync(required)]).toEqual([entry, true]);
+    }
+  }, 60_000);
 
   it.each(
     packages.flatMap(({ manifest }) => Object.keys(manifest.bin ?? {}).map((command) => [command])),

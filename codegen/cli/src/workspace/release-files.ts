@@ -17,8 +17,12 @@ export const changesetsConfig = (scope: string) => ({
 export const firstChangeset = (packages: readonly string[]): string =>
   `---\n${packages.map((name) => `"${name}": minor\n`).join("")}---\n\nThe first release.\n`;
 
-/** Records the model of the released versions, with which later changesets compare. */
-const markReleased = "tinsmith changeset --mark-released";
+/**
+ * Turns changesets into versions, and records the model of these, with which later changesets
+ * compare. Fails before if no changeset covers an edit of the model.
+ */
+const version =
+  "tinsmith changeset --check && changeset version && tinsmith changeset --mark-released";
 
 /** The scripts of a release. */
 export const releaseScripts: Readonly<
@@ -26,12 +30,12 @@ export const releaseScripts: Readonly<
 > = {
   npm: (build) => ({
     changeset: "changeset",
-    "version-packages": `changeset version && ${markReleased} && npm install --package-lock-only`,
+    "version-packages": `${version} && npm install --package-lock-only`,
     release: `npm run ${build} && changeset publish`,
   }),
   pnpm: (build) => ({
     changeset: "changeset",
-    "version-packages": `changeset version && ${markReleased} && pnpm install --lockfile-only`,
+    "version-packages": `${version} && pnpm install --lockfile-only`,
     release: `pnpm run ${build} && changeset publish`,
   }),
 };

@@ -141,7 +141,7 @@ function entryFieldsOf(facts: PackageFacts): NodeObject {
     main: "./dist/index.cjs",
     module: "./dist/index.js",
     types: "./dist/index.d.ts",
-    ...typesVersionsOf(facts),
+    ...furtherEntriesOf(facts),
   };
 }
 
@@ -178,12 +178,21 @@ function exportsOf(facts: PackageFacts): NodeObject {
   return { ...Object.fromEntries(entries), "./package.json": "./package.json" };
 }
 
-/** Returns the paths of further entries for module resolution without support for `exports`. */
-function typesVersionsOf(facts: PackageFacts): NodeObject {
-  const further = Object.keys(facts.entries).filter((key) => key !== ".");
-  if (further.length === 0) return {};
-  const paths = further.map((key) => [entryName(key), [`./dist/${entryName(key)}.d.ts`]] as const);
-  return { typesVersions: { "*": Object.fromEntries(paths) } };
+/**
+ * Returns the paths of further entries for tools that do not read `exports`: `moduleResolution:
+ * "node10"`, and Parcel with its default settings.
+ */
+function furtherEntriesOf(facts: PackageFacts): NodeObject {
+  const names = Object.keys(facts.entries)
+    .filter((key) => key !== ".")
+    .map(entryName);
+  if (names.length === 0) return {};
+  const paths = names.map((name) => [name, [`./dist/${name}.d.ts`]] as const);
+  const pattern = names.length === 1 ? names[0] : `{${names.join(",")}}`;
+  return {
+    typesVersions: { "*": Object.fromEntries(paths) },
+    alias: { [`./${pattern}`]: names.length === 1 ? `./dist/${pattern}.js` : "./dist/$1.js" },
+  };
 }
 
 function ranges(

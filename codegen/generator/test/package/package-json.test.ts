@@ -38,6 +38,17 @@ describe("a new package.json", () => {
       "./package.json": "./package.json",
     });
   });
+
+  it("names its further entries for tools that do not read `exports`", () => {
+    const entries = { ...facts.entries, "./plugins": "plugins.js" };
+    expect(newPackageJson(facts, identity)["alias"]).toEqual({ "./schemas": "./dist/schemas.js" });
+    expect(newPackageJson({ ...facts, entries }, identity)).toMatchObject({
+      typesVersions: {
+        "*": { schemas: ["./dist/schemas.d.ts"], plugins: ["./dist/plugins.d.ts"] },
+      },
+      alias: { "./{schemas,plugins}": "./dist/$1.js" },
+    });
+  });
 });
 
 describe("the owner's fields", () => {

@@ -1,12 +1,10 @@
 import { execFile, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Consumer } from "./consumer.js";
 
-/**
- * A bundler with its default settings, or if these do not bundle packages, with settings that do.
- */
+/** A bundler with its default settings. */
 export interface Bundler {
   readonly name: string;
   /** The packages to install for it, in the major versions of the table. */
@@ -14,18 +12,10 @@ export interface Bundler {
   /** Its command line. It writes below `out`. */
   readonly args: readonly string[];
   readonly files?: Readonly<Record<string, string>>;
-  /** Fields of the project's `package.json`. */
-  readonly settings?: Readonly<Record<string, unknown>>;
   readonly note?: string;
 }
 
 const page = { "index.html": `<script type="module" src="./entry.js"></script>\n` };
-const parcel: Bundler = {
-  name: "Parcel 2",
-  packages: ["parcel@2"],
-  args: ["parcel", "build", "index.html", "--no-cache", "--dist-dir", "out"],
-  files: page,
-};
 
 export const esbuild: Bundler = {
   name: "esbuild 0.27",
@@ -54,12 +44,11 @@ export const bundlers: readonly Bundler[] = [
     args: ["vite", "build", "--outDir", "out"],
     files: page,
   },
-  parcel,
   {
-    ...parcel,
-    name: "Parcel 2, exports on",
-    settings: { "@parcel/resolver-default": { packageExports: true } },
-    note: 'with `"@parcel/resolver-default": { "packageExports": true }` in `package.json`',
+    name: "Parcel 2",
+    packages: ["parcel@2"],
+    args: ["parcel", "build", "index.html", "--no-cache", "--dist-dir", "out"],
+    files: page,
   },
   {
     name: "Metro 0.83",
@@ -101,9 +90,6 @@ export function bundle({ folder }: Consumer, bundler: Bundler, endpoint: string)
   mkdirSync(out, { recursive: true });
   const files = { ...bundler.files, "entry.js": program(endpoint) };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  const manifest = join(folder, "package.json");
-  const settings = { ...JSON.parse(readFileSync(manifest, "utf8")), ...bundler.settings };
-  writeFileSync(manifest, JSON.stringify(settings));
   const [command = "", ...args] = bundler.args;
   const { status, stdout, stderr } = spawnSync(join(folder, "node_modules/.bin", command), args, {
     cwd: folder,

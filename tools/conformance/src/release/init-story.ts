@@ -6,7 +6,7 @@ import type { Manifest } from "../workspace.js";
 import { install, makeConsumer } from "./consumer.js";
 import type { PackageManager } from "./consumer.js";
 import type { LocalRegistry } from "./registry.js";
-import { commitAll, gitEnv } from "./workspace-copy.js";
+import { commitAll, gitEnv, scriptEnv } from "./workspace-copy.js";
 
 interface StoryOptions {
   /** The command `tinsmith`, installed from the registry. */
@@ -44,7 +44,7 @@ export function startStory({ program, home, manager, registry }: StoryOptions): 
   const name = `shop-${manager}`;
   const scope = `@${name}`;
   const root = join(home, name);
-  const env = { ...registry.env, ...gitEnv };
+  const env = { ...registry.env, ...gitEnv, ...scriptEnv };
   run(program, ["init", name, "--package-manager", manager], home);
   registry.use(root);
   writeFileSync(join(root, ".gitignore"), "node_modules/\ndist/\n.npmrc\n");

@@ -1,18 +1,31 @@
 import { cpSync } from "node:fs";
-import { basename, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { run, workspaceRoot } from "../workspace.js";
 
 /** Files that a release does not need: results of builds and of other runs. */
 const left = new Set(["node_modules", ".git", ".turbo", "coverage", "reports", "scratch"]);
 
-/** Settings of git that are independent of the machine. */
+/**
+ * Settings of git that are independent of the machine. Change logs name commits, whose ids are the
+ * same in each run, so that builds of a version come from the cache.
+ */
 export const gitEnv = {
+  GIT_AUTHOR_DATE: "2026-01-01T00:00:00Z",
+  GIT_COMMITTER_DATE: "2026-01-01T00:00:00Z",
   GIT_AUTHOR_NAME: "Rehearsal",
   GIT_AUTHOR_EMAIL: "rehearsal@tinsmith.example",
   GIT_COMMITTER_NAME: "Rehearsal",
   GIT_COMMITTER_EMAIL: "rehearsal@tinsmith.example",
   GIT_CONFIG_GLOBAL: "/dev/null",
   GIT_CONFIG_NOSYSTEM: "1",
+};
+
+/** Settings for scripts of a copy. */
+export const scriptEnv = {
+  // The hashes are those of the workspace, so that a script does not build again.
+  TURBO_CACHE_DIR: process.env["TURBO_CACHE_DIR"] ?? join(workspaceRoot, ".turbo/cache"),
+  // pnpm turns it off for the scripts that it runs, such as this test.
+  pnpm_config_verify_deps_before_run: "install",
 };
 
 /** Copies the workspace, including built files, into a new repository with one commit. */
