@@ -1,7 +1,9 @@
 import type { Element, ElementContent, Root } from "hast";
 import { h } from "hastscript";
 import {
+  changesPage,
   clientPage,
+  downloadsPage,
   errorsPage,
   overviewPage,
   rubyGuidePage,
@@ -50,6 +52,7 @@ export function layOut(page: Page, context: PageContext): Root {
             type: "text/markdown",
             href: context.href(markdownPath(page.path)),
           }),
+          ...redirect(page),
           h("script", { src: asset("early.js") }),
           h("script", { src: asset("site.js"), defer: true }),
         ]),
@@ -59,7 +62,7 @@ export function layOut(page: Page, context: PageContext): Root {
           h("div", { className: ["frame", ...(page.isWide === true ? ["wide"] : [])] }, [
             sideNavigation(page, context),
             h("main", { id: "content", tabIndex: -1 }, [
-              h("article", [...page.content]),
+              h("article", page.redirect === undefined ? {} : { dataMoved: "" }, [...page.content]),
               footer(page, context),
             ]),
             ...(toc === undefined ? [] : [toc]),
@@ -68,6 +71,13 @@ export function layOut(page: Page, context: PageContext): Root {
       ]),
     ],
   };
+}
+
+/** Returns the redirect for browsers without scripts, which ignores anchors. */
+function redirect({ redirect: address }: Page): readonly Element[] {
+  if (address === undefined) return [];
+  const content = `0; url=${address}`;
+  return [h("noscript", [h("meta", { httpEquiv: "refresh", content })])];
 }
 
 function header(context: PageContext): Element {
@@ -81,7 +91,7 @@ function header(context: PageContext): Element {
 }
 
 function sideNavigation(page: Page, context: PageContext): Element {
-  const { navigation, guide, guides, names } = context.site;
+  const { navigation, guide, guides, history, names } = context.site;
   const item = (path: string, label: string): Element =>
     h("li", [
       h(
@@ -100,6 +110,8 @@ function sideNavigation(page: Page, context: PageContext): Element {
       ...(names.clientPackage === undefined ? [] : [item(clientPage, "Client")]),
       item(errorsPage, "Errors"),
       item(shapesPage, "Shapes"),
+      ...(history.length === 0 ? [] : [item(changesPage, "Changes")]),
+      item(downloadsPage, "Downloads"),
     ]),
     ...(guideItems.length === 0
       ? []

@@ -36,11 +36,11 @@ function linkOf(href: string, guide: Guide, { site, href: to }: PageContext): st
   const file = posix.join(posix.dirname(guide.file), path);
   const other = site.guides.find((candidate) => candidate.file === file);
   if (other) return to(other.page, anchor);
-  const known = [...site.places.values()].some(({ page }) => page === path) || ownPages.has(path);
+  const known =
+    Object.hasOwn(site.addresses, path) ||
+    [...site.places.values()].some(({ page }) => page === path);
   return known ? to(path, anchor) : undefined;
 }
-
-const ownPages: ReadonlySet<string> = new Set(["client.html", "errors.html", "index.html"]);
 
 /** Gives each heading an anchor that consists of its words. */
 function withHeadingIds(node: ElementContent, ids: Set<string>): ElementContent {

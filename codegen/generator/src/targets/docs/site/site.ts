@@ -1,7 +1,9 @@
 import type { ShapeId } from "@tinsmith/smithy";
 import type { Recording, ServicePlan } from "@tinsmith/service";
+import type { ModelVersion } from "../../../generator.js";
 import type { Guide } from "./plan-guides.js";
 import type { GuideNames } from "../guides/guide.js";
+import type { Addresses, Move } from "./plan-moves.js";
 
 /**
  * The data that the documentation adds to the plan of a service before rendering: the location of
@@ -30,6 +32,12 @@ export interface Site {
   readonly guide: GuideNames | undefined;
   /** The recorded calls by the name of the operation. */
   readonly recordings: ReadonlyMap<string, readonly Recording[]>;
+  /** The versions of the model, the newest first; empty if none is kept. */
+  readonly history: readonly ModelVersion[];
+  /** The addresses that the site had, and their successors. */
+  readonly moves: readonly Move[];
+  /** The addresses of everything that can be linked to. */
+  readonly addresses: Addresses;
   /** The model as JSON AST, for download. */
   readonly ast: string;
 }
