@@ -13,7 +13,10 @@ export function described<const Schema extends v.GenericSchema>(
 
 /** An option of a configuration. */
 export interface OptionText {
-  /** The path below the object that has the option: `recordings.file`, `history[].version`. */
+  /**
+   * The path below the object that has the option: `recordings.file`, `history[].version`,
+   * `projections.*.imports`.
+   */
   readonly path: string;
   /** The type in words: `string`, `list of strings`. */
   readonly type: string;
@@ -44,29 +47,45 @@ export function optionText(
   schema: v.GenericSchema,
   path: readonly (string | number)[],
 ): string | undefined {
-  let at: AnySchema | undefined = schema as unknown as AnySchema;
-  let text: string | undefined;
-  for (const key of path) {
-    const inside: AnySchema | undefined = at && unwrap(at);
-    at = inside?.entries?.[key] ?? inside?.item ?? inside?.value;
-    text = (at && descriptionOf(at)) ?? text;
-  }
-  return text;
+  const at = schemaAt(schema, path);
+  return at && descriptionOf(at);
+}
+
+/** Returns the names of the options at a path of keys. */
+export function optionNames(
+  schema: v.GenericSchema,
+  path: readonly (string | number)[],
+): readonly string[] {
+  const at = schemaAt(schema, path);
+  return at === undefined ? [] : Object.keys(unwrap(at).entries ?? {});
+}
+
+function schemaAt(
+  schema: v.GenericSchema,
+  path: readonly (string | number)[],
+): AnySchema | undefined {
+  return path.reduce<AnySchema | undefined>(
+    (at, key) => {
+      const inside = at && unwrap(at);
+      return inside?.entries?.[key] ?? inside?.item ?? inside?.value;
+    },
+    schema as unknown as AnySchema,
+  );
 }
 
 function textsOf(schema: AnySchema, base: string): readonly OptionText[] {
   return Object.entries(unwrap(schema).entries ?? {}).flatMap(([name, entry]) => {
     const path = base === "" ? name : `${base}.${name}`;
     const inside = unwrap(entry);
-    const item = inside.item ?? inside.value;
     const own: OptionText = {
       path,
       type: typeOf(inside),
       isRequired: entry.type !== "optional" && entry.type !== "exact_optional",
       text: withDefault(descriptionOf(entry) ?? "", entry),
     };
-    const below = item === undefined ? textsOf(inside, path) : textsOf(item, `${path}[]`);
-    return [own, ...below];
+    const { item, value } = inside;
+    if (item !== undefined) return [own, ...textsOf(item, `${path}[]`)];
+    return [own, ...(value === undefined ? textsOf(inside, path) : textsOf(value, `${path}.*`))];
   });
 }
 
@@ -81,8 +100,10 @@ function typeOf(schema: AnySchema): string {
   switch (schema.type) {
     case "array":
       return `list of ${plural(typeOf(unwrap(schema.item ?? schema)))}`;
-    case "record":
-      return `object of ${plural(typeOf(unwrap(schema.value ?? schema)))}`;
+    case "record": {
+      const value = typeOf(unwrap(schema.value ?? schema));
+      return value === anyValue ? "object" : `object of ${plural(value)}`;
+    }
     case "strict_object":
     case "loose_object":
     case "object":
@@ -94,14 +115,15 @@ function typeOf(schema: AnySchema): string {
     case "picklist":
       return (schema.options ?? []).map((option) => `\`${JSON.stringify(option)}\``).join(" or ");
     case "lazy":
-      return "any value";
+      return anyValue;
     default:
       return schema.type;
   }
 }
 
-const plural = (type: string): string =>
-  type === "any value" ? "any values" : type.replace(/^(\w+)/, "$1s");
+const anyValue = "any value";
+
+const plural = (type: string): string => type.replace(/^(\w+)/, "$1s");
 
 function unwrap(schema: AnySchema): AnySchema {
   return schema.wrapped === undefined ? schema : unwrap(schema.wrapped);

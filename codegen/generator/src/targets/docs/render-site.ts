@@ -28,6 +28,7 @@ import {
   rubyGuidePage,
   shapesPage,
 } from "./site/plan-places.js";
+import type { Guide } from "./site/plan-guides.js";
 import type { Move } from "./site/plan-moves.js";
 import type { Site } from "./site/site.js";
 
@@ -60,8 +61,10 @@ export function renderSite(site: Site, keeper = pagesOfProcess): readonly SiteFi
   add("assets/search-index.js", writeSearchIndex(site));
   add("llms.txt", writeLlmsIndex(site, pages));
   add("llms-full.txt", writeLlmsFull(pages));
-  add("model.json", site.ast);
-  add(schemaFile, writeJsonSchema(site.plan));
+  if (site.manual === undefined) {
+    add("model.json", site.ast);
+    add(schemaFile, writeJsonSchema(site.plan));
+  }
   add("anchors.json", `${JSON.stringify(site.addresses, undefined, 2)}\n`);
   return files;
 }
@@ -87,6 +90,7 @@ function requestPages(site: Site): readonly PageRequest[] {
 }
 
 function ownPages(site: Site): readonly PageRequest[] {
+  if (site.manual !== undefined) return site.guides.map(guideRequest);
   const { plan, guide } = site;
   const pathOf = (id: ShapeId): string => site.places.get(id)?.page ?? overviewPage;
   return [
@@ -99,11 +103,7 @@ function ownPages(site: Site): readonly PageRequest[] {
     ...(site.names.clientPackage === undefined
       ? []
       : [{ path: clientPage, create: createClientPage }]),
-    ...site.guides.map((guide): PageRequest => ({
-      path: guide.page,
-      subject: guide,
-      create: (context) => ownerGuidePage(guide, context),
-    })),
+    ...site.guides.map(guideRequest),
     { path: errorsPage, create: createErrorsPage },
     { path: shapesPage, create: createShapesIndexPage },
     ...plan.shapes.filter(hasPage).map((shape): PageRequest => ({
@@ -123,4 +123,12 @@ function ownPages(site: Site): readonly PageRequest[] {
           },
         ]),
   ];
+}
+
+function guideRequest(guide: Guide): PageRequest {
+  return {
+    path: guide.page,
+    subject: guide,
+    create: (context) => ownerGuidePage(guide, context),
+  };
 }

@@ -103,12 +103,15 @@ describe.skipIf(!existsSync(executablePath))("a site with a history, in a browse
   ])("goes on from %s to its successor", async (from, to) => {
     await open(from, {}, async (page) => {
       await page.waitForURL(address(to));
+      expect(page.url()).toBe(address(to));
     });
   });
 
   it("goes on without scripts, too", async () => {
     await open("shapes/old.html#part", { javaScriptEnabled: false }, async (page) => {
-      await page.waitForURL(new RegExp(`/${place(structure?.id ?? "")}`));
+      const to = place(structure?.id ?? "");
+      await page.waitForURL(new RegExp(`/${to}`));
+      expect(page.url()).toContain(to);
     });
   });
 

@@ -13,6 +13,7 @@ import { markdownPath } from "../output/markdown.js";
 import { breakable } from "./breakable.js";
 import type { PageContext } from "./page-context.js";
 import type { Page } from "./page.js";
+import type { ManualSection } from "../site/site.js";
 
 /**
  * Allows a page to load its own style sheet and scripts, and nothing else. It is a meta element,
@@ -90,6 +91,20 @@ function header(context: PageContext): Element {
   ]);
 }
 
+/** Returns the links of a site that describes no service. */
+function manualLinks(
+  sections: readonly ManualSection[],
+  item: (path: string, label: string) => Element,
+): Element[] {
+  return sections.flatMap(({ title, pages }) => [
+    ...(title === undefined ? [] : [h("p", { className: ["group"] }, title)]),
+    h(
+      "ul",
+      pages.map((page) => item(page.page, page.title)),
+    ),
+  ]);
+}
+
 function sideNavigation(page: Page, context: PageContext): Element {
   const { navigation, guide, guides, history, names } = context.site;
   const item = (path: string, label: string): Element =>
@@ -104,24 +119,31 @@ function sideNavigation(page: Page, context: PageContext): Element {
     ...guides.map((each) => item(each.page, each.title)),
     ...(guide === undefined ? [] : [item(rubyGuidePage, "Coming from Ruby")]),
   ];
-  const links = h("div", { className: ["links"] }, [
-    h("ul", [
-      item(overviewPage, "Overview"),
-      ...(names.clientPackage === undefined ? [] : [item(clientPage, "Client")]),
-      item(errorsPage, "Errors"),
-      item(shapesPage, "Shapes"),
-      ...(history.length === 0 ? [] : [item(changesPage, "Changes")]),
-      item(downloadsPage, "Downloads"),
-    ]),
-    ...(guideItems.length === 0
-      ? []
-      : [h("p", { className: ["group"] }, "Guides"), h("ul", guideItems)]),
-    h("p", { className: ["group"] }, "Operations"),
-    h(
-      "ul",
-      navigation.map((entry) => item(entry.page, entry.name)),
-    ),
-  ]);
+  const { manual } = context.site;
+  const links = h(
+    "div",
+    { className: ["links"] },
+    manual
+      ? manualLinks(manual, item)
+      : [
+          h("ul", [
+            item(overviewPage, "Overview"),
+            ...(names.clientPackage === undefined ? [] : [item(clientPage, "Client")]),
+            item(errorsPage, "Errors"),
+            item(shapesPage, "Shapes"),
+            ...(history.length === 0 ? [] : [item(changesPage, "Changes")]),
+            item(downloadsPage, "Downloads"),
+          ]),
+          ...(guideItems.length === 0
+            ? []
+            : [h("p", { className: ["group"] }, "Guides"), h("ul", guideItems)]),
+          h("p", { className: ["group"] }, "Operations"),
+          h(
+            "ul",
+            navigation.map((entry) => item(entry.page, entry.name)),
+          ),
+        ],
+  );
   // On a narrow screen the navigation folds by a checkbox, without a script.
   return h("nav", { className: ["side"], ariaLabel: "Documentation" }, [
     h("input", { type: "checkbox", id: "menu" }),
@@ -153,7 +175,9 @@ function tableOfContents(page: Page): Element | undefined {
 function footer(page: Page, context: PageContext): Element {
   return h("footer", [
     h("a", { href: context.href(markdownPath(page.path)) }, "This page as Markdown"),
-    h("span", [`Generated from the model of ${context.site.plan.name}.`]),
+    ...(context.site.manual === undefined
+      ? [h("span", [`Generated from the model of ${context.site.plan.name}.`])]
+      : []),
   ]);
 }
 

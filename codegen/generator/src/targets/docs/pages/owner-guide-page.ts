@@ -22,7 +22,7 @@ export function ownerGuidePage(guide: Guide, context: PageContext): Page {
     description: firstSentence(guide.markdown),
     section: "Guides",
     content: [
-      h("p", { className: ["kicker"], dataSkip: "" }, "Guide"),
+      h("p", { className: ["kicker"], dataSkip: "" }, guide.kicker ?? "Guide"),
       h("h1", guide.title),
       ...content.map((node) => withCode(withHeadingIds(node, ids))),
     ],
@@ -68,6 +68,7 @@ const languages: ReadonlyMap<string, SnippetLanguage> = new Map([
   ["json", "json"],
   ["sh", "shellscript"],
   ["shell", "shellscript"],
+  ["smithy", "smithy"],
   ["ts", "typescript"],
   ["typescript", "typescript"],
 ]);

@@ -17,6 +17,7 @@ type NewEntry = Omit<SearchEntry, "id">;
 
 /** Returns the entries of pages that are not about a shape: overview, client, guides. */
 export function pageEntries(site: Site): readonly NewEntry[] {
+  if (site.manual !== undefined) return site.guides.flatMap(guideEntries);
   return [
     ...overviewEntries(site),
     ...clientEntries(site),

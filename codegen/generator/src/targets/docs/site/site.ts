@@ -28,6 +28,8 @@ export interface Site {
   readonly navigation: readonly NavigationEntry[];
   /** Guides that the owner of the model wrote. */
   readonly guides: readonly Guide[];
+  /** The sections of a site that describes no service: its pages are the guides. */
+  readonly manual?: readonly ManualSection[] | undefined;
   /** The names in the guide for users of Ruby; `undefined` unless the option `rubyGuide` is set. */
   readonly guide: GuideNames | undefined;
   /** The recorded calls by the name of the operation. */
@@ -40,6 +42,12 @@ export interface Site {
   readonly addresses: Addresses;
   /** The model as JSON AST, for download. */
   readonly ast: string;
+}
+
+/** Pages under a heading of the navigation; without a title, at its top. */
+export interface ManualSection {
+  readonly title?: string | undefined;
+  readonly pages: readonly Guide[];
 }
 
 /** A page, by its path from the root of the site, and the element on it. */
