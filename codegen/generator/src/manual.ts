@@ -17,6 +17,8 @@ export interface ManualPage {
   readonly title: string;
   /** CommonMark. Links between pages are relative, and name `commands/build.md`. */
   readonly markdown: string;
+  /** False for a page that the navigation leaves out, because another page lists it. */
+  readonly isListed?: boolean;
 }
 
 /** Pages under a heading of the navigation. */
@@ -40,14 +42,23 @@ export interface Manual {
  * @throws Error if two pages have the same path
  */
 export function renderManual({ title, home, parts }: Manual): readonly SiteFile[] {
+  const front = guideOf(home, title);
+  const guides = [
+    front,
+    ...parts.flatMap((part) => part.pages.map((page) => guideOf(page, part.title))),
+  ];
+  const hidden = new Set(
+    parts
+      .flatMap(({ pages }) => pages.filter(({ isListed }) => isListed === false))
+      .map(({ path }) => path),
+  );
   const sections = [
-    { title: undefined, pages: [guideOf(home, title)] },
+    { title: undefined, pages: [front] },
     ...parts.map((part) => ({
       title: part.title,
-      pages: part.pages.map((page) => guideOf(page, part.title)),
+      pages: guides.filter(({ kicker, page }) => kicker === part.title && !hidden.has(page)),
     })),
   ];
-  const guides = sections.flatMap(({ pages }) => pages);
   const paths = guides.map(({ page }) => page);
   const twice = paths.find((path, index) => paths.indexOf(path) !== index);
   if (twice !== undefined) throw new Error(`Two pages have the path ${twice}.`);
