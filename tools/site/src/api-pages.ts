@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { ManualPage } from "@tinsmith/codegen/manual";
 import ts from "typescript";
-import { describeExports } from "./describe-exports.js";
+import { describeAugmentations, describeExports } from "./describe-exports.js";
 import type { ExportText } from "./describe-exports.js";
 import { block, code, fileName, table } from "./markdown.js";
 import { publishedPackages } from "./workspace.js";
@@ -65,14 +65,23 @@ function typesOf(target: unknown): string | undefined {
 
 function entryPage({ name, declarations }: Entry, program: ts.Program): ManualPage {
   const exported = describeExports(declarations, program);
+  const path = `api/${fileName(name)}.html`;
   const [first] = exported;
+  if (first === undefined) {
+    const markdown = [
+      block("ts", `import "${name}";`),
+      "The entry exports nothing. It adds to the types of other modules:",
+      block("ts", describeAugmentations(declarations, program).join("\n")),
+    ].join("\n\n");
+    return { path, title: name, markdown };
+  }
   const example = exported.find(({ kind }) => kind !== "type") ?? first;
-  const statement = example?.kind === "type" ? "import type" : "import";
+  const statement = example.kind === "type" ? "import type" : "import";
   const markdown = [
-    block("ts", `${statement} { ${example?.name ?? ""} } from "${name}";`),
+    block("ts", `${statement} { ${example.name} } from "${name}";`),
     ...exported.flatMap(describe),
   ].join("\n\n");
-  return { path: `api/${fileName(name)}.html`, title: name, markdown };
+  return { path, title: name, markdown };
 }
 
 function describe({ name, text, declaration, parameters, notes }: ExportText): readonly string[] {

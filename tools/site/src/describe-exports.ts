@@ -32,6 +32,14 @@ export function describeExports(file: string, program: ts.Program): readonly Exp
     );
 }
 
+/** Returns the declarations in a file that extend other modules: `declare module "vitest"`. */
+export function describeAugmentations(file: string, program: ts.Program): readonly string[] {
+  const { statements = [] } = program.getSourceFile(file) ?? {};
+  return [...statements]
+    .filter((statement) => ts.isModuleDeclaration(statement) && ts.isStringLiteral(statement.name))
+    .map((statement) => indentedByTwo(statement.getText()));
+}
+
 const kinds: readonly ExportText["kind"][] = ["value", "type"];
 
 const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -72,12 +80,17 @@ function describeSymbol(symbol: ts.Symbol, checker: ts.TypeChecker): ExportText 
 /** Returns a declaration without keywords that only separate files of declarations need. */
 function printDeclaration(node: ts.Declaration): string {
   const statement = ts.isVariableDeclaration(node) ? node.parent.parent : node;
-  return statement
-    .getText()
-    .replace(/^(?:export\s+)?(?:default\s+)?declare\s+/, "")
-    .replace(/^export\s+/, "")
-    .replaceAll(/^ {4}|(?<=^(?: {4})+) {4}/gm, "  ");
+  return indentedByTwo(
+    statement
+      .getText()
+      .replace(/^(?:export\s+)?(?:default\s+)?declare\s+/, "")
+      .replace(/^export\s+/, ""),
+  );
 }
+
+/** The compiler writes declarations with four spaces. */
+const indentedByTwo = (text: string): string =>
+  text.replaceAll(/^(?: {4})+/gm, (indent) => " ".repeat(indent.length / 2));
 
 /** Shows references to other declarations as their names. */
 function links(text: string): string {
