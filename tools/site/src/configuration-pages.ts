@@ -66,7 +66,7 @@ export async function configurationPages(): Promise<readonly ManualPage[]> {
 function pluginPage({ name, options }: PluginTexts, isTarget: boolean): ManualPage {
   const markdown = [
     purposes[name] ?? "",
-    block("json", JSON.stringify({ plugins: { [exampleKey(name)]: {} } })),
+    block("json", JSON.stringify({ plugins: { [exampleKey(name)]: {} } }, undefined, 2)),
     ...(options.length === 0 ? [] : ["## Options", optionTable(options)]),
     isTarget
       ? "`service`, `package` and `output` are [options of every target](../configuration.md#options-of-every-target)."

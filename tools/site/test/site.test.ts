@@ -68,9 +68,10 @@ describe("Tinsmith's own site", () => {
 
   it("has every option of the configuration and of each plugin, with its meaning", async () => {
     const { configuration, common, targets, others } = await describeConfiguration();
+    const unexplained: string[] = [];
     const check = (path: string, options: typeof configuration): void => {
       for (const option of options) {
-        expect(option.text, `the meaning of ${option.path}`).not.toBe("");
+        if (option.text === "") unexplained.push(option.path);
         expect(page(path)).toContain(`\`${option.path}\``);
       }
     };
@@ -78,6 +79,7 @@ describe("Tinsmith's own site", () => {
     for (const { name, options } of [...targets, ...others]) {
       check(`plugins/${fileName(name)}.md`, options);
     }
+    expect(unexplained).toEqual([]);
   });
 
   it("has a page for each event, with its models in color", () => {
@@ -88,16 +90,18 @@ describe("Tinsmith's own site", () => {
     }
   });
 
-  it("has a page for each entry of each package, and no export without a declaration", () => {
+  it("has a page for each entry of each package, with its exports or its additions", () => {
+    const empty: string[] = [];
     for (const { name, exports = {} } of publishedPackages()) {
       for (const [key, target] of Object.entries(exports)) {
         if (key.startsWith("./generated/") || !JSON.stringify(target).includes(".d.")) continue;
         const text = page(`api/${fileName(name + key.slice(1))}.md`);
         const isExtension = text.includes('\ndeclare module "');
         const exported = text.match(/^## /gm)?.length ?? 0;
-        expect(exported > 0 || isExtension, name + key.slice(1)).toBe(true);
+        if (exported === 0 && !isExtension) empty.push(name + key.slice(1));
       }
     }
+    expect(empty).toEqual([]);
     expect(page("api/tinsmith-smithy-diff.md")).toContain("function diffModels(");
     expect(page("api/tinsmith-smithy-diff.md")).toContain(
       "Compares two versions of a model and reports what changed",
