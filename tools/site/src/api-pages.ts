@@ -75,7 +75,8 @@ function entryPage({ name, declarations }: Entry, program: ts.Program): ManualPa
     ].join("\n\n");
     return { path, title: name, markdown };
   }
-  const example = exported.find(({ kind }) => kind !== "type") ?? first;
+  const example =
+    exported.find(({ kind, name: export_ }) => kind === "value" && /^[a-z]/.test(export_)) ?? first;
   const statement = example.kind === "type" ? "import type" : "import";
   const markdown = [
     block("ts", `${statement} { ${example.name} } from "${name}";`),

@@ -18,7 +18,7 @@ export async function createManual(): Promise<Manual> {
     parts: [
       { title: "Guides", pages: guides.map(readPage) },
       { title: "Commands", pages: commandPages() },
-      { title: "smithy-build.json", pages: await configurationPages() },
+      { title: "Configuration", pages: await configurationPages() },
       { title: "API", pages: apiPages() },
       { title: "Events", pages: eventPages() },
     ],
