@@ -11,7 +11,7 @@ export interface EventPage {
   readonly text: string;
   /** For an event of a difference, the model before the change. */
   readonly before?: string;
-  /** A model, a configuration, or a change of the model before, that causes the event. */
+  /** A model or a configuration that causes the event; of a difference, the model after it. */
   readonly wrong: string;
   /** A model, a configuration or a change that does not. Null if the event is not a fault. */
   readonly right: string | null;

@@ -59,7 +59,7 @@ describe("loadModel", () => {
     expect(hints).toHaveLength(2);
   });
 
-  it("prefers a similar name in the same namespace to the package", () => {
+  it("suggests a similar name in the same namespace rather than the package", () => {
     const { diagnostics } = load(
       idl("@trait\nstructure openEnum {}", "alloy"),
       idl("@alloy#openEnumm\nstring A"),

@@ -63,7 +63,7 @@ export function collectAst(file: SourceFile): Collected {
   };
 }
 
-/** Without its version at the beginning, a broken file defines nothing. */
+/** Reports whether a file begins with its version. Without it, a broken file defines nothing. */
 const declaresVersion = (root: ValueNode): boolean =>
   root.kind === "object" &&
   root.entries[0] !== undefined &&
@@ -75,7 +75,10 @@ const nothing = (diagnostics: readonly Diagnostic[]): Collected => ({
   checkReferences: () => [],
 });
 
-/** The traits of a shape that ends with an error: it is not defined, but they are applied. */
+/**
+ * The traits of a shape that ends with an error. The shape is not defined, but its traits are
+ * applied.
+ */
 function strayTraits(shape: ShapeDefinition): readonly TraitApplications[] {
   const { id, traits, members, version, span } = shape;
   return [

@@ -217,7 +217,7 @@ function collectMembers(
 ): readonly MemberDefinition[] {
   if (body?.kind !== "members") return [];
   return body.members.flatMap((member) => {
-    // Also of a broken member, because the words in values have to name shapes.
+    // A broken member is read too, because every bare word in its values must name a shape.
     const collected = collectMember(member, type, names);
     const isKnown = isEnum(type) ? !member.name.missing : !member.broken;
     return isKnown ? [collected] : [];

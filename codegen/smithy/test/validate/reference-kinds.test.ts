@@ -9,7 +9,7 @@ const about = (text: string): readonly string[] =>
   diagnoseFile(text).map(({ severity, code, shapeId }) => `${severity} ${code} ${shapeId ?? "-"}`);
 
 /** Models on which a comparison with the reference implementation found a difference. */
-describe("validateModel, as the reference", () => {
+describe("validateModel, like the reference,", () => {
   it.each([
     ["@box on a list", "namespace ns\n@box\nlist A { member: String }\n", "ERROR TraitTarget ns#A"],
     [
@@ -98,7 +98,7 @@ describe("validateModel, as the reference", () => {
 describe("a JSON AST that ends with an error", () => {
   const load = (text: string) => loadModel([{ path: "test.json", text }]);
 
-  it("defines the shapes before the error, and reports it for its shape too", () => {
+  it("defines the shapes before the error, and reports the error for its shape as well", () => {
     const { model, diagnostics } = load(
       '{ "smithy": "2.0", "shapes": { "ns#A": { "type": "string" }, "ns#B": { "type" "string" } } }',
     );

@@ -9,7 +9,7 @@ import { serverProtocolsOf } from "./server-protocols.js";
 
 export type { OperationSchemas } from "./client-parts.js";
 
-/** The parts of a service from which a server of it can be made. */
+/** The parts of a service that a server for it needs. */
 export interface DynamicService {
   readonly plan: ServicePlan;
   /** The server side of each known protocol, in the service's order of preference. */

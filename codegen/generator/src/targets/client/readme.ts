@@ -126,7 +126,7 @@ function ownOptions(plan: ServicePlan): string {
     .join("");
 }
 
-/** Options in the words of a service that is not one of AWS. */
+/** Descriptions of options for a service outside AWS. */
 function apiOptionsPart(plan: ServicePlan, packageName: string): string {
   const { names } = plan;
   return `## Options

@@ -98,7 +98,7 @@ function limitPauses(
       },
       cancel,
     },
-    // Reads when the caller does, so that a caller that is slow does not count as a pause.
+    // Reads only when the caller does, so that a slow caller does not count as a stalled body.
     { highWaterMark: 0 },
   );
 }

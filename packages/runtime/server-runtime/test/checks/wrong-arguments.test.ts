@@ -303,7 +303,7 @@ describe("verification and journal", () => {
     expect(() => call(serve().journal, name, filter)).toThrow(message);
   });
 
-  it("matchers refuse a value that is not a server, and an invalid number of times", () => {
+  it("refuse a value that is not a server, and an invalid number of times, in matchers", () => {
     expect(() => call({ assertReceived }, "assertReceived", {}, "Ping")).toThrow(
       "Invalid server: {}. Expected a mock server, or one of its tenants.",
     );
@@ -356,7 +356,7 @@ describe("a request that a server handles", () => {
   });
 });
 
-describe("other entries", () => {
+describe("another entry", () => {
   it.each<[string, () => unknown, string]>([
     [
       "fetchHandler",

@@ -31,7 +31,7 @@ export function searchDocs(index: MiniSearch, query: string, limit: number): rea
   if (wanted === "") return [];
   const options = { boostDocument: boostByKind };
   const together = index.search(words, options);
-  // The words of a name may be written as one, or a word as two.
+  // A query may write a name of several words as one word, or one word as two.
   const found =
     together.length > 0
       ? together
