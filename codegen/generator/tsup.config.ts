@@ -11,6 +11,11 @@ const preferModules = {
 };
 
 export default library(
-  { index: "src/index.ts", project: "src/project/load-project.ts", protocol: "src/protocol.ts" },
+  {
+    index: "src/index.ts",
+    manual: "src/manual.ts",
+    project: "src/project/load-project.ts",
+    protocol: "src/protocol.ts",
+  },
   { esbuildPlugins: [preferModules, assetsForEsbuild, bundledLicenses] },
 );

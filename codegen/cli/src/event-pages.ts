@@ -11,9 +11,9 @@ export interface EventPage {
   readonly text: string;
   /** For an event of a difference, the model before the change. */
   readonly before?: string;
-  /** A model that causes the event. For an event of a difference, the model after the change. */
+  /** A model or a configuration that causes the event; of a difference, the model after it. */
   readonly wrong: string;
-  /** A model or a change that does not. Null if the event is not a fault. */
+  /** A model, a configuration or a change that does not. Null if the event is not a fault. */
   readonly right: string | null;
   /** The whole page, in Markdown. */
   readonly markdown: string;
@@ -21,18 +21,25 @@ export interface EventPage {
 
 const extension = ".md";
 
-/** The pages are files of the language's package, which are read only when they are needed. */
-function pagesFolder(): string {
-  const manifest = createRequire(import.meta.url).resolve("@tinsmith/smithy/package.json");
-  return join(dirname(manifest), "events");
+/** The packages with pages: the language's about models, the generator's about configurations. */
+const packages = ["@tinsmith/smithy", "@tinsmith/codegen"];
+
+/** Returns the files of pages by id. They are read only when they are needed. */
+function pageFiles(): ReadonlyMap<string, string> {
+  const { resolve } = createRequire(import.meta.url);
+  return new Map(
+    packages.flatMap((name) => {
+      const folder = join(dirname(resolve(`${name}/package.json`)), "events");
+      return readdirSync(folder)
+        .filter((file) => file.endsWith(extension))
+        .map((file) => [file.slice(0, -extension.length), join(folder, file)] as const);
+    }),
+  );
 }
 
 /** Returns the ids of all events that have a page, in alphabetical order. */
 export function eventPageIds(): readonly string[] {
-  return readdirSync(pagesFolder())
-    .filter((file) => file.endsWith(extension))
-    .map((file) => file.slice(0, -extension.length))
-    .sort();
+  return [...pageFiles().keys()].sort();
 }
 
 /**
@@ -46,10 +53,16 @@ export function findEventPage(event: string, ids: readonly string[]): string | u
   return covering.sort((one, other) => other.length - one.length)[0];
 }
 
-/** Reads a page. Its id is one of {@link eventPageIds}. */
+/**
+ * Reads the page with an id of {@link eventPageIds}.
+ *
+ * @throws Error if the id has no page
+ */
 export function readEventPage(id: string): EventPage {
-  const markdown = readFileSync(join(pagesFolder(), id + extension), "utf8");
-  const section = /^## (Before|Wrong|After|Right)\n\n```smithy\n(.*?)^```\n\n/gms;
+  const file = pageFiles().get(id);
+  if (file === undefined) throw new Error(`The event ${id} has no page`);
+  const markdown = readFileSync(file, "utf8");
+  const section = /^## (Before|Wrong|After|Right)\n\n```(?:smithy|json)\n(.*?)^```\n\n/gms;
   const models = new Map([...markdown.matchAll(section)].map(([, title, model]) => [title, model]));
   const before = models.get("Before");
   const prose = markdown.replace(/^# .*\n\nSeverity: .*\n/, "").replaceAll(section, "");

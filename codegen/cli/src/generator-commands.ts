@@ -4,6 +4,7 @@ import type { Command } from "commander";
 import type { ChangesetOptions } from "./commands/changeset.js";
 import type { GenerateOptions } from "./commands/generate.js";
 import type { RecordOptions } from "./commands/record.js";
+import type { VerifyOptions } from "./commands/verify.js";
 import type { InitOptions } from "./commands/init.js";
 import type { ExitCode } from "./exit-codes.js";
 import type { Terminal } from "./terminal.js";
@@ -73,6 +74,20 @@ export function addGeneratorCommands(
     .action(async (config: string | undefined, options: RecordOptions) => {
       const { record } = await import("./commands/record.js");
       finish(await record(config, options, terminal));
+    });
+
+  program
+    .command("verify")
+    .summary("run the programs in the guides of the documentation")
+    .description(
+      'Compiles the programs in the guides that the plugin "docs" names, with the TypeScript of the workspace against the built packages, ' +
+        "and runs them against the mock server in this process. Tests are only compiled; programs whose imports are not installed are skipped.",
+    )
+    .argument("[config]", "smithy-build.json or its folder (default: here, or in model/)")
+    .option("--no-run", "compile only")
+    .action(async (config: string | undefined, options: VerifyOptions) => {
+      const { verify } = await import("./commands/verify.js");
+      finish(await verify(config, options, terminal));
     });
 
   program

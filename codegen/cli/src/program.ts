@@ -42,7 +42,8 @@ function rejectEmptyWords(argv: readonly string[]): void {
   throw new Error(`The value ${place} is empty. Expected a value such as the path of a folder`);
 }
 
-function createProgram(base: Terminal, finish: (code: ExitCode) => void): Command {
+/** Creates the command line. Commands pass their exit code to `finish`. */
+export function createProgram(base: Terminal, finish: (code: ExitCode) => void): Command {
   let verbosity: Verbosity = "normal";
   const terminal: Terminal = {
     ...base,

@@ -87,11 +87,13 @@ describe("tinsmith explain", () => {
 
   it("splits every page into prose and models", () => {
     const pages = eventPageIds().map(readEventPage);
-    const isWhole = ({ severity, text, wrong, right }: (typeof pages)[number]) =>
+    const isWhole = ({ id, severity, text, wrong, right }: (typeof pages)[number]) =>
       severity.length > 0 &&
       text.includes("## What to do") &&
       !text.includes("```") &&
-      [wrong, right ?? wrong].every((model) => model.startsWith("$version"));
+      [wrong, right ?? wrong].every((model) =>
+        model.startsWith(id.startsWith("Build.") ? "{" : "$version"),
+      );
     expect(pages.filter((page) => !isWhole(page)).map(({ id }) => id)).toEqual([]);
   });
 });

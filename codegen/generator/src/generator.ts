@@ -1,4 +1,4 @@
-import type { NodeValue, ShapeId, Traits } from "@tinsmith/smithy";
+import type { NodeValue, Severity, ShapeId, Traits } from "@tinsmith/smithy";
 import type { GenericSchema, InferOutput } from "valibot";
 import type { Recordings, ServicePlan } from "@tinsmith/service";
 import type { Code } from "./code/code.js";
@@ -94,6 +94,34 @@ export interface RecordingSettings {
   readonly server?: string | undefined;
 }
 
+/** An earlier version of the model, kept as a file. */
+export interface KeptModel {
+  readonly version: string;
+  /** The day of its release: `2026-11-01`. */
+  readonly date?: string | undefined;
+  /** The JSON AST or IDL, a file or a folder, relative to the configuration. */
+  readonly model: string;
+}
+
+/** The changes from one version of the model to the next, as `tinsmith diff` reports them. */
+export interface ModelVersion {
+  /** Omitted for the current model. */
+  readonly version?: string;
+  readonly date?: string;
+  /** The version before; omitted for the first one. */
+  readonly since?: string;
+  readonly changes: readonly ModelChange[];
+}
+
+/** A difference between two versions of a model. */
+export interface ModelChange {
+  /** The id of the event: `RemovedShape`. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly shapeId?: ShapeId;
+}
+
 /** Another target of the same run. */
 export interface SiblingPackage {
   /** The name of the target: `types`. */
@@ -114,6 +142,8 @@ export interface GeneratorContext<Options> {
   readonly files?: ReadonlyMap<string, string>;
   /** The recorded calls of the service, for targets that state `recordings`. */
   readonly recordings?: Recordings;
+  /** The versions of the model, the newest first, for targets that state `history`. */
+  readonly history?: readonly ModelVersion[];
   /**
    * Returns the traits of a shape or a member; empty for an unknown id. Custom generators use it
    * for custom traits: `context.traitsOf(operation.id).get("example#owner")`. The plan interprets
@@ -143,6 +173,11 @@ export interface Generator<Schema extends OptionsSchema = OptionsSchema> {
   reads?(options: InferOutput<Schema>): readonly string[];
   /** Returns the settings of recorded calls, for targets that show them. */
   recordings?(options: InferOutput<Schema>): RecordingSettings;
+  /**
+   * Returns the kept versions of the model, the oldest first, for targets that show what changed.
+   * Their files must be among those that `reads` returns.
+   */
+  history?(options: InferOutput<Schema>): readonly KeptModel[];
   /** Set by generators of clients and servers: a build skips them for services without a protocol. */
   readonly needsProtocol?: boolean;
   generate(

@@ -11,6 +11,7 @@ import { checkPaths, prepareOutput } from "./prepare-output.js";
 import { keepPackage, restorePackage, seedTexts } from "./kept-package.js";
 import type { PrintedTarget } from "./kept-package.js";
 import type { FormattedManifest } from "./output-files.js";
+import { compareVersions } from "./history.js";
 import { printPackage } from "./print-package.js";
 import { readInputs } from "./read-inputs.js";
 import {
@@ -234,6 +235,11 @@ function emitTarget(
         plugins: pluginsOf(run),
         files: inputs.files,
         recordings,
+        history: compareVersions(
+          target.generator.history?.(target.options) ?? [],
+          inputs.files,
+          run.projection.model,
+        ),
       };
       const generated = await target.generator.generate(one.plan, context);
       return warning === undefined

@@ -3,7 +3,7 @@ import { closest } from "@tinsmith/smithy";
 import type { Diagnostic } from "@tinsmith/smithy";
 import * as v from "valibot";
 import type { Generator } from "../generator.js";
-import { pluginSchema } from "../project/build-config.js";
+import { outputOption, pluginSchema } from "../project/build-config.js";
 import type { BuildConfig } from "../project/build-config.js";
 import { messages } from "../project/build-messages.js";
 import { checkPart } from "../project/check-config.js";
@@ -175,10 +175,8 @@ function resolveRun(
   return { key, artifact: artifactOf(key), projection: projection.name, at, options, output };
 }
 
-const artifactOptions = v.strictObject({
-  /** The output folder, relative to the configuration. */
-  output: v.optional(v.string()),
-});
+/** The options of the plugins that write data of the build. */
+export const artifactOptions = v.strictObject({ output: outputOption });
 
 function resolveArtifact(
   projection: Projection,

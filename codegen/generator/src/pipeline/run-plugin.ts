@@ -8,6 +8,8 @@ import type { Model } from "@tinsmith/smithy";
 import * as v from "valibot";
 import type { OutputFile } from "../output/output-tree.js";
 import type { BuildCache } from "../project/build-cache.js";
+import { described } from "../option-text.js";
+import { outputOption } from "../project/build-config.js";
 import { messages } from "../project/build-messages.js";
 import type { Environment } from "../project/environment.js";
 import { makeStagingFolder } from "../output/staging-folder.js";
@@ -19,16 +21,32 @@ import { describeFileError } from "../output/file-error.js";
  * The options of the plugin `run` (https://smithy.io/2.0/guides/smithy-build-json.html#run-plugin).
  */
 export const runOptions = v.strictObject({
-  /** The program and its arguments. */
-  command: v.pipe(v.array(v.string()), v.minLength(1)),
-  /** Variables for the program, over those of this process. */
-  env: v.optional(v.record(v.string(), v.string()), {}),
-  /** Includes the prelude and the trait libraries in the model that the program receives. */
-  sendPrelude: v.optional(v.boolean(), false),
-  /** The time limit of the program in seconds. */
-  timeout: v.optional(v.pipe(v.number(), v.minValue(0.001), v.maxValue(2_000_000)), 600),
-  /** The output folder, relative to the configuration. */
-  output: v.optional(v.string()),
+  command: described(
+    v.pipe(v.array(v.string()), v.minLength(1)),
+    "The program and its arguments. It receives the JSON AST on its standard input.",
+  ),
+  env: v.optional(
+    described(
+      v.record(v.string(), v.string()),
+      "Variables for the program, over those of this process.",
+    ),
+    {},
+  ),
+  sendPrelude: v.optional(
+    described(
+      v.boolean(),
+      "Includes the prelude and the trait libraries in the model that the program receives.",
+    ),
+    false,
+  ),
+  timeout: v.optional(
+    described(
+      v.pipe(v.number(), v.minValue(0.001), v.maxValue(2_000_000)),
+      "The time limit of the program in seconds.",
+    ),
+    600,
+  ),
+  output: outputOption,
 });
 
 /** A use of the plugin `run` in a projection. */

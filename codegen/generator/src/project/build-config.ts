@@ -1,5 +1,6 @@
 import type { NodeObject, NodeValue } from "@tinsmith/smithy";
 import * as v from "valibot";
+import { described } from "../option-text.js";
 import { isPackageName, packageNameRule } from "../package-name.js";
 
 /** A group of plugins with its own transforms. */
@@ -98,44 +99,72 @@ const nodeValue: v.GenericSchema<NodeValue> = v.lazy(() =>
 );
 const nodeObject = v.record(v.string(), nodeValue);
 
+const plugins = v.record(v.string(), nodeObject);
+
 const projectionSchema = v.strictObject({
-  abstract: v.optional(v.boolean()),
-  imports: v.optional(v.array(v.string())),
-  transforms: v.optional(
-    v.array(v.strictObject({ name: v.string(), args: v.optional(nodeValue) })),
+  abstract: v.optional(
+    described(
+      v.boolean(),
+      "Makes a projection that is not built, whose transforms others can `apply`. Default: `false`.",
+    ),
   ),
-  plugins: v.optional(v.record(v.string(), nodeObject)),
+  imports: v.optional(described(v.array(v.string()), "Further sources, for this projection only.")),
+  transforms: v.optional(
+    described(
+      v.array(
+        v.strictObject({
+          name: described(v.string(), "The name of a transform of Smithy."),
+          args: v.optional(described(nodeValue, "Its arguments.")),
+        }),
+      ),
+      "[Transforms](https://smithy.io/2.0/guides/smithy-build-json.html#transforms) of the model, in their order.",
+    ),
+  ),
+  plugins: v.optional(
+    described(
+      plugins,
+      "Plugins of this projection; one overrides that of the same name at the top.",
+    ),
+  ),
 });
 
 const ownerSchema = v.strictObject({
-  license: v.exactOptional(v.string()),
+  license: v.exactOptional(described(v.string(), "The license of the packages.")),
   author: v.exactOptional(
-    v.union([
-      v.string(),
-      v.strictObject({
-        name: v.string(),
-        email: v.exactOptional(v.string()),
-        url: v.exactOptional(v.string()),
-      }),
-    ]),
+    described(
+      v.union([
+        v.string(),
+        v.strictObject({
+          name: v.string(),
+          email: v.exactOptional(v.string()),
+          url: v.exactOptional(v.string()),
+        }),
+      ]),
+      "Their author.",
+    ),
   ),
-  homepage: v.exactOptional(v.string()),
+  homepage: v.exactOptional(described(v.string(), "The address of their homepage.")),
   bugs: v.exactOptional(
-    v.union([
-      v.string(),
-      v.strictObject({ url: v.exactOptional(v.string()), email: v.exactOptional(v.string()) }),
-    ]),
+    described(
+      v.union([
+        v.string(),
+        v.strictObject({ url: v.exactOptional(v.string()), email: v.exactOptional(v.string()) }),
+      ]),
+      "Where problems are reported.",
+    ),
   ),
   repository: v.exactOptional(
-    v.union([
-      v.string(),
-      v.strictObject({
-        type: v.string(),
-        url: v.string(),
-        /** The folder of the configuration. The folder of each package is derived from it. */
-        directory: v.exactOptional(v.string()),
-      }),
-    ]),
+    described(
+      v.union([
+        v.string(),
+        v.strictObject({
+          type: v.string(),
+          url: v.string(),
+          directory: v.exactOptional(v.string()),
+        }),
+      ]),
+      "Their repository. `directory` is the folder of the configuration; that of each package is derived from it.",
+    ),
   ),
 });
 
@@ -144,16 +173,27 @@ const ownerSchema = v.strictObject({
  * credentials in them.
  */
 const mavenSchema = v.strictObject({
-  dependencies: v.optional(v.array(v.string()), []),
+  dependencies: v.optional(
+    described(
+      v.array(v.string()),
+      "Coordinates of artifacts with models: `com.example:shared-model:[1.2,2.0)`.",
+    ),
+    [],
+  ),
   repositories: v.optional(
-    v.array(
-      v.strictObject({
-        url: v.string(),
-        id: v.optional(v.string()),
-        httpCredentials: v.optional(v.string()),
-        proxyHost: v.optional(v.string()),
-        proxyCredentials: v.optional(v.string()),
-      }),
+    described(
+      v.array(
+        v.strictObject({
+          url: described(v.string(), "The address of the repository. Plain HTTP is refused."),
+          id: v.optional(described(v.string(), "A name for messages.")),
+          httpCredentials: v.optional(
+            described(v.string(), "`user:password`, usually from environment variables."),
+          ),
+          proxyHost: v.optional(described(v.string(), "The proxy to use.")),
+          proxyCredentials: v.optional(described(v.string(), "`user:password` for the proxy.")),
+        }),
+      ),
+      "Repositories of Maven artifacts.",
     ),
     [],
   ),
@@ -164,30 +204,75 @@ const mavenSchema = v.strictObject({
  * (https://smithy.io/2.0/guides/smithy-build-json.html).
  */
 export const configSchema = v.strictObject({
-  version: v.picklist(["1.0", "2.0"]),
-  sources: v.optional(v.array(v.string()), ["model"]),
-  imports: v.optional(v.array(v.string()), []),
-  plugins: v.optional(v.record(v.string(), nodeObject), {}),
-  npm: v.optional(ownerSchema),
-  outputDirectory: v.optional(v.string(), "build/smithy"),
-  ignoreMissingPlugins: v.optional(v.boolean()),
-  maven: v.optional(mavenSchema),
-  projections: v.optional(v.record(v.string(), projectionSchema), {}),
+  version: described(v.picklist(["1.0", "2.0"]), "The version of the format."),
+  sources: v.optional(
+    described(
+      v.array(v.string()),
+      "Model files, folders and installed npm packages with the model.",
+    ),
+    ["model"],
+  ),
+  imports: v.optional(
+    described(
+      v.array(v.string()),
+      "Further models, such as shared shapes. They are not part of what the plugin `sources` writes.",
+    ),
+    [],
+  ),
+  plugins: v.optional(
+    described(
+      plugins,
+      "What is generated: a target, or the module of a custom generator or protocol, with its options. `types::second` is another use of `types`.",
+    ),
+    {},
+  ),
+  npm: v.optional(
+    described(
+      ownerSchema,
+      "Fields that the `package.json` of each generated package gets. The reference implementation ignores them with a warning.",
+    ),
+  ),
+  outputDirectory: v.optional(
+    described(v.string(), "The folder of plugins without an `output`."),
+    "build/smithy",
+  ),
+  ignoreMissingPlugins: v.optional(
+    described(
+      v.boolean(),
+      "Skips plugins that are unknown or not installed with a warning. Default: `false`.",
+    ),
+  ),
+  maven: v.optional(described(mavenSchema, "Dependencies whose models are read.")),
+  projections: v.optional(
+    described(
+      v.record(v.string(), projectionSchema),
+      "Other views of the model by name, with separate packages. The unchanged model is the projection `source`.",
+    ),
+    {},
+  ),
 }) satisfies v.GenericSchema<BuildConfigInput, BuildConfig>;
 
-/** The options that every plugin supports; the others belong to its target. */
-export const pluginSchema = v.looseObject({
-  /**
-   * The absolute id of the service. Default: that of another plugin, or the only one of the model.
-   */
-  service: v.optional(v.string()),
-  /** The npm name of the package. */
-  package: v.optional(
-    v.pipe(v.string(), v.check(isPackageName, `an npm package name: ${packageNameRule}`)),
+/** The folder of a plugin's files. */
+export const outputOption = v.optional(
+  described(
+    v.string(),
+    "The output folder, relative to the configuration. Default: `<outputDirectory>/<projection>/<plugin>`.",
   ),
-  /**
-   * The folder of the package, relative to the configuration. Default: below the folder of its
-   * projection.
-   */
-  output: v.optional(v.string()),
+);
+
+/** The options that every target supports; the others belong to the target. */
+export const pluginSchema = v.looseObject({
+  service: v.optional(
+    described(
+      v.string(),
+      "The absolute id of the service. Default: that of another plugin, or the only one of the model.",
+    ),
+  ),
+  package: v.optional(
+    described(
+      v.pipe(v.string(), v.check(isPackageName, `an npm package name: ${packageNameRule}`)),
+      "The npm name of the package.",
+    ),
+  ),
+  output: outputOption,
 });

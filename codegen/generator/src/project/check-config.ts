@@ -7,6 +7,7 @@ import { messages } from "./build-messages.js";
 import type { JsonDocument } from "./json-document.js";
 import { targetHint } from "./plugin-names.js";
 import { checkProjections } from "./projections.js";
+import { optionNames, optionText } from "../option-text.js";
 
 /** Validates a parsed configuration and reports every problem at its location. */
 export function checkConfig(document: JsonDocument): {
@@ -17,7 +18,10 @@ export function checkConfig(document: JsonDocument): {
   if (inherited.length > 0) return { config: undefined, diagnostics: inherited };
   const result = v.safeParse(configSchema, document.value);
   if (!result.success) {
-    return { config: undefined, diagnostics: issueDiagnostics(result.issues, document, []) };
+    return {
+      config: undefined,
+      diagnostics: issueDiagnostics(configSchema, result.issues, document, []),
+    };
   }
   return { config: result.output, diagnostics: checkProjections(result.output, document) };
 }
@@ -64,26 +68,31 @@ export function checkPart<Schema extends v.GenericSchema>(
   const result = v.safeParse(schema, value);
   return result.success
     ? { value: result.output }
-    : { diagnostics: issueDiagnostics(result.issues, document, path) };
+    : { diagnostics: issueDiagnostics(schema, result.issues, document, path) };
 }
 
 function issueDiagnostics(
+  schema: v.GenericSchema,
   issues: readonly v.BaseIssue<unknown>[],
   document: JsonDocument,
   base: readonly (string | number)[],
 ): readonly Diagnostic[] {
   return issues.map((issue) => {
-    const path = [
-      ...base,
-      ...(issue.path ?? []).map(({ key }) => (typeof key === "number" ? key : String(key))),
-    ];
+    const inside = (issue.path ?? []).map(({ key }) =>
+      typeof key === "number" ? key : String(key),
+    );
+    const path = [...base, ...inside];
     const name = path.join(".");
     const isUnknownKey = issue.type === "strict_object" && issue.expected === "never";
     if (!isUnknownKey) {
-      return messages.configValue(name, wording(issue), { span: document.spanOf(path) });
+      const meaning = optionText(schema, inside);
+      return messages.configValue(name, wording(issue), {
+        span: document.spanOf(path),
+        ...(meaning !== undefined && { hint: meaning }),
+      });
     }
     const key = String(path.at(-1));
-    const near = closest(key, knownKeys(issue));
+    const near = closest(key, optionNames(schema, inside.slice(0, -1)));
     return messages.configValue(name, "Unknown option", {
       span: document.spanOf(path, "key"),
       ...(near !== undefined && { hint: `Did you mean ${JSON.stringify(near)}?` }),
@@ -97,9 +106,4 @@ function wording(issue: v.BaseIssue<unknown>): string {
   const wanted = issue.type === "check" ? issue.message : issue.expected;
   const expected = wanted === null ? "" : `expected ${wanted}, `;
   return `${expected}found ${issue.received}`;
-}
-
-/** Returns the known keys at the top level; there are no suggestions for other levels. */
-function knownKeys(issue: v.BaseIssue<unknown>): readonly string[] {
-  return issue.path?.length === 1 ? Object.keys(configSchema.entries) : [];
 }

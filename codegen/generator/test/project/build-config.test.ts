@@ -48,12 +48,12 @@ describe("a configuration", () => {
     [
       "a value of the wrong kind",
       { version: "1.0", sources: "." },
-      'ERROR model/smithy-build.json:3:14 sources: expected Array, found "."',
+      'ERROR model/smithy-build.json:3:14 sources: expected Array, found "." (Model files, folders and installed npm packages with the model.)',
     ],
     [
       "a missing version",
       { sources: ["."] },
-      "ERROR model/smithy-build.json:1:1 version: is missing",
+      "ERROR model/smithy-build.json:1:1 version: is missing (The version of the format.)",
     ],
     [
       "a missing source",

@@ -220,7 +220,9 @@ describe("an error in a projection", () => {
     [
       "an unknown key",
       { public: { transform: [] } },
-      ["ERROR model/smithy-build.json:8:7 projections.public.transform: Unknown option"],
+      [
+        'ERROR model/smithy-build.json:8:7 projections.public.transform: Unknown option (Did you mean "transforms"?)',
+      ],
     ],
   ])("is reported at its location: %s", async (_, projections, expected) => {
     await configure({ projections });

@@ -14,6 +14,7 @@ export const packageArrows: Readonly<Record<string, readonly string[]>> = {
   "codegen/generator": [
     "@tinsmith/service",
     "@tinsmith/smithy",
+    "@tinsmith/smithy/diff",
     "@tinsmith/smithy/node",
     "@tinsmith/smithy/traits",
   ],

@@ -1,12 +1,16 @@
 import type { ShapeId } from "@tinsmith/smithy";
 import { siteAssets } from "./assets.js";
+import { schemaFile, writeJsonSchema } from "./output/json-schema.js";
 import { writeLlmsFull, writeLlmsIndex } from "./output/llms.js";
 import { markdownPath } from "./output/markdown.js";
 import { PageKeeper } from "./output/written-page.js";
 import type { PageRequest } from "./output/written-page.js";
+import { createChangesPage } from "./pages/changes-page.js";
 import { createClientPage } from "./pages/client-page.js";
+import { createDownloadsPage } from "./pages/downloads-page.js";
 import { createErrorsPage } from "./pages/errors-page.js";
 import { createRubyGuidePage } from "./pages/guide-page.js";
+import { movedPage, withMovedAnchors } from "./pages/moved.js";
 import { ownerGuidePage } from "./pages/owner-guide-page.js";
 import { operationPage } from "./pages/operation-page.js";
 import { createOverviewPage } from "./pages/overview-page.js";
@@ -15,13 +19,17 @@ import { shapePage } from "./pages/shape-page.js";
 import { createShapesIndexPage } from "./pages/shapes-index-page.js";
 import { writeSearchIndex } from "./search/search-index.js";
 import {
+  changesPage,
   clientPage,
+  downloadsPage,
   errorsPage,
   hasPage,
   overviewPage,
   rubyGuidePage,
   shapesPage,
 } from "./site/plan-places.js";
+import type { Guide } from "./site/plan-guides.js";
+import type { Move } from "./site/plan-moves.js";
 import type { Site } from "./site/site.js";
 
 /** A file of the site: its path from the root, with slashes, and its text. */
@@ -43,8 +51,9 @@ export function renderSite(site: Site, keeper = pagesOfProcess): readonly SiteFi
   const add = (path: string, text: string): void => {
     files.push({ path, text });
   };
-  const pages = requestPages(site).map((request) => keeper.write(request, site));
-  for (const { page, html, markdown } of pages) {
+  const all = requestPages(site).map((request) => keeper.write(request, site));
+  const pages = all.filter(({ page }) => page.redirect === undefined);
+  for (const { page, html, markdown } of all) {
     add(page.path, html);
     add(markdownPath(page.path), markdown);
   }
@@ -52,12 +61,36 @@ export function renderSite(site: Site, keeper = pagesOfProcess): readonly SiteFi
   add("assets/search-index.js", writeSearchIndex(site));
   add("llms.txt", writeLlmsIndex(site, pages));
   add("llms-full.txt", writeLlmsFull(pages));
-  add("model.json", site.ast);
-  add("anchors.json", writeAnchors(site));
+  if (site.manual === undefined) {
+    add("model.json", site.ast);
+    add(schemaFile, writeJsonSchema(site.plan));
+  }
+  add("anchors.json", `${JSON.stringify(site.addresses, undefined, 2)}\n`);
   return files;
 }
 
+/** Returns the pages of the site, and those of addresses that it no longer has. */
 function requestPages(site: Site): readonly PageRequest[] {
+  const requests = ownPages(site);
+  const movesOf = (path: string, { moves }: Site): readonly Move[] =>
+    moves.filter(({ from }) => from.page === path);
+  const paths = new Set(requests.map(({ path }) => path));
+  const gone = new Set(site.moves.map(({ from }) => from.page).filter((path) => !paths.has(path)));
+  return [
+    ...requests.map((request): PageRequest => ({
+      ...request,
+      create: (context) =>
+        withMovedAnchors(request.create(context), movesOf(request.path, context.site), context),
+    })),
+    ...[...gone].map((path): PageRequest => ({
+      path,
+      create: (context) => movedPage(path, movesOf(path, context.site), context),
+    })),
+  ];
+}
+
+function ownPages(site: Site): readonly PageRequest[] {
+  if (site.manual !== undefined) return site.guides.map(guideRequest);
   const { plan, guide } = site;
   const pathOf = (id: ShapeId): string => site.places.get(id)?.page ?? overviewPage;
   return [
@@ -70,11 +103,7 @@ function requestPages(site: Site): readonly PageRequest[] {
     ...(site.names.clientPackage === undefined
       ? []
       : [{ path: clientPage, create: createClientPage }]),
-    ...site.guides.map((guide): PageRequest => ({
-      path: guide.page,
-      subject: guide,
-      create: (context) => ownerGuidePage(guide, context),
-    })),
+    ...site.guides.map(guideRequest),
     { path: errorsPage, create: createErrorsPage },
     { path: shapesPage, create: createShapesIndexPage },
     ...plan.shapes.filter(hasPage).map((shape): PageRequest => ({
@@ -82,6 +111,8 @@ function requestPages(site: Site): readonly PageRequest[] {
       subject: shape,
       create: (context) => shapePage(shape, context),
     })),
+    ...(site.history.length === 0 ? [] : [{ path: changesPage, create: createChangesPage }]),
+    { path: downloadsPage, create: createDownloadsPage },
     ...(guide === undefined
       ? []
       : [
@@ -94,15 +125,10 @@ function requestPages(site: Site): readonly PageRequest[] {
   ];
 }
 
-/**
- * Returns the location of each shape and member. It is committed with the site, so that a lost link
- * shows in the diff.
- */
-function writeAnchors(site: Site): string {
-  const links = [...site.places]
-    .map(
-      ([id, { page, anchor }]) => [id, anchor === undefined ? page : `${page}#${anchor}`] as const,
-    )
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return `${JSON.stringify(Object.fromEntries(links), undefined, 2)}\n`;
+function guideRequest(guide: Guide): PageRequest {
+  return {
+    path: guide.page,
+    subject: guide,
+    create: (context) => ownerGuidePage(guide, context),
+  };
 }

@@ -1,6 +1,7 @@
 import { planServer } from "@tinsmith/service";
 import * as v from "valibot";
 import { defineGenerator } from "../../generator.js";
+import { described } from "../../option-text.js";
 import { protocolPackages } from "../protocol-symbols.js";
 import { commandName, emitCommand } from "./emit-command.js";
 import { emitErrors } from "./emit-errors.js";
@@ -20,11 +21,13 @@ import { binStarter } from "./starters.js";
 export const mockServerTarget = defineGenerator({
   name: "mock-server",
   options: v.strictObject({
-    /** The command's name. Default: `<service>-mock`. */
     command: v.optional(
-      v.pipe(
-        v.string(),
-        v.regex(/^[a-z0-9][a-z0-9-]*$/, "a command name of lowercase words and hyphens"),
+      described(
+        v.pipe(
+          v.string(),
+          v.regex(/^[a-z0-9][a-z0-9-]*$/, "a command name of lowercase words and hyphens"),
+        ),
+        "The name of the command that starts the server. Default: `<service>-mock`.",
       ),
     ),
   }),

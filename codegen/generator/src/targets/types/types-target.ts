@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { ServicePlan, ShapePlan, ValueType } from "@tinsmith/service";
 import { defineGenerator } from "../../generator.js";
 import type { GeneratedFile, PackageDependency } from "../../generator.js";
+import { described } from "../../option-text.js";
 import { emitConstraints } from "./emit-constraints.js";
 import { emitEnums } from "./emit-enums.js";
 import { emitErrors } from "./emit-errors.js";
@@ -22,8 +23,13 @@ import { typesReadme } from "./readme.js";
 export const typesTarget = defineGenerator({
   name: "types",
   options: v.strictObject({
-    /** Also writes a JSON Schema for every shape, about a quarter of the generated code. */
-    jsonSchema: v.optional(v.boolean(), false),
+    jsonSchema: v.optional(
+      described(
+        v.boolean(),
+        "Adds the entry `/json-schema` with a JSON Schema of every shape, about a quarter of the generated code.",
+      ),
+      false,
+    ),
   }),
   generate: (plan, { packageName, options: { jsonSchema } }) => ({
     files: [

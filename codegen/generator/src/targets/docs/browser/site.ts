@@ -1,4 +1,5 @@
 import { enableCopyButtons } from "./copy.js";
+import { followMove } from "./follow-move.js";
 import { revealTarget } from "./reveal.js";
 import { enableSidebar } from "./sidebar.js";
 import { enableSearch } from "./search.js";
@@ -8,6 +9,7 @@ import { syncTabs } from "./tabs.js";
 syncTabs();
 enableCopyButtons();
 revealTarget();
+followMove();
 trackSections();
 enableSearch();
 enableSidebar();

@@ -2,6 +2,7 @@ import { createCssVariablesTheme, createHighlighterCoreSync } from "@shikijs/cor
 import type { HighlighterCore } from "@shikijs/core";
 import { createJavaScriptRawEngine } from "@shikijs/engine-javascript/raw";
 import json from "@shikijs/langs-precompiled/json";
+import smithy from "@shikijs/langs-precompiled/smithy";
 import typescript from "@shikijs/langs-precompiled/typescript";
 import type { Element, ElementContent } from "hast";
 import { remember } from "../remember.js";
@@ -11,7 +12,7 @@ import { remember } from "../remember.js";
  * commands are colored without a grammar, because that grammar is the largest of all and commands
  * have little to color.
  */
-export type SnippetLanguage = "typescript" | "json" | "shellscript" | "http" | "text";
+export type SnippetLanguage = "typescript" | "json" | "smithy" | "shellscript" | "http" | "text";
 
 type Grammar = Exclude<SnippetLanguage, "http" | "shellscript" | "text">;
 
@@ -54,6 +55,7 @@ function highlightUnknown(code: string, language: SnippetLanguage): ElementConte
       return [{ type: "text", value: code }];
     case "typescript":
     case "json":
+    case "smithy":
       return highlightGrammar(code, language);
   }
 }
@@ -75,7 +77,7 @@ function highlightGrammar(code: string, language: Grammar): ElementContent[] {
   // second.
   highlighter ??= createHighlighterCoreSync({
     themes: [createCssVariablesTheme({ name: theme, variablePrefix: "--" })],
-    langs: [typescript, json],
+    langs: [typescript, json, smithy],
     engine: createJavaScriptRawEngine(),
   });
   const nodes: ElementContent[] = [];

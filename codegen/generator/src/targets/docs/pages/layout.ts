@@ -1,7 +1,9 @@
 import type { Element, ElementContent, Root } from "hast";
 import { h } from "hastscript";
 import {
+  changesPage,
   clientPage,
+  downloadsPage,
   errorsPage,
   overviewPage,
   rubyGuidePage,
@@ -11,6 +13,7 @@ import { markdownPath } from "../output/markdown.js";
 import { breakable } from "./breakable.js";
 import type { PageContext } from "./page-context.js";
 import type { Page } from "./page.js";
+import type { ManualSection } from "../site/site.js";
 
 /**
  * Allows a page to load its own style sheet and scripts, and nothing else. It is a meta element,
@@ -50,6 +53,7 @@ export function layOut(page: Page, context: PageContext): Root {
             type: "text/markdown",
             href: context.href(markdownPath(page.path)),
           }),
+          ...redirect(page),
           h("script", { src: asset("early.js") }),
           h("script", { src: asset("site.js"), defer: true }),
         ]),
@@ -59,7 +63,7 @@ export function layOut(page: Page, context: PageContext): Root {
           h("div", { className: ["frame", ...(page.isWide === true ? ["wide"] : [])] }, [
             sideNavigation(page, context),
             h("main", { id: "content", tabIndex: -1 }, [
-              h("article", [...page.content]),
+              h("article", page.redirect === undefined ? {} : { dataMoved: "" }, [...page.content]),
               footer(page, context),
             ]),
             ...(toc === undefined ? [] : [toc]),
@@ -68,6 +72,13 @@ export function layOut(page: Page, context: PageContext): Root {
       ]),
     ],
   };
+}
+
+/** Returns the redirect for browsers without scripts, which ignores anchors. */
+function redirect({ redirect: address }: Page): readonly Element[] {
+  if (address === undefined) return [];
+  const content = `0; url=${address}`;
+  return [h("noscript", [h("meta", { httpEquiv: "refresh", content })])];
 }
 
 function header(context: PageContext): Element {
@@ -80,8 +91,22 @@ function header(context: PageContext): Element {
   ]);
 }
 
+/** Returns the links of a site that describes no service. */
+function manualLinks(
+  sections: readonly ManualSection[],
+  item: (path: string, label: string) => Element,
+): Element[] {
+  return sections.flatMap(({ title, pages }) => [
+    ...(title === undefined ? [] : [h("p", { className: ["group"] }, title)]),
+    h(
+      "ul",
+      pages.map((page) => item(page.page, page.title)),
+    ),
+  ]);
+}
+
 function sideNavigation(page: Page, context: PageContext): Element {
-  const { navigation, guide, guides, names } = context.site;
+  const { navigation, guide, guides, history, names } = context.site;
   const item = (path: string, label: string): Element =>
     h("li", [
       h(
@@ -94,22 +119,31 @@ function sideNavigation(page: Page, context: PageContext): Element {
     ...guides.map((each) => item(each.page, each.title)),
     ...(guide === undefined ? [] : [item(rubyGuidePage, "Coming from Ruby")]),
   ];
-  const links = h("div", { className: ["links"] }, [
-    h("ul", [
-      item(overviewPage, "Overview"),
-      ...(names.clientPackage === undefined ? [] : [item(clientPage, "Client")]),
-      item(errorsPage, "Errors"),
-      item(shapesPage, "Shapes"),
-    ]),
-    ...(guideItems.length === 0
-      ? []
-      : [h("p", { className: ["group"] }, "Guides"), h("ul", guideItems)]),
-    h("p", { className: ["group"] }, "Operations"),
-    h(
-      "ul",
-      navigation.map((entry) => item(entry.page, entry.name)),
-    ),
-  ]);
+  const { manual } = context.site;
+  const links = h(
+    "div",
+    { className: ["links"] },
+    manual
+      ? manualLinks(manual, item)
+      : [
+          h("ul", [
+            item(overviewPage, "Overview"),
+            ...(names.clientPackage === undefined ? [] : [item(clientPage, "Client")]),
+            item(errorsPage, "Errors"),
+            item(shapesPage, "Shapes"),
+            ...(history.length === 0 ? [] : [item(changesPage, "Changes")]),
+            item(downloadsPage, "Downloads"),
+          ]),
+          ...(guideItems.length === 0
+            ? []
+            : [h("p", { className: ["group"] }, "Guides"), h("ul", guideItems)]),
+          h("p", { className: ["group"] }, "Operations"),
+          h(
+            "ul",
+            navigation.map((entry) => item(entry.page, entry.name)),
+          ),
+        ],
+  );
   // On a narrow screen the navigation folds by a checkbox, without a script.
   return h("nav", { className: ["side"], ariaLabel: "Documentation" }, [
     h("input", { type: "checkbox", id: "menu" }),
@@ -141,7 +175,9 @@ function tableOfContents(page: Page): Element | undefined {
 function footer(page: Page, context: PageContext): Element {
   return h("footer", [
     h("a", { href: context.href(markdownPath(page.path)) }, "This page as Markdown"),
-    h("span", [`Generated from the model of ${context.site.plan.name}.`]),
+    ...(context.site.manual === undefined
+      ? [h("span", [`Generated from the model of ${context.site.plan.name}.`])]
+      : []),
   ]);
 }
 

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import type { OperationPlan } from "@tinsmith/service";
-import { clientPage, overviewPage } from "../site/plan-places.js";
+import { clientPage, downloadsPage, overviewPage } from "../site/plan-places.js";
 import type { EndpointDoc } from "../site/site.js";
 import { firstCall } from "../snippets/first-call.js";
 import { callSnippets } from "../snippets/snippets.js";
@@ -210,17 +210,10 @@ function facts(context: PageContext): Element {
 function downloads(context: PageContext): ElementContent[] {
   return [
     h("h2", { id: "downloads" }, "Downloads"),
-    h("ul", [
-      h("li", [
-        h("a", { href: context.href("model.json"), download: "" }, "The model as JSON AST"),
-      ]),
-      h("li", [h("a", { href: context.href("llms-full.txt") }, "All pages in one text file")]),
-      h("li", [
-        h("a", { href: context.href("llms.txt") }, "A table of contents for language models"),
-      ]),
-      h("li", [
-        h("a", { href: context.href("anchors.json") }, "The locations of all shapes, as JSON"),
-      ]),
+    h("p", [
+      "The model as JSON AST and as JSON Schema, and all pages as text: ",
+      h("a", { href: context.href(downloadsPage) }, "Downloads"),
+      ".",
     ]),
   ];
 }

@@ -22,7 +22,7 @@ export function ownerGuidePage(guide: Guide, context: PageContext): Page {
     description: firstSentence(guide.markdown),
     section: "Guides",
     content: [
-      h("p", { className: ["kicker"], dataSkip: "" }, "Guide"),
+      h("p", { className: ["kicker"], dataSkip: "" }, guide.kicker ?? "Guide"),
       h("h1", guide.title),
       ...content.map((node) => withCode(withHeadingIds(node, ids))),
     ],
@@ -36,11 +36,11 @@ function linkOf(href: string, guide: Guide, { site, href: to }: PageContext): st
   const file = posix.join(posix.dirname(guide.file), path);
   const other = site.guides.find((candidate) => candidate.file === file);
   if (other) return to(other.page, anchor);
-  const known = [...site.places.values()].some(({ page }) => page === path) || ownPages.has(path);
+  const known =
+    Object.hasOwn(site.addresses, path) ||
+    [...site.places.values()].some(({ page }) => page === path);
   return known ? to(path, anchor) : undefined;
 }
-
-const ownPages: ReadonlySet<string> = new Set(["client.html", "errors.html", "index.html"]);
 
 /** Gives each heading an anchor that consists of its words. */
 function withHeadingIds(node: ElementContent, ids: Set<string>): ElementContent {
@@ -68,6 +68,7 @@ const languages: ReadonlyMap<string, SnippetLanguage> = new Map([
   ["json", "json"],
   ["sh", "shellscript"],
   ["shell", "shellscript"],
+  ["smithy", "smithy"],
   ["ts", "typescript"],
   ["typescript", "typescript"],
 ]);

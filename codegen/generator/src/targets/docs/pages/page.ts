@@ -9,9 +9,11 @@ export interface Page {
   readonly description: string;
   /** The section of `llms.txt` that lists the page. */
   readonly section: PageSection;
+  /** The address that browsers go on to. */
+  readonly redirect?: string;
   /** True for pages with code beside their text, which use the whole width. */
   readonly isWide?: boolean;
   readonly content: readonly ElementContent[];
 }
 
-export type PageSection = "Overview" | "Operations" | "Errors" | "Shapes" | "Guides";
+export type PageSection = "Overview" | "Operations" | "Errors" | "Shapes" | "Guides" | "Moved";

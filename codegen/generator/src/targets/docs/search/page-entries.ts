@@ -1,6 +1,12 @@
 import { clientOptionGroups } from "../client/client-options-doc.js";
 import { clientSections } from "../client/client-sections.js";
-import { clientPage, overviewPage, rubyGuidePage } from "../site/plan-places.js";
+import {
+  changesPage,
+  clientPage,
+  downloadsPage,
+  overviewPage,
+  rubyGuidePage,
+} from "../site/plan-places.js";
 import { headingId } from "../site/plan-guides.js";
 import type { Guide } from "../site/plan-guides.js";
 import type { Site } from "../site/site.js";
@@ -11,9 +17,21 @@ type NewEntry = Omit<SearchEntry, "id">;
 
 /** Returns the entries of pages that are not about a shape: overview, client, guides. */
 export function pageEntries(site: Site): readonly NewEntry[] {
+  if (site.manual !== undefined) return site.guides.flatMap(guideEntries);
   return [
     ...overviewEntries(site),
     ...clientEntries(site),
+    ...(site.history.length === 0
+      ? []
+      : [entry("Changes", "page", "", "What changed between versions.", changesPage, "changelog")]),
+    entry(
+      "Downloads",
+      "page",
+      "",
+      "The model as JSON AST and JSON Schema.",
+      downloadsPage,
+      "llms schema",
+    ),
     ...site.guides.flatMap(guideEntries),
     ...(site.guide === undefined
       ? []

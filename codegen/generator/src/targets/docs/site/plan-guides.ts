@@ -8,6 +8,8 @@ export interface Guide {
   readonly markdown: string;
   /** The path of the file from the configuration. */
   readonly file: string;
+  /** The words above the title. Default: Guide. */
+  readonly kicker?: string | undefined;
 }
 
 /**

@@ -5,6 +5,8 @@ import type { Place } from "./site.js";
 
 export const overviewPage = "index.html";
 export const clientPage = "client.html";
+export const changesPage = "changes.html";
+export const downloadsPage = "downloads.html";
 export const errorsPage = "errors.html";
 export const shapesPage = "shapes/index.html";
 export const rubyGuidePage = "guides/coming-from-ruby.html";

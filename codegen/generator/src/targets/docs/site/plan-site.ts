@@ -1,9 +1,22 @@
 import type { Recording, ServicePlan } from "@tinsmith/service";
+import type { ModelVersion } from "../../../generator.js";
 import type { GuideNames } from "../guides/guide.js";
 import { cliServiceName } from "../snippets/aws-cli-names.js";
 import type { Guide } from "./plan-guides.js";
 import { defaultEndpoint, defaultRegion } from "./site-defaults.js";
-import { overviewPage, planNames, planPlaces } from "./plan-places.js";
+import { planMoves } from "./plan-moves.js";
+import type { Addresses } from "./plan-moves.js";
+import {
+  changesPage,
+  clientPage,
+  downloadsPage,
+  errorsPage,
+  overviewPage,
+  planNames,
+  planPlaces,
+  rubyGuidePage,
+  shapesPage,
+} from "./plan-places.js";
 import {
   planAuthentication,
   planEndpoints,
@@ -29,13 +42,41 @@ export interface SiteOptions {
   readonly guides?: readonly Guide[] | undefined;
   /** True for a guide for users of the Ruby client of the service. */
   readonly rubyGuide?: boolean | undefined;
+  /** The versions of the model, the newest first. */
+  readonly history?: readonly ModelVersion[] | undefined;
+  /** The addresses of earlier versions of the site, by shape or page. */
+  readonly published?: Addresses | undefined;
+  /** The successors of shapes and pages. */
+  readonly moved?: Addresses | undefined;
   /** The time of the recordings. */
   readonly clock?: string | undefined;
 }
 
+/** A site, and warnings about its input. */
+export interface PlannedSite extends Site {
+  readonly warnings: readonly string[];
+}
+
 /** Plans everything that the pages of a service show besides its plan. */
-export function planSite(plan: ServicePlan, ast: string, options: SiteOptions = {}): Site {
+export function planSite(plan: ServicePlan, ast: string, options: SiteOptions = {}): PlannedSite {
   const places = planPlaces(plan);
+  const { history = [], published = {}, moved = {}, guides = [] } = options;
+  const hasRubyGuide = options.rubyGuide === true && options.clientPackage !== undefined;
+  const { moves, addresses, warnings } = planMoves({
+    published,
+    moved,
+    places,
+    pages: [
+      overviewPage,
+      errorsPage,
+      shapesPage,
+      downloadsPage,
+      ...(options.clientPackage === undefined ? [] : [clientPage]),
+      ...(history.length === 0 ? [] : [changesPage]),
+      ...guides.map(({ page }) => page),
+      ...(hasRubyGuide ? [rubyGuidePage] : []),
+    ],
+  });
   const endpoint = options.endpoint ?? defaultEndpoint;
   const { clientPackage, mockServerPackage } = options;
   return {
@@ -53,11 +94,12 @@ export function planSite(plan: ServicePlan, ast: string, options: SiteOptions = 
       name,
       page: places.get(id)?.page ?? overviewPage,
     })),
-    guides: options.guides ?? [],
-    guide:
-      options.rubyGuide === true && clientPackage !== undefined
-        ? planGuide(plan, clientPackage)
-        : undefined,
+    guides,
+    guide: hasRubyGuide && clientPackage !== undefined ? planGuide(plan, clientPackage) : undefined,
+    history,
+    moves,
+    addresses,
+    warnings,
     names: {
       clientPackage,
       mockServerPackage,

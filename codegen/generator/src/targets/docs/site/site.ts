@@ -1,7 +1,9 @@
 import type { ShapeId } from "@tinsmith/smithy";
 import type { Recording, ServicePlan } from "@tinsmith/service";
+import type { ModelVersion } from "../../../generator.js";
 import type { Guide } from "./plan-guides.js";
 import type { GuideNames } from "../guides/guide.js";
+import type { Addresses, Move } from "./plan-moves.js";
 
 /**
  * The data that the documentation adds to the plan of a service before rendering: the location of
@@ -26,12 +28,26 @@ export interface Site {
   readonly navigation: readonly NavigationEntry[];
   /** Guides that the owner of the model wrote. */
   readonly guides: readonly Guide[];
+  /** The sections of a site that describes no service: its pages are the guides. */
+  readonly manual?: readonly ManualSection[] | undefined;
   /** The names in the guide for users of Ruby; `undefined` unless the option `rubyGuide` is set. */
   readonly guide: GuideNames | undefined;
   /** The recorded calls by the name of the operation. */
   readonly recordings: ReadonlyMap<string, readonly Recording[]>;
+  /** The versions of the model, the newest first; empty if none is kept. */
+  readonly history: readonly ModelVersion[];
+  /** The addresses that the site had, and their successors. */
+  readonly moves: readonly Move[];
+  /** The addresses of everything that can be linked to. */
+  readonly addresses: Addresses;
   /** The model as JSON AST, for download. */
   readonly ast: string;
+}
+
+/** Pages under a heading of the navigation; without a title, at its top. */
+export interface ManualSection {
+  readonly title?: string | undefined;
+  readonly pages: readonly Guide[];
 }
 
 /** A page, by its path from the root of the site, and the element on it. */
