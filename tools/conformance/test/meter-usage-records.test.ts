@@ -5,9 +5,9 @@ import {
   ThrottlingException,
   TimestampOutOfBoundsException,
 } from "@marketplace-metering/client";
-import type { UsageRecord } from "@marketplace-metering/client";
 import { createMockServer } from "@marketplace-metering/mock-server";
 import type { MarketplaceMeteringMockServer } from "@marketplace-metering/mock-server";
+import type { UsageRecord } from "@marketplace-metering/types";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 const subscribed = {

@@ -56,7 +56,7 @@ async function bundle(project: string, file: string): Promise<string> {
     write: false,
     format: "iife",
     platform: "neutral",
-    mainFields: ["react-native", "browser", "module", "main"],
+    mainFields: ["react-native", "browser", "main"],
     conditions: ["react-native", "import"],
     logLevel: "silent",
     plugins: [
