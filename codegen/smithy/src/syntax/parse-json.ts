@@ -1,4 +1,5 @@
 import { JsonLexer, JsonSyntaxError } from "./json-lexer.js";
+import { keyText } from "./parse-values.js";
 import type { ObjectEntryNode, ObjectNode, StringNode, ValueNode } from "./nodes.js";
 
 /**
@@ -33,7 +34,7 @@ export function readObject(
   start: number,
   first: readonly ObjectEntryNode[],
 ): ObjectNode {
-  const entries = new Map(first.map((entry) => [jsonKey(entry), entry]));
+  const entries = new Map(first.map((entry) => [keyText(entry.key), entry]));
   while (lexer.next() !== "}") {
     const key = readKey(lexer);
     lexer.next();
@@ -70,6 +71,3 @@ export function jsonProblem(text: string): JsonSyntaxError | undefined {
     throw failure;
   }
 }
-
-const jsonKey = ({ key }: ObjectEntryNode): string =>
-  key.kind === "string" ? key.value : key.text;

@@ -1,8 +1,8 @@
 /** The problem of the first value that has one. */
-export function firstProblem<Value>(
+export function firstProblem<Value, Problem>(
   values: Iterable<Value>,
-  problem: (value: Value) => string | undefined,
-): string | undefined {
+  problem: (value: Value) => Problem | undefined,
+): Problem | undefined {
   for (const value of values) {
     const found = problem(value);
     if (found !== undefined) return found;

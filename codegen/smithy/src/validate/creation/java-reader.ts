@@ -3,6 +3,7 @@ import { isNodeArray, isNodeObject } from "../../model/node-value.js";
 import { printJson } from "../../ast/print-json.js";
 import type { ValuePath } from "../../model/trait-origins.js";
 import { typeName } from "../node/type-name.js";
+import { firstProblem } from "./first-problem.js";
 import type { NodeKind, ReadFault, Reader } from "./reader.js";
 import { shapeId } from "./reader.js";
 
@@ -70,7 +71,7 @@ export const javaList = (item: JavaClass, nullFault?: JavaClass["nullFault"]): J
     read(value, path, pointer) {
       if (value === null) return undefined;
       if (!isNodeArray(value)) return faultOf(name, value, path, pointer);
-      return first(value.entries(), ([index, one]) =>
+      return firstProblem(value.entries(), ([index, one]) =>
         item.read(one, [...path, index], `${pointer}/${index}`),
       );
     },
@@ -85,7 +86,7 @@ export const javaMap = (item: JavaClass, nullFault?: JavaClass["nullFault"]): Ja
     read(value, path, pointer) {
       if (value === null) return undefined;
       if (!isNodeObject(value)) return faultOf(name, value, path, pointer);
-      return first(Object.entries(value), ([key, one]) =>
+      return firstProblem(Object.entries(value), ([key, one]) =>
         item.read(one, [...path, key], `${pointer}/${key}`),
       );
     },
@@ -129,14 +130,3 @@ export const javaBuilder = (
     return faultOf(name, value, path, pointer, reason);
   },
 });
-
-function first<Item>(
-  all: Iterable<Item>,
-  read: (item: Item) => ReadFault | undefined,
-): ReadFault | undefined {
-  for (const item of all) {
-    const found = read(item);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}

@@ -1,4 +1,5 @@
 import { isNodeObject } from "../../model/node-value.js";
+import { ticked } from "../shape-text.js";
 import {
   javaBuilder,
   javaFromNode,
@@ -26,12 +27,6 @@ import {
   textList,
   texts,
 } from "./reader.js";
-
-const ticked = (names: readonly string[]): string =>
-  [...names]
-    .sort()
-    .map((name) => `\`${name}\``)
-    .join(", ");
 
 /** Refuses members besides one. */
 const alone =
