@@ -1,3 +1,4 @@
+import { compareText } from "@tinsmith/smithy";
 import ts from "typescript";
 import { block } from "./markdown.js";
 
@@ -27,9 +28,7 @@ export function describeExports(file: string, program: ts.Program): readonly Exp
   return checker
     .getExportsOfModule(module)
     .flatMap((symbol) => describeSymbol(symbol, checker) ?? [])
-    .sort(
-      (a, b) => compare(kinds.indexOf(a.kind), kinds.indexOf(b.kind)) || compare(a.name, b.name),
-    );
+    .sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || compareText(a.name, b.name));
 }
 
 /** Returns the declarations in a file that extend other modules: `declare module "vitest"`. */
@@ -41,8 +40,6 @@ export function describeAugmentations(file: string, program: ts.Program): readon
 }
 
 const kinds: readonly ExportText["kind"][] = ["value", "type"];
-
-const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function describeSymbol(symbol: ts.Symbol, checker: ts.TypeChecker): ExportText | undefined {
   const target =

@@ -4,7 +4,7 @@ import * as v from "valibot";
 import { defineGenerator } from "../../generator.js";
 import type { PackageFacts } from "../../generator.js";
 import { described } from "../../option-text.js";
-import type { Addresses } from "./site/plan-moves.js";
+import type { Addresses } from "./site/site.js";
 import { defaultClock, defaultEndpoint, defaultRegion } from "./site/site-defaults.js";
 
 const encoder = new TextEncoder();

@@ -29,8 +29,7 @@ import {
   shapesPage,
 } from "./site/plan-places.js";
 import type { Guide } from "./site/plan-guides.js";
-import type { Move } from "./site/plan-moves.js";
-import type { Site } from "./site/site.js";
+import type { Move, Site } from "./site/site.js";
 
 /** A file of the site: its path from the root, with slashes, and its text. */
 export interface SiteFile {

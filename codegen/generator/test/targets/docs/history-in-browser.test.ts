@@ -55,8 +55,10 @@ const site = planSite(plan, "{}\n", {
 const files = filesOf(site);
 const place = (id: string) => site.addresses[id] ?? "";
 
-it("has no dead link, no duplicate id and no resource of another host", () => {
-  expect(siteProblems(files)).toEqual([]);
+describe("a site with a history", () => {
+  it("has no dead link, no duplicate id and no resource of another host", () => {
+    expect(siteProblems(files)).toEqual([]);
+  });
 });
 
 describe.skipIf(!existsSync(executablePath))("a site with a history, in a browser", () => {

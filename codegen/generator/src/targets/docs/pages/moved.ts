@@ -1,6 +1,6 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
-import type { Move } from "../site/plan-moves.js";
+import type { Move } from "../site/site.js";
 import type { PageContext } from "./page-context.js";
 import type { Page } from "./page.js";
 

@@ -1,17 +1,5 @@
 import type { ShapeId } from "@tinsmith/smithy";
-import type { Place } from "./site.js";
-
-/** An address that the site no longer has, and its successor. */
-export interface Move {
-  /** The page and the element on it that used to exist. */
-  readonly from: Place;
-  readonly to: Place;
-  /** The name of what moved: `UsageRecord.Quantity`. */
-  readonly name: string;
-}
-
-/** The addresses of a site, by what they describe: the id of a shape, or the path of a page. */
-export type Addresses = Readonly<Record<string, string>>;
+import type { Addresses, Move, Place } from "./site.js";
 
 /** The addresses of earlier versions of a site, and what became of them. */
 export interface MovePlan {

@@ -5,7 +5,7 @@ import { cliServiceName } from "../snippets/aws-cli-names.js";
 import type { Guide } from "./plan-guides.js";
 import { defaultEndpoint, defaultRegion } from "./site-defaults.js";
 import { planMoves } from "./plan-moves.js";
-import type { Addresses } from "./plan-moves.js";
+import type { Addresses, Site } from "./site.js";
 import {
   changesPage,
   clientPage,
@@ -25,7 +25,6 @@ import {
   planSigningName,
 } from "./plan-service.js";
 import { planUsedBy } from "./plan-used-by.js";
-import type { Site } from "./site.js";
 
 /** The options of the documentation from the configuration. */
 export interface SiteOptions {

@@ -3,7 +3,6 @@ import type { Recording, ServicePlan } from "@tinsmith/service";
 import type { ModelVersion } from "../../../generator.js";
 import type { Guide } from "./plan-guides.js";
 import type { GuideNames } from "../guides/guide.js";
-import type { Addresses, Move } from "./plan-moves.js";
 
 /**
  * The data that the documentation adds to the plan of a service before rendering: the location of
@@ -55,6 +54,18 @@ export interface Place {
   readonly page: string;
   readonly anchor: string | undefined;
 }
+
+/** An address that the site no longer has, and its successor. */
+export interface Move {
+  /** The page and the element on it that used to exist. */
+  readonly from: Place;
+  readonly to: Place;
+  /** The name of what moved: `UsageRecord.Quantity`. */
+  readonly name: string;
+}
+
+/** The addresses of a site, by what they describe: the id of a shape, or the path of a page. */
+export type Addresses = Readonly<Record<string, string>>;
 
 export interface UsedBy {
   /** Operations that reach the shape, by name. */
