@@ -9,6 +9,7 @@ import { createErrorsPage } from "./pages/errors-page.js";
 import { createRubyGuidePage } from "./pages/guide-page.js";
 import { ownerGuidePage } from "./pages/owner-guide-page.js";
 import { operationPage } from "./pages/operation-page.js";
+import { consolePlanFile } from "./pages/console-files.js";
 import { createOverviewPage } from "./pages/overview-page.js";
 import type { PageContext } from "./pages/page-context.js";
 import { shapePage } from "./pages/shape-page.js";
@@ -50,6 +51,7 @@ export function renderSite(site: Site, keeper = pagesOfProcess): readonly SiteFi
   }
   for (const { path, text } of siteAssets) add(path, text);
   add("assets/search-index.js", writeSearchIndex(site));
+  if (site.consolePlan !== undefined) add(consolePlanFile, writeConsolePlan(site.consolePlan));
   add("llms.txt", writeLlmsIndex(site, pages));
   add("llms-full.txt", writeLlmsFull(pages));
   add("model.json", site.ast);
@@ -92,6 +94,11 @@ function requestPages(site: Site): readonly PageRequest[] {
           },
         ]),
   ];
+}
+
+/** Returns the data of the console as a script, because a page opened from disk cannot fetch files. */
+function writeConsolePlan(json: string): string {
+  return `globalThis.docsConsolePlan = ${json};\n`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { enableConsole } from "./console.js";
 import { enableCopyButtons } from "./copy.js";
 import { revealTarget } from "./reveal.js";
 import { enableSidebar } from "./sidebar.js";
@@ -11,3 +12,4 @@ revealTarget();
 trackSections();
 enableSearch();
 enableSidebar();
+enableConsole();

@@ -14,16 +14,20 @@ import type { Page } from "./page.js";
 
 /**
  * Allows a page to load its own style sheet and scripts, and nothing else. It is a meta element,
- * because the site is opened from disk as well as served.
+ * because the site is opened from disk as well as served. Only scripts of the site run, so a page
+ * with a console sends requests only to the address that its reader enters.
  */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
+function contentSecurityPolicy({ sendsRequests }: Page): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    ...(sendsRequests === true ? ["connect-src http: https:"] : []),
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
 
 /** Returns the whole document: head, navigation, the page, its table of contents. */
 export function layOut(page: Page, context: PageContext): Root {
@@ -38,7 +42,7 @@ export function layOut(page: Page, context: PageContext): Root {
       h("html", { lang: "en", dataRoot: context.href("index.html").replace(/index\.html$/, "") }, [
         h("head", [
           h("meta", { charSet: "utf-8" }),
-          h("meta", { httpEquiv: "Content-Security-Policy", content: contentSecurityPolicy }),
+          h("meta", { httpEquiv: "Content-Security-Policy", content: contentSecurityPolicy(page) }),
           h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
           h("meta", { name: "color-scheme", content: "light dark" }),
           h("title", title),

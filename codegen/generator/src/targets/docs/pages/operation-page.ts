@@ -13,6 +13,7 @@ import { actions, firstExample, furtherExamples } from "./operation-examples.js"
 import { operationFacts } from "./operation-facts.js";
 import type { PageContext } from "./page-context.js";
 import type { Page } from "./page.js";
+import { tryIt } from "./try-it.js";
 
 /**
  * The number of characters that each side of an operation may open in place, to keep pages below
@@ -30,6 +31,7 @@ export function operationPage(operation: OperationPlan, context: PageContext): P
     description: description === "" ? `The operation ${operation.name}.` : description,
     section: "Operations",
     isWide: true,
+    sendsRequests: context.site.consolePlan !== undefined,
     content: [
       split(
         [
@@ -40,6 +42,7 @@ export function operationPage(operation: OperationPlan, context: PageContext): P
         ],
         [...example, ...signature(operation, context)],
       ),
+      ...tryIt(operation, context),
       h("h2", { id: "input" }, "Request"),
       ...side(operation.input, "input", context),
       h("h2", { id: "output" }, "Response"),

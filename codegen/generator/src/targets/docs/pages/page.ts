@@ -11,6 +11,8 @@ export interface Page {
   readonly section: PageSection;
   /** True for pages with code beside their text, which use the whole width. */
   readonly isWide?: boolean;
+  /** True for pages with a console, which may send requests to the address that a reader gives. */
+  readonly sendsRequests?: boolean;
   readonly content: readonly ElementContent[];
 }
 

@@ -1,3 +1,4 @@
+import { planConsole } from "@tinsmith/service";
 import type { Recording, ServicePlan } from "@tinsmith/service";
 import type { GuideNames } from "../guides/guide.js";
 import { cliServiceName } from "../snippets/aws-cli-names.js";
@@ -48,6 +49,7 @@ export function planSite(plan: ServicePlan, ast: string, options: SiteOptions = 
     endpoints: planEndpoints(plan),
     facts: planFacts(plan),
     ast,
+    consolePlan: consoleJson(plan),
     recordings: byOperation(options.recordings ?? []),
     navigation: plan.operations.map(({ id, name }) => ({
       name,
@@ -72,6 +74,11 @@ export function planSite(plan: ServicePlan, ast: string, options: SiteOptions = 
       clock: options.clock,
     },
   };
+}
+
+function consoleJson(plan: ServicePlan): string | undefined {
+  const console = planConsole(plan);
+  return console && JSON.stringify(console);
 }
 
 function byOperation(recordings: readonly Recording[]): ReadonlyMap<string, readonly Recording[]> {

@@ -30,6 +30,8 @@ export interface Site {
   readonly guide: GuideNames | undefined;
   /** The recorded calls by the name of the operation. */
   readonly recordings: ReadonlyMap<string, readonly Recording[]>;
+  /** The data of the console, as JSON; `undefined` for a service whose protocols it does not know. */
+  readonly consolePlan: string | undefined;
   /** The model as JSON AST, for download. */
   readonly ast: string;
 }
