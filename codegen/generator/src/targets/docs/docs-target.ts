@@ -66,8 +66,7 @@ export const docsTarget = defineGenerator({
     // Bytes are written without formatting, so that files stay as rendered.
     const files = renderSite(site).map(({ path, text }) => ({ path, bytes: encoder.encode(text) }));
     const warnings = (recordings?.unrecorded ?? []).map(unrecordedWarning);
-    const console = site.consolePlan !== undefined;
-    return { files, package: docsPackage(plan.title, packageName, console), warnings };
+    return { files, package: docsPackage(plan.title, packageName, site.hasConsole), warnings };
   },
 });
 

@@ -13,7 +13,7 @@ import { consolePlanFile } from "./pages/console-files.js";
 import { createOverviewPage } from "./pages/overview-page.js";
 import type { PageContext } from "./pages/page-context.js";
 import { shapePage } from "./pages/shape-page.js";
-import { createShapesIndexPage } from "./pages/shapes-index-page.js";
+import { createShapesIndexPage, createValuesPage, valuesPages } from "./pages/shapes-index-page.js";
 import { writeSearchIndex } from "./search/search-index.js";
 import {
   clientPage,
@@ -50,7 +50,7 @@ export function renderSite(site: Site, keeper = pagesOfProcess): readonly SiteFi
     add(markdownPath(page.path), markdown);
   }
   for (const { path, text } of siteAssets) add(path, text);
-  add("assets/search-index.js", writeSearchIndex(site));
+  for (const { path, text } of writeSearchIndex(site)) add(path, text);
   if (site.consolePlan !== undefined) add(consolePlanFile, writeConsolePlan(site.consolePlan));
   add("llms.txt", writeLlmsIndex(site, pages));
   add("llms-full.txt", writeLlmsFull(pages));
@@ -79,6 +79,7 @@ function requestPages(site: Site): readonly PageRequest[] {
     })),
     { path: errorsPage, create: createErrorsPage },
     { path: shapesPage, create: createShapesIndexPage },
+    ...valuesPages(site).map((path): PageRequest => ({ path, create: createValuesPage })),
     ...plan.shapes.filter(hasPage).map((shape): PageRequest => ({
       path: pathOf(shape.id),
       subject: shape,

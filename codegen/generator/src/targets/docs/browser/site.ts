@@ -4,6 +4,7 @@ import { revealTarget } from "./reveal.js";
 import { enableSidebar } from "./sidebar.js";
 import { enableSearch } from "./search.js";
 import { trackSections } from "./table-of-contents.js";
+import { enableThemeButton } from "./theme.js";
 import { syncTabs } from "./tabs.js";
 
 syncTabs();
@@ -13,3 +14,4 @@ trackSections();
 enableSearch();
 enableSidebar();
 enableConsole();
+enableThemeButton();

@@ -10,6 +10,8 @@ import {
 import { markdownPath } from "../output/markdown.js";
 import { breakable } from "./breakable.js";
 import type { PageContext } from "./page-context.js";
+import { breadcrumbs } from "./breadcrumbs.js";
+import { linkHeadings } from "./heading-links.js";
 import type { Page } from "./page.js";
 
 /**
@@ -63,7 +65,8 @@ export function layOut(page: Page, context: PageContext): Root {
           h("div", { className: ["frame", ...(page.isWide === true ? ["wide"] : [])] }, [
             sideNavigation(page, context),
             h("main", { id: "content", tabIndex: -1 }, [
-              h("article", [...page.content]),
+              ...breadcrumbs(page, context),
+              h("article", linkHeadings(page.content)),
               footer(page, context),
             ]),
             ...(toc === undefined ? [] : [toc]),
@@ -77,6 +80,11 @@ export function layOut(page: Page, context: PageContext): Root {
 function header(context: PageContext): Element {
   return h("header", { className: ["top"] }, [
     h("a", { className: ["brand"], href: context.href(overviewPage) }, context.site.plan.title),
+    h(
+      "button",
+      { type: "button", className: ["theme-button"], ariaLabel: "Color theme: system" },
+      h("span", { ariaHidden: "true" }),
+    ),
     h("button", { type: "button", className: ["search-button"], ariaHasPopup: "dialog" }, [
       h("span", "Search"),
       h("kbd", { ariaHidden: "true" }, "/"),
@@ -108,11 +116,13 @@ function sideNavigation(page: Page, context: PageContext): Element {
     ...(guideItems.length === 0
       ? []
       : [h("p", { className: ["group"] }, "Guides"), h("ul", guideItems)]),
-    h("p", { className: ["group"] }, "Operations"),
-    h(
-      "ul",
-      navigation.map((entry) => item(entry.page, entry.name)),
-    ),
+    ...navigation.flatMap(({ title, entries }) => [
+      h("p", { className: ["group"] }, breakable(title)),
+      h(
+        "ul",
+        entries.map((entry) => item(entry.page, entry.name)),
+      ),
+    ]),
   ]);
   // On a narrow screen the navigation folds by a checkbox, without a script.
   return h("nav", { className: ["side"], ariaLabel: "Documentation" }, [

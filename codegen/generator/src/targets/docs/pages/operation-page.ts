@@ -31,7 +31,7 @@ export function operationPage(operation: OperationPlan, context: PageContext): P
     description: description === "" ? `The operation ${operation.name}.` : description,
     section: "Operations",
     isWide: true,
-    sendsRequests: context.site.consolePlan !== undefined,
+    sendsRequests: context.site.hasConsole,
     content: [
       split(
         [

@@ -8,7 +8,7 @@ import type { PageContext } from "./page-context.js";
  * files are loaded when it is opened. Without JavaScript the whole section is hidden.
  */
 export function tryIt({ name }: OperationPlan, { site }: PageContext): ElementContent[] {
-  if (site.consolePlan === undefined) return [];
+  if (!site.hasConsole) return [];
   return [
     h("section", { className: ["try-it"], dataSkip: "", ariaLabelledBy: "try-it" }, [
       h("h2", { id: "try-it" }, "Try it"),

@@ -1,5 +1,6 @@
 import { planConsole } from "@tinsmith/service";
 import type { Recording, ServicePlan } from "@tinsmith/service";
+import { compareText } from "@tinsmith/smithy";
 import type { GuideNames } from "../guides/guide.js";
 import { cliServiceName } from "../snippets/aws-cli-names.js";
 import type { Guide } from "./plan-guides.js";
@@ -13,7 +14,7 @@ import {
   planSigningName,
 } from "./plan-service.js";
 import { planUsedBy } from "./plan-used-by.js";
-import type { Site } from "./site.js";
+import type { NavigationEntry, NavigationGroup, Site } from "./site.js";
 
 /** The options of the documentation from the configuration. */
 export interface SiteOptions {
@@ -37,6 +38,7 @@ export interface SiteOptions {
 /** Plans everything that the pages of a service show besides its plan. */
 export function planSite(plan: ServicePlan, ast: string, options: SiteOptions = {}): Site {
   const places = planPlaces(plan);
+  const consolePlan = consoleJson(plan);
   const endpoint = options.endpoint ?? defaultEndpoint;
   const { clientPackage, mockServerPackage } = options;
   return {
@@ -49,12 +51,10 @@ export function planSite(plan: ServicePlan, ast: string, options: SiteOptions = 
     endpoints: planEndpoints(plan),
     facts: planFacts(plan),
     ast,
-    consolePlan: consoleJson(plan),
+    hasConsole: consolePlan !== undefined,
+    consolePlan,
     recordings: byOperation(options.recordings ?? []),
-    navigation: plan.operations.map(({ id, name }) => ({
-      name,
-      page: places.get(id)?.page ?? overviewPage,
-    })),
+    navigation: planNavigation(plan, places),
     guides: options.guides ?? [],
     guide:
       options.rubyGuide === true && clientPackage !== undefined
@@ -79,6 +79,23 @@ export function planSite(plan: ServicePlan, ast: string, options: SiteOptions = 
 function consoleJson(plan: ServicePlan): string | undefined {
   const console = planConsole(plan);
   return console && JSON.stringify(console);
+}
+
+/** The title of the operations that are bound to the service itself. */
+const ungrouped = "Operations";
+
+function planNavigation(plan: ServicePlan, places: Site["places"]): readonly NavigationGroup[] {
+  const groups = new Map<string, NavigationEntry[]>([[ungrouped, []]]);
+  for (const { id, name } of plan.operations) {
+    const title = plan.resourceOfOperation[id] ?? ungrouped;
+    const entry = { name, page: places.get(id)?.page ?? overviewPage };
+    const group = groups.get(title);
+    if (group === undefined) groups.set(title, [entry]);
+    else group.push(entry);
+  }
+  const [first, ...others] = [...groups].map(([title, entries]) => ({ title, entries }));
+  const sorted = others.sort((a, b) => compareText(a.title, b.title));
+  return [...(first ? [first] : []), ...sorted].filter(({ entries }) => entries.length > 0);
 }
 
 function byOperation(recordings: readonly Recording[]): ReadonlyMap<string, readonly Recording[]> {

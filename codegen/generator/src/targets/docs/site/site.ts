@@ -22,15 +22,17 @@ export interface Site {
   readonly authentication: readonly AuthenticationDoc[];
   readonly endpoints: readonly EndpointDoc[];
   readonly facts: readonly Fact[];
-  /** The operations in the navigation of every page. */
-  readonly navigation: readonly NavigationEntry[];
+  /** The operations in the navigation of every page: those of no resource, then each resource. */
+  readonly navigation: readonly NavigationGroup[];
   /** Guides that the owner of the model wrote. */
   readonly guides: readonly Guide[];
   /** The names in the guide for users of Ruby; `undefined` unless the option `rubyGuide` is set. */
   readonly guide: GuideNames | undefined;
   /** The recorded calls by the name of the operation. */
   readonly recordings: ReadonlyMap<string, readonly Recording[]>;
-  /** The data of the console, as JSON; `undefined` for a service whose protocols it does not know. */
+  /** True if pages of operations have a console. */
+  readonly hasConsole: boolean;
+  /** The data of the console, as JSON; `undefined` if its protocols do not ship with Tinsmith. */
   readonly consolePlan: string | undefined;
   /** The model as JSON AST, for download. */
   readonly ast: string;
@@ -52,6 +54,12 @@ export interface UsedBy {
 export interface NavigationEntry {
   readonly page: string;
   readonly name: string;
+}
+
+/** Operations of the navigation that are bound to one resource, or to none. */
+export interface NavigationGroup {
+  readonly title: string;
+  readonly entries: readonly NavigationEntry[];
 }
 
 export interface OperationUse {
