@@ -38,7 +38,7 @@ async function load(): Promise<void> {
     href: `${root}assets/console.css`,
   });
   await Promise.all([
-    loaded(styles, styles.href),
+    loaded(styles, "assets/console.css"),
     script("assets/console-plan.js"),
     script("assets/console.js"),
   ]);

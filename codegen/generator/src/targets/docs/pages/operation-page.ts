@@ -13,7 +13,7 @@ import { actions, firstExample, furtherExamples } from "./operation-examples.js"
 import { operationFacts } from "./operation-facts.js";
 import type { PageContext } from "./page-context.js";
 import type { Page } from "./page.js";
-import { tryIt } from "./try-it.js";
+import { linkToConsole, tryIt } from "./try-it.js";
 
 /**
  * The number of characters that each side of an operation may open in place, to keep pages below
@@ -35,7 +35,11 @@ export function operationPage(operation: OperationPlan, context: PageContext): P
     content: [
       split(
         [
-          h("p", { className: ["kicker"], dataSkip: "" }, ["Operation", ...qualities(operation)]),
+          h("p", { className: ["kicker"], dataSkip: "" }, [
+            "Operation",
+            ...qualities(operation),
+            ...linkToConsole(context),
+          ]),
           h("h1", breakable(operation.name)),
           ...documented(operation, context),
           ...operationFacts(operation, context),

@@ -3,6 +3,12 @@ import { h } from "hastscript";
 import type { OperationPlan } from "@tinsmith/service";
 import type { PageContext } from "./page-context.js";
 
+/** Returns a link to the console, which is below the whole description of an operation. */
+export function linkToConsole({ site }: PageContext): ElementContent[] {
+  if (!site.hasConsole) return [];
+  return [" ", h("a", { className: ["to-console"], href: "#try-it" }, "Try it")];
+}
+
 /**
  * Returns the place of the console on the page of an operation, and the button that opens it. Its
  * files are loaded when it is opened. Without JavaScript the whole section is hidden.

@@ -44,7 +44,7 @@ export function writeSearchIndex(site: Site): readonly SearchScript[] {
 }
 
 /** The number of entries above which the index is split, and the size of further parts. */
-const entriesPerPart = 3000;
+const entriesPerPart = 1500;
 
 /** Splits the entries of a large model: members and enum values follow all others. */
 export function splitEntries(entries: readonly SearchEntry[]): readonly (readonly SearchEntry[])[] {
