@@ -1,4 +1,5 @@
 import { configureGlobal } from "fast-check";
 
-// The same inputs in every run, so that a change is what makes a test fail. `FAST_CHECK_SEED` tries others.
+// Uses the same inputs in every run, so that only a change of the code can make a test fail.
+// `FAST_CHECK_SEED` tries others.
 configureGlobal({ seed: Number(process.env["FAST_CHECK_SEED"] ?? 20_160_114) });

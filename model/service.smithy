@@ -31,7 +31,7 @@ use aws.protocols#awsJson1_1
 /// - **In the buyer's account as a paid container without consumption pricing.** The container
 ///   calls `RegisterUsage` once, when it starts, to prove that it may run.
 ///
-/// Usage that is not accepted is never billed, and most of the ways to lose it raise no error. Four
+/// Usage that is not accepted is never billed, and most mistakes that lose it cause no error. Four
 /// rules prevent this:
 ///
 /// 1. **Read the response.** `BatchMeterUsage` succeeds as a call even if not a single record was
@@ -39,7 +39,7 @@ use aws.protocols#awsJson1_1
 /// 2. **Keep the time of use.** Stamp a record when the usage happens and never change the
 ///    timestamp afterwards: it is part of what identifies the record. A record sent again with the
 ///    current time is a second record, and is billed a second time.
-/// 3. **Stay inside the window.** A record that is too old is rejected for good: 24 hours for
+/// 3. **Stay inside the window.** A record that is too old is rejected permanently: after 24 hours for
 ///    `BatchMeterUsage`, 6 hours for `MeterUsage`. Usage of the previous month is accepted only
 ///    until 06:00 UTC on the first day of the new one.
 /// 4. **Sum before you send.** Quantities of repeated records are never added up. Aggregate an hour

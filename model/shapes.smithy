@@ -11,7 +11,7 @@ namespace com.amazonaws.marketplacemetering
 /// The customer, the product or license, the dimension and the hour of the timestamp identify a
 /// record. Keep all of them when you send it again.
 structure UsageRecord {
-    /// When the usage happened, in UTC, less than 24 hours ago. The minutes within the hour do not
+    /// The time of the usage, in UTC, less than 24 hours ago. The minutes within the hour do not
     /// matter. When you send a record again, keep its original timestamp: with the current time it
     /// would be another record.
     @required
@@ -22,14 +22,14 @@ structure UsageRecord {
     @addedDefault
     CustomerIdentifier: CustomerIdentifier = ""
 
-    /// What was used: the API name of a dimension of the product, in the same upper and lower case.
+    /// The API name of the dimension that was used, in the same upper and lower case.
     @required
     Dimension: UsageDimension
 
-    /// How much was used in the hour, in units of the dimension. Default: 0.
+    /// The quantity used in the hour, in units of the dimension. Default: 0.
     Quantity: UsageQuantity
 
-    /// How the quantity is divided among tags, for the buyer's cost reports. The allocated
+    /// The division of the quantity among tags, for the buyer's cost reports. The allocated
     /// quantities add up to `Quantity`.
     UsageAllocations: UsageAllocations
 
@@ -88,7 +88,7 @@ enum UsageRecordResultStatus {
 
 /// A part of a quantity, and its tags.
 structure UsageAllocation {
-    /// How much of the quantity belongs to these tags.
+    /// The part of the quantity that belongs to these tags.
     @required
     AllocatedUsageQuantity: AllocatedUsageQuantity
 

@@ -64,17 +64,17 @@ operation MeterUsage {
             @required
             ProductCode: ProductCode
 
-            /// When the usage happened, in UTC, up to 6 hours ago. When a call is repeated, send
+            /// The time of the usage, in UTC, up to 6 hours ago. When a call is repeated, send
             /// the timestamp of the first attempt.
             @required
             Timestamp: Timestamp
 
-            /// What was used: the API name of a dimension of the product, in the same upper and
+            /// The API name of the dimension that was used, in the same upper and
             /// lower case.
             @required
             UsageDimension: UsageDimension
 
-            /// How much was used, in units of the dimension. Default: 0.
+            /// The quantity used, in units of the dimension. Default: 0.
             UsageQuantity: UsageQuantity
 
             /// Checks permissions and meters nothing. Such a call always fails with an error:
@@ -82,7 +82,7 @@ operation MeterUsage {
             /// not. The model defines no shape for either code.
             DryRun: Boolean
 
-            /// How the quantity is divided among tags, for the buyer's cost reports. The allocated
+            /// The division of the quantity among tags, for the buyer's cost reports. The allocated
             /// quantities add up to `UsageQuantity`.
             UsageAllocations: UsageAllocations
 

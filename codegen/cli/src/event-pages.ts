@@ -11,7 +11,7 @@ export interface EventPage {
   readonly text: string;
   /** For an event of a difference, the model before the change. */
   readonly before?: string;
-  /** A model, or a change of the model before, that causes the event. */
+  /** A model that causes the event. For an event of a difference, the model after the change. */
   readonly wrong: string;
   /** A model or a change that does not. Null if the event is not a fault. */
   readonly right: string | null;
@@ -46,7 +46,7 @@ export function findEventPage(event: string, ids: readonly string[]): string | u
   return covering.sort((one, other) => other.length - one.length)[0];
 }
 
-/** Reads the page with an id of {@link eventPageIds}. */
+/** Reads a page. Its id is one of {@link eventPageIds}. */
 export function readEventPage(id: string): EventPage {
   const markdown = readFileSync(join(pagesFolder(), id + extension), "utf8");
   const section = /^## (Before|Wrong|After|Right)\n\n```smithy\n(.*?)^```\n\n/gms;

@@ -13,7 +13,8 @@ export function findConfig(cwd: string): string {
 }
 
 /**
- * Reports whether a build failed because its configuration is missing or unreadable, a usage error.
+ * Reports whether a build failed because its configuration is missing or unreadable, which is a
+ * usage error.
  */
 export const lacksConfig = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some(({ code, span }) => code === "Build.Config" && span === undefined);

@@ -79,9 +79,9 @@ export function addGeneratorCommands(
     .command("init")
     .summary("start a new workspace")
     .description(
-      "Starts a workspace: a small model, its smithy-build.json, the generated packages, and a test " +
-        "that calls the client against the mock server, with what it takes to release the packages. " +
-        "In a project, its package.json is extended. Writes nothing if a file would be overwritten.",
+      "Starts a workspace: a small model, its smithy-build.json, the generated packages, a test " +
+        "that calls the client against the mock server, and the files for releases. " +
+        "In an existing project, extends its package.json. Writes nothing if a file would be overwritten.",
     )
     .argument("[dir]", "the folder, created if missing; its name is the scope of the packages", ".")
     .addOption(
@@ -104,7 +104,7 @@ export function addGeneratorCommands(
     .summary("write the changesets that a changed model needs")
     .description(
       "Compares the model with the last released one, .tinsmith/released-model.json next to the configuration, " +
-        "and writes changesets for the generated packages. What breaks TypeScript users decides the bump.",
+        "and writes changesets for the generated packages. Changes that break TypeScript users determine the bump.",
     )
     .argument("[config]", "smithy-build.json or its folder (default: here, or in model/)")
     .option(

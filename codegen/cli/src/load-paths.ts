@@ -30,7 +30,7 @@ export async function readPaths(paths: readonly string[], { cwd }: Terminal) {
   // A file that several paths contain is read once.
   const sources = new Map(read.flat().map(({ path, text }) => [path, text]));
   if (sources.size === 0) {
-    throw new Error(`no model in ${paths.join(", ")}: no .smithy file and no JSON AST`);
+    throw new Error(`No model in ${paths.join(", ")}: no .smithy file and no JSON AST`);
   }
   return [...sources]
     .sort(([one], [other]) => (one < other ? -1 : 1))

@@ -44,8 +44,8 @@ export function addModelCommands(
     .command("migrate")
     .summary("rewrite Smithy 1.0 as 2.0")
     .description(
-      "Rewrites the .smithy files of version 1.0 in files and folders as version 2.0, in place. Comments stay. " +
-        "Name the whole model: what a file needs depends on the others. Writes nothing if the model has errors.",
+      "Rewrites the .smithy files of version 1.0 in files and folders as version 2.0, in place, and keeps comments. " +
+        "Pass the whole model, because the changes of a file depend on the others. Writes nothing if the model has errors.",
     )
     .argument("<path...>", "model files and folders");
   addUnknownTraits(migrate).action(async (paths: string[], options: LoadingOptions) => {

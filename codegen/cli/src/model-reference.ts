@@ -37,5 +37,5 @@ export async function readModelReference(
 
 function required(sources: readonly SourceText[], reference: string): readonly SourceText[] {
   if (sources.length > 0) return sources;
-  throw new Error(`no model in ${reference}: no .smithy file and no JSON AST`);
+  throw new Error(`No model in ${reference}: no .smithy file and no JSON AST`);
 }

@@ -12,7 +12,7 @@ const quietMs = 5;
  */
 const secondLookMs = 60;
 
-/** Rebuilds. A second look prints nothing if nothing changed. */
+/** Rebuilds. With `secondLook`, prints nothing if nothing changed. */
 export type Rebuild = (options: { readonly secondLook: boolean }) => Promise<BuildResult>;
 
 /**

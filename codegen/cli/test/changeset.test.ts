@@ -113,7 +113,7 @@ describe("tinsmith changeset", () => {
     expect((await tinsmith(created.root, "changeset", "--check")).code).toBe(0);
   });
 
-  it("removes its changesets if the change is taken back", async () => {
+  it("removes its changesets if the change is reverted", async () => {
     await using created = await released();
     await created.write("main.smithy", widened);
     await tinsmith(created.root, "changeset");
@@ -180,7 +180,7 @@ describe("tinsmith changeset", () => {
     expect(await readdir(join(created.root, ".tinsmith"))).toEqual(["released-model.json"]);
   });
 
-  it("follows a service that has another name", async () => {
+  it("recognizes a renamed service", async () => {
     await using created = await released();
     await created.write("main.smithy", main.replace("service Clock", "service Watch"));
     await tinsmith(created.root, "changeset");

@@ -182,7 +182,7 @@ describe("tinsmith diff", () => {
     [["new.smithy", "new.smithy", "more"], "Unexpected argument: more"],
     [["--old", "../x/../nowhere", "new.smithy"], "Model not found: ../x/../nowhere"],
     [["new.smithy", "--", "--upload-pack=x:model"], "Model not found: --upload-pack=x:model"],
-    [["empty", "new.smithy"], "no model in empty"],
+    [["empty", "new.smithy"], "No model in empty"],
     [["new.smithy"], "smithy-build.json"],
   ])("rejects the arguments %j", async (argv, reason) => {
     await using project = await workspace({ "new.smithy": before, "empty/notes.txt": "" });
@@ -244,7 +244,7 @@ describe.skipIf(!hasGit)("tinsmith diff with a git revision", () => {
       expect(err).toContain(`error: git cannot read ${revision}:main.smithy: `);
     }
     const files = await tinsmith(project.root, "diff", "main.smithy", "out");
-    expect(files.err).toContain("no model in out");
+    expect(files.err).toContain("No model in out");
   });
 
   it("names a missing revision or path in the error", async () => {
@@ -255,7 +255,7 @@ describe.skipIf(!hasGit)("tinsmith diff with a git revision", () => {
     expect(await run("HEAD:notes")).toEqual({
       code: 2,
       out: "",
-      err: "error: no model in HEAD:notes: no .smithy file and no JSON AST\n",
+      err: "error: No model in HEAD:notes: no .smithy file and no JSON AST\n",
     });
   });
 });

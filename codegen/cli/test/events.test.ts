@@ -28,7 +28,7 @@ const danger = {
   ),
 };
 
-describe("events of a command", () => {
+describe("a command that reports events", () => {
   it("shows the first events of a rule and counts the others", async () => {
     await using project = await workspace({ "a.smithy": warnings });
     const { out, code } = await tinsmith(project.root, "validate", "a.smithy");
@@ -50,7 +50,7 @@ describe("events of a command", () => {
     }
   });
 
-  it("prints nothing for warnings with --quiet, and what fails otherwise", async () => {
+  it("prints errors but no warnings with --quiet", async () => {
     await using project = await workspace({ "a.smithy": warnings, "b.smithy": many });
     expect(await tinsmith(project.root, "validate", "--quiet", "a.smithy")).toEqual({
       code: 0,

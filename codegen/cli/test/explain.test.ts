@@ -44,7 +44,7 @@ describe("tinsmith explain", () => {
     ["Model.UnresolvedTrait", "Model.UnresolvedTrait"],
     ["Model.Other", "Model"],
     ["UnknownValidator_Mine", "UnknownValidator"],
-  ])("finds the page of %s, which is that of %s", async (event, id) => {
+  ])("prints for %s the page of %s", async (event, id) => {
     const { out } = await tinsmith(".", "explain", event);
     expect(out.startsWith(`# ${id}\n`)).toBe(true);
   });
@@ -79,7 +79,7 @@ describe("tinsmith explain", () => {
     ["HttpUriConflct", "Did you mean HttpUriConflict"],
     ["paginated", "Did you mean MissingPaginatedTrait or PaginatedTrait?"],
     ["Zzzzzzzzzzzzzzzzzzzz", "Run tinsmith explain to list all ids."],
-  ])("rejects the unknown id %s, and names those that are near", async (event, advice) => {
+  ])("rejects the unknown id %s, and suggests similar ids", async (event, advice) => {
     const { code, out, err } = await tinsmith(".", "explain", event);
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toContain(`error: Unknown event id "${event}". ${advice}`);

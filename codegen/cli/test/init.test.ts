@@ -219,7 +219,7 @@ describe("tinsmith init", () => {
     ["new", {}],
     ["that has changesets already", { ".changeset/config.json": "{}", "package.json": "{}" }],
   ])(
-    "covers the first release, and every later change of the model needs a changeset: %s",
+    "creates a changeset for the first release, and requires one for each later change: %s",
     async (_, files) => {
       await using place = await workspace(files);
       await tinsmith(place.root, "init");

@@ -57,7 +57,7 @@ describe.each(reading)("tinsmith %s", (line) => {
     await using project = await workspace({ "model/notes.txt": "", "model/package.json": "{}" });
     const { code, out, err } = await tinsmith(project.root, ...command, "model");
     expect({ code, out }).toEqual({ code: 2, out: "" });
-    expect(err).toContain("error: no ");
+    expect(err).toContain("error: No ");
     expect(err).toContain("model");
   });
 
@@ -169,7 +169,7 @@ describe("the program", () => {
 });
 
 describe("tinsmith init", () => {
-  it("says in words that a file is in the way", async () => {
+  it("explains that a file is where a folder is expected", async () => {
     await using project = await workspace({ file: "x" });
     const { code, err } = await tinsmith(project.root, "init", "file/x");
     expect(code).toBe(2);

@@ -9,7 +9,7 @@ export type GeneratedFile =
   | { readonly path: string; readonly code: Code }
   /** Text; `.json`, `.md` and `.ts` files are formatted. */
   | { readonly path: string; readonly text: string }
-  /** Other content. */
+  /** Bytes, written unchanged. */
   | { readonly path: string; readonly bytes: Uint8Array };
 
 /**
@@ -80,7 +80,7 @@ export interface GeneratedPackage {
   readonly package?: PackageFacts;
   /** The folder of the files, relative to the target's output folder. Default: `src/generated`. */
   readonly folder?: string;
-  /** Sentences about what could be better in the input, shown as warnings. */
+  /** Sentences about possible improvements of the input, shown as warnings. */
   readonly warnings?: readonly string[];
 }
 

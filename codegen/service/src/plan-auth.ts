@@ -1,5 +1,5 @@
-import { compareText, propertyOf, stringOf } from "@tinsmith/smithy";
-import type { Model, NodeValue, ServiceShape, ShapeId, Traits } from "@tinsmith/smithy";
+import { compareText, propertyOf, shapeName, stringOf } from "@tinsmith/smithy";
+import type { Model, NodeValue, OperationShape, ServiceShape, ShapeId } from "@tinsmith/smithy";
 import {
   authDefinitionTrait,
   authTrait,
@@ -23,6 +23,8 @@ import type { AwsServicePlan } from "./service-plan.js";
 export interface ServiceAuth {
   /** The service's schemes, in its order of preference. */
   readonly schemes: readonly AuthSchemePlan[];
+  /** Names of operations that need no authentication, although no trait says so. */
+  readonly unsigned: ReadonlySet<string>;
   plan(id: ShapeId): AuthSchemePlan;
 }
 
@@ -46,15 +48,27 @@ export function planServiceAuth(
     listed === undefined
       ? [...traits.keys()].filter((id) => isAuthScheme(model, id)).sort(compareText)
       : listed;
-  return { schemes: ids.map(plan), plan };
+  return {
+    schemes: ids.map(plan),
+    unsigned: unsignedOperations.get(aws?.sdkId ?? "") ?? new Set(),
+    plan,
+  };
 }
+
+/**
+ * Operations that clients of the AWS SDK do not sign, although older models of their services have no
+ * trait that says so, by SDK id. Their callers have no credentials yet.
+ */
+const unsignedOperations: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ["STS", new Set(["AssumeRoleWithSAML", "AssumeRoleWithWebIdentity"])],
+]);
 
 /** Plans an operation's schemes: those of its `@auth`, or else those of the service. */
 export function planOperationAuth(
-  operation: Traits,
-  { schemes, plan }: ServiceAuth,
+  { id, traits: operation }: OperationShape,
+  { schemes, unsigned, plan }: ServiceAuth,
 ): Pick<OperationPlan, "authSchemes" | "optionalAuth" | "clientAuth"> {
-  const listed = trait(operation, authTrait);
+  const listed = trait(operation, authTrait) ?? (unsigned.has(shapeName(id)) ? [] : undefined);
   const authSchemes = listed === undefined ? schemes : listed.map(plan);
   const optionalAuth = hasTrait(operation, optionalAuthTrait);
   return {

@@ -1,3 +1,4 @@
+import { containerId } from "@tinsmith/smithy";
 import type { MemberShape, Model, Shape, Traits } from "@tinsmith/smithy";
 import {
   addedDefaultTrait,
@@ -5,6 +6,7 @@ import {
   contextParamTrait,
   defaultTrait,
   documentationTrait,
+  errorTrait,
   eventHeaderTrait,
   eventPayloadTrait,
   hasTrait,
@@ -45,9 +47,11 @@ export function planMember(
   const modelRequired = hasTrait(traits, requiredTrait);
   const clientOptional = hasTrait(traits, clientOptionalTrait);
   const idempotencyToken = hasTrait(traits, idempotencyTokenTrait);
+  const isError = hasTrait(model.expectShape(containerId(member.id)), errorTrait);
   return {
     id: member.id,
     name: member.name,
+    property: member.name === "name" && isError ? "_name" : member.name,
     target: member.target,
     type: memberType(types.of(member.target), traits, roles),
     required: modelRequired && !clientOptional && !idempotencyToken,

@@ -121,7 +121,7 @@ export function planOperation(
     batch: planBatch(model, operation, shapesById, names.operation(operation.id).batch),
     endpointParameters: planEndpointParameters(traits, inputMembers),
     labelInEndpoint: labelInEndpoint(http, inputMembers, endpoint.addresses),
-    ...planOperationAuth(traits, auth),
+    ...planOperationAuth(operation, auth),
     ...planDocumentation(traits),
   };
 }

@@ -143,7 +143,7 @@ export class SchemaReferences {
     return planSchemaTraits(traits, this.#furtherTraits);
   }
 
-  /** The constraints by which readers find the member of a union that messages do not name. */
+  /** The constraints by which a reader finds the member of an untagged union. */
   untaggedTraits(union: Shape): { readonly constraints?: NodeObject } {
     if (!this.#refinements.isUntagged(union.traits)) return {};
     const nameOf = (id: ShapeId) => this.#names.nameOf(id);

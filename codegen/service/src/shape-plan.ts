@@ -121,6 +121,11 @@ export type ShapePlanOfKind<Kind extends ShapePlan["kind"]> = Extract<
 export interface MemberPlan extends Documented {
   readonly id: ShapeId;
   readonly name: string;
+  /**
+   * The property that holds the member: its name, but `_name` for a member `name` of an error, because
+   * that property is the name of the error itself.
+   */
+  readonly property: string;
   readonly target: ShapeId;
   readonly type: ValueType;
   /**

@@ -19,7 +19,8 @@ export class ValueTypes {
   of(id: ShapeId): ValueType {
     const known = this.#known.get(id);
     if (known !== undefined) return known;
-    // A list of itself has no name to break the cycle; a valid model has no such list.
+    // A list that contains itself has no name that would break the cycle. A valid model has no such
+    // list.
     this.#known.set(id, { kind: "document" });
     const type = this.#find(this.#model.expectShape(id));
     this.#known.set(id, type);

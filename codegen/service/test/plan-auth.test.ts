@@ -79,4 +79,26 @@ describe("the planned authentication schemes", () => {
     expect(plan.operations[0]?.clientAuth).toEqual(["aws.auth#sigv4", "smithy.api#noAuth"]);
     expect(plan.signing).toEqual({ name: "demo", doubleEncodesPath: true, unsigned: ["Do"] });
   });
+
+  it("are none for the operations of STS whose callers have no credentials, in older models too", () => {
+    const plan = planOf(`$version: "2"
+namespace com.amazonaws.sts
+@aws.auth#sigv4(name: "sts") @aws.api#service(sdkId: "STS")
+service Tokens { version: "1", operations: [AssumeRole, AssumeRoleWithSAML, AssumeRoleWithWebIdentity] }
+operation AssumeRole {}
+operation AssumeRoleWithSAML {}
+@auth([aws.auth#sigv4]) operation AssumeRoleWithWebIdentity {}
+`);
+    expect(plan.operations.map(({ name, clientAuth }) => [name, clientAuth])).toEqual([
+      ["AssumeRole", undefined],
+      ["AssumeRoleWithSAML", []],
+      ["AssumeRoleWithWebIdentity", undefined],
+    ]);
+    expect(plan.signing?.unsigned).toEqual(["AssumeRoleWithSAML"]);
+  });
+
+  it("are only noAuth if the operation lists none and authentication is optional", () => {
+    const plan = auth(`@aws.auth#sigv4(name: "demo")`, "@auth([]) @optionalAuth");
+    expect(plan.operations[0]?.clientAuth).toEqual(["smithy.api#noAuth"]);
+  });
 });

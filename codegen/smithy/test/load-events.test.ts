@@ -125,8 +125,12 @@ describe("loadModel of a JSON AST", () => {
 
   it.each([
     [{ "ns#A": { type: "foo" } }, "ns#A: Invalid shape `type`: foo"],
-    [{ "ns#A": {} }, "-: Missing expected member `type`."],
-    [{ "ns#A": { type: 1 } }, "-: Expected `type` member to be a string, but found number."],
+    [{ "ns#A": {} }, "ns#A: Missing expected member `type`."],
+    [{ "ns#A": { type: 1 } }, "ns#A: Expected `type` member to be a string, but found number"],
+    [
+      { "ns#A": { traits: {}, type: 1 } },
+      "ns#A: Expected `type` member to be a string, but found number.",
+    ],
     [{ "ns#A": 1 }, "-: Expected object, but found number."],
     [{ A: { type: "string" } }, "-: Invalid shape ID: A"],
     [
@@ -135,7 +139,7 @@ describe("loadModel of a JSON AST", () => {
     ],
     [
       { "ns#A": { type: "structure", members: { a: { target: 1 } } } },
-      "ns#A: Expected `target` member to be a string, but found number.",
+      "ns#A: Expected `target` member to be a string, but found number",
     ],
     [
       { "ns#A": { type: "structure", members: { a: { target: "b" } } } },

@@ -31,7 +31,7 @@ describe("the hint of a syntax error", () => {
   });
 
   it.each(["structure A { a String }", "structure {", "service A { version: }"])(
-    "is absent for an error that is not a known habit: %s",
+    "is omitted for an error that is not a known habit: %s",
     (statement) => {
       const hints = hintsFor(statement);
       expect(hints.length).toBeGreaterThan(0);

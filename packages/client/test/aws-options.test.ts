@@ -15,7 +15,7 @@ const reasons: Readonly<Record<string, string>> = {
 
 describe("the options of the AWS client", () => {
   it.each(["MarketplaceMeteringClientConfig", "MarketplaceMeteringClientResolvedConfig"])(
-    "are members of %s, except those with a reason",
+    "are members of %s, except those that are listed with a reason",
     (type) => {
       const theirs = memberNames("@aws-sdk/client-marketplace-metering", type);
       const mine = memberNames("../src/index.js", type);

@@ -204,7 +204,7 @@ describe("a handler", () => {
 
   it("must have a priority from 0 to 99", () => {
     expect(() => handle({ priority: 100 }, (next) => next)).toThrow(
-      "The priority of a handler is 100. It must be from 0 to 99.",
+      "The priority of a handler must be from 0 to 99. Received 100.",
     );
     expect(() => handle({ priority: Number.NaN }, (next) => next)).toThrow(RangeError);
   });

@@ -166,7 +166,7 @@ describe("the legacy strategy", () => {
 
   it("rejects invalid numbers", () => {
     expect(() => legacyRetries({ baseDelay: -1 })).toThrow(
-      "baseDelay is -1. It must be a number of at least 0.",
+      "baseDelay must be a number of at least 0. Received -1.",
     );
     expect(() => legacyRetries({ retryLimit: Number.NaN })).toThrow(RangeError);
   });

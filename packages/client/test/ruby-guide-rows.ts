@@ -80,7 +80,7 @@ export const rowTests: Readonly<Record<string, RowTest>> = {
   log_level: runtime("logging/logging", "uses the configured level"),
   telemetry_provider: runtime(
     "telemetry/telemetry",
-    "are one for each call, which contains one for each attempt",
+    "consist of one for each call, with one for each attempt inside",
   ),
   sdk_ua_app_id: dynamic("ruby-guide-settings", "AWS_SDK_UA_APP_ID"),
   client_side_monitoring: runtime(

@@ -27,6 +27,59 @@ const program = `
   );
 `;
 
+/** Compiles with either client. */
+const requiredMembers = (client: string) => `
+  import { BatchMeterUsageCommand, MeterUsageCommand, ResolveCustomerCommand } from "${client}";
+  import type { MeterUsageCommandInput, Tag, UsageRecord } from "${client}";
+
+  declare const text: string | undefined;
+  const tags: Tag[] = [{ Key: text, Value: text }];
+  const record: UsageRecord = {
+    Timestamp: undefined,
+    Dimension: text,
+    UsageAllocations: [{ AllocatedUsageQuantity: undefined, Tags: tags }],
+  };
+  const input: MeterUsageCommandInput = {
+    ProductCode: text,
+    Timestamp: undefined,
+    UsageDimension: text,
+  };
+  export const commands = [
+    new MeterUsageCommand(input),
+    new BatchMeterUsageCommand({ UsageRecords: [record] }),
+    new BatchMeterUsageCommand({ UsageRecords: undefined }),
+    new ResolveCustomerCommand({ RegistrationToken: text }),
+  ];
+`;
+
+describe("a required member of an input", () => {
+  it.each(["@aws-sdk/client-marketplace-metering", "../src/index.js"])(
+    "accepts undefined, nested members too, in the types of %s",
+    (client) => {
+      const { errors } = compile(
+        { "required.ts": requiredMembers(client) },
+        { exactOptionalPropertyTypes: true },
+      );
+      expect(errors).toEqual([]);
+    },
+    60_000,
+  );
+
+  it("accepts an output, and must not be omitted", () => {
+    const text = `
+      import { BatchMeterUsageCommand } from "../src/index.js";
+      import type { BatchMeterUsageCommandOutput } from "../src/index.js";
+
+      declare const output: BatchMeterUsageCommandOutput;
+      new BatchMeterUsageCommand({ UsageRecords: output.UnprocessedRecords });
+      new BatchMeterUsageCommand({});
+    `;
+    const { errors } = compile({ "outputs.ts": text }, { exactOptionalPropertyTypes: true });
+    expect(errors).toHaveLength(1);
+    expect(String(errors[0])).toContain("UsageRecords");
+  }, 60_000);
+});
+
 describe("an optional member that is undefined", () => {
   it("compiles under exactOptionalPropertyTypes, nested and in the configuration", () => {
     const { errors } = compile({ "undefined.ts": program }, { exactOptionalPropertyTypes: true });

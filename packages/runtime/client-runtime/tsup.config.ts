@@ -27,6 +27,9 @@ const publicEntry = { index: "src/entries/index.ts" };
 /** Loaded by every generated client. One file, because the number of files decides import time. */
 const contract = { "generated-v1": "src/entries/generated-v1/index.ts" };
 
+/** The same for Node: it shares functions with the credential chain. */
+const contractOfNode = { "generated-v1": "src/node/contract.ts" };
+
 /** Loaded by clients of services with batches. One file, for the same reason. */
 const batch = { batch: "src/entries/generated-v1/batch.ts" };
 
@@ -120,6 +123,11 @@ function externalHandler(format: Format): EsbuildPlugin {
   return externalFile(/^@smithy\/node-http-handler$/, `node-http-handler${extensions[format]}`);
 }
 
+/** Reuses the functions for shared configuration files of the contract's file. */
+function sharedConfig(format: Format): EsbuildPlugin {
+  return externalFile(/^@smithy\/core\/config$/, `generated-v1${extensions[format]}`);
+}
+
 /**
  * Replaces the AWS SDK's clients of STS, IAM Identity Center and the sign-in service in the
  * credential chain with ours. That nearly halves a bundle for Node. A test compares the calls with
@@ -190,7 +198,7 @@ function build(
     target: "es2022",
     platform: "node",
     // Drops tables that the library creates at load time if nothing reads them.
-    treeshake: { manualPureFunctions: ["Array.from"] },
+    treeshake: { manualPureFunctions: ["Array.from", "Object.entries"] },
     splitting: true,
     removeNodeProtocol: false,
     noExternal: ["@tinsmith/smithy/endpoints", /^@smithy\/(?!core\/event-streams$)/, /^@aws-sdk\//],
@@ -221,7 +229,7 @@ function builds(format: Format): Options[] {
     build(publicEntry, format, {
       esbuildPlugins: [externalContract(`generated-v1${extensions[format]}`)],
     }),
-    build(contract, format, {
+    build(contractOfNode, format, {
       // One build of all declarations, so that entries share common ones.
       ...(format === "cjs" && {
         dts: { entry: declared, compilerOptions: { paths: bundledTypes } },
@@ -251,6 +259,7 @@ function builds(format: Format): Options[] {
       ...minified,
       esbuildPlugins: [
         externalContract(`generated-v1${extensions[format]}`),
+        sharedConfig(format),
         externalHandler(format),
         ownCredentialServices,
       ],
@@ -259,6 +268,7 @@ function builds(format: Format): Options[] {
       ...minified,
       esbuildPlugins: [
         externalContract(`generated-v1${extensions[format]}`),
+        sharedConfig(format),
         ownCredentialServices,
       ],
     }),

@@ -13,7 +13,7 @@ export function childPath(name: string): string {
 
 const environment = { ...process.env, NODE_NO_WARNINGS: "1", NODE_OPTIONS: "" };
 
-/** Runs a child to its end and returns the number it printed. */
+/** Runs a child to its end and returns the number that it printed. */
 export function numberFrom(name: string, ...args: readonly string[]): number {
   const command = ["--expose-gc", childPath(name), ...args];
   const { stdout, stderr, status } = spawnSync(process.execPath, command, {
@@ -33,7 +33,7 @@ export interface ProcessTime {
   readonly cpu: number;
 }
 
-/** Runs a Node program to its end and returns the time it took. Throws if it fails. */
+/** Runs a Node program to its end and returns the time that it took. Throws if it fails. */
 export function timeProgram(args: readonly string[], cwd: string): ProcessTime {
   const folder = mkdtempSync(join(tmpdir(), "tinsmith-bench-cpu-"));
   const report = join(folder, "cpu");
@@ -100,8 +100,8 @@ export async function startServer(kind: string, ...args: readonly string[]): Pro
 }
 
 /**
- * Gives this process, which sends the load, one core, and returns the command that gives a server
- * the other one. The command is empty if there is only one core, or no `taskset`.
+ * Pins this process, which sends the load, to a core, and returns the command that pins a server to
+ * another one. The command is empty on a machine with one core, or without `taskset`.
  */
 function serverCore(): readonly string[] {
   if (availableParallelism() < 2 && !isPinned) return [];
@@ -112,5 +112,5 @@ function serverCore(): readonly string[] {
   return isPinned ? ["taskset", "-c", "0"] : [];
 }
 
-/** A process with one core sees only that one. */
+/** Remembered, because `availableParallelism` is 1 once this process is pinned. */
 let isPinned = false;

@@ -54,7 +54,7 @@ describe("a client of the control API", () => {
   }
 
   it.skipIf(withoutPython !== undefined)(
-    "that openapi-python-client generates sets the clock, overrides and settings",
+    "sets the clock, overrides and settings if openapi-python-client generates it",
     async () => {
       const file = await description("3.1");
       const client = join(folder, "python");
@@ -67,7 +67,7 @@ describe("a client of the control API", () => {
   );
 
   it.skipIf(withoutGo !== undefined)(
-    "that oapi-codegen generates makes overrides and tokens, and reads errors",
+    "creates overrides and tokens, and reads errors if oapi-codegen generates it",
     async () => {
       const file = await description("3.0");
       const module = join(folder, "go");

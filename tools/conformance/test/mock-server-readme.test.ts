@@ -63,7 +63,7 @@ describe("the tests in the README of the mock server", () => {
     write("node/package.json", '{ "type": "module" }\n');
     const file = write("node/report-usage.test.mjs", fileOf("report-usage.test.mjs"));
     const env = { ...process.env };
-    // With this variable set, a program runs as a part of another run of `node:test`.
+    // A program that inherits this variable reports to the surrounding run of `node:test`.
     delete env["NODE_TEST_CONTEXT"];
     const { stdout } = await run(process.execPath, ["--test", "--test-reporter=tap", file], {
       env,

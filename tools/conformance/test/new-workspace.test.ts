@@ -64,7 +64,7 @@ describe("a new workspace", () => {
     },
   );
 
-  it("breaks no code with an optional member, and names a removed operation in types and changeset", () => {
+  it("breaks no code with an optional member, and reports a removed operation in types and changeset", () => {
     tinsmith("changeset", "--mark-released");
     const added = change(
       "title: TaskTitle\n    }",

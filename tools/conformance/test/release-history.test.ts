@@ -30,8 +30,8 @@ function load(text: string, path: string): Model {
 }
 
 /**
- * Returns the model of April 2025 as far as its documents say how it differed: what came later is
- * taken out of the model of today. Constraints that changed without notice stay as they are.
+ * Returns the model of April 2025: that of today without the additions that documents date later.
+ * Constraints that changed without notice stay as they are.
  */
 function reconstructed(): Model {
   const ast: Ast = JSON.parse(readFileSync(modelPath, "utf8"));
@@ -48,7 +48,7 @@ function reconstructed(): Model {
   const { ProductCode } = shape("BatchMeterUsageRequest").members ?? {};
   if (ProductCode !== undefined) ProductCode.traits = { "smithy.api#required": {} };
   for (const operation of ["BatchMeterUsage", "MeterUsage", "ResolveCustomer"]) {
-    // They show members that came later; the other trait is one of Tinsmith.
+    // The examples show members that came later, and the trait `batch` belongs to Tinsmith.
     delete shape(operation).traits?.["smithy.api#examples"];
     delete shape(operation).traits?.["tinsmith.client#batch"];
   }
@@ -141,7 +141,7 @@ describe.each([
       `${namespace}#AWSMPMeteringService`,
     );
 
-  it("changed what its history says, each change with its bump", () => {
+  it("has the changes that its history lists, each with its bump", () => {
     const { changes } = releaseOfToday();
     const found = changes
       .filter(({ text }) => !others.test(text))

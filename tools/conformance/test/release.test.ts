@@ -233,7 +233,7 @@ describe.runIf(isMatrix).each(["npm", "pnpm"] as const)(
       expect(story.compile()).toBe("");
     }, 1_200_000);
 
-    it("releases an optional member, with which code of users still compiles", () => {
+    it("releases an optional member, and code of users still compiles", () => {
       story.edit("title: TaskTitle\n    }", "title: TaskTitle\n\n        note: String\n    }");
       expect(story.check()).toContain("/client needs a changeset: minor\n");
       story.changeset();
@@ -243,7 +243,7 @@ describe.runIf(isMatrix).each(["npm", "pnpm"] as const)(
       expect(story.compile()).toBe("");
     }, 1_200_000);
 
-    it("releases the loss of an operation, which the types of users name", () => {
+    it("releases the removal of an operation, which breaks the compilation of code that uses it", () => {
       story.edit("        GetTask\n", "");
       story.changeset();
       story.release();
@@ -286,7 +286,7 @@ describe.runIf(isMatrix)("the next release", () => {
       const installed = () => readManifest(join(consumer.folder, "node_modules", changed)).version;
       update(consumer);
       expect(installed()).toBe(before[changed]);
-      // pnpm does not take a version for the latest one before it is a day old.
+      // pnpm does not treat a version as the latest one until it is a day old.
       install(consumer, [`${changed}@${versions()[changed]}`]);
       expect(installed()).toBe(versions()[changed]);
     },

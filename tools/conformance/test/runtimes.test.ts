@@ -9,6 +9,8 @@ import { createMockServer } from "@marketplace-metering/mock-server";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { installProject, packPackages } from "../src/runtimes/packed-project.js";
+import { callInReactNative } from "../src/runtimes/react-native.js";
+import type { Polyfills } from "../src/runtimes/react-native.js";
 import { writeRuntimeTable } from "../src/runtimes/runtime-table.js";
 import type { RuntimeResult } from "../src/runtimes/runtime-table.js";
 import { bun, processRuntimes, versionOf, workerd } from "../src/runtimes/runtimes.js";
@@ -119,6 +121,40 @@ describe.each(inMatrix ? processRuntimes : [bun])("$name", (runtime) => {
       expect(JSON.parse(output)).toEqual({ modules: expected, commonJs: expected });
     });
   }, 300_000);
+});
+
+describe.runIf(inMatrix)("React Native", () => {
+  const packages = ["fast-text-encoding", "react-native-url-polyfill", "whatwg-fetch"];
+  let project = "";
+
+  beforeAll(() => {
+    const ranges = ["^1.0.6", "^2.0.0", "^3.6.20"];
+    project = install("react-native-app", {
+      ...Object.fromEntries(packages.map((name, index) => [name, ranges[index] ?? ""])),
+      "@smithy/core": "*",
+    });
+  }, 300_000);
+
+  it.each<[what: string, polyfills: Polyfills, message: RegExp]>([
+    ["URL and TextDecoder", {}, /import react-native-url-polyfill\/auto and fast-text-encoding/],
+    ["random values", { modules: true }, /import react-native-get-random-values/],
+    [
+      "SHA-256",
+      { modules: true, randomValues: true },
+      /Web Crypto is not available.* pass `sha256`, for example Sha256Js of @smithy\/core\/checksum/,
+    ],
+  ])("says what to add for %s", async (_, polyfills, message) => {
+    const [answer] = await callInReactNative(project, "http://127.0.0.1:1", polyfills);
+    expect(answer).toMatch(message);
+  });
+
+  it("runs the client with polyfills", async () => {
+    await using server = await createMockServer().listen();
+    await noted("React Native", "0.76", async () => {
+      const all = { modules: true, randomValues: true, sha256: true };
+      expect(await callInReactNative(project, server.endpoint, all)).toEqual(expected.slice(0, 3));
+    });
+  });
 });
 
 describe.runIf(inMatrix)("workerd", () => {

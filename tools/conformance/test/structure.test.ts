@@ -74,7 +74,7 @@ describe("function bodies", () => {
 
   /**
    * The language and the runtimes do not import each other, so each side has its own helpers. Code
-   * that belongs to both sides uses either.
+   * that belongs to both sides may use either.
    */
   const isOnBothSides = ({ packageFolder }: SourceUnit) =>
     packageFolder === "packages/runtime/dynamic-client" || packageFolder.startsWith("tools/");
@@ -89,12 +89,12 @@ describe("function bodies", () => {
       own: written.filter((unit) => isOnLanguageSide(unit) || isOnBothSides(unit)),
     },
     {
-      side: "the runtimes and what stands on them",
+      side: "the runtimes and the packages that use them",
       own: written.filter((unit) => !isOnLanguageSide(unit)),
     },
   ];
 
-  it.each(cases)("are written once in $side", ({ own }) => {
+  it.each(cases)("occur only once in $side", ({ own }) => {
     expect(findDuplicates(own, smallest).map(describeGroup)).toEqual([]);
   });
 });

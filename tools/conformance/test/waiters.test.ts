@@ -73,7 +73,7 @@ const successOf = ({ acceptors }: WaiterPlan): AcceptorPlan["matcher"] | undefin
 
 describe.skipIf(models.length === 0)("the waiters of AWS's models", () => {
   it.each(models)(
-    "of %s succeed against a mock server, with an override if a waiter needs one",
+    "succeed against a mock server of %s, with an override if a waiter needs one",
     async (name) => {
       const { plan, Client, operations, server, client } = open(name);
       const wrong: string[] = [];

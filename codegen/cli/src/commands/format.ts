@@ -23,7 +23,7 @@ export async function format(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const sources = (await readPaths(paths, terminal)).filter(({ path }) => !path.endsWith(".json"));
-  if (sources.length === 0) throw new Error(`no .smithy files in ${paths.join(", ")}`);
+  if (sources.length === 0) throw new Error(`No .smithy files in ${paths.join(", ")}`);
   const problems: Diagnostic[] = [];
   let changed = 0;
   for (const source of sources) {

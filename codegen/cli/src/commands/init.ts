@@ -40,7 +40,7 @@ export async function init(
   const project = existingProject(root);
   const manager = options.packageManager ?? project.manager ?? "pnpm";
   const files = workspaceFiles({ name: workspaceName(basename(root)), manager, project });
-  // The only file that is merged with what is there.
+  // The only file that is merged with an existing one.
   const newFiles = files.filter(({ path }) => !(path === "package.json" && project.manifest));
   const packages = workspaceTargets.map((target) => `packages/${target}`);
   await expectRoom(root, [...newFiles.map(({ path }) => path), ...packages], terminal);

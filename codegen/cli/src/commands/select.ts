@@ -64,7 +64,7 @@ function describeMatch(
   placeIn: (span: Span | undefined) => string | undefined,
 ): Readonly<Record<string, unknown>> {
   const { id, type } = shape;
-  // Shapes of the prelude and of the trait libraries are in no file of the user.
+  // Shapes of the prelude and of the trait libraries do not come from a file of the user.
   const file = show.includes("file") ? placeIn(shape.span) : undefined;
   const vars = [...variables].map(([name, shapes]) => [name, sortedIds(shapes)] as const);
   return {

@@ -40,18 +40,18 @@ export function repositoriesOf(
 function checked(input: RepositoryInput, place: string): Repository {
   if (input.proxyHost !== undefined || input.proxyCredentials !== undefined) {
     throw new MavenError(
-      `${place}: "proxyHost" is not supported. Set the proxy of the process, as NODE_USE_ENV_PROXY does`,
+      `${place}: "proxyHost" is not supported. Set HTTPS_PROXY and NODE_USE_ENV_PROXY=1 in the environment`,
     );
   }
   if (!URL.canParse(input.url)) throw new MavenError(`${place} is not a URL. Expected https://…`);
   const url = new URL(input.url);
   if (url.protocol === "http:") {
     throw new MavenError(
-      `${place} uses plain HTTP, which anyone on the way can change. Expected https://…`,
+      `${place} uses plain HTTP, which others can change in transit. Expected https://…`,
     );
   }
   if (url.protocol !== "https:" && url.protocol !== "file:") {
-    throw new MavenError(`${place} uses ${url.protocol} Expected https: or file:`);
+    throw new MavenError(`${place} has the scheme "${url.protocol}". Expected https: or file:`);
   }
   const inUrl = url.username === "" ? undefined : userInfoOf(url);
   const credentials = input.httpCredentials ?? inUrl;

@@ -27,8 +27,8 @@ export interface WorkspaceOptions {
 }
 
 /**
- * Returns the hand-written files of a workspace, from which its packages are generated. In a
- * project, that is the merged `package.json`, and what the project lacks.
+ * Returns the hand-written files of a workspace, from which its packages are generated. In an
+ * existing project, these are the merged `package.json` and the files that the project lacks.
  */
 export function workspaceFiles(options: WorkspaceOptions): readonly WorkspaceFile[] {
   const { name, manager, project } = options;
@@ -57,7 +57,10 @@ export function workspaceFiles(options: WorkspaceOptions): readonly WorkspaceFil
   );
 }
 
-/** The scripts of the workspace: in a project, its own may have the short names. */
+/**
+ * The scripts of the workspace. In an existing project, other scripts may already have the short
+ * names.
+ */
 export function scriptNames({ manifest }: ExistingProject) {
   const prefix = manifest === undefined ? "" : "api:";
   return { generate: `${prefix}generate`, build: `${prefix}build`, test: `${prefix}test` };

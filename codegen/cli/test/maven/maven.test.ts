@@ -74,7 +74,7 @@ const errorsOf = ({ diagnostics }: Awaited<ReturnType<typeof loadProject>>) =>
   diagnostics.filter(({ severity }) => severity === "ERROR").map(({ message }) => message);
 
 describe("Maven dependencies of a configuration", () => {
-  it("are read transitively, beside the traits that are shipped, and cached", async () => {
+  it("are read transitively, in addition to the shipped traits, and cached", async () => {
     await using project = await workspace(configured({ repositories }));
     const { send, requests } = respond(published);
     const first = await load(project.root, send);
@@ -112,7 +112,10 @@ describe("Maven dependencies of a configuration", () => {
     const secret = "https://user:secret@repo.example/";
     for (const [repository, expected] of [
       [{ url: "http://user:secret@repo.example/" }, "maven.repositories[0] uses plain HTTP"],
-      [{ url: "user:secret" }, "maven.repositories[0] uses user: Expected https: or file:"],
+      [
+        { url: "user:secret" },
+        'maven.repositories[0] has the scheme "user:". Expected https: or file:',
+      ],
       [{ url: "https://repo.example", httpCredentials: "secret" }, "Expected user:password"],
     ] as const) {
       await using project = await workspace(configured({ repositories: [repository] }));

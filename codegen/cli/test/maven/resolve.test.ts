@@ -120,7 +120,7 @@ describe("resolving Maven dependencies", () => {
     expect(await resolved(artifacts, "g:old:1", "g:list:1")).toEqual(["g:new:1", "g:b:1"]);
   });
 
-  it("settles a range to the highest version that a repository has", async () => {
+  it("resolves a range to the highest version that a repository has", async () => {
     const artifacts = { "g:a:1.0": {}, "g:a:1.9": {}, "g:a:1.10": {}, "g:a:2.0": {} };
     expect(await resolved(artifacts, "g:a:[1.0,2.0)")).toEqual(["g:a:1.10"]);
     await expect(resolved(artifacts, "g:a:[3,)")).rejects.toThrow("g:a:[3,) was not found");

@@ -109,7 +109,7 @@ function digest(...parts: readonly (string | Buffer)[]): string {
 
 /** Reads a file that is not a link and that only this user can write. */
 function readPrivate(path: string): Buffer {
-  // Windows does not know the flag.
+  // Windows has no such flag.
   const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
   try {
     const found = fstatSync(file);

@@ -111,8 +111,8 @@ async function removeIfEmpty(folder: string): Promise<void> {
 }
 
 /**
- * Runs an action for many items with limited concurrency, and fails only after all running ones
- * ended.
+ * Runs an action for many items with limited concurrency, and rejects only after all running
+ * actions have ended.
  */
 async function inParallel<Item>(
   items: readonly Item[],

@@ -13,7 +13,7 @@ export interface Manifest {
   /** Relative to the folder of generated tests, sorted. */
   readonly tests: readonly string[];
   readonly owned: OwnedFields;
-  /** The files that were written once, relative to the output folder: none is written again. */
+  /** The files that are written only once, relative to the output folder. */
   readonly scaffolded: readonly string[];
 }
 

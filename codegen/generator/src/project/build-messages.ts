@@ -36,7 +36,7 @@ export const messages = {
   mavenIgnored: (place: Place) =>
     report(
       "Build.Maven",
-      "Maven dependencies are not read: this build was started without a reader of them",
+      "Maven dependencies are not read, because this build was started without a reader for them",
       { ...place, hint: "The command line has one: run tinsmith build" },
       "WARNING",
     ),

@@ -98,7 +98,7 @@ export interface Project {
    * The files of `sources` without imports, each relative to the listed folder that contains it.
    */
   readonly sourceFiles: readonly SourceText[];
-  /** Reports whether the configuration and the sources still are what was read. */
+  /** Reports whether the configuration and the sources are unchanged since they were read. */
   isCurrent(): Promise<boolean>;
   /** Files and folders to watch, absolute: the configuration, the sources, the imports. */
   readonly inputs: readonly string[];

@@ -298,7 +298,7 @@ describe("describeFileError", () => {
     ["EROFS", "/x/a.ts: the disk is read-only"],
     ["EACCES", "/x/a.ts: permission is denied"],
     ["ENOTDIR", "/x/a.ts: a file is where a folder is expected"],
-  ])("says %s in words", (code, words) => {
+  ])("explains the code %s", (code, words) => {
     const error = Object.assign(new Error(`${code}: raw`), { code, path: "/x/a.ts" });
     expect(describeFileError(error)).toBe(words);
   });

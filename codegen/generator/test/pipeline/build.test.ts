@@ -47,7 +47,7 @@ describe("a build", () => {
     });
   });
 
-  it("does not write a scaffolded file again that the user deleted", async () => {
+  it("does not write a scaffolded file again after the user has deleted it", async () => {
     await bench.write(library);
     await bench.build();
     await rm(join(bench.root, "packages/types/README.md"));

@@ -209,7 +209,7 @@ describe("an entry of the cache", () => {
     ["has another byte in its header", (text: Buffer) => flip(text, 3)],
     ["has another byte in its value", (text: Buffer) => flip(text, 200)],
     ["has no line", () => Buffer.from("garbage")],
-  ])("that %s is only a miss", async (_, damage) => {
+  ])("is rebuilt without a message if it %s", async (_, damage) => {
     await build();
     for (const path of await entries()) await writeFile(path, damage(await readFile(path)));
     const again = await build();
@@ -227,7 +227,7 @@ describe("an entry of the cache", () => {
     expect(await build()).toMatchObject({ done: everything, changes: [], lines: [] });
   });
 
-  it("of another model is not used, although it is intact", async () => {
+  it("is not used for another model, although it is intact", async () => {
     await build();
     const old = new Map<string, Buffer>();
     for (const path of await entries()) old.set(path, await readFile(path));
@@ -239,7 +239,7 @@ describe("an entry of the cache", () => {
     expect(await build()).toMatchObject({ changes: [], lines: [] });
   });
 
-  it("that is a link is not followed", async () => {
+  it("is not read if it is a symbolic link", async () => {
     await build();
     for (const path of await entries()) {
       await rename(path, join(bench.root, "moved"));
@@ -248,7 +248,7 @@ describe("an entry of the cache", () => {
     expect((await build()).done).toEqual(everything);
   });
 
-  it.skipIf(isWindows)("that others can write is not used", async () => {
+  it.skipIf(isWindows)("is not used if others can write to it", async () => {
     await build();
     for (const path of await entries()) await chmod(path, 0o666);
     expect((await build()).done).toEqual(everything);
@@ -260,7 +260,7 @@ describe("an entry of the cache", () => {
     for (const path of await entries()) expect((await lstat(path)).mode & 0o777).toBe(0o600);
   });
 
-  it("that was not used for a month, and leftovers of killed builds, are removed", async () => {
+  it("is removed after a month without use, like the leftovers of killed builds", async () => {
     await build();
     const old = new Date(Date.now() - 40 * 24 * 60 * 60 * 1000);
     const unused = join(folder(), `${"0".repeat(32)}.entry`);

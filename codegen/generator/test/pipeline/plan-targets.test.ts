@@ -80,7 +80,7 @@ describe("a plugin that needs Java", () => {
 });
 
 describe("shapes for which nothing is generated", () => {
-  it("are an operation without a service and a service without operations", async () => {
+  it("include an operation without a service and a service without operations", async () => {
     const model = `$version: "2"
 namespace demo
 @aws.protocols#awsJson1_0

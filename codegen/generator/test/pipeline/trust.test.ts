@@ -90,12 +90,12 @@ describe("the workspace of a configuration", () => {
     ]);
   });
 
-  it("is the surrounding package without these", async () => {
+  it("is the surrounding package if neither exists", async () => {
     await bench.write({ "a/package.json": { name: "a" }, "a/b/package.json": { name: "b" } });
     expect([folderOf("a/b"), folderOf("a/b/model")]).toEqual(["/a", "/a/b"]);
   });
 
-  it("is the folder around it, or a larger working directory, without a package", () => {
+  it("is its folder, or a working directory that contains it, if no package surrounds it", () => {
     expect(folderOf("x/y/model")).toBe("/x/y");
     expect(folderOf("x/y/model", join(bench.root, "x/z"))).toBe("/x/y");
     expect(folderOf("x/y/model", bench.root)).toBe("");
@@ -158,7 +158,7 @@ describe("names in a configuration", () => {
   });
 
   it.each(["constructor", "__proto__", "prototype", "toString", "hasOwnProperty", "valueOf"])(
-    "are unknown targets if they are inherited properties of objects: %s",
+    "are rejected as unknown targets if every object inherits them: %s",
     async (name) => {
       const text = `{ "version": "1.0", "sources": ["."], "plugins": { "${name}": {} } }`;
       await bench.write({ "model/smithy-build.json": text });
@@ -183,7 +183,7 @@ describe("names in a configuration", () => {
       "projections.a.transforms.0.args.__proto__",
     ],
   ])(
-    "are unknown options if they are inherited properties of objects: %s",
+    "are rejected as unknown options if every object inherits them: %s",
     async (_, member, path) => {
       const text = `{ "version": "1.0", "sources": ["."], ${member} }`;
       await bench.write({ "model/smithy-build.json": text });

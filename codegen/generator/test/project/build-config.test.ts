@@ -100,7 +100,7 @@ describe("a configuration", () => {
     expect(await diagnose(config)).toEqual([expected]);
   });
 
-  it("is reported with all errors", async () => {
+  it("is rejected with all its errors at once", async () => {
     expect(await diagnose({ version: "3", sources: [1], colour: true })).toHaveLength(3);
   });
 

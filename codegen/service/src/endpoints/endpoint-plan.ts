@@ -21,9 +21,9 @@ export interface EndpointPlan {
   /** `smithy.rules#endpointTests` */
   readonly tests: readonly EndpointCase[];
   /**
-   * The rest of the host after the first label of a path, in hosts that contain it: `{label}`
-   * stands for a part between two dots, `{partition}` for a domain of AWS. Empty for most services,
-   * but not for S3.
+   * The suffixes of hosts that begin with the first label of the path, as hosts of S3 begin with
+   * the bucket. `{label}` stands for a part between two dots, `{partition}` for a domain of AWS.
+   * Empty for most services.
    */
   readonly virtualHosts: readonly string[];
 }

@@ -25,7 +25,7 @@ export function labelInEndpoint(
 }
 
 /**
- * Returns the rest of the host after the first label of a path, in endpoint hosts that contain it:
+ * Returns the suffixes of endpoint hosts that begin with the first label of a path, such as
  * `s3.{Region}.{partitionResult#dnsSuffix}`. Templates that begin with a configured endpoint are
  * left out.
  *

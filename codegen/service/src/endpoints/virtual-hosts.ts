@@ -1,7 +1,7 @@
 /**
- * Returns the rest of the host after the first label of a path, for hosts into which clients put
- * that label, in the syntax of the runtime: `{label}` for a part between two dots, `{partition}`
- * for a domain of AWS. A template that is covered by another one is left out.
+ * Returns the suffixes of hosts that clients prefix with the first label of a path, in the syntax
+ * of the runtime: `{label}` for a part between two dots, `{partition}` for a domain of AWS. A
+ * suffix that another one covers is left out.
  */
 export function virtualHosts(hostTemplates: readonly string[]): readonly string[] {
   const hosts = hostTemplates.map((host) =>

@@ -121,7 +121,7 @@ describe("the plan of an endpoint", () => {
   });
 });
 
-describe("the options of single services", () => {
+describe("service-specific options", () => {
   const parameters = {
     Region: { type: "string", builtIn: "AWS::Region" },
     UseGlobalEndpoint: { type: "boolean", builtIn: "AWS::STS::UseGlobalEndpoint" },

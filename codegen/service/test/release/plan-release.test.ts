@@ -211,7 +211,7 @@ describe("planRelease", () => {
     expect(texts[0] ?? "").toBe(text);
   });
 
-  it("follows a service that has another name, whose client class is renamed", () => {
+  it("recognizes a renamed service, whose client class is renamed too", () => {
     const before = idl("a: Color", "", color);
     const after = before.replace("service Demo", "service Shop").replace("BLUE", "NAVY");
     const found = planRelease(modelOf(before), modelOf(after), "demo#Shop", {
@@ -225,7 +225,7 @@ describe("planRelease", () => {
     expect(bumpOf({ changes: found.changes.slice(0, 1) }, "server")).toBe("minor");
   });
 
-  it("sees no break in another namespace, whose names in TypeScript are the same", () => {
+  it("finds no break in a move to another namespace that keeps the TypeScript names", () => {
     const before = idl("a: Color", "b: Nested", `${nested}\n${color}`);
     const after = before.replace("namespace demo", "namespace example.demo");
     const found = planRelease(modelOf(before), modelOf(after), "example.demo#Demo", {
@@ -237,7 +237,7 @@ describe("planRelease", () => {
     expect(bumpOf(found)).toBe("minor");
   });
 
-  it("compares a type with the one that has its name now", () => {
+  it("compares a type with the new type of the same name", () => {
     const before = idl("a: Nested", "", nested);
     const after = idl("a: Other", "", "structure Other { a: String }").replace(
       'version: "1"',
@@ -287,7 +287,7 @@ Other changes:
     expect(describeRelease(found, "server")).not.toContain("Breaking");
   });
 
-  it("raises the minor part for a break below 1.0.0", () => {
+  it("raises the minor version for a break below 1.0.0", () => {
     expect(bumpAtVersion("major", "0.4.2")).toBe("minor");
     expect(bumpAtVersion("minor", "0.4.2")).toBe("minor");
     expect(bumpAtVersion("patch", "0.4.2")).toBe("patch");

@@ -1,6 +1,6 @@
 import type { ShapeId } from "../model/model.js";
 
-/** The ids among others that are not in a list, each once. */
+/** Returns the ids of `others` that are not in `some`, each once. */
 export const missingFrom = (
   some: readonly ShapeId[],
   others: readonly ShapeId[],

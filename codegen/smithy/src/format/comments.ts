@@ -50,7 +50,7 @@ export const isBanner = ({ text }: Comment): boolean => text.startsWith("////");
 /** Prints a comment that documents nothing, with two slashes and a blank. */
 export function printComment(comment: Comment): string {
   const slashes = comment.isDocumentation && !isBanner(comment) ? 3 : 2;
-  const content = comment.text.slice(slashes).trimEnd();
+  const content = trimEnd(comment.text.slice(slashes));
   return content === "" || /^[ \t]/.test(content) ? `//${content}` : `// ${content}`;
 }
 
@@ -59,7 +59,11 @@ export function printComment(comment: Comment): string {
  */
 export function printDocumentation(comment: Comment): string {
   if (!comment.isDocumentation) return printComment(comment);
-  const content = comment.text.slice(3).trimEnd();
+  const content = trimEnd(comment.text.slice(3));
   if (content === "") return "///";
   return /^[ \t/]/.test(content) ? `///${content}` : `/// ${content}`;
 }
+
+/** Removes blanks and control characters at the end, but no other spaces of Unicode. */
+// oxlint-disable-next-line no-control-regex -- as the reference does
+const trimEnd = (text: string): string => text.replace(/[\u0000- ]+$/, "");

@@ -35,7 +35,7 @@ export function formatIdl(
   source: SourceFile | SourceText,
   options: FormatIdlOptions = {},
 ): FormatIdlResult {
-  const tree = parseIdl(source);
+  const tree = parseIdl(source, { anyVersion: true });
   // Only errors prevent formatting. Warnings are reported by validation.
   const diagnostics = tree.diagnostics.filter(({ severity }) => severity === "ERROR");
   if (diagnostics.length > 0) return { text: undefined, diagnostics };

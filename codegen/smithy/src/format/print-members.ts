@@ -148,7 +148,7 @@ function printInlineShape(
       lines(above),
       printTraits(traits, headStart, context),
       join(" ", head),
-      // The blank of the block stays even at the beginning of a line, as `smithy format` has it.
+      // `smithy format` keeps the blank before a block even at the beginning of a line.
       group(members),
     ]),
   ];

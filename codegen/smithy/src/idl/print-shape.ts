@@ -76,8 +76,12 @@ function printAddedTraits(member: MemberShape, context: PrintContext): void {
   else writer.block(`${target} {`, () => writer.line(traits), "}");
 }
 
-const mixinsOf = ({ mixins }: Shape, { names }: PrintContext): string =>
-  mixins.length === 0 ? "" : ` with [${mixins.map((id) => names.nameOf(id)).join(", ")}]`;
+/** Several mixins are on lines of their own. */
+function mixinsOf({ mixins }: Shape, { names }: PrintContext): string {
+  const listed = mixins.map((id) => names.nameOf(id));
+  if (listed.length < 2) return listed.length === 0 ? "" : ` with [${listed[0]}]`;
+  return ` with [\n${listed.map((name) => `    ${name}`).join("\n")}\n]`;
+}
 
 function printMembers(head: string, members: readonly MemberShape[], context: PrintContext): void {
   const own = members.filter((member) => !isInherited(member));

@@ -38,11 +38,11 @@ export function printTraits(
 const canBeComment = (text: string): boolean =>
   !text.includes("\r") && text.split("\n").every((line) => line === line.trimEnd());
 
-/** Prints one comment line for each line of the text. */
+/** Prints one comment line for each line of the text, with a blank even if it is empty. */
 const printComment = (text: string): string =>
   text
     .split("\n")
-    .map((line) => (line === "" ? "///" : `/// ${line}`))
+    .map((line) => `/// ${line}`)
     .join("\n");
 
 function printTraitValue(id: ShapeId, traits: Traits, model: Model): string {

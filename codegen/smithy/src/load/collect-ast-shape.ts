@@ -1,62 +1,78 @@
 import type { ShapeId } from "../model/model.js";
+import { isIdentifier } from "../model/shape-id.js";
 import type { NodeRange, ObjectNode } from "../syntax/nodes.js";
+import { describeValue } from "../syntax/parse-values.js";
 import { uniqueItemsTrait } from "../traits/index.js";
+import { NodeCursor } from "./ast-cursor.js";
+import type { AstCursor, AstKey } from "./ast-cursor.js";
 import type { AstReader } from "./ast-reader.js";
 import { definedType } from "./collect-idl-shape.js";
 import { lifecycles } from "./definitions.js";
 import type {
   DefinedType,
+  Lifecycle,
   MemberDefinition,
+  Reference,
   ShapeDefinition,
   ShapeProperties,
+  TraitDefinition,
   Version,
 } from "./definitions.js";
-import { keyText } from "./evaluate-value.js";
+import { evaluateAst, keyText } from "./evaluate-value.js";
 import { loadMessages } from "./load-messages.js";
 
 /** An entry of `shapes`. */
 export interface AstShape {
   readonly id: ShapeId;
-  readonly key: NodeRange;
-  readonly node: ObjectNode;
-  readonly type: string;
+  readonly place: NodeRange;
   readonly version: Version;
+  /** Receives the traits of the shape and its members, which count even if it ends with an error. */
+  readonly traits: Map<ShapeId, TraitDefinition[]>;
 }
 
-/** Reads the shape that an entry defines; `undefined` if its type is unknown. */
-export function collectAstShape(shape: AstShape, reader: AstReader): ShapeDefinition | undefined {
-  const { id, key, node, type: word, version } = shape;
-  const type = definedType(word);
-  if (!type) {
-    reader.report(loadMessages.unknownShapeType, { type: word }, node, id);
-    return undefined;
+/**
+ * Reads the object at a cursor, a shape or the traits of one.
+ *
+ * @returns the shape that it defines; `undefined` for an entry that only applies traits
+ */
+export function collectAstShape(
+  shape: AstShape,
+  cursor: AstCursor,
+  reader: AstReader,
+): ShapeDefinition | undefined {
+  const { place } = shape;
+  cursor.enter();
+  const first = cursor.nextKey();
+  if (first === undefined)
+    return reader.stop(loadMessages.missingProperty, { name: "type" }, place);
+  if (first.text === "type") {
+    const type = reader.string(cursor, "`type` member");
+    return new ShapeCollector(shape, type, cursor, reader).collect();
   }
-  if (id.includes("$")) {
-    reader.report(loadMessages.memberInShapeId, { type: word, id }, key, id);
-    return undefined;
-  }
-  reader.expectProperties(node, [...propertiesOf[type], "mixins", "traits", "type"].sort(), id);
-  const span = reader.span({ start: node.start, end: node.start + 1 });
-  const unique = { id: uniqueItemsTrait.id, value: {}, implied: true, span };
-  const traits = reader.traits(node, id);
-  return {
-    type,
-    id,
-    version,
-    span,
-    writtenType: word,
-    traits: word === "set" ? [...traits, unique] : traits,
-    mixins: reader.references(node, "mixins", id) ?? [],
-    members: collectMembers(id, type, node, reader),
-    properties: collectProperties(id, type, node, version, reader),
-  };
+  // Only the type says how to read the other properties.
+  const node = cursor.readEntered(place, first);
+  const type = readType(node, reader);
+  const values = new NodeCursor(node);
+  values.enter();
+  return new ShapeCollector(shape, type, values, reader).collect();
+}
+
+/** The type in an object that is read in full. */
+function readType(node: ObjectNode, reader: AstReader): string {
+  const name = "type";
+  const value = node.entries.find(({ key }) => keyText(key) === name)?.value;
+  if (value === undefined) return reader.stop(loadMessages.missingProperty, { name }, node);
+  if (value.kind === "string") return value.value;
+  const args = { name, expected: "a string", found: describeValue(value) };
+  return reader.stop(loadMessages.expectedRequiredProperty, args, value);
 }
 
 const noProperties: readonly string[] = [];
 const members: readonly string[] = ["members"];
 
 /** The properties of shapes by type, besides mixins, traits and the type itself. */
-const propertiesOf: Readonly<Record<DefinedType, readonly string[]>> = {
+const propertiesOf: Readonly<Record<DefinedType | "apply", readonly string[]>> = {
+  apply: noProperties,
   blob: noProperties,
   boolean: noProperties,
   document: noProperties,
@@ -88,92 +104,150 @@ const propertiesOf: Readonly<Record<DefinedType, readonly string[]>> = {
   operation: ["input", "output", "errors"],
 };
 
-function collectMembers(
-  id: ShapeId,
-  type: DefinedType,
-  node: ObjectNode,
-  reader: AstReader,
-): readonly MemberDefinition[] {
-  const named = type === "list" || type === "map" ? propertiesOf[type] : [];
-  const found = named.flatMap((name) => {
-    const value = reader.objectProperty(node, name, id);
-    return value ? [collectMember(id, name, value, reader)] : [];
-  });
-  if (propertiesOf[type] !== members) return found.flat();
-  return reader.objectEntries(node, "members", id).flatMap(({ text, value }) => {
-    const member = reader.object(value, id);
-    return member ? collectMember(id, text, member, reader) : [];
-  });
-}
-
-function collectMember(
-  container: ShapeId,
-  name: string,
-  node: ObjectNode,
-  reader: AstReader,
-): readonly MemberDefinition[] {
-  const id = `${container}$${name}`;
-  reader.expectProperties(node, ["target", "traits"], id);
-  const target = reader.target(node, container);
-  if (!target) return [];
-  const traits = reader.traits(node, container);
-  return [{ name, target: target.id, traits, span: reader.span(node) }];
-}
+const sharedProperties = ["mixins", "traits", "type"];
 
 type Writable<Type> = { -readonly [Key in keyof Type]: Exclude<Type[Key], undefined> };
 
-function collectProperties(
-  id: ShapeId,
-  type: DefinedType,
-  node: ObjectNode,
-  version: Version,
-  reader: AstReader,
-): ShapeProperties {
-  const properties: Partial<Writable<ShapeProperties>> = {};
-  const readLists = (
-    ...names: readonly ("operations" | "resources" | "errors" | "collectionOperations")[]
-  ) => {
-    for (const name of names) {
-      const references = reader.references(node, name, id);
-      if (references) properties[name] = references.map((reference) => reference.id);
-    }
-  };
-  if (type === "operation") {
-    for (const name of ["input", "output"] as const) {
-      const target = reader.reference(node, name, id);
-      if (target !== undefined) properties[name] = target;
-    }
-    readLists("errors");
-  } else if (type === "service") {
-    const version = reader.string(node, "version", id);
-    if (version !== undefined) properties.version = version;
-    readLists("operations", "resources", "errors");
-    const renames = reader.objectEntries(node, "rename", id).flatMap(({ text, value }) => {
-      if (value.kind === "string") return [[text, value.value] as const];
-      reader.report(
-        loadMessages.expectedNode,
-        { expected: "string", found: value.kind },
-        value,
-        id,
-      );
-      return [];
-    });
-    if (renames.length > 0) properties.rename = new Map(renames);
-  } else if (type === "resource") {
-    for (const name of ["identifiers", "properties"] as const) {
-      const map = reader.referenceMap(node, name, id);
-      if (!map) continue;
-      properties[name] = map;
-      if (name === "identifiers" || version === "2.0") continue;
-      const place = node.entries.find(({ key }) => keyText(key) === name)?.value ?? node;
-      reader.report(loadMessages.propertiesInVersion1, { version }, place);
-    }
-    const lifecycle = lifecycles.flatMap((name) => {
-      const target = reader.reference(node, name, id);
-      return target === undefined ? [] : [[name, target] as const];
-    });
-    if (lifecycle.length > 0) properties.lifecycle = new Map(lifecycle);
-    readLists("operations", "collectionOperations", "resources");
+/** Reads the properties of one shape, in the order of the text. */
+class ShapeCollector {
+  readonly #shape: AstShape;
+  readonly #word: string;
+  readonly #cursor: AstCursor;
+  readonly #reader: AstReader;
+  readonly #members: MemberDefinition[] = [];
+  readonly #properties: Partial<Writable<ShapeProperties>> = {};
+  readonly #lifecycle = new Map<Lifecycle, ShapeId>();
+  #mixins: readonly Reference[] = [];
+
+  constructor(shape: AstShape, word: string, cursor: AstCursor, reader: AstReader) {
+    this.#shape = shape;
+    this.#word = word;
+    this.#cursor = cursor;
+    this.#reader = reader;
   }
-  return properties;
+
+  collect(): ShapeDefinition | undefined {
+    const { id, place, version } = this.#shape;
+    const word = this.#word;
+    const type = word === "apply" ? word : definedType(word);
+    if (!type) return this.#reader.stop(loadMessages.unknownShapeType, { type: word }, place);
+    const properties = propertiesOf[type];
+    const additional: string[] = [];
+    for (let key = this.#cursor.nextKey(); key; key = this.#cursor.nextKey()) {
+      if (key.text === "traits") this.#readTraits(id);
+      else if (key.text === "mixins" && type !== "apply")
+        this.#mixins = this.#reader.references(this.#cursor, id);
+      else if (properties.includes(key.text)) this.#readProperty(key);
+      else {
+        if (key.text !== "type") additional.push(key.text);
+        this.#cursor.skip();
+      }
+    }
+    const shared = type === "apply" ? ["traits", "type"] : sharedProperties;
+    this.#reader.warnAbout(additional, [...properties, ...shared].sort(), place, id);
+    if (type === "apply") return undefined;
+    if (id.includes("$"))
+      return this.#reader.stop(loadMessages.memberInShapeId, { type: word, id }, place);
+    if (this.#lifecycle.size > 0) this.#properties.lifecycle = this.#lifecycle;
+    const span = this.#reader.span({ start: place.start, end: place.start + 1 });
+    const unique = { id: uniqueItemsTrait.id, value: {}, implied: true, span };
+    return {
+      type,
+      id,
+      version,
+      span,
+      writtenType: word,
+      traits: [...this.#traitsOf(id), ...(word === "set" ? [unique] : [])],
+      mixins: this.#mixins,
+      members: this.#members.map((member) => ({
+        ...member,
+        traits: this.#traitsOf(`${id}$${member.name}`),
+      })),
+      properties: this.#properties,
+    };
+  }
+
+  /** Reads a property that only some types have. */
+  #readProperty({ text: name }: AstKey): void {
+    const { id, version } = this.#shape;
+    const cursor = this.#cursor;
+    const reader = this.#reader;
+    switch (name) {
+      case "member":
+      case "key":
+      case "value":
+        return this.#readMember(name);
+      case "members":
+        return this.#readMembers();
+      case "version":
+        this.#properties.version = reader.string(cursor, "`version`");
+        return;
+      case "operations":
+      case "resources":
+      case "errors":
+      case "collectionOperations":
+        this.#properties[name] = reader.references(cursor, id).map((one) => one.id);
+        return;
+      case "rename":
+        this.#properties.rename = this.#readRename();
+        return;
+      case "identifiers":
+        this.#properties.identifiers = reader.referenceMap(cursor, id);
+        return;
+      case "properties":
+        if (version === "1.0" && cursor.kind === "object")
+          reader.report(loadMessages.propertiesInVersion1, { version }, cursor.range);
+        this.#properties.properties = reader.referenceMap(cursor, id);
+        return;
+    }
+    if (cursor.kind !== "object") {
+      const args = { name, expected: "an object", found: cursor.kind };
+      reader.stop(loadMessages.expectedProperty, args, cursor.range);
+    }
+    const target = reader.reference(cursor, id).id;
+    if (name === "input" || name === "output") this.#properties[name] = target;
+    else this.#lifecycle.set(name as Lifecycle, target);
+  }
+
+  #readRename(): ReadonlyMap<ShapeId, string> {
+    const cursor = this.#cursor;
+    const renames = new Map<ShapeId, string>();
+    this.#reader.enterObject(cursor, "`rename` to be an object, but found");
+    for (let key = cursor.nextKey(); key; key = cursor.nextKey())
+      renames.set(this.#reader.id(key.text, key), this.#reader.string(cursor, "rename value"));
+    return renames;
+  }
+
+  #readMembers(): void {
+    const cursor = this.#cursor;
+    this.#reader.enterObject(cursor, "`members` to be an object, but found");
+    for (let key = cursor.nextKey(); key; key = cursor.nextKey()) {
+      if (!isIdentifier(key.text))
+        this.#reader.stop(loadMessages.invalidMemberName, { name: key.text }, key);
+      this.#readMember(key.text);
+    }
+  }
+
+  #readMember(name: string): void {
+    const id = `${this.#shape.id}$${name}`;
+    const { target, span } = this.#reader.member(this.#cursor, id, () => this.#readTraits(id));
+    this.#members.push({ name, target, traits: [], span });
+  }
+
+  #readTraits(target: ShapeId): void {
+    const cursor = this.#cursor;
+    this.#reader.enterObject(cursor, "`traits` to be an object, but found");
+    for (let key = cursor.nextKey(); key; key = cursor.nextKey()) {
+      const id = this.#reader.id(key.text, key);
+      const value = cursor.read();
+      const span = this.#reader.span(value);
+      const found = this.#traitsOf(target);
+      this.#shape.traits.set(target, found);
+      found.push({ id, value: evaluateAst(value), span, syntax: value });
+    }
+  }
+
+  #traitsOf(target: ShapeId): TraitDefinition[] {
+    return this.#shape.traits.get(target) ?? [];
+  }
 }

@@ -1,95 +1,126 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { ShapeId } from "../model/model.js";
 import type { SourceFile } from "../source/source-file.js";
+import { JsonLexer } from "../syntax/json-lexer.js";
 import { placeMetadata } from "../model/metadata-origins.js";
-import type { ObjectNode, ValueNode } from "../syntax/nodes.js";
-import { parseJson } from "../syntax/parse-json.js";
+import { NodeCursor, TextCursor } from "./ast-cursor.js";
+import type { AstCursor } from "./ast-cursor.js";
 import { AstReader } from "./ast-reader.js";
 import { collectAstShape } from "./collect-ast-shape.js";
 import type { Collected } from "./collect-idl.js";
 import type {
+  FileDefinitions,
   MetadataDefinition,
   ShapeDefinition,
   TraitApplications,
+  TraitDefinition,
   Version,
 } from "./definitions.js";
-import { evaluateAst, keyText } from "./evaluate-value.js";
+import { evaluateAst } from "./evaluate-value.js";
 import { loadMessages } from "./load-messages.js";
 
-/** Reads the definitions in a JSON AST (https://smithy.io/2.0/spec/json-ast.html). */
+/**
+ * Reads the definitions in a JSON AST (https://smithy.io/2.0/spec/json-ast.html), in the order of
+ * the text. As in the reference, a shape that ends with an error is not defined, but its traits are
+ * applied; a file without a version is not a model, and defines no shapes.
+ */
 export function collectAst(file: SourceFile): Collected {
-  const { root, diagnostics: found, isBroken } = parseJson(file);
-  // As in the reference, text after the model does not count.
-  const problems = found.filter(({ span }) => isBroken(root) || (span?.start ?? 0) < root.end);
-  const diagnostics: Diagnostic[] = [...problems];
-  const reader = new AstReader(file, diagnostics, isBroken);
-  if (isBroken(root) && !declaresVersion(root)) return nothing(diagnostics);
-  const object = reader.object(root);
-  if (!object) return nothing(diagnostics);
-  const version = readVersion(object, reader);
-  if (!isBroken(object)) reader.expectProperties(object, ["metadata", "shapes", "smithy"]);
-  const metadata = reader
-    .objectEntries(object, "metadata")
-    .filter(({ value }) => !isBroken(value))
-    .map(({ text, value: written }): MetadataDefinition => {
-      const value = evaluateAst(written);
-      placeMetadata(value, file, written);
-      const digits = written.kind === "number" ? written.digits : undefined;
-      return { key: text, value, digits, span: reader.span(written) };
+  const collector = new AstCollector(file);
+  collector.collect(file.text);
+  const { version, shapes, applications, metadata } = collector;
+  const definitions: FileDefinitions = {
+    version: version ?? "2.0",
+    shapes,
+    applications,
+    metadata,
+  };
+  return { definitions, diagnostics: collector.reader.diagnostics, checkReferences: () => [] };
+}
+
+class AstCollector {
+  readonly reader: AstReader;
+  readonly shapes: ShapeDefinition[] = [];
+  readonly applications: TraitApplications[] = [];
+  readonly metadata: MetadataDefinition[] = [];
+  version: Version | undefined;
+
+  constructor(file: SourceFile) {
+    this.reader = new AstReader(file);
+  }
+
+  collect(text: string): void {
+    this.reader.attempt(() => {
+      const lexer = new JsonLexer(text);
+      lexer.next();
+      this.#readFile(new TextCursor(lexer));
     });
-  const shapes: ShapeDefinition[] = [];
-  const applications: TraitApplications[] = [];
-  for (const { text: id, key, value } of reader.objectEntries(object, "shapes")) {
-    if (!reader.isId(id, key)) continue;
-    const node = reader.object(value);
-    if (node && isBroken(node))
-      diagnostics.push(...problems.map((one) => ({ ...one, shapeId: id })));
-    const type = node && reader.requiredString(node, "type", key);
-    if (!node || type === undefined) continue;
-    if (type === "apply") {
-      reader.expectProperties(node, ["traits", "type"], id);
-      const traits = reader.traits(node, id);
-      applications.push({ target: id, traits, version, span: reader.span(key) });
-    } else {
-      const shape = collectAstShape({ id, key, node, type, version }, reader);
-      if (!shape) continue;
-      if (isBroken(node)) applications.push(...strayTraits(shape));
-      else shapes.push(shape);
+  }
+
+  #readFile(cursor: AstCursor): void {
+    if (cursor.kind !== "object") return;
+    const { reader } = this;
+    const object = cursor.range;
+    let early: AstCursor | undefined;
+    const additional: string[] = [];
+    cursor.enter();
+    for (let key = cursor.nextKey(); key; key = cursor.nextKey()) {
+      if (key.text === "smithy") this.version = this.#readVersion(cursor);
+      else if (key.text === "metadata") reader.attempt(() => this.#readMetadata(cursor));
+      else if (key.text === "shapes") {
+        if (this.version === undefined) early = new NodeCursor(cursor.read());
+        else this.#readShapes(cursor, this.version);
+      } else {
+        additional.push(key.text);
+        cursor.skip();
+      }
+    }
+    if (this.version === undefined) return;
+    if (early) this.#readShapes(early, this.version);
+    reader.warnAbout(additional, ["metadata", "shapes", "smithy"], object);
+  }
+
+  #readVersion(cursor: AstCursor): Version {
+    const version = this.reader.string(cursor, "`smithy` member");
+    if (/^1(\.0)?$/.test(version)) return "1.0";
+    if (/^2(\.0)?$/.test(version)) return "2.0";
+    return this.reader.stop(loadMessages.unsupportedVersion, { version }, cursor.range);
+  }
+
+  #readMetadata(cursor: AstCursor): void {
+    const { reader } = this;
+    reader.enterObject(cursor, "`metadata` to be an object; found");
+    for (let key = cursor.nextKey(); key; key = cursor.nextKey()) {
+      const written = cursor.read();
+      const value = evaluateAst(written);
+      placeMetadata(value, reader.file, written);
+      const digits = written.kind === "number" ? written.digits : undefined;
+      this.metadata.push({ key: key.text, value, digits, span: reader.span(written) });
     }
   }
-  return {
-    definitions: { version, shapes, applications, metadata },
-    diagnostics,
-    checkReferences: () => [],
-  };
-}
 
-/** Without its version at the beginning, a broken file defines nothing. */
-const declaresVersion = (root: ValueNode): boolean =>
-  root.kind === "object" &&
-  root.entries[0] !== undefined &&
-  keyText(root.entries[0].key) === "smithy";
-
-const nothing = (diagnostics: readonly Diagnostic[]): Collected => ({
-  definitions: { version: "2.0", shapes: [], applications: [], metadata: [] },
-  diagnostics,
-  checkReferences: () => [],
-});
-
-/** The traits of a shape that ends with an error: it is not defined, but they are applied. */
-function strayTraits(shape: ShapeDefinition): readonly TraitApplications[] {
-  const { id, traits, members, version, span } = shape;
-  return [
-    { target: id, traits, version, span },
-    ...members.map((one) => ({ target: `${id}$${one.name}`, traits: one.traits, version, span })),
-  ];
-}
-
-function readVersion(root: ObjectNode, reader: AstReader): Version {
-  const version = reader.requiredString(root, "smithy", root);
-  if (version === undefined) return "2.0";
-  if (/^1(\.0)?$/.test(version)) return "1.0";
-  if (!/^2(\.0)?$/.test(version)) {
-    reader.report(loadMessages.unsupportedVersion, { version }, root);
+  #readShapes(cursor: AstCursor, version: Version): void {
+    const { reader } = this;
+    const { depth } = cursor;
+    reader.enterObject(cursor, "`shapes` to be an object; found");
+    for (let key = cursor.nextKey(); key; key = cursor.nextKey()) {
+      const id = reader.id(key.text, key);
+      const place = cursor.range;
+      if (cursor.kind !== "object") reader.wrongNode(cursor, "object");
+      const traits = new Map<ShapeId, TraitDefinition[]>();
+      let shape: ShapeDefinition | undefined;
+      reader.attempt(() => {
+        shape = collectAstShape({ id, place, version, traits }, cursor, reader);
+      }, id);
+      if (shape) this.shapes.push(shape);
+      else
+        for (const [target, applied] of traits)
+          this.applications.push({
+            target,
+            inAst: true,
+            traits: applied,
+            version,
+            span: reader.span(key),
+          });
+      cursor.leaveTo(depth + 1);
+    }
   }
-  return "2.0";
 }

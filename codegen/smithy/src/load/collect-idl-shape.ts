@@ -39,10 +39,19 @@ export function inlineShapeIds(
   namespace: string,
   settings: FileSettings,
 ): readonly (readonly [property: "input" | "output", id: ShapeId, node: InlineShapeNode])[] {
+  return inlineShapes({ body, name }, namespace, settings).filter(([, , node]) => !node.broken);
+}
+
+/** The inline shapes of an operation, those that end with an error included. */
+function inlineShapes(
+  { body, name }: Pick<ShapeNode, "body" | "name">,
+  namespace: string,
+  settings: FileSettings,
+): readonly (readonly [property: "input" | "output", id: ShapeId, node: InlineShapeNode])[] {
   if (body?.kind !== "operationBody") return [];
   return body.properties.flatMap((property) => {
     const which = property.name.text;
-    if (property.value?.kind !== "inlineShape" || property.value.broken) return [];
+    if (property.value?.kind !== "inlineShape") return [];
     if (which !== "input" && which !== "output") return [];
     const suffix = which === "input" ? settings.inputSuffix : settings.outputSuffix;
     return [[which, `${namespace}#${name.text}${suffix}`, property.value] as const];
@@ -99,9 +108,14 @@ export function collectShape(
     ),
   );
   const isDefined = !node.broken && names.end === undefined;
+  const stray = inlineShapes(node, names.namespace, settings)
+    .filter(([, , inner]) => inner.broken)
+    .flatMap(([, inlineId, inner]) =>
+      strayApplications(inlineId, collectMembers(inner, "structure", names), version),
+    );
   return {
     shapes: isDefined ? [shape, ...shapes] : shapes,
-    applications: isDefined ? [] : strayApplications(id, members, version),
+    applications: isDefined ? stray : [...stray, ...strayApplications(id, members, version)],
   };
 }
 
@@ -217,7 +231,7 @@ function collectMembers(
 ): readonly MemberDefinition[] {
   if (body?.kind !== "members") return [];
   return body.members.flatMap((member) => {
-    // Also of a broken member, because the words in values have to name shapes.
+    // A broken member is read too, because every bare word in its values must name a shape.
     const collected = collectMember(member, type, names);
     const isKnown = isEnum(type) ? !member.name.missing : !member.broken;
     return isKnown ? [collected] : [];

@@ -121,7 +121,7 @@ function collectApply(
   names: NameResolver,
   version: Version,
 ): readonly TraitApplications[] {
-  // Also of a broken statement, because the words in values have to name shapes.
+  // A broken statement is read too, because every bare word in its values must name a shape.
   const traits = node.traits.filter(isPresent).map((trait) => collectTrait(trait, names));
   if (node.broken) return [];
   const { target } = node;

@@ -32,6 +32,8 @@ export interface TraitDefinition {
 
 export interface TraitApplications {
   readonly target: ShapeId;
+  /** True in a JSON AST, which has no namespace that could be another than that of the target. */
+  readonly inAst?: boolean;
   readonly traits: readonly TraitDefinition[];
   readonly span?: Span | undefined;
   readonly version: Version;

@@ -25,6 +25,7 @@ const names = {
       `Syntactic shape ID \`${args.text}\` does not resolve to a valid shape ID: \`${args.id}\`. Did you mean to quote this string? Are you missing a model file?`,
   }),
   invalidShapeId: model((args: { id: string }) => `Invalid shape ID: ${args.id}`),
+  invalidMemberName: model((args: { name: string }) => `Invalid shape ID member: ${args.name}`),
   memberInShapeId: model(
     (args: { type: string; id: string }) =>
       `Shapes of type \`${args.type}\` cannot contain a member in their shape ID. Found \`${args.id}\``,
@@ -180,6 +181,9 @@ const nodes = {
   expectedNode: model(
     (args: { expected: string; found: string }) =>
       `Expected ${args.expected}, but found ${args.found}.`,
+  ),
+  expectedPart: model(
+    (args: { expected: string; found: string }) => `Expected ${args.expected} ${args.found}`,
   ),
   expectedRequiredProperty: model(
     (args: { name: string; expected: string; found: string }) =>

@@ -62,12 +62,15 @@ export function mergeApplications(
   typeOf: (id: ShapeId) => DefinedType | undefined,
 ): void {
   for (const { applications } of files) {
-    for (const { target, traits, span } of applications) {
+    for (const { target, traits, span, inAst } of applications) {
       const dollar = target.indexOf("$");
       const shape = draft.shapes.get(dollar === -1 ? target : target.slice(0, dollar));
       const member = dollar === -1 ? undefined : shape?.members.get(target.slice(dollar + 1));
       const own = dollar === -1 ? shape?.ownTraits : member?.ownTraits;
-      if (own && shapeNamespace(target) === preludeNamespace) {
+      const isPrelude = own && shapeNamespace(target) === preludeNamespace;
+      // The reference does not find shapes of the prelude among those that a JSON AST can change.
+      if (isPrelude && inAst === true) reportUnknown(target, traits, draft);
+      else if (isPrelude) {
         for (const trait of traits) {
           const place = { shapeId: target, span: trait.span ?? span };
           draft.diagnostics.push(loadMessages.traitOnPrelude({ trait: trait.id }, place));

@@ -37,7 +37,7 @@ function targetIn({ properties }: ShapeDraft, { name }: MemberDraft): ShapeId | 
   return properties.properties?.get(name) ?? properties.identifiers?.get(name);
 }
 
-/** The binding is not kept in the model, so that the rule about private shapes cannot see it. */
+/** The binding is not kept in the model, so the rule about private shapes cannot see it. */
 function checkAccess(shape: ShapeDraft, resource: ShapeDraft, draft: ModelDraft): void {
   const { id } = resource;
   if (!hasTrait(resource.ownTraits, privateTrait)) return;

@@ -8,6 +8,7 @@ import {
   requiredTrait,
   streamingTrait,
 } from "../traits/index.js";
+import { isNodeObject } from "../model/node-value.js";
 import type { Message } from "../diagnostics/define-message.js";
 import type { DefinedType, FileDefinitions, TraitDefinition, Version } from "./definitions.js";
 import { loadMessages } from "./load-messages.js";
@@ -55,7 +56,10 @@ export function upgradeVersion1(draft: ModelDraft): void {
 }
 
 function takeBox(draft: ShapeDraft | MemberDraft): void {
-  draft.box = draft.ownTraits.get(boxTrait.id)?.span;
+  const box = draft.ownTraits.get(boxTrait.id);
+  // A value that is not that of an annotation is reported with those of other traits.
+  if (box === undefined || !isNodeObject(box.value)) return;
+  draft.box = box.span;
   draft.ownTraits.delete(boxTrait.id);
 }
 

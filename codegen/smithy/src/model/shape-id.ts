@@ -36,3 +36,8 @@ const absoluteId = new RegExp(
  * (https://smithy.io/2.0/spec/model.html#shape-id).
  */
 export const isAbsoluteId = (id: string): boolean => absoluteId.test(id);
+
+const identifierPattern = new RegExp(`^${identifier}$`);
+
+/** Returns whether a text is a valid name of a member. */
+export const isIdentifier = (name: string): boolean => identifierPattern.test(name);

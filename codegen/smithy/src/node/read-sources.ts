@@ -132,7 +132,7 @@ async function builtAst(folder: string): Promise<string | undefined> {
     const ast = property(property(content, "smithy"), "ast");
     return typeof ast === "string" ? join(folder, ast) : undefined;
   } catch {
-    // Here it is only a file next to models; code that needs it will report the fault.
+    // An invalid `package.json` does not matter here; code that needs it reports the fault.
     return undefined;
   }
 }

@@ -13,9 +13,9 @@ export interface PatternMatcher {
 
 /**
  * Compiles the value of `@pattern` for the values of a model. A model can contain any pattern and
- * any value, and the engine of JavaScript takes exponential time for some of them; this matcher
- * takes a time that grows with the length of the text. Returns `undefined` for patterns that cannot
- * be enforced; another rule reports them.
+ * any value, and the engine of JavaScript takes exponential time for some of them. This matcher
+ * takes linear time. Returns `undefined` for patterns that cannot be enforced; another rule reports
+ * them.
  */
 export function compileMatcher(pattern: string): PatternMatcher | undefined {
   const reading = readJavaPattern(pattern);

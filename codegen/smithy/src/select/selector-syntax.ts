@@ -80,7 +80,9 @@ export class SelectorSyntaxError extends Error {
   /** The fault, without its place. */
   readonly reason: string;
 
-  /** `position` is where the fault was noticed, if that differs from where it is. */
+  /**
+   * `position` is the offset at which the fault was noticed, if it differs from that of the fault.
+   */
   constructor(selector: string, offset: number, reason: string, position = offset) {
     const before = selector.slice(0, position);
     const line = before.split("\n").length;

@@ -18,8 +18,8 @@ export interface SourceText {
   readonly path: string;
   readonly text: string;
   /**
-   * Marks a trait library, as the prelude is one: its shapes yield to definitions of the same
-   * shapes in other sources, and validation leaves them out. IDL only. Off by default.
+   * Marks a trait library, such as the prelude: its shapes yield to definitions of the same shapes
+   * in other sources, and validation leaves them out. IDL only. Off by default.
    */
   readonly isLibrary?: boolean;
   /**

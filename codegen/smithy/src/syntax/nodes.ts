@@ -155,7 +155,10 @@ export interface MemberNode extends NodeRange {
   /** Absent on elided members and members of enums. */
   readonly target?: ShapeIdNode | undefined;
   readonly value?: ValueNode | undefined;
-  /** True if it ends with an error; the name is `missing` unless the error follows it. */
+  /**
+   * True if the member ends with an error. Its name is `missing` unless the error comes after the
+   * name.
+   */
   readonly broken: boolean;
 }
 

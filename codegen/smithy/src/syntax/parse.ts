@@ -27,12 +27,15 @@ import { TokenKind } from "./tokens.js";
  * Parses a file of the Smithy IDL, version 1.0 or 2.0 (https://smithy.io/2.0/spec/idl.html).
  *
  * Never throws: errors are in `diagnostics`, and the tree contains everything that could be read.
+ *
+ * @param options - `anyVersion` accepts the syntax of 2.0 in files of 1.0
  */
 export function parseIdl(
   source: SourceFile | { readonly path: string; readonly text: string },
+  options: { readonly anyVersion?: boolean } = {},
 ): SyntaxTree {
   const file = "positionAt" in source ? source : createSourceFile(source.path, source.text);
-  const state = new ParserState(file, scan(file.text));
+  const state = new ParserState(file, scan(file.text), options.anyVersion === true);
   const root = parseFile(state);
   const diagnostics = Object.freeze(state.diagnostics);
   return Object.freeze({ file, tokens: state.tokens, root, diagnostics });

@@ -30,6 +30,7 @@ export class ParserState {
   readonly diagnostics: Diagnostic[] = [];
   /** The version of the language that the file declares; 1.0 if it declares none. */
   version = "1.0";
+  readonly #anyVersion: boolean;
   recovering = false;
   /** The shape being parsed, for messages about it. */
   shapeId: string | undefined;
@@ -40,7 +41,8 @@ export class ParserState {
   /** The end of the last token other than whitespace, which is the end of a node that ends here. */
   #significantEnd = 0;
 
-  constructor(file: SourceFile, tokens: Tokens) {
+  constructor(file: SourceFile, tokens: Tokens, anyVersion: boolean) {
+    this.#anyVersion = anyVersion;
     this.file = file;
     this.tokens = tokens;
     this.#advance();
@@ -72,7 +74,7 @@ export class ParserState {
   }
 
   get isVersion2(): boolean {
-    return this.version.startsWith("2");
+    return this.#anyVersion || this.version.startsWith("2");
   }
 
   get atEnd(): boolean {

@@ -1,3 +1,4 @@
+import type { Span } from "../source/source-file.js";
 import { defineMessage } from "../diagnostics/define-message.js";
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
 import { quoted } from "../load/load-messages.js";
@@ -44,8 +45,9 @@ export function createConfiguredValidators(model: Model): ConfiguredValidators {
   const { validators } = model.metadata;
   const problems: Diagnostic[] = [];
   const runs: Run[] = [];
-  for (const definition of isNodeArray(validators) ? validators : []) {
-    const invalid = problemOf(definition);
+  const definitions = validators !== undefined && isNodeArray(validators) ? validators : [];
+  for (const [index, definition] of definitions.entries()) {
+    const invalid = problemOf(definition, metadataSpan(definitions, [index]));
     if (invalid !== undefined) problems.push(invalid);
     else if (isNodeObject(definition)) {
       const created = create(String(definition["name"]), definition);
@@ -61,9 +63,9 @@ const texts = ["id", "message", "severity"] as const;
 const severities: readonly NodeValue[] = ["DANGER", "NOTE", "WARNING"];
 
 /** Returns the fault of a definition that cannot be read. */
-function problemOf(definition: NodeValue): Diagnostic | undefined {
+function problemOf(definition: NodeValue, span: Span | undefined): Diagnostic | undefined {
   const report = (problem: string, ...path: readonly string[]): Diagnostic =>
-    messages.invalid({ problem }, { span: metadataSpan(definition, path) });
+    messages.invalid({ problem }, { span: metadataSpan(definition, path) ?? span });
   if (!isNodeObject(definition)) {
     const found = typeName(definition);
     return report(`Each element of \`validators\` must be an object. Found ${found}.`);

@@ -9,7 +9,9 @@ import {
   httpResponseCodeTrait,
 } from "../traits/index.js";
 
-/** The message of an operation that a structure describes; an error is a response. */
+/**
+ * The message that a structure describes: an input is a request, an output or an error a response.
+ */
 export type HttpMessageKind = "request" | "response";
 
 /** Traits that bind a member to a part of the message, in the order in which they are checked. */

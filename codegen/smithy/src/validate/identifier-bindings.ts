@@ -33,10 +33,10 @@ export function identifierBindings(
   return bindings;
 }
 
-/** Returns whether the structure provides every identifier of a resource that has any. */
+/** Returns whether the structure provides every identifier of a resource, with its target. */
 export function bindsAllIdentifiers(resource: ResourceShape, structure: StructureShape): boolean {
-  if (resource.identifiers.size === 0) return false;
-  return identifierBindings(resource, structure).size === resource.identifiers.size;
+  const bindings = identifierBindings(resource, structure);
+  return [...resource.identifiers].every(([name, target]) => bindings.get(name)?.target === target);
 }
 
 /** The operations of a resource that act on one instance. */

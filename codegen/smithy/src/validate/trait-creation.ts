@@ -1,16 +1,13 @@
-import type { Model, NodeValue, Shape } from "../model/model.js";
-import { isNodeObject } from "../model/node-value.js";
-import { shapeNamespace } from "../model/shape-id.js";
-import {
-  examplesTrait,
-  hasTrait,
-  rangeTrait,
-  requiredTrait,
-  traitValidatorsTrait,
-} from "../traits/index.js";
+import type { NodeValue, Shape } from "../model/model.js";
+import type { ShapeId } from "../model/model.js";
+import { shapeName, shapeNamespace } from "../model/shape-id.js";
 import { PRELUDE_NAMESPACE } from "../traits/registry.js";
-import { specialValues } from "./creation/special-values.js";
-import { nodeType, typeProblem } from "./creation/type-problem.js";
+import { awsReaders, httpVersions } from "./creation/aws-readers.js";
+import { preludeReaders } from "./creation/prelude-readers.js";
+import type { NodeKind, ReadFault, Reader } from "./creation/reader.js";
+import { anything, node } from "./creation/reader.js";
+import { ruleReaders } from "./creation/rule-readers.js";
+import { testReaders } from "./creation/test-readers.js";
 import { libraryNamespaces } from "./library-namespaces.js";
 import { typeName } from "./node/type-name.js";
 import { idiomatic } from "./shape-text.js";
@@ -19,46 +16,66 @@ import { idiomatic } from "./shape-text.js";
  * Returns the fault that makes a value unreadable as a value of a well-known trait. The reference
  * implementation reports such faults while it loads a model, under the event id `Model`.
  */
-export function creationProblem(model: Model, trait: Shape, value: NodeValue): string | undefined {
-  const namespace = shapeNamespace(trait.id);
-  if (!libraryNamespaces.has(namespace)) return undefined;
-  const problem =
-    wrongType(trait, value) ??
-    (isReadInFull(namespace, trait) ? typeProblem(model, trait, value) : missing(trait, value)) ??
-    specialValues[trait.id]?.(value);
-  return problem === undefined
+export function creationFault(
+  trait: Shape,
+  value: NodeValue,
+  target: ShapeId,
+): ReadFault | undefined {
+  if (!libraryNamespaces.has(shapeNamespace(trait.id))) return undefined;
+  const found = readerOf(trait)(value, [], target);
+  return (
+    found && { ...found, text: `Error creating trait \`${idiomatic(trait.id)}\`: ${found.text}` }
+  );
+}
+
+const readers: Readonly<Record<string, Readonly<Record<string, Reader>>>> = {
+  ...awsReaders,
+  ...testReaders,
+  [PRELUDE_NAMESPACE]: preludeReaders,
+  "smithy.protocols": { rpcv2Cbor: httpVersions, rpcv2Json: httpVersions },
+  "smithy.rules": ruleReaders,
+};
+
+function readerOf(trait: Shape): Reader {
+  const inNamespace = readers[shapeNamespace(trait.id)] ?? {};
+  const name = shapeName(trait.id);
+  return (Object.hasOwn(inNamespace, name) ? inNamespace[name] : undefined) ?? readerOfType(trait);
+}
+
+/** Other traits only have the kind of node of their type. */
+function readerOfType(trait: Shape): Reader {
+  if (trait.type === "structure" && trait.members.size === 0) return annotation;
+  const kind = nodeKind(trait);
+  return kind === undefined ? anything : node(kind);
+}
+
+const annotation: Reader = (value) =>
+  typeName(value) === "object"
     ? undefined
-    : `Error creating trait \`${idiomatic(trait.id)}\`: ${problem}`;
-}
+    : {
+        text: `Annotation traits  must be an object or omitted in the IDL, but found ${typeName(value)}`,
+      };
 
-/** Traits in these namespaces are read member by member; others have special messages. */
-const readNamespaces: ReadonlySet<string> = new Set([
-  PRELUDE_NAMESPACE,
-  "smithy.test",
-  "smithy.waiters",
-]);
-const readOtherwise: ReadonlySet<string> = new Set([
-  examplesTrait.id,
-  rangeTrait.id,
-  traitValidatorsTrait.id,
-]);
-
-const isReadInFull = (namespace: string, trait: Shape): boolean =>
-  readNamespaces.has(namespace) && !readOtherwise.has(trait.id);
-
-function wrongType(trait: Shape, value: NodeValue): string | undefined {
-  const found = typeName(value);
-  const type = trait.type === "enum" ? undefined : nodeType(trait);
-  if (type === undefined || found === type) return undefined;
-  return trait.type === "structure" && trait.members.size === 0
-    ? `Annotation traits  must be an object or omitted in the IDL, but found ${found}`
-    : `Expected ${type}, but found ${found}.`;
-}
-
-function missing(trait: Shape, value: NodeValue): string | undefined {
-  if (trait.type !== "structure" || !isNodeObject(value)) return undefined;
-  const name = [...trait.members.values()].find(
-    (member) => hasTrait(member, requiredTrait) && !Object.hasOwn(value, member.name),
-  )?.name;
-  return name === undefined ? undefined : `Missing expected member \`${name}\`.`;
+function nodeKind({ type }: Shape): NodeKind | undefined {
+  switch (type) {
+    case "structure":
+    case "union":
+    case "map":
+      return "object";
+    case "list":
+      return "array";
+    case "string":
+    case "enum":
+      return "string";
+    case "boolean":
+      return "boolean";
+    case "byte":
+    case "short":
+    case "integer":
+    case "intEnum":
+    case "long":
+      return "number";
+    default:
+      return undefined;
+  }
 }

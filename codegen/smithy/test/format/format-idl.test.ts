@@ -183,6 +183,16 @@ structure S for D with [B] {
     expect(formatIdl({ path: "a.smithy", text: "\n//a\n\n/// b" }).text).toBe("// a\n// b\n");
   });
 
+  it("formats syntax of 2.0 in a file of 1.0", () => {
+    const text = '$version: "1.0"\n\nnamespace ns\n\nstructure A with [B] {}\n';
+    expect(formatIdl({ path: "a.smithy", text }).text).toBe(text);
+  });
+
+  it("keeps spaces of Unicode at the end of documentation", () => {
+    const text = '$version: "2"\n\nnamespace ns\n\n/// a\u2028\nstring A\n';
+    expect(formatIdl({ path: "a.smithy", text }).text).toBe(text);
+  });
+
   it("rejects text with syntax errors and reports them", () => {
     const { text, diagnostics } = formatIdl({ path: "a.smithy", text: `${head}structure A {` });
     expect(text).toBeUndefined();

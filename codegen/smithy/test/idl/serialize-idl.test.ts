@@ -22,7 +22,7 @@ describe("serializeIdl", () => {
     [
       "documentation as a comment",
       '@documentation("a\\n\\nb")\nstring A',
-      "/// a\n///\n/// b\nstring A",
+      "/// a\n/// \n/// b\nstring A",
     ],
     [
       "an assigned default",

@@ -204,7 +204,7 @@ describe("filterSuppressions", () => {
     });
   });
 
-  it("removes reasons", () => {
+  it("removes the reasons of suppressions", () => {
     expect(shown({ removeReasons: true }).metadata).toEqual({
       suppressions: [
         { id: "UnreferencedShape", namespace: "a" },

@@ -239,6 +239,13 @@ describe("validateModel", () => {
       "[DANGER] Endpoint `{service}.{dns}` contains unsupported patterns: {dns} | AwsSpecialCaseEndpoint.UnsupportedEndpointPattern",
     ],
     [
+      "an endpoint of a partition that is not a URL",
+      `@aws.endpoints#standardPartitionalEndpoints(endpointPatternType: "service_dnsSuffix"
+       partitionEndpointSpecialCases: { aws: [{ endpoint: "https://a b", region: "us-east-1" }] })
+     service S { version: "1" }`,
+      "[ERROR] Endpoint `https://a b` should be a valid URL. | AwsSpecialCaseEndpoint.InvalidEndpointPatternUrl",
+    ],
+    [
       "an endpoint of a partition without a scheme",
       `@aws.endpoints#standardPartitionalEndpoints(endpointPatternType: "service_dnsSuffix"
        partitionEndpointSpecialCases: { aws: [{ endpoint: "a.b", region: "us-east-1" }] })

@@ -39,7 +39,7 @@ describe("the time of a validation", () => {
     expect(codesOf(`${lists}\nnamespace a`)).toEqual(new Set());
   });
 
-  it("stays low for selectors that walk the model again and again", { timeout: limit }, () => {
+  it("stays low for selectors that walk the model repeatedly", { timeout: limit }, () => {
     const selectors = [
       "structure ~> structure ~> structure ~> [id=x]",
       ":test(~> :test(~> :not(~> [id=x])) [id=x])",

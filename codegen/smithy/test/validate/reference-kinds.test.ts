@@ -9,7 +9,7 @@ const about = (text: string): readonly string[] =>
   diagnoseFile(text).map(({ severity, code, shapeId }) => `${severity} ${code} ${shapeId ?? "-"}`);
 
 /** Models on which a comparison with the reference implementation found a difference. */
-describe("validateModel, as the reference", () => {
+describe("validateModel, like the reference,", () => {
   it.each([
     ["@box on a list", "namespace ns\n@box\nlist A { member: String }\n", "ERROR TraitTarget ns#A"],
     [
@@ -36,6 +36,21 @@ describe("validateModel, as the reference", () => {
       "a reference to a resource with an invalid id",
       `${version2}namespace ns\n@references([{ resource: "a b" }])\nstructure A {}\n`,
       "ERROR Model ns#A",
+    ],
+    [
+      "@box with a value that is not that of an annotation",
+      "namespace ns\nstructure A { @box(true) a: Integer }\n",
+      "ERROR Model ns#A$a",
+    ],
+    [
+      "an unreadable trait of a mixin, for the mixin alone",
+      `${version2}namespace ns\n@tags([1])\n@mixin\nstructure M {}\nstructure A with [M] {}\n`,
+      "ERROR Model ns#M",
+    ],
+    [
+      "a collection operation with an input, of a resource without identifiers",
+      `${version2}namespace ns\nresource R { list: L }\n@readonly\noperation L { input := {}, output := {} }\n`,
+      "ERROR ResourceIdentifierBinding ns#L",
     ],
     [
       "a tag that is not a string",
@@ -98,7 +113,7 @@ describe("validateModel, as the reference", () => {
 describe("a JSON AST that ends with an error", () => {
   const load = (text: string) => loadModel([{ path: "test.json", text }]);
 
-  it("defines the shapes before the error, and reports it for its shape too", () => {
+  it("defines the shapes before the error, and reports the error for its shape as well", () => {
     const { model, diagnostics } = load(
       '{ "smithy": "2.0", "shapes": { "ns#A": { "type": "string" }, "ns#B": { "type" "string" } } }',
     );
@@ -108,6 +123,64 @@ describe("a JSON AST that ends with an error", () => {
       "-: Error parsing JSON: Expected ':'",
       "ns#B: Error parsing JSON: Expected ':'",
     ]);
+  });
+
+  it.each([
+    [
+      "a missing value",
+      '"ns#A": { "type": "string", "traits": { "a#b": , "c#d": 1 } }',
+      ["ns#A: Error parsing JSON: Expected value", "-: Error parsing JSON: Expected ':'"],
+    ],
+    [
+      "a missing name",
+      '"ns#A": { "type": "string", : {} }',
+      ["ns#A: Error parsing JSON: Expected name", "-: Error parsing JSON: Expected ',' or '}'"],
+    ],
+    [
+      "a wrong bracket",
+      '"ns#A": { "type": "string", "traits": {} ]',
+      [
+        "ns#A: Error parsing JSON: Expected ',' or '}'",
+        "-: Error parsing JSON: Expected ',' or '}'",
+      ],
+    ],
+  ])("reports %s of a shape, and what the rest of the text then lacks", (_, shapes, expected) => {
+    const { diagnostics } = load(`{ "smithy": "2.0", "shapes": { ${shapes} } }`);
+    expect(
+      diagnostics.map(({ message, shapeId }) => `${shapeId ?? "-"}: ${message}`).sort(),
+    ).toEqual([...expected].sort());
+  });
+
+  it("applies the traits of a member whose shape ends with an error", () => {
+    const { diagnostics } = load(
+      '{ "smithy": "2.0", "shapes": { "ns#A": { "type": "structure", "members": { "a": { "target": "smithy.api#String", "traits": { "smithy.api#required": {} } }, "bad-name": {} } } } }',
+    );
+    expect(diagnostics.map(({ message, shapeId }) => `${shapeId ?? "-"}: ${message}`)).toEqual([
+      "-: Trait `required` applied to unknown shape `ns#A$a`",
+      "ns#A: Invalid shape ID member: bad-name",
+    ]);
+  });
+
+  it("does not find a shape of the prelude that it applies traits to", () => {
+    const { diagnostics } = load(
+      '{ "smithy": "2.0", "shapes": { "smithy.api#String": { "type": "apply", "traits": { "smithy.api#tags": ["a"] } } } }',
+    );
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      "Trait `tags` applied to unknown shape `smithy.api#String`",
+    ]);
+  });
+
+  it("is not a model without a version", () => {
+    const { model, diagnostics } = load('{ "shapes": { "ns#A": { "type": "strin" } } }');
+    expect(diagnostics).toEqual([]);
+    expect(model?.getShape("ns#A")).toBeUndefined();
+  });
+
+  it("may have its version after its shapes", () => {
+    const { model } = load(
+      '{ "shapes": { "ns#A": { "traits": {}, "type": "string" } }, "smithy": "2.0" }',
+    );
+    expect(model?.getShape("ns#A")?.type).toBe("string");
   });
 
   it("ignores text after the model", () => {

@@ -35,7 +35,7 @@ describe("validateModel", () => {
     [
       '@cors(additionalAllowedHeaders: "a") service S {}',
       "cors",
-      "Expected `additionalAllowedHeaders` to be an array; found string",
+      "Expected array, but found string.",
     ],
     [
       '@sensitive("yes") string A',

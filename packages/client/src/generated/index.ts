@@ -62,23 +62,25 @@ export {
 } from "./error-type-registries.js";
 export { UsageRecordResultStatus } from "@marketplace-metering/types";
 export type {
-  BatchMeterUsageRequest,
   BatchMeterUsageResult,
-  MeterUsageRequest,
   MeterUsageResult,
-  RegisterUsageRequest,
   RegisterUsageResult,
-  ResolveCustomerRequest,
   ResolveCustomerResult,
-  Tag,
-  UsageAllocation,
-  UsageRecord,
   UsageRecordResult,
   BatchMeterUsageError,
   MeterUsageError,
   RegisterUsageError,
   ResolveCustomerError,
 } from "@marketplace-metering/types";
+export type {
+  BatchMeterUsageRequest,
+  MeterUsageRequest,
+  RegisterUsageRequest,
+  ResolveCustomerRequest,
+  Tag,
+  UsageAllocation,
+  UsageRecord,
+} from "./inputs.js";
 export {
   BatchMeterUsage$,
   BatchMeterUsageRequest$,

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { resolveEndpoint } from "../../src/generated/endpoint-resolver.js";
 
 describe("the endpoint rules", () => {
-  it("A custom endpoint needs no region", () => {
+  it("pass the case: A custom endpoint needs no region", () => {
     expect(resolveEndpoint({ Endpoint: "https://example.com" })).toEqual({
       url: new URL("https://example.com"),
       headers: {},
@@ -13,7 +13,7 @@ describe("the endpoint rules", () => {
     });
   });
 
-  it("A custom endpoint wins over the region", () => {
+  it("pass the case: A custom endpoint wins over the region", () => {
     expect(
       resolveEndpoint({
         Endpoint: "http://127.0.0.1:4567",
@@ -28,31 +28,31 @@ describe("the endpoint rules", () => {
     });
   });
 
-  it("A custom endpoint with FIPS", () => {
+  it("pass the case: A custom endpoint with FIPS", () => {
     expect(() => resolveEndpoint({ Endpoint: "https://example.com", UseFIPS: true })).toThrow(
       new EndpointError("Invalid Configuration: FIPS and custom endpoint are not supported"),
     );
   });
 
-  it("A custom endpoint with dual-stack", () => {
+  it("pass the case: A custom endpoint with dual-stack", () => {
     expect(() => resolveEndpoint({ Endpoint: "https://example.com", UseDualStack: true })).toThrow(
       new EndpointError("Invalid Configuration: Dualstack and custom endpoint are not supported"),
     );
   });
 
-  it("No region", () => {
+  it("pass the case: No region", () => {
     expect(() => resolveEndpoint({})).toThrow(
       new EndpointError("Invalid Configuration: Missing Region"),
     );
   });
 
-  it("No region, with FIPS and dual-stack", () => {
+  it("pass the case: No region, with FIPS and dual-stack", () => {
     expect(() => resolveEndpoint({ UseFIPS: true, UseDualStack: true })).toThrow(
       new EndpointError("Invalid Configuration: Missing Region"),
     );
   });
 
-  it("us-east-1, default", () => {
+  it("pass the case: us-east-1, default", () => {
     expect(resolveEndpoint({ Region: "us-east-1", UseFIPS: false, UseDualStack: false })).toEqual({
       url: new URL("https://metering.marketplace.us-east-1.amazonaws.com"),
       headers: {},
@@ -60,7 +60,7 @@ describe("the endpoint rules", () => {
     });
   });
 
-  it("us-east-1, dual-stack", () => {
+  it("pass the case: us-east-1, dual-stack", () => {
     expect(resolveEndpoint({ Region: "us-east-1", UseFIPS: false, UseDualStack: true })).toEqual({
       url: new URL("https://metering-marketplace.us-east-1.api.aws"),
       headers: {},
@@ -68,7 +68,7 @@ describe("the endpoint rules", () => {
     });
   });
 
-  it("us-east-1, FIPS", () => {
+  it("pass the case: us-east-1, FIPS", () => {
     expect(resolveEndpoint({ Region: "us-east-1", UseFIPS: true, UseDualStack: false })).toEqual({
       url: new URL("https://metering.marketplace-fips.us-east-1.amazonaws.com"),
       headers: {},
@@ -76,7 +76,7 @@ describe("the endpoint rules", () => {
     });
   });
 
-  it("us-east-1, FIPS and dual-stack", () => {
+  it("pass the case: us-east-1, FIPS and dual-stack", () => {
     expect(resolveEndpoint({ Region: "us-east-1", UseFIPS: true, UseDualStack: true })).toEqual({
       url: new URL("https://metering.marketplace-fips.us-east-1.api.aws"),
       headers: {},
@@ -84,7 +84,7 @@ describe("the endpoint rules", () => {
     });
   });
 
-  it("cn-northwest-1, default", () => {
+  it("pass the case: cn-northwest-1, default", () => {
     expect(
       resolveEndpoint({ Region: "cn-northwest-1", UseFIPS: false, UseDualStack: false }),
     ).toEqual({
@@ -94,7 +94,7 @@ describe("the endpoint rules", () => {
     });
   });
 
-  it("cn-northwest-1, dual-stack", () => {
+  it("pass the case: cn-northwest-1, dual-stack", () => {
     expect(
       resolveEndpoint({ Region: "cn-northwest-1", UseFIPS: false, UseDualStack: true }),
     ).toEqual({
@@ -104,7 +104,7 @@ describe("the endpoint rules", () => {
     });
   });
 
-  it("cn-northwest-1, FIPS", () => {
+  it("pass the case: cn-northwest-1, FIPS", () => {
     expect(
       resolveEndpoint({ Region: "cn-northwest-1", UseFIPS: true, UseDualStack: false }),
     ).toEqual({
@@ -114,7 +114,7 @@ describe("the endpoint rules", () => {
     });
   });
 
-  it("cn-northwest-1, FIPS and dual-stack", () => {
+  it("pass the case: cn-northwest-1, FIPS and dual-stack", () => {
     expect(
       resolveEndpoint({ Region: "cn-northwest-1", UseFIPS: true, UseDualStack: true }),
     ).toEqual({
@@ -124,7 +124,7 @@ describe("the endpoint rules", () => {
     });
   });
 
-  it("us-gov-west-1, default", () => {
+  it("pass the case: us-gov-west-1, default", () => {
     expect(
       resolveEndpoint({ Region: "us-gov-west-1", UseFIPS: false, UseDualStack: false }),
     ).toEqual({
@@ -134,7 +134,7 @@ describe("the endpoint rules", () => {
     });
   });
 
-  it("us-gov-west-1, dual-stack", () => {
+  it("pass the case: us-gov-west-1, dual-stack", () => {
     expect(
       resolveEndpoint({ Region: "us-gov-west-1", UseFIPS: false, UseDualStack: true }),
     ).toEqual({
@@ -144,7 +144,7 @@ describe("the endpoint rules", () => {
     });
   });
 
-  it("us-gov-west-1, FIPS", () => {
+  it("pass the case: us-gov-west-1, FIPS", () => {
     expect(
       resolveEndpoint({ Region: "us-gov-west-1", UseFIPS: true, UseDualStack: false }),
     ).toEqual({
@@ -154,7 +154,7 @@ describe("the endpoint rules", () => {
     });
   });
 
-  it("us-gov-west-1, FIPS and dual-stack", () => {
+  it("pass the case: us-gov-west-1, FIPS and dual-stack", () => {
     expect(resolveEndpoint({ Region: "us-gov-west-1", UseFIPS: true, UseDualStack: true })).toEqual(
       {
         url: new URL("https://metering.marketplace-fips.us-gov-west-1.api.aws"),
@@ -164,7 +164,7 @@ describe("the endpoint rules", () => {
     );
   });
 
-  it("eusc-de-east-1, default", () => {
+  it("pass the case: eusc-de-east-1, default", () => {
     expect(
       resolveEndpoint({ Region: "eusc-de-east-1", UseFIPS: false, UseDualStack: false }),
     ).toEqual({
@@ -174,7 +174,7 @@ describe("the endpoint rules", () => {
     });
   });
 
-  it("eusc-de-east-1, dual-stack", () => {
+  it("pass the case: eusc-de-east-1, dual-stack", () => {
     expect(
       resolveEndpoint({ Region: "eusc-de-east-1", UseFIPS: false, UseDualStack: true }),
     ).toEqual({
@@ -184,7 +184,7 @@ describe("the endpoint rules", () => {
     });
   });
 
-  it("eusc-de-east-1, FIPS", () => {
+  it("pass the case: eusc-de-east-1, FIPS", () => {
     expect(
       resolveEndpoint({ Region: "eusc-de-east-1", UseFIPS: true, UseDualStack: false }),
     ).toEqual({
@@ -194,7 +194,7 @@ describe("the endpoint rules", () => {
     });
   });
 
-  it("eusc-de-east-1, FIPS and dual-stack", () => {
+  it("pass the case: eusc-de-east-1, FIPS and dual-stack", () => {
     expect(
       resolveEndpoint({ Region: "eusc-de-east-1", UseFIPS: true, UseDualStack: true }),
     ).toEqual({
@@ -204,7 +204,7 @@ describe("the endpoint rules", () => {
     });
   });
 
-  it("us-iso-east-1, default", () => {
+  it("pass the case: us-iso-east-1, default", () => {
     expect(
       resolveEndpoint({ Region: "us-iso-east-1", UseFIPS: false, UseDualStack: false }),
     ).toEqual({
@@ -214,7 +214,7 @@ describe("the endpoint rules", () => {
     });
   });
 
-  it("us-iso-east-1, dual-stack", () => {
+  it("pass the case: us-iso-east-1, dual-stack", () => {
     expect(
       resolveEndpoint({ Region: "us-iso-east-1", UseFIPS: false, UseDualStack: true }),
     ).toEqual({
@@ -224,7 +224,7 @@ describe("the endpoint rules", () => {
     });
   });
 
-  it("us-iso-east-1, FIPS", () => {
+  it("pass the case: us-iso-east-1, FIPS", () => {
     expect(
       resolveEndpoint({ Region: "us-iso-east-1", UseFIPS: true, UseDualStack: false }),
     ).toEqual({
@@ -234,7 +234,7 @@ describe("the endpoint rules", () => {
     });
   });
 
-  it("us-iso-east-1, FIPS and dual-stack", () => {
+  it("pass the case: us-iso-east-1, FIPS and dual-stack", () => {
     expect(resolveEndpoint({ Region: "us-iso-east-1", UseFIPS: true, UseDualStack: true })).toEqual(
       {
         url: new URL("https://metering.marketplace-fips.us-iso-east-1.api.aws.ic.gov"),
@@ -244,7 +244,7 @@ describe("the endpoint rules", () => {
     );
   });
 
-  it("us-isob-east-1, default", () => {
+  it("pass the case: us-isob-east-1, default", () => {
     expect(
       resolveEndpoint({ Region: "us-isob-east-1", UseFIPS: false, UseDualStack: false }),
     ).toEqual({
@@ -254,7 +254,7 @@ describe("the endpoint rules", () => {
     });
   });
 
-  it("us-isob-east-1, dual-stack", () => {
+  it("pass the case: us-isob-east-1, dual-stack", () => {
     expect(
       resolveEndpoint({ Region: "us-isob-east-1", UseFIPS: false, UseDualStack: true }),
     ).toEqual({
@@ -264,7 +264,7 @@ describe("the endpoint rules", () => {
     });
   });
 
-  it("us-isob-east-1, FIPS", () => {
+  it("pass the case: us-isob-east-1, FIPS", () => {
     expect(
       resolveEndpoint({ Region: "us-isob-east-1", UseFIPS: true, UseDualStack: false }),
     ).toEqual({
@@ -274,7 +274,7 @@ describe("the endpoint rules", () => {
     });
   });
 
-  it("us-isob-east-1, FIPS and dual-stack", () => {
+  it("pass the case: us-isob-east-1, FIPS and dual-stack", () => {
     expect(
       resolveEndpoint({ Region: "us-isob-east-1", UseFIPS: true, UseDualStack: true }),
     ).toEqual({
@@ -284,7 +284,7 @@ describe("the endpoint rules", () => {
     });
   });
 
-  it("eu-isoe-west-1, default", () => {
+  it("pass the case: eu-isoe-west-1, default", () => {
     expect(
       resolveEndpoint({ Region: "eu-isoe-west-1", UseFIPS: false, UseDualStack: false }),
     ).toEqual({
@@ -294,7 +294,7 @@ describe("the endpoint rules", () => {
     });
   });
 
-  it("eu-isoe-west-1, dual-stack", () => {
+  it("pass the case: eu-isoe-west-1, dual-stack", () => {
     expect(
       resolveEndpoint({ Region: "eu-isoe-west-1", UseFIPS: false, UseDualStack: true }),
     ).toEqual({
@@ -304,7 +304,7 @@ describe("the endpoint rules", () => {
     });
   });
 
-  it("eu-isoe-west-1, FIPS", () => {
+  it("pass the case: eu-isoe-west-1, FIPS", () => {
     expect(
       resolveEndpoint({ Region: "eu-isoe-west-1", UseFIPS: true, UseDualStack: false }),
     ).toEqual({
@@ -314,7 +314,7 @@ describe("the endpoint rules", () => {
     });
   });
 
-  it("eu-isoe-west-1, FIPS and dual-stack", () => {
+  it("pass the case: eu-isoe-west-1, FIPS and dual-stack", () => {
     expect(
       resolveEndpoint({ Region: "eu-isoe-west-1", UseFIPS: true, UseDualStack: true }),
     ).toEqual({
@@ -324,7 +324,7 @@ describe("the endpoint rules", () => {
     });
   });
 
-  it("us-isof-south-1, default", () => {
+  it("pass the case: us-isof-south-1, default", () => {
     expect(
       resolveEndpoint({ Region: "us-isof-south-1", UseFIPS: false, UseDualStack: false }),
     ).toEqual({
@@ -334,7 +334,7 @@ describe("the endpoint rules", () => {
     });
   });
 
-  it("us-isof-south-1, dual-stack", () => {
+  it("pass the case: us-isof-south-1, dual-stack", () => {
     expect(
       resolveEndpoint({ Region: "us-isof-south-1", UseFIPS: false, UseDualStack: true }),
     ).toEqual({
@@ -344,7 +344,7 @@ describe("the endpoint rules", () => {
     });
   });
 
-  it("us-isof-south-1, FIPS", () => {
+  it("pass the case: us-isof-south-1, FIPS", () => {
     expect(
       resolveEndpoint({ Region: "us-isof-south-1", UseFIPS: true, UseDualStack: false }),
     ).toEqual({
@@ -354,7 +354,7 @@ describe("the endpoint rules", () => {
     });
   });
 
-  it("us-isof-south-1, FIPS and dual-stack", () => {
+  it("pass the case: us-isof-south-1, FIPS and dual-stack", () => {
     expect(
       resolveEndpoint({ Region: "us-isof-south-1", UseFIPS: true, UseDualStack: true }),
     ).toEqual({
@@ -364,7 +364,7 @@ describe("the endpoint rules", () => {
     });
   });
 
-  it("A region that opened later belongs to the partition its name fits", () => {
+  it("pass the case: A region that opened later belongs to the partition its name fits", () => {
     expect(resolveEndpoint({ Region: "eu-central-99" })).toEqual({
       url: new URL("https://metering.marketplace.eu-central-99.amazonaws.com"),
       headers: {},

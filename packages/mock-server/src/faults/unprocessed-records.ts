@@ -24,7 +24,7 @@ function readParameters(given: unknown): v.InferOutput<typeof parameters> {
  */
 export const unprocessedRecords = defineServiceFault<BatchMeterUsageRequest, BatchMeterUsageResult>(
   "BatchMeterUsage",
-  "Answers some records in UnprocessedRecords, unbilled. Parameters: share (0 to 1, default 0.5), or count (a number of the last records).",
+  "Returns some records in UnprocessedRecords without billing them. Parameters: share (0 to 1, default 0.5), or count (a number of the last records).",
   async (input, { parameters: given, random }, next) => {
     const { share, count } = readParameters(given);
     const records = input.UsageRecords;

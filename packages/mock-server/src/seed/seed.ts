@@ -37,7 +37,7 @@ const product = entry({
 const customer = entry({
   /** The AWS account. */
   account,
-  /** Identifies the customer of legacy products; newer products do without. */
+  /** Identifies the customer of legacy products; newer products do not use it. */
   identifier: v.exactOptional(text),
   suspended: v.exactOptional(v.boolean()),
 });

@@ -38,7 +38,7 @@ describe.each([
       return { failure, stored: market.server.metered()[0]?.allocations };
     },
   ],
-] as const)("allocations of %s", (_, send) => {
+] as const)("%s with allocations", (_, send) => {
   it.each([
     [
       "that add up to the quantity",

@@ -12,7 +12,7 @@ import {
 import { failureOf, legacy, openMarketplace } from "./marketplace.js";
 import type { Marketplace } from "./marketplace.js";
 
-describe("the limits of a batch", () => {
+describe("BatchMeterUsage at its limits", () => {
   it("accepts at most 25 records", async () => {
     await using market = await openMarketplace();
     const records = Array.from({ length: 25 }, (_, n) => ({ Timestamp: before(now, n % 24) }));

@@ -76,7 +76,7 @@ describe("the status CustomerNotSubscribed", () => {
       legacy,
       { agreements: [{ ...agreed, start: before(now, -1).toISOString() }] },
     ],
-  ])("%s", async (_, record, change) => {
+  ])("is returned for %s", async (_, record, change) => {
     await using market = await openMarketplace({ seed: { agreements: [agreed], ...change } });
     const request = "LicenseArn" in record ? { ProductCode: product } : {};
     const { Results } = await market.batch([record], request);
@@ -130,7 +130,7 @@ describe("the records of a customer who has unsubscribed", () => {
   });
 
   it.each([
-    ["59 minutes later", 59, "Success"],
+    ["are accepted after 59 minutes", 59, "Success"],
     ["are refused after an hour", 60, "CustomerNotSubscribed"],
   ])("%s", async (_, minutes, status) => {
     await using market = await openMarketplace({ seed: left(minutes) });

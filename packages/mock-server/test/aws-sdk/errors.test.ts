@@ -20,23 +20,26 @@ const inputs: Readonly<Record<string, object>> = {
 };
 
 describe("the errors of the model in AWS's client", () => {
-  it("tests all 19 errors of the model", () => {
+  it("are all tested", () => {
     expect(new Set(errors.map(({ error }) => error)).size).toBe(19);
   });
 
-  it.each(errors)("throws the class of $error for $operation", async ({ operation, error }) => {
-    await using market = await openMarketplace();
-    market.server.faults.add({ kind: "error", error, message: "from the fault" });
-    const Command = Reflect.get(aws, `${operation}Command`);
-    const call = market.client().send(new Command(inputs[operation]));
-    await expect(call).rejects.toBeInstanceOf(Reflect.get(aws, error));
-    expect(await failureOf(call)).toEqual({
-      name: error,
-      message: "from the fault",
-      fault: error === "InternalServiceErrorException" ? "server" : "client",
-      status: statusOf[error] ?? 400,
-    });
-  });
+  it.each(errors)(
+    "are thrown as instances of their classes: $error for $operation",
+    async ({ operation, error }) => {
+      await using market = await openMarketplace();
+      market.server.faults.add({ kind: "error", error, message: "from the fault" });
+      const Command = Reflect.get(aws, `${operation}Command`);
+      const call = market.client().send(new Command(inputs[operation]));
+      await expect(call).rejects.toBeInstanceOf(Reflect.get(aws, error));
+      expect(await failureOf(call)).toEqual({
+        name: error,
+        message: "from the fault",
+        fault: error === "InternalServiceErrorException" ? "server" : "client",
+        status: statusOf[error] ?? 400,
+      });
+    },
+  );
 });
 
 describe("an error on the wire", () => {
@@ -96,7 +99,7 @@ describe("an error on the wire", () => {
     ["an unknown operation", "AWSMPMeteringService.MeterUsages"],
     ["an operation of another service", "AWSMPEntitlementService.GetEntitlements"],
     ["no operation", ""],
-  ])("answers %s with an UnknownOperationException", async (_, target) => {
+  ])("is an UnknownOperationException for %s", async (_, target) => {
     await using market = await openMarketplace();
     const response = await post(
       market.server.url,

@@ -105,7 +105,7 @@ describe("entitlement", () => {
     });
   });
 
-  it("is not checked again for the same task, but for another one", async () => {
+  it("is checked once per task", async () => {
     const callers = { AKIDTWO: { ...task, resource: "task/2" } };
     await using market = await openMarketplace({ seed: { platform: task, callers } });
     await market.register();

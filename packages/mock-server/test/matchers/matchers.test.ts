@@ -55,7 +55,7 @@ describe("the matchers in vitest", () => {
     );
   });
 
-  it("refuse values that are not servers and unknown operations, also when negated", () => {
+  it("refuse unknown operations and values that are not servers, also when negated", () => {
     expect(() => expect({}).not.toHaveMetered(usage)).toThrow("Expected a mock server");
     expect(() => expect({}).not.toHaveReceived("MeterUsage")).toThrow("Expected a mock server");
     expect(() => expect(server).not.toHaveReceived("MeterUsages")).toThrow(

@@ -29,7 +29,7 @@ describe("allocations", () => {
     );
   });
 
-  it("may be at most 2500", () => {
+  it("are limited to 2500", () => {
     const many = (count: number) =>
       Array.from({ length: count }, (_, n) => allocation(1, ["n", String(n)]));
     expect(outcome(many(2500), 2500)).toBe("none");
@@ -48,7 +48,7 @@ describe("allocations", () => {
     expect(outcome([first, different], 2)).toBe("none");
   });
 
-  it("may have at most one without tags", () => {
+  it("include at most one without tags", () => {
     expect(outcome([allocation(1), allocation(1)], 2)).toBe("InvalidUsageAllocationsException");
   });
 });
@@ -56,7 +56,7 @@ describe("allocations", () => {
 describe("tags", () => {
   const tagged = (...tags: readonly Tag[]) => outcome([allocation(1, ...tags)], 1);
 
-  it("may be at most five", () => {
+  it("are limited to five", () => {
     const tags = (count: number) => Array.from({ length: count }, (_, n): Tag => [`k${n}`, "v"]);
     expect([tagged(...tags(5)), tagged(...tags(6))]).toEqual(["none", "InvalidTagException"]);
   });

@@ -39,7 +39,7 @@ describe("key rotation", () => {
     );
   });
 
-  it("is not reported earlier, nor for a current version", () => {
+  it("is not reported before that time, or for a current version", () => {
     expect(
       register(new World({ publicKeys }, { now: "2026-11-15T05:29:59Z" })).rotationTimestamp,
     ).toBeUndefined();

@@ -73,7 +73,7 @@ export interface Platform {
   }): AwsCredentialIdentityProvider;
 }
 
-/** The differences between Node and browsers that concern clients of other services than AWS's. */
+/** The differences between Node and browsers that concern clients of services outside AWS. */
 export interface ApiPlatform extends Platform {
   /** Adds the length of the body, unless requests are sent with `fetch`, which sends it itself. */
   contentLength(config: ResolvedClientConfig): Pluggable<object, MetadataBearer>;

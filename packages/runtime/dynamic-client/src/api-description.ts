@@ -14,8 +14,8 @@ import type { ClientPlan } from "@tinsmith/service";
 import { hasOnlyScheme } from "@tinsmith/service";
 
 /**
- * Returns the description of a service that is not one of AWS: the parts of the pipeline that the
- * plan names, in the order of generated clients.
+ * Returns the description of a service outside AWS: the parts of the pipeline that the plan names,
+ * in the order of generated clients.
  */
 export function apiDescriptionOf(plan: ClientPlan, service: ServiceDescription): ApiDescription {
   const { authSchemes, furtherAuthSchemes = [], operationAuth = {} } = service;

@@ -33,12 +33,14 @@ function exceptionOf(
 ): ExceptionClass {
   const fault = error?.fault ?? "client";
   const retryable = error?.retryable;
-  const memberNames = new Set(members.map((member) => member.name));
+  const properties = new Set(members.map(({ property }) => property));
   class DynamicException extends Base {
     constructor({ message, $metadata, ...data }: ServiceExceptionOptions) {
       super({ message, $metadata, name, $fault: fault });
-      for (const [member, value] of Object.entries(data)) {
-        if (memberNames.has(member)) Object.assign(this, { [member]: value });
+      for (const [property, value] of Object.entries(data)) {
+        if (properties.has(property) && value !== undefined) {
+          Object.assign(this, { [property]: value });
+        }
       }
       if (retryable !== undefined) this.$retryable = retryable.throttling ? retryable : {};
     }

@@ -12,7 +12,7 @@ export type { OperationSchemas } from "./client-parts.js";
 export { protocolOf } from "./protocol-factories.js";
 export { serverProtocolsOf } from "./server-protocols.js";
 
-/** The parts of a service from which a server of it can be made. */
+/** The parts of a service that a server for it needs. */
 export interface DynamicService {
   readonly plan: ServicePlan;
   /** The server side of each known protocol, in the service's order of preference. */

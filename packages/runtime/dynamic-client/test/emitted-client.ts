@@ -12,7 +12,7 @@ export interface Pipeline {
   readonly authSchemes: readonly string[];
   readonly furtherAuthSchemes: readonly string[];
   readonly operationAuth: unknown;
-  /** All parts, of a service that is not one of AWS. */
+  /** All parts, of a service outside AWS. */
   readonly parts: readonly string[];
 }
 

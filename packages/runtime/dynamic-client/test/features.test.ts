@@ -4,6 +4,7 @@ import type { HttpHandler } from "@tinsmith/client-runtime";
 import type { HttpRequest, HttpResponse } from "@smithy/types";
 import { loadModel } from "@tinsmith/smithy";
 import { describe, expect, it } from "vitest";
+import { handleRequest } from "@tinsmith/client-runtime/plugins";
 import { defineClient } from "../src/index.js";
 
 /** Creates the client class of a restJson1 service with one operation. */
@@ -44,6 +45,31 @@ function recordingHandler(response: Partial<HttpResponse> = {}) {
 
 const common = { endpoint: "https://yard.example", region: "us-east-1", maxAttempts: 1 };
 const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "s" };
+
+describe("a handler in the step sign above priority 50", () => {
+  it.each([
+    ["without authentication", "", {}, undefined],
+    ["with one scheme", "@httpBearerAuth", { token: { token: "t" } }, "Bearer t"],
+    [
+      "with a choice of schemes",
+      "@httpBasicAuth @httpBearerAuth",
+      { token: { token: "t" } },
+      "Bearer t",
+    ],
+  ])("runs before signing in a client %s", async (_, trait, options, authorization) => {
+    const Yard = serviceWith(trait, '@http(method: "POST", uri: "/do") operation Do {}');
+    const { requests, requestHandler } = recordingHandler();
+    const seen: unknown[] = [];
+    const handler = handleRequest({ step: "sign", priority: 90 }, ({ headers }) => {
+      seen.push(headers["authorization"]);
+      headers["x-seen"] = "yes";
+    });
+    await new Yard({ ...common, ...options, requestHandler, plugins: [handler] })["do"]?.();
+    expect(seen).toEqual([undefined]);
+    expect(requests[0]?.headers).toMatchObject({ "x-seen": "yes" });
+    expect(requests[0]?.headers["authorization"]).toBe(authorization);
+  });
+});
 
 describe("the authentication of a dynamic client", () => {
   it.each([

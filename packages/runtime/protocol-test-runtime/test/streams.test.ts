@@ -82,7 +82,7 @@ describe("a client with event streams", () => {
     await expect(clientStreams(call(signed), streams(), expected)).resolves.toBeUndefined();
   });
 
-  it("may begin with the initial message of RPC protocols, even if the case omits it", async () => {
+  it("may first send the initial message of RPC protocols, even if the case omits it", async () => {
     const opening = { ":event-type": { type: "string", value: "initial-request" } } as const;
     const opened = [frame("{}", opening), ...sent];
     await expect(clientStreams(call(opened), streams(), expected)).resolves.toBeUndefined();

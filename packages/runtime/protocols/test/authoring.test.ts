@@ -148,7 +148,7 @@ describe("HTTP bindings whose payloads are all documents", () => {
   it.each([
     { what: "a string", schema: Sentinel.string, content: 'a"b', body: '"a\\"b"' },
     { what: "a blob", schema: Sentinel.blob, content: bytes, body: '"aGk="' },
-  ])("writes and reads $what as JSON", async ({ schema, content, body }) => {
+  ])("write and read $what as JSON", async ({ schema, content, body }) => {
     const operation = operationOf(schema);
     const request = client.writeRequest(operation, { content });
     expect(request).toMatchObject({ body, headers: { "content-type": "application/json" } });
@@ -158,7 +158,7 @@ describe("HTTP bindings whose payloads are all documents", () => {
     expect(await client.readResponse(operation, response)).toEqual({ output: { content } });
   });
 
-  it("reads the output of any status that is a success", async () => {
+  it("read the output of a response with any status below 400", async () => {
     const response = { statusCode: 399, headers: {}, body: '"x"' };
     const read = (statusCode: number) =>
       client.readResponse(operationOf(Sentinel.string), { ...response, statusCode });

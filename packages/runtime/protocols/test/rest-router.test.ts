@@ -134,7 +134,9 @@ describe("the status code in an output", () => {
     };
     const statusOf = (status: number) => protocol.writeResponse(described, { status }).statusCode;
     expect(statusOf(204)).toBe(204);
-    expect(() => statusOf(61)).toThrow(new RangeError("status must be from 200 to 599, not 61."));
+    expect(() => statusOf(61)).toThrow(
+      new RangeError("status must be an integer from 200 to 599. Received 61."),
+    );
     expect(() => statusOf(100)).toThrow(RangeError);
     expect(() => statusOf(200.5)).toThrow(RangeError);
   });

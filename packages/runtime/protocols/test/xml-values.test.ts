@@ -1,7 +1,7 @@
-import type { $SchemaRef, StaticUnionSchema } from "@smithy/types";
+import type { $SchemaRef, StaticErrorSchema, StaticUnionSchema } from "@smithy/types";
 import { describe, expect, it } from "vitest";
 import { Decimal } from "../src/values/decimal.js";
-import { restXml } from "./protocols.js";
+import { awsQuery, restXml } from "./protocols.js";
 import { ns, operation, service, structure } from "./shapes.js";
 
 const protocol = restXml(service);
@@ -164,5 +164,28 @@ describe("the root of an XML document", () => {
       }).body;
     expect(body({})).toBe("<Own><a>x</a></Own>");
     expect(body({ xmlName: "Hello" })).toBe("<Hello><a>x</a></Hello>");
+  });
+});
+
+describe("an error in XML", () => {
+  const NoBatch: StaticErrorSchema = [
+    -3,
+    ns,
+    "NoBatch",
+    { error: "client" },
+    ["message", "messages", "named", "map", "inner"],
+    [0, 64, named, map, inner],
+  ];
+  const described = { ...operation(structure({})), errors: [NoBatch] };
+  const body = "<ErrorResponse><Error><Code>NoBatch</Code></Error></ErrorResponse>";
+  const response = { statusCode: 400, headers: { "content-type": "text/xml" }, body };
+
+  it.each([
+    ["restXml", restXml],
+    ["awsQuery", awsQuery],
+  ])("has empty lists for absent ones, as in the AWS SDK, with %s", async (_, create) => {
+    const { error } = await create(service).readResponse(described, response);
+    expect(error).toMatchObject({ code: "NoBatch", data: { messages: [], named: [] } });
+    expect(Object.keys(error?.data ?? {})).toEqual(["messages", "named"]);
   });
 });

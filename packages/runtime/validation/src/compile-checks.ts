@@ -1,5 +1,5 @@
 import type { $SchemaRef } from "@smithy/types";
-import { isPlainRecord } from "@tinsmith/values";
+import { errorProperty, isPlainRecord } from "@tinsmith/values";
 
 import { constraintChecks } from "./constraint-checks.js";
 import { constraintsOf } from "./constraints.js";
@@ -143,10 +143,12 @@ class Compilation {
 
   #structure(view: StructureView): ValueCheck | undefined {
     const isError = this.#as !== "constraints" && view.fault !== undefined;
-    const members = view.members.filter(({ name }) => !isError || !errorProperties.has(name));
-    const checks = members.flatMap((member) => {
-      const { name, ref } = member;
-      const check = this.#member(ref, constraintsOf(this.#constraints, view.name, name), member);
+    const checks = view.members.flatMap((member) => {
+      const { ref } = member;
+      const name = isError ? errorProperty(member.name) : member.name;
+      if (isError && errorProperties.has(name)) return [];
+      const constraints = constraintsOf(this.#constraints, view.name, member.name);
+      const check = this.#member(ref, constraints, member);
       // Every object inherits some properties, which must not count as members that are set.
       return check ? [{ name, inherited: name in Object.prototype, check }] : [];
     });

@@ -1,5 +1,6 @@
 import type { $SchemaRef } from "@smithy/types";
 
+import { errorProperty } from "@tinsmith/values";
 import { constraintsOf } from "./constraints.js";
 import type { Bounds, Constraints, MemberConstraints } from "./constraints.js";
 import { viewOf } from "./schema-view.js";
@@ -103,16 +104,20 @@ class Definitions {
   }
 
   #definition({ kind, name, members, fault }: StructureView): JsonSchema {
-    const shown = members.filter((member) => !fault || !errorProperties.has(member.name));
+    const propertyOf = (member: string): string => (fault ? errorProperty(member) : member);
+    const shown = members.filter(
+      (member) => !fault || !errorProperties.has(propertyOf(member.name)),
+    );
     const properties = new Map<string, JsonSchema>(
       shown.map((member) => {
         const constraints = this.#of(name, member.name);
-        return [member.name, this.#entry(member.ref, constraints, constraints.nullable === true)];
+        const entry = this.#entry(member.ref, constraints, constraints.nullable === true);
+        return [propertyOf(member.name), entry];
       }),
     );
     const required = shown
-      .map((member) => member.name)
-      .filter((member) => this.#of(name, member).required);
+      .filter((member) => this.#of(name, member.name).required)
+      .map((member) => propertyOf(member.name));
     if (fault) {
       properties.set("name", { const: name });
       properties.set("$fault", { const: fault });

@@ -9,4 +9,11 @@ export {
   isWebStream,
   recordOf,
 } from "./predicates.js";
-export { encodeRfc3986, lowerCaseNames, lowerFirst, reasonOf, upperFirst } from "./text.js";
+export {
+  encodeRfc3986,
+  errorProperty,
+  lowerCaseNames,
+  lowerFirst,
+  reasonOf,
+  upperFirst,
+} from "./text.js";

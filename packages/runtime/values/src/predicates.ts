@@ -24,7 +24,10 @@ export function isAsyncIterable<Item = unknown>(value: unknown): value is AsyncI
   return typeof value === "object" && value !== null && Symbol.asyncIterator in value;
 }
 
-/** Returns true for a `Uint8Array` of any realm: in the `jsdom` of jest, a `Buffer` is of another. */
+/**
+ * Returns true for a `Uint8Array` of any realm: in the `jsdom` of jest, a `Buffer` belongs to
+ * another realm.
+ */
 export function isBytes(value: unknown): value is Uint8Array {
   return (value as Partial<Uint8Array> | null | undefined)?.[Symbol.toStringTag] === "Uint8Array";
 }

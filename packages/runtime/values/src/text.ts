@@ -27,3 +27,9 @@ export function lowerCaseNames(headers: Readonly<Record<string, string>>): Recor
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+/**
+ * Returns the property of an error that holds a modeled member. `name` is the name of the error
+ * itself, so a member with that name is `_name`.
+ */
+export const errorProperty = (member: string): string => (member === "name" ? "_name" : member);

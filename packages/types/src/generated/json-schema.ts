@@ -238,7 +238,7 @@ const MeterUsageRequest$Definition: JsonSchema = {
       type: "string",
       format: "date-time",
       description:
-        "When the usage happened, in UTC, up to 6 hours ago. When a call is repeated, send\nthe timestamp of the first attempt.",
+        "The time of the usage, in UTC, up to 6 hours ago. When a call is repeated, send\nthe timestamp of the first attempt.",
     },
     UsageDimension: {
       type: "string",
@@ -246,13 +246,13 @@ const MeterUsageRequest$Definition: JsonSchema = {
       maxLength: 255,
       pattern: "[\\s\\S]+",
       description:
-        "What was used: the API name of a dimension of the product, in the same upper and\nlower case.",
+        "The API name of the dimension that was used, in the same upper and\nlower case.",
     },
     UsageQuantity: {
       type: "integer",
       minimum: 0,
       maximum: 2147483647,
-      description: "How much was used, in units of the dimension. Default: 0.",
+      description: "The quantity used, in units of the dimension. Default: 0.",
     },
     DryRun: {
       type: "boolean",
@@ -265,7 +265,7 @@ const MeterUsageRequest$Definition: JsonSchema = {
       minItems: 1,
       maxItems: 2500,
       description:
-        "How the quantity is divided among tags, for the buyer's cost reports. The allocated\nquantities add up to `UsageQuantity`.",
+        "The division of the quantity among tags, for the buyer's cost reports. The allocated\nquantities add up to `UsageQuantity`.",
     },
     ClientToken: {
       type: "string",
@@ -446,7 +446,7 @@ const UsageAllocation$Definition: JsonSchema = {
       type: "integer",
       minimum: 0,
       maximum: 2147483647,
-      description: "How much of the quantity belongs to these tags.",
+      description: "The part of the quantity that belongs to these tags.",
     },
     Tags: {
       type: "array",
@@ -468,7 +468,7 @@ const UsageRecord$Definition: JsonSchema = {
       type: "string",
       format: "date-time",
       description:
-        "When the usage happened, in UTC, less than 24 hours ago. The minutes within the hour do not\nmatter. When you send a record again, keep its original timestamp: with the current time it\nwould be another record.",
+        "The time of the usage, in UTC, less than 24 hours ago. The minutes within the hour do not\nmatter. When you send a record again, keep its original timestamp: with the current time it\nwould be another record.",
     },
     CustomerIdentifier: {
       type: "string",
@@ -484,14 +484,13 @@ const UsageRecord$Definition: JsonSchema = {
       minLength: 1,
       maxLength: 255,
       pattern: "[\\s\\S]+",
-      description:
-        "What was used: the API name of a dimension of the product, in the same upper and lower case.",
+      description: "The API name of the dimension that was used, in the same upper and lower case.",
     },
     Quantity: {
       type: "integer",
       minimum: 0,
       maximum: 2147483647,
-      description: "How much was used in the hour, in units of the dimension. Default: 0.",
+      description: "The quantity used in the hour, in units of the dimension. Default: 0.",
     },
     UsageAllocations: {
       type: "array",
@@ -499,7 +498,7 @@ const UsageRecord$Definition: JsonSchema = {
       minItems: 1,
       maxItems: 2500,
       description:
-        "How the quantity is divided among tags, for the buyer's cost reports. The allocated\nquantities add up to `Quantity`.",
+        "The division of the quantity among tags, for the buyer's cost reports. The allocated\nquantities add up to `Quantity`.",
     },
     CustomerAWSAccountId: {
       type: "string",

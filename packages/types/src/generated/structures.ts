@@ -50,19 +50,19 @@ export interface MeterUsageRequest {
    */
   ProductCode: string;
   /**
-   * When the usage happened, in UTC, up to 6 hours ago. When a call is repeated, send
+   * The time of the usage, in UTC, up to 6 hours ago. When a call is repeated, send
    * the timestamp of the first attempt.
    */
   Timestamp: Date;
   /**
-   * What was used: the API name of a dimension of the product, in the same upper and
+   * The API name of the dimension that was used, in the same upper and
    * lower case.
    *
    * Length: 1 to 255. Pattern: `[\s\S]+`.
    */
   UsageDimension: string;
   /**
-   * How much was used, in units of the dimension. Default: 0.
+   * The quantity used, in units of the dimension. Default: 0.
    *
    * Range: 0 to 2147483647.
    */
@@ -74,7 +74,7 @@ export interface MeterUsageRequest {
    */
   DryRun?: boolean | undefined;
   /**
-   * How the quantity is divided among tags, for the buyer's cost reports. The allocated
+   * The division of the quantity among tags, for the buyer's cost reports. The allocated
    * quantities add up to `UsageQuantity`.
    *
    * Entries: 1 to 2500.
@@ -204,7 +204,7 @@ export interface Tag {
 /** A part of a quantity, and its tags. */
 export interface UsageAllocation {
   /**
-   * How much of the quantity belongs to these tags.
+   * The part of the quantity that belongs to these tags.
    *
    * Range: 0 to 2147483647.
    */
@@ -230,7 +230,7 @@ export interface UsageAllocation {
  */
 export interface UsageRecord {
   /**
-   * When the usage happened, in UTC, less than 24 hours ago. The minutes within the hour do not
+   * The time of the usage, in UTC, less than 24 hours ago. The minutes within the hour do not
    * matter. When you send a record again, keep its original timestamp: with the current time it
    * would be another record.
    */
@@ -245,19 +245,19 @@ export interface UsageRecord {
    */
   CustomerIdentifier?: string | undefined;
   /**
-   * What was used: the API name of a dimension of the product, in the same upper and lower case.
+   * The API name of the dimension that was used, in the same upper and lower case.
    *
    * Length: 1 to 255. Pattern: `[\s\S]+`.
    */
   Dimension: string;
   /**
-   * How much was used in the hour, in units of the dimension. Default: 0.
+   * The quantity used in the hour, in units of the dimension. Default: 0.
    *
    * Range: 0 to 2147483647.
    */
   Quantity?: number | undefined;
   /**
-   * How the quantity is divided among tags, for the buyer's cost reports. The allocated
+   * The division of the quantity among tags, for the buyer's cost reports. The allocated
    * quantities add up to `Quantity`.
    *
    * Entries: 1 to 2500.

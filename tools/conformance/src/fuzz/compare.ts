@@ -19,7 +19,7 @@ export type Aspect = (typeof aspects)[number];
 /** A difference between two answers. */
 export interface Difference {
   readonly aspect: Aspect;
-  /** Names the kind: differences of one fault have the same. */
+  /** Names the kind. Differences with the same cause have the same kind. */
   readonly kind: string;
   readonly detail: string;
 }

@@ -1,6 +1,7 @@
 import { aspects } from "./compare.js";
 import type { Difference } from "./compare.js";
 import type { Question } from "./question.js";
+import { eventIds } from "./reference/event-ids.js";
 import type { Compared } from "./run.js";
 import { sizeOf } from "./shrink.js";
 
@@ -81,7 +82,23 @@ export class FuzzReport {
       `${this.#total} models, of which the reference failed on ${this.#failed}`,
       ...lines,
       `${this.#events} events: ${messages} with another message, ${places} at another place`,
-      `${this.#ids.size} event ids`,
+      ...this.#reached(),
     ].join("\n");
+  }
+
+  /** How many of the known event ids were reached, and which were not. */
+  #reached(): readonly string[] {
+    const counts = eventIds.map((id): [string, number] => {
+      const begins = (other: string): boolean =>
+        other === id || other.startsWith(`${id}.`) || other.startsWith(`${id}_`);
+      const found = [...this.#ids].filter(([other]) => begins(other));
+      return [id, found.reduce((sum, [, count]) => sum + count, 0)];
+    });
+    const atLeast = (least: number): number => counts.filter(([, count]) => count >= least).length;
+    const missing = counts.flatMap(([id, count]) => (count === 0 ? [id] : []));
+    return [
+      `${atLeast(1)} of ${eventIds.length} event ids, ${atLeast(10)} of them ten times or more`,
+      ...(missing.length > 0 ? [`not reached: ${missing.join(", ")}`] : []),
+    ];
   }
 }

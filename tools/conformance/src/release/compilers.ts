@@ -67,8 +67,8 @@ interface Compilation {
 }
 
 /**
- * Compiles files that import every entry of the packages. Returns the packages that get errors, be
- * it in declarations of packages that they import, and `other` for errors elsewhere.
+ * Compiles files that import every entry of the packages. Returns the packages that get errors,
+ * including errors in declarations of packages that they import, and `other` for errors elsewhere.
  */
 export function failingPackages(
   consumer: Consumer,

@@ -45,7 +45,7 @@ export interface CompilerResult {
 
 /**
  * Compiles with each version of TypeScript and in each setting. The strictest options change what
- * types mean, not which files are found, so that one way to find them suffices.
+ * types mean, not which files are found, so one way to find them suffices.
  */
 export function compilerResults(
   consumer: Consumer,
@@ -65,7 +65,7 @@ export function compilerResults(
 }
 
 /**
- * Returns the lowest version from which on a package compiles in each setting.
+ * Returns the lowest version that, like all later ones, compiles a package in each setting.
  *
  * @throws Error if it fails with the highest version
  */

@@ -17,6 +17,14 @@ The Metering client and its mock server, installed from packed tarballs, call ea
 
 const tail = `
 In the \`jsdom\` of jest, the library that verifies signatures in the mock server does not load, because the environment hides \`TextEncoder\`; without \`verifySignatures\`, the server works there. A worker has no server: workerd calls a mock server outside.
+
+React Native is a context with the globals of its version 0.76 and its \`fetch\`, not its engine; [packed.md](packed.md) shows that Metro bundles the client. It lacks what a client needs, so an application adds:
+
+- \`import "react-native-url-polyfill/auto"\` and \`import "fast-text-encoding"\`, before the client,
+- \`import "react-native-get-random-values"\`, before the client, for clients of AWS services and for idempotency tokens,
+- for AWS signatures, the option \`sha256: Sha256Js\`, with \`import { Sha256Js } from "@smithy/core/checksum"\`.
+
+Without them, the message of the error names what to add. Streams of events need streams in \`fetch\`, which React Native does not have.
 `;
 
 /** Writes the document with the results of all runtimes. */

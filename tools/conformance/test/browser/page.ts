@@ -23,7 +23,7 @@ export async function meter(endpoint: string, token: string, quantity: number): 
     });
     return { account: customer.CustomerAWSAccountId, status: Results?.[0]?.Status };
   } catch (error) {
-    // An answer that the page may not read is a failure without a name of the service.
+    // If the page may not read an answer, the failure does not have the name of a service error.
     const { name, message } = error as Error;
     return { error: name, message };
   }

@@ -75,7 +75,7 @@ const handlers: mock.NamesHandlers = {
   Throw: ({ code }) => {
     const message = `It was ${code}.`;
     if (code === "TypeError") {
-      const data = { message, name: "n", stack: "s", cause: "c", code: "d", constructor: "e" };
+      const data = { message, _name: "n", stack: "s", cause: "c", code: "d", constructor: "e" };
       throw new mock._TypeError({ ...data, toString: "f" });
     }
     if (code === "ServiceException") throw new mock.ServiceException({ message, then: "t" });
@@ -168,10 +168,11 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     assert.ok(thrown instanceof names.NamesBaseException);
     assert.ok(!(thrown instanceof TypeError));
     assert.equal(thrown.name, "TypeError");
-    const { message, stack, cause, code, constructor, toString } = thrown;
+    const { _name, message, stack, cause, code, constructor, toString } = thrown;
     assert.deepEqual(
-      { message, stack, cause, code, constructor, toString },
+      { _name, message, stack, cause, code, constructor, toString },
       {
+        _name: "n",
         message: "It was TypeError.",
         stack: "s",
         cause: "c",

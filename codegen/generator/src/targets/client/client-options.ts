@@ -10,7 +10,8 @@ export interface RequiredOption {
 
 /**
  * Returns the options without which no call can be sent: the endpoint of a service without endpoint
- * rules, and the identity for the only authentication scheme. AWS services find both elsewhere.
+ * rules, and the identity for the only authentication scheme. Clients of AWS services resolve both
+ * from other sources.
  */
 export function requiredOptions(plan: ServicePlan): readonly RequiredOption[] {
   if (plan.isAws) return [];

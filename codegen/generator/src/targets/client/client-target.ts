@@ -17,6 +17,7 @@ import { emitEndpointTests, hasCalls } from "./endpoint-tests/emit-endpoint-test
 import { emitErrorTypeRegistries } from "./emit-error-type-registries.js";
 import { emitErrors } from "./emit-errors.js";
 import { emitIndex } from "./emit-index.js";
+import { emitInputs, inputShapes, inputsModule } from "./emit-inputs.js";
 import { emitParams } from "./emit-params.js";
 import { emitRuntimeEntry, runtimeEntryNames } from "./emit-runtime-entries.js";
 import { emitStubs } from "./emit-stubs.js";
@@ -109,6 +110,7 @@ function actionFiles(plan: ServicePlan, packages: ClientPackages): readonly Gene
 const tsFile = (module: string): string => module.replace(/^\.\/(.*)\.js$/, "$1.ts");
 
 function clientFiles(plan: ServicePlan, packages: ClientPackages): readonly GeneratedFile[] {
+  const ofInputs = inputShapes(plan);
   return [
     { path: `${clientFile(plan)}.ts`, code: emitClient(plan) },
     { path: `${plan.names.file}.ts`, code: emitAggregatedClient(plan) },
@@ -127,6 +129,9 @@ function clientFiles(plan: ServicePlan, packages: ClientPackages): readonly Gene
     { path: "error-type-registries.ts", code: emitErrorTypeRegistries(plan, packages.types) },
     { path: "errors.ts", code: emitErrors(plan, packages.types) },
     { path: "index.ts", code: emitIndex(plan, packages) },
+    ...(ofInputs.length > 0
+      ? [{ path: tsFile(inputsModule), code: emitInputs(plan, ofInputs, packages) }]
+      : []),
     ...runtimeEntryNames(plan).map((name) => ({
       path: `${name}.ts`,
       code: emitRuntimeEntry(name, plan),

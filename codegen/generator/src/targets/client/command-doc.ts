@@ -28,7 +28,10 @@ export function commandDoc(
   });
 }
 
-/** Returns a tag with the whole text, on the lines after the name unless it fits beside it. */
+/**
+ * Returns a tag with the whole text: on the line of the name if it fits, otherwise on the lines
+ * below.
+ */
 function throwsTag(name: string, text: string): string {
   const tag = `@throws {@link ${name}}`;
   if (text === "") return tag;

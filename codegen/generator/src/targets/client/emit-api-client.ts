@@ -12,8 +12,8 @@ import { protocolFactory } from "./protocol-factory.js";
 import { runtime, runtimeType, smithyType } from "./runtime-symbols.js";
 
 /**
- * Emits the class of the client of a service that is not one of AWS, its options, and the
- * description of the service, which names every part of the pipeline.
+ * Emits the class of the client of a service outside AWS, its options, and the description of the
+ * service, which names every part of the pipeline.
  */
 export function emitApiClient(plan: ServicePlan): Code {
   const { names } = plan;

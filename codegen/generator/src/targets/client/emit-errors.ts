@@ -25,10 +25,10 @@ export function emitErrors(plan: ServicePlan, typesPackage: string): Code {
 function emitError(error: StructurePlan, base: string, typesPackage: string): Code {
   const name = error.typeName;
   const data = symbol(name, typesPackage, { typeOnly: true, alias: `${name}Data` });
-  const members = error.members.filter((member) => !inherited.has(member.name));
+  const members = error.members.filter((member) => !inherited.has(member.property));
   const fault = error.error?.fault ?? "client";
   const retryable = error.error?.retryable;
-  const ofErrors = members.map((member) => member.name).filter((own) => errorNames.has(own));
+  const ofErrors = members.map((member) => member.property).filter((own) => errorNames.has(own));
   return code`
 
     ${shapeDoc(error)}
@@ -53,10 +53,10 @@ const inherited = new Set(["name", "message", "$fault", "$metadata", "$response"
 const errorNames = new Set(["stack", "cause"]);
 
 function emitMember(member: MemberPlan, data: CodeSymbol): Code {
-  const type = code`${data}[${literal(member.name)}]`;
-  const overrides = errorNames.has(member.name) || inheritedNames.has(member.name);
+  const type = code`${data}[${literal(member.property)}]`;
+  const overrides = errorNames.has(member.property) || inheritedNames.has(member.property);
   return code`
-    ${overrides && code`override `}${fieldKey(member.name)}${member.required ? code`: ${type}` : code`?: ${presentType(member, type)}`};
+    ${overrides && code`override `}${fieldKey(member.property)}${member.required ? code`: ${type}` : code`?: ${presentType(member, type)}`};
   `;
 }
 
@@ -67,12 +67,12 @@ function presentType({ constraints }: MemberPlan, type: Code): Code {
 }
 
 function emitAssignment(member: MemberPlan): Code {
-  const access = /^[A-Za-z_$][\w$]*$/.test(member.name)
-    ? code`.${member.name}`
-    : code`[${literal(member.name)}]`;
+  const access = /^[A-Za-z_$][\w$]*$/.test(member.property)
+    ? code`.${member.property}`
+    : code`[${literal(member.property)}]`;
   const assignment = code`this${access} = options${access};`;
   if (member.required) return assignment;
-  return inheritedNames.has(member.name)
-    ? code`if (Object.hasOwn(options, ${literal(member.name)}) && options${access} !== undefined) ${assignment}`
+  return inheritedNames.has(member.property)
+    ? code`if (Object.hasOwn(options, ${literal(member.property)}) && options${access} !== undefined) ${assignment}`
     : code`if (options${access} !== undefined) ${assignment}`;
 }

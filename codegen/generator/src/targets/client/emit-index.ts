@@ -4,6 +4,7 @@ import type { Code } from "../../code/code.js";
 import { hasEndpointRules } from "./client-options.js";
 import type { ClientPackages } from "./client-packages.js";
 import { errorTypeRegistriesModule, errorTypeRegistryNames } from "./emit-error-type-registries.js";
+import { inputShapes, inputsModule } from "./emit-inputs.js";
 import { batches, batchModule } from "./batch/emit-batch.js";
 import {
   clientModule,
@@ -24,6 +25,7 @@ import { runtimeModule, runtimePart } from "./runtime-symbols.js";
  */
 export function emitIndex(plan: ServicePlan, packages: ClientPackages): Code {
   const { names } = plan;
+  const ofInputs = inputShapes(plan).map(({ typeName }) => typeName);
   const typeNames = (kinds: readonly string[]) =>
     plan.shapes
       .filter(({ kind }) => kinds.includes(kind))
@@ -80,11 +82,12 @@ export function emitIndex(plan: ServicePlan, packages: ClientPackages): Code {
     ${values(typeNames(["enum", "intEnum"]), packages.types)}
     ${types(
       [
-        ...typeNames(["structure", "union"]),
+        ...typeNames(["structure", "union"]).filter((name) => !ofInputs.includes(name)),
         ...plan.operations.map((operation) => operation.names.error),
       ],
       packages.types,
     )}
+    ${types(ofInputs, inputsModule)}
     ${values(publicSchemas(plan), `${packages.types}/schemas`)}
   `;
 }

@@ -9,7 +9,8 @@ export function hasOptionalInput(plan: ServicePlan, { input }: OperationPlan): b
 }
 
 /**
- * Reports whether the input has a member that every object inherits: then `{}` is not of its type.
+ * Reports whether the input has a member that every object inherits. `{}` does not match the type
+ * of such an input.
  */
 export function hasInheritedNames(plan: ServicePlan, { input }: OperationPlan): boolean {
   const shape = input.kind === "unit" ? undefined : plan.shapesById.get(input.id);

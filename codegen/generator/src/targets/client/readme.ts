@@ -126,7 +126,7 @@ function ownOptions(plan: ServicePlan): string {
     .join("");
 }
 
-/** Options in the words of a service that is not one of AWS. */
+/** Descriptions of options for a service outside AWS. */
 function apiOptionsPart(plan: ServicePlan, packageName: string): string {
   const { names } = plan;
   return `## Options
@@ -148,12 +148,14 @@ function testsPart(plan: ServicePlan, packageName: string, operation: OperationP
   const { names, isAws } = plan;
   const { command } = operation.names;
   if (!isAws) return apiTestsPart(plan, packageName, operation);
+  // A client without endpoint rules has no endpoint, even if it sends nothing.
+  const options = plan.endpoint.rules === undefined ? exampleOptions(plan) : "";
   return `## Tests without a network
 
 \`\`\`ts
 import { stubData, stubResponses } from "${packageName}/stubs";
 
-const stubbed = new ${names.client}();
+const stubbed = new ${names.client}(${options});
 const stubs = stubResponses(stubbed, { ${operation.name}: ["SlowDown", stubData("${operation.name}")] });
 await stubbed.send(new ${command}(input)); // receives SlowDown, retries, and succeeds
 console.log(stubs.apiRequests.length); // the requests that were made

@@ -16,7 +16,7 @@ function emitError(structure: StructurePlan, types: string): Code {
     alias: `${structure.typeName}Data`,
   });
   const fault = structure.error?.fault ?? "client";
-  const members = structure.members.filter((member) => !ownProperties.has(member.name));
+  const members = structure.members.filter((member) => !ownProperties.has(member.property));
   return code`
 
     ${doc(structure.documentation, {
@@ -39,10 +39,10 @@ function emitError(structure: StructurePlan, types: string): Code {
  * Declares a member without a field, because a field would overwrite what the base class assigns.
  */
 function emitMember(member: MemberPlan, data: Code): Code {
-  const type = code`${data}[${literal(member.name)}]`;
+  const type = code`${data}[${literal(member.property)}]`;
   return member.required
-    ? code`declare readonly ${fieldKey(member.name)}: ${type};`
-    : code`declare readonly ${fieldKey(member.name)}?: Exclude<${type}, undefined>;`;
+    ? code`declare readonly ${fieldKey(member.property)}: ${type};`
+    : code`declare readonly ${fieldKey(member.property)}?: Exclude<${type}, undefined>;`;
 }
 
 /** The properties of every JavaScript error, whether or not its shape has such members. */

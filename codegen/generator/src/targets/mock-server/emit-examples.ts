@@ -5,9 +5,7 @@ import { doc } from "../../code/doc.js";
 import { literal, propertyKey } from "../../code/literal.js";
 import { runtime } from "./runtime-symbols.js";
 
-/**
- * Emits the `@examples` of the operations as data, the responses of operations without a handler.
- */
+/** Emits the `@examples` of the operations as data. Operations without a handler return them. */
 export function emitExamples({ examples }: ServerPlan): Code {
   return code`
     ${doc(undefined, { notes: ["The examples of the model, by operation."] })}

@@ -11,7 +11,7 @@ export function emitErrors(plan: ServicePlan): Code {
 }
 
 function emitError(structure: StructurePlan): Code {
-  const members = structure.members.filter((member) => !ownProperties.has(member.name));
+  const members = structure.members.filter((member) => !ownProperties.has(member.property));
   return code`
 
     ${shapeDoc(structure, [statusNote(structure)])}

@@ -32,7 +32,7 @@ function emitStructure(structure: StructurePlan): Code {
 export function emitMember(member: MemberPlan): Code {
   return code`
     ${memberDoc(member)}
-    ${propertyKey(member.name)}${member.required ? code`` : code`?`}: ${memberTypeCode(member)};
+    ${propertyKey(member.property)}${member.required ? code`` : code`?`}: ${memberTypeCode(member)};
   `;
 }
 

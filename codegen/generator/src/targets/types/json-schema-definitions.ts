@@ -28,14 +28,16 @@ export function jsonSchemaOf(plan: ServicePlan, shape: ShapePlan): Keywords {
 export function definitionOf(plan: ServicePlan, shape: StructurePlan | UnionPlan): Keywords {
   const error = shape.kind === "structure" ? shape.error : undefined;
   const members = shape.members.filter(
-    ({ name }) => error === undefined || !errorProperties.includes(name),
+    ({ property }) => error === undefined || !errorProperties.includes(property),
   );
-  const required = members.filter(({ modelRequired }) => modelRequired).map(({ name }) => name);
+  const required = members
+    .filter(({ modelRequired }) => modelRequired)
+    .map(({ property }) => property);
   return {
     type: "object",
     ...annotations(shape),
     properties: Object.fromEntries([
-      ...members.map((member) => [member.name, memberSchema(plan, member)] as const),
+      ...members.map((member) => [member.property, memberSchema(plan, member)] as const),
       ...(error === undefined
         ? []
         : [

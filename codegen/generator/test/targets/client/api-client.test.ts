@@ -27,7 +27,7 @@ const secured = modelOf(service("@httpBearerAuth"));
 const endpoint = "https://api.example.com/v1";
 const ok = { headers: { "content-type": "application/json" }, body: '{"name":"n"}' };
 
-describe("the client of a service that is not one of AWS", () => {
+describe("the client of a service outside AWS", () => {
   it("sends a GET without any header, so that browsers send no preflight", async () => {
     vi.stubEnv("AWS_REGION", "eu-west-1");
     vi.stubEnv("AWS_ENDPOINT_URL", "https://elsewhere.example");
@@ -92,7 +92,7 @@ describe("the client of a service that is not one of AWS", () => {
   }, 60_000);
 });
 
-describe("the package of a service that is not one of AWS", () => {
+describe("the package of a service outside AWS", () => {
   it.each([
     ["with a token", secured],
     ["without authentication", open],

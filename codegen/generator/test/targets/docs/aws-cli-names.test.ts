@@ -41,7 +41,7 @@ function namesOfCli(): [Record<string, string>, Record<string, string>] | undefi
 }
 
 describe("the names of the AWS CLI", () => {
-  it("spells acronyms, plurals and digits as botocore does", () => {
+  it("spell acronyms, plurals and digits as botocore does", () => {
     expect(
       ["BatchMeterUsage", "CustomerAWSAccountId", "TargetGroupARNs", "ListWebACLs", "S3Bucket"].map(
         cliName,
@@ -55,7 +55,7 @@ describe("the names of the AWS CLI", () => {
     ]);
   });
 
-  it("has commands of services that no rule yields", () => {
+  it("include commands of services that follow no rule", () => {
     expect(["S3", "SFN", "SES", "Route 53", "License Manager"].map(cliServiceName)).toEqual([
       "s3api",
       "stepfunctions",
@@ -65,7 +65,7 @@ describe("the names of the AWS CLI", () => {
     ]);
   });
 
-  it.skipIf(names === undefined)("is the same as in the installed AWS CLI for all services", () => {
+  it.skipIf(names === undefined)("equal those of the installed AWS CLI for all services", () => {
     const [services = {}] = names ?? [];
     expect(Object.keys(services).length).toBeGreaterThan(380);
     expect(Object.fromEntries(Object.keys(services).map((id) => [id, cliServiceName(id)]))).toEqual(
@@ -73,7 +73,7 @@ describe("the names of the AWS CLI", () => {
     );
   });
 
-  it.skipIf(names === undefined)("spells all operations and members as botocore does", () => {
+  it.skipIf(names === undefined)("spell all operations and members as botocore does", () => {
     const [, spelled = {}] = names ?? [];
     const wrong = Object.entries(spelled).filter(([name, expected]) => cliName(name) !== expected);
     // botocore lists the first names one by one. Older versions split the others into more words.

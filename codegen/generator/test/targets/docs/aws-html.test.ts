@@ -36,7 +36,7 @@ const withoutName = (text: string): string => text.replace(/<fullname>[^]*?<\/fu
 
 describe("the HTML of AWS models", () => {
   it.each(present)(
-    "has all of its words in the Markdown of pages: %s",
+    "keeps all its words in the Markdown of pages: %s",
     (name) => {
       const model: unknown = JSON.parse(readFileSync(path(name), "utf8"));
       const found = [...textsOf(model)].flatMap((text) => {
@@ -49,7 +49,7 @@ describe("the HTML of AWS models", () => {
   );
 
   it.each(present)(
-    "has all of its words in comments: %s",
+    "keeps all its words in comments: %s",
     (name) => {
       const model: unknown = JSON.parse(readFileSync(path(name), "utf8"));
       const found = [...textsOf(model)].flatMap((text) => {

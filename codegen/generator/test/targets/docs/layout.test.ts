@@ -33,7 +33,10 @@ if (present.length < models.length) {
   console.log("Skipped: the layout of AWS models (../shared/corpora beside the project).");
 }
 
-/** The pages of a site that are visited: all of them in the wide tests, otherwise some of each kind. */
+/**
+ * The pages of a site that are visited: all of them in the extended tests, otherwise some of each
+ * kind.
+ */
 function chosen(pages: readonly string[]): readonly string[] {
   const step = isMatrix || pages.length < 40 ? 1 : Math.ceil(pages.length / 24);
   return pages.filter((page, index) => index % step === 0 || !page.includes("/"));

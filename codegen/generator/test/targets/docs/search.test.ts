@@ -58,21 +58,21 @@ function misses(
 }
 
 describe("the search", () => {
-  it("has the expected page first for at least 38 of 40 queries about metering", () => {
+  it("lists the expected page first for at least 38 of 40 queries about metering", () => {
     const found = misses(searchOf(metering, readGuides()), meteringQueries);
-    // Two of the forty may have another page first.
+    // Two of the forty queries may list another page first.
     expect(found.slice(2)).toEqual([]);
     expect(meteringQueries).toHaveLength(40);
   });
 
-  it.skipIf(!hasS3)("has the expected page first for at least 38 of 40 queries about S3", () => {
+  it.skipIf(!hasS3)("lists the expected page first for at least 38 of 40 queries about S3", () => {
     const found = misses(searchOf(s3, new Map()), s3Queries);
-    // Two of the forty may have another page first.
+    // Two of the forty queries may list another page first.
     expect(found.slice(2)).toEqual([]);
     expect(s3Queries).toHaveLength(40);
   });
 
-  it("finds nothing for words that no page has", () => {
+  it("finds nothing for words that no page contains", () => {
     expect(searchOf(metering, new Map())("zzzzqqqq")).toEqual([]);
     expect(searchOf(metering, new Map())(" # ")).toEqual([]);
   });

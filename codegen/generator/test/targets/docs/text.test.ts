@@ -112,19 +112,19 @@ describe("hostile text", () => {
   });
 });
 
-describe("notes and headings of a text", () => {
-  it("convert a note to an aside with a label", () => {
+describe("renderText for notes and headings", () => {
+  it("converts a note to an aside with a label", () => {
     expect(html("<note><p>Mind the gap.</p></note>")).toBe(
       '<aside class="note" role="note">\n<p class="label">Note</p>\n<p>Mind the gap.</p>\n</aside>',
     );
     expect(markdown("<important>Mind.</important>")).toBe("> **Important**\n>\n> Mind.");
   });
 
-  it("leave headings of a member's text out of the outline of the page", () => {
+  it("leaves headings in the text of a member out of the outline of the page", () => {
     expect(html("# Big\n\ntext")).toBe("<p><strong>Big</strong></p>\n<p>text</p>");
   });
 
-  it("shift headings of a page's text to the level of the page", () => {
+  it("shifts headings in the text of a page to the level of the page", () => {
     const nodes = renderText("# A\n\n### B", { headingLevel: 2 });
     expect(nodes.map((node) => node.type === "element" && node.tagName)).toEqual(["h2", "h4"]);
   });

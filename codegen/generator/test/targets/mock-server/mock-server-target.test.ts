@@ -97,7 +97,7 @@ describe("a mock server", () => {
     );
   });
 
-  it("contains the states in which waiters succeed, the first one if they differ", async () => {
+  it("contains the state in which waiters succeed, that of the first waiter if they differ", async () => {
     const text = aws
       .replace("use aws.protocols", "use smithy.waiters#waitable\nuse aws.protocols")
       .replace(

@@ -179,7 +179,7 @@ export type IamResourceTraitValue = {
   readonly disableConditionKeyInheritance?: boolean;
 };
 
-/** The IAM resource of the resource. */
+/** The resource in IAM. */
 export const iamResourceTrait = /* @__PURE__ */ defineTrait<IamResourceTraitValue>(
   "aws.iam#iamResource",
   {

@@ -83,7 +83,7 @@ list requiredActions {
     member: IamIdentifier
 }
 
-/// The IAM resource of the resource.
+/// The resource in IAM.
 @trait(selector: "resource")
 structure iamResource {
     /// The name of the resource; by default, the name of the shape.

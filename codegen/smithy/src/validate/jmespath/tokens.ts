@@ -129,7 +129,7 @@ function parseJson(text: string, offset: number): NodeValue {
   }
 }
 
-/** Creates the error that another token than those expected was found. */
+/** Creates the error for a token that is not one of those expected. */
 export function expected(kinds: readonly string[], found: Token): JmespathError {
   const [one = "", ...others] = kinds.map((kind) => written[kind] ?? `'${kind}'`);
   const list = others.length === 0 ? one : `[${[one, ...others].join(", ")}]`;

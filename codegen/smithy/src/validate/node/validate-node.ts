@@ -108,8 +108,9 @@ function checkMember(
   const target = context.model.getShape(member.target);
   if (target === undefined) return;
   checkConstraints(context, member, target, value, path);
-  // Null is a value of a document.
-  const isAbsent = value === null && target.type !== "document";
+  // Null is a value of a document, but not of a required member.
+  const isNullable = target.type === "document" && !hasTrait(member, requiredTrait);
+  const isAbsent = value === null && !isNullable;
   if (isAbsent && isDoneWithNull(context, member, path)) return;
   if (target.type === "timestamp" && hasTrait(member, timestampFormatTrait)) {
     checkTimestamp(context, member, value, path);
@@ -150,7 +151,8 @@ function checkItems(
     return isRepeated;
   });
   if (repeated.length > 0) {
-    const listed = repeated.map((item) => JSON.stringify(item)).join(", ");
+    const texts = repeated.map((item) => (typeof item === "string" ? item : JSON.stringify(item)));
+    const listed = [...new Set(texts)].map((text) => `\`${text}\``).join(", ");
     report(
       context,
       path,

@@ -117,7 +117,7 @@ function* checkInstances(model: Model, resource: ResourceShape): Iterable<Diagno
     if (!isOperation(operation)) continue;
     const input = structureOf(model.getShape(operation.input));
     const found = input ? identifierBindings(resource, input) : new Map<string, never>();
-    if (found.size === resource.identifiers.size) continue;
+    if (input && bindsAllIdentifiers(resource, input)) continue;
     const args = {
       resource: resource.id,
       expected: [...resource.identifiers].map(([name, target]) => describe(name, target)),

@@ -55,8 +55,8 @@ const requiredSteps: Steps = (shape) =>
     : [];
 
 /**
- * The maximum number of steps from one shape: densely connected shapes can have too many cycles to
- * be useful.
+ * The maximum number of steps from one shape, because densely connected shapes can have too many
+ * cycles to list.
  */
 const maximumSteps = 2_000;
 

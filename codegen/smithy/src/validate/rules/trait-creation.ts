@@ -1,7 +1,8 @@
 import { defineMessage } from "../../diagnostics/define-message.js";
 import { traitSpan } from "../../model/trait-origins.js";
+import type { Span } from "../../source/source-file.js";
 import type { Rule } from "../rule.js";
-import { creationProblem } from "../trait-creation.js";
+import { creationFault } from "../trait-creation.js";
 
 const problem = defineMessage({
   code: "Model",
@@ -14,15 +15,23 @@ export const traitCreation: Rule = {
   name: "Model",
   *check({ model, subjects }) {
     for (const shape of subjects) {
-      for (const [id, value] of shape.traits) {
+      for (const [id, value] of shape.ownTraits) {
         const trait = model.getShape(id);
-        const found = trait && creationProblem(model, trait, value);
+        const found = trait && creationFault(trait, value, shape.id);
         if (found === undefined) continue;
+        const span = traitSpan(shape, id, found.path) ?? shape.span;
+        const inner = found.placeOf && traitSpan(shape, id, found.placeOf);
+        const isElsewhere = inner !== undefined && inner.start !== span?.start;
         yield problem(
-          { problem: found },
-          { shapeId: shape.id, span: traitSpan(shape, id) ?? shape.span },
+          { problem: `${found.text}${isElsewhere ? placeText(inner) : ""}` },
+          { shapeId: shape.id, span },
         );
       }
     }
   },
 };
+
+function placeText({ file, start }: Span): string {
+  const { line, column } = file.positionAt(start);
+  return ` (${file.path} [${line}, ${column}])`;
+}

@@ -3,7 +3,7 @@ import { traitSpan } from "../../model/trait-origins.js";
 import { validateNode } from "../node/validate-node.js";
 import type { Rule } from "../rule.js";
 import { idiomatic } from "../shape-text.js";
-import { creationProblem } from "../trait-creation.js";
+import { creationFault } from "../trait-creation.js";
 
 const invalid = (suffix: string | undefined, severity: "ERROR" | "WARNING") =>
   defineMessage({
@@ -20,7 +20,7 @@ export const traitValue: Rule = {
     for (const shape of subjects) {
       for (const [id, value] of shape.traits) {
         const trait = model.getShape(id);
-        if (trait === undefined || creationProblem(model, trait, value) !== undefined) continue;
+        if (trait === undefined || creationFault(trait, value, shape.id) !== undefined) continue;
         const options = { lenientZero: false, timestamps: "any" as const };
         for (const event of validateNode(model, trait, value, options, shape)) {
           const message = invalid(event.suffix, event.severity === "WARNING" ? "WARNING" : "ERROR");

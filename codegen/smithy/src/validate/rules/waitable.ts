@@ -11,7 +11,7 @@ import { JmespathError } from "../jmespath/expression.js";
 import { parseJmespath } from "../jmespath/parse-jmespath.js";
 import { objectOf, typeOfShape } from "../jmespath/value-type.js";
 import type { ValueType } from "../jmespath/value-type.js";
-import { at, atTrait } from "../rule.js";
+import { atTrait } from "../rule.js";
 import type { Rule } from "../rule.js";
 
 const problem = "WaitableTraitJmespathProblem";
@@ -224,7 +224,10 @@ function toDiagnostic(
   { severity, message, offset }: JmespathProblem,
 ): Diagnostic {
   const text = `${placeText(place)} Problem found in JMESPath expression (${path}): ${message} (1:${offset + 1})`;
-  return messagesOf(severity)(codeOf(severity, place), () => text)(undefined, at(operation));
+  return messagesOf(severity)(codeOf(severity, place), () => text)(
+    undefined,
+    atTrait(operation, waitableTrait),
+  );
 }
 
 function codeOf(severity: Severity, { waiter, acceptor }: Place): string {

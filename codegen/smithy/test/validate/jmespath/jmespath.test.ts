@@ -164,7 +164,7 @@ describe("problems in JMESPath expressions", () => {
     expect(() => parseJmespath("(".repeat(100_000))).toThrow(JmespathError);
   });
 
-  it("never occur as other errors, for any text", () => {
+  it("are never thrown as other errors, for any text", () => {
     const unit = constantFrom(..."ab.[]?*&|!=<>(){}:,'\"`@ 1-".split(""));
     const anyText = text({ unit, maxLength: 20 });
     expect(() =>

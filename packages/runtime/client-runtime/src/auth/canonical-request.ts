@@ -1,5 +1,5 @@
-import { escapeUri } from "@smithy/core/protocols";
 import type { HeaderBag, HttpRequest, QueryParameterBag } from "@smithy/types";
+import { encodeRfc3986 } from "@tinsmith/values";
 
 /** Headers that proxies may change, or that only the next hop reads. */
 const NOT_SIGNED =
@@ -55,12 +55,12 @@ const canonicalQuery = (query: QueryParameterBag): string =>
   Object.entries(query)
     .filter(([name]) => name.toLowerCase() !== "x-amz-signature")
     .map(([name, value]): [string, string] => {
-      const key = escapeUri(name);
+      const key = encodeRfc3986(name);
       const values = typeof value === "string" ? [value] : (value ?? []);
       return [
         key,
         values
-          .map((item) => `${key}=${escapeUri(item)}`)
+          .map((item) => `${key}=${encodeRfc3986(item)}`)
           .sort()
           .join("&"),
       ];
@@ -74,7 +74,7 @@ function canonicalPath(path: string): string {
   const segments: string[] = [];
   for (const segment of path.split("/")) {
     if (segment === "..") segments.pop();
-    else if (segment !== "" && segment !== ".") segments.push(escapeUri(segment));
+    else if (segment !== "" && segment !== ".") segments.push(encodeRfc3986(segment));
   }
   const end = segments.length > 0 && path.endsWith("/") ? "/" : "";
   return (path.startsWith("/") ? "/" : "") + segments.join("/") + end;

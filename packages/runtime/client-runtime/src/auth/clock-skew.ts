@@ -1,7 +1,8 @@
-import { isClockSkewError } from "@smithy/core/retry";
 import type { HttpResponse } from "@smithy/types";
 import { isHttpResponse } from "../http/http-response.js";
 
+const rejectedDate =
+  /^(?:AccessDeniedException|AuthFailure|InvalidSignatureException|Request(?:Expired|InTheFuture|TimeTooSkewed)|SignatureDoesNotMatch)$/;
 /** Services start to reject signatures at about this difference. Smaller ones are not corrected. */
 const NOTICEABLE_SKEW = 240_000;
 /** After a longer round trip, the date of a response is too imprecise. */
@@ -30,8 +31,7 @@ export function correctClock(clock: Clock, response: unknown, sentAt: number): v
 }
 
 /** Returns true for errors with which services reject the date of a request. */
-export const isDateRejected = ({ name, message }: Error): boolean =>
-  isClockSkewError({ name, message });
+export const isDateRejected = ({ name }: Error): boolean => rejectedDate.test(name);
 
 const header = (response: HttpResponse, name: string): string | undefined =>
   response.headers[name] ?? response.headers[name.charAt(0).toUpperCase() + name.slice(1)];

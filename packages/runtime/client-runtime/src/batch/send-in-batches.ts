@@ -38,7 +38,7 @@ export async function sendInBatches<Input, Output, Entry, Result, Failure>(
   checkArguments(definition, config, input);
   const { concurrency = 1 } = config;
   if (!Number.isInteger(concurrency) || concurrency < 1) {
-    throw new RangeError(`concurrency is ${concurrency}. It must be a positive integer.`);
+    throw new RangeError(`concurrency must be a positive integer. Received ${concurrency}.`);
   }
   const sender = new Sender(definition, config, input);
   const groups = sender.groups();

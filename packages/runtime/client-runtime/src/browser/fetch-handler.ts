@@ -75,10 +75,32 @@ async function toResponse(
     statusCode: response.status,
     reason: response.statusText,
     headers: Object.fromEntries(response.headers),
-    // React Native has no streams.
-    body: body ? limitPauses(body, response.headers, milliseconds) : await response.blob(),
+    body: body
+      ? limitPauses(body, response.headers, milliseconds)
+      : await bytesIn(await response.blob()),
   };
 }
+
+/** The global class, which Node does not have. */
+declare const FileReader: new () => EventTarget & {
+  readonly result: unknown;
+  readonly error: unknown;
+  readAsDataURL(blob: Blob): void;
+};
+
+/** React Native has no streams, and reads the bytes of a blob only as a data URL. */
+function bytesIn(blob: Blob): Blob | Promise<Uint8Array> {
+  if ("stream" in blob) return blob;
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener("error", () => reject(reader.error));
+    reader.addEventListener("load", () => resolve(toBytes(String(reader.result))));
+    reader.readAsDataURL(blob);
+  });
+}
+
+const toBytes = (dataUrl: string): Uint8Array =>
+  Uint8Array.from(atob(dataUrl.replace(/^.*,/, "")), (character) => character.charCodeAt(0));
 
 /** Ends a body that stalls. Only streams of events may pause. */
 function limitPauses(
@@ -98,7 +120,7 @@ function limitPauses(
       },
       cancel,
     },
-    // Reads when the caller does, so that a caller that is slow does not count as a pause.
+    // Reads only when the caller does, so that a slow caller does not count as a stalled body.
     { highWaterMark: 0 },
   );
 }

@@ -5,7 +5,9 @@
 export function webCrypto(): typeof globalThis.crypto.subtle {
   const { subtle } = globalThis.crypto ?? {};
   if (subtle === undefined) {
-    throw new Error("Web Crypto is not available. Use HTTPS, or pass `sha256` to the client.");
+    throw new Error(
+      "Web Crypto is not available. Use HTTPS, or pass `sha256`, for example Sha256Js of @smithy/core/checksum.",
+    );
   }
   return subtle;
 }

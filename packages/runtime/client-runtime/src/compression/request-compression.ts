@@ -86,6 +86,6 @@ async function readMinSize(config: RequestCompressionResolvedConfig): Promise<nu
   const size = await config.requestMinCompressionSizeBytes();
   if (Number.isInteger(size) && size >= 0 && size <= MAX_SIZE) return size;
   throw new RangeError(
-    `requestMinCompressionSizeBytes is ${size}. It must be an integer from 0 to ${MAX_SIZE}.`,
+    `requestMinCompressionSizeBytes must be an integer from 0 to ${MAX_SIZE}. Received ${size}.`,
   );
 }

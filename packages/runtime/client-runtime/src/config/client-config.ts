@@ -95,13 +95,13 @@ export interface ServiceClientConfig<Params extends EndpointParameters = Endpoin
    * of its class.
    */
   plugins?: readonly ClientPlugin[] | undefined;
-  /** The version of the service's API. There is no reason to set it. */
+  /** The version of the service's API. Programs need not set it. */
   readonly apiVersion?: string | undefined;
   /** The service's SDK id, from which names of its environment settings are derived. */
   serviceId?: string | undefined;
   /** Returns the length of a body in bytes. */
   bodyLengthChecker?: BodyLengthCalculator | undefined;
-  /** Utilities for protocols of the AWS SDK. There is no reason to set any of them. */
+  /** Utilities for protocols of the AWS SDK. Programs need not set them. */
   streamCollector?: StreamCollector | undefined;
   base64Decoder?: Decoder | undefined;
   base64Encoder?: Encoder | undefined;

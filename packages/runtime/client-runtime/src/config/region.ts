@@ -1,4 +1,4 @@
-import { isValidHostLabel } from "@smithy/core/transport";
+import { isValidHostLabel } from "@tinsmith/smithy/endpoints";
 
 /** Returns true for pseudo regions that select FIPS 140 endpoints. */
 export const isFipsRegion = (region: string): boolean => /^fips-|-fips$/.test(region);
@@ -16,7 +16,7 @@ export function realRegion(name: string | undefined): string {
       : name.replace(/fips-(dkr-|prod-)?|-fips/, "");
   if (region === "*") {
     console.warn('Region "*" is only valid for signing. Pass a real region.');
-  } else if (!isValidHostLabel(region)) {
+  } else if (!isValidHostLabel(region, false)) {
     throw new Error(`Region not accepted: region="${region}" is not a valid hostname component.`);
   }
   return region;

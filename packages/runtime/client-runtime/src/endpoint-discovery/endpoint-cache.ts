@@ -22,7 +22,7 @@ export class EndpointCache {
   /** @throws RangeError if the capacity is not a positive integer */
   constructor(capacity: number) {
     if (!Number.isInteger(capacity) || capacity < 1) {
-      throw new RangeError(`endpointCacheSize is ${capacity}. It must be a positive integer.`);
+      throw new RangeError(`endpointCacheSize must be a positive integer. Received ${capacity}.`);
     }
     this.#capacity = capacity;
   }

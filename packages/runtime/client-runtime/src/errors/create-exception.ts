@@ -18,6 +18,8 @@ export function createException(
   const modeled = operation.exceptions.get(code);
   const options = {
     ...data,
+    // `name` is the name of the error itself.
+    _name: data["name"],
     name: code,
     $fault: fault,
     $metadata,

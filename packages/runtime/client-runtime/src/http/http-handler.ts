@@ -22,9 +22,9 @@ export interface HttpHandler<Options = HttpHandlerOptions> {
 /** The options of the default handler in Node. */
 export interface NodeHandlerOptions extends NodeHttpHandlerOptions {
   /**
-   * How long a request with the header `Expect: 100-continue` waits for the service's permission to
-   * send the body, in milliseconds. After that, the body is sent anyway. Default: 6000, or
-   * `requestTimeout` if that is longer.
+   * The time for which a request with the header `Expect: 100-continue` waits for the service's
+   * permission to send the body, in milliseconds. After that, the body is sent anyway. Default:
+   * 6000, or `requestTimeout` if that is longer.
    */
   readonly continueTimeout?: number | undefined;
 }

@@ -43,7 +43,9 @@ export function udpPublisher(options: UdpPublisherOptions = {}): MonitoringPubli
 /** @throws RangeError if the port is invalid */
 export function checkPort(port: number): void {
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new RangeError(`The port of an agent is ${port}. It must be an integer from 1 to 65535.`);
+    throw new RangeError(
+      `The port of an agent must be an integer from 1 to 65535. Received ${port}.`,
+    );
   }
 }
 

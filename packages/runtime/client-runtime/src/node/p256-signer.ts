@@ -3,7 +3,9 @@ import { nodeCrypto } from "./builtins.js";
 /** Signs text with ECDSA on the curve P-256 and SHA-256. Returns the signature in DER. */
 export type SignText = (text: Uint8Array) => Uint8Array | Promise<Uint8Array>;
 
-/** A private key on the curve P-256 in PKCS #8, without its last 32 bytes, which are the key. */
+/**
+ * The beginning of a private key on the curve P-256 in PKCS #8. The 32 bytes of the key follow it.
+ */
 const PKCS8 = "3041020100301306072a8648ce3d020106082a8648ce3d030107042730250201010420";
 
 /** Creates a function that signs with a private key of 32 bytes. */

@@ -50,7 +50,7 @@ export function handle(options: HandlerOptions, middleware: CallMiddleware): Mid
   checkFunction("The middleware of handle", middleware);
   const { step = "build", priority = 50, operations } = options;
   if (!(priority >= 0 && priority <= 99)) {
-    throw new RangeError(`The priority of a handler is ${priority}. It must be from 0 to 99.`);
+    throw new RangeError(`The priority of a handler must be from 0 to 99. Received ${priority}.`);
   }
   const layer: CallMiddleware = (next, context) => {
     const operation = String(context[SMITHY_CONTEXT_KEY]?.["operation"]);

@@ -43,7 +43,8 @@ function toPosition(step: HandlerStep, priority: number): Position {
       return priority > 50
         ? {
             name: "signEarlyHandlers",
-            options: { relation: "before", toMiddleware: "httpSigningMiddleware" },
+            // Nearer to the retries than the middleware that signs, which not every client has.
+            options: { relation: "after", toMiddleware: "retryMiddleware" },
             relative: true,
           }
         : { name: "signHandlers", options: { step: "finalizeRequest", priority: "normal" } };

@@ -41,7 +41,7 @@ export function legacyRetries(options: LegacyRetryOptions = {}): RetryStrategyV2
   const { retryLimit = 3, baseDelay = 300, maxDelay = Number.POSITIVE_INFINITY } = options;
   for (const [name, value] of Object.entries({ retryLimit, baseDelay, maxDelay })) {
     if (typeof value !== "number" || !(value >= 0))
-      throw new RangeError(`${name} is ${value}. It must be a number of at least 0.`);
+      throw new RangeError(`${name} must be a number of at least 0. Received ${value}.`);
   }
   const applyJitter = createJitter(options.jitter ?? "none");
   const backoff =

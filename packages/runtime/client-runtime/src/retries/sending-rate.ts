@@ -29,8 +29,8 @@ export class SendingRate {
   #throttledAt = now();
 
   /**
-   * Takes a token. Returns 0, or the number of whole milliseconds until the next token if there is
-   * none.
+   * Takes a token and returns 0. Without a token, returns the whole milliseconds until the next
+   * one.
    */
   take(): number {
     if (!this.#limited) return 0;

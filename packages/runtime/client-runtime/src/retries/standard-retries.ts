@@ -2,11 +2,9 @@ import { normalizeProvider } from "@smithy/core/transport";
 import type { RetryErrorType, SdkError } from "@smithy/types";
 import type { ClientFeature } from "../client/client-feature.js";
 import { retryPlugin } from "../middleware/retry.js";
+import { lostConnection } from "./lost-connection.js";
 import { DEFAULT_MAX_ATTEMPTS, StandardRetries } from "./retry-modes.js";
 
-/** Node's codes of connections that failed or were lost. */
-const lostConnection =
-  /^(?:E(?:CONNRE(?:SET|FUSED)|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|AI_AGAIN)|ENOTFOUND)$/;
 /** The messages of `fetch` in browsers for requests without a response. */
 const failedFetch = /fetch|network|connection|^Load failed$/i;
 

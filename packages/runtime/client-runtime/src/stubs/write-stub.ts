@@ -6,7 +6,7 @@ import type {
   ServerProtocol,
 } from "@tinsmith/protocols";
 import { nameOf, outputOf } from "@tinsmith/schema";
-import { isObject, isRecord } from "@tinsmith/values";
+import { errorProperty, isObject, isRecord } from "@tinsmith/values";
 import { checkData } from "./check-data.js";
 import { defaultData } from "./default-data.js";
 import type { RawResponse, StubbedService } from "./stub-types.js";
@@ -93,8 +93,10 @@ function toErrorOutcome(
 /** Writes a service error with the status of its metadata, or else of its model. */
 function toExceptionOutcome(operation: OperationDescription, error: ServiceError): Outcome {
   const { name, message, $fault, $metadata } = error;
-  const data = Object.entries(error).filter(
-    ([member]) => !member.startsWith("$") && member !== "name",
+  const data = Object.entries(error).flatMap(([property, value]) =>
+    property.startsWith("$") || property === "name"
+      ? []
+      : [[property === errorProperty("name") ? "name" : property, value] as const],
   );
   return {
     write: (protocol) =>

@@ -48,7 +48,7 @@ describe("the constructor of a client", () => {
   });
 });
 
-describe("the extensions of a client", () => {
+describe("a client with extensions", () => {
   it.each([
     [{}, "Object"],
     [undefined, "undefined"],

@@ -192,13 +192,13 @@ describe("orderMiddleware", () => {
 describe("a middleware stack with invalid arguments", () => {
   const untyped = (value: unknown) => value as never;
 
-  it.each([undefined, null, 5, {}, { applyToStack: "yes" }])("does not use %j", (plugin) => {
+  it.each([undefined, null, 5, {}, { applyToStack: "yes" }])("rejects use(%j)", (plugin) => {
     expect(() => stack().use(untyped(plugin))).toThrow(
       /^use\(\) needs applyToStack\(\)\. Received /,
     );
   });
 
-  it.each([undefined, 5, {}, "name"])("does not add %j", (middleware) => {
+  it.each([undefined, 5, {}, "name"])("rejects add(%j)", (middleware) => {
     const message = /^A middleware must be a function\. Received /;
     expect(() => stack().add(untyped(middleware))).toThrow(message);
     expect(() =>

@@ -205,7 +205,7 @@ describe("client-side monitoring", () => {
     await client.send(new PingCommand({}));
     await client.send(new PingCommand({}));
     await vi.waitFor(() => expect(warn).toHaveBeenCalled());
-    expect(warn.mock.calls).toEqual([[expect.stringContaining("port of an agent is NaN")]]);
+    expect(warn.mock.calls).toEqual([[expect.stringContaining("Received NaN")]]);
   });
 });
 

@@ -236,7 +236,7 @@ function raise(): never {
   throw new Error("The call is not defined.");
 }
 
-describe("the role assumers", () => {
+describe("a role assumer", () => {
   it("sends requests for the pseudo-region of STS to the global endpoint, signed for us-east-1", async () => {
     const { aws, ours, response } = calls["AssumeRole of STS"] ?? raise();
     const expected = await call(aws, response, { region: "aws-global" });

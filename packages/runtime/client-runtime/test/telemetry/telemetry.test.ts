@@ -60,7 +60,7 @@ afterAll(async () => {
 });
 
 describe("the spans of telemetry", () => {
-  it("are one for each call, which contains one for each attempt", async () => {
+  it("consist of one for each call, with one for each attempt inside", async () => {
     await ping(busy, ok);
     const [first, second, call] = spans.getFinishedSpans();
     expect(spans.getFinishedSpans()).toHaveLength(3);

@@ -19,7 +19,7 @@ describe("equal bodies", () => {
     ["application/xml", "<a>&#xA;&lt;</a>", "<a>\n<![CDATA[<]]></a>"],
     ["application/x-www-form-urlencoded", "b=%20x&a=1", "a=1\n&b=+x"],
     ["text/plain", "as it is", "as it is"],
-  ])("%s %s", async (mediaType, actual, expected) => {
+  ])("of the type %s include %s", async (mediaType, actual, expected) => {
     expect(await compare(mediaType, actual, expected)).toEqual([]);
   });
 
@@ -59,7 +59,7 @@ describe("different bodies", () => {
       'body: expected ["a=1"], got ["a=1", "a=2"]',
     ],
     ["text/plain", "a", "a ", 'body: expected bytes "a ", got bytes "a"'],
-  ])("%s %s", async (mediaType, actual, expected, difference) => {
+  ])("of the type %s include %s", async (mediaType, actual, expected, difference) => {
     expect(await compare(mediaType, actual, expected)).toContain(difference);
   });
 
@@ -73,7 +73,7 @@ describe("different bodies", () => {
   });
 });
 
-describe("the options of the comparison of bodies", () => {
+describe("the comparison of bodies with options", () => {
   it("ignores request ids only with the option, and only below the root", async () => {
     const actual = bytes("<R><RequestId>1</RequestId><x><RequestId>1</RequestId></x></R>");
     const expected = "<R><x><RequestId>1</RequestId></x></R>";

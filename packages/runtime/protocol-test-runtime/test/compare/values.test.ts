@@ -22,7 +22,7 @@ describe("equal values", () => {
       () => "b1e2c3d4-0000-4abc-9def-000000000001",
       () => "00000000-0000-4000-8000-000000000000",
     ],
-  ])("%s", async (_, actual, expected) => {
+  ])("include %s", async (_, actual, expected) => {
     expect(await differences(actual(), expected())).toEqual([]);
   });
 
@@ -67,7 +67,7 @@ describe("different values", () => {
       'value: expected 2020-01-01T00:00:00.000Z, got "2020-01-01T00:00:00.000Z"',
     ],
     ["null in a map and none", {}, { a: null }, "a: absent, expected null"],
-  ])("%s", async (_, actual, expected, difference) => {
+  ])("include %s", async (_, actual, expected, difference) => {
     expect(await differences(actual, expected)).toEqual([difference]);
   });
 

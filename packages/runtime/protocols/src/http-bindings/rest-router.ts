@@ -80,8 +80,8 @@ const isSubresource = ([, value]: UriPattern["query"][number]): boolean =>
 
 /**
  * Returns true for a parameter without a value that the operation does not have. Services like S3
- * name a part of a resource by one (`?acl`); one that the model does not know must not be answered
- * as if it were absent.
+ * name a part of a resource in this way (`?acl`). A request for a part that the model lacks must
+ * not be answered like one for the whole resource.
  */
 function namesUnknownSubresource(
   { hasQuery }: Candidate<unknown>,

@@ -88,7 +88,9 @@ export function createRestServer(
       const code = responseCode && memberValue(output, responseCode.name);
       const statusCode = typeof code === "number" ? code : status;
       if (!Number.isInteger(statusCode) || statusCode < 200 || statusCode > 599)
-        throw new RangeError(`${responseCode?.name} must be from 200 to 599, not ${statusCode}.`);
+        throw new RangeError(
+          `${responseCode?.name} must be an integer from 200 to 599. Received ${statusCode}.`,
+        );
       const response: HttpResponseMessage = { statusCode, headers };
       if (body !== undefined) response.body = body;
       return response;

@@ -119,9 +119,7 @@ export function rpcClientOf(
 
 const asStructure = (value: unknown): StructureValue => (isRecord(value) ? value : {});
 
-/**
- * Ignores errors of reading: a body that is invalid, such as a proxy's HTML page, has no members.
- */
+/** Returns no members for a body that cannot be read, such as a proxy's HTML page. */
 function readLeniently(read: () => StructureValue): StructureValue {
   try {
     return read();

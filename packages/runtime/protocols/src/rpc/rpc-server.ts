@@ -54,7 +54,8 @@ export function createRpcServer(
     const checkBody = bodyTypeCheck(
       isStream ? [eventStreamType] : [contentType, ...(style.otherContentTypes ?? [])],
     );
-    // For event streams, callers may also accept the media type of the events' payloads.
+    // For an event stream, `Accept` may name the media type of the payloads instead of that of the
+    // stream, so it is not checked.
     const returnsEvents = eventStreamOf(structureOf(outputOf(operation))) !== undefined;
     const checkAccept =
       style.checksAccept && !returnsEvents ? acceptedTypeCheck(contentType) : undefined;

@@ -30,6 +30,11 @@ export function tokenFiller(input: MemberedSchema): FillTokens {
  * @internal
  */
 export function randomToken(): string {
+  if (globalThis.crypto === undefined) {
+    throw new Error(
+      "crypto is missing. In React Native, import react-native-get-random-values first.",
+    );
+  }
   // Browsers provide randomUUID only on secure pages.
   if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -1,8 +1,8 @@
 import { isBytes } from "@tinsmith/values";
 
-const encoder = /* @__PURE__ */ new TextEncoder();
-const decoder = /* @__PURE__ */ new TextDecoder("utf-8", { ignoreBOM: true });
-const strictDecoder = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+// Created on first use: React Native has no decoder until a polyfill adds one.
+let encoder: InstanceType<typeof TextEncoder> | undefined;
+const decoders: (InstanceType<typeof TextDecoder> | undefined)[] = [];
 
 /**
  * Encodes a text as UTF-8. Buffers and views of bytes are returned without copying.
@@ -10,7 +10,7 @@ const strictDecoder = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true, ig
  * @internal
  */
 export function bytesOf(value: unknown): Uint8Array {
-  if (typeof value === "string") return encoder.encode(value);
+  if (typeof value === "string") return (encoder ??= new TextEncoder()).encode(value);
   if (isBytes(value)) return value;
   if (ArrayBuffer.isView(value)) {
     return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
@@ -20,12 +20,14 @@ export function bytesOf(value: unknown): Uint8Array {
 }
 
 /**
- * Decodes UTF-8. @throws TypeError if `strict` and the bytes are not UTF-8
+ * Decodes UTF-8. @throws TypeError if `fatal` and the bytes are not UTF-8
  *
  * @internal
  */
-export const textOf = (value: string | Uint8Array, strict = false): string =>
-  typeof value === "string" ? value : (strict ? strictDecoder : decoder).decode(value);
+export const textOf = (value: string | Uint8Array, fatal = false): string =>
+  typeof value === "string"
+    ? value
+    : (decoders[+fatal] ??= new TextDecoder("utf-8", { fatal, ignoreBOM: true })).decode(value);
 
 /**
  * Concatenates pieces of bytes. A single piece is returned without copying.

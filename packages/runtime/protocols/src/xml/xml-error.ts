@@ -1,4 +1,5 @@
-import type { MemberedSchema } from "@tinsmith/schema";
+import { Sentinel, isList, membersOf, resolveSchema } from "@tinsmith/schema";
+import type { MemberedSchema, ResolvedSchema } from "@tinsmith/schema";
 import type { FoundError } from "../http-bindings/rest-style.js";
 import { textOf } from "../values/bytes.js";
 import { childOf, parseXml, textIn } from "./parse-xml.js";
@@ -45,6 +46,17 @@ export function findXmlError(body: string | Uint8Array, readMembers: ReadMembers
     requestId:
       text(content, "RequestId", "RequestID", "requestId") ?? text(error, "RequestId", "RequestID"),
     data: typeof error === "string" ? {} : { ...error },
-    read: (members) => readMembers(members, error),
+    read: (members) => ({ ...emptyLists(members), ...readMembers(members, error) }),
   };
 }
+
+/** An absent list of an error is empty, as in the AWS SDK: Route 53 omits lists without entries. */
+const emptyLists = (members: MemberedSchema): Record<string, unknown> =>
+  Object.fromEntries(
+    membersOf(members)
+      .filter(([, reference]) => isListLike(resolveSchema(reference).schema))
+      .map(([name]) => [name, []]),
+  );
+
+const isListLike = (schema: ResolvedSchema["schema"]): boolean =>
+  typeof schema === "number" ? schema >= Sentinel.list && schema < Sentinel.map : isList(schema);

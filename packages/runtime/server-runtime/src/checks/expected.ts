@@ -48,9 +48,23 @@ export function recordOf<Schema extends v.GenericSchema>(schema: Schema) {
 
 /** An object without members other than these. */
 export function strictOptions<const Entries extends v.ObjectEntries>(entries: Entries) {
-  return v.strictObject(entries, ({ expected }) => {
-    if (expected === "never") return `Expected one of: ${Object.keys(entries).join(", ")}.`;
-    return expected === "Object" ? "Expected an object." : `Missing member ${expected}.`;
+  return withoutArrays(
+    v.strictObject(entries, ({ expected }) => {
+      if (expected === "never") return `Expected one of: ${Object.keys(entries).join(", ")}.`;
+      return expected === "Object" ? "Expected an object." : `Missing member ${expected}.`;
+    }),
+  );
+}
+
+/** Rejects arrays, which the library accepts as objects without members. */
+export function withoutArrays<Schema extends v.GenericSchema>(schema: Schema): Schema {
+  const run = schema["~run"];
+  return Object.assign(schema, {
+    "~run": (...[dataset, config]: Parameters<typeof run>) => {
+      if (!Array.isArray(dataset.value)) return run.call(schema, dataset, config);
+      v._addIssue(schema, "type", dataset, config);
+      return dataset;
+    },
   });
 }
 

@@ -166,7 +166,7 @@ function toRecord({
   replay,
 }: ReturnType<typeof parse>): CommandLine["record"] {
   if (record !== undefined && replay !== undefined) {
-    throw new CommandLineError("--record and --replay exclude each other.");
+    throw new CommandLineError("--record and --replay cannot be combined.");
   }
   if (record === undefined && (fixtures !== undefined || sign)) {
     const option = fixtures === undefined ? "--sign" : "--fixtures";

@@ -15,7 +15,7 @@ export function helpText(name: string, title: string, abilities: CommandAbilitie
     `A mock server of ${title} for any AWS SDK, in any language.`,
     "",
     ...sections,
-    "Exit codes: 0 after Ctrl+C or SIGTERM, 1 if the server cannot start, 2 for a wrong command line.",
+    "Exit codes: 0 after Ctrl+C or SIGTERM, 1 if the server cannot start, 2 if the command line is invalid.",
     "",
   ].join("\n");
 }

@@ -42,7 +42,7 @@ export function readMembers(
   return read;
 }
 
-/** Errors that every service of AWS may answer, and those of this server. */
+/** The errors with which every AWS service may respond, and those of this server. */
 const common = new Set(
   [
     "AccessDenied",

@@ -93,7 +93,7 @@ export function plainNode(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plainNode(one)]));
 }
 
-/** Returns true for plain objects and for instances with data. Streams would never end. */
+/** Returns true for objects whose properties are data, unlike those of streams and blobs. */
 const isRecord = (value: object): boolean =>
   !(Symbol.asyncIterator in value) && !("getReader" in value) && !(value instanceof Blob);
 

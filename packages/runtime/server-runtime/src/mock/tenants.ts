@@ -2,7 +2,7 @@ import { readCredential } from "../service/credential.js";
 import { ServiceError } from "../service/service-error.js";
 import type { HttpRequestMessage } from "@tinsmith/protocols";
 
-/** The name of the tenant for requests of no other tenant. */
+/** The name of the tenant that receives the requests of no other tenant. */
 export const defaultTenant = "default";
 
 /** Options for the tenants of a server. */

@@ -14,9 +14,9 @@ export interface BodyMember {
 type Direction = "request" | "response";
 
 /**
- * Returns the members of a body that are absent from the same message as the model writes it: those
- * that readers ignored. Only the outermost unknown member is reported. Empty if a body cannot be
- * parsed.
+ * Returns the members of a body that readers ignored, because the model does not have them: those
+ * that are missing when the message is written again. Only the outermost unknown member is
+ * reported. Empty if a body cannot be parsed.
  */
 export function unknownMembers(
   protocolId: string,

@@ -133,7 +133,8 @@ export class Endpoint {
             const headers: Record<string, string> = {};
             for (const [name, value] of Object.entries(incoming.headers)) {
               if (value === undefined || connectionHeaders.has(name)) continue;
-              // Under another spelling the server would add the header a second time.
+              // The spelling with which the server adds the header. Another one would result in two
+              // headers.
               const own = name === "x-amzn-requestid" ? "x-amzn-RequestId" : name;
               headers[own] = typeof value === "string" ? value : value.join(", ");
             }

@@ -8,7 +8,7 @@ import type { ServerHooks } from "../service/server-hooks.js";
 export class HookChain {
   readonly #hooks = new Set<ServerHooks>();
 
-  /** This is read for each request, before anything is awaited. */
+  /** True without hooks. Lets most requests skip the hooks without awaiting anything. */
   get isEmpty(): boolean {
     return this.#hooks.size === 0;
   }

@@ -164,8 +164,7 @@ export class Pipeline<Handlers extends object> {
     for (const wrap of plan?.wrappers ?? []) if (handler) handler = wrap(handler);
     if (!handler) throw notImplemented(operation.name);
     const output = (await handler(input, exchange)) ?? {};
-    // The condition is repeated here because this runs for each request: the check runs only for
-    // faults.
+    // This runs for each request, so the slower check is only called for a wrong type.
     if (typeof output !== "object") checkArgument(object, output, `output of ${operation.name}`);
     exchange.output = output;
     return output;

@@ -9,6 +9,7 @@ import {
   strictOptions,
   text,
   texts,
+  withoutArrays,
   withMethods,
 } from "../checks/expected.js";
 import { listenEntries } from "../http/node/listen-options-schema.js";
@@ -18,14 +19,16 @@ import type { ServerOptions } from "./server-options.js";
 const aRate = "Expected a number above 0.";
 const aBurst = "Expected a number of at least 1.";
 
-const hooks = v.looseObject(
-  {
-    onRequest: v.optional(callable),
-    onOperation: v.optional(callable),
-    onInput: v.optional(callable),
-    onResponse: v.optional(callable),
-  },
-  "Expected an object.",
+const hooks = withoutArrays(
+  v.looseObject(
+    {
+      onRequest: v.optional(callable),
+      onOperation: v.optional(callable),
+      onInput: v.optional(callable),
+      onResponse: v.optional(callable),
+    },
+    "Expected an object.",
+  ),
 );
 
 const hookNames = Object.keys(hooks.entries);

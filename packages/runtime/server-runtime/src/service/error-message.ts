@@ -1,6 +1,7 @@
 import type { ErrorMessage, OperationDescription, ServiceSchema } from "@tinsmith/protocols";
 import type { StaticErrorSchema } from "@smithy/types";
 import { memberNamesOf, nameOf, namespaceOf, requiredCountOf, traitsOf } from "@tinsmith/schema";
+import { errorProperty } from "@tinsmith/values";
 import { summarize } from "../validation/messages.js";
 import type { ValidationProblem } from "../validation/messages.js";
 import { ServiceError } from "./service-error.js";
@@ -94,7 +95,7 @@ function modeled(thrown: Named, schema: StaticErrorSchema): ErrorMessage {
   const data: Record<string, unknown> = {};
   const message: unknown = Reflect.get(thrown, "message");
   for (const [index, member] of memberNamesOf(schema).entries()) {
-    const own: unknown = Reflect.get(thrown, member);
+    const own = memberOf(thrown, member);
     const value = /^(error)?message$/i.test(member) ? (own ?? message) : own;
     // JavaScript gives every error a message; an empty one is omitted.
     const isUnsaid = value === "" && value === message && index >= requiredCountOf(schema);
@@ -110,6 +111,17 @@ function modeled(thrown: Named, schema: StaticErrorSchema): ErrorMessage {
     fault,
     statusCode: thrown instanceof ServiceError ? thrown.$statusCode : undefined,
   };
+}
+
+/** Properties that JavaScript gives an error, which are not what the service says. */
+const ofJavaScript: ReadonlySet<string> = new Set(["stack", "cause"]);
+
+function memberOf(thrown: Named, member: string): unknown {
+  const property = errorProperty(member);
+  if (ofJavaScript.has(member) && !Object.prototype.propertyIsEnumerable.call(thrown, member)) {
+    return undefined;
+  }
+  return Reflect.get(thrown, property);
 }
 
 const faultOf = (schema: StaticErrorSchema): "client" | "server" | undefined =>

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { errorProperty } from "@tinsmith/values";
 import { checkArgument } from "../checks/check.js";
 import { fullText, integerFrom, oneOf } from "../checks/expected.js";
 
@@ -45,8 +46,8 @@ export class ServiceError extends Error {
     checkArgument(detailsSchema, details, "details of ServiceError");
     super(details.message ?? "");
     // A member may be called `__proto__`, which an assignment would treat specially.
-    for (const [name, value] of Object.entries(data)) {
-      Object.defineProperty(this, name, {
+    for (const [member, value] of Object.entries(data)) {
+      Object.defineProperty(this, errorProperty(member), {
         value,
         writable: true,
         enumerable: true,

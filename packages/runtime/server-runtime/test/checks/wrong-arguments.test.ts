@@ -143,6 +143,10 @@ describe("the options of a server", () => {
     [{ serviceFaults: { hail: {} } }, 'option "serviceFaults.hail.operation" of the server'],
     [{ control: { allowedHosts: "mock" } }, 'Invalid option "control.allowedHosts" of the server'],
     [{ control: true }, 'Invalid option "control" of the server: true. Expected an object.'],
+    [{ control: [] }, 'Invalid option "control" of the server: []. Expected an object.'],
+    [{ control: [true] }, 'Invalid option "control" of the server: [true]. Expected an object.'],
+    [{ journal: [] }, 'Invalid option "journal" of the server: []. Expected an object.'],
+    [{ hooks: [] }, 'Invalid option "hooks" of the server: []. Expected an object.'],
     [{ onUnexpectedError: "log" }, 'Invalid option "onUnexpectedError" of the server: "log".'],
     [{ protocols: undefined }, 'option "protocols" of the server'],
   ])("the server refuses the options %j", (options, message) => {
@@ -161,6 +165,7 @@ describe("the options of a server", () => {
     [{ host: "" }, 'Invalid option "host" of listen(): "". Expected a string that is not empty.'],
     [{ prot: 1 }, 'Unknown option "prot" of listen(). Expected one of: port, host,'],
     [8080, "Invalid options of listen(): 8080. Expected an object."],
+    [[], "Invalid options of listen(): []. Expected an object."],
     [{ tls: { cert: "" } }, 'option "tls.cert" of listen()'],
     [{ maxBodyBytes: Number.NaN }, 'Invalid option "maxBodyBytes" of listen(): NaN.'],
   ])("listen() refuses the options %j", async (options, message) => {
@@ -303,7 +308,7 @@ describe("verification and journal", () => {
     expect(() => call(serve().journal, name, filter)).toThrow(message);
   });
 
-  it("matchers refuse a value that is not a server, and an invalid number of times", () => {
+  it("refuse a value that is not a server, and an invalid number of times, in matchers", () => {
     expect(() => call({ assertReceived }, "assertReceived", {}, "Ping")).toThrow(
       "Invalid server: {}. Expected a mock server, or one of its tenants.",
     );
@@ -356,7 +361,7 @@ describe("a request that a server handles", () => {
   });
 });
 
-describe("other entries", () => {
+describe("another entry", () => {
   it.each<[string, () => unknown, string]>([
     [
       "fetchHandler",

@@ -49,7 +49,7 @@ describe("--watch", () => {
     while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10));
   };
 
-  it("reloads a changed seed, and reports a broken one without a change", async () => {
+  it("reloads a changed seed, and reports an invalid one without applying it", async () => {
     const path = await seedFile('{"cities": ["Bern"]}');
     const run = start(["--watch", "--seed", path]);
     await run.ready();
@@ -211,7 +211,7 @@ describe("--setting", () => {
   });
 });
 
-describe("the options of the command", () => {
+describe("the command with options", () => {
   it("finishes pending requests before it stops, and does not wait for idle connections", async () => {
     const run = start([]);
     await run.ready();

@@ -60,7 +60,7 @@ describe("recording and replaying", () => {
   it.each([
     [["--record", "http://127.0.0.1:1"], "--record requires --fixtures DIR"],
     [["--fixtures", "somewhere"], "--fixtures requires --record URL"],
-    [["--record", "http://127.0.0.1:1", "--replay", "x"], "exclude each other"],
+    [["--record", "http://127.0.0.1:1", "--replay", "x"], "cannot be combined"],
     [["--ignore", "At"], "--ignore requires --replay DIR"],
     [
       ["--record", "ftp://host", "--fixtures", join(tmpdir(), "never")],

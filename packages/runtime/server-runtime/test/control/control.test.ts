@@ -357,7 +357,7 @@ describe("the journal over HTTP", () => {
 });
 
 describe("the description of the control API", () => {
-  it("has the tuples of JSON Schema 2020-12 in OpenAPI 3.1, and none of its words in 3.0", async () => {
+  it("uses the tuples of JSON Schema 2020-12 in OpenAPI 3.1, and none of its keywords in 3.0", async () => {
     const { control } = await listen();
     const newer = JSON.stringify((await control("GET", "/openapi.json")).body);
     expect(newer).toContain('"prefixItems":[');

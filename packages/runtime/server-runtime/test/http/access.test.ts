@@ -53,7 +53,7 @@ describe("the access to the control API", () => {
     }
   });
 
-  it("refuses a request that the browser marks as from another site", () => {
+  it("refuses a request that the browser marks as coming from another site", () => {
     const host = "127.0.0.1:4100";
     expect(
       ["same-origin", "none"].map((site) => refused({ host, "sec-fetch-site": site })),

@@ -31,7 +31,7 @@ describe("a compressed request", () => {
     expect([statusCode, asJson(body)]).toEqual([200, { chanceOfRain: 4 }]);
   });
 
-  it("keeps the earlier encodings of a compressed request", async () => {
+  it("keeps its earlier encodings", async () => {
     const seen: unknown[] = [];
     const [protocol] = weather.protocols;
     if (!protocol) throw new TypeError("The service has no protocol.");

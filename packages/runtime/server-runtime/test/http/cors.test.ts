@@ -91,7 +91,7 @@ describe("a page of another origin", () => {
     }
   });
 
-  it("never controls the server", async () => {
+  it("cannot use the control API", async () => {
     const server = serverOf({ cors: true });
     for (const message of [
       { ...preflight(), path: "/_mock/reset" },
@@ -117,7 +117,7 @@ describe("a page of another origin", () => {
     }
   });
 
-  it("may be public although the server is in a private network", async () => {
+  it("may call a server in a private network, even from a public address", async () => {
     const server = serverOf({ cors: true });
     const asked = await server.handle(
       preflight(page, { "access-control-request-private-network": "true" }),

@@ -113,7 +113,7 @@ describe("the inspector's page", () => {
     expect(page).toMatch(/<pre id="recording-report">\s*0 calls recorded in /);
   });
 
-  it("refuses the page to other hosts and other sites", async () => {
+  it("is refused to other hosts and other sites", async () => {
     for (const headers of [{ host: "evil.example" }, { "sec-fetch-site": "cross-site" }]) {
       const { statusCode } = await server.handle({
         method: "GET",

@@ -107,7 +107,7 @@ describe.each(chatProtocols.map((protocol) => [protocol.id, protocol] as const))
       expect(await talk(replay, "four")).toEqual({ error: "NoFixture" });
     });
 
-    it("is refused with file and location if its events are not in the model", async () => {
+    it("is refused with its file and the location if its events are not in the model", async () => {
       const real = await realServer();
       const front = createServer<ChatHandlers>(chat(protocol));
       const recording = await front.record({ endpoint: real.url, fixtures: folder });
@@ -141,7 +141,7 @@ describe.each(chatProtocols.map((protocol) => [protocol.id, protocol] as const))
       expect(await replayOf([{ said: "x" }])).toMatch(/events\[\]\.said must be an object/);
     });
 
-    it("reports an event that the model does not have, and goes on without it", async () => {
+    it("reports an event that the model does not have, and continues without it", async () => {
       const real = await realServer();
       const front = createServer<ChatHandlers>(chat(protocol));
       // The newer service has renamed an event. The name keeps its length, so frames stay valid.

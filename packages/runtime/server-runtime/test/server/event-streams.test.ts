@@ -126,7 +126,7 @@ const ways: readonly (readonly [string, Send, ListenOptions])[] = [
   ["fetch", overFetch, {}],
 ];
 
-describe.each(ways)("events over %s", (_way, send, options) => {
+describe.each(ways)("an event stream over %s", (_way, send, options) => {
   it.each(chatProtocols.map((protocol) => [protocol.id, protocol] as const))(
     "sends events in both directions (%s)",
     async (_, protocol) => {
@@ -138,7 +138,7 @@ describe.each(ways)("events over %s", (_way, send, options) => {
     },
   );
 
-  it("ends the stream with a modeled error of the handler", async () => {
+  it("ends with a modeled error of the handler", async () => {
     const [protocol] = chatProtocols;
     if (!protocol) throw new TypeError("no protocol");
     const server = await listen(

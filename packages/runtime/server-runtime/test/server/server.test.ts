@@ -209,7 +209,7 @@ describe("signatures", () => {
   );
   const handlers = { GetForecast: () => ({}), Ping: () => ({}) };
 
-  it("are not verified by default; a wrong scope is a warning", async () => {
+  it("are not verified by default; a wrong scope causes a warning", async () => {
     const warnings: (readonly string[])[] = [];
     const server = createServer<WeatherHandlers>({
       ...weather,
@@ -272,7 +272,7 @@ describe("a request of an AWS SDK", () => {
   });
 });
 
-describe("overrides by on()", () => {
+describe("the method on()", () => {
   const ask = async (server: ReturnType<typeof serve>, city = "Bern") =>
     bodyOf(await server.handle(request("GetForecast", { city })));
 
@@ -301,7 +301,7 @@ describe("overrides by on()", () => {
     expect(await ask(server, "Ulm")).toEqual({ chanceOfRain: 1 });
   });
 
-  it("reset() removes all overrides", async () => {
+  it("has no effect after reset()", async () => {
     const server = forecast(() => ({ chanceOfRain: 0 }));
     server.on("GetForecast").responds({ chanceOfRain: 1 });
     server.reset();
@@ -325,7 +325,7 @@ describe("overrides by on()", () => {
 });
 
 describe("hooks", () => {
-  it("hooks see each exchange at every stage", async () => {
+  it("see each exchange at every stage", async () => {
     const seen: string[] = [];
     const server = serve({
       handlers: { GetForecast: () => ({ chanceOfRain: 1 }) },
@@ -345,7 +345,7 @@ describe("hooks", () => {
     ]);
   });
 
-  it("a hook may answer a request until it is removed", async () => {
+  it("may answer a request until they are removed", async () => {
     const server = forecast(() => ({}));
     const remove = server.use({ onRequest: () => ({ statusCode: 418, headers: {} }) });
     expect((await server.handle(request("GetForecast", { city: "Bern" }))).statusCode).toBe(418);
@@ -353,7 +353,7 @@ describe("hooks", () => {
     expect((await server.handle(request("GetForecast", { city: "Bern" }))).statusCode).toBe(200);
   });
 
-  it("a hook may fail an exchange with a service error", async () => {
+  it("may fail an exchange with a service error", async () => {
     const server = serve({
       handlers: { GetForecast: () => ({}) },
       hooks: {

@@ -141,7 +141,7 @@ describe("the wording of smithy.framework#ValidationException", () => {
   });
 });
 
-describe("paths", () => {
+describe("the paths of problems", () => {
   const Tag$: StaticStructureSchema = [3, ns, "Tag", 0, ["Key"], [0], 1];
   const Input$: StaticStructureSchema = [
     3,
@@ -179,7 +179,7 @@ describe("paths", () => {
     ]);
   });
 
-  it("list all problems at once, in member order", () => {
+  it("are in member order, for all problems at once", () => {
     expect(validate({ tags: [{}, { Key: "abcd" }], byName: { x: {} } }).map((p) => p.path)).toEqual(
       ["/tags/0/Key", "/tags/1/Key", "/byName/x/Key"],
     );

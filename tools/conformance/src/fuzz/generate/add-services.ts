@@ -70,7 +70,7 @@ export function addResource(maker: DraftMaker, parent: Record<string, string>, d
   if (depth < 2 && random.chance(0.25))
     shape.resources = [idOf(addResource(maker, ids, depth + 1))];
   if (random.chance(0.1)) shape.traits = { [api("noReplace")]: {} };
-  maker.resources.push(id);
+  if (depth === 0 || random.chance(0.02)) maker.resources.push(id);
   return id;
 }
 
@@ -80,11 +80,10 @@ interface Bound {
   readonly properties: Record<string, { target: string }>;
 }
 
+const unbound: Bound = { lifecycle: "", ids: {}, properties: {} };
+
 /** Adds an operation, with its input and output. */
-export function addOperation(
-  maker: DraftMaker,
-  bound: Bound = { lifecycle: "", ids: {}, properties: {} },
-): string {
+export function addOperation(maker: DraftMaker, bound: Bound = unbound): string {
   const { random } = maker;
   const verb =
     bound.lifecycle === ""
@@ -122,7 +121,8 @@ export function addOperation(
   if (maker.errors.length > 0 && random.chance(0.4))
     shape.errors = random.some(maker.errors, 0.5).map(idOf);
   if (maker.isVersion2) maker.mixIn(shape, "operation");
-  maker.operations.push(id);
+  const isBound = bound !== unbound;
+  if (!isBound || random.chance(0.02)) maker.operations.push(id);
   return id;
 }
 

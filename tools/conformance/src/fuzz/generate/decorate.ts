@@ -1,4 +1,11 @@
-import { shapeName, shapeNamespace } from "@tinsmith/smithy";
+import {
+  isNodeObject,
+  loadModel,
+  parseSelector,
+  shapeName,
+  shapeNamespace,
+} from "@tinsmith/smithy";
+import type { Model } from "@tinsmith/smithy";
 import type { Random } from "../random.js";
 import type { Draft, Json, JsonObject } from "./ast.js";
 import { api, membersOf } from "./ast.js";
@@ -31,18 +38,16 @@ export function addTraits(maker: DraftMaker): void {
   const { random, draft } = maker;
   const ids = Object.keys(draft.shapes);
   if (ids.length === 0) return;
+  const fitting = new FittingTargets(draft, random);
   const count = random.between(0, 6);
   for (let index = 0; index < count; index++) {
     const [id, value] = random.pick(commonTraits(random));
-    traitsOfAny(draft, random)[id] = value;
+    fitting.traitsFor(id)[id] = value;
   }
-  const rare = random.between(0, 3);
+  const rare = random.between(0, 5);
   for (let index = 0; index < rare; index++) {
-    const trait = random.pick(traitShapes());
-    const traits = random.chance(0.1)
-      ? traitsOfAny(draft, random)
-      : traitsFor(trait.id, draft, random);
-    traits[trait.id] = traitValue(trait.id, draft.shapes, random);
+    const { id } = random.pick(traitShapes());
+    fitting.traitsFor(id)[id] = traitValue(id, draft.shapes, random);
   }
 }
 
@@ -53,17 +58,42 @@ function traitsOfAny(draft: Draft, random: Random): JsonObject {
   return (random.pick(places).traits ??= {});
 }
 
-/** The traits of a shape or member that the selector of the trait seems to allow. */
-function traitsFor(traitId: string, draft: Draft, random: Random): JsonObject {
-  const definition = traitModel().getShape(traitId)?.traits.get(api("trait"));
-  const selector = JSON.stringify(definition ?? "");
-  const places = Object.values(draft.shapes).flatMap((shape) => [
-    ...(selector.includes(shape.type) ? [shape] : []),
-    ...(selector.includes("member") ? membersOf(shape).map(([, member]) => member) : []),
-  ]);
-  if (places.length === 0) return traitsOfAny(draft, random);
-  return (random.pick(places).traits ??= {});
+/** Finds shapes and members that the selectors of traits allow. */
+class FittingTargets {
+  readonly #draft: Draft;
+  readonly #random: Random;
+  #model: Model | undefined;
+
+  constructor(draft: Draft, random: Random) {
+    this.#draft = draft;
+    this.#random = random;
+  }
+
+  /** The traits of a shape or member that may have the trait; sometimes of any other. */
+  traitsFor(traitId: string): JsonObject {
+    const ids = this.#random.chance(0.03) ? [] : this.#selected(traitId);
+    if (ids.length === 0) return traitsOfAny(this.#draft, this.#random);
+    const [id = "", name = ""] = this.#random.pick(ids).split("$");
+    const shape = this.#draft.shapes[id];
+    const member = shape && membersOf(shape).find(([one]) => one === name)?.[1];
+    return (((name === "" ? shape : member) ?? { traits: {} as JsonObject }).traits ??= {});
+  }
+
+  #selected(traitId: string): readonly string[] {
+    const definition = traitModel().getShape(traitId)?.traits.get(api("trait"));
+    const selector = isNodeObject(definition ?? null)
+      ? (definition as JsonObject)["selector"]
+      : "*";
+    this.#model ??= loadModel([{ path: "a.json", text: astOf(this.#draft) }]).model;
+    if (this.#model === undefined) return [];
+    const own = this.#draft.shapes;
+    return parseSelector(typeof selector === "string" ? selector : "*")
+      .select(this.#model)
+      .flatMap(({ id }) => (own[id.split("$")[0] ?? ""] === undefined ? [] : [id]));
+  }
 }
+
+const astOf = ({ version, shapes }: Draft): string => JSON.stringify({ smithy: version, shapes });
 
 /** Adds a definition of a trait, and applies it. */
 export function addTraitDefinition(maker: DraftMaker): void {

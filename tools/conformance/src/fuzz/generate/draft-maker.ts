@@ -8,8 +8,9 @@ const simpleTypes = [
 ] as const; // prettier-ignore
 
 const preludeTargets = [
-  "String", "Integer", "Boolean", "Long", "Double", "Blob", "Timestamp", "Float", "Byte", "Short", "BigInteger", "BigDecimal", "Document", "PrimitiveInteger", "PrimitiveBoolean", "PrimitiveLong",
+  "String", "Integer", "Boolean", "Long", "Double", "Blob", "Timestamp", "Float", "Byte", "Short", "BigInteger", "BigDecimal", "Document",
 ] as const; // prettier-ignore
+const primitiveTargets = ["PrimitiveInteger", "PrimitiveBoolean", "PrimitiveLong"] as const;
 
 /** Grows a draft: each method adds a shape and returns its id. */
 export class DraftMaker {
@@ -19,6 +20,7 @@ export class DraftMaker {
   /** The ids of shapes that members may target. */
   readonly targets: string[] = [];
   readonly errors: string[] = [];
+  /** Operations and resources that no resource holds. */
   readonly operations: string[] = [];
   readonly resources: string[] = [];
   readonly services: string[] = [];
@@ -56,6 +58,8 @@ export class DraftMaker {
 
   /** A target for a member. */
   target(): string {
+    if (this.random.chance(this.isVersion2 ? 0.02 : 0.1))
+      return api(this.random.pick(primitiveTargets));
     return this.random.chance(0.5) || this.targets.length === 0
       ? api(this.random.pick(preludeTargets))
       : this.random.pick(this.targets);
@@ -81,7 +85,8 @@ export class DraftMaker {
     } else if (!/boolean|document/.test(type) && random.chance(0.3)) {
       traits[api("range")] = this.range(-5, 100);
     }
-    if (!this.isVersion2 && random.chance(0.3)) traits[api("box")] = {};
+    if (!this.isVersion2 && random.chance(/string|blob|big|time|doc/.test(type) ? 0.02 : 0.3))
+      traits[api("box")] = {};
     return this.addTarget(this.add(`${noun(random)}Value`, { type, traits }));
   }
 
@@ -221,16 +226,29 @@ export class DraftMaker {
       const traits: JsonObject = {};
       if (isStructure) {
         if (random.chance(0.25)) traits[api("required")] = {};
-        if (this.isVersion2 && random.chance(0.2)) this.addDefault(traits, target);
-        if (!this.isVersion2 && random.chance(0.15)) traits[api("box")] = {};
+        const isPrimitive = target.startsWith(api("Primitive"));
+        if (this.isVersion2 && random.chance(isPrimitive ? 0.95 : 0.2))
+          this.addDefault(traits, target);
+        if (!this.isVersion2 && random.chance(0.15) && this.canBeBoxed(target))
+          traits[api("box")] = {};
         if (random.chance(0.05)) traits[api("clientOptional")] = {};
       }
       if (random.chance(0.05)) traits[api("jsonName")] = `json${name}`;
       if (random.chance(0.04)) traits[api("xmlName")] = `xml${name}`;
-      if (random.chance(0.03)) traits[api("xmlAttribute")] = {};
+      if (random.chance(0.03) && /#(?:String|Integer|Boolean|Timestamp)$/.test(target))
+        traits[api("xmlAttribute")] = {};
       members[name] = { target, traits };
     }
     return members;
+  }
+
+  /** Returns whether a target is a number or a boolean, mostly. */
+  canBeBoxed(target: string): boolean {
+    const type = target.startsWith("smithy.api#")
+      ? target.slice(11).replace("Primitive", "").toLowerCase()
+      : (this.draft.shapes[target]?.type ?? "");
+    const isNumber = /^(?:boolean|byte|short|integer|long|float|double)$/.test(type);
+    return isNumber || this.random.chance(0.02);
   }
 
   /** Adds the default value of a member, which fits its target most of the time. */
@@ -252,10 +270,11 @@ export class DraftMaker {
         case "short":
         case "byte":
         case "biginteger":
-        case "primitiveinteger":
-        case "primitivelong":
         case "intenum":
           return random.pick([0, 1, 5]);
+        case "primitiveinteger":
+        case "primitivelong":
+          return random.chance(0.9) ? 0 : 5;
         case "float":
         case "double":
         case "bigdecimal":

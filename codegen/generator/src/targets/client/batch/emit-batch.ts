@@ -3,6 +3,7 @@ import { code, declare, join, symbol } from "../../../code/code.js";
 import type { Code, Hole } from "../../../code/code.js";
 import { literal } from "../../../code/literal.js";
 import type { ClientPackages } from "../client-packages.js";
+import { inputTypes } from "../emit-inputs.js";
 import { clientType, commandClass, commandInput, commandOutput } from "../local-symbols.js";
 import { batchDoc, outcomeDoc, reportDoc } from "./batch-doc.js";
 import { batchRuntime, batchRuntimeType } from "./batch-symbols.js";
@@ -29,7 +30,7 @@ export function emitBatch(plan: ServicePlan, parts: BatchParts, packages: Client
   const output = commandOutput(operation);
   const typeOf = ({ structure }: BatchList) =>
     symbol(structure.typeName, packages.types, { typeOnly: true });
-  const entry = typeOf(batch.entries);
+  const entry = inputTypes(plan, packages)(batch.entries.structure.typeName);
   const result = batch.results ? typeOf(batch.results) : code`undefined`;
   const answers: readonly Hole[] = batch.failures
     ? [entry, result, typeOf(batch.failures)]

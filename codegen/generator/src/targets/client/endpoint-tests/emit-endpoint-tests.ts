@@ -48,7 +48,7 @@ export function emitEndpointTests(plan: ServicePlan, cases: readonly EndpointCas
 function emitRulesTest({ title, params, expected }: EndpointCase): Code {
   const found = code`${resolver}(${literal(params)})`;
   return code`
-    ${it}(${literal(title)}, () => {
+    ${it}(${literal(`pass the case: ${title}`)}, () => {
       ${
         "error" in expected
           ? code`${expect}(() => ${found}).toThrow(${errorCode(expected.error)});`
@@ -79,7 +79,7 @@ function emitCallTest(
   const input = membersCode(plan, call.input, members, "input");
   const given = input.isTyped ? input.code : code`${testRuntime.untyped}(${input.code})`;
   return code`
-    ${it}(${literal(`${title}: ${call.operation}`)}, async () => {
+    ${it}(${literal(`matches the case: ${title}, ${call.operation}`)}, async () => {
       const request = ${testRuntime.requestOf}((config) =>
         new ${symbol(plan.names.client, index)}({ ${join([code`...config`, ...options(call)], ", ")} }).send(
           new ${symbol(operation.names.command, index)}(${given}),

@@ -21,7 +21,7 @@ export interface ClientOptionGroup {
   readonly options: readonly ClientOptionDoc[];
 }
 
-/** Returns all options of the clients of a service that a program has reasons to set. */
+/** Returns all client options of a service that programs may need to set. */
 export function clientOptionGroups(plan: ServicePlan): readonly ClientOptionGroup[] {
   const groups = plan.isAws
     ? [identity(plan), endpoints(plan), retries(), requests(plan), observing(), internals()]
@@ -53,7 +53,7 @@ function identity(plan: ServicePlan): ClientOptionGroup {
         type: "AwsCredentialIdentity, or a provider",
         default: "the credential chain of the AWS SDKs, in Node",
         variable: "AWS_ACCESS_KEY_ID",
-        text: "With `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN`. The chain reads the environment, the profile, single sign-on, web identity tokens, the container and the instance. In browsers there is no chain.",
+        text: "The keys that sign requests, or a provider of them. The credential chain searches the environment (also `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN`), the profile, single sign-on, web identity tokens, the container and the instance. Browsers have no credential chain, so the option is required there.",
       },
       ...schemeOptions(plan),
       {
@@ -98,7 +98,7 @@ function endpoints({ endpoint }: ServicePlan): ClientOptionGroup {
         default: endpoint.rules === undefined ? "none" : "resolved from the region",
         variable: "AWS_ENDPOINT_URL",
         profile: "endpoint_url",
-        text: "The URL of the service, for example that of a mock server. The variable for this service alone ends in the service's id, in capitals.",
+        text: "The URL of the service, for example that of a mock server. A variable for this service only has the id of the service, in capitals, as its suffix.",
       },
       {
         name: "ignoreConfiguredEndpointUrls",
@@ -205,7 +205,7 @@ const handler: ClientOptionDoc = {
   name: "requestHandler",
   type: "a handler, or options of the default one",
   default: "node:https, or fetch in browsers",
-  text: "Times in milliseconds: `connectionTimeout`, `socketTimeout`, `requestTimeout` with `throwOnRequestTimeout`, `continueTimeout`. `httpAgent` and `httpsAgent` are those of Node.",
+  text: "Times in milliseconds: `connectionTimeout`, `socketTimeout`, `requestTimeout` with `throwOnRequestTimeout`, `continueTimeout`. `httpAgent` and `httpsAgent` are agents of Node's `http` and `https`.",
 };
 
 const plugins: ClientOptionDoc = {
@@ -263,7 +263,7 @@ function internals(): ClientOptionGroup {
         name: "sha256",
         type: "a hash class",
         default: "node:crypto, or Web Crypto",
-        text: "The hash for signatures, if neither is available.",
+        text: "The hash class for signatures, for platforms without the default ones.",
       },
       {
         name: "extensions",

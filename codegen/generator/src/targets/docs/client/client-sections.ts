@@ -68,7 +68,7 @@ function create(subject: Subject): ClientSection {
     id: "create",
     title: "",
     text: [
-      `\`${client}\` sends commands, so that a bundle contains only the operations that a program uses. \`${aggregatedClient}\` has a method for each operation. Both have the same options. A client can be used for many calls, also at the same time; \`destroy()\` closes its connections.`,
+      `\`${client}\` sends commands, so that a bundle contains only the operations that a program uses. \`${aggregatedClient}\` has a method for each operation. Both have the same options. A client can make many calls, also concurrently; \`destroy()\` closes its connections.`,
     ],
     code: program(subject, [], [`client.destroy();`]),
   };
@@ -103,7 +103,7 @@ function errors(subject: Subject): ClientSection {
     id: "errors",
     title: "Errors",
     text: [
-      `Each error of the model has a class. All extend \`${exception}\`, which is also thrown for errors that the model does not have, with the code of the service as its \`name\`. Errors that a retry can help are retried. See [all errors](errors.md).`,
+      `Each error of the model has a class. All extend \`${exception}\`, which is also thrown for errors that are not in the model, with the error code of the service as its \`name\`. The client retries errors that may be temporary. See [all errors](errors.md).`,
     ],
     code: program(
       subject,

@@ -43,7 +43,7 @@ function core(): GuideSection {
   };
 }
 
-/** Returns the text about the sources of a setting outside the code, in Node. */
+/** Returns a text that names the sources of a setting other than the code, in Node. */
 function setBy(variable: string, key: string): string {
   return `In the environment \`${variable}\`, in the profile \`${key}\`.`;
 }

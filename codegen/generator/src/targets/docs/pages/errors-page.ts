@@ -116,7 +116,7 @@ function handling(context: PageContext): ElementContent[] {
       h("code", "name"),
       " is the name below, its ",
       h("code", "$fault"),
-      " tells whether the client or the server is at fault. The client retries automatically if a retry can succeed; an error reaches your code only if all retries failed.",
+      " states whether the client or the server is at fault. If a retry can succeed, the client retries automatically; such an error reaches your code only if all retries failed.",
     ]),
     codeBlock(code.join("\n"), "typescript"),
   ];

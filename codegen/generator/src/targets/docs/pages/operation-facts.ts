@@ -4,7 +4,9 @@ import type { AuthSchemePlan, OperationPlan } from "@tinsmith/service";
 import { breakable } from "./breakable.js";
 import type { PageContext } from "./page-context.js";
 
-/** Returns what the model says of an operation besides its members: HTTP, credentials, pages. */
+/**
+ * Returns the facts of the model about an operation besides its members: HTTP, credentials, pages.
+ */
 export function operationFacts(operation: OperationPlan, context: PageContext): ElementContent[] {
   const facts = [
     ...httpFacts(operation),

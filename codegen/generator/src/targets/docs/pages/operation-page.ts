@@ -59,7 +59,9 @@ export function operationPage(operation: OperationPlan, context: PageContext): P
   };
 }
 
-/** Returns words with code beside them if the window is wide enough, or else below. */
+/**
+ * Returns text with code, which is beside the text in a wide window and below it in a narrow one.
+ */
 function split(words: ElementContent[], code: ElementContent[]): Element {
   return h("div", { className: ["split"] }, [
     h("div", { className: ["words"] }, words),
@@ -94,13 +96,13 @@ function signature(operation: OperationPlan, context: PageContext): ElementConte
     title,
     codeBlock(call, "typescript"),
     h("p", { className: ["quiet"] }, [
-      "Of ",
+      "A method of ",
       h("code", context.site.plan.names.aggregatedClient),
-      ", or as ",
+      ". Alternatively, pass ",
       h("code", names.command),
-      " with ",
+      " to ",
       h("code", "client.send"),
-      ", in ",
+      ". Both are in ",
       h("code", clientPackage),
       ".",
     ]),

@@ -72,7 +72,7 @@ function install(context: PageContext): ElementContent[] {
       ? []
       : [
           h("p", [
-            "All options of the client, and what it does besides calls: ",
+            "All options of the client, and its features besides calls: ",
             h("a", { href: context.href(clientPage) }, "Client"),
             ".",
           ]),
@@ -142,7 +142,7 @@ function endpoints(context: PageContext): ElementContent[] {
     h("h2", { id: "endpoints" }, "Endpoints"),
     h(
       "p",
-      "The client resolves the endpoint from its region. The model states these cases, and tests verify them.",
+      "The client resolves the endpoint from its region. These are the cases in the model, which tests verify.",
     ),
     endpointTable(list.filter((endpoint) => !isVariant(endpoint))),
     ...(variants.length === 0
@@ -187,7 +187,7 @@ function protocol(context: PageContext): ElementContent[] {
       h("h2", { id: "protocol" }, "Protocol"),
       h(
         "p",
-        "The model names no protocol, so it does not determine the messages of a call. The pages show what the model defines: inputs, outputs and errors.",
+        "The model does not name a protocol, so it does not determine the messages of a call. The pages show what the model defines: inputs, outputs and errors.",
       ),
     ];
   }

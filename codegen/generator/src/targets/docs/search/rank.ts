@@ -38,7 +38,7 @@ export function searchDocs(
   const search = (further: object): SearchResult[] =>
     parts.flatMap((part) => part.search(words, { ...options, ...further }));
   const together = search({});
-  // The words of a name may be written as one, or a word as two.
+  // A query may write a name of several words as one word, or one word as two.
   const found = together.length > 0 ? together : search({ combineWith: "OR", fuzzy: 0.34 });
   return found
     .map((result) => ({ hit: toHit(result), score: result.score }))

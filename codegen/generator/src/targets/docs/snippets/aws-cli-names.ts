@@ -30,7 +30,7 @@ const joined: ReadonlySet<string> = new Set([
   "Storage Gateway",
 ]);
 
-/** The commands that no rule yields, by SDK id. */
+/** The commands that follow no rule, by SDK id. */
 const others: ReadonlyMap<string, string> = new Map([
   ["Application Auto Scaling", "application-autoscaling"],
   ["Application Discovery Service", "discovery"],
@@ -66,7 +66,7 @@ const others: ReadonlyMap<string, string> = new Map([
   ["SimpleDB", "sdb"],
 ]);
 
-/** Returns the command of a service in the AWS CLI. No trait states it. */
+/** Returns the command of a service in the AWS CLI, which no trait states. */
 export function cliServiceName(sdkId: string): string {
   return others.get(sdkId) ?? sdkId.toLowerCase().replaceAll(" ", joined.has(sdkId) ? "" : "-");
 }

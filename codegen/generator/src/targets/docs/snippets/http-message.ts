@@ -48,7 +48,7 @@ export function readableBody(body: RecordedBody): string {
   }
 }
 
-/** Returns the form of a body in words, if something else than its bytes is shown. */
+/** Describes the form in which a body is shown, unless its bytes are shown. */
 export function bodyForm(body: RecordedBody): string | undefined {
   switch (body.kind) {
     case "text":

@@ -5,5 +5,7 @@ export interface SendError {
   readonly name: "SendError";
   readonly $fault: "client";
   message: string;
+  /** The member `name` of the model. */
+  _name?: string | undefined;
   stack?: string | undefined;
 }

@@ -16,6 +16,7 @@ const NestedThing$Definition: JsonSchema = {
 const SendError$Definition: JsonSchema = {
   type: "object",
   properties: {
+    _name: { type: "string" },
     stack: { type: "string" },
     name: { const: "SendError" },
     $fault: { const: "client" },

@@ -228,7 +228,7 @@ describe("an operation with required endpoint discovery", () => {
         { endpointCacheSize: 0 },
         async () => {},
       ),
-    ).rejects.toThrow("endpointCacheSize is 0. It must be a positive integer.");
+    ).rejects.toThrow("endpointCacheSize must be a positive integer. Received 0.");
   });
 
   it("stops waiting when its caller aborts, without affecting other calls", async () => {

@@ -1,12 +1,12 @@
+import type { DiagnosticPlace } from "../../../diagnostics/define-message.js";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
-import type { ServiceShape } from "../../../model/model.js";
 import { isNodeObject } from "../../../model/node-value.js";
 import {
   standardPartitionalEndpointsTrait,
   standardRegionalEndpointsTrait,
 } from "../../../traits/index.js";
-import { danger } from "../../event.js";
-import { at } from "../../rule.js";
+import { danger, error } from "../../event.js";
+import { atTrait } from "../../rule.js";
 import type { Rule } from "../../rule.js";
 import { objectsIn } from "./rule-set.js";
 
@@ -15,6 +15,10 @@ const messages = {
     "AwsSpecialCaseEndpoint.UnsupportedEndpointPattern",
     (args: { endpoint: string; patterns: readonly string[] }) =>
       `Endpoint \`${args.endpoint}\` contains unsupported patterns: ${args.patterns.join(", ")}`,
+  ),
+  url: error(
+    "AwsSpecialCaseEndpoint.InvalidEndpointPatternUrl",
+    (args: { endpoint: string }) => `Endpoint \`${args.endpoint}\` should be a valid URL.`,
   ),
   scheme: danger(
     "AwsSpecialCaseEndpoint.InvalidEndpointPatternScheme",
@@ -48,15 +52,20 @@ export const endpointPatterns: Rule = {
         const trait = service.traits.get(id);
         if (!isNodeObject(trait)) continue;
         for (const { endpoint } of keys.flatMap((key) => [...objectsIn(trait[key] ?? null)])) {
-          if (typeof endpoint === "string") yield* checkEndpoint(service, endpoint);
+          if (typeof endpoint === "string")
+            yield* checkEndpoint(atTrait(service, { id }), endpoint);
         }
       }
     }
   },
 };
 
-function* checkEndpoint(service: ServiceShape, endpoint: string): Iterable<Diagnostic> {
+function* checkEndpoint(place: DiagnosticPlace, endpoint: string): Iterable<Diagnostic> {
   const patterns = (endpoint.match(/\{[^}]*\}/g) ?? []).filter((one) => !supported.has(one));
-  if (patterns.length > 0) yield messages.pattern({ endpoint, patterns }, at(service));
-  if (!/^https?:\/\//.test(endpoint)) yield messages.scheme({ endpoint }, at(service));
+  if (patterns.length > 0) yield messages.pattern({ endpoint, patterns }, place);
+  if (!/^https?:\/\//.test(endpoint)) yield messages.scheme({ endpoint }, place);
+  if (!javaUrl.test(endpoint.replace(/[{}]/g, ""))) yield messages.url({ endpoint }, place);
 }
+
+/** The URLs that Java accepts: of a scheme that it knows, with the characters of a URI. */
+const javaUrl = /^(?:https?|ftp|file|jar|mailto):(?:[^\s"<>\\^`|%]|%[0-9A-Fa-f]{2})*$/i;

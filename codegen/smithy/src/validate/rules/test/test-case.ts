@@ -1,5 +1,5 @@
 import { createSourceFile } from "../../../source/source-file.js";
-import { parseJson } from "../../../syntax/parse-json.js";
+import { jsonProblem } from "../../../syntax/parse-json.js";
 import { defineMessage } from "../../../diagnostics/define-message.js";
 import type { Diagnostic, Severity } from "../../../diagnostics/diagnostic.js";
 import type { Model, NodeValue, Shape } from "../../../model/model.js";
@@ -55,11 +55,10 @@ const wording = (code: string, severity: Severity) =>
 export function contentProblem(body: string, mediaType: string): string | undefined {
   const [, format] = /^[^/;]+\/(?:[^;]*\+)?(json|xml)\s*(?:;|$)/.exec(mediaType) ?? [];
   if (format === "json") {
-    const file = createSourceFile("", body);
-    const [problem] = parseJson(file).diagnostics;
+    const problem = jsonProblem(body);
     if (problem === undefined) return undefined;
-    const { line, column } = file.positionAt(problem.span?.start ?? 0);
-    return `${problem.message} ([${line}, ${column}])`;
+    const { line, column } = createSourceFile("", body).positionAt(problem.offset);
+    return `Error parsing JSON: ${problem.message} ([${line}, ${column}])`;
   }
   return format === "xml" ? xmlProblem(body) : undefined;
 }

@@ -25,6 +25,7 @@ export type {
   CommandInstance,
 } from "../../client/command.js";
 export { dispatch } from "../../client/dispatch.js";
+export type { Changed, OrUndefined } from "../../client/input-types.js";
 export type {
   ChecksumDefinition,
   DiscoveredOperation,

@@ -17,7 +17,7 @@ export function sharePort(
   http2: Http2Server,
   { tls, silenceMs }: { readonly tls: TlsOptions | undefined; readonly silenceMs: number },
 ): NetServer {
-  // It watches the timeouts of connections from this event on.
+  // Node's server does not watch the timeouts of connections before this event.
   http1.emit("listening");
   if (tls) {
     return createTlsServer(

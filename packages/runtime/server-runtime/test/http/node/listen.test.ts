@@ -113,7 +113,7 @@ describe("a listening server", () => {
   });
 });
 
-describe("the limits of a listening server", () => {
+describe("a listening server with limits", () => {
   it("answers 413 for a body whose declared length is above the limit", async () => {
     const server = await listen({ maxBodyBytes: 100 });
     const response = await post(server.url, " ".repeat(101));

@@ -150,7 +150,7 @@ describe("a fault", () => {
 describe("throttling", () => {
   const quotas = { error: "Overloaded", operations: { GetForecast: { perSecond: 2 } } };
 
-  it("allows the service's quota, and again when the clock has advanced", async () => {
+  it("allows the service's quota, and more requests once the clock has advanced", async () => {
     const server = serve({ quotas });
     server.clock.freeze("2026-11-01T00:00:00Z");
     server.faults.add({ kind: "throttle", time: "clock" });

@@ -26,7 +26,8 @@ export type { ResetCommandInput, ResetCommandOutput } from "./command-types.js";
 export type { ClientInputEndpointParameters } from "./endpoint-parameters.js";
 export { CounterServiceException, Busy, NoSuchCounter } from "./errors.js";
 export { errorTypeRegistries, CounterServiceException$ } from "./error-type-registries.js";
-export type { AddInput, AddOutput, Item, AddError, ResetError } from "@example/types";
+export type { AddOutput, Item, AddError, ResetError } from "@example/types";
+export type { AddInput } from "./inputs.js";
 export {
   Add$,
   AddInput$,

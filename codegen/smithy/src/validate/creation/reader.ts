@@ -1,0 +1,185 @@
+import type { NodeValue, ShapeId } from "../../model/model.js";
+import { isNodeArray, isNodeObject } from "../../model/node-value.js";
+import { isAbsoluteId, shapeNamespace } from "../../model/shape-id.js";
+import type { ValuePath } from "../../model/trait-origins.js";
+import { typeName } from "../node/type-name.js";
+
+/** Why the value of a trait cannot be read. */
+export interface ReadFault {
+  readonly text: string;
+  /** The part at fault; the trait as a whole if absent. */
+  readonly path?: ValuePath;
+  /** A part whose place ends the message, because one exception of the reference holds another. */
+  readonly placeOf?: ValuePath;
+}
+
+/**
+ * Reads a part of the value of a trait on `target`, as the reference implementation does: part by
+ * part in an order that is not always the order of the definition, up to the first fault.
+ */
+export type Reader = (value: NodeValue, path: ValuePath, target: ShapeId) => ReadFault | undefined;
+
+/** The kinds of nodes, as messages name them. */
+export type NodeKind = "string" | "number" | "boolean" | "array" | "object";
+
+const fault = (text: string, path: ValuePath): ReadFault => ({ text, path });
+
+/** Accepts nodes of one kind. */
+export const node =
+  (kind: NodeKind): Reader =>
+  (value, path) =>
+    typeName(value) === kind
+      ? undefined
+      : fault(`Expected ${kind}, but found ${typeName(value)}.`, path);
+
+export const text = node("string");
+export const anything: Reader = () => undefined;
+
+/** Runs readers on the same value, up to the first fault. */
+export const inOrder =
+  (...readers: readonly Reader[]): Reader =>
+  (value, path, target) => {
+    for (const read of readers) {
+      const found = read(value, path, target);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+
+/** Reads an object with the steps given. */
+export const object = (...steps: readonly Reader[]): Reader => inOrder(node("object"), ...steps);
+
+const memberOf = (owner: NodeValue, name: string): NodeValue | undefined =>
+  isNodeObject(owner) && Object.hasOwn(owner, name) ? owner[name] : undefined;
+
+/** Reads a member with a reader of its own, if it is present. */
+export const member =
+  (name: string, read: Reader): Reader =>
+  (owner, path, target) => {
+    const value = memberOf(owner, name);
+    return value === undefined ? undefined : read(value, [...path, name], target);
+  };
+
+/** Reads a member that must be present. */
+export const requiredMember =
+  (name: string, read: Reader): Reader =>
+  (owner, path, target) => {
+    const value = memberOf(owner, name);
+    return value === undefined
+      ? fault(`Missing expected member \`${name}\`.`, path)
+      : read(value, [...path, name], target);
+  };
+
+const articleOf = (kind: NodeKind): string => (/^[ao]/.test(kind) ? "an" : "a");
+
+/** Reads a member of one kind, if it is present. */
+export const optional = (name: string, kind: NodeKind, then: Reader = anything): Reader =>
+  member(name, (value, path, target) =>
+    typeName(value) === kind
+      ? then(value, path, target)
+      : fault(
+          `Expected \`${name}\` to be ${articleOf(kind)} ${kind}; found ${typeName(value)}`,
+          path,
+        ),
+  );
+
+/** Reads a member of one kind that must be present. */
+export const required = (name: string, kind: NodeKind, then: Reader = anything): Reader =>
+  requiredMember(name, ofMember(name, kind, then));
+
+/** Reads a member of one kind, if it is present, in the words for one that must be. */
+export const expected = (name: string, kind: NodeKind, then: Reader = anything): Reader =>
+  member(name, ofMember(name, kind, then));
+
+const ofMember =
+  (name: string, kind: NodeKind, then: Reader): Reader =>
+  (value, path, target) =>
+    typeName(value) === kind
+      ? then(value, path, target)
+      : fault(
+          `Expected \`${name}\` member to be ${articleOf(kind)} ${kind}, but found ${typeName(value)}.`,
+          path,
+        );
+
+/** Reads each item of a list, or each value of an object. */
+export const each =
+  (read: Reader): Reader =>
+  (value, path, target) => {
+    const entries = isNodeArray(value)
+      ? value.entries()
+      : isNodeObject(value)
+        ? Object.entries(value)
+        : [];
+    for (const [key, item] of entries) {
+      const found = read(item, [...path, key], target);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+
+/** Reads each item of a list, which must be of one kind. */
+export const items = (kind: NodeKind, then: Reader = anything): Reader =>
+  each((item, path, target) =>
+    typeName(item) === kind
+      ? then(item, path, target)
+      : fault(
+          `Expected array element ${String(path.at(-1))} to be a ${kind} but found ${typeName(item)}.`,
+          path,
+        ),
+  );
+
+export const texts = items("string");
+
+/** Reads a list of strings that messages call by `name`; by the target of the trait if absent. */
+export const textList =
+  (name?: string): Reader =>
+  (value, path, target) =>
+    isNodeArray(value)
+      ? texts(value, path, target)
+      : fault(
+          `Expected \`${name ?? target}\` to be an array of strings. Found ${typeName(value)}.`,
+          path,
+        );
+
+const idFault = (id: string): string | undefined =>
+  isAbsoluteId(id) ? undefined : `Invalid shape ID: ${id}`;
+
+/** Accepts strings for which a function finds no problem, and points at others. */
+export const checked =
+  (problem: (text: string) => string | undefined): Reader =>
+  (value, path) => {
+    const found = typeof value === "string" ? problem(value) : undefined;
+    return found === undefined ? undefined : fault(found, path);
+  };
+
+/** Like `checked`, but blames the whole trait, because the reference loses the place. */
+export const checkedWithoutPlace =
+  (problem: (text: string) => string | undefined): Reader =>
+  (value) => {
+    const found = typeof value === "string" ? problem(value) : undefined;
+    return found === undefined ? undefined : { text: found };
+  };
+
+export const isId = checked(idFault);
+export const isIdWithoutPlace = checkedWithoutPlace(idFault);
+export const shapeId = inOrder(text, isId);
+
+/** A shape id, in the namespace of the trait's target if it names none. */
+export const isRelativeId: Reader = (value, path, target) =>
+  typeof value !== "string" || value.includes("#")
+    ? isId(value, path, target)
+    : isId(`${shapeNamespace(target)}#${value}`, path, target);
+
+/** Accepts one of some strings. */
+export const oneOf = (...allowed: readonly string[]): Reader =>
+  inOrder(
+    text,
+    checked((value) =>
+      allowed.includes(value)
+        ? undefined
+        : `Expected one of ${[...allowed]
+            .sort()
+            .map((one) => `\`${one}\``)
+            .join(", ")}; got \`${value}\`.`,
+    ),
+  );

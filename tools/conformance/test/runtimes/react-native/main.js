@@ -1,0 +1,36 @@
+import {
+  InvalidProductCodeException,
+  MarketplaceMetering,
+  meterUsageRecords,
+} from "@marketplace-metering/client";
+
+/** Makes calls. Returns what they did, or the messages of the errors. */
+globalThis.calls = async (endpoint) => {
+  const client = new MarketplaceMetering({
+    region: "us-east-1",
+    endpoint,
+    credentials: { accessKeyId: "mock", secretAccessKey: "mock" },
+    sha256: globalThis.sha256,
+  });
+  const Timestamp = new Date();
+  const ProductCode = "4rjezcm9xqk27tdplw0sv1gnb";
+  const metered = await client.meterUsage({ ProductCode, Timestamp, UsageDimension: "users" });
+  const refused = await client
+    .meterUsage({ ProductCode: "unknown", Timestamp, UsageDimension: "users" })
+    .catch((error) => error);
+  const UsageRecords = [
+    {
+      Timestamp,
+      CustomerAWSAccountId: "111122223333",
+      LicenseArn: "arn:aws:license-manager::294406891311:license:l-6f2d7c1f5cb14a5e9d3a",
+      Dimension: "users",
+      Quantity: 3,
+    },
+  ];
+  const { outcomes } = await meterUsageRecords({ client }, { UsageRecords });
+  return [
+    `meters usage: ${typeof metered.MeteringRecordId}`,
+    `refuses an unknown product: ${refused instanceof InvalidProductCodeException}`,
+    `meters a batch: ${outcomes.map(({ outcome }) => outcome)}`,
+  ];
+};
