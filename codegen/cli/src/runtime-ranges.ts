@@ -1,4 +1,5 @@
 import clientRuntime from "@tinsmith/client-runtime/package.json" with { type: "json" };
+import console from "@tinsmith/console/package.json" with { type: "json" };
 import protocolTestRuntime from "@tinsmith/protocol-test-runtime/package.json" with { type: "json" };
 import protocols from "@tinsmith/protocols/package.json" with { type: "json" };
 import serverRuntime from "@tinsmith/server-runtime/package.json" with { type: "json" };
@@ -9,7 +10,7 @@ import validation from "@tinsmith/validation/package.json" with { type: "json" }
  * command line. They are inlined at build time from the `package.json` of each runtime.
  */
 export const runtimeRanges: Readonly<Record<string, string>> = Object.fromEntries(
-  [clientRuntime, protocolTestRuntime, protocols, serverRuntime, validation].map(
+  [clientRuntime, console, protocolTestRuntime, protocols, serverRuntime, validation].map(
     ({ name, version }) => [name, `^${version}`],
   ),
 );

@@ -48,6 +48,12 @@ export interface PackageFacts {
    * the generated files to `dist`, and it has no entries.
    */
   readonly frontPage?: string;
+  /**
+   * Files of other packages that the build of a package with a front page adds to `dist`: their
+   * paths, and the entries (`@tinsmith/console/console.js`). The packages are development
+   * dependencies.
+   */
+  readonly copiedFiles?: Readonly<Record<string, string>>;
   readonly dependencies?: readonly PackageDependency[];
   /**
    * Commands by name with their built file: `{ "marketplace-metering-mock": "./dist/bin.js" }`.

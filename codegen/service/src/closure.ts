@@ -62,14 +62,8 @@ export function dataMembers(shape: Shape): readonly MemberShape[] {
 
 function serviceOperations(model: Model, service: ServiceShape): readonly OperationShape[] {
   const ids = new Set<ShapeId>(service.operations);
-  const seen = new Set<ShapeId>();
-  const pending = [...service.resources];
-  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
-    const resource = model.getShape(id);
-    if (resource?.type !== "resource" || seen.has(id)) continue;
-    seen.add(id);
+  for (const resource of serviceResources(model, service)) {
     for (const operation of resourceOperations(resource)) ids.add(operation);
-    pending.push(...resource.resources);
   }
   return [...ids]
     .flatMap((id) => {
@@ -77,6 +71,34 @@ function serviceOperations(model: Model, service: ServiceShape): readonly Operat
       return shape?.type === "operation" ? shape : [];
     })
     .sort((a, b) => compareText(shapeName(a.id), shapeName(b.id)) || compareText(a.id, b.id));
+}
+
+/** Returns all resources of a service, including those below other resources. */
+function serviceResources(model: Model, service: ServiceShape): readonly ResourceShape[] {
+  const found = new Map<ShapeId, ResourceShape>();
+  const pending = [...service.resources];
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    const resource = model.getShape(id);
+    if (resource?.type !== "resource" || found.has(id)) continue;
+    found.set(id, resource);
+    pending.push(...resource.resources);
+  }
+  return [...found.values()];
+}
+
+/**
+ * Returns the name of the resource that each operation is bound to. Operations that are bound to
+ * the service itself are missing.
+ */
+export function resourcesOfOperations(
+  model: Model,
+  service: ServiceShape,
+): Readonly<Record<ShapeId, string>> {
+  return Object.fromEntries(
+    serviceResources(model, service).flatMap((resource) =>
+      resourceOperations(resource).map((operation) => [operation, shapeName(resource.id)]),
+    ),
+  );
 }
 
 /** Returns the operations that belong to no service. */

@@ -18,6 +18,8 @@ export type { ChecksumPlan, DiscoveredOperationPlan } from "./client/operation-f
 export { textShapes } from "./client/text-shapes.js";
 export type { TextShapes } from "./client/text-shapes.js";
 export { unboundOperations, unitId } from "./closure.js";
+export { planConsole } from "./console-plan.js";
+export type { ConsoleOperation, ConsolePlan, ConsoleProtocol } from "./console-plan.js";
 export { farTimestamps } from "./far-timestamps.js";
 export type { FarTimestamp } from "./far-timestamps.js";
 export type { Bounds, Constraints } from "./constraints.js";

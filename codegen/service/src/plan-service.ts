@@ -4,7 +4,7 @@ import { serviceTrait, titleTrait, trait } from "@tinsmith/smithy/traits";
 import { planCors } from "./plan-cors.js";
 import { planDiscovery, serviceDiscovery } from "./client/plan-discovery.js";
 import { planFeatures } from "./client/plan-features.js";
-import { serviceClosure } from "./closure.js";
+import { resourcesOfOperations, serviceClosure } from "./closure.js";
 import { planDocumentation } from "./documentation.js";
 import { planEndpoint, planEndpointRules } from "./endpoints/plan-endpoint.js";
 import type { EndpointRulesPlan } from "./endpoints/plan-endpoint.js";
@@ -53,6 +53,7 @@ export function planService(
   return {
     cors: planCors(service.traits),
     resources: planResources(model, service, plan.operations),
+    resourceOfOperation: resourcesOfOperations(model, service),
     shapes,
     shapesById: new Map(shapes.map((shape) => [shape.id, shape])),
     sensitive: shapes.some(holdsSensitive),

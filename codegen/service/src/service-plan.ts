@@ -70,6 +70,8 @@ export interface ServicePlan extends ClientPlan {
   readonly cors: CorsPlan | undefined;
   /** Resources that its operations can create. */
   readonly resources: readonly ResourcePlan[];
+  /** The name of the resource that an operation is bound to, by the id of the operation. */
+  readonly resourceOfOperation: Readonly<Record<ShapeId, string>>;
   /** All data shapes of the service's closure, sorted by TypeScript name. */
   readonly shapes: readonly ShapePlan[];
   readonly shapesById: ReadonlyMap<ShapeId, ShapePlan>;

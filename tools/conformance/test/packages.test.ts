@@ -134,6 +134,7 @@ describe("every published package", () => {
         "@tinsmith/alloy",
         "@tinsmith/client-runtime",
         "@tinsmith/codegen",
+        "@tinsmith/console",
         "@tinsmith/dynamic-client",
         "@tinsmith/protocols",
         "@tinsmith/recorder",

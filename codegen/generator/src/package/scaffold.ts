@@ -12,7 +12,7 @@ export function scaffoldFiles(facts: PackageFacts, folder: string): readonly Out
   if (facts.frontPage !== undefined) {
     return [
       { path: "README.md", content: facts.readme },
-      { path: "build.mjs", content: copyScript(folder) },
+      { path: "build.mjs", content: copyScript(folder, facts.copiedFiles ?? {}) },
     ];
   }
   return [
@@ -70,8 +70,8 @@ export default defineConfig({
 `;
 }
 
-function copyScript(folder: string): string {
-  return `import { cp, rm } from "node:fs/promises";
+function copyScript(folder: string, copied: Readonly<Record<string, string>>): string {
+  const script = `import { cp, rm } from "node:fs/promises";
 import { basename } from "node:path";
 
 // The site is finished when it is generated: a build puts it where the published package has it.
@@ -80,5 +80,14 @@ const site = new URL(${JSON.stringify(`${folder}/`)}, import.meta.url);
 const dist = new URL("dist/", import.meta.url);
 await rm(dist, { recursive: true, force: true });
 await cp(site, dist, { recursive: true, filter: (path) => basename(path) !== "manifest.json" });
+`;
+  if (Object.keys(copied).length === 0) return script;
+  return `${script}
+// Programs that the pages load on demand. They come from packages, so that a new release of them
+// changes no generated file.
+const copied = ${JSON.stringify(copied, undefined, 2)};
+for (const [path, entry] of Object.entries(copied)) {
+  await cp(new URL(import.meta.resolve(entry)), new URL(path, dist));
+}
 `;
 }

@@ -113,6 +113,14 @@ describe("a package of plain files", () => {
     const files = scaffoldFiles(site, "src/generated");
     expect(files.map(({ path }) => path)).toEqual(["README.md", "build.mjs"]);
     expect(files[1]?.content).toContain('new URL("src/generated/", import.meta.url)');
+    expect(files[1]?.content).not.toContain("import.meta.resolve");
+  });
+
+  it("copies files of other packages at paths of its site", () => {
+    const copiedFiles = { "assets/console.js": "@tinsmith/console/console.js" };
+    const [, script] = scaffoldFiles({ ...site, copiedFiles }, "src/generated");
+    expect(script?.content).toContain(JSON.stringify(copiedFiles, undefined, 2));
+    expect(script?.content).toContain("await cp(new URL(import.meta.resolve(entry))");
   });
 });
 

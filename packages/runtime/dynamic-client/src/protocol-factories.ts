@@ -9,7 +9,8 @@ import { rpcv2Json } from "@tinsmith/protocols/rpcv2-json";
 import { simpleJson1_0, simpleJson1_1 } from "@tinsmith/protocols/simple-json";
 import type { ClientProtocolFactory } from "@tinsmith/protocols";
 import { protocolIds, protocolNames } from "@tinsmith/service";
-import type { ClientPlan, ProtocolName } from "@tinsmith/service";
+import type { ClientPlan, ProtocolName, ProtocolPlan } from "@tinsmith/service";
+import type { ShapeId } from "@tinsmith/smithy";
 import type { DynamicProtocols } from "./protocol-extensions.js";
 
 const factories: Readonly<Record<ProtocolName, ClientProtocolFactory>> = {
@@ -23,6 +24,12 @@ const factories: Readonly<Record<ProtocolName, ClientProtocolFactory>> = {
   rpcv2Json,
 };
 
+/** The protocols of a service, in the order of preference. */
+export interface ProtocolsOfService {
+  readonly id: ShapeId;
+  readonly protocols: readonly Pick<ProtocolPlan, "id" | "name">[];
+}
+
 /**
  * Returns the first protocol of a service that is known.
  *
@@ -30,7 +37,7 @@ const factories: Readonly<Record<ProtocolName, ClientProtocolFactory>> = {
  * @throws TypeError if no protocol of the service is known
  */
 export function protocolOf(
-  { id, protocols }: ClientPlan,
+  { id, protocols }: ProtocolsOfService,
   further: DynamicProtocols,
 ): ClientProtocolFactory {
   for (const protocol of protocols) {

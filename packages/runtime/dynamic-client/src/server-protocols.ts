@@ -7,8 +7,9 @@ import { restXml } from "@tinsmith/protocols/rest-xml/server";
 import { rpcv2Cbor } from "@tinsmith/protocols/rpcv2-cbor/server";
 import { rpcv2Json } from "@tinsmith/protocols/rpcv2-json/server";
 import type { ServerProtocolFactory } from "@tinsmith/protocols";
-import type { ClientPlan, ProtocolName } from "@tinsmith/service";
+import type { ProtocolName } from "@tinsmith/service";
 import type { DynamicProtocols } from "./protocol-extensions.js";
+import type { ProtocolsOfService } from "./protocol-factories.js";
 
 const factories: Readonly<Record<ProtocolName, ServerProtocolFactory>> = {
   awsJson1_0,
@@ -27,7 +28,7 @@ const factories: Readonly<Record<ProtocolName, ServerProtocolFactory>> = {
  * @param further - third-party protocols
  */
 export function serverProtocolsOf(
-  { protocols }: ClientPlan,
+  { protocols }: Pick<ProtocolsOfService, "protocols">,
   further: DynamicProtocols,
 ): readonly ServerProtocolFactory[] {
   return protocols.flatMap(({ id, name }): ServerProtocolFactory[] => {

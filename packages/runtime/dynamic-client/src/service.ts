@@ -7,7 +7,10 @@ import type { DynamicClientClass } from "./define-client.js";
 import { extensionsOf } from "./protocol-extensions.js";
 import { serverProtocolsOf } from "./server-protocols.js";
 
+export { SchemaBuilder } from "./build-schemas.js";
 export type { OperationSchemas } from "./client-parts.js";
+export { protocolOf } from "./protocol-factories.js";
+export { serverProtocolsOf } from "./server-protocols.js";
 
 /** The parts of a service that a server for it needs. */
 export interface DynamicService {

@@ -1,14 +1,13 @@
 import type { ServiceDescription } from "@tinsmith/server-runtime/generated/v1";
 import { createServer } from "@tinsmith/server-runtime";
-import type { Constraints, Handler, ServerOptions } from "@tinsmith/server-runtime";
+import type { Constraints, Handler, Server, ServerOptions } from "@tinsmith/server-runtime";
 import { resourceBehavior } from "@tinsmith/server-runtime/generated/v1/resources";
 import type { ResourceDescription } from "@tinsmith/server-runtime/generated/v1/resources";
 import { sampleResponder } from "@tinsmith/server-runtime/samples";
 import type { Examples } from "@tinsmith/server-runtime/samples";
 import type { ServerProtocolOptions } from "@tinsmith/protocols";
 import { serverDefaults } from "@tinsmith/protocols/defaults";
-import { planServer } from "@tinsmith/service";
-import type { ServerPlan, ServicePlan } from "@tinsmith/service";
+import type { ConsoleOperation, ConsolePlan, ServerPlan } from "@tinsmith/service";
 import type { DynamicService } from "@tinsmith/dynamic-client/service";
 
 type Handlers = Record<string, Handler>;
@@ -23,21 +22,32 @@ interface RuntimeData extends Pick<ServiceDescription, "signing" | "authenticati
   readonly cors: ServiceDescription["corsPolicy"];
 }
 
-/** Returns the constraints of a service, as servers take them. */
-export function constraintsOf(plan: ServicePlan): Constraints {
-  return (planServer(plan) as unknown as RuntimeData).constraints;
+/** The parts of a service from which its server is made. */
+export interface MadeServerParts
+  extends Pick<DynamicService, "protocols" | "operations">, Pick<ConsolePlan, "virtualHosts"> {
+  readonly schema: ServiceDescription["service"];
+  readonly title: string;
+  readonly plans: readonly Pick<ConsoleOperation, "name" | "defaults" | "compressed">[];
+  readonly data: ServerPlan;
 }
+
+/** A server that was made from the plan of its service. */
+export type MadeServer = Server<Handlers>;
+
+/** Returns the constraints of a service, as servers take them. */
+export const constraintsOf = (data: ServerPlan): Constraints =>
+  (data as unknown as RuntimeData).constraints;
 
 /** Creates the server that the generator would write for the same service. */
 export function createMadeServer(
-  service: DynamicService,
+  parts: MadeServerParts,
   options: Pick<ServerOptions<Handlers>, "clock" | "clockInDateHeader">,
-) {
-  const data = planServer(service.plan);
+): MadeServer {
+  const { data } = parts;
   // Plain data in the form of the runtime's types, which generated code has as literals.
   const { examples, resources, constraints } = data as unknown as RuntimeData;
   const { pageTokens, settled } = data;
-  const description = describe(service, data);
+  const description = describe(parts);
   return createServer<Handlers>({
     ...description,
     fallback: sampleResponder({ constraints, examples, pageTokens, settled }),
@@ -48,27 +58,31 @@ export function createMadeServer(
   });
 }
 
-function describe(
-  { plan, protocols, operations }: DynamicService,
-  data: ServerPlan,
-): ServiceDescription {
-  const { virtualHosts } = plan.endpoint;
+function describe({
+  schema,
+  title,
+  plans,
+  data,
+  protocols,
+  operations,
+  virtualHosts,
+}: MadeServerParts): ServiceDescription {
   // The same plain data, in the form of the runtime's types.
   const { constraints, signing, authentication, cors } = data as unknown as RuntimeData;
   const optional = { signing, authentication, corsPolicy: cors };
   return {
-    service: plan.schema,
-    title: plan.title,
+    service: schema,
+    title,
     protocols: protocols.map((protocol) =>
-      protocol(plan.schema, { constraints: data.constraints as ProtocolConstraints }),
+      protocol(schema, { constraints: data.constraints as ProtocolConstraints }),
     ),
-    operations: plan.operations.flatMap(({ name, defaults, compression }) => {
+    operations: plans.flatMap(({ name, defaults, compressed }) => {
       const schemas = operations[name];
       if (schemas === undefined) return [];
       return {
         ...schemas,
         ...(defaults.server && { defaults: serverDefaults }),
-        ...(compression !== undefined && { compression: true }),
+        ...(compressed && { compression: true }),
       };
     }),
     constraints,

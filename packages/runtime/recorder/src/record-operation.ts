@@ -1,6 +1,7 @@
 import { ServiceError } from "@tinsmith/server-runtime";
 import { fromNode, sampleOf, toNode } from "@tinsmith/server-runtime/samples";
 import type { DynamicService, OperationSchemas } from "@tinsmith/dynamic-client/service";
+import { planServer } from "@tinsmith/service";
 import type {
   ExamplePlan,
   OperationPlan,
@@ -70,7 +71,7 @@ async function plannedCalls(
   { schema }: OperationSchemas,
 ): Promise<readonly ExampleCall[]> {
   if (operation.examples.length === 0) {
-    const constraints = constraintsOf(plan);
+    const constraints = constraintsOf(planServer(plan));
     const value = sampleOf(inputOf(schema), { constraints, requiredOnly: true });
     const input = await nodeOfInput(value, operation, schema);
     return [{ call: { operation, title: undefined, input }, example: undefined }];

@@ -12,6 +12,7 @@ import type {
 import { isRecord } from "@tinsmith/values";
 import { createMadeServer } from "./made-server.js";
 import { recordOperation } from "./record-operation.js";
+import { serverPartsOf } from "./server-parts.js";
 import { Session } from "./session.js";
 import type { RecordedServer, ServerSettings } from "./session.js";
 
@@ -68,7 +69,10 @@ async function serverFactory(
   { server, load }: RecordingOrder,
   service: DynamicService,
 ): Promise<(settings: ServerSettings) => RecordedServer> {
-  if (server === undefined) return (settings) => createMadeServer(service, settings);
+  if (server === undefined) {
+    const parts = serverPartsOf(service);
+    return (settings) => createMadeServer(parts, settings);
+  }
   const create = await exported({ module: server, name: "createMockServer" }, load);
   // The package of a mock server exports a function of this type.
   return create as (settings: ServerSettings) => RecordedServer;

@@ -86,7 +86,8 @@ function requireDate({ headers, query }: HttpRequestMessage, now: Date): void {
   if (found !== undefined && found !== expected) throw new WrongSecond();
 }
 
-function targetOf({ path, query }: HttpRequestMessage): string {
+/** Returns path and query, as in the first line of a message. */
+export function targetOf({ path, query }: HttpRequestMessage): string {
   const text = buildQueryString(query);
   return text === "" ? path : `${path}?${text}`;
 }

@@ -140,11 +140,15 @@ describe("a server with its own rules", () => {
   /** Records with a server that returns random pictures and never throws the example's error. */
   async function recordWithRules(): Promise<Recordings> {
     const { createMadeServer } = await import("../src/made-server.js");
+    const { serverPartsOf } = await import("../src/server-parts.js");
     const { serviceOf } = await import("@tinsmith/dynamic-client/service");
     const { defineClient } = await import("@tinsmith/dynamic-client");
     const order = orderOf(model, { server: "a-mock" });
     const createMockServer = (settings: Parameters<typeof createMadeServer>[1]) => {
-      const server = createMadeServer(serviceOf(defineClient(order.model)), settings);
+      const server = createMadeServer(
+        serverPartsOf(serviceOf(defineClient(order.model))),
+        settings,
+      );
       server
         .on("Greet")
         .handles(() => ({ text: "Hi", picture: crypto.getRandomValues(new Uint8Array(4)) }));

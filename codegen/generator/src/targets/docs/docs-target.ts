@@ -5,6 +5,7 @@ import { defineGenerator } from "../../generator.js";
 import type { PackageFacts } from "../../generator.js";
 import { described } from "../../option-text.js";
 import type { Addresses } from "./site/site.js";
+import { consoleFiles } from "./pages/console-files.js";
 import { defaultClock, defaultEndpoint, defaultRegion } from "./site/site-defaults.js";
 
 const encoder = new TextEncoder();
@@ -136,7 +137,7 @@ export const docsTarget = defineGenerator({
     // Bytes are written without formatting, so that files stay as rendered.
     const files = renderSite(site).map(({ path, text }) => ({ path, bytes: encoder.encode(text) }));
     const warnings = [...site.warnings, ...(recordings?.unrecorded ?? []).map(unrecordedWarning)];
-    return { files, package: docsPackage(plan.title, packageName), warnings };
+    return { files, package: docsPackage(plan.title, packageName, site.hasConsole), warnings };
   },
 });
 
@@ -172,12 +173,16 @@ function unrecordedWarning({ operation, title, reason }: UnrecordedCall): string
   return `${call} cannot be sent: ${reason}`;
 }
 
-function docsPackage(title: string, packageName: string): PackageFacts {
+function docsPackage(title: string, packageName: string, hasConsole: boolean): PackageFacts {
   return {
     description: `The documentation of ${title} as a static site and as Markdown.`,
     keywords: ["api-reference", "documentation"],
     entries: {},
     frontPage: "index.html",
+    ...(hasConsole && {
+      copiedFiles: consoleFiles,
+      devDependencies: [{ name: "@tinsmith/console" }],
+    }),
     readme: `# ${packageName}
 
 The documentation of ${title}, generated from its Smithy model, as a folder of static files. Open

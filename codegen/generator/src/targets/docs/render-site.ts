@@ -13,10 +13,11 @@ import { createRubyGuidePage } from "./pages/guide-page.js";
 import { movedPage, withMovedAnchors } from "./pages/moved.js";
 import { ownerGuidePage } from "./pages/owner-guide-page.js";
 import { operationPage } from "./pages/operation-page.js";
+import { consolePlanFile } from "./pages/console-files.js";
 import { createOverviewPage } from "./pages/overview-page.js";
 import type { PageContext } from "./pages/page-context.js";
 import { shapePage } from "./pages/shape-page.js";
-import { createShapesIndexPage } from "./pages/shapes-index-page.js";
+import { createShapesIndexPage, createValuesPage, valuesPages } from "./pages/shapes-index-page.js";
 import { writeSearchIndex } from "./search/search-index.js";
 import {
   changesPage,
@@ -57,7 +58,8 @@ export function renderSite(site: Site, keeper = pagesOfProcess): readonly SiteFi
     add(markdownPath(page.path), markdown);
   }
   for (const { path, text } of siteAssets) add(path, text);
-  add("assets/search-index.js", writeSearchIndex(site));
+  for (const { path, text } of writeSearchIndex(site)) add(path, text);
+  if (site.consolePlan !== undefined) add(consolePlanFile, writeConsolePlan(site.consolePlan));
   add("llms.txt", writeLlmsIndex(site, pages));
   add("llms-full.txt", writeLlmsFull(pages));
   if (site.manual === undefined) {
@@ -105,6 +107,7 @@ function ownPages(site: Site): readonly PageRequest[] {
     ...site.guides.map(guideRequest),
     { path: errorsPage, create: createErrorsPage },
     { path: shapesPage, create: createShapesIndexPage },
+    ...valuesPages(site).map((path): PageRequest => ({ path, create: createValuesPage })),
     ...plan.shapes.filter(hasPage).map((shape): PageRequest => ({
       path: pathOf(shape.id),
       subject: shape,
@@ -130,4 +133,9 @@ function guideRequest(guide: Guide): PageRequest {
     subject: guide,
     create: (context) => ownerGuidePage(guide, context),
   };
+}
+
+/** Returns the data of the console as a script, because a page opened from disk cannot fetch files. */
+function writeConsolePlan(json: string): string {
+  return `globalThis.docsConsolePlan = ${json};\n`;
 }

@@ -179,6 +179,50 @@ describe.skipIf(executablePath === undefined)("the site, opened from disk in a b
     });
   });
 
+  it("switches from the theme of the system to light and dark, and keeps the choice", async () => {
+    const background = (page: Page): Promise<unknown> =>
+      page.evaluate("getComputedStyle(document.documentElement).backgroundColor");
+    const [light, dark] = ["rgb(255, 255, 255)", "rgb(18, 23, 21)"];
+    await visit("parcels/index.html", { colorScheme: "dark" }, async (page) => {
+      expect(await background(page)).toBe(dark);
+      const button = page.getByRole("button", { name: "Color theme" });
+      await button.focus();
+      await page.keyboard.press("Enter");
+      expect(await background(page)).toBe(light);
+      expect(await button.getAttribute("aria-label")).toBe("Color theme: light");
+      await page.goto(pathToFileURL(join(folder, operationPage)).href);
+      expect(await background(page)).toBe(light);
+      await page.emulateMedia({ colorScheme: "light" });
+      await page.keyboard.press("Tab");
+      await button.click();
+      expect(await background(page)).toBe(dark);
+      await button.click();
+      expect(await background(page)).toBe(light);
+      expect(await button.getAttribute("aria-label")).toBe("Color theme: system");
+    });
+  });
+
+  it("follows the system without JavaScript", async () => {
+    const visitIn = (colorScheme: "light" | "dark", color: string): Promise<void> =>
+      visit("parcels/index.html", { colorScheme, javaScriptEnabled: false }, async (page) => {
+        expect(
+          await page.evaluate("getComputedStyle(document.documentElement).backgroundColor"),
+        ).toBe(color);
+      });
+    await visitIn("light", "rgb(255, 255, 255)");
+    await visitIn("dark", "rgb(18, 23, 21)");
+  });
+
+  it("states what is missing if the console cannot be loaded", async () => {
+    await visit(operationPage, {}, async (page) => {
+      // The error of the missing file is the only one.
+      page.removeAllListeners("console");
+      await page.locator(".open-console").click();
+      await page.getByText(/^assets.console.* could not be loaded/).waitFor();
+      expect(await page.locator(".open-console").isEnabled()).toBe(true);
+    });
+  });
+
   it("copies the code next to a button", async () => {
     await visit("parcels/index.html", {}, async (page) => {
       await page.locator(".copy").first().click();

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,6 +16,7 @@ const executablePath = [process.env["CHROMIUM_PATH"], "/usr/bin/chromium"].find(
 if (executablePath === undefined) {
   console.log("Skipped: the layout of real models (Chromium is absent; set CHROMIUM_PATH).");
 }
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const isMatrix = process.env["TINSMITH_MATRIX"] === "1";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -39,6 +41,21 @@ function chosen(pages: readonly string[]): readonly string[] {
   const step = isMatrix || pages.length < 40 ? 1 : Math.ceil(pages.length / 24);
   return pages.filter((page, index) => index % step === 0 || !page.includes("/"));
 }
+
+/** Returns a page of each kind: of each folder the last one, and those outside of folders. */
+function ofEachKind(pages: readonly string[]): readonly string[] {
+  const kinds = new Map(pages.map((page) => [page.includes("/") ? dirname(page) : page, page]));
+  return [...new Set([...kinds.values(), ...pages.filter((page) => page === "shapes/index.html")])];
+}
+
+const allWindows = [375, 768, 1280].flatMap((width) => [
+  [width, "light"] as const,
+  [width, "dark"] as const,
+]);
+const someWindows = [
+  [375, "dark"],
+  [1280, "light"],
+] as const;
 
 /** Returns what does not fit: the width by which a page scrolls, and cells that cover others. */
 function misfits(page: Page): Promise<readonly string[]> {
@@ -66,6 +83,7 @@ function misfits(page: Page): Promise<readonly string[]> {
 describe.skipIf(executablePath === undefined)("the layout of a site", () => {
   let browser: Browser;
   const folder = mkdtempSync(join(tmpdir(), "docs-layout-"));
+  const written = new Map<string, readonly string[]>();
 
   beforeAll(async () => {
     browser = await chromium.launch({
@@ -78,19 +96,58 @@ describe.skipIf(executablePath === undefined)("the layout of a site", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
+  /** Writes the site of a model once, and returns its pages. */
+  function pagesOf(name: string, file: string | undefined): readonly string[] {
+    const known = written.get(name);
+    if (known !== undefined) return known;
+    const text = file === undefined ? hostileModel() : readFileSync(file, "utf8");
+    const { model } = loadModel([{ path: "model.json", text }]);
+    if (model === undefined) throw new Error(`${name} does not load.`);
+    const pages: string[] = [];
+    for (const [at, content] of filesOf(siteOf(model))) {
+      const target = join(folder, name, at);
+      mkdirSync(dirname(target), { recursive: true });
+      writeFileSync(target, content);
+      if (at.endsWith(".html")) pages.push(at);
+    }
+    written.set(name, pages);
+    return pages;
+  }
+
+  it.each(present)(
+    "has no accessibility violations on any kind of page: %s",
+    async (name, file) => {
+      const pages = pagesOf(name, file);
+      const shown = isMatrix ? chosen(pages) : ofEachKind(pages);
+      const found: unknown[] = [];
+      for (const [width, colorScheme] of isMatrix ? allWindows : someWindows) {
+        const viewport = { width, height: 900 };
+        const context = await browser.newContext({ viewport, colorScheme, bypassCSP: true });
+        const page = await context.newPage();
+        for (const at of shown) {
+          await page.goto(`file://${join(folder, name, at)}`);
+          await page.evaluate(
+            `for (const details of document.querySelectorAll("details")) details.open = true`,
+          );
+          await page.evaluate(axe);
+          const violations = await page.evaluate(
+            `axe.run(document, { preload: false }).then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html))`,
+          );
+          for (const violation of violations as readonly string[]) {
+            found.push(`${at} at ${width}, ${colorScheme}: ${violation}`);
+          }
+        }
+        await context.close();
+      }
+      expect(found).toEqual([]);
+    },
+    isMatrix ? 1_800_000 : 180_000,
+  );
+
   it.each(present)(
     "fits the window at 375, 768 and 1280 pixels: %s",
     async (name, file) => {
-      const text = file === undefined ? hostileModel() : readFileSync(file, "utf8");
-      const { model } = loadModel([{ path: "model.json", text }]);
-      if (model === undefined) throw new Error(`${name} does not load.`);
-      const pages: string[] = [];
-      for (const [at, content] of filesOf(siteOf(model))) {
-        const target = join(folder, name, at);
-        mkdirSync(dirname(target), { recursive: true });
-        writeFileSync(target, content);
-        if (at.endsWith(".html")) pages.push(at);
-      }
+      const pages = pagesOf(name, file);
       const found: string[] = [];
       for (const width of [375, 768, 1280]) {
         const context = await browser.newContext({ viewport: { width, height: 900 } });

@@ -5,7 +5,7 @@ import { planService } from "@tinsmith/service";
 import type { Model } from "@tinsmith/smithy";
 import { describe, expect, it } from "vitest";
 import { searchDocs } from "../../../src/targets/docs/search/rank.js";
-import { searchEntries } from "../../../src/targets/docs/search/search-index.js";
+import { searchEntries, splitEntries } from "../../../src/targets/docs/search/search-index.js";
 import { searchOptions } from "../../../src/targets/docs/search/search-options.js";
 import { planGuides } from "../../../src/targets/docs/site/plan-guides.js";
 import { planSite } from "../../../src/targets/docs/site/plan-site.js";
@@ -36,11 +36,13 @@ function searchOf(file: string, guides: ReadonlyMap<string, string>) {
     guides: planGuides(guides),
     rubyGuide: guides.size > 0,
   });
-  const index = new MiniSearch(searchOptions);
-  index.addAll([...searchEntries(site)]);
-  // The page reads the index from a file.
-  const read = MiniSearch.loadJS(JSON.parse(JSON.stringify(index)), searchOptions);
-  return (query: string) => searchDocs(read, query, 12);
+  const parts = splitEntries(searchEntries(site)).map((entries) => {
+    const index = new MiniSearch(searchOptions);
+    index.addAll(entries);
+    // The page reads the index from files.
+    return MiniSearch.loadJS(JSON.parse(JSON.stringify(index)), searchOptions);
+  });
+  return (query: string) => searchDocs(parts, query, 12);
 }
 
 /** Returns the queries whose first result is on another page, with that page. */

@@ -6,6 +6,8 @@ import remarkParse from "remark-parse";
 import ts from "typescript";
 import { unified } from "unified";
 import { describe, expect, it } from "vitest";
+import { consolePlanFile } from "../../../src/targets/docs/pages/console-files.js";
+import { splitEntries } from "../../../src/targets/docs/search/search-index.js";
 import { renderText } from "../../../src/targets/docs/text/render-text.js";
 import { attribute, descendants, elementsOf, siteProblems, textOf } from "./check-site.js";
 import { hostileModel } from "./hostile-model.js";
@@ -33,8 +35,12 @@ describe.each([...sites])("the site of the %s model", (_name, files) => {
       const policy = elementsOf(html).find(
         (element) => attribute(element, "httpEquiv") === "Content-Security-Policy",
       );
+      // Only a page with a console may send requests.
+      const hasConsole = html.includes('id="try-it"');
+      const connections = hasConsole ? " connect-src http: https:;" : "";
+      expect(hasConsole).toBe(files.has(consolePlanFile) && path.startsWith("operations/"));
       expect(attribute(policy ?? fail(path), "content")).toBe(
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'",
+        `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';${connections} base-uri 'none'; form-action 'none'`,
       );
     }
   });
@@ -157,7 +163,11 @@ describe("the site of a model", () => {
 
   it("has a search index that only assigns a variable, even for a hostile model", () => {
     const script = sites.get("hostile")?.get("assets/search-index.js") ?? "";
-    const json = script.replace(/^globalThis\.docsSearchIndex = /, "").replace(/;\n$/, "");
+    const [, count, json = ""] =
+      /^globalThis\.docsSearchParts = (\d+);\n\(globalThis\.docsSearchIndex \?\?= \[\]\)\[0\] = (.*);\n$/s.exec(
+        script,
+      ) ?? [];
+    expect(count).toBe("1");
     expect(JSON.parse(json)).toHaveProperty("documentCount");
     expect(globalThis).not.toHaveProperty("pwned");
   });
@@ -181,5 +191,92 @@ describe("the site of a model", () => {
       "example.weather#CityCoordinates$latitude": "shapes/city-coordinates.html#latitude",
       "example.weather#NoSuchResource": "errors.html#NoSuchResource",
     });
+  });
+});
+
+describe("the navigation of a service with resources", () => {
+  const model = `
+$version: "2.0"
+namespace example.library
+service Library { version: "1", operations: [Ping], resources: [Shelf] }
+resource Shelf { identifiers: { shelf: String }, read: GetShelf, resources: [Book] }
+resource Book { identifiers: { shelf: String, book: String }, read: GetBook, list: ListBooks }
+operation Ping {}
+@readonly
+operation GetShelf { input := for Shelf { @required $shelf } }
+@readonly
+operation GetBook { input := for Book { @required $shelf, @required $book } }
+@readonly
+operation ListBooks { input := for Book { @required $shelf } }
+`;
+  const site = siteOf(modelOf([{ path: "library.smithy", text: model }]));
+
+  it("lists operations of no resource first, then those of each resource", () => {
+    const groups = site.navigation.map(({ title, entries }) => [
+      title,
+      entries.map(({ name }) => name),
+    ]);
+    expect(groups).toEqual([
+      ["Operations", ["Ping"]],
+      ["Book", ["GetBook", "ListBooks"]],
+      ["Shelf", ["GetShelf"]],
+    ]);
+  });
+
+  it("has the resource of an operation in its breadcrumbs", () => {
+    const html = filesOf(site).get("operations/get-book.html") ?? "";
+    const crumbs = elementsOf(html).find((element) => attribute(element, "className") === "crumbs");
+    const items = descendants(crumbs ?? fail("crumbs")).filter(({ tagName }) => tagName === "li");
+    expect(items.map(({ children }) => textOf(children))).toEqual([
+      "Library",
+      "Operations",
+      "Book",
+      "GetBook",
+    ]);
+  });
+});
+
+describe("the site of a large model", () => {
+  const names = Array.from(
+    { length: 200 },
+    (_, index) => `${index % 2 === 0 ? "Alpha" : "Beta"}${index}`,
+  );
+  const model = `
+$version: "2.0"
+namespace example.large
+service Large { version: "1", operations: [Call] }
+operation Call { input := {
+${names.map((name) => `    m${name}: ${name}`).join("\n")}
+} }
+${names.map((name) => `@length(min: 1)\nstring ${name}`).join("\n")}
+`;
+  const files = filesOf(siteOf(modelOf([{ path: "large.smithy", text: model }])));
+
+  it("describes lists, maps and simple shapes on a page for each letter", () => {
+    expect([...files.keys()].filter((path) => /^values\/.*html$/.test(path))).toEqual([
+      "values/a.html",
+      "values/b.html",
+    ]);
+    expect(files.get("values/a.html")).toContain('id="Alpha0"');
+    expect(files.get("shapes/index.html")).not.toContain('id="Alpha0"');
+    expect(siteProblems(files)).toEqual([]);
+  });
+});
+
+describe("the parts of a search index", () => {
+  const entry = (id: number, k: string) => ({ id, t: `T${id}`, k, c: "", d: "", u: "", w: "" });
+
+  it("are one for a small model", () => {
+    expect(splitEntries([entry(0, "member"), entry(1, "operation")])).toHaveLength(1);
+  });
+
+  it("begin with everything except members for a large one", () => {
+    const entries = Array.from({ length: 7000 }, (_, id) =>
+      entry(id, id % 7 === 0 ? "error" : "member"),
+    );
+    const parts = splitEntries(entries);
+    expect(parts.map(({ length }) => length)).toEqual([1000, 1500, 1500, 1500, 1500]);
+    expect(parts[0]?.every(({ k }) => k === "error")).toBe(true);
+    expect(parts.flat()).toHaveLength(7000);
   });
 });

@@ -1,10 +1,12 @@
 import MiniSearch from "minisearch";
 import { searchDocs } from "../search/rank.js";
 import type { SearchHit } from "../search/rank.js";
-import { searchOptions } from "../search/search-options.js";
+import { searchOptions, searchScript } from "../search/search-options.js";
 
 declare global {
-  var docsSearchIndex: Parameters<typeof MiniSearch.loadJS>[0] | undefined;
+  /** The parts of the index, as their scripts set them. */
+  var docsSearchIndex: Parameters<typeof MiniSearch.loadJS>[0][] | undefined;
+  var docsSearchParts: number | undefined;
 }
 
 const root = document.documentElement.dataset["root"] ?? "";
@@ -72,9 +74,9 @@ function createDialog(): SearchDialog {
     current?.scrollIntoView({ block: "nearest" });
   };
   const search = async (): Promise<void> => {
-    const index = await loadIndex();
+    await loadIndex(() => void search());
     const query = input.value.trim();
-    const results = query === "" ? [] : searchDocs(index, query, 20);
+    const results = query === "" ? [] : searchDocs(parts, query, 20);
     list.replaceChildren(...results.map(resultLink));
     input.setAttribute("aria-expanded", String(results.length > 0));
     status.textContent =
@@ -117,21 +119,35 @@ function resultLink(result: SearchHit, at: number): HTMLAnchorElement {
   return link;
 }
 
-let loading: Promise<MiniSearch> | undefined;
+const parts: MiniSearch[] = [];
+let loading: Promise<void> | undefined;
 
-function loadIndex(): Promise<MiniSearch> {
-  loading ??= new Promise((resolve, reject) => {
-    const script = make("script", { src: `${root}assets/search-index.js` });
+/**
+ * Loads the first part of the index, then the others.
+ *
+ * @param onMore - called when a further part can be searched
+ */
+function loadIndex(onMore: () => void): Promise<void> {
+  loading ??= loadPart(0).then(() => {
+    const further = (globalThis.docsSearchParts ?? 1) - 1;
+    for (let part = 1; part <= further; part++) void loadPart(part).then(onMore);
+  });
+  return loading;
+}
+
+function loadPart(part: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const script = make("script", { src: root + searchScript(part) });
     script.addEventListener("error", () =>
       reject(new Error("The search index could not be loaded.")),
     );
     script.addEventListener("load", () => {
-      if (globalThis.docsSearchIndex)
-        resolve(MiniSearch.loadJS(globalThis.docsSearchIndex, searchOptions));
+      const data = globalThis.docsSearchIndex?.[part];
+      if (data) parts.push(MiniSearch.loadJS(data, searchOptions));
+      resolve();
     });
     document.head.append(script);
   });
-  return loading;
 }
 
 function make<Tag extends keyof HTMLElementTagNameMap>(

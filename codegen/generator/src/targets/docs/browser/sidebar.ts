@@ -23,5 +23,8 @@ export function enableSidebar(): void {
       const name = (item.textContent ?? "").toLowerCase().replace(/[^a-z0-9]/g, "");
       item.hidden = !name.includes(wanted);
     }
+    for (const group of links.querySelectorAll<HTMLElement>(".group")) {
+      group.hidden = !group.nextElementSibling?.querySelector("li:not([hidden])");
+    }
   });
 }

@@ -1,9 +1,11 @@
+import { enableConsole } from "./console.js";
 import { enableCopyButtons } from "./copy.js";
 import { followMove } from "./follow-move.js";
 import { revealTarget } from "./reveal.js";
 import { enableSidebar } from "./sidebar.js";
 import { enableSearch } from "./search.js";
 import { trackSections } from "./table-of-contents.js";
+import { enableThemeButton } from "./theme.js";
 import { syncTabs } from "./tabs.js";
 
 syncTabs();
@@ -13,3 +15,5 @@ followMove();
 trackSections();
 enableSearch();
 enableSidebar();
+enableConsole();
+enableThemeButton();

@@ -12,21 +12,27 @@ import {
 import { markdownPath } from "../output/markdown.js";
 import { breakable } from "./breakable.js";
 import type { PageContext } from "./page-context.js";
+import { breadcrumbs } from "./breadcrumbs.js";
+import { linkHeadings } from "./heading-links.js";
 import type { Page } from "./page.js";
 import type { ManualSection } from "../site/site.js";
 
 /**
  * Allows a page to load its own style sheet and scripts, and nothing else. It is a meta element,
- * because the site is opened from disk as well as served.
+ * because the site is opened from disk as well as served. Only scripts of the site run, so a page
+ * with a console sends requests only to the address that its reader enters.
  */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
+function contentSecurityPolicy({ sendsRequests }: Page): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    ...(sendsRequests === true ? ["connect-src http: https:"] : []),
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
 
 /** Returns the whole document: head, navigation, the page, its table of contents. */
 export function layOut(page: Page, context: PageContext): Root {
@@ -41,7 +47,7 @@ export function layOut(page: Page, context: PageContext): Root {
       h("html", { lang: "en", dataRoot: context.href("index.html").replace(/index\.html$/, "") }, [
         h("head", [
           h("meta", { charSet: "utf-8" }),
-          h("meta", { httpEquiv: "Content-Security-Policy", content: contentSecurityPolicy }),
+          h("meta", { httpEquiv: "Content-Security-Policy", content: contentSecurityPolicy(page) }),
           h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
           h("meta", { name: "color-scheme", content: "light dark" }),
           h("title", title),
@@ -63,7 +69,12 @@ export function layOut(page: Page, context: PageContext): Root {
           h("div", { className: ["frame", ...(page.isWide === true ? ["wide"] : [])] }, [
             sideNavigation(page, context),
             h("main", { id: "content", tabIndex: -1 }, [
-              h("article", page.redirect === undefined ? {} : { dataMoved: "" }, [...page.content]),
+              ...breadcrumbs(page, context),
+              h(
+                "article",
+                page.redirect === undefined ? {} : { dataMoved: "" },
+                linkHeadings(page.content),
+              ),
               footer(page, context),
             ]),
             ...(toc === undefined ? [] : [toc]),
@@ -84,6 +95,11 @@ function redirect({ redirect: address }: Page): readonly Element[] {
 function header(context: PageContext): Element {
   return h("header", { className: ["top"] }, [
     h("a", { className: ["brand"], href: context.href(overviewPage) }, context.site.plan.title),
+    h(
+      "button",
+      { type: "button", className: ["theme-button"], ariaLabel: "Color theme: system" },
+      h("span", { ariaHidden: "true" }),
+    ),
     h("button", { type: "button", className: ["search-button"], ariaHasPopup: "dialog" }, [
       h("span", "Search"),
       h("kbd", { ariaHidden: "true" }, "/"),
@@ -137,11 +153,13 @@ function sideNavigation(page: Page, context: PageContext): Element {
           ...(guideItems.length === 0
             ? []
             : [h("p", { className: ["group"] }, "Guides"), h("ul", guideItems)]),
-          h("p", { className: ["group"] }, "Operations"),
-          h(
-            "ul",
-            navigation.map((entry) => item(entry.page, entry.name)),
-          ),
+          ...navigation.flatMap(({ title, entries }) => [
+            h("p", { className: ["group"] }, breakable(title)),
+            h(
+              "ul",
+              entries.map((entry) => item(entry.page, entry.name)),
+            ),
+          ]),
         ],
   );
   // On a narrow screen the navigation folds by a checkbox, without a script.

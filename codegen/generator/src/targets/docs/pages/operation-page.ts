@@ -13,6 +13,7 @@ import { actions, firstExample, furtherExamples } from "./operation-examples.js"
 import { operationFacts } from "./operation-facts.js";
 import type { PageContext } from "./page-context.js";
 import type { Page } from "./page.js";
+import { linkToConsole, tryIt } from "./try-it.js";
 
 /**
  * The number of characters that each side of an operation may open in place, to keep pages below
@@ -30,16 +31,22 @@ export function operationPage(operation: OperationPlan, context: PageContext): P
     description: description === "" ? `The operation ${operation.name}.` : description,
     section: "Operations",
     isWide: true,
+    sendsRequests: context.site.hasConsole,
     content: [
       split(
         [
-          h("p", { className: ["kicker"], dataSkip: "" }, ["Operation", ...qualities(operation)]),
+          h("p", { className: ["kicker"], dataSkip: "" }, [
+            "Operation",
+            ...qualities(operation),
+            ...linkToConsole(context),
+          ]),
           h("h1", breakable(operation.name)),
           ...documented(operation, context),
           ...operationFacts(operation, context),
         ],
         [...example, ...signature(operation, context)],
       ),
+      ...tryIt(operation, context),
       h("h2", { id: "input" }, "Request"),
       ...side(operation.input, "input", context),
       h("h2", { id: "output" }, "Response"),

@@ -13,6 +13,8 @@ export interface Page {
   readonly redirect?: string;
   /** True for pages with code beside their text, which use the whole width. */
   readonly isWide?: boolean;
+  /** True for pages with a console, which may send requests to the address that a reader gives. */
+  readonly sendsRequests?: boolean;
   readonly content: readonly ElementContent[];
 }
 

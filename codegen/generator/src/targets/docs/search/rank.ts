@@ -1,4 +1,5 @@
 import type MiniSearch from "minisearch";
+import type { SearchResult } from "minisearch";
 import type { SearchEntry } from "./search-options.js";
 
 /** A search result, without the number of its entry. */
@@ -20,22 +21,25 @@ const kinds: readonly string[] = [
 ];
 
 /**
- * Searches the index: exact names come first, then names that begin with the query, then all
+ * Searches the parts of the index: exact names come first, then names that begin with the query, then all
  * others; within each, operations before errors, shapes, guides and members. Words that no entry
  * has together are searched one by one.
  */
-export function searchDocs(index: MiniSearch, query: string, limit: number): readonly SearchHit[] {
+export function searchDocs(
+  parts: readonly MiniSearch[],
+  query: string,
+  limit: number,
+): readonly SearchHit[] {
   // A shape id names a shape of this service.
   const words = query.includes("#") ? query.slice(query.lastIndexOf("#") + 1) : query;
   const wanted = plain(words);
   if (wanted === "") return [];
   const options = { boostDocument: boostByKind };
-  const together = index.search(words, options);
+  const search = (further: object): SearchResult[] =>
+    parts.flatMap((part) => part.search(words, { ...options, ...further }));
+  const together = search({});
   // A query may write a name of several words as one word, or one word as two.
-  const found =
-    together.length > 0
-      ? together
-      : index.search(words, { ...options, combineWith: "OR", fuzzy: 0.34 });
+  const found = together.length > 0 ? together : search({ combineWith: "OR", fuzzy: 0.34 });
   return found
     .map((result) => ({ hit: toHit(result), score: result.score }))
     .map(({ hit, score }) => ({ hit, score, rank: rankOf(hit, wanted) }))

@@ -8,25 +8,56 @@ import { retryAdvice } from "../site/retry-advice.js";
 import type { Site } from "../site/site.js";
 import { firstSentence } from "../text/render-text.js";
 import { pageEntries, shorten } from "./page-entries.js";
-import { searchOptions } from "./search-options.js";
+import { searchOptions, searchScript } from "./search-options.js";
 import type { SearchEntry } from "./search-options.js";
 
-/** The last script and its entries, reused because most edits leave first sentences unchanged. */
-let last: { readonly entries: string; readonly script: string } | undefined;
+/** A script of the search index. */
+export interface SearchScript {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The last scripts and their entries, reused because most edits leave first sentences unchanged. */
+let last: { readonly entries: string; readonly scripts: readonly SearchScript[] } | undefined;
 
 /**
- * Returns the search index as a script that assigns it, because a page opened from disk can load
- * scripts but cannot fetch files.
+ * Returns the search index as scripts that assign its parts, because a page opened from disk can
+ * load scripts but cannot fetch files. The index of a large model has several parts: the first has
+ * everything except members and enum values, so that it soon finds something.
  */
-export function writeSearchIndex(site: Site): string {
+export function writeSearchIndex(site: Site): readonly SearchScript[] {
   const found = searchEntries(site);
   const entries = JSON.stringify(found);
-  if (last?.entries === entries) return last.script;
-  const index = new MiniSearch(searchOptions);
-  index.addAll(found);
-  const script = `globalThis.docsSearchIndex = ${JSON.stringify(index)};\n`;
-  last = { entries, script };
-  return script;
+  if (last?.entries === entries) return last.scripts;
+  const parts = splitEntries(found);
+  const scripts = parts.map((part, number) => {
+    const index = new MiniSearch(searchOptions);
+    index.addAll(part);
+    const count = number === 0 ? `globalThis.docsSearchParts = ${parts.length};\n` : "";
+    return {
+      path: searchScript(number),
+      text: `${count}(globalThis.docsSearchIndex ??= [])[${number}] = ${JSON.stringify(index)};\n`,
+    };
+  });
+  last = { entries, scripts };
+  return scripts;
+}
+
+/** The number of entries above which the index is split, and the size of further parts. */
+const entriesPerPart = 1500;
+
+/** Splits the entries of a large model: members and enum values follow all others. */
+export function splitEntries(entries: readonly SearchEntry[]): readonly (readonly SearchEntry[])[] {
+  if (entries.length <= entriesPerPart) return [entries];
+  const isPart = ({ k }: SearchEntry): boolean => k === "member" || k === "enum value";
+  const parts = entries.filter(isPart);
+  const count = Math.ceil(parts.length / entriesPerPart);
+  return [
+    entries.filter((entry) => !isPart(entry)),
+    ...Array.from({ length: count }, (_, number) =>
+      parts.slice(number * entriesPerPart, (number + 1) * entriesPerPart),
+    ),
+  ];
 }
 
 /** Returns all searchable entries: pages, sections, operations, errors, shapes and their members. */

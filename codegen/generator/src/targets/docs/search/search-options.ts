@@ -17,6 +17,10 @@ export interface SearchEntry {
   readonly w: string;
 }
 
+/** Returns the path of the script with a part of the index. */
+export const searchScript = (part: number): string =>
+  part === 0 ? "assets/search-index.js" : `assets/search-index-${part}.js`;
+
 /** The options to build and to read the index, which must agree. */
 export const searchOptions: Options<SearchEntry> = {
   fields: ["t", "c", "d", "w"],

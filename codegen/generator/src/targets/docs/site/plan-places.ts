@@ -11,6 +11,18 @@ export const errorsPage = "errors.html";
 export const shapesPage = "shapes/index.html";
 export const rubyGuidePage = "guides/coming-from-ruby.html";
 
+/**
+ * The number of lists, maps and simple shapes that the page of all shapes describes itself. More of
+ * them have pages by their first letter.
+ */
+const sectionsOnPage = 150;
+
+/** Returns the page of the shapes whose names begin with the same letter. */
+function valuesPageOf(name: string): string {
+  const [letter = ""] = name.toLowerCase();
+  return `values/${/[a-z]/.test(letter) ? letter : "other"}.html`;
+}
+
 /** Returns the page and the anchor of everything that can be linked to, by shape id. */
 export function planPlaces(plan: ServicePlan): ReadonlyMap<ShapeId, Place> {
   const places = new Map<ShapeId, Place>([[plan.id, { page: overviewPage, anchor: undefined }]]);
@@ -26,7 +38,11 @@ export function planPlaces(plan: ServicePlan): ReadonlyMap<ShapeId, Place> {
     for (const { id, name } of parts(shape)) places.set(id, { page, anchor: anchorName(name) });
   }
   const sections = plan.shapes.filter(hasSection);
-  for (const [id, anchor] of uniqueAnchors(sections)) places.set(id, { page: shapesPage, anchor });
+  const anchors = uniqueAnchors(sections);
+  for (const { id, name } of sections) {
+    const page = sections.length > sectionsOnPage ? valuesPageOf(name) : shapesPage;
+    places.set(id, { page, anchor: anchors.get(id) });
+  }
   const errorAnchors = uniqueAnchors(plan.errors);
   for (const error of plan.errors) {
     const anchor = errorAnchors.get(error.id) ?? error.name;

@@ -1,11 +1,13 @@
+import { planConsole } from "@tinsmith/service";
 import type { Recording, ServicePlan } from "@tinsmith/service";
+import { compareText } from "@tinsmith/smithy";
 import type { ModelVersion } from "../../../generator.js";
 import type { GuideNames } from "../guides/guide.js";
 import { cliServiceName } from "../snippets/aws-cli-names.js";
 import type { Guide } from "./plan-guides.js";
 import { defaultEndpoint, defaultRegion } from "./site-defaults.js";
 import { planMoves } from "./plan-moves.js";
-import type { Addresses, Site } from "./site.js";
+import type { Addresses, NavigationEntry, NavigationGroup, Site } from "./site.js";
 import {
   changesPage,
   clientPage,
@@ -76,6 +78,7 @@ export function planSite(plan: ServicePlan, ast: string, options: SiteOptions = 
       ...(hasRubyGuide ? [rubyGuidePage] : []),
     ],
   });
+  const consolePlan = consoleJson(plan);
   const endpoint = options.endpoint ?? defaultEndpoint;
   const { clientPackage, mockServerPackage } = options;
   return {
@@ -88,11 +91,10 @@ export function planSite(plan: ServicePlan, ast: string, options: SiteOptions = 
     endpoints: planEndpoints(plan),
     facts: planFacts(plan),
     ast,
+    hasConsole: consolePlan !== undefined,
+    consolePlan,
     recordings: byOperation(options.recordings ?? []),
-    navigation: plan.operations.map(({ id, name }) => ({
-      name,
-      page: places.get(id)?.page ?? overviewPage,
-    })),
+    navigation: planNavigation(plan, places),
     guides,
     guide: hasRubyGuide && clientPackage !== undefined ? planGuide(plan, clientPackage) : undefined,
     history,
@@ -113,6 +115,28 @@ export function planSite(plan: ServicePlan, ast: string, options: SiteOptions = 
       clock: options.clock,
     },
   };
+}
+
+function consoleJson(plan: ServicePlan): string | undefined {
+  const console = planConsole(plan);
+  return console && JSON.stringify(console);
+}
+
+/** The title of the operations that are bound to the service itself. */
+const ungrouped = "Operations";
+
+function planNavigation(plan: ServicePlan, places: Site["places"]): readonly NavigationGroup[] {
+  const groups = new Map<string, NavigationEntry[]>([[ungrouped, []]]);
+  for (const { id, name } of plan.operations) {
+    const title = plan.resourceOfOperation[id] ?? ungrouped;
+    const entry = { name, page: places.get(id)?.page ?? overviewPage };
+    const group = groups.get(title);
+    if (group === undefined) groups.set(title, [entry]);
+    else group.push(entry);
+  }
+  const [first, ...others] = [...groups].map(([title, entries]) => ({ title, entries }));
+  const sorted = others.sort((a, b) => compareText(a.title, b.title));
+  return [...(first ? [first] : []), ...sorted].filter(({ entries }) => entries.length > 0);
 }
 
 function byOperation(recordings: readonly Recording[]): ReadonlyMap<string, readonly Recording[]> {

@@ -23,8 +23,8 @@ export interface Site {
   readonly authentication: readonly AuthenticationDoc[];
   readonly endpoints: readonly EndpointDoc[];
   readonly facts: readonly Fact[];
-  /** The operations in the navigation of every page. */
-  readonly navigation: readonly NavigationEntry[];
+  /** The operations in the navigation of every page: those of no resource, then each resource. */
+  readonly navigation: readonly NavigationGroup[];
   /** Guides that the owner of the model wrote. */
   readonly guides: readonly Guide[];
   /** The sections of a site that describes no service: its pages are the guides. */
@@ -39,6 +39,10 @@ export interface Site {
   readonly moves: readonly Move[];
   /** The addresses of everything that can be linked to. */
   readonly addresses: Addresses;
+  /** True if pages of operations have a console. */
+  readonly hasConsole: boolean;
+  /** The data of the console, as JSON; `undefined` if its protocols do not ship with Tinsmith. */
+  readonly consolePlan: string | undefined;
   /** The model as JSON AST, for download. */
   readonly ast: string;
 }
@@ -77,6 +81,12 @@ export interface UsedBy {
 export interface NavigationEntry {
   readonly page: string;
   readonly name: string;
+}
+
+/** Operations of the navigation that are bound to one resource, or to none. */
+export interface NavigationGroup {
+  readonly title: string;
+  readonly entries: readonly NavigationEntry[];
 }
 
 export interface OperationUse {

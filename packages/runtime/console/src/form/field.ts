@@ -1,0 +1,23 @@
+/** A value of the form as plain data, in the form of the JSON AST; `undefined` if it is absent. */
+export type FieldValue = unknown;
+
+export type FieldPath = readonly (string | number)[];
+
+/** A part of the form. */
+export interface Field {
+  readonly element: HTMLElement;
+  read(): FieldValue;
+  write(value: FieldValue): void;
+  /** Shows a problem at the part that the path leads to. */
+  report(path: FieldPath, message: string): void;
+  /** Removes the problems that are shown. */
+  clear(): void;
+}
+
+/** Describes a field to its reader. */
+export interface FieldText {
+  readonly label: string;
+  readonly required: boolean;
+  /** What the model allows, such as "1–255 characters". */
+  readonly hint: string;
+}
