@@ -66,4 +66,4 @@ export function printDocumentation(comment: Comment): string {
 
 /** Removes blanks and control characters at the end, but no other spaces of Unicode. */
 // oxlint-disable-next-line no-control-regex -- as the reference does
-const trimEnd = (text: string): string => text.replace(/[\u0000- ]+$/, "");
+export const trimEnd = (text: string): string => text.replace(/[\u0000- ]+$/, "");

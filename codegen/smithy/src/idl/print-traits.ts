@@ -3,6 +3,7 @@ import { traitDigits } from "../model/exact-digits.js";
 import type { Model, ShapeId, Traits } from "../model/model.js";
 import { isNodeObject } from "../model/node-value.js";
 import { documentationTrait, trait } from "../traits/index.js";
+import { trimEnd } from "../format/comments.js";
 import type { IdlWriter } from "./idl-writer.js";
 import { printEntries, printValue } from "./print-value.js";
 import type { ShapeNames } from "./shape-names.js";
@@ -36,7 +37,7 @@ export function printTraits(
  * formatting removes blanks at the ends of lines.
  */
 const canBeComment = (text: string): boolean =>
-  !text.includes("\r") && text.split("\n").every((line) => line === line.trimEnd());
+  !text.includes("\r") && text.split("\n").every((line) => line === trimEnd(line.trimEnd()));
 
 /** Prints one comment line for each line of the text, with a blank even if it is empty. */
 const printComment = (text: string): string =>
