@@ -18,7 +18,7 @@ export const rowTests: Readonly<Record<string, RowTest>> = {
   "response.successful?": client("send", "is an instance of its modeled class"),
   each_page: dynamic("actions", "iterates over pages"),
   "client.wait_until(name, params)": dynamic("actions", "throws an error on failure"),
-  "on_…_event": dynamic("features", "throws the error at the end of an event stream"),
+  "on_…_event": dynamic("features", "throws the error that ends an event stream"),
   "response.context": client("send", "returns the output with the metadata of the call"),
   "Errors::SomeException": client("send", "is an instance of the base class"),
   "error.code": client("send", "is an instance of its modeled class"),
@@ -49,7 +49,7 @@ export const rowTests: Readonly<Record<string, RowTest>> = {
   "the credential chain": client("credential-chain", "unless the code or AWS_PROFILE selects one"),
   token_provider: dynamic(
     "ruby-guide-settings",
-    "sets a bearer token in the environment and the code",
+    "can be a bearer token in the environment or in the code",
   ),
   sigv4a_signing_region_set: dynamic("ruby-guide-settings", "AWS_SIGV4A_SIGNING_REGION_SET"),
   auth_scheme_preference: dynamic("ruby-guide-settings", "AWS_AUTH_SCHEME_PREFERENCE"),
@@ -59,7 +59,7 @@ export const rowTests: Readonly<Record<string, RowTest>> = {
   ignore_configured_endpoint_urls: client("settings", "can turn off endpoints of the environment"),
   disable_host_prefix_injection: dynamic(
     "ruby-guide-settings",
-    "disables host prefixes in the environment",
+    "can disable host prefixes in the environment",
   ),
   account_id_endpoint_mode: dynamic("ruby-guide-settings", "AWS_ACCOUNT_ID_ENDPOINT_MODE"),
   endpoint_discovery: dynamic("endpoint-discovery", "discovers the endpoint of DynamoDB"),
@@ -80,16 +80,16 @@ export const rowTests: Readonly<Record<string, RowTest>> = {
   log_level: runtime("logging/logging", "uses the configured level"),
   telemetry_provider: runtime(
     "telemetry/telemetry",
-    "consist of one for each call, with one for each attempt inside",
+    "are one span for each call and, as its children, one span for each attempt",
   ),
   sdk_ua_app_id: dynamic("ruby-guide-settings", "AWS_SDK_UA_APP_ID"),
   client_side_monitoring: runtime(
     "monitoring/monitoring",
-    "sends each attempt, then the call, to the agent",
+    "sends the agent a JSON datagram for each attempt",
   ),
   client_side_monitoring_client_id: runtime(
     "monitoring/monitoring",
-    "from environment and profile",
+    "from the environment and the profile",
   ),
   client_side_monitoring_publisher: runtime("monitoring/monitoring", "to a custom publisher"),
   http_open_timeout: client("http-options", "between two chunks of a response"),

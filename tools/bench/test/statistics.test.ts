@@ -11,7 +11,7 @@ describe("median", () => {
     expect(median([1, 2, 10, 4])).toBe(3);
   });
 
-  it("throws for an empty list", () => {
+  it("throws an error for an empty list", () => {
     expect(() => median([])).toThrow("The median of an empty list is undefined.");
   });
 });

@@ -32,7 +32,7 @@ const nameOf = ({ group, name }: Component): string =>
   group === undefined ? name : `${group}/${name}`;
 
 describe("the bills of materials", () => {
-  it("are in the packages that carry code of others", () => {
+  it("are in the packages that contain code of others", () => {
     expect(bills.map(({ manifest }) => manifest.name)).toEqual([
       "@tinsmith/client-runtime",
       "@tinsmith/codegen",
@@ -102,7 +102,7 @@ describe("the query for advisories", () => {
     return { ...result, asked };
   }
 
-  it("queries bundled packages, and fails with the packages to release", async () => {
+  it("covers bundled packages, and fails with a list of the packages to release", async () => {
     const advisory = {
       severity: "high",
       title: "Reads too much",
@@ -116,7 +116,7 @@ describe("the query for advisories", () => {
     expect(code).toBe(1);
   });
 
-  it("passes without advisories, and fails without a response", async () => {
+  it("passes if the registry returns no advisories, and fails if it does not respond", async () => {
     expect(await ask(200, {})).toMatchObject({
       code: 0,
       text: "No advisory for the 1 bundled packages.\n",

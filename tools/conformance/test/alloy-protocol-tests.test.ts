@@ -33,7 +33,7 @@ const suite: ProtocolTestSuite = {
 
 /**
  * Known failures, by service and side, then by kind and id of the case, with the reason. Entries
- * that pass have to be removed.
+ * whose test passes must be removed.
  */
 const knownFailures: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "PizzaAdminService client": {
@@ -60,7 +60,7 @@ describe.skipIf(!isThere)("clients and servers generated from the protocol tests
     generated = await generatePackages(suite);
   }, 120_000);
 
-  it("pass their generated tests and those of restJson1 that alloy lists", async () => {
+  it("pass their generated tests and the tests of restJson1 that alloy lists", async () => {
     const verdict = judgeResults(
       generated,
       await runProtocolTests(suite, generated),
@@ -73,7 +73,7 @@ describe.skipIf(!isThere)("clients and servers generated from the protocol tests
     expect(verdict.mended, "tests that are listed and do not fail").toEqual([]);
   }, 240_000);
 
-  it("pass the same tests with dynamic clients", async () => {
+  it("pass the same tests if the clients are dynamic", async () => {
     const known = Object.fromEntries(
       Object.entries(knownFailures).filter(([where]) => where.endsWith(" client")),
     );

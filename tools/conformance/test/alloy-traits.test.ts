@@ -40,7 +40,7 @@ function withoutWords(value: NodeValue): NodeValue {
         key,
         key === traitTrait.id ? withPlainSelector(objectOf(item)) : withoutWords(item),
       ])
-      // A shape whose only trait is its documentation has none.
+      // Removes `traits` if documentation is the only trait of a shape.
       .filter(([key, item]) => key !== "traits" || Object.keys(objectOf(item)).length > 0),
   );
 }

@@ -47,7 +47,7 @@ describe("the API reports", () => {
     expect(report).toContain('declare module "vitest" {');
   });
 
-  it("list each type that is not exported once per package", () => {
+  it("list each unexported type once per package", () => {
     const report = reports.get("packages/runtime/client-runtime/etc/not-exported.api.md") ?? "";
     const names = [...report.matchAll(/^(?:interface|type) (\w+)/gm)].map(([, name]) => name);
     expect(names.length).toBeGreaterThan(10);
@@ -73,7 +73,7 @@ describe("staleReports", () => {
     ]);
   });
 
-  it("returns nothing without a change", () => {
+  it("returns nothing if no report has changed", () => {
     expect(staleReports(new Map(before), before)).toEqual([]);
   });
 });

@@ -6,7 +6,9 @@ import { workspaceRoot } from "../src/workspace.js";
 
 const document = readFileSync(join(workspaceRoot, "docs/aws-sdk-helpers.md"), "utf8");
 
-/** Clients of the AWS SDK with the models of their services, which are older than the clients. */
+/**
+ * Clients of the AWS SDK with the models of their services. The models are older than the clients.
+ */
 const clients: Readonly<
   Record<string, readonly [model: string, load: () => Promise<Readonly<Record<string, unknown>>>]>
 > = {
@@ -21,7 +23,10 @@ const clients: Readonly<
   "@aws-sdk/client-sts": ["sts-2011-06-15", () => import("@aws-sdk/client-sts") as never],
 };
 
-/** Names that a model gives: commands, waiters, paginators, schemas, errors and enums. */
+/**
+ * Returns true for names that come from a model: commands, waiters, paginators, schemas, errors and
+ * enums.
+ */
 const modeled = (name: string, value: unknown): boolean =>
   typeof value !== "function" ||
   /Command$|^paginate|^waitFor|^waitUntil/.test(name) ||
@@ -29,7 +34,7 @@ const modeled = (name: string, value: unknown): boolean =>
 
 describe.skipIf(missingModels !== undefined)("the functions of a client package of AWS", () => {
   it.each(Object.entries(clients))(
-    "are exported by the generated client, or listed in the document: %s",
+    "are exported by the generated client or listed in docs/aws-sdk-helpers.md: %s",
     async (name, [model, load]) => {
       const { client } = await loadGeneratedService({ name: model, model });
       const missing = Object.entries(await load())

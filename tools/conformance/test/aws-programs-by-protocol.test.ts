@@ -35,7 +35,7 @@ const OF_BODY = /^(?:content-length|content-md5|x-amz-checksum-.*)$/i;
 const text = (body: unknown): string =>
   body instanceof Uint8Array ? new TextDecoder().decode(body) : String(body ?? "");
 
-/** Bodies as data, because the order of members and parameters does not matter. */
+/** Returns a body as data, because the order of members and parameters does not matter. */
 function dataOf(body: string): unknown {
   // Idempotency tokens are random.
   const same = body.replaceAll(/[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/g, "<random>");
@@ -53,7 +53,7 @@ function service(responses: readonly ServiceResponse[]) {
     const response = responses[received.length];
     const sent = Object.entries(headers)
       .filter(([name]) => !OWN.test(name))
-      // Lengths and checksums follow from the body, whose bytes may differ.
+      // Lengths and checksums are not compared, because the bytes of the body may differ.
       .map(([name, value]) => [name.toLowerCase(), OF_BODY.test(name) ? "" : value]);
     // `?uploads` and `?uploads=` are the same query.
     const parameters = Object.entries(query ?? {}).map(([name, value]) => [name, value ?? ""]);
@@ -107,7 +107,7 @@ async function outcome(
 
 describe.skipIf(!existsSync(models))("a program for an AWS client", () => {
   it.each(programs)(
-    "compiles, sends and returns the same with a generated client: $name ($protocol)",
+    "compiles with a generated client, and sends and returns the same: $name ($protocol)",
     async (program) => {
       const { name, client, model, responses } = program;
       const packages = { types: `@example/${name}-types`, client: `@example/${name}-client` };

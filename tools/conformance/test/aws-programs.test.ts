@@ -69,7 +69,7 @@ function service() {
   return { asked, requestHandler: { handle } };
 }
 
-/** Bundles the program, with other packages replacing those it imports, and runs it. */
+/** Bundles the program with other packages in place of its imports, and runs it. */
 async function outcome(program: string, alias: Readonly<Record<string, string>>) {
   const whose = theirs in alias ? "ours" : "theirs";
   const outfile = join(scratchFolder, "aws-programs", `${program}-${whose}.mjs`);

@@ -38,7 +38,7 @@ operation CreateTask { input := { name: String } output := { names: Names } }
 list Names { member: String }
 `;
 
-/** The page: it makes all calls, and reports their outputs to its own origin. */
+/** The page. It makes all calls, and reports their outputs to its own origin. */
 const page = (endpoint: string): string => `
   import { Tasks } from "@example/preflight-client";
   const client = new Tasks({ endpoint: ${JSON.stringify(endpoint)}, token: { token: "secret" } });
@@ -72,7 +72,7 @@ async function textOf(request: IncomingMessage): Promise<string> {
 }
 
 describe.skipIf(chromium === undefined)("a page on an origin other than the service's", () => {
-  /** Requests as the service received them; preflights with the headers that they ask for. */
+  /** Requests as the service received them. Preflights include the headers that they request. */
   const received: string[] = [];
   let outcomes: unknown;
 
@@ -121,7 +121,7 @@ describe.skipIf(chromium === undefined)("a page on an origin other than the serv
       response.writeHead(200, { "content-type": isScript ? "text/javascript" : "text/html" });
       response.end(isScript ? script : '<script type="module" src="/page.js"></script>');
     });
-    // In a separate process group, because Chromium starts others.
+    // Chromium starts other processes, so it runs in a separate process group.
     const browser = spawn(
       chromium ?? "",
       ["--headless", "--no-sandbox", "--disable-gpu", `--user-data-dir=${profile}`, pages.url],
@@ -146,11 +146,11 @@ describe.skipIf(chromium === undefined)("a page on an origin other than the serv
     expect(outcomes).toEqual([["first"], ["first"], "done", ["first"]]);
   });
 
-  it("sends no preflight for a GET without authentication and header members", () => {
+  it("sends no preflight for a GET that has neither authentication nor header members", () => {
     expect(received[0]).toBe("GET /tasks?state=open");
   });
 
-  it("lists only the type, the token and modeled headers in its preflights", () => {
+  it("lists only the content type, the token and modeled headers in its preflights", () => {
     expect(received.slice(1)).toEqual([
       "OPTIONS /tasks/1 authorization",
       "GET /tasks/1",

@@ -1,6 +1,6 @@
 import { build } from "esbuild";
 
-/** Bundles a program for Node into a file next to it; its packages are not included. */
+/** Bundles a program for Node into a file next to it. Imported packages are not included. */
 export async function bundleProgram(program: string): Promise<string> {
   const outfile = program.replace(/\.ts$/, ".mjs");
   await build({

@@ -9,7 +9,7 @@ const { scripts }: { readonly scripts: { readonly test: string } } = JSON.parse(
 );
 
 describe("the order of the checks", () => {
-  it("verifies generated code in pnpm test before it may be regenerated", () => {
+  it("lets pnpm test verify generated code before anything regenerates it", () => {
     const [first = ""] = scripts.test.split(" && ");
     const [command, ...options] = first.split(" ");
     expect(command).toBe("turbo");

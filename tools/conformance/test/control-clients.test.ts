@@ -8,7 +8,7 @@ import { createMockServer } from "@marketplace-metering/mock-server";
 import type { MarketplaceMeteringMockServer } from "@marketplace-metering/mock-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-// Generators of clients that are not installed by any step of this repository.
+// These generators of clients are not installed by any step of this repository.
 const python = process.env["PYTHON"] ?? "python3";
 const isMatrix = process.env["TINSMITH_MATRIX"] !== undefined;
 
@@ -30,7 +30,7 @@ for (const [what, reason] of [
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-describe("a client of the control API", () => {
+describe("a generated client of the control API", () => {
   let server: MarketplaceMeteringMockServer;
   let folder: string;
   beforeAll(async () => {
@@ -42,7 +42,7 @@ describe("a client of the control API", () => {
     rmSync(folder, { recursive: true });
   });
 
-  /** Runs a command and returns what it prints. @throws Error with its errors if it fails */
+  /** Runs a command and returns its output. @throws Error with its errors if it fails */
   const run = async (cwd: string, file: string, ...args: readonly string[]): Promise<string> =>
     (await promisify(execFile)(file, args, { cwd, maxBuffer: 2 ** 26 })).stdout;
 

@@ -18,19 +18,19 @@ const endpoint = "http://127.0.0.1:8080";
 const { calls } = JSON.parse(
   readFileSync(join(workspaceRoot, "model/recordings.json"), "utf8"),
 ) as { readonly calls: readonly Recording[] };
-/** The time of the recordings, at which the examples are valid. */
+/** The time of the recordings. The examples are valid at this time. */
 const clock = "2026-11-01T05:59:00Z";
 
 interface Program {
-  /** The page: `operations/meter-usage`. */
+  /** The path of the page, for example `operations/meter-usage`. */
   readonly page: string;
   readonly path: string;
   readonly text: string;
 }
 
 /**
- * Returns the whole programs in TypeScript of all pages, from their Markdown. Guides are left out:
- * `tinsmith verify` runs theirs.
+ * Returns the complete TypeScript programs in the Markdown of all pages except guides: `tinsmith
+ * verify` runs the programs of guides.
  */
 function programs(): readonly Program[] {
   const pages = readdirSync(site, { recursive: true, encoding: "utf8" })
@@ -47,7 +47,7 @@ function programs(): readonly Program[] {
   });
 }
 
-/** Imports programs one after the other, with a fresh state of the server for each page. */
+/** Imports programs one after the other. The state of the server is reset before each page. */
 const runner = `
 const [, , server, ...files] = process.argv;
 let page = "";
@@ -84,7 +84,7 @@ beforeAll(() => {
 });
 
 describe("the programs on the pages of the documentation", () => {
-  it("are on every operation, the overview and the client", () => {
+  it("are on the page of every operation, on the overview and on the page of the client", () => {
     const pages = new Set(all.map(({ page }) => page));
     expect([...pages]).toEqual(
       expect.arrayContaining([
@@ -136,7 +136,7 @@ describe("the programs on the pages of the documentation", () => {
   }, 120_000);
 });
 
-describe("the commands of curl on the pages", () => {
+describe("the curl commands on the pages", () => {
   it("send the same bytes as the recordings", async () => {
     await using server = await createMockServer().listen();
     server.clock.freeze(clock);

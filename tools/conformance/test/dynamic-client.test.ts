@@ -105,7 +105,7 @@ describe("the dynamic client of Marketplace Metering", () => {
     expect(requests[0]?.headers["x-amz-target"]).toBe("AWSMPMeteringService.ResolveCustomer");
   });
 
-  it("accepts plugins", async () => {
+  it("applies plugins", async () => {
     const { requests, requestHandler } = recording();
     const plugins = [{ configure: () => ({ region: "us-west-2" }) }];
     await new Metering({ ...options, requestHandler, plugins })["resolveCustomer"]?.({});
@@ -120,7 +120,7 @@ describe("defineClient", () => {
     );
   });
 
-  it("throws an error if the model has no service, or several and none is selected", () => {
+  it("throws an error if the model has no service, or if it has several and none is selected", () => {
     expect(() => defineClient({ smithy: "2.0" })).toThrow("The model has no service.");
     const service = { type: "service", version: "1", traits: { "aws.protocols#awsJson1_0": {} } };
     const two = { smithy: "2.0", shapes: { "a#One": service, "a#Two": service } };
@@ -169,7 +169,7 @@ describe("a third-party protocol", () => {
   });
   const protocols = { "a#wire": { client: wire, schemaTraits: ["a#packed"] } };
 
-  it("is used by the client and gets its traits of the service and of shapes", async () => {
+  it("is used by the client, and receives its traits on the service and on shapes", async () => {
     const One = defineClient(model, { protocols });
     const { requests, requestHandler } = recording();
     await new One({ endpoint: "http://localhost", requestHandler })["do"]?.({ x: "y" });

@@ -35,7 +35,7 @@ describe("stubs of a dynamic client", () => {
     expect(stubs.apiRequests[2]?.context.requests).toHaveLength(2);
   });
 
-  it("can be used as a plugin and return default data", async () => {
+  it("can be a plugin, and return default data", async () => {
     const stubs = createStubs();
     const client = new Metering({ plugins: [stubs] });
     const { $metadata, ...output } =
@@ -64,7 +64,7 @@ describe("stubs of a dynamic client", () => {
   });
 });
 
-/** Returns the timestamps of default data, which are the current time. */
+/** Returns the timestamps of default data. They are the current time. */
 const timestamps = (data: object): object =>
   Object.fromEntries(Object.entries(data).filter(([, value]) => value instanceof Date));
 
@@ -77,7 +77,7 @@ describe.each([
   "smithy.protocols#rpcv2Cbor",
   "smithy.protocols#rpcv2Json",
 ])("stubs over %s", (protocol) => {
-  it("preserve members with names from Object.prototype, in outputs and errors", async () => {
+  it("preserve members with names from Object.prototype in outputs and errors", async () => {
     const [namespace, name] = protocol.split("#");
     const { model } = loadModel([
       {
@@ -145,7 +145,7 @@ describe("batches of a dynamic client", () => {
     [{}, "UsageRecords of the second argument must be an array. Received Object."],
     [[{}, null], "UsageRecords[1] of the second argument must be an object. Received null."],
     [["c"], 'UsageRecords[0] of the second argument must be an object. Received "c".'],
-  ])("reject the entries %j like those of the generated client", async (records, message) => {
+  ])("reject the entries %j with the error of the generated client", async (records, message) => {
     // The type is wrong on purpose: JavaScript callers can pass any value.
     const input = { UsageRecords: records as [] };
     const ours = async () =>
@@ -156,7 +156,7 @@ describe("batches of a dynamic client", () => {
     await expect(theirs()).rejects.toThrow(new TypeError(message));
   });
 
-  it("return the same report as those of the generated client", async () => {
+  it("return the same report as batches of the generated client", async () => {
     const UsageRecords = Array.from({ length: 60 }, (_, Quantity) => ({
       Timestamp: new Date("2026-11-01T05:00:00Z"),
       CustomerIdentifier: "c",

@@ -15,7 +15,7 @@ const program = join(
   readManifest(join(workspaceRoot, "codegen/cli")).bin?.["tinsmith"] ?? "",
 );
 
-/** Runs `tinsmith` in the copy of `model/`, which includes its outputs. */
+/** Runs `tinsmith` in the copy of `model/`. The copy includes the outputs. */
 function tinsmith(...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     cwd: model,
@@ -47,11 +47,11 @@ beforeAll(() => {
 }, 120_000);
 
 describe("editing the model", () => {
-  it("leaves nothing to build before the first edit", () => {
+  it("requires no build before the first edit", () => {
     expect(tinsmith("build", "--check")).toMatchObject({ status: 0 });
   }, 60_000);
 
-  it("reports a mistake with its file and line, and changes no file", () => {
+  it("reports a mistake with its file and line without changing a file", () => {
     const before = snapshot();
     const shapes = readFileSync(join(model, "shapes.smithy"), "utf8");
     edit("shapes.smithy", (text) => `${text}\nstructure Broken {\n    member String\n}\n`);

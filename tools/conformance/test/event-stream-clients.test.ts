@@ -13,8 +13,9 @@ if (missingModels !== undefined) console.log(`AWS's clients of event streams: ${
 const programs = fileURLToPath(new URL("./event-stream-clients/", import.meta.url));
 
 /**
- * Runs a program with AWS's client, which reaches the server by nothing but the variables of its
- * banner. The process is separate, because Node reads NODE_EXTRA_CA_CERTS at its start.
+ * Runs a program with AWS's client. Only the variables in the banner of the server direct the
+ * client to the server. The program runs in a separate process, because Node reads
+ * NODE_EXTRA_CA_CERTS at its start.
  */
 function run(program: string, server: StartedCommand, ...args: readonly string[]): unknown {
   const { stdout, stderr, status } = spawnSync(
@@ -32,7 +33,7 @@ const transports = [
 ] as const;
 
 describe.skipIf(missingModels !== undefined).each(transports)(
-  "the command of bedrock-runtime %s, from AWS's client",
+  "the bedrock-runtime mock server %s, called by AWS's client",
   (_, options) => {
     let server: StartedCommand;
     beforeAll(async () => {
@@ -41,7 +42,7 @@ describe.skipIf(missingModels !== undefined).each(transports)(
     }, 120_000);
     afterAll(() => server.stop());
 
-    it("streams a sample with an event of each kind", () => {
+    it("streams a sample that has an event of each kind", () => {
       expect(run("converse-stream.mjs", server)).toMatchObject({
         events: [
           { messageStart: { role: expect.stringMatching(/^(?:user|assistant)$/) } },
@@ -54,7 +55,7 @@ describe.skipIf(missingModels !== undefined).each(transports)(
       });
     });
 
-    it("streams the events that an override gives in JSON", async () => {
+    it("streams the events of an override in JSON", async () => {
       const stream = [
         { messageStart: { role: "assistant" } },
         { contentBlockDelta: { delta: { text: "Hel" }, contentBlockIndex: 0 } },
@@ -65,7 +66,7 @@ describe.skipIf(missingModels !== undefined).each(transports)(
       expect(run("converse-stream.mjs", server)).toEqual({ events: stream });
     });
 
-    it("ends a stream with an error that an override gives as its last event", async () => {
+    it("ends a stream with the error that is the last event of an override", async () => {
       const stream = [
         { messageStart: { role: "assistant" } },
         { throttlingException: { message: "Slower." } },
@@ -80,7 +81,7 @@ describe.skipIf(missingModels !== undefined).each(transports)(
 );
 
 describe.skipIf(missingModels !== undefined).each(transports)(
-  "the command of transcribe-streaming %s, from AWS's client",
+  "the transcribe-streaming mock server %s, called by AWS's client",
   (_, options) => {
     let file: string;
     let server: StartedCommand;
@@ -96,7 +97,7 @@ describe.skipIf(missingModels !== undefined).each(transports)(
       },
     }));
 
-    it("streams both ways", async () => {
+    it("streams in both directions", async () => {
       await control(server, {
         operation: "StartStreamTranscription",
         responds: { SessionId: "session-1", TranscriptResultStream: stream },
@@ -104,7 +105,7 @@ describe.skipIf(missingModels !== undefined).each(transports)(
       expect(run("transcribe.mjs", server)).toEqual({ session: "session-1", events: stream });
     });
 
-    it("answers although it reads none of five megabytes of audio", async () => {
+    it("responds although it reads none of the five megabytes of audio", async () => {
       await control(server, {
         operation: "StartStreamTranscription",
         responds: { SessionId: "session-1", TranscriptResultStream: stream },
@@ -120,7 +121,7 @@ describe.skipIf(missingModels !== undefined).each(transports)(
         operation: "StartStreamTranscription",
         responds: { SessionId: "session-2", TranscriptResultStream: stream },
       });
-      // The recorder has to trust the certificate of the server that it forwards to.
+      // The recorder must trust the certificate of the server to which it forwards requests.
       const recording = [...options, "--record", server.url, "--fixtures", fixtures];
       const front = await startCommand(file, recording, server.environment);
       expect(run("transcribe.mjs", front)).toEqual({ session: "session-2", events: stream });
@@ -145,7 +146,7 @@ describe.skipIf(missingModels !== undefined).each(transports)(
   },
 );
 
-/** Sends an override with a process that trusts the server's certificate. */
+/** Sends an override from a process that trusts the server's certificate. */
 async function control(server: StartedCommand, override: object): Promise<void> {
   run("override.mjs", server, server.url, JSON.stringify(override));
 }

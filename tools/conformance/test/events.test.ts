@@ -32,14 +32,14 @@ describe("compareEvents", () => {
     expect(compareEvents("", [suppressed, deprecation])).toEqual([]);
   });
 
-  it("reads messages of several lines, and dashes between events", () => {
+  it("reads messages of several lines, and skips dashes between events", () => {
     const long = { ...event, message: "changed from\n```\n[]\n```\nto `{}`" };
     const text = `[ERROR] a#B: ${long.message} | Model\n-----\n[ERROR] a#B: is wrong | Model\n`;
     expect(compareEvents(text, [event, long])).toEqual([]);
     expect(compareEvents(text, [event, { ...long, message: "changed from\n" }])).toHaveLength(2);
   });
 
-  it("accepts one line for two equal events, as the reference's test runner compares sets", () => {
+  it("accepts one line for two equal events, because the test runner of the reference compares sets", () => {
     const line = "[ERROR] a#B: is wrong | Model";
     expect(compareEvents(line, [event, { ...event }])).toEqual([]);
     expect(compareEvents(`${line}\n${line}`, [event])).toHaveLength(1);

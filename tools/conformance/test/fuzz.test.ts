@@ -10,11 +10,13 @@ if ("reason" in reference) {
   console.info(`skipped: generated models against the reference: ${reference.reason}`);
 }
 
-/** The same seed results in the same models, so the numbers below are exact. */
+/** The same seed always leads to the same models, so the numbers below are exact. */
 const seed = 20_261;
 const models = 200;
 
-/** The number of models and mutations that may differ. Lower these, never raise them. */
+/**
+ * The number of models and mutations that may differ. Lower these numbers, but never raise them.
+ */
 const known = { crash: 0, verdict: 0, events: 6, ast: 0 } as const;
 
 describe("generated models", () => {
@@ -23,7 +25,7 @@ describe("generated models", () => {
   });
 
   it.skipIf("reason" in reference)(
-    "have the verdict and the events of the reference implementation",
+    "have the same verdict and events as in the reference implementation",
     { timeout: 1_800_000 },
     async () => {
       if ("reason" in reference) return;

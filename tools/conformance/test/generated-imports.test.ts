@@ -10,12 +10,12 @@ import { parseUnit } from "./structure/source-units.js";
 /** An import of a runtime by generated code, as `<file>: <specifier>`. */
 type RuntimeImport = string;
 
-/** Matches a versioned entry for generated code. */
+/** Matches the versioned entries for generated code. */
 const versioned = /^@tinsmith\/[\w-]+\/generated\/v\d+(?:\/|$)/;
 
 /**
- * Starter files with the entry that they import. They belong to the user, so they may import public
- * entries.
+ * Starter files with the entry that they import. These files belong to the user, so they may import
+ * public entries.
  */
 const starters: Readonly<Record<string, string>> = {
   "src/bin.ts": "@tinsmith/server-runtime/cli",
@@ -50,7 +50,7 @@ const models: Readonly<Record<string, readonly string[]>> = {
   ),
 };
 
-/** Lists the files of TypeScript below a folder, which may be absent. */
+/** Lists the TypeScript files below a folder. A missing folder has none. */
 function sourcesIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -78,7 +78,7 @@ function unversioned(imports: readonly RuntimeImport[]): readonly RuntimeImport[
 }
 
 describe("generated code", () => {
-  it("imports only versioned entries of the runtimes in this repository", () => {
+  it("in this repository, imports only versioned entries of the runtimes", () => {
     const imports = ["types", "client", "mock-server"].flatMap((name) => {
       const folder = join(workspaceRoot, "packages", name);
       const files = ["src/generated", "test/generated"].map((part) => join(folder, part));
@@ -88,7 +88,7 @@ describe("generated code", () => {
     expect(unversioned(imports)).toEqual([]);
   });
 
-  it("imports only versioned entries of the runtimes in the packages of an earlier version", () => {
+  it("in the packages of an earlier version, imports only versioned entries of the runtimes", () => {
     const imports = keptPackages().flatMap(({ folder }) =>
       runtimeImports(
         ["src", "test"].flatMap((part) => sourcesIn(join(folder, part))),
@@ -99,7 +99,7 @@ describe("generated code", () => {
     expect(unversioned(imports)).toEqual([]);
   });
 
-  it("imports only versioned entries of the runtimes in the golden scenarios", () => {
+  it("in the golden scenarios, imports only versioned entries of the runtimes", () => {
     const folder = join(workspaceRoot, "codegen/generator/test");
     const files = sourcesIn(folder).filter((file) =>
       /[/\\]golden[/\\].*[/\\](?:expected|weather)[/\\]/.test(file),

@@ -54,7 +54,7 @@ describe.skipIf(missingModels !== undefined).each(services)(
     }, 120_000);
     afterAll(() => sdk.destroy());
 
-    it("returns valid outputs that the client can read for every operation", async () => {
+    it("returns a valid output that the client can read for every operation", async () => {
       const answers = new Map<string, readonly Violation[]>();
       const stop = server.use({
         onResponse: (exchange, answer) => {
@@ -93,7 +93,7 @@ describe.skipIf(missingModels !== undefined).each(services)(
       }
     }, 120_000);
 
-    it("never answers a corrupt body with status 500 or a stack trace", async () => {
+    it("never responds to a corrupt body with status 500 or a stack trace", async () => {
       const requests: HttpRequestMessage[] = [];
       const stop = server.use({ onInput: ({ request }) => void requests.push(request) });
       for (const operation of generated.operations) {

@@ -66,7 +66,8 @@ export async function runChecks(
     platform: "node",
     format: "esm",
     alias: { ...paths },
-    // The bundle only contains generated code; runtimes are installed here.
+    // The bundle contains only generated code, because the runtimes are installed in this
+    // workspace.
     external: ["@tinsmith/*", "@smithy/*", "@aws-sdk/*", "fast-check"],
     logLevel: "error",
   });

@@ -12,7 +12,7 @@ import { workspaceRoot } from "../src/workspace.js";
 import { generatePackages } from "./generated-program.js";
 import type { GeneratedPackages } from "./generated-program.js";
 
-/** Services with and without AWS, resources, examples, and authentication. */
+/** Services within and outside AWS, with and without resources, examples and authentication. */
 const services: Readonly<Record<string, readonly string[]>> = {
   weather: ["codegen/generator/test/fixtures/weather/model"],
   tasks: ["tools/bench/tasks/model.smithy"],
@@ -25,7 +25,7 @@ const examplesOf = (folder: string, name: string): readonly string[] =>
     .filter(({ language }) => language === "ts")
     .map(({ text }) => text);
 
-/** Bundles a program with the generated sources and runs it in a process of its own. */
+/** Bundles a program with the generated sources and runs it in a separate process. */
 async function runProgram(
   program: string,
   { folder, paths }: GeneratedPackages,
@@ -83,11 +83,11 @@ describe.each(Object.keys(services))("the READMEs of new packages of the service
     }
   }, 120_000);
 
-  it("have examples of the client that compile, and get answers from the mock server", async () => {
+  it("have examples of the client that compile and receive responses from the mock server", async () => {
     const examples = examplesOf(generated.folder, "client");
     expect(examples.length).toBeGreaterThan(3);
     await using server = await mockServer(generated);
-    // Services without AWS have their endpoint in the code.
+    // The client of a service outside AWS has its endpoint in the code.
     const text = examples
       .join("\n")
       .replaceAll(/endpoint: "https:[^"]*"/g, `endpoint: ${JSON.stringify(server.endpoint)}`);

@@ -51,7 +51,7 @@ describe("the packages of an earlier version", () => {
     ["metering", 6],
     ["workshop", 16],
   ])(
-    "run on the current runtimes: %s",
+    "run on the current runtimes: the packages of %s",
     async (name, count) => {
       const outcomes = await runChecks(program(name), { folder: scratchFolder, paths });
       expect(outcomes.filter(({ problem }) => problem !== undefined)).toEqual([]);

@@ -15,7 +15,8 @@ describe("the programs in the guides of the Metering service", () => {
       cwd: workspaceRoot,
     });
     expect(stdout).toBe("");
-    // The types of jest are not installed; the other test frameworks have the same lines.
+    // The types of jest are not installed. The programs for other test frameworks have the same
+    // lines.
     expect(stderr).toMatch(
       /^skipped model\/guides\/2-testing.md:\d+: @jest\/globals is not installed\n\d+ programs compiled, \d+ run\n$/,
     );

@@ -32,7 +32,9 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-/** The two clients: one that is independent of this project, and the one that it generates. */
+/**
+ * The two clients: the AWS client, which is independent of this project, and the generated client.
+ */
 const sdks = [
   ["the AWS client", aws],
   ["the generated client", generated],
@@ -155,7 +157,7 @@ describe.each(sdks)("%s against the mock server", (_, sdk) => {
       await expect(other).rejects.toMatchObject({ $metadata: { httpStatusCode: 409 } });
     });
 
-    it("answers a dry run with an error code without a shape", async () => {
+    it("responds to a dry run with an error code that has no shape", async () => {
       await expect(open().meterUsage({ ...usage, DryRun: true })).rejects.toMatchObject({
         name: "DryRunOperation",
       });
@@ -186,7 +188,7 @@ describe.each(sdks)("%s against the mock server", (_, sdk) => {
       expect(claims).toMatchObject({ productCode: product, publicKeyVersion: 1, nonce: "once" });
     });
 
-    it("is only available on ECS and EKS", async () => {
+    it("is available only on ECS and EKS", async () => {
       server.platform = { kind: "other" };
       const call = open().registerUsage({ ProductCode: product, PublicKeyVersion: 1 });
       await expect(call).rejects.toBeInstanceOf(sdk.PlatformNotSupportedException);

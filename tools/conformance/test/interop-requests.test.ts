@@ -5,8 +5,8 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 /**
- * The relevant parts of a request: the rest (user agent, invocation id, date) differs from call to
- * call.
+ * The relevant parts of a request. The other parts (user agent, invocation id, date) differ from
+ * call to call.
  */
 interface Sent {
   readonly method: string;
@@ -50,7 +50,7 @@ const config = {
   credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" },
 };
 
-/** Sends with both clients and returns the requests of both. */
+/** Sends an input with both clients, and returns both requests. */
 async function sendBoth<Input>(
   { viaAws, viaGenerated }: Senders<Input>,
   input: Input,
@@ -75,7 +75,7 @@ interface Overrides {
   readonly useDualstackEndpoint?: boolean;
 }
 
-/** Sends an input with either client. */
+/** Sends an input with one of the clients. */
 interface Senders<Input> {
   readonly viaAws: (client: aws.MarketplaceMeteringClient, input: Input) => Promise<unknown>;
   readonly viaGenerated: (

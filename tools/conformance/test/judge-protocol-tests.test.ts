@@ -35,7 +35,7 @@ describe("judgeResults", () => {
     expect(formatVerdict(verdict, known)).toContain("A client: request One: because");
   });
 
-  it("reports an unlisted failure, even if another service has the same one listed", () => {
+  it("reports an unlisted failure, even if the same failure is listed for another service", () => {
     const results = [result("A", "request One", "no"), result("B", "request One", "why")];
     expect(judgeResults(services, results, known).unlisted).toEqual({
       "B client request One": "why",

@@ -15,11 +15,11 @@ describe.each(["aws-json", "rest-json"])("the library service over %s", (protoco
     packages = await generatePackages(`library-${protocol}`, "library", sources);
   }, 120_000);
 
-  it("compiles in programs that use its packages", () => {
+  it("has packages with which programs compile", () => {
     expect(typeCheck({ files: programs, paths: packages.paths })).toEqual([]);
   }, 120_000);
 
-  it("keeps resources from create to delete in a mock without handlers", async () => {
+  it("keeps resources from their creation to their deletion in a mock without handlers", async () => {
     const outcomes = await runChecks(file("resources.ts"), packages);
     expect(outcomes.length).toBeGreaterThan(12);
     expect(outcomes.filter(({ problem }) => problem !== undefined)).toEqual([]);

@@ -3,11 +3,11 @@ import { rootFields, staleFiles, updateCommand, webAddress } from "../src/manife
 import { publishedPackages, readManifest, workspaceRoot } from "../src/workspace.js";
 
 describe("the manifests of published packages", () => {
-  it("repeat author, license and repository of the root, and have its LICENSE beside them", async () => {
+  it("have the author, license and repository of the root, and a copy of its LICENSE next to them", async () => {
     expect(await staleFiles(), `Run \`${updateCommand}\`.`).toEqual([]);
   });
 
-  it("get the addresses from the repository of the root", () => {
+  it("have addresses that derive from the repository of the root", () => {
     const address = webAddress(rootFields());
     expect(address).toMatch(/^https:\/\/[^/]+\/[^/]+\/[^/]+$/);
     expect(readManifest(workspaceRoot)).toMatchObject({

@@ -36,9 +36,7 @@ afterEach(async () => {
   await server.close();
 });
 
-/**
- * Two days of two dimensions would be too old; the last 24 hours of two dimensions are 48 records.
- */
+/** Returns 48 records: the last 24 hours of two dimensions. Older records would be rejected. */
 const day = (): UsageRecord[] =>
   ["users", "gigabytes"].flatMap((Dimension) =>
     Array.from({ length: 24 }, (_, hours) => ({
@@ -56,7 +54,7 @@ const late = (): UsageRecord => ({
   ...subscribed,
 });
 
-/** Passes a value without a type check, as a JavaScript program does. */
+/** Removes the type of a value, so that tests can pass the value as JavaScript programs do. */
 const untyped = (value: unknown): never => value as never;
 
 describe("meterUsageRecords against the mock server", () => {
@@ -91,7 +89,7 @@ describe("meterUsageRecords against the mock server", () => {
     expect(server.metered()).toHaveLength(48);
   });
 
-  it("distinguishes accepted, duplicate and rejected records, even of the same hour", async () => {
+  it("distinguishes accepted, duplicate and rejected records, even within the same hour", async () => {
     const [first, second] = day();
     if (first === undefined || second === undefined) throw new Error("The day is empty.");
     const report = await client.meterUsageRecords({
@@ -127,7 +125,7 @@ describe("meterUsageRecords against the mock server", () => {
     expect(server.metered()).toHaveLength(48);
   });
 
-  it("retries a throttled call and reports the error if throttling persists", async () => {
+  it("retries a throttled call, and reports the error if throttling persists", async () => {
     const records = day();
     server.on("BatchMeterUsage").throwsOnce("ThrottlingException");
     const report = await meterUsageRecords({ client }, { UsageRecords: records.slice(0, 2) });
@@ -142,7 +140,7 @@ describe("meterUsageRecords against the mock server", () => {
     });
   });
 
-  it("meters the other records of a batch with a late one", async () => {
+  it("meters the other records of a batch that contains a late record", async () => {
     const records = day();
     const report = await meterUsageRecords(
       { client, concurrency: 2 },
@@ -157,10 +155,10 @@ describe("meterUsageRecords against the mock server", () => {
 
   it.each<[string, object]>([
     ["no timestamp", { Timestamp: undefined }],
-    ["a text as its timestamp", { Timestamp: "noon" }],
-    ["a date that is none", { Timestamp: new Date("noon") }],
+    ["a string as its timestamp", { Timestamp: "noon" }],
+    ["an invalid date", { Timestamp: new Date("noon") }],
     ["a negative quantity", { Quantity: -1 }],
-    ["a text as its quantity", { Quantity: "three" }],
+    ["a string as its quantity", { Quantity: "three" }],
     ["allocations that are not a list", { UsageAllocations: "team" }],
   ])("meters the other records of a batch if one has %s", async (_, wrong) => {
     const [first, second, third] = day();
@@ -178,9 +176,9 @@ describe("meterUsageRecords against the mock server", () => {
   });
 
   it.each<[string, object]>([
-    ["a quantity", { Quantity: 3n }],
-    ["a quantity of zero", { Quantity: 0n }],
-  ])("finds the result of a record with another type for %s", async (_, members) => {
+    ["a bigint as its quantity", { Quantity: 3n }],
+    ["a bigint of zero as its quantity", { Quantity: 0n }],
+  ])("finds the result of a record that has %s", async (_, members) => {
     const [first] = day();
     const report = await meterUsageRecords(
       { client },

@@ -8,7 +8,7 @@ const examples = join(workspaceRoot, "tools/mock-clients");
 const text = readFileSync(join(examples, "scenarios.txt"), "utf8");
 const count = [...text.matchAll(/^### /gm)].length;
 
-/** One of the examples: how it is run, and the line that reports its scenarios. */
+/** An example with the command that runs it and the output line that reports its scenarios. */
 interface Example {
   readonly language: string;
   readonly folder: string;
@@ -16,7 +16,7 @@ interface Example {
   /** A command that fails if the tools are absent. */
   readonly tool: readonly [string, ...string[]];
   readonly succeeded: RegExp;
-  /** Only in `pnpm test:matrix`. */
+  /** True if the example only runs in `pnpm test:matrix`. */
   readonly isWide: boolean;
 }
 

@@ -19,7 +19,7 @@ const readme = join(packageFolder, "README.md");
 const blocks = readmeBlocks(readme);
 const folder = join(scratchFolder, "mock-server-readme");
 
-/** Returns a code block that is a file. */
+/** Returns the code block of the file with the given name. */
 function fileOf(name: string): string {
   const block = blocks.find(({ file }) => file === name);
   if (!block) throw new Error(`The README has no file ${name}.`);
@@ -57,7 +57,7 @@ describe("the tests in the README of the mock server", () => {
     expect(stdout).toMatch(/Tests\s+2 passed/);
   }, 60_000);
 
-  it("pass in node:test with this version of Node", async () => {
+  it("pass in node:test with the current version of Node", async () => {
     const { code } = await transform(fileOf("report-usage.ts"), { loader: "ts", format: "esm" });
     write("node/report-usage.js", code);
     write("node/package.json", '{ "type": "module" }\n');
@@ -138,8 +138,8 @@ describe("the README of the mock server", () => {
 });
 
 /**
- * Combines the examples into one program: for each a server, a client, and the other names they
- * use.
+ * Combines the examples into one program. Each example has a server, a client, and the other names
+ * that it uses.
  */
 function programOf(recipes: readonly CodeBlock[]): string {
   const imports = new Set<string>();

@@ -22,7 +22,7 @@ beforeAll(() => {
 const tinsmith = (...args: readonly string[]): string =>
   run(process.execPath, [program, ...args], root);
 
-/** Compiles the test of the workspace with the sources of its packages. */
+/** Compiles the test of the workspace together with the sources of its packages. */
 function problems(): readonly string[] {
   const source = (name: string): string => join(packages, name, "src/index.ts");
   return typeCheck({
@@ -57,7 +57,7 @@ describe("a new workspace", () => {
   }, 120_000);
 
   it.each(["types", "client", "mock-server"])(
-    "states the versions of TypeScript that its packages compile with: %s",
+    "states the versions of TypeScript that compile its package %s",
     (name) => {
       const stated = statedVersions().get(`@marketplace-metering/${name}`);
       const text = readFileSync(join(packages, name, "README.md"), "utf8");
@@ -70,7 +70,7 @@ describe("a new workspace", () => {
     expect(await lintWorkflow(readFileSync(join(root, path), "utf8"), path)).toEqual([]);
   });
 
-  it("breaks no code with an optional member, and reports a removed operation in types and changeset", () => {
+  it("still compiles with a new optional member, and reports a removed operation in types and changeset", () => {
     tinsmith("changeset", "--mark-released");
     const added = change(
       "title: TaskTitle\n    }",

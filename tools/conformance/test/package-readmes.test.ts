@@ -10,7 +10,10 @@ import { workspaceRoot } from "../src/workspace.js";
 import { generatePackages } from "./generated-program.js";
 import { bundleProgram } from "./bundle-program.js";
 
-/** The TypeScript of a README, one example after the other: each builds on the previous ones. */
+/**
+ * Returns the TypeScript examples of a README as one program, because each builds on the previous
+ * examples.
+ */
 const programOf = (path: string): string =>
   Array.from(readFileSync(path, "utf8").matchAll(/^```ts\n(.*?)^```$/gms), ([, text]) => text).join(
     "\n",
@@ -36,7 +39,7 @@ describe("the examples of the client's README", () => {
     };
     const { stdout, stderr } = await promisify(execFile)(process.execPath, [outfile], { env });
     expect(stdout).toContain("Success {");
-    // The same record is accepted again, but billed only once.
+    // The service accepts the same record again, but bills it only once.
     expect(stdout).toMatch(/^billed \S+$/m);
     expect(stdout.trimEnd()).toMatch(/^1$/m);
     expect(stderr).toMatch(/^InvalidTokenException client \S+$/m);

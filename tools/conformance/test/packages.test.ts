@@ -38,10 +38,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const tarball = (name: string): Buffer => readFileSync(tarballs.get(name) ?? "");
 
-/** The tarball of a package as a dependency that a package manager understands. */
+/** Returns the tarball of a package as a dependency in the form that package managers read. */
 const dependencyOn = (name: string): string => `file:${tarballs.get(name)}`;
 
-/** Entries that register matchers in a test framework, and can only be loaded in its tests. */
+/**
+ * Entries that register matchers in a test framework. They can only be loaded in tests of that
+ * framework.
+ */
 const forFrameworks = /\/matchers\/(?:jest|vitest)$/;
 
 /**
@@ -77,7 +80,7 @@ function relativeImports(text: string): readonly string[] {
     .filter((specifier) => specifier.startsWith("."));
 }
 
-/** Lists the files to which a relative specifier can refer: code, or declarations of that code. */
+/** Lists the files to which a relative specifier can refer: code or its declarations. */
 function candidates(importer: string, specifier: string): readonly string[] {
   const path = posix.join(posix.dirname(importer), specifier);
   if (!/\.d\.c?ts$/.test(importer)) return [path];
@@ -93,7 +96,9 @@ function browserTarget(target: unknown): string {
 
 type Conditions = Readonly<Partial<Record<"browser" | "module" | "import" | "default", unknown>>>;
 
-/** Applies the patterns of `alias`: `*` is a part of a path, and `{a,b}` is one of two. */
+/**
+ * Applies the patterns of `alias`: `*` matches a part of a path, and `{a,b}` matches `a` or `b`.
+ */
 function aliasOf(entry: string, alias: Readonly<Record<string, string>>): string | undefined {
   for (const [pattern, target] of Object.entries(alias)) {
     const source = pattern
@@ -174,7 +179,7 @@ describe("every published package", () => {
   );
 
   it.each(packages.map(({ manifest, folder: path }) => [manifest.name, path]))(
-    "contains everything in its folder except what is for development: %s",
+    "contains all files of its folder except development files: %s",
     (name, path) => {
       const contents = createPackageFromTarballData(tarball(name));
       const packed = new Set(
@@ -190,7 +195,7 @@ describe("every published package", () => {
   );
 
   it.each(packages.map((one) => [one.manifest.name, one.manifest]))(
-    "has an `alias` for each entry, with which Parcel finds it by default: %s",
+    "has an `alias` for each entry, so that Parcel finds the entry by default: %s",
     (_, { exports = {}, alias = {}, module }) => {
       const targets = Object.entries(exports)
         .filter(([, target]) => typeof target === "object")
@@ -224,7 +229,7 @@ interface LoadedEntry {
   readonly required: readonly string[];
 }
 
-/** Imports and requires entries in one process, which fails if an entry cannot be loaded. */
+/** Imports and requires entries in one process. The process fails if an entry cannot be loaded. */
 function loadEntries(entries: readonly string[]): readonly LoadedEntry[] {
   const code = `${requireCode}
     const names = (exported) =>
@@ -240,7 +245,7 @@ function loadEntries(entries: readonly string[]): readonly LoadedEntry[] {
 describe("an empty project that installs every package", () => {
   beforeAll(() => {
     mkdirSync(project);
-    // Some entries are for users of another package, and require it.
+    // Some entries are for users of another package, and require that package.
     const peers = Object.assign({}, ...packages.map(({ manifest }) => manifest.peerDependencies));
     const dependencies = Object.fromEntries(
       packages.map(({ manifest }) => [manifest.name, dependencyOn(manifest.name)]),
@@ -262,13 +267,14 @@ describe("an empty project that installs every package", () => {
     pnpm(["install", "--prefer-offline", "--ignore-scripts"], project);
   }, 300_000);
 
-  it("imports and requires every entry, with the same names", () => {
+  it("imports and requires every entry with the same exports", () => {
     const entries = packages.flatMap((one) => codeEntries(one));
     const loaded = loadEntries(entries);
     expect(loaded.map(({ required, entry }) => [entry, required.length > 0])).toEqual(
       entries.map((entry) => [entry, !typesOnly.has(entry)]),
     );
-    // The model is data: a default export with `import`, the data itself with `require`.
+    // The model is data: `import` returns it as the default export, `require` returns the data
+    // itself.
     const withNames = loaded.filter(({ entry }) => entry !== "@marketplace-metering/model");
     expect(withNames.map(({ entry, imported }) => [entry, imported])).toEqual(
       withNames.map(({ entry, required }) => [entry, required]),

@@ -43,7 +43,7 @@ describe.skipIf(!isAvailable)("clients and servers generated from the protocol t
     expect(verdict.mended, "tests that are listed and do not fail").toEqual([]);
   }, 240_000);
 
-  it("pass the same tests with dynamic clients", async () => {
+  it("pass the same tests if the clients are dynamic", async () => {
     const known = Object.fromEntries(
       Object.entries(knownFailures).filter(([where]) => where.endsWith(" client")),
     );

@@ -3,17 +3,17 @@ export interface ReadmeProgram {
   readonly title: string;
   /** The folder of the package. */
   readonly readme: string;
-  /** The numbers of the examples in TypeScript or JavaScript, which form one program. */
+  /** The numbers of the TypeScript or JavaScript examples that form the program. */
   readonly examples: readonly number[];
-  /** What the README describes in words, or leaves to the reader. */
+  /** Code for the parts that the README only describes or leaves to the reader. */
   readonly before?: string;
   /** True if the program cannot run by itself: it waits for calls, or reads the command line. */
   readonly compilesOnly?: true;
-  /** What must hold at the end. */
+  /** Code that checks the result at the end. */
   readonly after?: string;
 }
 
-/** The service that READMEs of runtimes use. */
+/** The service in the examples of the READMEs of runtimes. */
 export const weather = `$version: "2"
 namespace example.weather
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { workspaceRoot } from "../src/workspace.js";
 
 describe("the recordings of the model", () => {
-  it("equal what the recorder produces now", () => {
+  it("equal the current output of the recorder", () => {
     const command = join(workspaceRoot, "codegen/cli/dist/bin.js");
     const { status, stdout, stderr } = spawnSync(
       process.execPath,

@@ -30,8 +30,8 @@ function load(text: string, path: string): Model {
 }
 
 /**
- * Returns the model of April 2025: that of today without the additions that documents date later.
- * Constraints that changed without notice stay as they are.
+ * Returns the model of April 2025: the current model without the additions that documents date
+ * later. Constraints that changed without notice stay as they are.
  */
 function reconstructed(): Model {
   const ast: Ast = JSON.parse(readFileSync(modelPath, "utf8"));
@@ -48,7 +48,7 @@ function reconstructed(): Model {
   const { ProductCode } = shape("BatchMeterUsageRequest").members ?? {};
   if (ProductCode !== undefined) ProductCode.traits = { "smithy.api#required": {} };
   for (const operation of ["BatchMeterUsage", "MeterUsage", "ResolveCustomer"]) {
-    // The examples show members that came later, and the trait `batch` belongs to Tinsmith.
+    // The examples show members that were added later, and the trait `batch` belongs to Tinsmith.
     delete shape(operation).traits?.["smithy.api#examples"];
     delete shape(operation).traits?.["tinsmith.client#batch"];
   }
@@ -66,7 +66,7 @@ const laterErrors = [
   ["BatchMeterUsage", "InvalidLicenseException"],
 ] as const;
 
-/** A change of the service since April 2025, and its bumps for clients and for servers. */
+/** A change of the service since April 2025, with its version bumps for clients and for servers. */
 type Row = readonly [text: string, client: Bump, server: Bump, reason: string];
 
 const history: readonly Row[] = [
@@ -122,7 +122,7 @@ const history: readonly Row[] = [
 ];
 
 /**
- * Changes that types do not show: constraints changed without notice, and the text of the
+ * Changes that do not affect types: changes of constraints without notice, and of the
  * documentation.
  */
 const others =
@@ -151,7 +151,7 @@ describe.each([
     expect(changes.map(({ text }) => text)).toContain("The function `meterUsageRecords` is new.");
   });
 
-  it("is a minor version for clients, and a major one for servers and types", () => {
+  it("requires a minor version of clients, and a major version of servers and types", () => {
     const release = releaseOfToday();
     expect([bumpOf(release, "client"), bumpOf(release, "server"), bumpOf(release)]).toEqual([
       "minor",

@@ -48,8 +48,9 @@ import {
 import { commitAll, copyWorkspace, gitEnv, scriptEnv } from "../src/release/workspace-copy.js";
 import { pnpm, publishedPackages, readManifest, run, workspaceRoot } from "../src/workspace.js";
 
-// A release as CONTRIBUTING describes it, in a copy of the workspace and to a registry on loopback.
-// `pnpm test` publishes what is built; `pnpm test:matrix` builds the new versions, and releases twice.
+// Runs a release as CONTRIBUTING describes it, in a copy of the workspace and with a registry on
+// loopback. `pnpm test` publishes the existing build. `pnpm test:matrix` builds the new versions,
+// and releases twice.
 const isMatrix = process.env["TINSMITH_MATRIX"] !== undefined;
 
 const recursively = { recursive: true };
@@ -58,14 +59,14 @@ const folder = mkdtempSync(join(tmpdir(), "tinsmith-release-"));
 const copy = join(folder, "workspace");
 const packages = publishedPackages();
 const names = packages.map(({ manifest }) => manifest.name);
-/** The other packages of a user: a compiler, and the peer dependency of an entry. */
+/** The other packages that a user installs: a compiler, and the peer dependency of an entry. */
 const beside = ["typescript@~5.9.3", "@types/node@^20.19.0", "@opentelemetry/api"];
 let registry: LocalRegistry;
 
 /** Returns the folder of a package in the copy. */
 const inCopy = (path: string): string => join(copy, relative(workspaceRoot, path));
 
-/** Turns changesets into versions, and publishes these. */
+/** Turns changesets into versions, and publishes the versions. */
 function release(): void {
   const env = { ...registry.env, ...gitEnv, ...scriptEnv };
   pnpm(["version-packages"], copy, env);
@@ -95,14 +96,14 @@ afterAll(async () => {
 }, 120_000);
 
 describe("a release to an empty registry", () => {
-  it("gives every package a version and a tag", () => {
+  it("assigns a version and a tag to every package", () => {
     const tags = run("git", ["tag"], copy, gitEnv).trim().split("\n").sort();
     const released = Object.entries(versions());
     expect(released.filter(([, version]) => version === "0.0.0")).toEqual([]);
     expect(tags).toEqual(released.map(([name, version]) => `${name}@${version}`).sort());
   });
 
-  it("leaves no changeset behind and a lockfile that is up to date", () => {
+  it("removes all changesets and updates the lockfile", () => {
     expect(readdirSync(join(copy, ".changeset")).sort()).toEqual(["README.md", "config.json"]);
     pnpm(["install", "--frozen-lockfile", "--lockfile-only"], copy);
     expect(run("git", ["status", "--porcelain"], copy, gitEnv)).toBe("");
@@ -117,8 +118,8 @@ describe("an edit of the model after a release", () => {
 
   const model = ["--filter", "@marketplace-metering/model"];
 
-  it("fails `check` until a changeset covers it", () => {
-    // Generated packages are as the generator writes them, and the model is the released one.
+  it("makes `check` fail until a changeset covers it", () => {
+    // The check passes, because the generated packages are up to date and the model is unchanged.
     pnpm([...model, "check"], copy);
     const operation = inCopy(join(workspaceRoot, "model/operations/register-usage.smithy"));
     const text = readFileSync(operation, "utf8");
@@ -143,7 +144,7 @@ describe.each(["pnpm", "npm"] as const)("an empty folder that installs with %s",
     install(consumer, [...names, ...beside]);
   }, 300_000);
 
-  it("gets every package as it is in the workspace, without sources and workspace ranges", () => {
+  it("receives every package of the workspace without sources and workspace ranges", () => {
     const found = installedFolders(consumer, names);
     const problems = packages.flatMap(({ folder: path, manifest: { name } }) =>
       packageProblems(found.get(name) ?? "", path, versions()[name] ?? "").map(
@@ -182,7 +183,7 @@ describe("a mistake in a release", () => {
   const name = "@tinsmith/validation";
   const entry = `${name}/params`;
 
-  it("fails `changeset status` with the unknown package that a changeset names", () => {
+  it("makes `changeset status` fail with the name of an unknown package in a changeset", () => {
     const path = join(copy, ".changeset/unknown.md");
     writeFileSync(path, `---\n"${name}s": patch\n---\n\nFix it.\n`);
     expect(() => pnpm(["changeset-status"], copy, gitEnv)).toThrow(`${name}s`);
@@ -191,15 +192,15 @@ describe("a mistake in a release", () => {
 
   it.each<[string, (installed: string) => void]>([
     [
-      "an entry that `exports` lacks",
+      "an entry is missing in `exports`",
       (installed) => {
         const path = join(installed, "package.json");
         writeFileSync(path, readFileSync(path, "utf8").replace('"./params": {', '"./other": {'));
       },
     ],
-    ["files that `files` lacks", (installed) => rmSync(join(installed, "dist"), recursively)],
+    ["a folder is missing in `files`", (installed) => rmSync(join(installed, "dist"), recursively)],
   ])(
-    "is found where users install: %s",
+    "is found by loading the installed package: %s",
     (_, make) => {
       const consumer = { folder: join(folder, "broken"), manager: "npm", registry } as const;
       const installed = join(consumer.folder, "node_modules", name);
@@ -253,7 +254,7 @@ describe("the bundlers and compilers of users", () => {
     expect(failingPackages(consumer, typedNames, compilation)).toEqual([]);
   }, 300_000);
 
-  it("are named by READMEs in the lowest version of TypeScript that compiles a package", () => {
+  it("include, for each package, the lowest version of TypeScript that its README states", () => {
     const stated = statedVersions();
     expect([...stated.keys()]).toEqual(typedNames);
     const wrong = typed.filter(({ folder: path, manifest: { name } }) => {
@@ -285,7 +286,7 @@ describe.runIf(isMatrix).each(["npm", "pnpm"] as const)(
       expect(story.compile()).toBe("");
     }, 1_200_000);
 
-    it("releases an optional member, and code of users still compiles", () => {
+    it("releases an optional member, so that code of users still compiles", () => {
       story.edit("title: TaskTitle\n    }", "title: TaskTitle\n\n        note: String\n    }");
       expect(story.check()).toContain("/client needs a changeset: minor\n");
       story.changeset();
@@ -295,7 +296,7 @@ describe.runIf(isMatrix).each(["npm", "pnpm"] as const)(
       expect(story.compile()).toBe("");
     }, 1_200_000);
 
-    it("releases the removal of an operation, which breaks the compilation of code that uses it", () => {
+    it("releases the removal of an operation, so that code of users that calls it no longer compiles", () => {
       story.edit("        GetTask\n", "");
       story.changeset();
       story.release();
@@ -320,7 +321,7 @@ describe.runIf(isMatrix)("the next release", () => {
     release();
   }, 900_000);
 
-  it("raises the package and those that depend on it", () => {
+  it("raises the versions of the package and of the packages that depend on it", () => {
     const after = versions();
     const raised = names.filter((name) => after[name] !== before[name]);
     expect(raised).toContain(changed);
@@ -331,7 +332,7 @@ describe.runIf(isMatrix)("the next release", () => {
   });
 
   it.each(["npm", "pnpm"] as const)(
-    "reaches a user with an explicit install, because a minor below 1.0.0 may break: %s",
+    "reaches a user only after an explicit install, because a minor version below 1.0.0 may break: %s",
     (manager) => {
       const consumer = makeConsumer(join(folder, `upgrade-${manager}`), manager, registry);
       install(consumer, [`${changed}@${before[changed]}`]);

@@ -83,7 +83,7 @@ describe("the examples of the READMEs of published packages", () => {
     120_000,
   );
 
-  it("are all examples of these packages", () => {
+  it("are all covered by the programs of this test", () => {
     const readmes = [...new Set(programs.map(({ readme }) => readme))];
     for (const readme of readmes) {
       const count = readmeBlocks(join(workspaceRoot, readme, "README.md")).filter(

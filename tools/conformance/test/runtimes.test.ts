@@ -39,7 +39,10 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 }, 60_000);
 
-/** Installs the packages and the given ones of the registry, with the programs of this test. */
+/**
+ * Installs the packages of this workspace, the given packages of the registry, and the programs of
+ * this test.
+ */
 function install(name: string, dependencies: Readonly<Record<string, string>>): string {
   const project = join(folder, name);
   installProject(project, tarballs, dependencies);
@@ -92,7 +95,7 @@ describe.each(inMatrix ? ["30", "29"] : ["30"])("jest %s with default settings",
   }, 300_000);
 
   it.each(["node", "jsdom"])(
-    "runs the client and the mock server in one test in the environment %s",
+    "runs the client and the mock server in the same test in the environment %s",
     async (environment) => {
       const program = join(project, "node_modules/jest/bin/jest.js");
       const manifest = readFileSync(join(project, "node_modules/jest/package.json"), "utf8");
@@ -143,7 +146,7 @@ describe.runIf(inMatrix)("React Native", () => {
       { modules: true, randomValues: true },
       /Web Crypto is not available.* pass `sha256`, for example Sha256Js of @smithy\/core\/checksum/,
     ],
-  ])("says what to add for %s", async (_, polyfills, message) => {
+  ])("reports the polyfill to add for %s", async (_, polyfills, message) => {
     const [answer] = await callInReactNative(project, "http://127.0.0.1:1", polyfills);
     expect(answer).toMatch(message);
   });
@@ -174,7 +177,9 @@ describe.runIf(inMatrix)("workerd", () => {
   }, 300_000);
 });
 
-/** Installs a runtime. Notes and prints the reason if there is none for this machine. */
+/**
+ * Installs a runtime. Records and prints the reason if the runtime does not exist for this machine.
+ */
 function prepare(
   runtime: Runtime,
 ):
@@ -194,7 +199,7 @@ function prepare(
   return { reason };
 }
 
-/** Serves the worker with workerd and returns its answer. */
+/** Serves the worker with workerd, and returns the response of the worker. */
 async function callWorker(program: string, project: string, endpoint: string): Promise<unknown> {
   await build({
     entryPoints: [join(project, "worker.mjs")],

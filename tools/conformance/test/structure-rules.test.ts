@@ -45,7 +45,7 @@ const text = "./none.js";`,
 });
 
 describe("findCycles", () => {
-  it("finds every cycle once, and none in a tree", () => {
+  it("finds every cycle once, and no cycle in a tree", () => {
     const graph = graphOf({
       a: "b",
       b: "c d",
@@ -86,7 +86,7 @@ describe("findCycles", () => {
 });
 
 describe("the rules of the arrows", () => {
-  it("forbid packages and entries without an arrow, and paths out of the package", () => {
+  it("forbid imports of packages and entries without an arrow, and paths out of the package", () => {
     const files = units({
       "codegen/service/src/a.ts": `import "@tinsmith/smithy";
 import type { A } from "@tinsmith/codegen";
@@ -125,7 +125,7 @@ import "@tinsmith/validation-more";`,
 });
 
 describe("filesNamedLikeFolders", () => {
-  it("finds a file next to a folder of its name, but not elsewhere", () => {
+  it("finds a file next to a folder of the same name, but not a file elsewhere", () => {
     const files = units({
       "tools/a/src/state.ts": "",
       "tools/a/src/state/folder.ts": "",
@@ -141,7 +141,7 @@ describe("strayTraitIds", () => {
       'defineTrait("smithy.api#http"); defineTrait("aws.auth#sigv4");',
   };
 
-  it("finds trait ids outside of their descriptors, but no other shape ids", () => {
+  it("finds trait ids outside of their descriptors, but does not report other shape ids", () => {
     const files = units({
       ...descriptors,
       "codegen/service/src/a.ts":

@@ -22,7 +22,7 @@ const orderedFolders = packageFolders().filter(
 );
 
 describe("the structure of the workspace", () => {
-  it("has an arrow for each package except the tools", () => {
+  it("has an entry in the arrows for each package except the tools", () => {
     const packages = packageFolders().filter((folder) => !folder.startsWith("tools/"));
     expect(packages.filter((folder) => !Object.hasOwn(packageArrows, folder))).toEqual([]);
   });
@@ -68,8 +68,8 @@ describe("trait ids", () => {
 });
 
 describe("function bodies", () => {
-  // A call with one or two arguments is not worth sharing; `typeof x === "object" && x !== null`
-  // is.
+  // The smallest body that is worth sharing is `typeof x === "object" && x !== null`. Calls with
+  // one or two arguments are smaller.
   const smallest = 6;
 
   /**

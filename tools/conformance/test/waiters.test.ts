@@ -73,7 +73,7 @@ const successOf = ({ acceptors }: WaiterPlan): AcceptorPlan["matcher"] | undefin
 
 describe.skipIf(models.length === 0)("the waiters of AWS's models", () => {
   it.each(models)(
-    "succeed against a mock server of %s, with an override if a waiter needs one",
+    "succeed against a mock server of %s, with an override if the sample lacks the expected state",
     async (name) => {
       const { plan, Client, operations, server, client } = open(name);
       const wrong: string[] = [];
@@ -91,8 +91,8 @@ describe.skipIf(models.length === 0)("the waiters of AWS's models", () => {
             const error = new ServiceError({ name: success.errorType, $fault: "client" });
             server.on(operation.name).throws(error);
           } else if (success?.kind === "output" && states.get(success.path) !== success.expected) {
-            // Samples have the state for another waiter: a stack cannot be both created and
-            // deleted.
+            // The sample has the state for another waiter: for example, a stack cannot be both
+            // created and deleted.
             const sample = sampleOf(outputOf(schema));
             place(sample, success.path.split("."), success.expected);
             server.on(operation.name).responds(sample as object);
@@ -116,7 +116,7 @@ describe.skipIf(models.length === 0)("the waiters of AWS's models", () => {
   );
 });
 
-/** Sets a member of an output, in each element of a list. */
+/** Sets a member of an output. In lists, sets the member of each element. */
 function place(at: unknown, [step = "", ...rest]: readonly string[], value: string): void {
   if (typeof at !== "object" || at === null) return;
   const name = step.replace("[]", "");

@@ -17,7 +17,7 @@ beforeAll(async () => {
   packages = await generatePackages("weather", "weather", [fixture]);
 }, 120_000);
 
-describe("a second service, generated without changes", () => {
+describe("a second service, generated without changes to the generator", () => {
   it("compiles under the strictest options, with a program that uses it", () => {
     const { folder, paths } = packages;
     const files = [program, ...Object.values(paths), join(folder, "mock-server/src/bin.ts")];

@@ -51,7 +51,7 @@ describe("the workflows", () => {
     for (const pin of pins) expect(workflows[0]?.text).toContain(`uses: ${pin}\n`);
   });
 
-  it("run scripts of the root package with the pnpm that it names", () => {
+  it("run scripts of the root package with the version of pnpm that the package names", () => {
     const commands = workflows
       .flatMap(({ text }) => runSteps(text))
       .flatMap((script) => Array.from(script.matchAll(/npx -y (pnpm@\S+) (\S+)/g)));
@@ -62,7 +62,7 @@ describe("the workflows", () => {
     }
   });
 
-  it("name files of tools that exist in scripts of the root package", () => {
+  it("run scripts of the root package that only name existing files of tools", () => {
     const files = Object.values(scripts).flatMap((script) =>
       Array.from(script.matchAll(/node (\S+\.mjs)/g), ([, file = ""]) => file),
     );
@@ -95,7 +95,7 @@ describe("the workflows", () => {
     60_000,
   );
 
-  it("fail actionlint with a mistake", async () => {
+  it("fail actionlint if an expression misspells a name", async () => {
     const release = workflows.find(({ name }) => name === "release.yml")?.text ?? "";
     const wrong = release.replaceAll("needs.plan.outputs.pending", "needs.plan.outputs.penging");
     const problems = await lintWorkflow(wrong, ".github/workflows/release.yml");

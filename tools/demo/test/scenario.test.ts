@@ -15,7 +15,7 @@ describe("the demonstration", () => {
     expect(passed).toBe(true);
   });
 
-  it("finds no claims in a signature by another key", async () => {
+  it("finds no claims in a signature of another key", async () => {
     const { createMockServer } = await import("@marketplace-metering/mock-server");
     const [key] = await createMockServer().publicKeys();
     const forged = `${Buffer.from("{}").toString("base64url")}.e30.AAAA`;

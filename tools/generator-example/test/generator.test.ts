@@ -12,7 +12,7 @@ const configPath = join(packageFolder, "example/smithy-build.json");
 beforeAll(() => rmSync(generated, { recursive: true, force: true }));
 
 describe("the generator", () => {
-  it("writes a package with the facts that it states", async () => {
+  it("writes a package.json with the fields that the generator sets", async () => {
     const { ok, diagnostics } = await build({ configPath });
     expect({ ok, diagnostics }).toEqual({ ok: true, diagnostics: [] });
     const manifest = JSON.parse(readFileSync(join(generated, "package.json"), "utf8"));
@@ -24,7 +24,7 @@ describe("the generator", () => {
     });
   });
 
-  it("writes code that compiles, and that runs", async () => {
+  it("writes code that compiles and runs", async () => {
     const file = join(generated, "src/index.ts");
     const program = ts.createProgram([file], {
       target: ts.ScriptTarget.ES2022,
@@ -54,7 +54,7 @@ describe("the generator", () => {
     ]);
   });
 
-  it("has the same output when it runs again", async () => {
+  it("writes the same output when it runs again", async () => {
     const { changes } = await build({ configPath });
     expect(changes).toEqual([]);
   });

@@ -26,15 +26,15 @@ const files = new Map(
 
 const page = (path: string): string => files.get(path) ?? "";
 
-/** Markdown escapes characters that it would otherwise interpret. */
+/** Removes the backslashes with which Markdown escapes characters. */
 const unescaped = (markdown: string): string => markdown.replaceAll(/\\(?=[^\w\s])/g, "");
 
 describe("Tinsmith's own site", () => {
-  it("has no dead link, no duplicate id, and nothing of other hosts", () => {
+  it("has no dead links and no duplicate ids, and loads nothing from other hosts", () => {
     expect(siteProblems(files)).toEqual([]);
   });
 
-  it("has links in its guides to pages that exist", () => {
+  it("has only links to existing pages in its Markdown", () => {
     const dead = [...files].flatMap(([path, text]) =>
       path.endsWith(".md")
         ? [...text.matchAll(/\]\((?!https?:)([^)#\s]+)[^)]*\)/g)]
@@ -82,7 +82,7 @@ describe("Tinsmith's own site", () => {
     expect(unexplained).toEqual([]);
   });
 
-  it("has a page for each event, with its models in color", () => {
+  it("has a page for each event, with syntax highlighting of its models", () => {
     for (const id of eventPageIds()) {
       const html = page(`events/${fileName(id)}.html`);
       expect(html).toContain(`<h1>${id}</h1>`);
@@ -108,7 +108,7 @@ describe("Tinsmith's own site", () => {
     );
   });
 
-  it("has no text of another site", () => {
+  it("has no pages and texts that only sites of services have", () => {
     const foreign = [...files].filter(([path]) =>
       /^(?:(?:operations|shapes)\/|errors\.)/.test(path),
     );
@@ -117,7 +117,7 @@ describe("Tinsmith's own site", () => {
   });
 });
 
-describe("the programs in its guides", () => {
+describe("the programs in the guides of Tinsmith's own site", () => {
   it("compile, and run against the mock server", async () => {
     const manifest = createRequire(import.meta.url).resolve("tinsmith/package.json");
     const program = join(dirname(manifest), "dist/bin.js");
@@ -126,7 +126,7 @@ describe("the programs in its guides", () => {
   }, 120_000);
 });
 
-describe.skipIf(!existsSync(chromiumPath))("in a browser", () => {
+describe.skipIf(!existsSync(chromiumPath))("Tinsmith's own site in a browser", () => {
   it("finds commands, options and events, and sends no request to a host", async () => {
     const browser = await chromium.launch({ executablePath: chromiumPath, args: ["--no-sandbox"] });
     const opened = await browser.newPage();

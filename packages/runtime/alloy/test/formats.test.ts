@@ -43,9 +43,12 @@ describe("the formats of strings", () => {
     expect(Object.keys(cases).sort()).toEqual(names.sort());
   });
 
-  it.each(Object.entries(cases))("accept and refuse values of %s", (name, { valid, invalid }) => {
-    const pattern = new RegExp(refinements.patterns[`alloy#${name}`] ?? "(?!)", "u");
-    expect(valid.filter((text) => !pattern.test(text))).toEqual([]);
-    expect(invalid.filter((text) => pattern.test(text))).toEqual([]);
-  });
+  it.each(Object.entries(cases))(
+    "accept valid values and refuse invalid ones: %s",
+    (name, { valid, invalid }) => {
+      const pattern = new RegExp(refinements.patterns[`alloy#${name}`] ?? "(?!)", "u");
+      expect(valid.filter((text) => !pattern.test(text))).toEqual([]);
+      expect(invalid.filter((text) => pattern.test(text))).toEqual([]);
+    },
+  );
 });

@@ -15,13 +15,13 @@ describe("the plugin of alloy", () => {
     expect(definition.trait).toBe("alloy#simpleRestJson");
   });
 
-  it("defines the traits, so that the model is valid, and reports no events about its own shapes", async () => {
+  it("defines its traits, so that the model is valid, and adds no events about the shapes of alloy", async () => {
     const { diagnostics } = await loadProject({ configPath });
     expect(diagnostics.filter(({ severity }) => severity === "ERROR")).toEqual([]);
     expect(diagnostics.filter(({ shapeId = "" }) => shapeId.startsWith("alloy"))).toEqual([]);
   });
 
-  it("reports operations without HTTP bindings and discriminated unions of other shapes", async () => {
+  it("reports operations without HTTP bindings, and discriminated unions with members that are not structures", async () => {
     const { diagnostics } = await loadProject({
       configPath,
       config: {
@@ -37,7 +37,7 @@ describe("the plugin of alloy", () => {
     ]);
   });
 
-  it("does not replace definitions in the sources", async () => {
+  it("does not replace a trait definition that the sources contain", async () => {
     const { model, diagnostics } = await loadProject({
       configPath,
       config: {
@@ -51,13 +51,16 @@ describe("the plugin of alloy", () => {
     expect(trait).toBe("Another documentation.");
   });
 
-  it.each(["client", "mock-server"])("makes %s depend on the package", (target) => {
-    const path = `${root}/${generatedFolder}/${target}/package.json`;
-    const { dependencies } = JSON.parse(readFileSync(path, "utf8"));
-    expect(dependencies).toHaveProperty("@tinsmith/alloy", "workspace:^");
-  });
+  it.each(["client", "mock-server"])(
+    "adds @tinsmith/alloy to the dependencies of the package %s",
+    (target) => {
+      const path = `${root}/${generatedFolder}/${target}/package.json`;
+      const { dependencies } = JSON.parse(readFileSync(path, "utf8"));
+      expect(dependencies).toHaveProperty("@tinsmith/alloy", "workspace:^");
+    },
+  );
 
-  it("names the protocol in the documentation", () => {
+  it("adds the name of the protocol to the documentation", () => {
     const page = readFileSync(`${root}/${generatedFolder}/docs/src/generated/index.html`, "utf8");
     expect(page).toContain("Alloy simpleRestJson");
     expect(page).toContain("X-Error-Type");

@@ -29,18 +29,18 @@ describe("an untagged union", () => {
     expect(readStrictly(text)).toEqual(value);
   });
 
-  it("keeps a value that no member fits for a client, which writes it back", () => {
+  it("keeps a value that fits no member on a client, and is written back unchanged", () => {
     const unknown = '{"next":"1","middle":[true]}';
     expect(read(unknown)).toEqual({ $unknown: ["", { next: "1", middle: [true] }] });
     expect(write(read(unknown))).toBe(unknown);
   });
 
-  it("is refused by a server if no member fits", () => {
+  it("is refused by a server if the value fits no member", () => {
     expect(() => readStrictly('"1"')).toThrow("Expected a value of a member of Tree.");
     expect(() => readStrictly('{"next":1}')).toThrow("Expected a value of a member of Tree.");
   });
 
-  it("reads nested values that fit no member in linear time", () => {
+  it("is read in linear time even if nested values fit no member", () => {
     const depth = 60;
     const nested = '{"left":"","right":"","next":'.repeat(depth) + '"no"' + "}".repeat(depth);
     // Without cached results, the test would not end: it would take 2 ** 60 attempts.
@@ -59,7 +59,7 @@ describe("a discriminated union", () => {
   ];
   const writeKind = restFormat.codec.writer(Kind$);
 
-  it("is written with the name of its member, also if the client does not know that member", () => {
+  it("is written with the name of its member, even if the client does not know the member", () => {
     expect(writeKind({ left: { left: "l" } })).toBe('{"type":"left","left":"l"}');
     expect(writeKind({ $unknown: ["new", { a: 1 }] })).toBe('{"type":"new","a":1}');
   });

@@ -15,7 +15,7 @@ const files = readdirSync(source, { recursive: true, encoding: "utf8" })
   .map((file) => join(source, file));
 const specifiers = Object.keys(manifest.exports).filter((one) => one !== "./package.json");
 
-/** Returns the entries of a folder whose comment lacks the tag of their audience. */
+/** Returns the entries in a folder whose package comment lacks a tag. */
 function findUntagged(folder: string, tag: string): string[] {
   return readdirSync(join(source, folder), { encoding: "utf8" })
     .filter((file) => file.endsWith(".ts"))
@@ -54,13 +54,13 @@ describe("the exports of the package", () => {
       .filter((file) => file.endsWith(".ts"))
       .map((file) => file.replaceAll("\\", "/").replace("generated-v1", "generated/v1"))
       .map((file) => `./${file.replace(/(?:\/?index)?\.ts$/, "")}`.replace(/^\.\/$/, "."));
-    // Clients re-export these public entries, so they also exist in the contract.
+    // Clients re-export these public entries, so these entries also have a versioned form.
     const reexported = ["logging", "monitoring", "plugins", "retries", "telemetry"];
     const all = [...expected, ...reexported.map((name) => `./generated/v1/${name}`)];
     expect([...specifiers].sort()).toEqual(all.sort());
   });
 
-  it("have types for module resolution without exports", () => {
+  it("have types for TypeScript versions that do not read `exports`", () => {
     const withExports = new Map<string, unknown>();
     const without = new Map<string, unknown>();
     for (const specifier of specifiers) {
@@ -93,7 +93,7 @@ describe("the source files of the package", () => {
     expect(cycles).toEqual([]);
   });
 
-  it("do not share their name with a folder beside them", () => {
+  it("do not share a name with a folder next to them", () => {
     const twins = files.filter((file) => existsSync(join(dirname(file), basename(file, ".ts"))));
     expect(twins).toEqual([]);
   });

@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll } from "vitest";
 
 /**
- * Starts a server for the tests of a file. It begins each response and never ends it, except for
- * `/end`, whose response ends after several chunks.
+ * Starts a server for the tests of a file. The server begins each response but never ends it. Only
+ * the response for `/end` ends, after several chunks.
  *
  * @returns a function that returns the port of the server
  */

@@ -19,7 +19,7 @@ import type {
   SigV4Config,
 } from "../src/entries/generated-v1/index.js";
 
-/** A service with sensitive members in every possible place. */
+/** A service with sensitive members in every part of a message that can have them. */
 const n = "com.example";
 const Secret$ = [0, n, "Secret", 8, 0] as const;
 

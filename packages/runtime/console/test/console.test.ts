@@ -30,7 +30,7 @@ const schemes = ["light", "dark"] as const;
 const main = "aws.protocols#restJson1";
 
 describe("the script of the console", () => {
-  it("has at most 125 KB when it is compressed", () => {
+  it("is at most 125 KB long after compression", () => {
     const script = readFileSync(new URL("../dist/console.js", import.meta.url));
     expect(gzipSync(script).byteLength).toBeLessThan(125_000);
   });
@@ -55,7 +55,7 @@ describe.skipIf(executablePath === undefined)("the console of an operation", () 
   interface Visit {
     readonly protocol?: string;
     readonly operation?: string;
-    /** The address that the page may send requests to. */
+    /** The address to which the page may send requests. */
     readonly allowed?: string;
     readonly width?: number;
     readonly colorScheme?: "light" | "dark";
@@ -63,7 +63,10 @@ describe.skipIf(executablePath === undefined)("the console of an operation", () 
     readonly javaScriptEnabled?: boolean;
   }
 
-  /** Opens the page of an operation, and fails if it reports an error or sends a request to a host. */
+  /**
+   * Opens the page of an operation, and fails if the page reports an error or sends a request to a
+   * host.
+   */
   async function visit(options: Visit, use: (page: Page) => Promise<void>): Promise<void> {
     const {
       protocol = main,
@@ -105,7 +108,7 @@ describe.skipIf(executablePath === undefined)("the console of an operation", () 
   const code = (page: Page, title: string): Promise<string | null> =>
     page.locator(`.console pre[aria-label="${title}"]`).textContent();
 
-  it.each(protocols)("sends the example to the server in the page: %s", async (protocol) => {
+  it.each(protocols)("sends the example to the server in the page over %s", async (protocol) => {
     await visit({ protocol }, async (page) => {
       await open(page);
       expect(await send(page)).toBe("Answer: 200 success.");
@@ -125,7 +128,7 @@ describe.skipIf(executablePath === undefined)("the console of an operation", () 
     });
   });
 
-  it("shows the exact bytes of request and answer", async () => {
+  it("shows the exact bytes of the request and the response", async () => {
     await visit({}, async (page) => {
       await open(page);
       await send(page);
@@ -142,7 +145,7 @@ describe.skipIf(executablePath === undefined)("the console of an operation", () 
     });
   });
 
-  it("shows each problem of an input at its field, and sends nothing", async () => {
+  it("shows each problem of an input at its field, and does not send the request", async () => {
     await visit({}, async (page) => {
       await open(page);
       await page.getByLabel("Start from").selectOption({ label: "Empty" });
@@ -160,7 +163,7 @@ describe.skipIf(executablePath === undefined)("the console of an operation", () 
     });
   });
 
-  it("sends nested values that were added by the keyboard alone", async () => {
+  it("sends nested values that were added with the keyboard alone", async () => {
     await visit({}, async (page) => {
       await page.locator(".open-console").focus();
       await page.keyboard.press("Enter");
@@ -212,7 +215,7 @@ describe.skipIf(executablePath === undefined)("the console of an operation", () 
     });
   });
 
-  it("has no accessibility violations and fits the window in any state, scheme and width", async () => {
+  it("has no accessibility violations and fits the window in every state, color scheme and width", async () => {
     const isMatrix = process.env["TINSMITH_MATRIX"] === "1";
     for (const width of isMatrix ? [375, 768, 1280] : [375, 1280]) {
       for (const colorScheme of isMatrix
@@ -241,7 +244,7 @@ describe.skipIf(executablePath === undefined)("the console of an operation", () 
     }
   }, 120_000);
 
-  it("sends to the address of a reader, with further headers, and shows the answer", async () => {
+  it("sends requests with additional headers to an address that the reader enters, and shows the response", async () => {
     const received: unknown[] = [];
     const server = createServer((request, response) => {
       response.setHeader("access-control-allow-origin", "*");

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "@tinsmith/codegen";
 
-/** A service with every kind of field, in a protocol that is filled in. */
+/** Returns the model of a service with every kind of field. The protocol is a parameter. */
 const model = (trait: string): string => `
 $version: "2.0"
 namespace example.parcels

@@ -45,7 +45,9 @@ structure Sheet { state: String }
 if (!model) throw new Error("The model does not load.");
 const Shelf = defineClient(model);
 
-/** Creates a client that gets these responses in order. A string is the name of an error. */
+/**
+ * Creates a client that receives the given responses in order. A string is the name of an error.
+ */
 function shelf(...responses: readonly (object | string)[]) {
   const sent: unknown[] = [];
   const requestHandler: HttpHandler = {
@@ -88,7 +90,7 @@ describe("a paginator of a dynamic client", () => {
     expect(items).toEqual(["a", "b", "c"]);
   });
 
-  it("exists only for operations with pages", () => {
+  it("exists only for paginated operations", () => {
     expect(Object.keys(Shelf.paginators)).toEqual(["ListBooks"]);
   });
 });

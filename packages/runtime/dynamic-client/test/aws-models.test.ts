@@ -47,7 +47,7 @@ const calls: Readonly<Record<string, Call>> = {
   "transcribe-streaming": ["GetMedicalScribeStream", { SessionId: "s" }, {}],
 };
 
-/** Returns a call of the operation with the fewest required members, with an empty output. */
+/** Returns a call of the operation that has the fewest required members. The output is empty. */
 function anyCall(plan: ServicePlan): Call {
   const required = (operation: OperationPlan) =>
     dataMembers(plan, operation.input).filter((member) => member.modelRequired);
@@ -94,7 +94,7 @@ describe.runIf(hasCorpus)("a dynamic client of a real service", () => {
     expect(served[0]?.url).toMatch(/^https:\/\/[^/]*\.(?:amazonaws\.com|api\.aws)\//);
   });
 
-  it.each(names)("passes the endpoint tests of the model for %s", (name) => {
+  it.each(names)("passes the endpoint tests in the model of %s", (name) => {
     const { endpoint: rules } = planOf(read(name));
     const provider = endpointProviderOf(rules);
     for (const { title, params, expected } of rules.tests) {
@@ -123,5 +123,5 @@ function outcomeOf(provider: EndpointProvider, parameters: EndpointParameters): 
   }
 }
 
-/** Removes the trailing slash of an endpoint, which is not significant. */
+/** Removes the trailing slash of an endpoint, because the slash is not significant. */
 const withoutSlash = ({ href }: URL): string => href.replace(/\/$/, "");

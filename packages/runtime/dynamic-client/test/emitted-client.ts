@@ -4,15 +4,15 @@ import { assembleFile } from "../../../../codegen/generator/src/print/print-file
 import { emitClient } from "../../../../codegen/generator/src/targets/client/emit-client.js";
 
 /**
- * The parts of a client's description that determine its pipeline, each as the code that creates
- * it.
+ * The parts of a client's description that determine the client's pipeline. Each part is the text
+ * of the code that creates it.
  */
 export interface Pipeline {
   readonly features: readonly string[];
   readonly authSchemes: readonly string[];
   readonly furtherAuthSchemes: readonly string[];
   readonly operationAuth: unknown;
-  /** All parts, of a service outside AWS. */
+  /** The list `parts`, which contains all parts of the client of a service outside AWS. */
   readonly parts: readonly string[];
 }
 

@@ -32,7 +32,7 @@ function discoveryHandler(address: string) {
 
 describe("a dynamic client of a service with endpoint discovery", () => {
   it.skipIf(!existsSync(dynamodb))(
-    "discovers the endpoint of DynamoDB in the background if that is enabled",
+    "discovers the endpoint of DynamoDB in the background if discovery is enabled",
     async () => {
       const DynamoDb = defineClient(readFileSync(dynamodb, "utf8"));
       const { places, requestHandler } = discoveryHandler("cell.dynamodb.example");

@@ -12,7 +12,7 @@ import { planOf } from "./plan-of.js";
 
 const RESULT = 100_000_000;
 
-/** Encodes nodes like the trait: as big-endian integers of four bytes. */
+/** Encodes nodes as the trait does: as big-endian integers of four bytes. */
 function encode(nodes: readonly (readonly number[])[]): string {
   const bytes = Buffer.alloc(nodes.length * 12);
   for (const [index, value] of nodes.flat().entries()) bytes.writeInt32BE(value, index * 4);
@@ -21,7 +21,7 @@ function encode(nodes: readonly (readonly number[])[]): string {
 
 const nodes = [
   [-1, 1, -1],
-  // Continues with the custom endpoint if there is one, otherwise with the region.
+  // Continues with the custom endpoint if it is set, otherwise with the region.
   [0, -5, 3],
   [3, 4, -1],
   [1, RESULT + 2, -1],

@@ -46,7 +46,7 @@ function recordingHandler(response: Partial<HttpResponse> = {}) {
 const common = { endpoint: "https://yard.example", region: "us-east-1", maxAttempts: 1 };
 const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "s" };
 
-describe("a handler in the step sign above priority 50", () => {
+describe("a handler in the step sign with a priority above 50", () => {
   it.each([
     ["without authentication", "", {}, undefined],
     ["with one scheme", "@httpBearerAuth", { token: { token: "t" } }, "Bearer t"],
@@ -105,7 +105,7 @@ describe("the authentication of a dynamic client", () => {
 });
 
 describe("a dynamic client", () => {
-  it("fills in defaults of nested structures in inputs, and all defaults in outputs", async () => {
+  it("fills in the defaults of nested structures in inputs, and all defaults in outputs", async () => {
     const Yard = serviceWith(
       "",
       `@http(method: "POST", uri: "/do") operation Do {
@@ -148,7 +148,7 @@ describe("a dynamic client", () => {
     expect(request?.headers["x-amz-checksum-sha256"]).toMatch(/^[\w+/]{43}=$/);
   });
 
-  it("throws the error at the end of an event stream as its modeled class", async () => {
+  it("throws the error that ends an event stream as an instance of its modeled class", async () => {
     const Yard = serviceWith(
       "",
       `@http(method: "POST", uri: "/do") operation Do { output := { @httpPayload events: Events } }

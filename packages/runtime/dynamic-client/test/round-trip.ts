@@ -22,7 +22,7 @@ export interface ServedRequest {
 export function serviceHandler(
   operations: readonly { schema: StaticOperationSchema; errors: readonly StaticErrorSchema[] }[],
   result: { output: object } | { error: string; data: Record<string, unknown> },
-  /** The path of the service's endpoint, which precedes the paths of operations. */
+  /** The path of the service's endpoint. The paths of operations are appended to it. */
   basePath = "",
 ) {
   const served: ServedRequest[] = [];

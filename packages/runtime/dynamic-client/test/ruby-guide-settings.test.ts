@@ -63,12 +63,12 @@ operation Ask {}
 if (model === undefined) throw new Error("The model does not load.");
 const Everything = defineClient(model);
 
-/** A setting that an environment variable or a key of the profile can set. */
+/** An option that an environment variable or a key of the profile can set. */
 interface Setting {
   readonly option: string;
   readonly variable: readonly [text: string, value: unknown];
   readonly key: readonly [text: string, value: unknown];
-  /** The default: the value without any setting. */
+  /** The value of the option if nothing sets it. */
   readonly unset: unknown;
 }
 
@@ -158,14 +158,11 @@ const settings: Readonly<Record<string, Setting>> = {
   },
 };
 
-/**
- * Variables that other tests cover, because they set no option of the client, or an option of a
- * plugin.
- */
+/** Variables that other tests cover. They set an option of a plugin, or no option at all. */
 const testedElsewhere =
   /^AWS_(?:CSM_\w+|ENDPOINT_URL|IGNORE_CONFIGURED_ENDPOINT_URLS|DISABLE_HOST_PREFIX_INJECTION)$/;
 
-/** The variables and profile keys that the guide lists, with the text of their row. */
+/** The variables and profile keys that the guide lists, each with the text of its row. */
 const documented = guide.split("\n").flatMap((line) => {
   const [, , here = ""] = line.split(/(?<!\\)\|/);
   return [...here.matchAll(/`(AWS_\w+[A-Z])`, (?:in the profile )?`(\w+)`/g)].map(
@@ -235,7 +232,7 @@ describe("a setting in the guide for Ruby users", () => {
     },
   );
 
-  it("disables host prefixes in the environment, the profile and the code", async () => {
+  it("can disable host prefixes in the environment, the profile and the code", async () => {
     const hosts: string[] = [];
     const requestHandler: HttpHandler = {
       handle: async ({ hostname }) => {
@@ -263,7 +260,7 @@ describe("a setting in the guide for Ruby users", () => {
     expect(await ask({ disableHostPrefix: true })).toBe("all.example");
   });
 
-  it("sets a bearer token in the environment and the code", async () => {
+  it("can be a bearer token in the environment or in the code", async () => {
     const sent: string[] = [];
     const requestHandler: HttpHandler = {
       handle: async ({ headers }) => {

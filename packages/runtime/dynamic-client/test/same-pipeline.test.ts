@@ -19,7 +19,9 @@ import type { Pipeline } from "./emitted-client.js";
 
 type ApiClientClass = typeof ApiClientValue;
 
-/** The recorded calls that created parts, the names of exports, and the descriptions of clients. */
+/**
+ * The recorded calls that created the parts, the names of exports, and the descriptions of clients.
+ */
 const seen = vi.hoisted(() => ({
   calls: new Map<unknown, readonly [name: string, args: readonly unknown[]]>(),
   names: new Map<unknown, string>(),
@@ -135,16 +137,16 @@ function partName(part: unknown): string {
   throw new Error("The client has a part that the runtime does not export.");
 }
 
-/** Returns true for arguments that generated code contains. It omits those that are undefined. */
+/** Returns true unless the argument is undefined: generated code omits undefined arguments. */
 function isDefined(argument: unknown): boolean {
   return argument !== undefined;
 }
 
-/** Replaces parts and classes in arguments by the code that creates them. */
+/** Replaces parts and classes in arguments with the code that creates them. */
 function withClassNames(argument: unknown): unknown {
   if (seen.calls.has(argument)) return partName(argument);
   if (Array.isArray(argument)) return argument.map(withClassNames);
-  // The function that interprets endpoint rules has no name; the generated one has this name.
+  // The function that interprets endpoint rules has no name. The generated function has this name.
   if (typeof argument === "function") return argument.name || "resolveEndpoint";
   if (typeof argument !== "object" || argument === null) return argument;
   return Object.fromEntries(

@@ -64,7 +64,7 @@ describe("a client with simpleJson", () => {
     expect(error).toMatchObject({ name: "Late", message: "too late", Until: 7 });
   });
 
-  it("is rejected for services without awsJson", () => {
+  it("is rejected if the service does not use awsJson", () => {
     expect(() => defineClient(modelOf("restJson1"), { simpleJson: true })).toThrow(
       "The option simpleJson requires awsJson, which demo#Clock does not support.",
     );

@@ -5,7 +5,7 @@ import { stubsOf } from "../src/stubs.js";
 
 const model = readFileSync(new URL("../../../../model/model.json", import.meta.url), "utf8");
 
-/** Passes a value without its type, as JavaScript programs do. */
+/** Removes the type of a value, so that tests can pass the value as JavaScript programs do. */
 const untyped = (value: unknown): never => value as never;
 
 describe("defineClient", () => {
@@ -14,7 +14,7 @@ describe("defineClient", () => {
     [null, "null"],
     [5n, "5"],
     [() => model, "a function"],
-  ])("refuses %s instead of a model", (input, shown) => {
+  ])("refuses %s as the model", (input, shown) => {
     expect(() => defineClient(untyped(input))).toThrow(
       new TypeError(
         `The model must be a JSON AST, as text or parsed, or a loaded model. Received ${shown}.`,
@@ -42,7 +42,7 @@ describe("defineClient", () => {
 });
 
 describe("stubsOf", () => {
-  it.each([undefined, 5, "Metering", Date])("refuses %s instead of a class", (value) => {
+  it.each([undefined, 5, "Metering", Date])("refuses %s as the class", (value) => {
     expect(() => stubsOf(untyped(value))).toThrow(
       new TypeError("The client class must be one that defineClient created."),
     );

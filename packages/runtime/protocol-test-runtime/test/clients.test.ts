@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { clientReads, clientSends, clientThrows } from "../src/entries/generated/v1.js";
 import type { ClientCall, RequestCase, ResponseCase } from "../src/entries/generated/v1.js";
 
-/** Returns a call that sends the request and returns or throws the content of the response. */
+/**
+ * Returns a call that sends the request, and then returns or throws the content of the response.
+ */
 const call =
   (
     request: { readonly query?: Record<string, string[]>; readonly path?: string } = {},
@@ -42,7 +44,7 @@ const request: RequestCase = {
 };
 
 describe("the request of a client", () => {
-  it("passes when it equals the case", async () => {
+  it("passes the test if it equals the case", async () => {
     await expect(clientSends(call(), request)).resolves.toBeUndefined();
   });
 
@@ -55,18 +57,22 @@ describe("the request of a client", () => {
       "host: expected x.h.example, got h.example",
     ],
     ["header", { headers: { "X-Size": "2" } }, 'header X-Size: expected "2", got "1"'],
-    ["forbidden header", { forbidHeaders: ["x-Size"] }, "header x-Size: must be absent, got 1"],
-    ["required header", { requireHeaders: ["X-Other"] }, "header X-Other: absent"],
+    [
+      "set of forbidden headers",
+      { forbidHeaders: ["x-Size"] },
+      "header x-Size: must be absent, got 1",
+    ],
+    ["set of required headers", { requireHeaders: ["X-Other"] }, "header X-Other: absent"],
     ["parameter", { queryParams: ["q=a%20b", "q=c"] }, "query: missing q=c in q=a%20b"],
-    ["forbidden parameter", { forbidQueryParams: ["q"] }, "query: q must be absent"],
-    ["required parameter", { requireQueryParams: ["p"] }, "query: p is absent"],
+    ["set of forbidden parameters", { forbidQueryParams: ["q"] }, "query: q must be absent"],
+    ["set of required parameters", { requireQueryParams: ["p"] }, "query: p is absent"],
     ["body", { body: "" }, 'body: expected none, got {"a":1}'],
-  ])("fails with another %s", async (_, change, difference) => {
+  ])("fails the test if the case states another %s", async (_, change, difference) => {
     const sent = clientSends(call({ query: { q: ["a b"] } }), { ...request, ...change });
     await expect(sent).rejects.toThrow(difference);
   });
 
-  it("can be authenticated with any scheme", async () => {
+  it("can be authenticated with every scheme", async () => {
     const given: string[] = [];
     await clientSends((config) => {
       given.push(...Object.keys(config));
@@ -75,7 +81,7 @@ describe("the request of a client", () => {
     expect(given).toEqual(expect.arrayContaining(["credentials", "token", "apiKey", "login"]));
   });
 
-  it("fails with the reason when it is never sent", async () => {
+  it("fails the test with the reason if the client does not send it", async () => {
     const broken = () => Promise.reject(new TypeError("no label"));
     await expect(clientSends(broken, request)).rejects.toThrow("no label");
     await expect(clientSends(() => Promise.resolve(), request)).rejects.toThrow("sent no request");
@@ -83,7 +89,7 @@ describe("the request of a client", () => {
 });
 
 describe("the comparison of messages", () => {
-  it("compares a body without a media type by the header of its message", async () => {
+  it("uses the header Content-Type if the case has no media type", async () => {
     const { bodyMediaType: _, ...untyped } = request;
     const typed = (type: string): ClientCall => {
       return ({ requestHandler }) =>
@@ -106,13 +112,13 @@ describe("the response to a client", () => {
   const response: ResponseCase = { code: 200, headers: { A: "1" }, body: '{"a":1}' };
   const error: ResponseCase = { code: 404, body: '{"a":1}' };
 
-  it("passes when it is read as the output of the case", async () => {
+  it("passes the test if it is read as the output of the case", async () => {
     await expect(clientReads(call(), response, { a: 1 })).resolves.toBeUndefined();
     await expect(clientReads(call(), response, { a: 1, b: 2 })).rejects.toThrow("b: absent");
     await expect(clientReads(call(), response, {})).rejects.toThrow("a: unexpected, 1");
   });
 
-  it("passes when it is read as the error of the case", async () => {
+  it("passes the test if it is read as the error of the case", async () => {
     const expected = { type: NotFound, members: { a: 1, message: "gone" } };
     await expect(clientThrows(call(), error, expected)).resolves.toBeUndefined();
     await expect(clientThrows(call(), error, { type: NotFound, members: {} })).rejects.toThrow(
@@ -126,7 +132,7 @@ describe("the response to a client", () => {
     );
   });
 
-  it("fails when it should have been an error", async () => {
+  it("fails the test if it should have been an error", async () => {
     await expect(clientThrows(call(), response, { type: NotFound, members: {} })).rejects.toThrow(
       "expected an error, got an output",
     );

@@ -15,7 +15,7 @@ const request: RequestCase = {
   body: '{"a":1}',
 };
 
-/** A server whose input is the whole request. */
+/** Creates a server that passes the whole request to the handler as the input. */
 const echo = (handler: InputHandler): ServerUnderTest => ({
   handle: async ({ body, ...rest }: HttpRequestMessage) => handler({ ...rest, text: String(body) }),
 });
@@ -36,12 +36,12 @@ describe("the request of a case", () => {
     await expect(serverReads(echo, request, input)).resolves.toBeUndefined();
   });
 
-  it("fails when another input reaches the handler", async () => {
+  it("fails the test if another input reaches the handler", async () => {
     const server = (handler: InputHandler) => ({ handle: () => handler({ a: 1 }) });
     await expect(serverReads(server, request, {})).rejects.toThrow("a: unexpected, 1");
   });
 
-  it("gets the compressed body of a call when the case omits it", async () => {
+  it("has the compressed body of a client's call if the case omits the body", async () => {
     const put: StaticOperationSchema = [
       9,
       "x",
@@ -71,7 +71,7 @@ describe("the request of a case", () => {
     await expect(serverReads(server, request, expected, call)).resolves.toBeUndefined();
   });
 
-  it("fails with the response when the handler is not called", async () => {
+  it("fails the test with the response if the server does not call the handler", async () => {
     await expect(serverReads(() => answer(415, "no"), request, {})).rejects.toThrow(
       "the server answered with status 415: no",
     );
@@ -99,7 +99,7 @@ describe("the response to a malformed request", () => {
     );
   });
 
-  it("must have a matching message", async () => {
+  it("must have a message that matches the pattern of the case", async () => {
     await serverRefuses(server, request, body({ messageRegex: "bad \\w" }));
     await expect(serverRefuses(server, request, body({ messageRegex: "good" }))).rejects.toThrow(
       "expected a match of good",
@@ -131,7 +131,7 @@ describe("the response of an operation", () => {
     }),
   };
 
-  it("is requested in the protocol of the service and compared with the case", async () => {
+  it("is compared with the case after a request in the protocol of the service", async () => {
     const expected = { code: 200, headers: { "Content-Type": json["content-type"] } };
     await serverWrites(server, call, { ...expected, body: '{"asked":"GET /get"}' });
     await expect(
@@ -139,7 +139,7 @@ describe("the response of an operation", () => {
     ).rejects.toThrow('status: expected 201, got 200\nbody.asked: unexpected, "GET /get"');
   });
 
-  it("must have a request id, whose value is not compared", async () => {
+  it("must have a request id, but may have any value for it", async () => {
     const expected = { code: 200, headers: { "X-Amzn-RequestId": "1" } };
     const withId: ServerUnderTest = {
       handle: async () => ({ statusCode: 200, headers: { "x-amzn-RequestId": "2" } }),
@@ -148,7 +148,7 @@ describe("the response of an operation", () => {
     await expect(serverWrites(server, call, expected)).rejects.toThrow("X-Amzn-RequestId");
   });
 
-  it("is refused for an unknown operation", async () => {
+  it("cannot be compared if the operation is unknown", async () => {
     const expected = { code: 200 };
     await expect(serverWrites(server, { ...call, operation: "Put" }, expected)).rejects.toThrow(
       "Unknown operation Put",

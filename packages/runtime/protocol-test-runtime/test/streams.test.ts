@@ -22,7 +22,7 @@ const frame = (text: string, headers: MessageHeaders = {}): Uint8Array =>
     body: Uint8Array.from(Buffer.from(text)),
   });
 
-/** Returns events as the text in them. */
+/** Yields the text of each event. */
 async function* textsOf(body: unknown): AsyncGenerator<{ readonly said: string }> {
   for (const message of messagesOf(await readBody(body))) {
     if (message.headers[":event-type"]?.value === "broken") throw new Broken("It broke.");
@@ -45,7 +45,7 @@ const streams = (change: Partial<EventStreamCase> = {}): EventStreamCase => ({
 });
 
 describe("a client with event streams", () => {
-  /** Sends one event, signed or not, and reads the answer. */
+  /** Sends the given frames, and reads the response. */
   const call =
     (sent: readonly Uint8Array[]): ClientCall =>
     async ({ requestHandler }) => {
@@ -68,11 +68,11 @@ describe("a client with event streams", () => {
   const sent = [frame("a", { n })];
   const expected = { member: "events", events: [{ said: "b" }] };
 
-  it("passes when it sends and reads the events of the case", async () => {
+  it("passes the test if it sends and reads the events of the case", async () => {
     await expect(clientStreams(call(sent), streams(), expected)).resolves.toBeUndefined();
   });
 
-  it("may sign its events, and end them with an empty signed message", async () => {
+  it("may sign its events and end the stream with an empty signed message", async () => {
     const sign = (body: Uint8Array) =>
       codec.encode({
         headers: { ":chunk-signature": { type: "binary", value: Uint8Array.of(1) } },
@@ -82,7 +82,7 @@ describe("a client with event streams", () => {
     await expect(clientStreams(call(signed), streams(), expected)).resolves.toBeUndefined();
   });
 
-  it("may first send the initial message of RPC protocols, even if the case omits it", async () => {
+  it("may send the initial message of RPC protocols even if the case omits it", async () => {
     const opening = { ":event-type": { type: "string", value: "initial-request" } } as const;
     const opened = [frame("{}", opening), ...sent];
     await expect(clientStreams(call(opened), streams(), expected)).resolves.toBeUndefined();
@@ -94,14 +94,14 @@ describe("a client with event streams", () => {
 
   it.each<[string, Partial<EventStreamCase>, string]>([
     ["another event", { requestEvents: [event("c")] }, "events[0]: body: expected"],
-    ["one too few", { requestEvents: [event("a"), event("b")] }, "events: expected 2, got 1"],
+    ["a missing event", { requestEvents: [event("a"), event("b")] }, "events: expected 2, got 1"],
     [
       "a header of another type",
       { requestEvents: [event("a", { n: { integer: 5 } })] },
       "events[0]: header n.type: expected",
     ],
     [
-      "a header too few",
+      "a missing header",
       { requestEvents: [event("a", { m: { integer: 5 } })] },
       "events[0]: header m: absent",
     ],
@@ -111,16 +111,16 @@ describe("a client with event streams", () => {
       "events[0]: header n: must be absent",
     ],
     [
-      "another opening",
+      "another initial request",
       { initialRequest: { method: "POST", uri: "/talk", headers: { "x-room": "hall" } } },
       "header x-room",
     ],
     ["other events read", { responseEvents: [event("x")] }, "events[0].said: expected"],
-  ])("fails with %s", async (_, change, difference) => {
+  ])("fails the test with %s", async (_, change, difference) => {
     await expect(clientStreams(call(sent), streams(change), expected)).rejects.toThrow(difference);
   });
 
-  it("compares times in headers, in seconds or as text", async () => {
+  it("may send the times in headers that the case states in seconds or as text", async () => {
     const timed = [frame("a", { t: { type: "timestamp", value: new Date(5000) } })];
     const holds = (timestamp: string | number) =>
       clientStreams(
@@ -133,7 +133,7 @@ describe("a client with event streams", () => {
     await expect(holds(5000)).rejects.toThrow("events[0]: header t.value");
   });
 
-  it("compares the other members of the output if the case has them", async () => {
+  it("must return the other members of the output if the case has them", async () => {
     const initialResponse = { code: 200, headers: { "X-Room": "kitchen" } };
     const test = streams({ initialResponse });
     const room = { room: "kitchen" };
@@ -160,7 +160,7 @@ describe("a client with event streams", () => {
     await expect(clientStreams(refusing, other, nothing)).rejects.toThrow("events[0]: body");
   });
 
-  it("must fail with the error of the case", async () => {
+  it("must throw the error of the case", async () => {
     const broken = { headers: { ":event-type": { string: "broken" } } };
     const test = streams({ responseEvents: [broken] });
     const failing = (type?: typeof Broken | typeof RangeError) =>
@@ -197,7 +197,7 @@ describe("a server with event streams", () => {
     operation: "Talk",
     input: { room: "kitchen" },
   };
-  /** Passes the events on, and answers with the output of the handler. */
+  /** Passes the events to the handler, and responds with the output of the handler. */
   const server = (handler: StreamHandler): ServerUnderTest => ({
     handle: async ({ headers, body }) => {
       try {
@@ -210,21 +210,21 @@ describe("a server with event streams", () => {
   });
   const expected = { member: "events", events: [{ said: "a" }], output: { said: "b" } };
 
-  it("passes when the handler reads and the server writes the events of the case", async () => {
+  it("passes the test if the handler reads and the server writes the events of the case", async () => {
     const input = { room: "kitchen" };
     await expect(
       serverStreams(server, opening, streams(), { ...expected, input }),
     ).resolves.toBeUndefined();
   });
 
-  it("fails with all differences", async () => {
+  it("fails the test with a list of all differences", async () => {
     const other = { ...expected, input: { room: "hall" }, events: [], output: { said: "c" } };
     const failed = serverStreams(server, opening, streams(), other);
     await expect(failed).rejects.toThrow("input.room: expected");
     await expect(failed).rejects.toThrow("events[0]: body: expected");
   });
 
-  it("must refuse the request or its events when the case demands it", async () => {
+  it("must refuse the request or its events if the case requires it", async () => {
     const broken = streams({
       requestEvents: [{ headers: { ":event-type": { string: "broken" } } }],
     });

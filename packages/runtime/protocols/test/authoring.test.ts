@@ -12,7 +12,7 @@ const Pair$: StaticStructureSchema = [3, "a", "Pair", { "a#array": {} }, ["x", "
 const Plain$: StaticStructureSchema = [3, "a", "Plain", 0, ["pair"], [() => Pair$]];
 const Shape$: StaticUnionSchema = [4, "a", "Shape", 0, ["pair", "text"], [() => Pair$, 0]];
 
-/** Writes structures with the trait `array` as arrays of their members. */
+/** Writes each structure with the trait `array` as an array of its members. */
 const forms: JsonForms = {
   write: (usual, compile) => ({
     ...usual,
@@ -60,11 +60,11 @@ describe("a JSON codec with custom forms", () => {
     expect(strict(schema)('{"pair":[1,"b"]}')).toEqual(value);
   });
 
-  it("rejects an invalid value like the usual readers", () => {
+  it("rejects an invalid value like the standard readers", () => {
     expect(() => strict(Plain$)('{"pair":{"x":1}}')).toThrow("Expected an array, found an object.");
   });
 
-  it("does not affect codecs with another style", () => {
+  it("does not change codecs with another style", () => {
     const { forms: _, ...usual } = style;
     expect(createJsonCodec(usual).writer(Plain$)(value)).toBe('{"pair":{"x":1,"y":"b"}}');
   });
@@ -96,7 +96,7 @@ describe("a client with HTTP bindings that identifies errors by status", () => {
     {},
   );
 
-  it("reads the members of the error that it found", () => {
+  it("reads the members of the identified error", () => {
     const response = { statusCode: 418, headers: {}, body: '{"size":3}' };
     expect(client.readResponse(operation, response)).toMatchObject({
       error: { code: "Teapot", schema: Teapot$, data: { size: 3 }, fault: "client" },

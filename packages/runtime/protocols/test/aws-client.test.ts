@@ -103,21 +103,24 @@ const inputs = [
   },
 ] as const;
 
-describe("a request", () => {
-  it.each(inputs)("equals that of the AWS client for $name", async ({ operation, command }) => {
-    const { client, sent } = awsClient();
-    await client.send(command as MeterUsageCommand);
-    const theirs = sent[0];
-    const ours = protocol.writeRequest(operation, command.input);
-    expect(ours.method).toBe(theirs?.method);
-    expect(ours.path).toBe(theirs?.path);
-    for (const header of ["content-type", "x-amz-target"]) {
-      expect(ours.headers[header]).toBe(theirs?.headers[header]);
-    }
-    expect(ours.body).toBe(theirs?.body);
-  });
+describe("the request of a client", () => {
+  it.each(inputs)(
+    "equals the request of the AWS client for $name",
+    async ({ operation, command }) => {
+      const { client, sent } = awsClient();
+      await client.send(command as MeterUsageCommand);
+      const theirs = sent[0];
+      const ours = protocol.writeRequest(operation, command.input);
+      expect(ours.method).toBe(theirs?.method);
+      expect(ours.path).toBe(theirs?.path);
+      for (const header of ["content-type", "x-amz-target"]) {
+        expect(ours.headers[header]).toBe(theirs?.headers[header]);
+      }
+      expect(ours.body).toBe(theirs?.body);
+    },
+  );
 
-  it("contains a generated idempotency token like that of the AWS client", async () => {
+  it("contains a generated idempotency token, like the request of the AWS client", async () => {
     const input = { ProductCode: "p-1", Timestamp: at, UsageDimension: "users" };
     const { client, sent } = awsClient();
     await client.send(new MeterUsageCommand(input));

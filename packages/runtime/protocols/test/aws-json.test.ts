@@ -158,12 +158,12 @@ describe("a server of AWS JSON", () => {
     );
   });
 
-  it("accepts an empty body, nulls for absent members, and unknown members", () => {
+  it("accepts an empty body, null in place of absent members, and unknown members", () => {
     expect(serverReads("")).toEqual({});
     expect(serverReads('{"text":null,"new":1}')).toEqual({});
   });
 
-  it("rejects a message that nests too deeply, in structures and in documents", () => {
+  it("rejects structures and documents that are nested too deeply", () => {
     const nested = (levels: number) => `${'{"nested":'.repeat(levels)}{}${"}".repeat(levels)}`;
     expect(serverReads(nested(100))).toBeTypeOf("object");
     expect(() => serverReads(nested(100_000))).toThrow("nests too deeply");
@@ -225,12 +225,9 @@ describe("an error of AWS JSON", () => {
     });
   });
 
-  it.each(["message", "Message", "errorMessage"])(
-    "takes its message from the member %s",
-    (name) => {
-      expect(read({ body: JSON.stringify({ __type: "X", [name]: "why" }) })?.message).toBe("why");
-    },
-  );
+  it.each(["message", "Message", "errorMessage"])("has the message in the member %s", (name) => {
+    expect(read({ body: JSON.stringify({ __type: "X", [name]: "why" }) })?.message).toBe("why");
+  });
 
   it("keeps the members of its body if it is not in the model", () => {
     expect(read({ statusCode: 503, body: '{"__type":"New","detail":{"a":1}}' })).toMatchObject({
@@ -251,7 +248,7 @@ describe("an error of AWS JSON", () => {
     });
   });
 
-  it("is written with its modeled status, and its name in 1.1 or its absolute id in 1.0", () => {
+  it("is written with its modeled status, and with its name in version 1.1 or its absolute id in 1.0", () => {
     const error = {
       code: "IdempotencyConflictException",
       schema: metering.conflict,
@@ -267,7 +264,7 @@ describe("an error of AWS JSON", () => {
     );
   });
 
-  it("is read from a stream as it was written", async () => {
+  it("can be read from a stream", async () => {
     const server = awsJson1_0({ ...metering.service, queryCompatible: true });
     const response = server.writeError(metering.meterUsage, {
       code: "ThrottlingException",
@@ -290,7 +287,7 @@ describe("an error of AWS JSON", () => {
 });
 
 describe("the router of AWS JSON", () => {
-  it("finds an operation by its exact target only", () => {
+  it("finds an operation only by its exact target", () => {
     const route = awsJson1_1(metering.service).router(metering.operations);
     const request = (target: string) => ({
       method: "POST",

@@ -8,7 +8,7 @@ const bytes = (hex: string): Uint8Array =>
   Uint8Array.from(Buffer.from(hex.replaceAll(" ", ""), "hex"));
 const decode = (hex: string): unknown => decodeCbor(bytes(hex), 16);
 
-/** Most cases are the examples of RFC 8949, appendix A. */
+/** Most cases are examples from RFC 8949, appendix A. */
 describe("decodeCbor", () => {
   it.each<[hex: string, value: unknown]>([
     ["00", 0],

@@ -22,7 +22,7 @@ const read = async (described: typeof document, hex: string, from = protocol) =>
     body: bytes(hex),
   });
 
-/** A map of one entry, whose key is `a` and whose value is this. */
+/** Returns a map with one entry: the key `a` and the given value. */
 const inA = (hex: string): string => `a1 61 61 ${hex}`;
 
 describe("a document in CBOR", () => {
@@ -41,7 +41,7 @@ describe("a document in CBOR", () => {
     expect(await read(document, inA(hex))).toEqual({ a: value });
   });
 
-  it("is refused if it nests too deeply", async () => {
+  it("is refused if it is nested too deeply", async () => {
     await expect(read(document, inA("81".repeat(20) + "01"))).rejects.toThrow(MalformedRequest);
   });
 
@@ -52,13 +52,13 @@ describe("a document in CBOR", () => {
   });
 });
 
-describe("a member that the schema does not know, in CBOR", () => {
+describe("an unknown member in CBOR", () => {
   it.each([
     ["a list", "83 01 02 03"],
     ["a map", "a1 61 78 01"],
     ["a text", "61 78"],
     ["null", "f6"],
-  ])("is ignored with %s, and the other members are read", async (_, hex) => {
+  ])("is ignored without affecting other members if it is %s", async (_, hex) => {
     expect(await read(text, `a3 61 79 ${hex} 61 61 62 6869 61 7a ${hex}`)).toEqual({ a: "hi" });
   });
 });
@@ -68,7 +68,7 @@ describe("a number in CBOR", () => {
     constraints: { Measured: { a: { number: "double" } } },
   });
 
-  it("is read as a number for the shape double, even if it is an integer of more than 53 bits", async () => {
+  it("is read as a number for a double, even if it is an integer of more than 53 bits", async () => {
     const { a } = await read(float, inA("1b 0020000000000001"), kinded);
     expect(typeof a).toBe("number");
   });

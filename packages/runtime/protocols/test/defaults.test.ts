@@ -79,7 +79,7 @@ describe("clientDefaults", () => {
     expect(clientDefaults.input(Do$, input)).toEqual({ id: "x", parts: [{ size: 5 }] });
   });
 
-  it("does not fill in required members of an input", () => {
+  it("does not fill in the required members of an input", () => {
     expect(clientDefaults.input(Do$, {})).toEqual({});
   });
 
@@ -129,7 +129,7 @@ describe("clientStreamDefaults", () => {
     }
   });
 
-  it("fills in defaults, including those inside of required members", () => {
+  it("fills in defaults, including defaults inside of required members", () => {
     expect(clientStreamDefaults.output(Listen$, { session: "", part: {} })).toEqual({
       session: "",
       part: { size: 5 },
@@ -144,7 +144,7 @@ describe("clientStreamDefaults", () => {
 });
 
 describe("serverDefaults", () => {
-  it("fills in all defaults of an input, including those that are optional for clients", () => {
+  it("fills in all defaults of an input, including defaults that are optional for clients", () => {
     expect(serverDefaults.input(Do$, { id: "x", parts: [{}] })).toEqual({
       id: "x",
       parts: [{ size: 5 }],
@@ -195,7 +195,7 @@ describe("a default value", () => {
     expect(filled(schema, value)).toEqual(expected);
   });
 
-  it("is a new object each time", () => {
+  it("is a new object in each input", () => {
     expect(filled(64, [])).not.toBe(filled(64, []));
   });
 });
@@ -216,7 +216,7 @@ describe("null in a member that may be null", () => {
   ];
   const operation: StaticOperationSchema = [9, ns, "Patch", 0, Patch$, Patch$];
 
-  it("is a value, and not replaced by a default", () => {
+  it("is not replaced by a default", () => {
     const value = { title: null, size: null, plain: null };
     const filled = { title: null, size: null, plain: 4 };
     expect(serverDefaults.input(operation, value)).toEqual(filled);

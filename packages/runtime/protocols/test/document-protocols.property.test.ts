@@ -59,7 +59,7 @@ describe("restXml", () => {
 
 describe("awsQuery", () => {
   const protocol = awsQuery(service, { constraints: kinds });
-  /** Returns false if a value contains nulls or empty objects, which forms cannot represent. */
+  /** Returns false if a value contains nulls or empty objects: forms cannot represent them. */
   const isComplete = (value: unknown): boolean =>
     value !== null &&
     (typeof value !== "object" ||

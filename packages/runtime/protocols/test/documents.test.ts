@@ -34,7 +34,7 @@ const protocols = [
   ["aws.protocols#ec2Query", ec2Query, ec2QueryServer],
 ] as const;
 
-describe.each(protocols)("%s, which does not support documents,", (id, client, server) => {
+describe.each(protocols)("%s, a protocol without documents", (id, client, server) => {
   it("throws an error that names the member if the input can contain a document", () => {
     const write = (input: StaticStructureSchema, value: object) => () =>
       client(service).writeRequest({ schema: operation(input), errors: [] }, value);
@@ -43,7 +43,7 @@ describe.each(protocols)("%s, which does not support documents,", (id, client, s
       new TypeError(rejection("Inner.Anything")),
     );
     expect(write(listed, {})).toThrow(rejection("Inner.Anything"));
-    // The second call must fail, too, although the first one may have cached the writer.
+    // The second call must also fail, although the first call may have cached the writer.
     expect(write(listed, {})).toThrow(rejection("Inner.Anything"));
     expect(write(bare, {})).toThrow(rejection("Bare.Documents"));
     expect(write(plain, { Text: "t", Texts: { a: "b" } })).not.toThrow();
@@ -92,7 +92,7 @@ describe("a document that is the whole body in restJson1", () => {
     expect(output).toEqual({ Payload });
   });
 
-  it("is undefined without a body", async () => {
+  it("is undefined if the body is empty", async () => {
     const request = restJson1(service).writeRequest(description, {});
     expect(request.body).toBeUndefined();
     expect(await restJson1Server(service).readRequest(description, request)).toEqual({});

@@ -118,7 +118,7 @@ describe("the code of an error", () => {
     });
   });
 
-  it("is accompanied by the awsQuery code for services that formerly used awsQuery", async () => {
+  it("is followed by the awsQuery code if the service formerly used awsQuery", async () => {
     const headers = { "x-amzn-query-error": "Table.Full;Sender" };
     for (const factory of [awsJson1_0, rpcv2Cbor]) {
       const body =
@@ -131,7 +131,7 @@ describe("the code of an error", () => {
     }
   });
 
-  it("is found by the awsQuery code alone", async () => {
+  it("is found even if the response only contains the awsQuery code", async () => {
     const headers = { "x-amzn-query-error": "Table.Full;Sender" };
     const error = await read(awsJson1_0, { headers, body: "{}" }, { queryCompatible: true });
     expect(error).toMatchObject({ code: "Full", schema: full });
@@ -147,7 +147,7 @@ describe("the code of an error", () => {
     ["rpcv2Cbor", rpcv2Cbor],
     ["rpcv2Json", rpcv2Json],
   ])(
-    "is Unknown in %s if the response has none, and the status determines the fault",
+    "is Unknown in %s if the response has no code, and the fault depends on the status",
     async (_, factory) => {
       for (const body of ["", "<html><body>Bad gateway</body></html>", "null", "[]"]) {
         expect(await read(factory, { statusCode: 502, body })).toMatchObject({
@@ -163,7 +163,7 @@ describe("the code of an error", () => {
     },
   );
 
-  it("is NotFound in restXml for a response of status 404 without a body", async () => {
+  it("is NotFound in restXml if the response has status 404 and no body", async () => {
     expect(await read(restXml, { statusCode: 404 })).toMatchObject({
       code: "NotFound",
       schema: notFound,
@@ -197,7 +197,7 @@ describe("writeError", () => {
     expect(response.headers["x-amzn-errortype"]).toBe(factory === restJson1 ? "Full" : undefined);
   });
 
-  it("writes the awsQuery code to a header for services that formerly used awsQuery", () => {
+  it("writes the awsQuery code to a header if the service formerly used awsQuery", () => {
     const header = (fault: object) =>
       awsJson1_0({ ...service, queryCompatible: true }).writeError(described, {
         ...error,

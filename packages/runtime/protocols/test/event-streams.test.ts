@@ -96,7 +96,7 @@ async function gather(stream: unknown): Promise<unknown[]> {
   return out;
 }
 
-/** Splits the bytes of a body into chunks of another size. */
+/** Splits the bytes of a body into chunks of the given size. */
 async function* recut(body: Body, size: number): AsyncGenerator<Uint8Array> {
   for await (const chunk of streamOf(body ?? "")) {
     for (let at = 0; at < chunk.length; at += size) yield chunk.slice(at, at + size);
@@ -111,7 +111,7 @@ describe.each(
   const protocol = factory(service, { eventStreams });
 
   it.each([1, 7, 10_000])(
-    "are read by a server in chunks of %i bytes as a client wrote them",
+    "are read by a server as a client wrote them if they arrive in chunks of %i bytes",
     async (size) => {
       const request = protocol.writeRequest(watch, { room: "kitchen", events: each(sent) });
       expect(request.headers["content-type"]).toBe("application/vnd.amazon.eventstream");
@@ -185,7 +185,7 @@ describe("signed events", () => {
     expect(await gather(input["events"])).toEqual(sent);
   });
 
-  it("can be created from a written stream, in which each chunk is one frame", async () => {
+  it("can be created from the chunks of a stream, because each chunk is one frame", async () => {
     const protocol = restJson1(service, { eventStreams });
     const chunks = await gather(protocol.writeRequest(watch, { events: each(sent) }).body);
     expect(chunks).toHaveLength(sent.length);

@@ -123,7 +123,7 @@ describe.each([
     ]);
   });
 
-  it("is read with list items in any order and with plus signs for spaces", async () => {
+  it("may contain list items in any order, and plus signs for spaces", async () => {
     const described = operation(structure({ a: [64, flat] }));
     const name = factory === awsQuery ? "a" : "A";
     const body = `Action=Do&Version=1&${name}.10=j+k&${name}.2=b&${name}.1=a`;

@@ -77,9 +77,12 @@ describe("a member in a header", () => {
     [numbers, "1,2 ,3", [1, 2, 3]],
     [64 | 4, "Sun, 01 Nov 2026 05:59:00 GMT,Mon, 02 Nov 2026 05:59:00 GMT", [date, later]],
     [64 | 5, "2026-11-01T05:59:00Z,2026-11-02T05:59:00Z", [date, later]],
-  ])("is read from another notation: schema %j, header %s", async (schema, header, value) => {
-    expect(await read(schema, header)).toEqual(value);
-  });
+  ])(
+    "is read from an alternative notation: schema %j, header %s",
+    async (schema, header, value) => {
+      expect(await read(schema, header)).toEqual(value);
+    },
+  );
 
   it.each<[schema: $SchemaRef, header: string]>([
     [strings, '"a'],
@@ -95,19 +98,16 @@ describe("a member in a header", () => {
   it.each([
     ["X-Meta-", { "x-meta-one": "1" }],
     ["", { one: "1" }],
-  ])(
-    "is not sent if it is null, nor are null entries of a map with the prefix %j",
-    (prefix, sent) => {
-      const described = operation(
-        structure({ a: [0, { httpHeader: "X-A" }], others: [128, { httpPrefixHeaders: prefix }] }),
-      );
-      const { headers } = protocol.writeRequest(described, {
-        a: null,
-        others: { One: "1", two: null },
-      });
-      expect(headers).toEqual(sent);
-    },
-  );
+  ])("is not sent if it is null or a null entry of a map with the prefix %j", (prefix, sent) => {
+    const described = operation(
+      structure({ a: [0, { httpHeader: "X-A" }], others: [128, { httpPrefixHeaders: prefix }] }),
+    );
+    const { headers } = protocol.writeRequest(described, {
+      a: null,
+      others: { One: "1", two: null },
+    });
+    expect(headers).toEqual(sent);
+  });
 
   it("overrides a prefixed header of the same name", () => {
     const described = operation(

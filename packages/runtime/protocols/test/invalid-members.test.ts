@@ -33,7 +33,7 @@ describe.each(Object.entries(protocols))("the client side of %s", (name, protoco
     expect(() => write({ Items: [{}, { Time: "now" }] })).toThrow(`${pointer}: Expected`);
   });
 
-  it("writes a Date of another realm", () => {
+  it("writes a Date that another realm created", () => {
     const Time: unknown = runInNewContext("new Date(0)");
     expect(Time).not.toBeInstanceOf(Date);
     expect(write({ Item: { Time } }).body).toEqual(write({ Item: { Time: new Date(0) } }).body);
@@ -58,7 +58,7 @@ describe("the client side of restJson1", () => {
   });
 });
 
-describe("the body of an error that is not a document", () => {
+describe("an error body in a format other than that of the protocol", () => {
   it.each(Object.entries(protocols))(
     "stays readable in the response of %s",
     async (_, protocol) => {

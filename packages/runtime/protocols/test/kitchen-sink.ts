@@ -119,7 +119,7 @@ const long = fc.oneof(
   fc.maxSafeInteger(),
   fc
     .bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n })
-    // Without a numeric type, a long whose digits a double preserves is read as a double.
+    // Readers that do not know the type read a long as a double if a double preserves its digits.
     .filter(
       (value) => String(Number(value)) !== String(value) || Number.isSafeInteger(Number(value)),
     )
@@ -141,7 +141,7 @@ const blob = fc.uint8Array({ maxLength: 40 });
 export interface Limits {
   readonly text?: fc.Arbitrary<string>;
   readonly key?: fc.Arbitrary<string>;
-  /** True if empty lists and maps are read as absent. */
+  /** True if the protocol reads empty lists and maps as absent. */
   readonly noEmptyCollections?: boolean;
 }
 

@@ -42,7 +42,7 @@ describe("a label of a path", () => {
     ["one", "/x/one/y"],
     ["a//b", "/x/a//b/y"],
     ["a/", "/x/a//y"],
-  ])("keeps its slashes if it is greedy: %s", async (value, path) => {
+  ])("keeps its slashes if it is greedy: %j", async (value, path) => {
     const described = label(0, "/x/{a+}/y");
     const request = protocol.writeRequest(described, { a: value });
     expect(request.path).toBe(path);
@@ -93,7 +93,7 @@ describe("a query", () => {
     expect(query(input)).toEqual({ fixed: null, kind: "x", ...more });
   });
 
-  it("is read into its members, and completely into a map", async () => {
+  it("is read into members for single parameters and into a map of all parameters", async () => {
     const input = await protocol.readRequest(described, {
       method: "GET",
       path: "/q",

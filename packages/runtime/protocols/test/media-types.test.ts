@@ -36,7 +36,7 @@ describe("the media type check of a server", () => {
     ["restXml", restXml, undefined],
     ["rpcv2Cbor", rpcv2Cbor, "application/cbor"],
     ["rpcv2Json", rpcv2Json, "application/json"],
-  ])("accepts a body of the type of %s (%#)", async (_, factory, type) => {
+  ])("accepts a media type of %s (%#)", async (_, factory, type) => {
     expect(await send(factory, { "content-type": type })).toEqual({ a: "x" });
   });
 
@@ -49,7 +49,7 @@ describe("the media type check of a server", () => {
     ["restXml", restXml, "application/json"],
     ["rpcv2Cbor", rpcv2Cbor, "application/json"],
     ["rpcv2Json", rpcv2Json, "application/cbor"],
-  ])("rejects a body of another type than that of %s", async (_, factory, type) => {
+  ])("rejects a body whose media type is not that of %s", async (_, factory, type) => {
     await expect(async () => send(factory, { "content-type": type })).rejects.toMatchObject({
       name: "MalformedRequest",
       code: "UnsupportedMediaTypeException",
@@ -62,7 +62,7 @@ describe("the media type check of a server", () => {
     ["restXml", restXml, "application/xml"],
     ["rpcv2Cbor", rpcv2Cbor, "application/cbor"],
     ["rpcv2Json", rpcv2Json, "application/json"],
-  ])("rejects a header Accept that excludes the type of %s", async (_, factory, own) => {
+  ])("rejects a header Accept that excludes the media type of %s", async (_, factory, own) => {
     for (const accept of [undefined, own, "*/*", "application/*", `text/html, ${own};q=0.5`]) {
       expect(await send(factory, { accept })).toEqual({ a: "x" });
     }

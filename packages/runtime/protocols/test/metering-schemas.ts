@@ -6,7 +6,7 @@ import type {
 } from "@smithy/types";
 import type { OperationDescription, ServiceSchema } from "../src/index.js";
 
-/** The namespace of the part of AWS Marketplace Metering that the tests use. */
+/** The namespace of AWS Marketplace Metering. The tests use a part of the service. */
 const ns = "com.amazonaws.marketplacemetering";
 
 export const service: ServiceSchema = {

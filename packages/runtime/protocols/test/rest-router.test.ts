@@ -171,7 +171,7 @@ describe("a parameter without a value", () => {
   };
   const withParts = [{ ...list, schema }, operation("Acl", "/{box}?acl", ["box"])];
 
-  it("selects the operation for a part of a resource, and is not routed if the model has none for it", () => {
+  it("selects the operation on the part of a resource that it names, and no other operation", () => {
     for (const value of [null, ""]) {
       expect(routed(withParts, { acl: value })).toBe("Acl");
       expect(routed(withParts, { abac: value })).toBeUndefined();
@@ -179,13 +179,13 @@ describe("a parameter without a value", () => {
     }
   });
 
-  it("does not affect routing if it is a member of the input, part of a presigned URL, or has a value", () => {
+  it("does not affect routing if it is an input member or part of a presigned URL, and neither does a parameter with a value", () => {
     expect(routed(withParts, { prefix: "" })).toBe("Listing");
     expect(routed(withParts, { "X-Amz-Security-Token": "" })).toBe("Listing");
     expect(routed(withParts, { trace: "1" })).toBe("Listing");
   });
 
-  it("is ignored for a service without operations on parts", () => {
+  it("is ignored if the service has no operations on parts", () => {
     expect(routed([{ ...list, schema }], { abac: null })).toBe("Listing");
   });
 });

@@ -55,7 +55,7 @@ describe("a server of XML", () => {
   });
 
   it("accepts or refuses long bodies in linear time", async () => {
-    // Quadratic work on these lengths exceeds the timeout of a test many times.
+    // Quadratic work on bodies of this length would exceed the timeout of the test many times over.
     for (const body of [
       thing(`<a ${"b ".repeat(1_000_000)}>`),
       thing(`<a>${"&amp".repeat(1_000_000)}</a>`),

@@ -23,7 +23,7 @@ describe("timestampText", () => {
     expect(parseTimestamp(text, format(name), true)?.toISOString()).toBe(date);
   });
 
-  it("writes an http-date without fractions, which the format does not have", () => {
+  it("writes an http-date without fractions, because the format has none", () => {
     const date = new Date("2026-11-01T05:59:00.120Z");
     expect(timestampText(date, format("http-date"))).toBe("Sun, 01 Nov 2026 05:59:00 GMT");
   });

@@ -13,7 +13,7 @@ const operation: StaticOperationSchema = [
 ];
 
 describe("a client of a protocol with HTTP bindings", () => {
-  it("reads the body of a response without members, so that its connection becomes free", async () => {
+  it("reads the body of a response without output members, so that the connection becomes free", async () => {
     let isRead = false;
     async function* body(): AsyncGenerator<Uint8Array> {
       yield new Uint8Array();

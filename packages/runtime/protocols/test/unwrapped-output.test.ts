@@ -29,7 +29,7 @@ describe("an output with the trait s3UnwrappedXmlOutput", () => {
   it.each([
     [{ Region: "a&b" }, '<Where xmlns="urn:places">a&amp;b</Where>', { Region: "a&b" }],
     [{}, '<Where xmlns="urn:places"></Where>', { Region: "" }],
-  ])("is written and read as the element of its only member: %j", async (output, body, read) => {
+  ])("consists of the element of its only member: %j", async (output, body, read) => {
     const response = protocol.writeResponse(operation, output);
     expect(response.body).toBe(body);
     expect((await protocol.readResponse(operation, response)).output).toEqual(read);

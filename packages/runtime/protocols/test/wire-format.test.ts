@@ -9,7 +9,7 @@ import type { HttpRequestMessage, OperationDescription } from "../src/index.js";
 import { awsQuery, ec2Query, restJson1, restXml } from "./protocols.js";
 import type { ProtocolFactory } from "./protocols.js";
 
-/** The namespace of a model that tests bindings and names in complete messages. */
+/** The namespace of a model for tests of bindings and names in complete messages. */
 const ns = "example.wire";
 const service = {
   namespace: ns,
@@ -231,17 +231,20 @@ describe("an error of a modeled shape", () => {
     ["restXml", restXml],
     ["awsQuery", awsQuery, { query: { code: "Wire.Refused" } }],
     ["ec2Query", ec2Query],
-  ])("is read in %s as it was written, including its status", async (_, factory, more = {}) => {
-    const protocol = factory(service);
-    const described = operation(thing);
-    const response = protocol.writeError(described, error);
-    const { error: read } = await protocol.readResponse(described, response);
-    expect(read).toMatchObject({
-      code: "Refused",
-      message: "No.",
-      statusCode: 409,
-      data: { reason: "full", after: 3 },
-      ...more,
-    });
-  });
+  ])(
+    "has the same members and status in %s after it is written and read",
+    async (_, factory, more = {}) => {
+      const protocol = factory(service);
+      const described = operation(thing);
+      const response = protocol.writeError(described, error);
+      const { error: read } = await protocol.readResponse(described, response);
+      expect(read).toMatchObject({
+        code: "Refused",
+        message: "No.",
+        statusCode: 409,
+        data: { reason: "full", after: 3 },
+        ...more,
+      });
+    },
+  );
 });

@@ -148,7 +148,7 @@ describe("the root of an XML document", () => {
     expect(protocol.writeRequest(described, { a: "x" }).body).toBe(root);
   });
 
-  it("has the service's namespace unless the structure has its own", () => {
+  it("has the namespace of the service unless the structure has a namespace", () => {
     const spaced = restXml({ ...service, xmlNamespace: ["", "urn:s"] });
     const body = (traits: object) =>
       spaced.writeRequest(operation(structure({ a: 0 }, "Thing", { ...traits })), { a: "x" }).body;
@@ -156,7 +156,7 @@ describe("the root of an XML document", () => {
     expect(body({ xmlNamespace: ["", "urn:t"] })).toBe('<Thing xmlns="urn:t"><a>x</a></Thing>');
   });
 
-  it("has the xmlName of a payload member in preference to that of its structure", () => {
+  it("has the xmlName of a payload member rather than the xmlName of its structure", () => {
     const payload = structure({ a: 0 }, "Inside", { xmlName: "Own" });
     const body = (traits: object) =>
       protocol.writeRequest(operation(structure({ p: [payload, { httpPayload: 1, ...traits }] })), {
@@ -183,7 +183,7 @@ describe("an error in XML", () => {
   it.each([
     ["restXml", restXml],
     ["awsQuery", awsQuery],
-  ])("has empty lists for absent ones, as in the AWS SDK, with %s", async (_, create) => {
+  ])("has empty lists for absent lists in %s, as in the AWS SDK", async (_, create) => {
     const { error } = await create(service).readResponse(described, response);
     expect(error).toMatchObject({ code: "NoBatch", data: { messages: [], named: [] } });
     expect(Object.keys(error?.data ?? {})).toEqual(["messages", "named"]);

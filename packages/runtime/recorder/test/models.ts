@@ -15,7 +15,7 @@ const operations = `
   ])
 `;
 
-/** Returns a model of a service with a protocol, in Smithy IDL. */
+/** Returns the model of a service with the given protocol, in Smithy IDL. */
 export function greetings(protocol: string): string {
   const isRest = protocol.startsWith("aws.protocols#rest");
   const hasXml = protocol === "aws.protocols#restXml" || protocol.endsWith("Query");
@@ -34,7 +34,7 @@ ${isRest ? 'apply Greet @http(method: "POST", uri: "/greet")\napply Silent @http
 `;
 }
 
-/** A service with bearer tokens and events in its output. */
+/** A service with bearer tokens, and with events in an output. */
 export const news = `$version: "2.0"
 namespace example.news
 use smithy.protocols#rpcv2Cbor

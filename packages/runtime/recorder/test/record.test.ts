@@ -77,7 +77,7 @@ describe("a recording", () => {
     expect(second).toEqual(first);
   });
 
-  it("counts the bytes of the bodies in their headers", async () => {
+  it("has the byte length of each body in a header", async () => {
     const { calls } = await record(orderOf(greetings("aws.protocols#restJson1")));
     for (const { request, response } of calls) {
       for (const { headers, body } of [request, response]) {
@@ -98,7 +98,7 @@ describe("a recording", () => {
     });
   });
 
-  it("has the headers and payloads of events, and the events as output", async () => {
+  it("has the headers and payloads of events, and has the events in the output", async () => {
     const { calls } = await record(orderOf(news));
     const [call] = calls;
     const body = call?.response.body;
@@ -118,7 +118,7 @@ describe("a recording", () => {
     expect(await record(orderOf(model))).toEqual({ calls: [], unrecorded: [] });
   });
 
-  it("states why an example cannot be sent", async () => {
+  it("states the reason if an example cannot be sent", async () => {
     const model = `$version: "2"
       namespace a
       use aws.protocols#restJson1
@@ -134,10 +134,10 @@ describe("a recording", () => {
   });
 });
 
-describe("a server with its own rules", () => {
+describe("a recording of a server with its own rules", () => {
   const model = greetings("aws.protocols#awsJson1_1");
 
-  /** Records with a server that returns random pictures and never throws the example's error. */
+  /** Records a server that returns random pictures and never throws the error of the example. */
   async function recordWithRules(): Promise<Recordings> {
     const { createMadeServer } = await import("../src/made-server.js");
     const { serverPartsOf } = await import("../src/server-parts.js");
@@ -157,19 +157,19 @@ describe("a server with its own rules", () => {
     return record({ ...order, load: async () => ({ createMockServer }) });
   }
 
-  it("keeps what it always returns, and replaces what it chooses at random", async () => {
+  it("keeps values that the server always returns, and replaces random values", async () => {
     const { calls } = await recordWithRules();
     expect(calls[0]?.output).toEqual({ text: "Hi", picture: "aGk=" });
     expect(calls[0]?.arranged).toBeUndefined();
     expect(await recordWithRules()).toEqual({ calls, unrecorded: [] });
   });
 
-  it("throws the error that an example states, although its rules do not lead to it", async () => {
+  it("has the error that an example states, although the rules never throw it", async () => {
     const { calls } = await recordWithRules();
     expect(calls[1]).toMatchObject({ arranged: true, error: { name: "Rude", message: "Be kind" } });
   });
 
-  it("is refused without the function that creates it", async () => {
+  it("is refused if the module of the server has no function that creates it", async () => {
     await expect(
       record({ ...orderOf(model), server: "a-mock", load: async () => ({}) }),
     ).rejects.toThrow("The module a-mock must export a function createMockServer.");

@@ -103,7 +103,7 @@ describe("schema accessors", () => {
 });
 
 describe("functions over members", () => {
-  it("list members as pairs of a name and a reference", () => {
+  it("return members as pairs of a name and a reference", () => {
     const [[name, reference] = []] = membersOf(Thing$);
     expect(name).toBe("name");
     expect(reference !== undefined && isMember(reference) && memberTargetOf(reference)).toBe(0);
@@ -129,7 +129,7 @@ describe("elementOf and entryValueOf", () => {
     expect(entryValueOf(Sentinel.map + Sentinel.number)).toBe(Sentinel.number);
   });
 
-  it("return undefined for shapes that are not a list or not a map", () => {
+  it("return undefined for shapes other than lists and maps", () => {
     for (const other of [Thing$, Choice$, Counts$, Sentinel.streamingBlob, Sentinel.map]) {
       expect(elementOf(other)).toBeUndefined();
     }
@@ -150,7 +150,7 @@ describe("isStreaming", () => {
 });
 
 describe("resolveSchema", () => {
-  it("lets traits of members override those of their targets", () => {
+  it("lets traits of members override traits of their targets", () => {
     const resolved = resolveSchema([() => [0, "example", "Secret", 8, Sentinel.string], 1]);
     expect(resolved).toEqual({
       schema: Sentinel.string,
@@ -166,7 +166,7 @@ describe("resolveSchema", () => {
 });
 
 describe("functions that derive schemas", () => {
-  it("find the member that is an event stream", () => {
+  it("return the member that is an event stream", () => {
     const streaming = replaceMembers(Thing$, [
       ["choice", () => Choice$],
       ["events", () => Events$],

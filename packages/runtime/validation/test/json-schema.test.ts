@@ -71,8 +71,8 @@ function asJson(value: unknown): unknown {
 }
 
 /**
- * Values of each type, valid and invalid, close to the limits of the model. NaN and the infinities,
- * which are strings in JSON, occur only as numbers.
+ * Valid and invalid values of each type, close to the limits of the model. NaN and the infinities
+ * occur only as numbers, although they are strings in JSON.
  */
 const something = fc.oneof(
   fc.constantFrom<unknown>("tom", "Tom", "", "cat", "k1", "longer-than-8", 0, 3, -1, 4.5, 127, 128),
@@ -86,7 +86,10 @@ const mostly = (...right: readonly unknown[]) =>
     { weight: 1, arbitrary: something },
   );
 const date = fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true });
-/** Byte counts that base64 keeps distinct: multiples of three. */
+/**
+ * Byte arrays whose length is a multiple of three, because the length of base64 only reflects
+ * multiples of three.
+ */
 const bytes = fc.integer({ min: 0, max: 3 }).map((threes) => new Uint8Array(threes * 3));
 const { animal } = fc.letrec<{ animal: object }>((tie) => ({
   animal: fc.record(

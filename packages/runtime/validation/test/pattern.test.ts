@@ -16,7 +16,7 @@ describe("matchWithRegExp", () => {
 });
 
 describe("lengthOf", () => {
-  it("counts a character outside of the basic plane, and a lone surrogate, as one", () => {
+  it("counts a character outside of the basic plane or a lone surrogate as one character", () => {
     expect(lengthOf("😀")).toBe(1);
     expect(lengthOf("\ud83da")).toBe(2);
   });

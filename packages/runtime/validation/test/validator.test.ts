@@ -23,7 +23,7 @@ describe("a validator", () => {
     expect("value" in result && result.value).toBe(value);
   });
 
-  it("implements Standard Schema and Standard JSON Schema for its type", () => {
+  it("implements Standard Schema and Standard JSON Schema", () => {
     expect(Animal["~standard"]).toMatchObject({ version: 1, vendor: "tinsmith" });
     expectTypeOf(Animal).toExtend<StandardSchemaV1<unknown, AnimalValue>>();
     expectTypeOf(Animal).toExtend<StandardJSONSchemaV1<unknown, AnimalValue>>();
@@ -130,21 +130,21 @@ describe("a validator", () => {
     ]);
   });
 
-  it("checks a shape with the name __proto__", () => {
+  it("validates a shape with the name __proto__", () => {
     const Proto = validator<{ a: string }>([3, "n", "__proto__", 0, ["a"], [0], 1], {
       members: { a: { required: true } },
     });
     expect(problems(Proto, {})).toEqual(["a: Is required"]);
   });
 
-  it("checks the constraints of the outermost shape itself", () => {
+  it("checks the constraints of the root shape, not only those of its members", () => {
     expect(problems(AnimalList, [])).toEqual([": Must have a length of at least 1, not 0"]);
     expect(problems(validator<string>(0, { own: { pattern: "^a" } }), "b")).toEqual([
       ": Must match the pattern ^a",
     ]);
   });
 
-  it("requires the name of the error shape", () => {
+  it("requires an error to have the name of its shape", () => {
     const error = { name: "Escaped", $fault: "client", message: "Gone", animal: base };
     expect(problems(Escaped, error)).toEqual([]);
     expect(problems(Escaped, Object.assign(new Error("Gone"), error))).toEqual([]);
@@ -181,7 +181,7 @@ describe("a validator of members that may be null", () => {
     },
   });
 
-  it("accepts null there only", () => {
+  it("accepts null only in these members", () => {
     expect(problems(Patch, { title: null })).toEqual([]);
     expect(problems(Patch, {})).toEqual(["title: Is required"]);
     expect(problems(Patch, { title: "" })).toEqual([

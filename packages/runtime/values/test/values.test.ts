@@ -12,7 +12,7 @@ import {
   upperFirst,
 } from "../src/index.js";
 
-describe("predicates for values", () => {
+describe("functions for values", () => {
   const cases = [
     { value: {}, object: true, record: true, plain: true },
     { value: [], object: true, record: false, plain: false },
@@ -50,7 +50,7 @@ describe("functions for text", () => {
     expect(lowerFirst("")).toBe("");
   });
 
-  it("percent-encode everything but unreserved characters", () => {
+  it("percent-encode all characters except unreserved characters", () => {
     expect(encodeRfc3986("a b/(c)*!'~-_.")).toBe("a%20b%2F%28c%29%2A%21%27~-_.");
   });
 

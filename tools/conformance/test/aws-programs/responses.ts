@@ -5,7 +5,7 @@ export interface ServiceResponse {
   readonly body?: string;
 }
 
-/** A program that was written for a client of AWS, and the responses that it receives, in order. */
+/** A program for a client of AWS, and the responses that the program receives in order. */
 export interface AwsProgram {
   /** The name of the program's file. */
   readonly name: string;

@@ -14,7 +14,7 @@ interface Service {
   readonly particulars?: Particulars;
 }
 
-/** Differences of boto3 from the models. */
+/** The differences between boto3 and the models. */
 interface Particulars {
   /** Members of inputs that must have these values. */
   readonly members: Readonly<Record<string, unknown>>;
@@ -26,11 +26,13 @@ const s3: Particulars = {
   // Other checksums require a package of C code. boto3 expects the marker to be an integer, unlike
   // the model.
   members: { ChecksumAlgorithm: "CRC32", PartNumberMarker: 1 },
-  // Their outputs contain such markers.
+  // The outputs contain such markers.
   except: ["GetObjectAttributes", "ListParts"],
 };
 
-/** Models of AWS services with their names in boto3, which lacks transcribe-streaming. */
+/**
+ * Models of AWS services with their names in boto3. boto3 does not support transcribe-streaming.
+ */
 const services: readonly Service[] = [
   { model: "api-gateway-2015-07-09", service: "apigateway" },
   { model: "dynamodb-2012-08-10", service: "dynamodb" },
@@ -57,7 +59,7 @@ describe.skipIf(reason !== undefined)("boto3 against a generated mock server", (
   });
   afterAll(() => boto3.close());
 
-  describe.each(services)("of $model", ({ model, service, particulars }) => {
+  describe.each(services)("generated from $model", ({ model, service, particulars }) => {
     let generated: GeneratedService;
     let server: Server;
     beforeAll(async () => {
@@ -74,7 +76,7 @@ describe.skipIf(reason !== undefined)("boto3 against a generated mock server", (
       return Object.fromEntries(all.map(([name, value]) => [name, members[name] ?? value]));
     };
 
-    it("reads the output of every operation as sent by the server", async () => {
+    it("reads the output of every operation as the server sent it", async () => {
       const target = { service, endpoint: server.url };
       const call = (operation: string, input: unknown) =>
         boto3.call(target, operation, fitting(input));
@@ -104,8 +106,8 @@ describe.skipIf(reason !== undefined)("boto3 against a generated mock server", (
             operation,
             fitting(input),
           );
-          // boto3 may have another version of the model: an error without an exception keeps its
-          // code.
+          // boto3 may have another version of the model. An error that boto3 does not know keeps
+          // its code.
           const exception = known.has(nameOf(error)) ? nameOf(error) : "ClientError";
           const met = `${name} ${code} ${status} ${message}`;
           const meant = `${exception} ${codeOf(error)} ${statusOf(error)} from the handler`;
@@ -119,7 +121,8 @@ describe.skipIf(reason !== undefined)("boto3 against a generated mock server", (
 });
 
 /**
- * Converts numbers to strings, because boto3 has some of them as strings, as in the first models.
+ * Converts numbers to strings, because boto3 keeps some numbers as strings, as the first models
+ * did.
  */
 function withoutNumbers(value: unknown): unknown {
   if (typeof value === "number" || typeof value === "bigint") return String(value);
@@ -132,7 +135,7 @@ function withoutNumbers(value: unknown): unknown {
   );
 }
 
-/** `@awsQueryError`: the code of an error in the query protocol, which boto3 still uses. */
+/** The code of an error in the query protocol (`@awsQueryError`). boto3 still uses this code. */
 function queryErrorOf(error: StaticErrorSchema): readonly [string, number] | undefined {
   const trait: unknown = Reflect.get(traitsOf(error), "awsQueryError");
   if (!Array.isArray(trait)) return undefined;

@@ -39,7 +39,7 @@ describe.skipIf(missingBoto3 !== undefined)("boto3 against Marketplace Metering"
 
   const batch = (...UsageRecords: object[]) => ({ UsageRecords });
 
-  it("meters records and returns a status for each", async () => {
+  it("meters records and receives a status for each record", async () => {
     const left = {
       ...record,
       CustomerAWSAccountId: "444455556666",
@@ -130,7 +130,7 @@ describe.skipIf(missingBoto3 !== undefined)("boto3 against Marketplace Metering"
     expect(server.journal.calls().flatMap(({ attempts }) => attempts)).toHaveLength(1);
   });
 
-  it("retries after throttling and after a lost response, and is billed once", async () => {
+  it("retries after throttling and after a lost response, and is billed only once", async () => {
     server.on("MeterUsage").throwsOnce("ThrottlingException");
     server.faults.add({ kind: "dropResponse", operation: "MeterUsage", times: 1, skip: 1 });
     const patient = { ...target, attempts: 4 };

@@ -24,7 +24,7 @@ if (executablePath === undefined) {
 
 const token = "eyJlbmMiOiJBMTI4R0NNIn0.cmVnaXN0cmF0aW9uLXRva2Vu";
 
-/** Serves a page with the generated client. */
+/** Serves a page that contains the generated client. */
 async function servePage(): Promise<{ readonly server: Server; readonly origin: string }> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL("./page.ts", import.meta.url))],
@@ -79,7 +79,7 @@ describe.skipIf(executablePath === undefined)(
         quantity,
       ] as const);
 
-    it("resolves a customer and meters", async () => {
+    it("resolves a customer and meters usage", async () => {
       server = await createMockServer({ cors: [origin] }).listen();
       expect(await meter(token, 3)).toEqual({ account: "111122223333", status: "Success" });
       server.verifyMetered({ customer: "111122223333", dimension: "users", quantity: 3, times: 1 });
@@ -99,7 +99,7 @@ describe.skipIf(executablePath === undefined)(
       expect(server.journal.total).toBe(0);
     });
 
-    it("cannot use the control API, even of a server that shares its operations", async () => {
+    it("cannot use the control API, even if the server lets it call operations", async () => {
       server = await createMockServer({ cors: [origin] }).listen();
       const answers = await page.evaluate(async (url) => {
         const requests = [

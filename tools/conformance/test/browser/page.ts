@@ -1,6 +1,6 @@
 import { MarketplaceMetering } from "@marketplace-metering/client";
 
-/** Resolves a customer and meters, like the page of a seller. */
+/** Resolves a customer and meters usage, as the page of a seller does. */
 export async function meter(endpoint: string, token: string, quantity: number): Promise<unknown> {
   const client = new MarketplaceMetering({
     endpoint,
@@ -23,7 +23,7 @@ export async function meter(endpoint: string, token: string, quantity: number): 
     });
     return { account: customer.CustomerAWSAccountId, status: Results?.[0]?.Status };
   } catch (error) {
-    // If the page may not read an answer, the failure does not have the name of a service error.
+    // If the page may not read a response, the failure does not have the name of a service error.
     const { name, message } = error as Error;
     return { error: name, message };
   }

@@ -1,5 +1,5 @@
-// What a user of the kept metering packages would write. It is type-checked and bundled by
-// `generated-v1.test.ts`; nothing else sees it.
+// A program as a user of the kept metering packages would write it. Only `generated-v1.test.ts`
+// type-checks and bundles this program.
 import assert from "node:assert/strict";
 import {
   MarketplaceMetering,
@@ -13,7 +13,7 @@ import { UsageRecord } from "@generated-v1/metering-types/validators";
 
 const at = new Date("2026-11-01T05:00:00Z");
 
-/** Runs a check with a client and a server that are open for its time. */
+/** Runs a check with a client and a server, and closes them. */
 const withMetering =
   (
     check: (metering: MarketplaceMetering) => Promise<void>,

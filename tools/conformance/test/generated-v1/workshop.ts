@@ -1,5 +1,5 @@
-// What a user of the kept workshop packages would write. It is type-checked and bundled by
-// `generated-v1.test.ts`; nothing else sees it.
+// A program as a user of the kept workshop packages would write it. Only `generated-v1.test.ts`
+// type-checks and bundles this program.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import {
@@ -25,7 +25,7 @@ import { NumericValue } from "@smithy/core/serde";
 
 const jobId = "job-0000000a";
 
-/** Runs a check with a client and a server that are open for its time. */
+/** Runs a check with a client and a server, and closes them. */
 const withWorkshop =
   (
     check: (workshop: Workshop, server: mock.MockServer) => Promise<void>,

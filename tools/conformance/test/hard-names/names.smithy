@@ -7,7 +7,7 @@ use aws.auth#sigv4
 use smithy.test#httpRequestTests
 use smithy.waiters#waitable
 
-/// Every name that JavaScript, TypeScript, Node or the generated code itself makes hard.
+/// Names that are problematic in JavaScript, TypeScript, Node or the generated code.
 @sigv4(name: "names")
 @service(sdkId: "Names")
 @xmlNamespace(uri: "https://names.example/")
@@ -133,7 +133,7 @@ operation GetThing {}
 @http(method: "POST", uri: "/lower-case")
 operation lowerCaseOperation {}
 
-/// Members that every object has, that make a thenable, and that are words of the language.
+/// Members with the names of object properties, of `then`, and of keywords of the language.
 @mixin
 structure Everything with [Values] {
     @required
@@ -238,7 +238,7 @@ union Either {
     error: Error
 }
 
-/// A member for each shape whose name the language, its library, Node or generated code has.
+/// A member for each shape whose name also exists in the language, its library, Node or generated code.
 structure Shapes {
     a: Client
     b: Error

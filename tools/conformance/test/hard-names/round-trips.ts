@@ -1,5 +1,5 @@
-// A program like one of a user of packages with hard names. `hard-names.test.ts` type-checks
-// and bundles it after it has generated the packages.
+// A program as a user of packages with problematic names would write it. `hard-names.test.ts`
+// generates the packages, and then type-checks and bundles the program.
 /* oxlint-disable unicorn/no-thenable -- members of a model can have this name */
 import assert from "node:assert/strict";
 import * as names from "@example/names-client";
@@ -111,7 +111,7 @@ const withNames = (check: (client: names.Names) => Promise<void>) => async () =>
   }
 };
 
-/** Returns the error of a promise. */
+/** Returns the error with which a promise rejects. */
 const caught = async (promise: Promise<unknown>): Promise<unknown> =>
   promise.then(
     () => assert.fail("No error was thrown."),

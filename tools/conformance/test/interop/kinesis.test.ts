@@ -31,7 +31,7 @@ describeService(
       expect(service.received("PutRecords", input)).toBe(2);
     });
 
-    it("streams events and ends with an error event", async () => {
+    it("streams events, and ends the stream with an error event", async () => {
       const event = {
         SubscribeToShardEvent: {
           Records: [{ SequenceNumber: "1", Data, PartitionKey: "p" }],

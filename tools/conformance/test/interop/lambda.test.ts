@@ -12,7 +12,7 @@ describeService(
   (service) => {
     const bytes = (text: string) => new TextEncoder().encode(text);
 
-    it("returns a payload, headers and the status together", async () => {
+    it("returns a payload together with headers and the status", async () => {
       const input = { FunctionName: "f", Payload: bytes('{"a":1}'), LogType: "Tail" };
       const output = {
         StatusCode: 202,
@@ -25,7 +25,7 @@ describeService(
       expect(await service.call("Invoke", input)).toEqual(output);
     });
 
-    it("accepts labels with any character and query parameters", async () => {
+    it("accepts query parameters, and labels with any characters", async () => {
       const FunctionName = "arn:aws:lambda:eu-central-1:123456789012:function:a-b_c:PROD";
       const input = { FunctionName, Qualifier: "$LATEST" };
       await service.call("GetFunction", input);
@@ -69,7 +69,7 @@ describeService(
       });
     });
 
-    it("reports a handler's result that cannot be serialized and continues", async () => {
+    it("reports the result of a handler that cannot be serialized, and continues", async () => {
       service.server.on("Invoke").respondsOnce({ StatusCode: 200, FunctionError: "line\nbreak" });
       service.server.on("Invoke").respondsOnce({ StatusCode: 200, FunctionError: "line\nbreak" });
       const { aws, generated } = service.sdks;

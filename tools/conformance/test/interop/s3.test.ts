@@ -140,7 +140,7 @@ describeService(
       expect(await service.call("ListBuckets", {})).toEqual({ Buckets, Owner: { ID: "1" } });
     });
 
-    it("serializes the operation whose output is the root of its document", async () => {
+    it("serializes an output that is the root of its document", async () => {
       service.server.on("GetBucketLocation").responds({ LocationConstraint: "eu-central-1" });
       expect(await service.call("GetBucketLocation", { Bucket: "bucket" })).toEqual({
         LocationConstraint: "eu-central-1",
@@ -164,7 +164,7 @@ describeService(
       ]);
     });
 
-    it("finds the bucket in the host name, into which clients put it by default", async () => {
+    it("finds the bucket in the host name, where clients put it by default", async () => {
       await using server = await service.generated
         .createMockServer({ verifySignatures: { credentials: { AKIDINTEROP: "secret" } } })
         .listen();
@@ -227,7 +227,7 @@ describeService(
       server.verify("HeadObject", object, { times: 10 });
     });
 
-    it("fails with modeled errors and with the status of a handler", async () => {
+    it("fails with modeled errors, and with the status that a handler sets", async () => {
       service.server
         .on("GetObject")
         .throws(
@@ -243,7 +243,7 @@ describeService(
       });
     });
 
-    it("fails without a body for HEAD", async () => {
+    it("fails without a response body for HEAD", async () => {
       service.server
         .on("HeadObject")
         .throws(new ServiceError({ name: "NotFound", $fault: "client", statusCode: 404 }));

@@ -11,7 +11,7 @@ import type { Failure, Sdk } from "../../src/interop/sdk.js";
 export interface ServiceOptions extends ModelOptions {
   /** Imports the AWS client. */
   readonly awsClient: () => Promise<object>;
-  /** The name of the client class, which is the same in both. */
+  /** The name of the client class, which is the same in both packages. */
   readonly client: string;
   /** The configuration of both clients. */
   readonly config?: object;
@@ -34,7 +34,7 @@ export class ServiceUnderTest {
     const { awsClient, client, config, awsConfig } = this.#options;
     this.#generated = await loadGeneratedService(this.#options);
     this.#server = await this.#generated.createMockServer().listen();
-    // The same kind of connection for both: the mock server uses HTTP/1.1 by default.
+    // Both clients use the same kind of connection: the mock server uses HTTP/1.1 by default.
     const common = {
       endpoint: this.#server.url,
       requestHandler: new NodeHttpHandler(),
@@ -64,7 +64,7 @@ export class ServiceUnderTest {
     return opened(this.#sdks);
   }
 
-  /** Calls with both clients, whose outputs must be equal, and returns the output. */
+  /** Makes a call with both clients, and returns the output. Both outputs must be equal. */
   async call(operation: string, input: unknown): Promise<unknown> {
     const { aws, generated } = this.sdks;
     const theirs = await aws.call(operation, input);
@@ -80,12 +80,12 @@ export class ServiceUnderTest {
     return theirs;
   }
 
-  /** Counts the requests whose input contains all of the given one. */
+  /** Counts the requests whose input contains the given input. */
   received(operation: string, partialInput: object): number {
     return this.server.checkReceived(operation, partialInput).matched.length;
   }
 
-  /** Returns all pages, which must be the same from both clients. */
+  /** Returns all pages. Both clients must return the same pages. */
   async pages(operation: string, input: object): Promise<readonly unknown[]> {
     const { aws, generated } = this.sdks;
     const theirs = await aws.pages(operation, input);
@@ -100,8 +100,8 @@ function opened<Part>(part: Part | undefined): Part {
 }
 
 /**
- * Defines the tests of one service, over HTTP, with the AWS client and the generated one. The first
- * test calls every operation.
+ * Defines the tests of one service over HTTP, with the AWS client and the generated client. The
+ * first test calls every operation.
  */
 export function describeService(
   title: string,
@@ -111,13 +111,13 @@ export function describeService(
   if (missingModels !== undefined) console.log(`${title}: ${missingModels}`);
   const service = new ServiceUnderTest(options);
   describe.skipIf(missingModels !== undefined)(
-    `${title}, from the AWS client and the generated one`,
+    `${title}, called by the AWS client and the generated client`,
     () => {
       beforeAll(() => service.open(), 120_000);
       beforeEach(() => service.server.reset());
       afterAll(() => service.close());
 
-      it("returns outputs without a handler that both clients read as sent, for every operation", async () => {
+      it("returns an output without a handler for every operation, and both clients read it as sent", async () => {
         const { server, generated, sdks } = service;
         const callers = { "the AWS client": sdks.aws, "the generated client": sdks.generated };
         expect(await differencesOfOperations({ server, generated, callers })).toEqual([]);

@@ -36,7 +36,7 @@ describeService(
       expect(await service.call("ListTopics", {})).toEqual({ Topics: [] });
     });
 
-    it("returns failures of a part of a batch", async () => {
+    it("returns the failures of some entries of a batch", async () => {
       const Failed = [{ Id: "b", Code: "TooLong", SenderFault: true, Message: "too long" }];
       const Successful = [{ Id: "a", MessageId: "m-a" }];
       service.server.on("PublishBatch").responds({ Successful, Failed });
@@ -61,7 +61,7 @@ describeService(
       ]);
     });
 
-    it("fails with modeled errors, with the name and status of their traits", async () => {
+    it("fails with modeled errors that have the name and status in their traits", async () => {
       service.server.on("Publish").throws("NotFoundException", "no such topic");
       expect(await service.failure("Publish", { TopicArn, Message: "m" })).toEqual({
         name: "NotFoundException",

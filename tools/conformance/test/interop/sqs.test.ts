@@ -13,7 +13,8 @@ describeService(
     awsClient: () => import("@aws-sdk/client-sqs"),
     client: "SQSClient",
     config: { useQueueUrlAsEndpoint: false },
-    // Samples do not hash their content; a test below does.
+    // Disabled, because samples do not contain the hash of their content. A test below covers
+    // hashes.
     awsConfig: { md5: false },
   },
   (service) => {
@@ -42,7 +43,7 @@ describeService(
       expect(await service.call("DeleteQueue", { QueueUrl })).toEqual({});
     });
 
-    it("fails with the error codes of the query protocol, which clients still use", async () => {
+    it("fails with the error codes of the query protocol, because clients still use them", async () => {
       service.server.on("GetQueueUrl").throws("QueueDoesNotExist", "no such queue");
       expect(await service.failure("GetQueueUrl", { QueueName: "q" })).toMatchObject({
         name: "QueueDoesNotExist",

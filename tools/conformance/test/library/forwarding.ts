@@ -1,5 +1,5 @@
-// Tests the forwarding of requests by a recording server. `library.test.ts` runs it like the other
-// programs here.
+// Tests the forwarding of requests by a recording server. `library.test.ts` runs this program like
+// the others in this folder.
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { join } from "node:path";
@@ -33,7 +33,8 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
         await assert.rejects(library.createShelf({ title: "Maps" }), /[Ss]ignature/);
         const [warning] = front.journal.entries().flatMap(({ warnings }) => warnings);
         assert.match(warning ?? "", /Pass credentials to the recorder/);
-        // In process, a client assumes that it calls the endpoint directly, and signs for it.
+        // In process, a client assumes that it calls the endpoint directly, and signs its requests
+        // for the endpoint.
         const inProcess = new Library({
           endpoint: real.url,
           region: "eu-central-1",

@@ -1,5 +1,5 @@
-// Shared by the programs about recording: a service of the generated library packages that plays
-// the real one, a server that records it, and one that replays.
+// Shared by the programs about recording: a mock server of the library service that simulates the
+// real service, a server that records it, and a server that replays the recording.
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,7 +16,9 @@ export const credentials = {
 export const clientOf = (endpoint: string): Library =>
   new Library({ endpoint, region: "eu-central-1", credentials, maxAttempts: 1 });
 
-/** A member that is not in the model, and a value that is not in its enum. */
+/**
+ * Hooks that add an unknown member to responses, and replace an enum value with an unknown value.
+ */
 const surprise: NonNullable<mock.MockServerOptions["hooks"]> = {
   onResponse: (_exchange, answer) => {
     const text =
@@ -40,7 +42,10 @@ export interface Scene {
   recorded(): Promise<readonly Record<string, unknown>[]>;
 }
 
-/** Runs a check with a recording server between a client and a server that plays the real one. */
+/**
+ * Runs a check with a recording server between a client and a server that simulates the real
+ * service.
+ */
 export const withRecorder =
   (
     check: (scene: Scene) => Promise<void>,
@@ -89,8 +94,8 @@ export async function withReplay(
 export const isbn = "9783161484100";
 
 /**
- * Makes calls of every kind and returns the results, including errors, without the data that
- * differs for each call.
+ * Makes calls of every kind and returns the results, including errors. Data that differs for each
+ * call is omitted.
  */
 export async function story(library: Library): Promise<readonly unknown[]> {
   const told: unknown[] = [];

@@ -1,5 +1,5 @@
-// Records and replays a service of the generated library packages, which another server plays.
-// `library.test.ts` runs it like the other programs here.
+// Records and replays the library service, which a mock server simulates. `library.test.ts` runs
+// this program like the others in this folder.
 import assert from "node:assert/strict";
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";

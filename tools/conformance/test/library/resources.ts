@@ -1,5 +1,5 @@
-// A program like one of a user of the generated library packages. `library.test.ts` type-checks and
-// bundles it after it has generated the packages.
+// A program as a user of the generated library packages would write it. `library.test.ts` generates
+// the packages, and then type-checks and bundles the program.
 import assert from "node:assert/strict";
 import { BookAlreadyThere, Colour, Library, ThereIsNone } from "@example/library-client";
 import * as mock from "@example/library-mock-server";

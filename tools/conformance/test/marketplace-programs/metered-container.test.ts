@@ -14,7 +14,7 @@ const program = fileURLToPath(new URL("../../python/metered_container.py", impor
 const product = "4rjezcm9xqk27tdplw0sv1gnb";
 const noon = "2026-11-15T12:10:00+00:00";
 
-/** The program of the container, and its answers. */
+/** Runs the program of the container, sends it commands, and reads its output. */
 class Container {
   readonly #process: ChildProcess;
   readonly #lines: AsyncIterator<string>;
@@ -66,7 +66,7 @@ describe.skipIf(missingBoto3 !== undefined)(
       await server.close();
     });
 
-    it("never meters if a dry run answers as documented", async () => {
+    it("never meters usage if a dry run responds as documented", async () => {
       expect(await container.tell("start")).toMatchObject({
         state: "init",
         errors: ["DryRunOperation"],
@@ -78,7 +78,7 @@ describe.skipIf(missingBoto3 !== undefined)(
       expect(server.metered()).toEqual([]);
     });
 
-    it("meters each dimension once an hour if dry runs succeed", async () => {
+    it("meters each dimension once per hour if dry runs succeed", async () => {
       server.configure({ dryRun: "success" });
       expect(await container.tell("start")).toEqual({
         state: "",
@@ -91,7 +91,7 @@ describe.skipIf(missingBoto3 !== undefined)(
       server.verifyMetered({ dimension: "users", quantity: 3, times: 1 });
       server.verifyMetered({ dimension: "gigabytes", times: 0 });
 
-      // A second report within the hour, of another quantity, is refused.
+      // A second report for the same hour is refused if it has another quantity.
       await container.tell("use users 2");
       expect(await container.tell("meter")).toMatchObject({
         state: "warning",
@@ -104,7 +104,7 @@ describe.skipIf(missingBoto3 !== undefined)(
       server.verifyMetered({ dimension: "users", quantity: 2, times: 1 });
     });
 
-    it("stops when the service has failed for two hours, and loses no usage", async () => {
+    it("stops after the service has failed for two hours, without losing usage", async () => {
       server.configure({ dryRun: "success" });
       await container.tell("start");
       await container.tell("use users 5");

@@ -10,12 +10,15 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 const product = "4rjezcm9xqk27tdplw0sv1gnb";
 const legacy = "ifAPi5AcF3";
 
-/** Usage of a customer that was noted and is not reported yet. */
+/** The noted usage of a customer. */
 interface UsageRow {
   readonly customer: string;
   readonly created: number;
   readonly usage: readonly { readonly dimension: string; readonly value: number }[];
-  /** The response as text, and whether it counts as failed; absent while the row is pending. */
+  /**
+   * The response as text, and a flag that is true if the report failed. Absent while the row is
+   * pending.
+   */
   outcome?: { readonly response: string; readonly failed: boolean };
 }
 
@@ -27,9 +30,9 @@ interface MeteringMessage {
 }
 
 /**
- * The metering part of a serverless SaaS product, as AWS's sample has it: usage is noted in a table,
- * a job sums it up each hour by customer and dimension, and a function reports each sum with the
- * time of the report. The table and the queue are in memory.
+ * The metering part of a serverless SaaS product, modeled after AWS's sample: usage is noted in a
+ * table, a job sums it up each hour by customer and dimension, and a function reports each sum with
+ * the time of the report. The table and the queue are in memory.
  */
 class ServerlessSaas {
   readonly table: UsageRow[] = [];
@@ -53,7 +56,7 @@ class ServerlessSaas {
     this.table.push({ customer, created: this.table.length, usage });
   }
 
-  /** The hourly job: a message for each customer with pending usage. */
+  /** The hourly job: creates a message for each customer with pending usage. */
   messages(): readonly MeteringMessage[] {
     const pending = this.table.filter(({ outcome }) => outcome === undefined);
     const customers = [...new Set(pending.map(({ customer }) => customer))];
@@ -130,7 +133,7 @@ describe("a serverless SaaS product like AWS's sample, with AWS's client", () =>
     server.verifyMetered({ customerIdentifier: legacy, dimension: "hours", quantity: 1, times: 1 });
   });
 
-  it("notices usage of an unknown customer, whose call succeeds", async () => {
+  it("detects usage of an unknown customer although the call succeeds", async () => {
     saas.note("nobody", { dimension: "users", value: 2 });
     expect(await saas.runHourlyJob()).toEqual([
       { response: "CustomerNotSubscribed", failed: true },
@@ -140,7 +143,7 @@ describe("a serverless SaaS product like AWS's sample, with AWS's client", () =>
     ]);
   });
 
-  it("loses usage that is noted after its hour was reported", async () => {
+  it("loses usage that is noted after the usage of the same hour was reported", async () => {
     saas.note(legacy, { dimension: "users", value: 2 });
     await saas.runHourlyJob();
     server.clock.advance({ minutes: 20 });
@@ -152,7 +155,7 @@ describe("a serverless SaaS product like AWS's sample, with AWS's client", () =>
     expect(server.metered().map(({ quantity }) => quantity)).toEqual([2, 4]);
   });
 
-  it("marks every row of a batch that is refused as a whole", async () => {
+  it("marks every row as failed if a batch is refused as a whole", async () => {
     saas.note(legacy, { dimension: "users", value: 2 }, { dimension: "Users", value: 1 });
     saas.note(legacy, { dimension: "users", value: 1 });
     const refused = { response: "InvalidUsageDimensionException", failed: true };

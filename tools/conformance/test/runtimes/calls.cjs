@@ -1,6 +1,8 @@
-// Calls the mock server with the client, in whatever runtime loads this. Returns one line per check.
+// Calls the mock server with the client in the current runtime. Returns one line per check.
 
-/** Keys of the environment: without `credentials` the client reads the default chain. */
+/**
+ * Credentials in environment variables: without `credentials`, the client uses the default chain.
+ */
 const keys = { AWS_ACCESS_KEY_ID: "mock", AWS_SECRET_ACCESS_KEY: "mock" };
 
 module.exports = async function calls(clientPackage, mockPackage) {

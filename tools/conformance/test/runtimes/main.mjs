@@ -1,4 +1,4 @@
-// Runs the calls with the ES modules, and again with CommonJS.
+// Runs the calls with the ES modules, and then with the CommonJS modules.
 import { createRequire } from "node:module";
 import * as client from "@marketplace-metering/client";
 import * as mock from "@marketplace-metering/mock-server";

@@ -5,8 +5,8 @@ import type { SourceUnit } from "./source-units.js";
 const workspaceName = /^(?:@tinsmith\/|@marketplace-metering\/|tinsmith(?:$|\/))/;
 
 /**
- * The entries of the workspace that the sources of each package may import: ARCHITECTURE.md, the
- * arrows. `name/*` stands for every entry of a package, including the root.
+ * The entries of the workspace that the sources of each package may import, as the arrows in
+ * ARCHITECTURE.md show. `name/*` means every entry of a package, including the root.
  */
 export const packageArrows: Readonly<Record<string, readonly string[]>> = {
   "codegen/smithy": [],
@@ -20,13 +20,14 @@ export const packageArrows: Readonly<Record<string, readonly string[]>> = {
   ],
   "codegen/cli": [
     "@tinsmith/codegen/*",
-    // The command line passes it to the generator, which does not import it.
+    // The command line passes the recorder to the generator, which does not import the recorder.
     "@tinsmith/recorder",
     "@tinsmith/service/release",
     "@tinsmith/smithy",
     "@tinsmith/smithy/diff",
     "@tinsmith/smithy/node",
-    // The versions of the runtimes, for generated packages; none of their code.
+    // The command line reads the versions of the runtimes for generated packages, but none of their
+    // code.
     "@tinsmith/client-runtime/package.json",
     "@tinsmith/console/package.json",
     "@tinsmith/protocol-test-runtime/package.json",

@@ -18,7 +18,7 @@ async function compacted(contents: string): Promise<string> {
 }
 
 describe("compact", () => {
-  it("removes white space and comments, and keeps names", async () => {
+  it("removes whitespace and comments, and keeps names", async () => {
     const text = await compacted(`
       /** Documentation. */
       export function double(value) {

@@ -37,7 +37,7 @@ export function importsOf(tree: ts.SourceFile): readonly ImportSite[] {
   return sites;
 }
 
-/** Cached, because several rules need the imports of the same files. */
+/** A cache, because several rules need the imports of the same files. */
 const importsByTree = new WeakMap<ts.SourceFile, readonly ImportSite[]>();
 
 function isImportCall(callee: ts.Expression): boolean {

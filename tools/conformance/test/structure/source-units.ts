@@ -5,9 +5,9 @@ import { workspaceRoot } from "../../src/workspace.js";
 
 /** A parsed TypeScript file. */
 export interface SourceUnit {
-  /** Relative to the root of the workspace, with `/`. */
+  /** The path relative to the root of the workspace, with `/` as the separator. */
   readonly path: string;
-  /** The folder of its package: `codegen/smithy`. */
+  /** The folder of the package, for example `codegen/smithy`. */
   readonly packageFolder: string;
   readonly tree: ts.SourceFile;
 }
@@ -45,7 +45,7 @@ export function parseUnit(path: string, text: string): SourceUnit {
   };
 }
 
-/** Documentation is not parsed: it takes longer than the code. */
+/** Documentation is not parsed, because this would take longer than parsing the code. */
 const options: ts.CreateSourceFileOptions = {
   languageVersion: ts.ScriptTarget.ES2022,
   jsDocParsingMode: ts.JSDocParsingMode.ParseNone,

@@ -4,7 +4,7 @@ import type { SourceUnit } from "./source-units.js";
 /** The folder of the generated descriptors, the only one in which trait ids may be written. */
 const descriptors = "codegen/smithy/src/traits/generated/";
 
-/** Returns the ids of all traits that the language ships, by their descriptors. */
+/** Returns the ids of all traits that the language ships, read from their descriptors. */
 export function shippedTraits(units: readonly SourceUnit[]): ReadonlySet<string> {
   return new Set(
     units

@@ -1,5 +1,5 @@
-// A program like one of a user of the generated weather packages. `weather.test.ts`
-// type-checks and bundles it after it has generated the packages.
+// A program as a user of the generated weather packages would write it. `weather.test.ts` generates
+// the packages, and then type-checks and bundles the program.
 import assert from "node:assert/strict";
 import {
   ImplausibleObservation,
@@ -97,7 +97,7 @@ export const checks: Readonly<Record<string, () => Promise<void>>> = {
     const { $metadata, precise, ...answer } = await weather.reportObservation(observation);
     assert.equal($metadata.httpStatusCode, 200);
     assert.deepEqual(answer, others);
-    // Numbers of any precision are compared by their digits, not by class.
+    // Numbers of arbitrary precision are compared by their digits, because their classes differ.
     assert.equal(precise?.string, sent?.string);
     assert.equal(precise?.type, "bigDecimal");
   }),

@@ -137,7 +137,7 @@ describe("the errors of a generated client", () => {
 });
 
 describe("stubs", () => {
-  it("respond to generated clients in the protocol", async () => {
+  it("reach generated clients through the example protocol", async () => {
     const client = new Shipping({ endpoint: "http://localhost" });
     stubResponses(client, { SendParcel: { parcelId: "p9", payment: { cash: {} } } });
     expect(await client.sendParcel(parcel)).toMatchObject({
@@ -146,7 +146,7 @@ describe("stubs", () => {
     });
   });
 
-  it("respond to dynamic clients in the protocol", async () => {
+  it("reach dynamic clients through the example protocol", async () => {
     const client = new DynamicShipping({ endpoint: "http://localhost" });
     const stubs = stubsOf(DynamicShipping);
     stubs.stubResponses(client, { SendParcel: { parcelId: "p9", payment: { cash: {} } } });
@@ -173,12 +173,12 @@ describe("a recorder in front of a server", () => {
   });
 });
 
-describe("the messages", () => {
+describe("the messages of the example protocol", () => {
   const answer = async (init: Parameters<typeof fetch>[1]) =>
     fetch(`${server.url}/parcels`, { method: "POST", ...init });
   const headers = { "content-type": "application/json" };
 
-  it("contain tagged unions as one object, and name errors in the header that the service chose", async () => {
+  it("contain tagged unions as one object, and the names of errors in the header that the service configures", async () => {
     const body = JSON.stringify({
       recipient: "Ada",
       payment: { lastDigits: "1234", kind: "card" },
@@ -191,7 +191,7 @@ describe("the messages", () => {
     });
   });
 
-  it("identify an error by its status when a proxy dropped the header", async () => {
+  it("identify an error by its status if a proxy drops the header", async () => {
     const client = new Shipping({
       endpoint: "http://localhost",
       maxAttempts: 1,

@@ -73,7 +73,7 @@ describe.each(clients)("%s and a generated server", (_, connect) => {
     return typeof method === "function" ? method(input) : Promise.reject(new Error(name));
   };
 
-  it("understand discriminated unions and unknown properties", async () => {
+  it("exchange discriminated unions and unknown properties", async () => {
     const notes = { loan: null, rooms: [1, 2] };
     expect(await call("addExhibit", { ...painting, notes })).toMatchObject({
       kind: painting.kind,
@@ -82,7 +82,7 @@ describe.each(clients)("%s and a generated server", (_, connect) => {
     });
   });
 
-  it("distinguish null from a missing member", async () => {
+  it("distinguish null from an absent member", async () => {
     const removed = { title: null, room: null, floor: null };
     expect(await call("changeExhibit", { id, ...removed })).toMatchObject(removed);
     const kept = await call("changeExhibit", { id, room: "3" });
@@ -94,7 +94,7 @@ describe.each(clients)("%s and a generated server", (_, connect) => {
     ]);
   });
 
-  it("understand open unions and payloads that are strings", async () => {
+  it("exchange open unions and string payloads", async () => {
     expect(await call("search", { terms: [{ year: 1 }] })).toMatchObject({
       found: [{ title: "a" }, { other: { b: [1, null] } }],
     });
@@ -118,7 +118,7 @@ describe.each(clients)("%s and a generated server", (_, connect) => {
     });
   });
 
-  it("report strings that do not have their format", async () => {
+  it("report strings that violate their format", async () => {
     await expect(call("addExhibit", { ...painting, acquired: "1.1.2026" })).rejects.toMatchObject({
       name: "ValidationException",
       fieldList: [{ path: "/acquired" }],
@@ -126,7 +126,7 @@ describe.each(clients)("%s and a generated server", (_, connect) => {
   });
 });
 
-describe("the messages", () => {
+describe("the responses of simpleRestJson", () => {
   it("contain the name of an error in two headers", async () => {
     const headers = { "content-type": "application/json" };
     const body = JSON.stringify({ id, condition: "twice", kind: { type: "unknown" } });
@@ -151,10 +151,16 @@ describe("the messages", () => {
 
   const errors = [
     ["the header", 400, { "X-Error-Type": "museum#Gone" }, "GetLabel", Gone],
-    ["the header of AWS", 400, { "x-amzn-errortype": "Gone" }, "GetLabel", Gone],
-    ["the status that only one has", 410, {}, "GetLabel", Gone],
-    ["being the only one of the server without a status", 503, {}, "AddExhibit", RoomFull],
-    ["the status among several", 409, {}, "AddExhibit", Duplicate],
+    ["the header that AWS defines", 400, { "x-amzn-errortype": "Gone" }, "GetLabel", Gone],
+    ["a status that only this error has", 410, {}, "GetLabel", Gone],
+    [
+      "the class of its status if only this server error has no status",
+      503,
+      {},
+      "AddExhibit",
+      RoomFull,
+    ],
+    ["its status if the operation has several errors", 409, {}, "AddExhibit", Duplicate],
   ] as const;
 
   it.each(errors)("identify an error by %s", async (_, statusCode, headers, operation, type) => {
@@ -164,7 +170,7 @@ describe("the messages", () => {
     expect(error).toBeInstanceOf(type);
   });
 
-  it("do not identify an error whose status fits several errors", async () => {
+  it("do not identify an error if several errors have the same status", async () => {
     const error: unknown = await received(404, {})
       .getLabel({ id })
       .catch((thrown: unknown) => thrown);
@@ -180,7 +186,7 @@ describe("the messages", () => {
 });
 
 describe("stubs of a generated client", () => {
-  it("answer over the protocol", async () => {
+  it("respond in the protocol", async () => {
     const client = new Museum({ endpoint: "http://localhost" });
     stubResponses(client, { GetLabel: { label: "x" } });
     expect(await client.getLabel({ id })).toMatchObject({ label: "x" });
@@ -188,7 +194,7 @@ describe("stubs of a generated client", () => {
 });
 
 describe("a mock server without handlers", () => {
-  it("answers with samples that have the formats of the model", async () => {
+  it("returns samples that have the formats of the model", async () => {
     const front = await mock.createMockServer().listen();
     try {
       const client = new Museum({ endpoint: front.url, maxAttempts: 1 });

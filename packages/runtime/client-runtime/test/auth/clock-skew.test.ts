@@ -8,7 +8,9 @@ import { HttpRequest } from "../../src/http/http-request.js";
 const hour = 3_600_000;
 const identity: AwsCredentialIdentity = { accessKeyId: "AKID", secretAccessKey: "secret" };
 
-/** A signer, and functions that send a request and let the service refuse its date. */
+/**
+ * Returns two functions: `send` signs a request, and `refuse` rejects its date as the service does.
+ */
 function signing() {
   const settings = {
     systemClockOffset: 0,
@@ -46,13 +48,13 @@ describe("parallel calls with a wrong clock", () => {
     expect(sent.map((one) => refuse(one, name))).toEqual([corrected, corrected, corrected]);
   });
 
-  it("are not corrected twice: a call that was sent with the right time is not repeated", async () => {
+  it("are not corrected if they were sent with the right time", async () => {
     const { send, refuse } = signing();
     refuse(await send(), "RequestExpired");
     expect(refuse(await send(), "RequestExpired")).toEqual({});
   });
 
-  it("are not corrected after another error", async () => {
+  it("are not corrected after other errors", async () => {
     const { send, refuse } = signing();
     expect(refuse(await send(), "NotAuthorized")).toEqual({});
   });

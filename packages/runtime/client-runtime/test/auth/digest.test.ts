@@ -48,14 +48,14 @@ describe("respondToChallenge", () => {
     expect(answer).toContain("qop=auth, nc=00000011");
   });
 
-  it("includes the body in the digest with auth-int", async () => {
+  it("includes the body in the digest for auth-int", async () => {
     const text = 'Digest realm="r", nonce="n", qop="auth-int"';
     expect(await computeResponse(text, { body: "a" })).not.toBe(
       await computeResponse(text, { body: "b" }),
     );
   });
 
-  it("hashes the username on request and encodes one with non-ASCII characters", async () => {
+  it("hashes the username if the server asks for it, and encodes a username with non-ASCII characters", async () => {
     const hidden = requireChallenge(readChallenge('Digest realm="r", nonce="n", userhash=true'));
     expect(await respondToChallenge(hidden, call)).not.toContain("Mufasa");
     const plain = requireChallenge(readChallenge('Digest realm="r", nonce="n"'));
@@ -84,7 +84,7 @@ describe("readChallenge", () => {
     expect(readChallenge('Digest realm="x"')).toBeUndefined();
   });
 
-  it("reads commas and escaped quotes in quoted text", () => {
+  it("accepts commas and escaped quotes in quoted strings", () => {
     expect(readChallenge('Digest realm="a, \\"b\\"", nonce="n"')?.realm).toBe('a, "b"');
   });
 });

@@ -17,7 +17,7 @@ describe("memoizeIdentity", () => {
     expect(provider).toHaveBeenCalledTimes(1);
   });
 
-  it("refreshes credentials from five minutes before they expire", async () => {
+  it("refreshes credentials that expire within five minutes", async () => {
     const provider = vi
       .fn<AwsCredentialIdentityProvider>()
       .mockResolvedValueOnce(inMinutes(4))

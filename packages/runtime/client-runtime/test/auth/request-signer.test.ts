@@ -58,7 +58,7 @@ describe.each(Object.entries(hashes))("SigV4RequestSigner with %s SHA-256", (_, 
     },
   );
 
-  it("signs a header outside ASCII in the encoding in which it is sent", async () => {
+  it("signs a non-ASCII header value as Latin-1, the encoding of sent headers", async () => {
     const signer = new SigV4RequestSigner({ ...options, sha256 });
     const header = "Café";
     const { headers } = await signer.sign(post({ headers: { "x-title": header } }), {

@@ -17,7 +17,7 @@ describe.each(Object.entries({ Node: NodeSha256, "Web Crypto": WebSha256 }))(
   "Sha256 of %s",
   (_, Sha256) => {
     it.each(Object.entries(secrets))(
-      "matches the JavaScript implementation with the secret: %s",
+      "returns the digest of the JavaScript implementation for the secret: %s",
       async (_name, secret) => {
         const [ours, theirs] = [new Sha256(secret), new Sha256Js(secret)];
         for (const hash of [ours, theirs]) {
@@ -39,7 +39,7 @@ describe.each(Object.entries({ Node: NodeSha256, "Web Crypto": WebSha256 }))(
       expect(await twice.digest()).toEqual(await new Sha256().digest());
     });
 
-    it("is not affected by later changes of the data", async () => {
+    it("ignores changes of the data after update()", async () => {
       const [ours, theirs] = [new Sha256(), new Sha256()];
       const data = fromUtf8("one");
       ours.update(data);

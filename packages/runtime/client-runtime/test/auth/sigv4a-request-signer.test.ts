@@ -16,7 +16,7 @@ interface Signed {
   readonly text: string;
 }
 
-/** Signs with the signer of the AWS SDK, and records what it signs and with which key. */
+/** Signs with the signer of the AWS SDK, and records the signed text and the key. */
 async function signWithLibrary(
   options: ConstructorParameters<typeof SignatureV4a>[0],
 ): Promise<Signed & { readonly headers: object }> {
@@ -61,7 +61,7 @@ describe("SigV4aRequestSigner", () => {
     ["a secret longer than a block", { accessKeyId: "AKID", secretAccessKey: "s".repeat(80) }],
     ["a session", { accessKeyId: "ASIA", secretAccessKey: "secret", sessionToken: "token" }],
   ])(
-    "signs what @smithy/signature-v4a signs, with the same key, for %s",
+    "signs the same text with the same key as @smithy/signature-v4a for %s",
     async (_, credentials) => {
       const options = { credentials, region: "*", service: "demo", sha256: Sha256Js };
       const expected = await signWithLibrary(options);
@@ -96,7 +96,7 @@ describe("SigV4aRequestSigner", () => {
   });
 });
 
-/** Private keys: the smallest ones, the largest one, and some between. */
+/** Private keys: the smallest keys, the largest key, and some keys between them. */
 const privateKeys = [
   "1".padStart(64, "0"),
   "2".padStart(64, "0"),
@@ -120,11 +120,11 @@ describe.each(Object.entries({ "Web Crypto": webSigner, Node: nodeSigner }))(
   "p256Signer with %s",
   (_, p256Signer) => {
     it.each(privateKeys)(
-      "creates a signature that Node verifies with the key of %s",
+      "creates signatures that Node verifies for the private key %s",
       async (hex) => {
         const privateKey = Buffer.from(hex, "hex");
         const sign = p256Signer(privateKey);
-        // Several signatures, because the encoding depends on their first bits.
+        // Several signatures are needed, because the encoding depends on their first bits.
         for (let index = 0; index < 8; index++) {
           const der = await sign(bytes("text"));
           expect(verify("sha256", bytes("text"), publicKeyOf(privateKey), der)).toBe(true);

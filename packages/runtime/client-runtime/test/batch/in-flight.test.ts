@@ -23,7 +23,7 @@ class Send {
 }
 
 const definition: BatchDefinition<Input, Output, Entry, Entry, Entry> = {
-  // Only the client of this test reads the command.
+  // The cast is safe: only the client of this test reads the command.
   command: Send as unknown as new (input: Input) => AnyCommand,
   member: "entries",
   entries: ({ entries }) => entries,
@@ -33,7 +33,7 @@ const definition: BatchDefinition<Input, Output, Entry, Entry, Entry> = {
   results: { list: ({ results }) => results, key: ({ id }) => id },
 };
 
-/** A client whose second call never ends by itself, and reports that it has begun. */
+/** Creates a client whose second call runs `begun` and then only ends when it is aborted. */
 function slowClient(begun: () => void) {
   let calls = 0;
   return {
@@ -72,7 +72,7 @@ describe("a batch that is stopped while a call is in flight", () => {
     expect(report.summary).toBe("2 accepted, 0 duplicates, 3 refused (2 × in-flight, 1 × aborted)");
   });
 
-  it("reports the entries of a process that received SIGTERM", async () => {
+  it("reports these entries if SIGTERM stops the batch", async () => {
     const controller = new AbortController();
     process.once("SIGTERM", () => controller.abort());
     const client = slowClient(() => process.kill(process.pid, "SIGTERM"));

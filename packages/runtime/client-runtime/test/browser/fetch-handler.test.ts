@@ -10,7 +10,9 @@ const request = {
   headers: {},
 };
 
-/** Returns a response whose body has the given chunks, and ends or stalls after them. */
+/**
+ * Returns a response whose body consists of the given chunks. The body ends or stalls after them.
+ */
 function respond(
   chunks: readonly string[],
   { stalls = false, contentType = "text/plain" } = {},
@@ -41,8 +43,8 @@ describe("the handler for fetch", () => {
   it.each([
     ["of the client", { requestTimeout: 50 }, {}],
     ["of the call", {}, { requestTimeout: 50 }],
-    ["of the call, which is shorter,", { requestTimeout: 60_000 }, { requestTimeout: 50 }],
-  ])("ends a body that stalls after the requestTimeout %s", async (_, all, call) => {
+    ["of the call if it is shorter", { requestTimeout: 60_000 }, { requestTimeout: 50 }],
+  ])("ends a stalled body after the requestTimeout %s", async (_, all, call) => {
     const { customFetch, canceled } = respond(["begin"], { stalls: true });
     const { response } = await new FetchHandler({ ...all, customFetch }).handle(request, call);
     await expect(new Response(response.body).text()).rejects.toMatchObject({
@@ -59,7 +61,7 @@ describe("the handler for fetch", () => {
     await expect(new Response(response.body).text()).resolves.toBe("begin and end");
   });
 
-  it("does not read a body before its caller, which may be slow", async () => {
+  it("does not read a body ahead of a slow caller", async () => {
     let reads = 0;
     const source = new ReadableStream<Uint8Array>(
       {

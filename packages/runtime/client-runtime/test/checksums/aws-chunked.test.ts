@@ -25,7 +25,7 @@ describe("awsChunked", () => {
     ]);
   });
 
-  it("emits a chunk as soon as 64 KiB are collected", async () => {
+  it("emits a chunk as soon as it has collected 64 KiB", async () => {
     const frames = await encoded(text("a".repeat(70_000)), text("b"));
     expect(frames.map((frame) => frame.slice(0, frame.indexOf("\r\n")))).toEqual([
       (70_000).toString(16),
@@ -34,7 +34,7 @@ describe("awsChunked", () => {
     ]);
   });
 
-  it("encodes an empty stream as the checksum of no data", async () => {
+  it("encodes an empty stream as a final chunk with the checksum of zero bytes", async () => {
     expect(await encoded()).toEqual(["0\r\nx-amz-checksum-crc32:AAAAAA==\r\n\r\n"]);
   });
 });

@@ -34,8 +34,8 @@ describe("checkConfig", () => {
     expect(check).toThrow(`The client option "${name}" ${message}`);
   });
 
-  it.each([null, [], "us-east-1"])("rejects %j instead of the options", (options) => {
-    // Programs without types can pass anything.
+  it.each([null, [], "us-east-1"])("rejects %j as the options", (options) => {
+    // Untyped programs can pass any value.
     expect(() => checkConfig(options as unknown as object)).toThrow(
       "Client options must be an obj",
     );

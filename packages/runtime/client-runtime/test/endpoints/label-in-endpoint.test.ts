@@ -17,7 +17,7 @@ describe("labelInEndpoint", () => {
     ["/{Bucket}/{Key+}", "/{Key+}"],
     ["/{Bucket}?list-type=2", "?list-type=2"],
     ["/{Bucket}", ""],
-  ])("removes the first label of %s, which leaves %j", (uri, rest) => {
+  ])("removes the first label of the URI %s, so that %j remains", (uri, rest) => {
     expect(traitsOf(labelInEndpoint(operation(uri)))).toEqual({ http: ["GET", rest, 200] });
   });
 });

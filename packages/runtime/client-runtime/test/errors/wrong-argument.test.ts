@@ -13,7 +13,7 @@ import { adaptiveRetries, legacyRetries } from "../../src/entries/retries.js";
 import { telemetry } from "../../src/entries/telemetry.js";
 import { PingCommand, vaultClient } from "../vault-service.js";
 
-/** Passes a value without its type, as JavaScript programs do. */
+/** Removes the type of a value, so that tests can pass the value as JavaScript programs do. */
 const untyped = (value: unknown): never => value as never;
 
 const VaultClient = vaultClient(restJson1);
@@ -88,7 +88,7 @@ describe("the abort signal of a call", () => {
     ["soon", '"soon"'],
     [{}, "Object"],
     [5n, "5"],
-  ])("is refused if it cannot abort: %s", (abortSignal, shown) => {
+  ])("is refused if it is not an AbortSignal: %s", (abortSignal, shown) => {
     const send = () => client.send(new PingCommand({}), untyped({ abortSignal }));
     expect(send).toThrow(new TypeError(`abortSignal must be an AbortSignal. Received ${shown}.`));
   });
@@ -113,7 +113,7 @@ describe("the values that providers return", () => {
       { credentials: { ...offline.credentials, sessionToken: 5 } },
       "Credentials must have accessKeyId, secretAccessKey and, if any, sessionToken as text.",
     ],
-  ])("are checked: %o", async (options, message) => {
+  ])("are checked if the options are %o", async (options, message) => {
     await expect(ping(options)).rejects.toMatchObject({ name: "TypeError", message });
   });
 });
@@ -152,7 +152,7 @@ describe("sendInBatches", () => {
     await expect(send({ client }, input)).rejects.toThrow(new TypeError(message));
   });
 
-  it("rejects an abortSignal that cannot abort", async () => {
+  it("rejects an abortSignal that is not an AbortSignal", async () => {
     await expect(send({ client, abortSignal: "soon" }, { Records: [{}] })).rejects.toThrow(
       new TypeError('abortSignal must be an AbortSignal. Received "soon".'),
     );

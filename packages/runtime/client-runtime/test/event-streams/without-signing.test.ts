@@ -5,22 +5,22 @@ import { eventStreams } from "../../src/event-streams/request-events.js";
 import { createStack } from "../../src/middleware/middleware-stack.js";
 import { signingPlugin } from "../../src/middleware/signing.js";
 
-/** A middleware at the place of retries. */
+/** Replaces the middleware of retries. */
 const retries: FinalizeRequestMiddleware<object, MetadataBearer> = (next) => next;
 
-/** Returns the names of the middleware of a client that sends events, in their order. */
+/** Returns the names of the middleware of a client that sends events, in the order of execution. */
 function middlewareNames(isSigned: boolean): readonly string[] {
   const stack = createStack<object, MetadataBearer>();
   stack.add(retries, { name: "retryMiddleware", step: "finalizeRequest", priority: "high" });
   if (isSigned) stack.use(signingPlugin);
-  // The feature uses its context only in calls.
+  // An incomplete context suffices, because the feature only reads it during calls.
   const context = { input: {}, config: {} } as Parameters<ClientFeature>[0];
   stack.use(eventStreams(context));
   return stack.identify().map((text) => text.split(/[ :]/)[0] ?? "");
 }
 
 describe("a client that sends events", () => {
-  it("needs no authentication", () => {
+  it("does not require authentication", () => {
     expect(middlewareNames(false)).toEqual([
       "eventStreamHeaderMiddleware",
       "retryMiddleware",

@@ -99,7 +99,7 @@ const leaks = (text: string): readonly string[] =>
 const json = (value: object): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 
 describe("the log line of a call", () => {
-  it("contains client, status, seconds, retries and input", async () => {
+  it("contains the client, the status, the seconds, the retries and the input", async () => {
     const { lines } = await logCall({}, { body: json({ Text: "hello" }) }, "Ping");
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(
@@ -134,7 +134,7 @@ describe("the log line of a call", () => {
     expect(lines[0]).toMatch(/^warn: /);
   });
 
-  it("comes from the configured formatter", async () => {
+  it("is the text that the configured formatter returns", async () => {
     const { lines } = await logCall(
       { logFormatter: ({ operationName, retries }) => `${operationName} ${retries}` },
       { body: json({}) },
@@ -178,7 +178,7 @@ describe("the wire trace", () => {
     expect(text).toContain('<-- 200\n<-- x-amzn-requestid: r-1\n<--\n<-- {"Text":"hi"}');
   });
 
-  it("leaves a buffered or streamed response readable", async () => {
+  it("does not consume a buffered or streamed response", async () => {
     async function* chunks(): AsyncGenerator<Uint8Array> {
       yield new TextEncoder().encode('{"Text":');
       yield new TextEncoder().encode('"hi"}');
@@ -270,7 +270,7 @@ describe("the wire trace", () => {
     );
   });
 
-  it("masks credentials that a custom signer adds to a header", async () => {
+  it("masks credentials in a header of a custom signer", async () => {
     const signer: RequestSigner = {
       sign: async (request) => ({
         ...request,

@@ -36,14 +36,14 @@ describe("maskSensitive", () => {
     expect(value.list[0]?.secret).toBe("s");
   });
 
-  it("returns the value itself if nothing is sensitive", () => {
+  it("returns the same object if no member is sensitive", () => {
     const value = { list: [{ open: "o" }], plain: ["x"] };
     expect(maskSensitive(outer, value)).toBe(value);
     expect(maskSensitive("unit", value)).toBe(value);
     expect(maskSensitive(outer, undefined)).toBeUndefined();
   });
 
-  it("masks members named like inherited properties of objects", () => {
+  it("masks members that have the names of inherited object properties", () => {
     const hard: StaticStructureSchema = [
       3,
       "n",

@@ -11,7 +11,7 @@ const layer =
   <Handler>(next: Handler): Handler =>
     next;
 
-/** Applies the same change to a stack and to that of `@smithy/core`. */
+/** Applies a change to a stack of this package and to a stack of `@smithy/core`. */
 function compare(change: (target: AnyStack) => unknown) {
   const [ours, theirs] = [stack(), constructStack<object, MetadataBearer>()];
   return { ours, theirs, results: [ours, theirs].map(outcome(change)) };
@@ -44,9 +44,9 @@ function fill(target: AnyStack) {
   target.add(layer(), { name: "first", priority: "high" });
 }
 
-describe("createStack, compared with constructStack of @smithy/core,", () => {
+describe("createStack, compared with constructStack of @smithy/core", () => {
   const changes: Record<string, (target: AnyStack) => unknown> = {
-    "of steps, priorities and neighbors": () => {},
+    "by steps, priorities and neighbors": () => {},
     "after the removal of names": (target) => [target.remove("b"), target.remove("none")],
     "after the removal of tags": (target) => [target.removeByTag("u"), target.removeByTag("none")],
     "after an override": (target) =>
@@ -76,7 +76,7 @@ describe("createStack, compared with constructStack of @smithy/core,", () => {
     },
   };
 
-  it.each(Object.entries(changes))("has the same order %s", (_, change) => {
+  it.each(Object.entries(changes))("orders middleware in the same way %s", (_, change) => {
     const { ours, theirs, results } = compare((target) => {
       fill(target);
       return change(target);
@@ -98,7 +98,7 @@ describe("createStack, compared with constructStack of @smithy/core,", () => {
   });
 });
 
-describe("createStack", () => {
+describe("a stack of createStack", () => {
   it("runs middleware from the outermost to the innermost", async () => {
     const seen: string[] = [];
     const record =
@@ -189,7 +189,7 @@ describe("orderMiddleware", () => {
   });
 });
 
-describe("a middleware stack with invalid arguments", () => {
+describe("a middleware stack", () => {
   const untyped = (value: unknown) => value as never;
 
   it.each([undefined, null, 5, {}, { applyToStack: "yes" }])("rejects use(%j)", (plugin) => {

@@ -11,7 +11,7 @@ export interface Agent {
   close(): Promise<void>;
 }
 
-/** Starts an agent on a free port, for datagrams over IPv4 or IPv6. */
+/** Starts an agent on a free port. It receives datagrams over IPv4 or IPv6. */
 export async function listen(address = "127.0.0.1"): Promise<Agent> {
   const socket = createSocket(address.includes(":") ? "udp6" : "udp4");
   const events: Record<string, unknown>[] = [];

@@ -58,7 +58,7 @@ afterEach(async () => {
 });
 
 describe("client-side monitoring", () => {
-  it("sends each attempt, then the call, to the agent as JSON datagrams", async () => {
+  it("sends the agent a JSON datagram for each attempt, and then one for the call", async () => {
     const before = Date.now();
     await createClient({ port: agent.port, clientId: "shop" }).send(new PingCommand({}));
     const [attempt, call] = await agent.received(2);
@@ -91,7 +91,7 @@ describe("client-side monitoring", () => {
     });
   });
 
-  it("counts attempts and reports the error of the last one", async () => {
+  it("counts the attempts, and reports the error of the last attempt", async () => {
     const client = createClient({ port: agent.port }, [busy], { maxAttempts: 2 });
     await expect(client.send(new PingCommand({}))).rejects.toThrow();
     const events = await agent.received(3);
@@ -110,7 +110,7 @@ describe("client-side monitoring", () => {
     });
   });
 
-  it("distinguishes other errors from those of the service", async () => {
+  it("distinguishes errors of the client from errors of the service", async () => {
     const refused = Object.assign(new Error("connect ECONNREFUSED"), { name: "WireError" });
     const client = createClient({ port: agent.port }, [refused], { maxAttempts: 1 });
     await expect(client.send(new PingCommand({}))).rejects.toThrow("ECONNREFUSED");
@@ -154,7 +154,7 @@ describe("client-side monitoring", () => {
     expect(Math.max(...agent.sizes)).toBeLessThan(8 * 1024);
   });
 
-  it("reads settings from environment and profile, which options override", async () => {
+  it("reads settings from the environment and the profile, and prefers options to both", async () => {
     const folder = mkdtempSync(join(tmpdir(), "monitoring-"));
     const file = join(folder, "config");
     writeFileSync(file, `[profile far]\ncsm_port = ${agent.port}\ncsm_client_id = file\n`);
@@ -176,7 +176,7 @@ describe("client-side monitoring", () => {
     rmSync(folder, { recursive: true });
   });
 
-  it("passes events to a custom publisher, whose failures do not affect calls", async () => {
+  it("passes events to a custom publisher, and ignores its failures", async () => {
     const events: MonitoringEvent[] = [];
     const warn = vi.fn<(text: string) => void>();
     const logger = { debug() {}, info() {}, warn, error() {} };
@@ -213,7 +213,7 @@ const attempt = { Type: "ApiCallAttempt", Version: 1, ClientId: "", Service: "S"
 const event = { ...attempt, Api: "A", Timestamp: 0, Fqdn: "f", AttemptLatency: 0 };
 
 describe("udpPublisher", () => {
-  it("tolerates a missing agent and reaches one that starts later", async () => {
+  it("tolerates a missing agent, and reaches an agent that starts later", async () => {
     const { port } = agent;
     await agent.close();
     const publisher = udpPublisher({ port });

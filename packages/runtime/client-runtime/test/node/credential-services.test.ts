@@ -10,8 +10,8 @@ import * as oidc from "../../src/node/credential-services/sso-oidc.js";
 import * as sso from "../../src/node/credential-services/sso.js";
 import * as sts from "../../src/node/credential-services/sts.js";
 
-// The credential chain of the AWS SDK calls these clients instead of the SDK's own, so they must
-// send the same requests and read the same responses.
+// The credential chain of the AWS SDK calls these clients instead of the SDK's clients, so they
+// must send the same requests and read the same responses.
 
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date("2026-11-01T05:59:00Z"), toFake: ["Date"] });
@@ -27,7 +27,7 @@ interface StubResponse {
   readonly body: string;
 }
 
-/** Creates a handler that records requests and returns the same response for each. */
+/** Creates a handler that records requests and returns the same response for each request. */
 function stub({ statusCode = 200, headers = {}, body }: StubResponse) {
   const requests: HttpRequest[] = [];
   return {
@@ -51,7 +51,7 @@ interface Config {
   readonly requestHandler: ReturnType<typeof stub>;
 }
 
-/** A call of the chain with the SDK's client and with ours, and the service's response. */
+/** A call of the chain, made with the SDK's client and with ours, and the service's response. */
 interface Call {
   readonly aws: (config: Config) => Promise<unknown>;
   readonly ours: (config: Config) => Promise<unknown>;
@@ -141,8 +141,8 @@ async function call(
 }
 
 /**
- * Returns the parts of a request to compare. Headers about the client and its attempts differ, and
- * so do the signatures over them.
+ * Returns the parts of a request to compare. Headers about the client and its attempts are omitted,
+ * because they and the signatures over them differ.
  */
 function comparable({ method, protocol, hostname, path, query, headers, body }: HttpRequest) {
   const ignored = /^(?:user-agent|x-amz-user-agent|amz-sdk-.*|authorization|content-length|host)$/;

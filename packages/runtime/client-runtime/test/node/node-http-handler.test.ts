@@ -18,15 +18,18 @@ describe("the handler for node:https", () => {
   it.each([
     ["of the client", { requestTimeout: 1_000 }, {}],
     ["of the call", {}, { requestTimeout: 1_000 }],
-    ["of the call, which is shorter,", { requestTimeout: 60_000 }, { requestTimeout: 1_000 }],
-  ])("ends a body that stalls after the requestTimeout %s if that throws", async (_, all, call) => {
-    const handler = new NodeHttpHandler({ ...all, throwOnRequestTimeout: true });
-    const { response } = await handler.handle(request("/"), call);
-    await expect(read(response.body)).rejects.toMatchObject({ name: "TimeoutError" });
-    handler.destroy();
-  });
+    ["of the call if it is shorter", { requestTimeout: 60_000 }, { requestTimeout: 1_000 }],
+  ])(
+    "with throwOnRequestTimeout, ends a stalled body after the requestTimeout %s",
+    async (_, all, call) => {
+      const handler = new NodeHttpHandler({ ...all, throwOnRequestTimeout: true });
+      const { response } = await handler.handle(request("/"), call);
+      await expect(read(response.body)).rejects.toMatchObject({ name: "TimeoutError" });
+      handler.destroy();
+    },
+  );
 
-  it("removes the limit of a call from its connection", async () => {
+  it("removes the timeout of a call from the connection when the call ends", async () => {
     const handler = new NodeHttpHandler({ throwOnRequestTimeout: true });
     const { response } = await handler.handle(request("/end"), { requestTimeout: 10_000 });
     const { socket } = response.body;

@@ -25,7 +25,7 @@ describe("NodeSettings", () => {
     expect(await region()).toBe("eu-west-1");
   });
 
-  it("prefers the service's endpoint URL to the general one", async () => {
+  it("prefers the endpoint URL of the service to the general endpoint URL", async () => {
     vi.stubEnv("AWS_ENDPOINT_URL", "http://all");
     vi.stubEnv("AWS_ENDPOINT_URL_SOME_SERVICE", "http://some");
     expect(await settings().endpointUrl()).toBe("http://some");

@@ -89,15 +89,15 @@ const errors: readonly SdkError[] = [
 ];
 
 describe("the class of an error for retries", () => {
-  it("is that of the AWS SDK", () => {
+  it("is the class that the AWS SDK assigns", () => {
     const shown = errors.map((error) => [String(error), awsRetries.classify(error)]);
     expect(shown).toEqual(errors.map((error) => [String(error), classOf(error)]));
     expect(new Set(shown.map(([, type]) => type)).size).toBe(4);
   });
 });
 
-describe("an error that means a wrong clock", () => {
-  it("is one of those of the AWS SDK", () => {
+describe("the errors that mean a wrong clock", () => {
+  it("are the same as in the AWS SDK", () => {
     const rejected = errors.filter(isDateRejected);
     expect(rejected).toEqual(errors.filter((error) => isClockSkewError(error)));
     expect(rejected.length).toBe(14);

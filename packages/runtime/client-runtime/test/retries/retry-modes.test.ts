@@ -21,7 +21,7 @@ const pseudoRandom = (seed: number) => () => {
   return seed / 2147483647;
 };
 
-/** Returns the outcome of a promise and the time that it took. */
+/** Returns the outcome of a promise, and the time until it settled. */
 async function settle<T>(
   promise: Promise<T>,
 ): Promise<{ value?: T; error?: string; took: number }> {

@@ -34,7 +34,7 @@ describe("SendingRate", () => {
     }
   });
 
-  it("delays calls after the service has throttled one", () => {
+  it("delays calls after the service has throttled a call", () => {
     const rate = new SendingRate();
     rate.update(true);
     expect(rate.take()).toBe(2000);
@@ -46,7 +46,8 @@ describe("SendingRate", () => {
   });
 
   it.each([1, 2, 3, 4, 5])("delays calls like @smithy/core (seed %i)", async (seed) => {
-    // Timers use whole milliseconds, and @smithy/core would poll without any delay.
+    // Rounds delays up: timers truncate them to whole milliseconds, and @smithy/core would poll
+    // without delay.
     const timer = setTimeout;
     vi.stubGlobal("setTimeout", (then: () => void, delay: number) =>
       timer(then, Math.ceil(delay) + 1),

@@ -8,10 +8,10 @@ import { presignedCopies } from "../../src/services/presigned-copies.js";
 
 const credentials = { accessKeyId: "AKID", secretAccessKey: "secret", sessionToken: "a+b/c=" };
 
-/** Returns the input that the service receives after a feature changed it. */
+/** Returns the input that the service receives after a feature has changed it. */
 async function inputAfter(feature: ClientFeature, operation: string, input: object) {
   let sent: unknown;
-  // Only what the features use of their context.
+  // The part of the context that the features use.
   const context = {
     config: {
       region: async () => "eu-west-1",
@@ -52,13 +52,16 @@ describe("customerKeys", () => {
     ["bytes", Buffer.from(key)],
     ["a buffer", new Uint8Array(Buffer.from(key)).buffer],
     ["base64", base64],
-  ])("sends a key given as %s in base64, with its MD5", async (_, given) => {
-    expect(
-      await inputAfter(customerKeys, "PutObject", { Bucket: "b", SSECustomerKey: given }),
-    ).toEqual({ Bucket: "b", SSECustomerKey: base64, SSECustomerKeyMD5: md5 });
-  });
+  ])(
+    "encodes a key in base64 and adds its MD5 digest if the key is passed as %s",
+    async (_, given) => {
+      expect(
+        await inputAfter(customerKeys, "PutObject", { Bucket: "b", SSECustomerKey: given }),
+      ).toEqual({ Bucket: "b", SSECustomerKey: base64, SSECustomerKeyMD5: md5 });
+    },
+  );
 
-  it("encodes the key of the source of a copy, and leaves other inputs alone", async () => {
+  it("encodes the key of the source of a copy, and does not change inputs without a key", async () => {
     const input = { CopySourceSSECustomerKey: key };
     expect(await inputAfter(customerKeys, "CopyObject", input)).toEqual({
       CopySourceSSECustomerKey: base64,
@@ -68,7 +71,7 @@ describe("customerKeys", () => {
     expect(await inputAfter(customerKeys, "PutObject", { Bucket: "b" })).toEqual({ Bucket: "b" });
   });
 
-  it("refuses other values with a message that does not contain them", async () => {
+  it("refuses a key of another type in a message that does not contain the key", async () => {
     await expect(inputAfter(customerKeys, "PutObject", { SSECustomerKey: 4711 })).rejects.toThrow(
       "The key SSECustomerKey must be text or bytes.",
     );
@@ -78,7 +81,7 @@ describe("customerKeys", () => {
 describe("presignedCopies", () => {
   const source = "arn:aws:rds:us-east-1:123456789012:snapshot:a";
 
-  it("adds the same request to the region of the source, signed for it", async () => {
+  it("adds a presigned URL of the same request in the region of the source", async () => {
     const { PreSignedUrl = "", ...rest } = await inputAfter(presignedCopies, "CopyDBSnapshot", {
       SourceDBSnapshotIdentifier: source,
       TargetDBSnapshotIdentifier: "b",
@@ -103,7 +106,7 @@ describe("presignedCopies", () => {
       "X-Amz-Expires": "3600",
     });
     expect(query["X-Amz-Credential"]).toContain("/us-east-1/rds/aws4_request");
-    // A service verifies the signature of the query that it receives.
+    // Signs the query again, as the service does to verify the signature.
     const own = Object.entries(signed).filter(([name]) => !name.startsWith("X-Amz-"));
     const signer = new SignatureV4({
       credentials,
@@ -128,7 +131,7 @@ describe("presignedCopies", () => {
     expect(again.query?.["X-Amz-Signature"]).toBe(signature);
   });
 
-  it("adds nothing to a copy within the region, to a URL of the caller, or to other calls", async () => {
+  it("adds nothing if the copy stays in the region, if the caller passes a URL, or for other operations", async () => {
     for (const [operation, input] of [
       ["CopyDBSnapshot", { SourceDBSnapshotIdentifier: source.replace("us-east-1", "eu-west-1") }],
       ["CopyDBSnapshot", { SourceDBSnapshotIdentifier: "a" }],
@@ -139,7 +142,7 @@ describe("presignedCopies", () => {
     }
   });
 
-  it("sends the destination region with a copy in EC2", async () => {
+  it("adds the destination region to a copy in EC2", async () => {
     const sent = await inputAfter(presignedCopies, "CopySnapshot", {
       SourceRegion: "us-east-1",
       SourceSnapshotId: "snap-1",

@@ -12,7 +12,7 @@ function sha256(...parts: Uint8Array[]) {
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
 const createBytes = (length: number) => Uint8Array.from({ length }, (_, index) => index % 251);
 
-/** Splits bytes into chunks that need not align with the leaves. */
+/** Splits bytes into chunks that do not have to align with the leaves. */
 function* inChunks(bytes: Uint8Array, size: number): Generator<Uint8Array> {
   for (let start = 0; start < bytes.length; start += size)
     yield bytes.subarray(start, start + size);

@@ -60,7 +60,7 @@ afterAll(async () => {
 });
 
 describe("the spans of telemetry", () => {
-  it("consist of one for each call, with one for each attempt inside", async () => {
+  it("are one span for each call and, as its children, one span for each attempt", async () => {
     await ping(busy, ok);
     const [first, second, call] = spans.getFinishedSpans();
     expect(spans.getFinishedSpans()).toHaveLength(3);
@@ -107,7 +107,7 @@ describe("the spans of telemetry", () => {
     expect(call?.parentSpanContext?.spanId).toBe(outer.spanContext().spanId);
   });
 
-  it("contain the type of an error, but no input or output", async () => {
+  it("contain the type of an error, but neither input nor output", async () => {
     const error = Object.assign(new Error("hello is not welcome"), { name: "NotWelcome" });
     expect(await ping(error)).toBe(error);
     const call = spans.getFinishedSpans().at(-1);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { waitFor } from "../../src/waiters/wait.js";
 import type { WaiterDefinition } from "../../src/waiters/wait.js";
 
-/** A waiter whose calls throw or return the given outcomes in order. */
+/** Creates a waiter whose calls throw or return the given outcomes in order. */
 function waiter(...outcomes: readonly unknown[]) {
   let calls = 0;
   const definition: WaiterDefinition<object, object, object> = {
@@ -37,7 +37,7 @@ describe("an error that no acceptor of a waiter names", () => {
     });
   });
 
-  it("repeats the call if unexpectedErrors is retry", async () => {
+  it("is followed by another call if unexpectedErrors is retry", async () => {
     const { definition, calls } = waiter(failure("AccessDenied"), failure("NotFound"));
     const config = { client, maxWaitTime: 5, unexpectedErrors: "retry" } as const;
     const { state } = await waitFor(definition, config, {});
@@ -47,7 +47,7 @@ describe("an error that no acceptor of a waiter names", () => {
 
 describe("an error of the client itself", () => {
   it.each(["retry", "fail"] as const)(
-    "ends a wait whose unexpectedErrors is %s",
+    "ends the wait even if unexpectedErrors is %s",
     async (unexpectedErrors) => {
       const { definition, calls } = waiter(new TypeError("Bucket is required."));
       const config = { client, maxWaitTime: 5, unexpectedErrors };
@@ -65,7 +65,7 @@ describe("an error of the client itself", () => {
 });
 
 describe("an aborted waiter", () => {
-  it("sends nothing if the signal was aborted before", async () => {
+  it("sends nothing if the signal was aborted before the wait", async () => {
     const { definition, calls } = waiter({});
     const config = { client, maxWaitTime: 5, abortSignal: AbortSignal.abort() };
     const { state } = await waitFor(definition, config, {});

@@ -19,11 +19,11 @@ describe("equal bodies", () => {
     ["application/xml", "<a>&#xA;&lt;</a>", "<a>\n<![CDATA[<]]></a>"],
     ["application/x-www-form-urlencoded", "b=%20x&a=1", "a=1\n&b=+x"],
     ["text/plain", "as it is", "as it is"],
-  ])("of the type %s include %s", async (mediaType, actual, expected) => {
+  ])("include, for the media type %s: %s", async (mediaType, actual, expected) => {
     expect(await compare(mediaType, actual, expected)).toEqual([]);
   });
 
-  it("have the same CBOR, written in Base64", async () => {
+  it("include a CBOR body and the same bytes in Base64", async () => {
     const written = Buffer.from(cbor.serialize({ a: 1, b: Number.NaN })).toString("base64");
     const actual = cbor.serialize({ b: Number.NaN, a: 1 });
     expect(await bodyDifferences(actual, written, { mediaType: "application/cbor" })).toEqual([]);
@@ -59,7 +59,7 @@ describe("different bodies", () => {
       'body: expected ["a=1"], got ["a=1", "a=2"]',
     ],
     ["text/plain", "a", "a ", 'body: expected bytes "a ", got bytes "a"'],
-  ])("of the type %s include %s", async (mediaType, actual, expected, difference) => {
+  ])("include, for the media type %s: %s", async (mediaType, actual, expected, difference) => {
     expect(await compare(mediaType, actual, expected)).toContain(difference);
   });
 
@@ -67,14 +67,14 @@ describe("different bodies", () => {
     expect(await compare("application/json", "{}", "")).toEqual(["body: expected none, got {}"]);
   });
 
-  it("are reported if one is not well-formed", async () => {
+  it("are reported if a body is not well-formed", async () => {
     const [difference] = await compare("application/xml", "<a><b></a>", "<a/>");
     expect(difference).toMatch(/^body: line 1: .*<a><b><\/a>$/);
   });
 });
 
 describe("the comparison of bodies with options", () => {
-  it("ignores request ids only with the option, and only below the root", async () => {
+  it("ignores request ids only with ignoreRequestIds, and only those directly below the root", async () => {
     const actual = bytes("<R><RequestId>1</RequestId><x><RequestId>1</RequestId></x></R>");
     const expected = "<R><x><RequestId>1</RequestId></x></R>";
     const mediaType = "text/xml";
@@ -84,7 +84,7 @@ describe("the comparison of bodies with options", () => {
     expect(await bodyDifferences(actual, expected, { mediaType })).not.toEqual([]);
   });
 
-  it("compares timestamps as instants only with the option", async () => {
+  it("compares timestamps as instants only with datesInUtc", async () => {
     const actual = bytes("<R><t>2019-12-16T23:48:18Z</t></R>");
     const same = "<R><t>2019-12-17T00:48:18+01:00</t></R>";
     const other = "<R><t>2019-12-17T00:48:18+02:00</t></R>";

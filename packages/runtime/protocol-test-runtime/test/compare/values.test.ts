@@ -11,14 +11,14 @@ describe("equal values", () => {
     ["dates of the same moment", () => date, () => new Date(date)],
     ["decimals of the same value", () => bigDecimal("1.50"), () => bigDecimal("15e-1")],
     ["a stream and its bytes", () => stream("abc"), () => bytes("abc")],
-    ["an undefined member and none", () => ({ a: 1, b: undefined }), () => ({ a: 1 })],
+    ["an undefined and an absent member", () => ({ a: 1, b: undefined }), () => ({ a: 1 })],
     [
       "objects without prototype",
       () => Object.assign(Object.create(null), { a: 1 }),
       () => ({ a: 1 }),
     ],
     [
-      "a random token and the one that stands for any",
+      "a random token and the placeholder for any token",
       () => "b1e2c3d4-0000-4abc-9def-000000000001",
       () => "00000000-0000-4000-8000-000000000000",
     ],
@@ -26,7 +26,7 @@ describe("equal values", () => {
     expect(await differences(actual(), expected())).toEqual([]);
   });
 
-  it("include every value and itself", async () => {
+  it("include every value and its clone", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.anything({ withBigInt: true, withDate: true, withNullPrototype: true }),
@@ -42,7 +42,7 @@ describe("different values", () => {
   it.each<[string, unknown, unknown, string]>([
     ["a number and its bigint", 1, 1n, "value: expected 1n, got 1"],
     ["zeros of different signs", 0, -0, "value: expected -0, got 0"],
-    ["NaN and nothing", null, Number.NaN, "value: expected NaN, got null"],
+    ["NaN and null", null, Number.NaN, "value: expected NaN, got null"],
     [
       "big integers in their last digit",
       9007199254740993n,
@@ -55,8 +55,18 @@ describe("different values", () => {
       bigDecimal("0.1"),
       "value: expected the decimal 0.1, got the decimal 0.10000000000000000001",
     ],
-    ["a member too many", { a: { b: 1 } }, { a: {} }, "a.b: unexpected, 1"],
-    ["a member too few", { a: [{}] }, { a: [{ b: 1 }] }, "a[0].b: absent, expected 1"],
+    [
+      "objects of which one has an additional member",
+      { a: { b: 1 } },
+      { a: {} },
+      "a.b: unexpected, 1",
+    ],
+    [
+      "objects of which one lacks a member",
+      { a: [{}] },
+      { a: [{ b: 1 }] },
+      "a[0].b: absent, expected 1",
+    ],
     ["lists of different lengths", { a: [1] }, { a: [1, 2] }, "a: expected [1, 2], got [1]"],
     ["bytes", { a: bytes("x") }, { a: bytes("y") }, 'a: expected bytes "y", got bytes "x"'],
     ["a text and its bytes", "x", bytes("x"), 'value: expected bytes "x", got "x"'],
@@ -66,7 +76,7 @@ describe("different values", () => {
       date,
       'value: expected 2020-01-01T00:00:00.000Z, got "2020-01-01T00:00:00.000Z"',
     ],
-    ["null in a map and none", {}, { a: null }, "a: absent, expected null"],
+    ["a null and an absent entry of a map", {}, { a: null }, "a: absent, expected null"],
   ])("include %s", async (_, actual, expected, difference) => {
     expect(await differences(actual, expected)).toEqual([difference]);
   });

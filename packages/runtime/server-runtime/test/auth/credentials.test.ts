@@ -54,7 +54,7 @@ describe("a server that requires credentials", () => {
     [sigv4, { authorization: signature }, {}],
     [sigv4, {}, { "X-Amz-Algorithm": "AWS4-HMAC-SHA256", "X-Amz-Credential": "AKID/2026" }],
     [custom, {}, {}],
-  ])("accepts credentials in the form of %o", async (scheme, headers, query) => {
+  ])("accepts credentials for the scheme %o", async (scheme, headers, query) => {
     const { statusCode } = await serverOf([scheme]).handle(call(headers, query));
     expect(statusCode).toBe(200);
   });
@@ -68,14 +68,17 @@ describe("a server that requires credentials", () => {
     [prefixed, { authorization: "Bearer t" }, "the header Authorization: ApiKey KEY"],
     [parameter, {}, "the query parameter key"],
     [sigv4, { authorization: "Bearer t" }, "AWS Signature Version 4"],
-  ])("names the missing %o in the response to %o", async (scheme, headers, expected) => {
-    const response = await serverOf([scheme]).handle(call(headers));
-    expect(response.statusCode).toBe(401);
-    expect(bodyOf(response)).toMatchObject({
-      __type: "UnauthorizedException",
-      message: expect.stringContaining(expected),
-    });
-  });
+  ])(
+    "names the missing credentials %o in the response to the headers %o",
+    async (scheme, headers, expected) => {
+      const response = await serverOf([scheme]).handle(call(headers));
+      expect(response.statusCode).toBe(401);
+      expect(bodyOf(response)).toMatchObject({
+        __type: "UnauthorizedException",
+        message: expect.stringContaining(expected),
+      });
+    },
+  );
 
   it("lists all accepted schemes, and challenges the client", async () => {
     const response = await serverOf([bearer, basic, header]).handle(call());
@@ -98,7 +101,7 @@ describe("a server that requires credentials", () => {
     }
   });
 
-  it("accepts for an operation only the schemes of that operation", async () => {
+  it("accepts only the schemes of the called operation", async () => {
     const server = serverOf([bearer, header], { GetForecast: [header.id] });
     expect((await server.handle(call({ authorization: "Bearer t" }))).statusCode).toBe(401);
     expect((await server.handle(call({ "x-api-key": "k" }))).statusCode).toBe(200);
@@ -128,7 +131,7 @@ describe("a server that requires credentials", () => {
     ]);
   });
 
-  it("verifies the signature only of a request that is signed", async () => {
+  it("verifies signatures of signed requests only", async () => {
     const server = serverOf([sigv4, bearer], undefined, {
       verifySignatures: true,
     });
@@ -138,7 +141,7 @@ describe("a server that requires credentials", () => {
     });
   });
 
-  it("answers with the operation's own error of the status 401", async () => {
+  it("responds with the error of the operation that has status 401", async () => {
     const [forecast, ping] = weather.operations;
     if (!forecast || !ping) throw new Error("The weather has two operations.");
     const NotSignedIn$: StaticErrorSchema = [
@@ -166,7 +169,7 @@ describe("a server that requires credentials", () => {
     );
   });
 
-  it("is created only with the option", async () => {
+  it("requires no credentials without the option `auth`", async () => {
     const server = createServer({ ...weather, authentication: { schemes: [bearer] } });
     expect((await server.handle(call())).statusCode).toBe(501);
   });

@@ -17,7 +17,7 @@ import type { WeatherHandlers } from "../services/weather-service.js";
 
 const serve = () => createServer<WeatherHandlers>({ ...weather });
 
-/** Calls a function like JavaScript code: with arguments that its types do not allow. */
+/** Calls a function as untyped JavaScript can: with arguments that its types do not allow. */
 function call(owner: object, name: string, ...args: readonly unknown[]): unknown {
   const method: unknown = Reflect.get(owner, name);
   if (typeof method !== "function") throw new Error(`There is no ${name}.`);
@@ -33,7 +33,7 @@ describe("the options of a generated mock server", () => {
       'Invalid option "keepResources" of the server: "no". Expected true or false.',
     ],
     [{ sampleSeed: 5 }, 'Invalid option "sampleSeed" of the server: 5. Expected a string.'],
-  ])("are refused as %j", (options, message) => {
+  ])("are refused if they are %j", (options, message) => {
     const check = (): unknown => Reflect.apply(mockServerOptions, undefined, [options]);
     expect(check).toThrow(new TypeError(message));
   });
@@ -89,7 +89,7 @@ describe("an override", () => {
     expect(() => call(override, name, ...args)).toThrow(TypeError);
   });
 
-  it("accepts errors by their shape, like those that handlers throw", async () => {
+  it("accepts an object with the shape of an error, as handlers may throw it", async () => {
     const server = serve();
     const foreign = { name: "NoSuchCity", message: "gone" };
     call(server.on("GetForecast"), "throws", foreign);
@@ -102,7 +102,7 @@ describe("an override", () => {
     [[undefined], "Unknown operation undefined. Expected one of: GetForecast, Ping."],
     [["GetForecast", "Bern"], 'Invalid input of GetForecast: "Bern". Expected an object.'],
     [["GetForecast", { days: "2" }], 'Invalid member "/days" of input of GetForecast: "2".'],
-  ])("on() refuses %j", (args, message) => {
+  ])("is refused with the arguments %j of on()", (args, message) => {
     expect(() => call(serve(), "on", ...args)).toThrow(message);
   });
 });
@@ -149,13 +149,13 @@ describe("the options of a server", () => {
     [{ hooks: [] }, 'Invalid option "hooks" of the server: []. Expected an object.'],
     [{ onUnexpectedError: "log" }, 'Invalid option "onUnexpectedError" of the server: "log".'],
     [{ protocols: undefined }, 'option "protocols" of the server'],
-  ])("the server refuses the options %j", (options, message) => {
+  ])("are refused by the server if they are %j", (options, message) => {
     const create = () => call({ createServer }, "createServer", { ...weather, ...options });
     expect(create).toThrow(message);
     expect(create).toThrow(TypeError);
   });
 
-  it("accepts absent and undefined options, and infinite limits", () => {
+  it("may be absent or undefined, and limits may be infinite", () => {
     const options = { journal: undefined, maxBodyBytes: Infinity, control: undefined };
     expect(() => call({ createServer }, "createServer", { ...weather, ...options })).not.toThrow();
   });
@@ -168,14 +168,18 @@ describe("the options of a server", () => {
     [[], "Invalid options of listen(): []. Expected an object."],
     [{ tls: { cert: "" } }, 'option "tls.cert" of listen()'],
     [{ maxBodyBytes: Number.NaN }, 'Invalid option "maxBodyBytes" of listen(): NaN.'],
-  ])("listen() refuses the options %j", async (options, message) => {
+  ])("are refused by listen() if they are %j", async (options, message) => {
     await expect(call(serve(), "listen", options)).rejects.toThrow(message);
   });
 });
 
 describe("a behavior", () => {
   it.each<[string, unknown, string]>([
-    ["nothing", undefined, "Invalid behavior: undefined. Expected an object with handlers."],
+    [
+      "the value undefined",
+      undefined,
+      "Invalid behavior: undefined. Expected an object with handlers.",
+    ],
     ["no handlers", {}, 'member "handlers" of behavior'],
     [
       "a handler that is not a function",
@@ -188,12 +192,12 @@ describe("a behavior", () => {
       'Unknown operation "Pnig". Expected one of: GetForecast, Ping.',
     ],
     ["a seed that is not a function", { handlers: {}, seed: {} }, 'member "seed" of behavior'],
-  ])("refuses a behavior with %s", (_name, made, message) => {
+  ])("is refused with %s", (_name, made, message) => {
     const options = { ...weather, behavior: () => made };
     expect(() => call({ createServer }, "createServer", options)).toThrow(message);
   });
 
-  it("accepts the methods of a class as handlers", async () => {
+  it("may have the methods of a class as handlers", async () => {
     class Handlers {
       readonly note = "beside the handlers";
       Ping(): object {
@@ -209,7 +213,7 @@ describe("a behavior", () => {
 });
 
 describe("a handler", () => {
-  it("reports a handler that returns a value other than an object", async () => {
+  it("is reported if it returns a value other than an object", async () => {
     const seen: unknown[] = [];
     const server = createServer({
       ...weather,
@@ -246,11 +250,11 @@ describe("a fault", () => {
       "Invalid input of Ping: 5. Expected an object.",
     ],
     [{ kind: "reset", input: { citi: "Bern" } }, 'Unknown member "/citi" of input of'],
-  ])("faults.add() refuses %j", (rule, message) => {
+  ])("is refused by faults.add() if it is %j", (rule, message) => {
     expect(() => call(serve().faults, "add", rule)).toThrow(message);
   });
 
-  it("defineServiceFault() requires a function", () => {
+  it("must be a function for defineServiceFault()", () => {
     expect(() => call({ defineServiceFault }, "defineServiceFault", "Ping", "x", "y")).toThrow(
       'Invalid answer of defineServiceFault(): "y". Expected a function.',
     );
@@ -295,7 +299,7 @@ describe("verification and journal", () => {
     ["use", ["log"], 'Invalid hooks of use(): "log". Expected an object.'],
     ["use", [{ onResponse: true }], 'Invalid member "onResponse" of hooks of use(): true.'],
     ["use", [{ onReply: () => {} }], "Expected an object of: onRequest,"],
-  ])("refuses %s(...%j)", (name, args, message) => {
+  ])("refuse %s(...%j)", (name, args, message) => {
     expect(() => call(serve(), name, ...args)).toThrow(message);
   });
 
@@ -304,7 +308,7 @@ describe("verification and journal", () => {
     ["last", { status: "200" }, 'Invalid member "status" of filter of the journal: "200".'],
     ["calls", "Ping", 'Invalid filter of the journal: "Ping". Expected an object.'],
     ["subscribe", {}, "Invalid listener of subscribe(): {}. Expected a function."],
-  ])("refuses journal.%s(%j)", (name, filter, message) => {
+  ])("refuse journal.%s(%j)", (name, filter, message) => {
     expect(() => call(serve().journal, name, filter)).toThrow(message);
   });
 
@@ -319,7 +323,7 @@ describe("verification and journal", () => {
   });
 });
 
-describe("recording and replaying", () => {
+describe("a server that records or replays", () => {
   it.each<[string, unknown, string]>([
     ["record", undefined, "Invalid options of record(): undefined. Expected an object."],
     ["record", { fixtures: "x" }, 'Missing option "endpoint" of record().'],
@@ -361,7 +365,7 @@ describe("a request that a server handles", () => {
   });
 });
 
-describe("another entry", () => {
+describe("the functions of the other entries", () => {
   it.each<[string, () => unknown, string]>([
     [
       "fetchHandler",
@@ -388,11 +392,11 @@ describe("another entry", () => {
       () => Reflect.construct(ServiceError, [{ name: "Gone" }]),
       'Missing member "$fault" of details of ServiceError',
     ],
-  ])("refuses wrong arguments of %s", (_name, attempt, message) => {
+  ])("refuse wrong arguments: %s", (_name, attempt, message) => {
     expect(attempt).toThrow(message);
   });
 
-  it("refuses a change log without a location, and a command without a server", async () => {
+  it("refuse a change log without a location, and a command without a server", async () => {
     await expect(call({ openChangeLog }, "openChangeLog", "", { service: "x" })).rejects.toThrow(
       'Invalid location of openChangeLog(): "". Expected a string that is not empty.',
     );

@@ -8,7 +8,7 @@ import { request, weather } from "../services/weather-service.js";
 import { seedFile, start } from "./start.js";
 
 describe("the command", () => {
-  it("prints its URL and the environment to copy, and exits with 0 on a signal", async () => {
+  it("prints its URL and the environment variables to copy, and exits with code 0 on a signal", async () => {
     const run = start([]);
     expect(await run.signal("SIGTERM")).toBe(0);
     const url = /listening on (http:\/\/127\.0\.0\.1:\d+)/.exec(run.out)?.[1];
@@ -17,7 +17,7 @@ describe("the command", () => {
     expect(run.out).toContain("  export AWS_REGION=us-east-1\n");
   });
 
-  it("names no variables of AWS if clients read none, except those that trust its certificate", async () => {
+  it("lists no AWS variables if clients read none, except the variable for its certificate", async () => {
     const [plain, secure] = [start([], { environment: [] }), start(["--tls"], { environment: [] })];
     for (const run of [plain, secure]) await run.signal("SIGTERM");
     expect(plain.out).not.toMatch(/AWS|export/);
@@ -46,7 +46,7 @@ describe("the command", () => {
     expect(run.out).not.toContain("GetForecast");
   });
 
-  it("uses colors on a terminal only, and not with NO_COLOR", async () => {
+  it("uses colors only on a terminal, and only if NO_COLOR is not set", async () => {
     const [plain, colored, refused] = [
       start([]),
       start([], { isTTY: true }),
@@ -60,7 +60,7 @@ describe("the command", () => {
     ]);
   });
 
-  it("warns when other machines can reach the server", async () => {
+  it("warns if other machines can reach the server", async () => {
     const run = start(["--host", "0.0.0.0"]);
     await run.signal("SIGINT");
     expect(run.out).toContain("Warning: 0.0.0.0 is reachable from other machines");
@@ -94,7 +94,7 @@ describe("the command with invalid input", () => {
     expect(run.err).toContain("See weather-mock --help.");
   });
 
-  it("exits with 1 when the port is in use", async () => {
+  it("exits with code 1 if the port is in use", async () => {
     const first = await createServer({ ...weather }).listen();
     const run = start(["--port", String(first.port)]);
     expect(await run.code).toBe(1);
@@ -102,7 +102,7 @@ describe("the command with invalid input", () => {
     await first.close();
   });
 
-  it("exits with 1 when the seed file is missing", async () => {
+  it("exits with code 1 if the seed file is missing", async () => {
     const run = start(["--seed", "/nowhere/seed.json"]);
     expect(await run.code).toBe(1);
     expect(run.err).toContain("Cannot read the seed file /nowhere/seed.json");
@@ -125,8 +125,8 @@ describe("the command with invalid input", () => {
   });
 });
 
-describe("the log", () => {
-  it("logs the attempt, the tenant if there are several, and the applied faults", async () => {
+describe("the log of the command", () => {
+  it("contains the attempt, the tenant if several exist, and the applied faults", async () => {
     const run = start([]);
     await run.ready();
     run.server.tenant("AKIDTEST");
@@ -141,7 +141,7 @@ describe("the log", () => {
     expect(run.out).toContain("faults: error");
   });
 
-  it("logs how a connection broke", async () => {
+  it("states how a connection broke", async () => {
     const run = start([]);
     await run.ready();
     run.server.faults.add({ kind: "reset" });
@@ -150,7 +150,7 @@ describe("the log", () => {
     expect(run.out).toMatch(/--- {2}Ping {2}[\d.]+ ms {2}connection reset {2}faults: reset/);
   });
 
-  it("removes control characters of a request from the log", async () => {
+  it("omits the control characters of a request", async () => {
     const run = start([]);
     await run.ready();
     await run.server.handle({ method: "GET", path: "/\u001b[2J\u202e", query: {}, headers: {} });
@@ -161,7 +161,7 @@ describe("the log", () => {
 });
 
 describe("--json", () => {
-  it("writes one event per line as JSON: start, requests, end", async () => {
+  it("writes the start, each request and the end as one line of JSON each", async () => {
     const run = start(["--json", "--clock", "frozen:2026-11-01T05:59:00Z"]);
     await run.ready();
     await run.handle("GetForecast", {});
@@ -190,7 +190,7 @@ describe("--json", () => {
   it.each([
     [["--port", "many"], 2, "--port many is not a port"],
     [["--seed", "/nowhere/seed.json"], 1, "Cannot read the seed file"],
-  ])("reports the problem of %j as JSON", async (args, exitCode, message) => {
+  ])("reports the error for the arguments %j as JSON", async (args, exitCode, message) => {
     const run = start(["--json", ...args]);
     expect(await run.code).toBe(exitCode);
     expect(run.events).toEqual([
@@ -202,7 +202,7 @@ describe("--json", () => {
 
 describe("a signal that arrives while the command starts", () => {
   it.each(["SIGINT", "SIGTERM"] as const)(
-    "stops it with %s, and leaves nothing behind",
+    "stops the command, and no certificate file remains: %s",
     async (name) => {
       const certificates = async (): Promise<string[]> =>
         (await readdir(tmpdir())).filter((entry) => entry.startsWith("mock-server-"));
@@ -216,7 +216,7 @@ describe("a signal that arrives while the command starts", () => {
 });
 
 describe("the output of the command", () => {
-  it("may lose its reader, and the command continues", async () => {
+  it("may be closed by its reader without an error", async () => {
     const stdout = Object.assign(new EventEmitter(), { write: () => true });
     const code = await runMockServer(
       {

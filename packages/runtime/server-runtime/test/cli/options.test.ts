@@ -8,7 +8,7 @@ import { bodyOf, request, weather } from "../services/weather-service.js";
 import { seedFile, start } from "./start.js";
 
 describe("--clock", () => {
-  it("--clock starts a running clock or a frozen one", async () => {
+  it("starts a running or a frozen clock", async () => {
     const running = start(["--clock", "2026-11-01T05:59:00+01:00"]);
     const frozen = start(["--clock", "frozen:2026-11-01T05:59:00Z"]);
     const now = start(["--clock", "frozen"]);
@@ -23,7 +23,7 @@ describe("--clock", () => {
 });
 
 describe("--faults", () => {
-  it("--faults activates the faults of a file", async () => {
+  it("activates the faults of a file", async () => {
     const path = await seedFile('[{ "kind": "error", "error": "Overloaded", "times": 1 }]');
     const run = start(["--faults", path]);
     await run.ready();
@@ -35,7 +35,7 @@ describe("--faults", () => {
     ['[\n  { "kind": "none" }\n]', ":2:13 "],
     ['[\n  { "kind": "reset", "operation": "Fly" }\n]', ':2:3 Unknown operation "Fly".'],
     ['{ "kind": "reset" }', ":1:1 Expected a list of faults."],
-  ])("reports the problem of the faults file %j with its place", async (text, message) => {
+  ])("reports the location of the error in the faults file %j", async (text, message) => {
     const path = await seedFile(text, "faults.json");
     const run = start(["--faults", path]);
     expect(await run.code).toBe(1);
@@ -49,7 +49,7 @@ describe("--watch", () => {
     while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10));
   };
 
-  it("reloads a changed seed, and reports an invalid one without applying it", async () => {
+  it("reloads a changed seed, and reports an invalid seed without applying it", async () => {
     const path = await seedFile('{"cities": ["Bern"]}');
     const run = start(["--watch", "--seed", path]);
     await run.ready();
@@ -89,7 +89,7 @@ describe("--tls", () => {
       call.on("error", reject);
     });
 
-  it("creates a certificate that clients trust by the file in the banner, and deletes it at the end", async () => {
+  it("creates a certificate, names its file in the banner for clients, and deletes it at the end", async () => {
     const run = start(["--tls"]);
     await run.ready();
     const path = /export NODE_EXTRA_CA_CERTS=(\S+)/.exec(run.out)?.[1] ?? "";
@@ -103,7 +103,7 @@ describe("--tls", () => {
     await expect(readFile(path)).rejects.toThrow("ENOENT");
   });
 
-  it("serves the user's certificate and key", async () => {
+  it("serves the certificate and key of the user", async () => {
     const first = await makeCertificate("127.0.0.1");
     const [cert, key] = [
       await seedFile(first.cert, "cert.pem"),
@@ -125,7 +125,7 @@ describe("--tls", () => {
 });
 
 describe("--state and --verify-signatures", () => {
-  it("passes --state and --verify-signatures to the server", async () => {
+  it("are passed to the server", async () => {
     const run = start(["--state", "weather.db", "--verify-signatures"], {
       signing: { name: "weather" },
     });
@@ -139,7 +139,7 @@ describe("--state and --verify-signatures", () => {
 });
 
 describe("--auth and --cors", () => {
-  it("requires credentials, and allows pages of the named origins, errors included", async () => {
+  it("require credentials, and let pages of the named origins read outputs and errors", async () => {
     const bearer = { id: "smithy.api#httpBearerAuth", kind: "httpBearerAuth" } as const;
     const run = start(["--auth", "--cors", "http://localhost:5173", "--cors", "null"], {
       authentication: { schemes: [bearer] },
@@ -156,7 +156,7 @@ describe("--auth and --cors", () => {
     await run.signal("SIGINT");
   });
 
-  it("refuses --auth for a service without authentication, and an origin with a path", async () => {
+  it("are refused for a service without authentication and for an origin with a path", async () => {
     const auth = start(["--auth"]);
     expect(await auth.code).toBe(2);
     expect(auth.err).toContain("Cannot require credentials");
@@ -182,7 +182,7 @@ describe("--allow-host", () => {
   });
 
   it.each(["metering:4100", "http://metering", "*", ""])(
-    "refuses --allow-host %j with exit code 2",
+    "is refused with exit code 2 for the value %j",
     async (host) => {
       const run = start(["--allow-host", host]);
       expect(await run.code).toBe(2);
@@ -204,7 +204,7 @@ describe("--setting", () => {
     ["windowHours", "expected NAME=VALUE"],
     ["windowHours=six", "--setting windowHours: Expected a number."],
     ["windowHour=6", "--setting windowHour: "],
-  ])("refuses --setting %s with exit code 2", async (setting, message) => {
+  ])("is refused with exit code 2 for the value %s", async (setting, message) => {
     const run = start(["--setting", setting]);
     expect(await run.code).toBe(2);
     expect(run.err).toContain(message);
@@ -212,7 +212,7 @@ describe("--setting", () => {
 });
 
 describe("the command with options", () => {
-  it("finishes pending requests before it stops, and does not wait for idle connections", async () => {
+  it("finishes pending requests before it stops, without waiting for idle connections", async () => {
     const run = start([]);
     await run.ready();
     run.server.on("Ping").delays(1500).responds({});

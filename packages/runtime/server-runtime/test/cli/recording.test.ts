@@ -6,12 +6,12 @@ import { createServer } from "../../src/entries/index.js";
 import { bodyOf, weather } from "../services/weather-service.js";
 import { seedFile, start } from "./start.js";
 
-describe("recording and replaying", () => {
+describe("the command with --record or --replay", () => {
   const folder = async () => join(await mkdtemp(join(tmpdir(), "recorded-")), "fixtures");
   const real = () =>
     createServer({ ...weather, handlers: { GetForecast: () => ({ chanceOfRain: 0.5 }) } }).listen();
 
-  it("stores the calls of --record in the folder of --fixtures, and replays them with --replay", async () => {
+  it("stores calls in the folder of --fixtures, and replays them", async () => {
     await using service = await real();
     const fixtures = await folder();
     const first = start(["--record", service.url, "--fixtures", fixtures]);
@@ -36,7 +36,7 @@ describe("recording and replaying", () => {
     expect(third.err).toContain("already holds 0001.GetForecast.json");
   });
 
-  it("signs forwarded requests with the credentials of the environment for --sign", async () => {
+  it("with --sign, signs forwarded requests with the credentials of the environment", async () => {
     const signing = { name: "weather" };
     const env = { AWS_ACCESS_KEY_ID: "AKIDREAL", AWS_SECRET_ACCESS_KEY: "secret" };
     await using service = await createServer({
@@ -67,13 +67,13 @@ describe("recording and replaying", () => {
       'Cannot forward to "ftp://host"',
     ],
     [["--replay", " "], "Missing value of --replay. Expected a folder of recorded calls"],
-  ])("reports the problem of %j", async (args, message) => {
+  ])("reports the error for the arguments %j", async (args, message) => {
     const run = start(args);
     expect(await run.code).toBe(2);
     expect(run.err).toContain(message);
   });
 
-  it("names the invalid file of --replay and the location in it", async () => {
+  it("reports the path of an invalid fixture file and the location of the error", async () => {
     const path = await seedFile('{\n  "format": 3\n}', "0001.GetForecast.json");
     const run = start(["--replay", join(path, "..")]);
     expect(await run.code).toBe(1);

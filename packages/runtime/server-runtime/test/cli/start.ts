@@ -36,7 +36,7 @@ const settingsSchema = v.strictObject({
 });
 type Settings = v.InferOutput<typeof settingsSchema>;
 
-/** Runs the command in a simulated process; `signal` ends it. */
+/** Runs the command in a simulated process. `signal` ends the command. */
 export function start(
   args: string[],
   options: Pick<ServiceDescription, "signing" | "authentication"> & {
@@ -133,7 +133,7 @@ export function start(
   };
 }
 
-/** Writes a file with the text in a new folder. */
+/** Writes the text to a file in a new folder. */
 export async function seedFile(text: string, name = "seed.json") {
   const path = join(await mkdtemp(join(tmpdir(), "seed-")), name);
   await writeFile(path, text);

@@ -77,7 +77,7 @@ const get = (url: string, headers: Record<string, string>): Promise<number | und
   });
 
 describe("the control API over HTTP", () => {
-  it("reports health, also at the path of LocalStack", async () => {
+  it("reports its health, also at the path of LocalStack", async () => {
     const { server, control } = await listen();
     const health = { status: "ok", services: { Weather: "running" }, tenants: 1 };
     expect(await control("GET", "/health")).toEqual({ status: 200, body: health });
@@ -285,8 +285,8 @@ describe("the control API over HTTP", () => {
   });
 });
 
-describe("the control API over HTTP, for invalid requests", () => {
-  it("refuses other hosts and other origins, and changes nothing", async () => {
+describe("the control API over HTTP with invalid requests", () => {
+  it("refuses other hosts and other origins without changing anything", async () => {
     const { server, control } = await listen();
     expect(await get(`${server.url}/_mock/health`, { host: "evil.example" })).toBe(403);
     expect(await get(`${server.url}/_mock/health`, { origin: "http://evil.example" })).toBe(403);
@@ -308,7 +308,7 @@ describe("the control API over HTTP, for invalid requests", () => {
     expect([status, server.clock.frozen]).toEqual([415, false]);
   });
 
-  it("refuses bodies that are not JSON or too large, and unknown paths and methods", async () => {
+  it("refuses bodies that are invalid JSON or too large, and unknown paths and methods", async () => {
     const { control } = await listen({ control: { maxBodyBytes: 100 } });
     expect((await control("POST", "/clock", "{")).status).toBe(400);
     expect((await control("PUT", "/state", { text: "x".repeat(100) })).status).toBe(413);
@@ -331,7 +331,7 @@ describe("the control API over HTTP, for invalid requests", () => {
 });
 
 describe("the journal over HTTP", () => {
-  it("redacts sensitive members in the journal over HTTP", async () => {
+  it("redacts sensitive members", async () => {
     const { server, control, ask } = await listen({
       operations: weather.operations.map(({ schema, errors }) => ({
         errors,
@@ -357,7 +357,7 @@ describe("the journal over HTTP", () => {
 });
 
 describe("the description of the control API", () => {
-  it("uses the tuples of JSON Schema 2020-12 in OpenAPI 3.1, and none of its keywords in 3.0", async () => {
+  it("uses the tuples of JSON Schema 2020-12 in OpenAPI 3.1, and no keywords of that draft in OpenAPI 3.0", async () => {
     const { control } = await listen();
     const newer = JSON.stringify((await control("GET", "/openapi.json")).body);
     expect(newer).toContain('"prefixItems":[');
@@ -374,8 +374,8 @@ describe("the description of the control API", () => {
   });
 });
 
-describe("unknown errors in overrides and faults over HTTP", () => {
-  it("are refused with a list of the known errors", async () => {
+describe("overrides and faults over HTTP", () => {
+  it("are refused with a list of the known errors if an error is unknown", async () => {
     const { control } = await listen();
     const message =
       'Unknown error "NoSuchTown". Expected one of: NoSuchCity, Overloaded. An error that is not in the model requires a statusCode.';
@@ -392,7 +392,7 @@ describe("unknown errors in overrides and faults over HTTP", () => {
     expect(await control("GET", "/overrides")).toMatchObject({ body: { overrides: [] } });
   });
 
-  it("are refused, and so are unknown members of errors and outputs", async () => {
+  it("are refused if a member of an error or output is unknown or invalid", async () => {
     const { control } = await listen();
     const override = { operation: "GetForecast" };
     for (const [output, message] of [
@@ -413,11 +413,11 @@ describe("unknown errors in overrides and faults over HTTP", () => {
     expect(await control("POST", "/overrides", { ...override, throws })).toEqual(refused);
     const fault = { kind: "error", error: "NoSuchCity", members };
     expect(await control("POST", "/faults", fault)).toEqual(refused);
-    // A refused request leaves nothing behind.
+    // A refused request has no effect.
     expect(await control("GET", "/overrides")).toMatchObject({ body: { overrides: [] } });
   });
 
-  it("may be common to all services, or have a status", async () => {
+  it("may throw an error that all services have, or an unknown error with a status", async () => {
     const { control, ask } = await listen();
     const override = { operation: "GetForecast" };
     for (const throwsOnce of ["ThrottlingException", { name: "Strange", statusCode: 418 }]) {
@@ -462,7 +462,7 @@ describe("the description of the control API", () => {
     );
   };
 
-  it("has an id for each route, and a schema for each JSON body of a request or response", async () => {
+  it("has an id for each route, and a schema for each JSON body", async () => {
     const { control } = await listen();
     const routes = await describedBy(control);
     const ids = routes.map(([, , { operationId }]) => operationId);
@@ -477,7 +477,7 @@ describe("the description of the control API", () => {
     }
   });
 
-  it("matches the responses", async () => {
+  it("matches the actual responses", async () => {
     const { control, ask } = await listen();
     await ask();
     for (const [method, path, body] of [

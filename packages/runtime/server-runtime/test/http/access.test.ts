@@ -7,7 +7,7 @@ const refused = (
   allowedHosts: string[] = [],
 ) => refusalOf({ headers }, { boundHost, allowedHosts }) !== undefined;
 
-describe("the access to the control API", () => {
+describe("the access check of the control API", () => {
   it.each([
     "localhost:4100",
     "127.0.0.1:4100",
@@ -37,7 +37,7 @@ describe("the access to the control API", () => {
     expect(refused({ host: "metering:4100" }, "0.0.0.0", ["Metering"])).toBe(false);
   });
 
-  it("accepts pages of the same origin only", () => {
+  it("accepts only pages of the same origin", () => {
     const host = "127.0.0.1:4100";
     expect(refused({ host, origin: "http://127.0.0.1:4100" })).toBe(false);
     expect(refused({ host, origin: "https://127.0.0.1:4100" })).toBe(false);
@@ -53,7 +53,7 @@ describe("the access to the control API", () => {
     }
   });
 
-  it("refuses a request that the browser marks as coming from another site", () => {
+  it("refuses a request that the browser marks as cross-site", () => {
     const host = "127.0.0.1:4100";
     expect(
       ["same-origin", "none"].map((site) => refused({ host, "sec-fetch-site": site })),
@@ -65,7 +65,7 @@ describe("the access to the control API", () => {
 });
 
 describe("the content type of a request to the control API", () => {
-  it("accepts as JSON only content types that a form cannot send", () => {
+  it("is only accepted as JSON if a form cannot send it", () => {
     expect(
       ["application/json", "application/json; charset=utf-8", "application/problem+json"].map(
         isJson,

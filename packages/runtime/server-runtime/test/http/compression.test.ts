@@ -15,7 +15,7 @@ function gzipped(encoding = "gzip") {
   const plain = request("GetForecast", { city: "Oslo" }, { "content-encoding": encoding });
   return { ...plain, body: gzipSync(String(plain.body)) };
 }
-/** A server whose answer is the length of the city's name. */
+/** Creates a server that returns the length of the city's name. */
 const serve = (service: ServiceDescription, maxBodyBytes = 100) =>
   createServer({
     ...service,
@@ -26,12 +26,12 @@ const serve = (service: ServiceDescription, maxBodyBytes = 100) =>
   });
 
 describe("a compressed request", () => {
-  it("decompresses the request of an operation that allows compression", async () => {
+  it("is decompressed if the operation allows compression", async () => {
     const { statusCode, body } = await serve(compressing(weather)).handle(gzipped());
     expect([statusCode, asJson(body)]).toEqual([200, { chanceOfRain: 4 }]);
   });
 
-  it("keeps its earlier encodings", async () => {
+  it("has only its other encodings in the header after decompression", async () => {
     const seen: unknown[] = [];
     const [protocol] = weather.protocols;
     if (!protocol) throw new TypeError("The service has no protocol.");
@@ -45,7 +45,7 @@ describe("a compressed request", () => {
     expect(seen).toEqual(["custom", undefined]);
   });
 
-  it("routes a compressed request by the operation in its body", async () => {
+  it("is routed by the operation in its body", async () => {
     const query = { ...compressing(weather), protocols: [awsQuery(weather.service)] };
     const message = { ...gzipped(), headers: { "content-encoding": "gzip" } };
     const body = gzipSync("Action=GetForecast&Version=2006-03-01&city=Oslo");
@@ -55,12 +55,12 @@ describe("a compressed request", () => {
     });
   });
 
-  it("does not decompress the requests of other operations", async () => {
+  it("is not decompressed for other operations", async () => {
     const { statusCode } = await serve(weather).handle(gzipped());
     expect(statusCode).toBe(400);
   });
 
-  it("refuses a body that is not gzip, or exceeds the limit when decompressed", async () => {
+  it("is refused if its body is not gzip or exceeds the limit after decompression", async () => {
     const server = serve(compressing(weather));
     const broken = { ...gzipped(), body: new TextEncoder().encode("no gzip") };
     const large = { ...gzipped(), body: gzipSync(JSON.stringify({ city: "x".repeat(101) })) };

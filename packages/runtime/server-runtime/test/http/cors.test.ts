@@ -38,7 +38,7 @@ const call = (input: unknown = { city: "Oslo" }, origin = page) =>
   request("GetForecast", input, { origin });
 
 describe("a page of another origin", () => {
-  it("may call a service with @cors, and reads errors as well", async () => {
+  it("may call a service with @cors, and may read its errors", async () => {
     const server = serverOf({}, { origins: ["*"], maxAge: 60, exposedHeaders: ["x-trace"] });
     const asked = await server.handle(
       preflight(page, { "access-control-request-headers": "x-amz-target,content-type" }),
@@ -61,7 +61,7 @@ describe("a page of another origin", () => {
     expect(unknown.headers["access-control-allow-origin"]).toBe("*");
   });
 
-  it("is named in the responses of a server that allows certain origins only", async () => {
+  it("is named in the responses of a server that only allows certain origins", async () => {
     const server = serverOf({ cors: [page, "https://other.test"] });
     expect((await server.handle(call())).headers).toMatchObject({
       "access-control-allow-origin": page,
@@ -83,7 +83,7 @@ describe("a page of another origin", () => {
     expect(headers).toMatchObject({ vary: "origin" });
   });
 
-  it("has no access without @cors and the option, or if the option is false", async () => {
+  it("has no access without @cors and the option cors, or if the option is false", async () => {
     for (const server of [serverOf(), serverOf({ cors: false }, { origins: ["*"] })]) {
       const { headers } = await server.handle(call());
       expect(headers).not.toHaveProperty("access-control-allow-origin");

@@ -17,8 +17,8 @@ const handle = (handler: NonNullable<WeatherHandlers["GetForecast"]>, maxBodyByt
     maxBodyBytes === undefined ? {} : { maxBodyBytes },
   );
 
-describe("a server as a function of the Fetch standard", () => {
-  it("answers a Request with a Response", async () => {
+describe("a server as a fetch handler", () => {
+  it("returns a Response for a Request", async () => {
     const response = await handle(({ city }) => ({ chanceOfRain: city.length }))(
       forecastFor('{"city":"Bern"}'),
     );
@@ -28,7 +28,7 @@ describe("a server as a function of the Fetch standard", () => {
     expect(await response.json()).toEqual({ chanceOfRain: 4 });
   });
 
-  it("passes host, path and query on", async () => {
+  it("passes the host, the path and the query to the server", async () => {
     const seen: unknown[] = [];
     const answer = fetchHandler({
       handle: async ({ method, path, query, headers }) => {
@@ -46,7 +46,7 @@ describe("a server as a function of the Fetch standard", () => {
     expect([response.status, response.body]).toEqual([204, null]);
   });
 
-  it("answers a body above the limit with 413", async () => {
+  it("returns status 413 for a body above the limit", async () => {
     const response = await handle(() => ({}), 10)(forecastFor('{"city":"Bern"}'));
     expect([response.status, await response.json()]).toEqual([
       413,
@@ -57,7 +57,7 @@ describe("a server as a function of the Fetch standard", () => {
     ]);
   });
 
-  it("rejects with the reason of the aborted signal", async () => {
+  it("rejects with the reason of an aborted signal", async () => {
     const waiting = handle(() => new Promise(() => undefined));
     const reason = new Error("too slow");
     const stop = new AbortController();

@@ -70,7 +70,7 @@ const pipes = (options: ServerOptions<PipesHandlers>): Server<PipesHandlers> =>
 
 const mebibyte = 1024 * 1024;
 
-/** Returns a stream whose bytes are generated when they are read. */
+/** Returns a stream that generates its bytes when they are read. */
 const water = (mebibytes: number): Readable =>
   Readable.from(
     (function* () {
@@ -79,7 +79,7 @@ const water = (mebibytes: number): Readable =>
     { objectMode: false },
   );
 
-/** The largest number of bytes in buffers while a stream is read. */
+/** The maximum number of bytes in buffers while a stream is read. */
 let peak = 0;
 
 /** Returns the length and the hash of a stream. */
@@ -100,10 +100,10 @@ function collectGarbage(): void {
   runInNewContext("gc")();
 }
 
-/** Returns its input, piece by piece. */
+/** Returns the content of the input as a stream. */
 const echo: PipesHandlers = { Pour: ({ content, name }) => ({ content, name }) };
 
-/** Ways to send a stream to a server and read what comes back. */
+/** The ways to send a stream to a server and read the streamed response. */
 const ways = {
   "node:http": async (server: Server<PipesHandlers>, source: Readable) => {
     await server.listen();
@@ -146,7 +146,7 @@ const ways = {
 };
 
 describe.each(Object.entries(ways))("a server called through %s", (_way, send) => {
-  /** Sends 200 MB there and back, and returns the largest part that was in memory. */
+  /** Sends 200 MB to the server and back, and returns the maximum number of bytes in buffers. */
   const pour = async (streamBodies: boolean) => {
     const expected = await measure(water(200));
     collectGarbage();
@@ -162,7 +162,7 @@ describe.each(Object.entries(ways))("a server called through %s", (_way, send) =
     expect(await pour(true)).toBeLessThan(100 * mebibyte);
   }, 60_000);
 
-  it("holds the whole body in memory when bodies are not streamed", async () => {
+  it("holds the whole body in memory if bodies are not streamed", async () => {
     expect(await pour(false)).toBeGreaterThan(190 * mebibyte);
   }, 60_000);
 });
@@ -190,7 +190,7 @@ describe("a streamed body", () => {
     }
   };
 
-  it("limits a streamed body by its declared length and by its actual length", async () => {
+  it("is limited by its declared length and by its actual length", async () => {
     let started = 0;
     const handlers: PipesHandlers = {
       Pour: async ({ content = Readable.from([]) }) => {
@@ -207,7 +207,7 @@ describe("a streamed body", () => {
     expect((await put(limited(), Buffer.alloc(mebibyte))).status).toBe(200);
   });
 
-  it("passes a body to the handler while it is sent, and answers before its end", async () => {
+  it("reaches the handler while it is sent, and the response may precede its end", async () => {
     const source = new Readable({ read: () => undefined });
     const server = pipes({
       handlers: {
@@ -223,7 +223,7 @@ describe("a streamed body", () => {
     source.destroy();
   });
 
-  it("reads bodies first by default, and for operations that are not named", async () => {
+  it("is a buffer by default and for operations that the option does not name", async () => {
     const kinds: unknown[] = [];
     const handlers: PipesHandlers = {
       Pour: ({ content }) => {
@@ -241,7 +241,7 @@ describe("a streamed body", () => {
   });
 
   it.each([1, 7, 64, 100_000])(
-    "decodes aws-chunked bodies that arrive in pieces of %i bytes",
+    "is decoded from aws-chunked if it arrives in pieces of %i bytes",
     async (size) => {
       const signature = "a".repeat(64);
       const data = Buffer.from("one\r\ntwo, with an empty line:\r\n\r\n0\r\n and more");
@@ -266,7 +266,7 @@ describe("a streamed body", () => {
     },
   );
 
-  it("throws an error to the reader of a body that does not have its declared encoding", async () => {
+  it("throws an error to its reader if it does not have the declared encoding", async () => {
     const failures: unknown[] = [];
     const handlers: PipesHandlers = {
       Pour: async ({ content = new Uint8Array() }) => {
@@ -312,7 +312,7 @@ describe("a streamed body", () => {
     expect(unexpected).toEqual([]);
   });
 
-  it("records a streamed body as a whole and forwards it to the endpoint", async () => {
+  it("is recorded as a whole and forwarded to the endpoint", async () => {
     const folder = await mkdtemp(join(tmpdir(), "streamed-"));
     await using real = await pipes({ handlers: echo }).listen();
     const server = pipes({});

@@ -31,7 +31,7 @@ describe("a label in the host", () => {
     ["bucket.with.dots.s3.eu-central-1.amazonaws.com", "/bucket.with.dots/key"],
     ["bucket.s3.b.s3.eu-central-1.amazonaws.com", "/bucket.s3.b/key"],
     ["Bucket.S3.eu-central-1.amazonaws.com", "/bucket/key"],
-  ])("moves the label of the AWS host %s into the path", (host, path) => {
+  ])("moves from the AWS host %s into the path", (host, path) => {
     expect(pathOf(host)).toBe(path);
   });
 
@@ -41,11 +41,11 @@ describe("a label in the host", () => {
     ["bucket.s3.localhost:4566", "/bucket/key"],
     ["bucket.files:9000", "/bucket/key"],
     ["bucket.s3.files", "/bucket/key"],
-  ])("moves the label of the server's host %s into the path", (host, path) => {
+  ])("moves from the server's host %s into the path", (host, path) => {
     expect(pathOf(host)).toBe(path);
   });
 
-  it("makes the label the whole path of a request for the root", () => {
+  it("becomes the whole path of a request for the root", () => {
     expect(pathOf("bucket.localhost", "/")).toBe("/bucket");
     expect(pathOf("bucket.localhost", "/folder/")).toBe("/bucket/folder/");
     expect(pathOf("bucket.localhost", "/a/../b%2Fc")).toBe("/bucket/a/../b%2Fc");
@@ -66,7 +66,7 @@ describe("a label in the host", () => {
     "somewhere.example",
     "bucket.s3.somewhere.example",
     "profiles",
-  ])("finds no label in the host %s", (host) => {
+  ])("is absent from the host %s", (host) => {
     const given = request(host, "/bucket/key");
     expect(whole(given)).toBe(given);
   });

@@ -51,7 +51,7 @@ function forecast(city: string, headers: Record<string, string> = {}, url = serv
   return fetch(url, { method: "POST", headers: own, body });
 }
 
-/** Starts a server that records the answers of `server`. */
+/** Starts a server that records the responses of `server`. */
 async function recordingServer() {
   const folder = await mkdtemp(join(tmpdir(), "inspected-"));
   const recorder = await createServer(weather).listen();
@@ -66,7 +66,7 @@ async function recordingServer() {
 }
 
 describe("the inspector's page", () => {
-  it("shows the newest requests without scripts, and escapes their text", async () => {
+  it("shows the newest requests even without scripts, and escapes their text", async () => {
     await forecast("Bern");
     server.tenant("<img src=x>");
     const page = await fetch(`${server.url}/_mock/`);
@@ -96,7 +96,7 @@ describe("the inspector's page", () => {
     expect((await fetch(`${server.url}/_mock/inspector/constructor`)).status).toBe(404);
   });
 
-  it("shows the title of the service, or its name without a title", async () => {
+  it("shows the title of the service, or the name if the service has no title", async () => {
     const heading = async (served: Server): Promise<string | undefined> => {
       const page = await fetch(`${served.url}/_mock/`);
       return /<title>(.*) – mock server/.exec(await page.text())?.[1];
@@ -106,14 +106,14 @@ describe("the inspector's page", () => {
     expect(await heading(titled)).toBe("Rain &#38; Shine");
   });
 
-  it("shows the recording, also without scripts", async () => {
+  it("shows the recording even without scripts", async () => {
     expect(await (await fetch(`${server.url}/_mock/`)).text()).not.toContain("Recording");
     await using recorder = await recordingServer();
     const page = await (await fetch(`${recorder.url}/_mock/`)).text();
     expect(page).toMatch(/<pre id="recording-report">\s*0 calls recorded in /);
   });
 
-  it("is refused to other hosts and other sites", async () => {
+  it("is not served to other hosts and other sites", async () => {
     for (const headers of [{ host: "evil.example" }, { "sec-fetch-site": "cross-site" }]) {
       const { statusCode } = await server.handle({
         method: "GET",
@@ -250,7 +250,7 @@ describe.skipIf(executablePath === undefined)("the inspector's page in a browser
     await expect.poll(() => server.tenant("default").dump()).toEqual({ cities: ["Bern"] });
   });
 
-  it("reports invalid input without a change", async () => {
+  it("reports invalid input and changes nothing", async () => {
     const problem = page.getByRole("alert");
     await open("clock");
     await page.getByLabel("Set to").fill("2026-11-01T05:59:00");
@@ -267,7 +267,7 @@ describe.skipIf(executablePath === undefined)("the inspector's page in a browser
     expect(server.faults.list()).toEqual([]);
   });
 
-  it("shows long values completely, also in a narrow window", async () => {
+  it("shows long values completely, even in a narrow window", async () => {
     await page.setViewportSize({ width: 360, height: 700 });
     await forecast("B".repeat(200));
     await open("journal");

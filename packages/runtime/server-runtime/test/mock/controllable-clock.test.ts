@@ -12,7 +12,7 @@ describe("a clock", () => {
     expect(at(clock)).toBe("2026-01-01T00:00:01.000Z");
   });
 
-  it("stands still when frozen, and moves only when advanced or set", () => {
+  it("does not run while it is frozen, and changes only if it is advanced or set", () => {
     let system = 0;
     const clock = createClock(() => system);
     clock.freeze("2026-11-01T05:59:00Z");
@@ -36,14 +36,14 @@ describe("a clock", () => {
   });
 
   it.each(["tomorrow", "2026-11-01T05:59:00", "2026-13-01T00:00:00Z", "1 November 2026", ""])(
-    "refuses %j, which is not the same instant on every machine",
+    "refuses %j, because it is not the same instant on every machine",
     (text) => {
       expect(() => createClock().freeze(text)).toThrow(`Invalid instant: ${JSON.stringify(text)}.`);
     },
   );
 
   it.each([[{ hour: 1 }], ["1h"], [Number.NaN], [{ hours: "two" }]])(
-    "does not advance by %j, which is not a duration",
+    "does not advance by %j, because it is not a duration",
     (by) => {
       const clock = createClock(() => 0);
       expect(() => Reflect.apply(clock.advance, clock, [by])).toThrow("Invalid duration: ");

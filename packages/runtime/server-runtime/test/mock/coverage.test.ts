@@ -33,7 +33,7 @@ describe("coverage", () => {
     });
   });
 
-  it("survives resets until it is cleared", async () => {
+  it("is kept by resets until it is cleared", async () => {
     const server = createServer<WeatherHandlers>({
       ...weather,
       handlers: { GetForecast: () => ({}) },
@@ -45,7 +45,7 @@ describe("coverage", () => {
     expect(server.coverage.report().totals.operations.covered).toBe(0);
   });
 
-  it("counts enum values at any depth of inputs and outputs, also in recursive shapes", async () => {
+  it("counts enum values at any depth of inputs and outputs, even in recursive shapes", async () => {
     const ns = "example.tree";
     const Node$: StaticStructureSchema = [
       3,

@@ -126,7 +126,7 @@ describe("the journal", () => {
     expect(heard).toEqual([1]);
   });
 
-  it("keeps only the newest requests, and counts all", async () => {
+  it("keeps only the newest requests, and counts all requests", async () => {
     const server = serve({ journal: { maxEntries: 3 } });
     for (const city of ["a", "b", "c", "d", "e"]) await ask(server, city);
     expect(server.journal.entries().map(({ input }) => input)).toEqual([
@@ -137,7 +137,7 @@ describe("the journal", () => {
     expect(server.journal.total).toBe(5);
   });
 
-  it("limits the bytes of the kept requests", async () => {
+  it("limits the total size of the kept requests", async () => {
     const server = serve({ journal: { maxBytes: 45 } });
     // Each body has 15 bytes.
     for (const city of ["aaaa", "bbbb", "cccc", "dddd"]) await ask(server, city);

@@ -4,7 +4,7 @@ import type { Behavior, BehaviorScope, ServerOptions } from "../../src/entries/i
 import { bodyOf, request, weather } from "../services/weather-service.js";
 import type { WeatherHandlers } from "../services/weather-service.js";
 
-/** A behavior with a state: it counts the calls for each city. */
+/** A behavior with a state that counts the calls for each city. */
 function counting({ clock }: BehaviorScope): Behavior<WeatherHandlers> {
   let counts: Record<string, number> = {};
   return {
@@ -63,7 +63,7 @@ describe("tenants", () => {
     expect([one.dump(), server.tenant("default").dump()]).toEqual([{}, { Bern: 2 }]);
   });
 
-  it("follow the server's clock until theirs is set", () => {
+  it("follow the clock of the server until their own clock is set", () => {
     const server = serve();
     const one = server.tenant("AKID1");
     server.clock.advance({ hours: 1 });
@@ -72,7 +72,7 @@ describe("tenants", () => {
     expect(server.clock.now()).toEqual(new Date("2026-11-01T01:00:00Z"));
   });
 
-  it("are created for named access keys, or for every access key", async () => {
+  it("are created for the named access keys or for every access key", async () => {
     const named = serve();
     named.tenant("AKID1");
     await ask(named, "AKID2");
@@ -147,7 +147,7 @@ describe("a boundary", () => {
 });
 
 describe("the Date header", () => {
-  it("sends the tenant's time in the Date header with clockInDateHeader", async () => {
+  it("contains the time of the tenant's clock if clockInDateHeader is set", async () => {
     const server = serve({ clockInDateHeader: true });
     const response = await server.handle(request("GetForecast", { city: "Bern" }));
     expect(response.headers["date"]).toBe("Sun, 01 Nov 2026 00:00:00 GMT");

@@ -13,7 +13,7 @@ async function served(...inputs: object[]) {
 }
 
 describe("verify()", () => {
-  it("returns the requests whose input contains all of the expected one", async () => {
+  it("returns the requests whose input contains the expected input", async () => {
     const server = await served({ city: "Bern", days: 2 }, { city: "Ulm" });
     expect(server.verify("GetForecast", { city: "Bern" }).map(({ sequence }) => sequence)).toEqual([
       1,
@@ -41,7 +41,7 @@ describe("verify()", () => {
     );
   });
 
-  it("reports why an invalid input did not count", async () => {
+  it("reports why a request with an invalid input does not count", async () => {
     const server = await served({ days: 99 });
     expect(() => server.verify("GetForecast", { days: 99 })).toThrow(
       /request 1 \(answered ValidationException\): its input was not valid \(2 validation errors/,
@@ -56,7 +56,7 @@ describe("verify()", () => {
     );
   });
 
-  it("compares the number of requests with the expected one", async () => {
+  it("compares the number of requests with the expected number", async () => {
     const server = await served({ city: "Bern" }, { city: "Bern" });
     expect(() => server.verify("GetForecast", { city: "Bern" }, { times: 1 })).toThrow(
       'GetForecast with {"city":"Bern"} was received twice, expected once.\n  request 1: {"city":"Bern"}\n  request 2: {"city":"Bern"}',
@@ -77,7 +77,7 @@ describe("verify() after more requests than the journal keeps", () => {
     return server;
   };
 
-  it("still counts all requests for an operation", async () => {
+  it("counts all requests for an operation", async () => {
     const server = await busy();
     expect(server.verify("GetForecast", undefined, { times: 5 })).toHaveLength(3);
     expect(() => server.verify("GetForecast", undefined, { times: 3 })).toThrow(
@@ -85,7 +85,7 @@ describe("verify() after more requests than the journal keeps", () => {
     );
   });
 
-  it("finds a kept request, and too many of them", async () => {
+  it("finds a kept request, and fails if the journal contains more than expected", async () => {
     const server = await busy();
     expect(server.verify("GetForecast", { city: "Ulm" })).toHaveLength(1);
     expect(() => server.verify("GetForecast", { city: "Rom" }, { times: 1 })).toThrow(
@@ -93,7 +93,7 @@ describe("verify() after more requests than the journal keeps", () => {
     );
   });
 
-  it("throws if the result depends on dropped requests", async () => {
+  it("throws an error if the result depends on dropped requests", async () => {
     const server = await busy();
     for (const times of [0, 1, 2, undefined]) {
       expect(() => server.checkReceived("GetForecast", { city: "Bern" }, { times })).toThrow(

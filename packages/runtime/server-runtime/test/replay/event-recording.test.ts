@@ -25,7 +25,7 @@ async function* say(...texts: readonly string[]): AsyncGenerator<ChatEvent> {
   for (const text of texts) yield { said: { text } };
 }
 
-/** Answers each event in capitals, and refuses to go on after "quiet". */
+/** Returns the text of each event in capitals, and throws an error at the text "quiet". */
 async function* echo(events: AsyncIterable<ChatEvent>): AsyncGenerator<ChatEvent> {
   for await (const { said } of events) {
     if (said.text === "quiet") {
@@ -47,7 +47,7 @@ describe.each(chatProtocols.map((protocol) => [protocol.id, protocol] as const))
       return server.listen();
     }
 
-    /** Sends events and returns those of the answer, with the error that ends them. */
+    /** Sends events, and returns the events of the response and the error that ends it. */
     async function talk(server: Server<ChatHandlers>, room: string, ...texts: readonly string[]) {
       const request = protocol.writeRequest(operation, { room, events: say(...texts) });
       const { error, output } = await protocol.readResponse(
@@ -68,7 +68,7 @@ describe.each(chatProtocols.map((protocol) => [protocol.id, protocol] as const))
     const fixtureOf = async (number: number): Promise<unknown> =>
       JSON.parse(await readFile(join(folder, `000${number}.Talk.json`), "utf8"));
 
-    it("holds the events of both sides, and replays them for each call", async () => {
+    it("contains the events of both sides, and replays them for each call", async () => {
       const real = await realServer();
       const front = createServer<ChatHandlers>(chat(protocol));
       const recording = await front.record({ endpoint: real.url, fixtures: folder });
@@ -107,7 +107,7 @@ describe.each(chatProtocols.map((protocol) => [protocol.id, protocol] as const))
       expect(await talk(replay, "four")).toEqual({ error: "NoFixture" });
     });
 
-    it("is refused with its file and the location if its events are not in the model", async () => {
+    it("is refused with its path and the location if its events are not in the model", async () => {
       const real = await realServer();
       const front = createServer<ChatHandlers>(chat(protocol));
       const recording = await front.record({ endpoint: real.url, fixtures: folder });
@@ -141,7 +141,7 @@ describe.each(chatProtocols.map((protocol) => [protocol.id, protocol] as const))
       expect(await replayOf([{ said: "x" }])).toMatch(/events\[\]\.said must be an object/);
     });
 
-    it("reports an event that the model does not have, and continues without it", async () => {
+    it("reports an event that is not in the model, and continues without it", async () => {
       const real = await realServer();
       const front = createServer<ChatHandlers>(chat(protocol));
       // The newer service has renamed an event. The name keeps its length, so frames stay valid.
@@ -160,7 +160,7 @@ describe.each(chatProtocols.map((protocol) => [protocol.id, protocol] as const))
   },
 );
 
-/** Writes the events again, the first one under another name. */
+/** Encodes the events again, the first event under another name. */
 function renamed(body: HttpResponseMessage["body"]): HttpResponseMessage["body"] {
   const chunks = body as AsyncIterable<Uint8Array>;
   return {

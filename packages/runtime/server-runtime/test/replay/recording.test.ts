@@ -30,7 +30,7 @@ const thing = {
   shelf: { top: 1, bottom: -2.5 },
 };
 
-/** Calls a server in process like a client of the protocol. */
+/** Calls a server in process, as a client of the protocol would. */
 async function call(server: Server, client: ClientProtocol, input: object) {
   const request = client.writeRequest(keep, input);
   const headers = { host: "vault.example", ...request.headers };
@@ -53,7 +53,7 @@ const fixtures = async (): Promise<readonly string[]> =>
 describe.each(Object.keys(protocols))("a call over %s", (name) => {
   const [client, protocol] = protocolPair(name);
 
-  it("answers, records and replays the same values of every type", async () => {
+  it("has the same values of every type in the response, the recording and the replay", async () => {
     const real = createServer({
       ...vault(protocol),
       handlers: {
@@ -79,7 +79,7 @@ describe.each(Object.keys(protocols))("a call over %s", (name) => {
     ]).toEqual(answers);
   });
 
-  it("reports differences from the model, and stores no secrets", async () => {
+  it("is recorded without secrets and with its differences from the model", async () => {
     const real = createServer({
       ...vault(protocol),
       handlers: {
@@ -107,7 +107,7 @@ describe.each(Object.keys(protocols))("a call over %s", (name) => {
   });
 });
 
-/** Renames a member to a name of the same length, in any format. */
+/** Renames a member in a body of any format. The new name has the same length. */
 function doctored(body: unknown): Uint8Array {
   const bytes =
     typeof body === "string"
@@ -119,7 +119,7 @@ function doctored(body: unknown): Uint8Array {
 describe("a recording", () => {
   const [client, protocol] = protocolPair("awsJson1_1");
 
-  it("stores streamed bytes, and replays them", async () => {
+  it("contains streamed bytes, and replays them", async () => {
     const [restClient, rest] = protocolPair("restJson1");
     const real = createServer({
       ...vault(rest),
@@ -149,7 +149,7 @@ describe("a recording", () => {
     ]);
   });
 
-  it("reads a compressed response, and passes it on unchanged", async () => {
+  it("contains the decompressed response, while the client receives the compressed one", async () => {
     await using real = await createServer({
       ...vault(protocol),
       handlers: { Keep: (input: object) => input },
@@ -169,7 +169,7 @@ describe("a recording", () => {
     expect(recording.report()).toMatchObject({ calls: 1, drift: [] });
   });
 
-  it("passes on a response that it cannot read, and reports it", async () => {
+  it("reports an unreadable response, while the client receives the response unchanged", async () => {
     await using real = await createServer({
       ...vault(protocol),
       handlers: { Keep: (input: object) => input },
@@ -188,7 +188,7 @@ describe("a recording", () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it("replays calls that differ only in ignored members", async () => {
+  it("is replayed for calls that differ only in ignored members", async () => {
     await using real = await createServer({
       ...vault(protocol),
       handlers: { Keep: ({ name }: { name: string }) => ({ name }) },
@@ -207,7 +207,7 @@ describe("a recording", () => {
     });
   });
 
-  it("reports fixtures that a newer model does not allow with file, location and member, and replays corrected ones", async () => {
+  it("is refused with path, location and member if a newer model does not allow it, and replayed once it is corrected", async () => {
     await using real = await createServer({
       ...vault(protocol),
       handlers: { Keep: (input: object) => input },

@@ -26,7 +26,7 @@ const listOf = (name: string, item: StaticStructureSchema): StaticListSchema => 
   () => item,
 ];
 
-/** Returns the sample of an output for an input. */
+/** Returns the sample of an output for the given input. */
 function answer(
   output: StaticStructureSchema,
   input: unknown = {},
@@ -36,13 +36,13 @@ function answer(
   return sampleResponder(options)({ schema, errors: [] }, input, undefined as never);
 }
 
-describe("a sample of a status", () => {
+describe("the sample of a status code member", () => {
   // The generator writes this trait as a bit.
   const coded = structure("Coded", { code: [1, 32] });
   const of = (constraints: object) =>
     sampleOf(coded, { statusCode: 201, constraints: { Coded: { code: constraints } } });
 
-  it("is the status of the operation, even if the member is required", () => {
+  it("is the status code of the operation, even if the member is required", () => {
     expect(of({ required: true })).toEqual({ code: 201 });
   });
 
@@ -53,8 +53,8 @@ describe("a sample of a status", () => {
   });
 });
 
-describe("a sample of a text with the media type of JSON", () => {
-  it("is JSON, which clients parse", () => {
+describe("the sample of a string with the media type of JSON", () => {
+  it("is valid JSON, because clients parse it", () => {
     const output = structure("Out", { attributes: [0, { mediaType: "application/json" }] });
     const { attributes } = sampleOf(output) as { readonly attributes: string };
     expect(JSON.parse(attributes)).toEqual({ sample: expect.any(String) });
@@ -62,7 +62,7 @@ describe("a sample of a text with the media type of JSON", () => {
 });
 
 describe("a sample of an output with digests", () => {
-  it("has the digest of a text in the same structure or in the input", () => {
+  it("has the digest of a string in the same structure or in the input", () => {
     const message = structure("Message", { Body: 0, MD5OfBody: 0, MD5OfAttributes: 0 });
     const output = structure("Out", {
       MD5OfMessageBody: 0,
@@ -119,7 +119,7 @@ describe("a sample of a page", () => {
 });
 
 describe("a sample of an output with waiters", () => {
-  it("has the values that make waiters succeed, in structures and in each element of a list", () => {
+  it("has the values for which waiters succeed, in structures and in each element of a list", () => {
     const state = structure("State", { Status: 0, Ready: 2 });
     const output = structure("Out", {
       Table: () => state,
@@ -180,7 +180,7 @@ describe("an error in a response to HEAD", () => {
     expect((await fail("Odd", client, "HEAD")).statusCode).toBe(400);
   });
 
-  it("has the status of the model if there is one, and other methods are unchanged", async () => {
+  it("has the status of the model if the model states one, and does not change for other methods", async () => {
     expect((await fail("NotFound", { error: "client", httpError: 410 }, "HEAD")).statusCode).toBe(
       410,
     );

@@ -68,7 +68,7 @@ describe("a sample", () => {
     );
   });
 
-  it("ends at recursive shapes", () => {
+  it("is finite for recursive shapes", () => {
     const Node$: StaticStructureSchema = [
       3,
       ns,
@@ -92,7 +92,7 @@ describe("a string for a pattern", () => {
     "^(?:(?=(a*))\\1)b$",
     "^(?:(?=\\p{L})[^a-f])$",
     "",
-  ])("generates a string that matches %s", (pattern) => {
+  ])("matches the pattern %s", (pattern) => {
     for (const seed of ["a", "b", "c"]) {
       expect(textForPattern(pattern, {}, seed)).toMatch(new RegExp(pattern, "u"));
     }
@@ -102,7 +102,7 @@ describe("a string for a pattern", () => {
     expect(textForPattern("^[a-z]+$", { min: 64, max: 64 }, "x")).toHaveLength(64);
   });
 
-  it("returns undefined for a contradictory pattern", () => {
+  it("is undefined for a contradictory pattern", () => {
     expect(textForPattern("^(?!a)a$", {}, "x")).toBeUndefined();
   });
 });

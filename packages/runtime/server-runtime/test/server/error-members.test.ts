@@ -14,8 +14,8 @@ const Named$: StaticErrorSchema = [
 
 const dataOf = (thrown: unknown) => errorMessageOf(thrown, [Named$])?.data;
 
-describe("the members of an error that JavaScript errors have as properties", () => {
-  it("are sent from the data of a service error, with `_name` or `name` for the member name", () => {
+describe("error members with the names of properties of JavaScript errors", () => {
+  it("are read from the data of a service error, which has `_name` or `name` for the member name", () => {
     const details = { name: "Named", $fault: "client", message: "m" } as const;
     const expected = { message: "m", name: "n", stack: "s", cause: "c", code: "d" };
     for (const name of ["_name", "name"]) {
@@ -25,11 +25,11 @@ describe("the members of an error that JavaScript errors have as properties", ()
     }
   });
 
-  it("are sent from a plain object", () => {
+  it("are read from a plain object", () => {
     expect(dataOf({ name: "Named", _name: "n", stack: "s" })).toEqual({ name: "n", stack: "s" });
   });
 
-  it("do not contain what JavaScript sets: the name, the stack and the cause", () => {
+  it("are not read from the name, the stack and the cause that JavaScript sets", () => {
     const error = Object.assign(new Error("m", { cause: new Error("secret") }), { name: "Named" });
     expect(dataOf(error)).toEqual({ message: "m" });
   });

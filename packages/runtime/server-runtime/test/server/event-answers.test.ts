@@ -59,7 +59,7 @@ describe.each(chatProtocols.map((protocol) => [protocol.id, protocol] as const))
       expect(await eventsOf(server)).toEqual(output.events);
     });
 
-    it("has the events of an override in JSON, at each call", async () => {
+    it("has the events of an override in JSON for each call", async () => {
       const server = await open();
       const events = [{ said: { text: "a" } }, { said: { text: "b" } }];
       expect(await override(server, { responds: { events } })).toMatchObject([201, {}]);
@@ -67,7 +67,7 @@ describe.each(chatProtocols.map((protocol) => [protocol.id, protocol] as const))
       expect(await eventsOf(server)).toEqual(events);
     });
 
-    it("rejects an override whose events are not in the model or not a list", async () => {
+    it("cannot be overridden with events that are not in the model or not a list", async () => {
       const server = await open();
       expect(await override(server, { responds: { events: { said: {} } } })).toEqual([
         400,

@@ -92,7 +92,7 @@ const overFetch: Send = async (server, request) => {
 const isEvents = (value: unknown): value is AsyncIterable<ChatEvent> =>
   typeof value === "object" && value !== null && Symbol.asyncIterator in value;
 
-/** Returns the answers to the events of a client of the protocol. */
+/** Sends events as a client of the protocol would, and returns the events of the response. */
 async function talk(
   protocol: Protocol,
   send: Send,
@@ -128,7 +128,7 @@ const ways: readonly (readonly [string, Send, ListenOptions])[] = [
 
 describe.each(ways)("an event stream over %s", (_way, send, options) => {
   it.each(chatProtocols.map((protocol) => [protocol.id, protocol] as const))(
-    "sends events in both directions (%s)",
+    "carries events in both directions (%s)",
     async (_, protocol) => {
       const server = await listen(protocol, echo, options);
       const { room, answers } = await talk(protocol, send, server, say("hello", "ünd bye"));
@@ -164,7 +164,7 @@ describe.each(ways)("an event stream over %s", (_way, send, options) => {
 });
 
 describe.each(ways.slice(0, 2))("a conversation over %s", (_way, send, options) => {
-  it("answers each event before the next one is sent", async () => {
+  it("has the response to each event before the client sends the next event", async () => {
     const [protocol] = chatProtocols;
     if (!protocol) throw new TypeError("no protocol");
     const server = await listen(protocol, echo, options);

@@ -28,7 +28,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createServer } from "../../src/entries/index.js";
 
-/** A service with a member of every kind, bound to every part of a message. */
+/** A service with members of every kind in every part of a message. */
 const ns = "example.fuzz";
 const choice$: StaticUnionSchema = [4, ns, "Choice", 0, ["text", "nested"], [0, () => sink$]];
 const sparse$: StaticListSchema = [1, ns, "Sparse", { sparse: 1 }, 0];
@@ -112,7 +112,7 @@ function spoiled(good: HttpRequestMessage): fc.Arbitrary<HttpRequestMessage> {
     fc
       .jsonValue({ maxDepth: 3 })
       .map((text) => Buffer.from(JSON.stringify({ id: "a", sink: text }))),
-    // The valid body with some bytes changed, cut off, or repeated.
+    // Changes, cuts off or repeats bytes of the valid body.
     fc
       .array(fc.tuple(fc.nat({ max: Math.max(0, bytes.length - 1) }), fc.nat({ max: 255 })), {
         minLength: 1,
@@ -156,7 +156,7 @@ function spoiled(good: HttpRequestMessage): fc.Arbitrary<HttpRequestMessage> {
 }
 
 describe.each(protocols.map((protocol) => [protocol.id, protocol] as const))(
-  "%s",
+  "a server of %s",
   (_, protocol) => {
     const failures: unknown[] = [];
     const server = createServer({
@@ -173,7 +173,7 @@ describe.each(protocols.map((protocol) => [protocol.id, protocol] as const))(
       expect((await server.handle(structuredClone(good))).statusCode).toBe(200);
     });
 
-    it("never answers a corrupted request with a 500 or a stack trace", async () => {
+    it("never responds to a corrupted request with status 500 or a stack trace", async () => {
       const property = fc.asyncProperty(spoiled(good), async (request) => {
         const { statusCode, body } = await server.handle(request);
         const text =

@@ -15,7 +15,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe("a request", () => {
+describe("a server that handles a request", () => {
   it("passes typed input to the handler, and writes the output in the protocol", async () => {
     const server = forecast((input) => ({
       chanceOfRain: input.days === 2 ? 0.5 : 0,
@@ -27,7 +27,7 @@ describe("a request", () => {
     expect(bodyOf(response)).toEqual({ chanceOfRain: 0.5, at: 1.5 });
   });
 
-  it("gives a request an id in its context and in the response", async () => {
+  it("sets an id of the request in its context and in the response", async () => {
     let id: string | undefined;
     const server = forecast((_input, context) => {
       id = context.requestId;
@@ -61,7 +61,7 @@ describe("a request", () => {
     ]);
   });
 
-  it("lists the known operations for an unknown one", async () => {
+  it("lists the known operations if the operation is unknown", async () => {
     const response = await serve().handle(request("GetForecats", {}));
     expect(response.statusCode).toBe(400);
     expect(bodyOf(response)).toEqual({
@@ -72,7 +72,7 @@ describe("a request", () => {
   });
 
   it.each(["{", "[]", '{"city": 5}', '"x"'])(
-    "answers the malformed body %s with a SerializationException",
+    "responds to the malformed body %s with a SerializationException",
     async (body) => {
       const response = await forecast(() => ({})).handle(request("GetForecast", body));
       expect(response.statusCode).toBe(400);
@@ -80,7 +80,7 @@ describe("a request", () => {
     },
   );
 
-  it("answers a failure with the status of the thrown error, or with that of the model", async () => {
+  it("responds to a failure with the status of the thrown error or of the model", async () => {
     const statusOf = async (statusCode?: number) => {
       const error = new ServiceError({ name: "NoSuchCity", $fault: "client", statusCode });
       const server = forecast(() => {
@@ -91,7 +91,7 @@ describe("a request", () => {
     expect([await statusOf(), await statusOf(410)]).toEqual([404, 410]);
   });
 
-  it("refuses an input that violates constraints with all problems, before the handler runs", async () => {
+  it("refuses an input that violates constraints before the handler runs, and lists all problems", async () => {
     const handler = vi.fn<() => object>(() => ({}));
     const response = await forecast(handler).handle(request("GetForecast", { days: 15 }));
     expect(handler).not.toHaveBeenCalled();
@@ -135,7 +135,7 @@ describe("an error", () => {
     return { status: response.statusCode, body: bodyOf(response) };
   };
 
-  it("answers a modeled error with its status and members", async () => {
+  it("is sent with its status and members if it is modeled", async () => {
     const error = new ServiceError(
       { name: "NoSuchCity", $fault: "client" },
       { message: "where?", city: "Bern" },
@@ -146,12 +146,12 @@ describe("an error", () => {
     });
   });
 
-  it("omits the empty message of a modeled error", async () => {
+  it("is sent without a message if the message is empty", async () => {
     const error = new ServiceError({ name: "Overloaded", $fault: "server" });
     expect(await answerTo(error)).toEqual({ status: 500, body: { __type: "Overloaded" } });
   });
 
-  it("treats any error with the name of a modeled one as modeled", async () => {
+  it("counts as modeled if it has the name of a modeled error", async () => {
     const error = Object.assign(new Error("busy"), { name: "Overloaded" });
     expect(await answerTo(error)).toEqual({
       status: 500,
@@ -159,7 +159,7 @@ describe("an error", () => {
     });
   });
 
-  it("answers a ServiceError that is not in the model unchanged", async () => {
+  it("is sent unchanged if it is a ServiceError that is not in the model", async () => {
     const error = new ServiceError({
       name: "DryRunOperation",
       $fault: "client",
@@ -173,7 +173,7 @@ describe("an error", () => {
   });
 
   it.each([new TypeError("secret"), "secret", undefined])(
-    "answers the unexpected %s with an InternalFailure without details",
+    "is sent as an InternalFailure without details if it is the unexpected %s",
     async (thrown) => {
       const { status, body } = await answerTo(thrown);
       expect(status).toBe(500);
@@ -182,14 +182,14 @@ describe("an error", () => {
     },
   );
 
-  it("reports an unexpected error to onUnexpectedError", async () => {
+  it("is passed to onUnexpectedError if it is unexpected", async () => {
     const failure = new Error("a bug");
     const print = vi.spyOn(console, "error").mockImplementation(() => undefined);
     await forecast(() => Promise.reject(failure)).handle(request("GetForecast", { city: "Bern" }));
     expect(print).toHaveBeenCalledWith("GetForecast failed:", failure);
   });
 
-  it("answers 501 for an operation without a handler", async () => {
+  it("has status 501 if the operation has no handler", async () => {
     const response = await serve().handle(request("Ping", {}));
     expect(response.statusCode).toBe(501);
     expect(bodyOf(response)).toMatchObject({ message: "This server has no handler for Ping." });
@@ -256,7 +256,7 @@ describe("signatures", () => {
 });
 
 describe("a request of an AWS SDK", () => {
-  it("reads a body in the encoding aws-chunked with its trailers", async () => {
+  it("may have a body in the encoding aws-chunked with trailers", async () => {
     const seen: unknown[] = [];
     const server = forecast((input) => {
       seen.push(input);
@@ -294,7 +294,7 @@ describe("the method on()", () => {
     expect(await ask(server)).toEqual({ chanceOfRain: 0 });
   });
 
-  it("overrides an operation for matching inputs only", async () => {
+  it("overrides an operation only for matching inputs", async () => {
     const server = forecast(() => ({ chanceOfRain: 0 }));
     server.on("GetForecast", { city: "Ulm" }).responds({ chanceOfRain: 1 });
     expect(await ask(server, "Bern")).toEqual({ chanceOfRain: 0 });
@@ -345,7 +345,7 @@ describe("hooks", () => {
     ]);
   });
 
-  it("may answer a request until they are removed", async () => {
+  it("may respond to a request until they are removed", async () => {
     const server = forecast(() => ({}));
     const remove = server.use({ onRequest: () => ({ statusCode: 418, headers: {} }) });
     expect((await server.handle(request("GetForecast", { city: "Bern" }))).statusCode).toBe(418);
@@ -392,7 +392,7 @@ describe("an operation without a handler", () => {
   });
   const ask = async (input: object) => server.handle(request("GetForecast", input));
 
-  it("answers with the model's example for the same input", async () => {
+  it("returns the output of the model's example for the same input", async () => {
     expect(bodyOf(await ask({ city: "Bern" }))).toEqual({ chanceOfRain: 0.9, at: 1793491200 });
   });
 
@@ -404,7 +404,7 @@ describe("an operation without a handler", () => {
     ]);
   });
 
-  it("answers other inputs with the same valid sample each time", async () => {
+  it("returns the same valid sample for other inputs each time", async () => {
     const sample = bodyOf(await ask({ city: "Ulm" }));
     expect(sample).toMatchObject({
       chanceOfRain: expect.toSatisfy((n: number) => n >= 0 && n <= 1),
@@ -414,7 +414,7 @@ describe("an operation without a handler", () => {
 });
 
 describe("a sample response", () => {
-  it("samples the last page of a list, so that pagination ends", async () => {
+  it("is the last page of a list, so that pagination ends", async () => {
     const fallback = sampleResponder({ pageTokens: { GetForecast: "at" } });
     const response = await serve({ fallback }).handle(request("GetForecast", { city: "Ulm" }));
     expect(bodyOf(response)).toEqual({ chanceOfRain: expect.any(Number) });

@@ -63,7 +63,9 @@ export const Talk$: StaticOperationSchema = [
 
 const schema = { namespace: ns, name: "Chat", version: "2026-11-01" };
 
-/** A service with events in both directions, in protocols of three kinds, both halves of each. */
+/**
+ * Three protocols of a service with events in both directions. Each has its client and server side.
+ */
 export const chatProtocols = [
   [awsJson.awsJson1_1, awsJsonServer.awsJson1_1] as const,
   [rpcv2Cbor.rpcv2Cbor, rpcv2CborServer.rpcv2Cbor] as const,

@@ -22,7 +22,7 @@ import type { ServiceDescription } from "../../src/entries/index.js";
 
 const ns = "example.vault";
 
-/** Has a member of every kind that fixtures have to store. */
+/** A structure with a member of every kind that fixtures must store. */
 export const Thing$: StaticStructureSchema = [
   3,
   ns,
@@ -54,7 +54,7 @@ const Missing$: StaticErrorSchema = [
 ];
 const http = (path: string): { http: [string, string, number] } => ({ http: ["POST", path, 200] });
 export const Keep$: StaticOperationSchema = [9, ns, "Keep", http("/keep"), Thing$, Thing$];
-/** The same shape with another name for a member, as in a newer model. */
+/** The same shape in a newer model that has renamed a member. */
 const Renamed$: StaticStructureSchema = [3, ns, "Thing", 0, ["name", "extent"], [0, 1], 1];
 const KeepRenamed$: StaticOperationSchema = [9, ns, "Keep", http("/keep"), Thing$, Renamed$];
 const stream$: StaticStructureSchema = [
@@ -72,7 +72,7 @@ export const Pour$: StaticOperationSchema = [9, ns, "Pour", http("/pour"), strea
 
 const schema = { namespace: ns, name: "Vault", version: "2026-01-01" };
 
-/** Both halves of each protocol. */
+/** The client and the server side of each protocol. */
 export const protocols: Readonly<Record<string, readonly [ClientProtocol, ServerProtocol]>> = {
   awsJson1_0: [awsJson.awsJson1_0(schema), awsJsonServer.awsJson1_0(schema)],
   awsJson1_1: [awsJson.awsJson1_1(schema), awsJsonServer.awsJson1_1(schema)],
@@ -84,7 +84,7 @@ export const protocols: Readonly<Record<string, readonly [ClientProtocol, Server
   rpcv2Json: [rpcv2Json.rpcv2Json(schema), rpcv2JsonServer.rpcv2Json(schema)],
 };
 
-/** @param isNewer - uses the model in which a member of the output has another name */
+/** @param isNewer - true for the model in which a member of the output has another name */
 export const vault = (protocol: ServerProtocol, isNewer = false): ServiceDescription => ({
   service: schema,
   protocols: [protocol],

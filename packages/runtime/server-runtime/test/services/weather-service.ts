@@ -81,7 +81,7 @@ export const weather: ServiceDescription = {
   },
 };
 
-/** Returns a request as an SDK would send it. */
+/** Returns a request in the form in which an SDK sends it. */
 export const request = (
   operation: string,
   input: unknown,

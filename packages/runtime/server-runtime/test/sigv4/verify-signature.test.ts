@@ -75,7 +75,7 @@ const toSign = (request: HttpRequestMessage) => ({
   body: request.body,
 });
 
-/** Signs a request like an SDK. */
+/** Signs a request as an SDK does. */
 async function sign(signing: Signing = {}, request = unsigned): Promise<HttpRequestMessage> {
   const signed = await signer(signing).sign(toSign(request), { signingDate: signing.at ?? now });
   return { ...request, headers: signed.headers };
@@ -93,7 +93,7 @@ async function presign(expiresIn: number, at = now): Promise<HttpRequestMessage>
 const verify = (request: HttpRequestMessage, more: SignatureOptions = {}, protocol = json) =>
   verifySignature(request, scope, protocol, { ...options, ...more });
 
-/** Returns the thrown error, or undefined. */
+/** Returns the error that a function throws, or undefined. */
 async function refusal(...args: Parameters<typeof verify>) {
   const error: unknown = await verify(...args).then(
     () => undefined,
@@ -106,13 +106,13 @@ async function refusal(...args: Parameters<typeof verify>) {
 
 describe("a valid signature", () => {
   it.each([true, false])(
-    "accepts a signature in headers (hash of the body in a header: %s)",
+    "is accepted in headers (with the hash of the body in a header: %s)",
     async (applyChecksum) => {
       await expect(verify(await sign({ applyChecksum }))).resolves.toBeUndefined();
     },
   );
 
-  it("accepts a presigned request until it expires", async () => {
+  it("is accepted in a presigned URL until it expires", async () => {
     const request = await presign(60, new Date("2026-11-01T05:58:00Z"));
     await expect(verify(request)).resolves.toBeUndefined();
     expect(await refusal(request, { now: () => new Date("2026-11-01T06:00:00Z") })).toMatchObject({
@@ -121,13 +121,13 @@ describe("a valid signature", () => {
     });
   });
 
-  it("accepts any body for an unsigned payload", async () => {
+  it("is accepted with any body if the payload is unsigned", async () => {
     const headers = { ...unsigned.headers, "x-amz-content-sha256": "UNSIGNED-PAYLOAD" };
     const request = await sign({}, { ...unsigned, headers });
     await expect(verify({ ...request, body: "other" })).resolves.toBeUndefined();
   });
 
-  it("accepts a header outside ASCII, signed as its bytes", async () => {
+  it("is accepted for a non-ASCII header if the bytes of the header are signed", async () => {
     const headers = { ...unsigned.headers, "x-title": "Café" };
     const request = await sign({}, { ...unsigned, headers });
     // Node reads the bytes of a header as characters of Latin-1.
@@ -136,7 +136,7 @@ describe("a valid signature", () => {
     await expect(verify(asReceived)).resolves.toBeUndefined();
   });
 
-  it("accepts the example of AWS for a request without a body", async () => {
+  it("is accepted in AWS's example of a request without a body", async () => {
     const request: HttpRequestMessage = {
       method: "GET",
       path: "/",
@@ -183,7 +183,7 @@ describe("a valid signature", () => {
     now: () => new Date("2013-05-24T00:00:00Z"),
   };
 
-  it("accepts the example of AWS for a body in signed chunks", async () => {
+  it("is accepted in AWS's example of a body in signed chunks", async () => {
     const request = chunked(chunks("a".repeat(1024)));
     const bucket = { name: "s3", doubleEncodePath: false };
     await expect(verifySignature(request, bucket, json, s3)).resolves.toBeUndefined();
@@ -276,7 +276,7 @@ describe("the message about a signature mismatch", () => {
 });
 
 describe("a credential", () => {
-  it("names the right service for a credential of another service", async () => {
+  it("is refused for another service, in a message that names the right one", async () => {
     expect(await refusal(await sign({ service: "execute-api" }))).toEqual({
       name: "InvalidSignatureException",
       status: 400,
@@ -284,7 +284,7 @@ describe("a credential", () => {
     });
   });
 
-  it("refuses a credential for another region", async () => {
+  it("is refused for another region", async () => {
     const request = await sign({ region: "eu-west-1" });
     expect((await refusal(request, { regions: ["us-east-1"] }))?.message).toBe(
       "Credential should be scoped to a valid region, not 'eu-west-1'.",
@@ -292,7 +292,7 @@ describe("a credential", () => {
     await expect(verify(request)).resolves.toBeUndefined();
   });
 
-  it("refuses an unknown access key", async () => {
+  it("is refused if its access key is unknown", async () => {
     const request = await sign({ accessKeyId: "AKIDOTHER" });
     expect(await refusal(request)).toMatchObject({ name: "UnrecognizedClientException" });
     expect(await refusal(request, {}, "aws.protocols#awsQuery")).toMatchObject({
@@ -304,7 +304,7 @@ describe("a credential", () => {
     ).resolves.toBeUndefined();
   });
 
-  it.each(["__proto__", "toString"])("refuses the access key %s", async (accessKeyId) => {
+  it.each(["__proto__", "toString"])("is refused if its access key is %s", async (accessKeyId) => {
     expect(await refusal(await sign({ accessKeyId }))).toMatchObject({
       name: "UnrecognizedClientException",
     });
@@ -319,7 +319,7 @@ describe("the clock of a signer", () => {
     await expect(verify(await sign({ at: at(4.9) }))).resolves.toBeUndefined();
   });
 
-  it("reports the deviation of a slow or fast clock", async () => {
+  it("is refused with its deviation if it is slow or fast", async () => {
     expect(await refusal(await sign({ at: at(-6) }))).toMatchObject({
       name: "InvalidSignatureException",
       message:
@@ -340,7 +340,7 @@ describe("a request with an incomplete signature", () => {
     [json, "MissingAuthenticationTokenException", 400],
     ["aws.protocols#restJson1", "MissingAuthenticationTokenException", 403],
     ["aws.protocols#awsQuery", "MissingAuthenticationToken", 403],
-  ])("refuses an unsigned request (%s)", async (protocol, name, status) => {
+  ])("is refused if it is unsigned (%s)", async (protocol, name, status) => {
     expect(await refusal(unsigned, {}, protocol)).toMatchObject({ name, status });
   });
 
@@ -348,7 +348,7 @@ describe("a request with an incomplete signature", () => {
     ["AWS4-HMAC-SHA256 Credential=a/b/c/d/aws4_request", "requires 'Signature' parameter"],
     ["AWS4-HMAC-SHA256 Credential=a, SignedHeaders=host, Signature=x", "exactly 5 slash-delimited"],
     ["Bearer x", "Unsupported AWS 'algorithm': 'Bearer'"],
-  ])("refuses the incomplete header %s", async (authorization, message) => {
+  ])("is refused with the header %s", async (authorization, message) => {
     const headers = { ...unsigned.headers, "x-amz-date": "20261101T055900Z", authorization };
     expect(await refusal({ ...unsigned, headers })).toMatchObject({
       name: "IncompleteSignatureException",

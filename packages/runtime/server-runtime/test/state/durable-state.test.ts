@@ -11,7 +11,7 @@ import {
 } from "../../src/entries/state.js";
 import type { ChangeLog, ChangeModel } from "../../src/entries/state.js";
 
-/** The changes of a counter: it begins at a number and is added to. */
+/** A change of a counter: its initial number, or a number that is added to it. */
 type Change = { readonly begin: number } | { readonly add: number };
 
 const isChange = (value: unknown): value is Change =>
@@ -29,7 +29,7 @@ function counter(log: ChangeLog, tenant = "", summarizeAfter = 10_000) {
     apply: (change) => {
       counted.value = "begin" in change ? change.begin : counted.value + change.add;
     },
-    // The summary has two changes, so that reading half of it would be noticed.
+    // The summary has two changes, so that the test fails if only a part is read.
     summary: () => ({
       size: 2,
       changes: () => [{ begin: counted.value - 1 }, { add: 1 }],
@@ -51,7 +51,7 @@ const logs = [
 ] as const;
 
 describe.each(logs)("a state over a log in %s", (_, open) => {
-  it("makes the decisions of all servers that share it one after the other", async () => {
+  it("runs the decisions of all servers that share it one after the other", async () => {
     const log = await open();
     const [one, other] = [counter(log), counter(log)];
     expect(await one.add(1)).toBe(101);
@@ -74,7 +74,7 @@ describe.each(logs)("a state over a log in %s", (_, open) => {
     await log.close();
   });
 
-  it("is replaced as a whole, also for servers that lag behind", async () => {
+  it("is replaced as a whole, even for servers that lag behind", async () => {
     const log = await open();
     const [one, other] = [counter(log), counter(log)];
     await one.add(1);
@@ -90,7 +90,7 @@ describe.each(logs)("a state over a log in %s", (_, open) => {
     await log.close();
   });
 
-  it("rejects with the error of a decision, and keeps the other decisions of its turn", async () => {
+  it("rejects a decision with its error, and keeps other decisions of the same turn", async () => {
     const log = await open();
     const { state, add, counted } = counter(log);
     const failing = state.decide(() => {
@@ -115,12 +115,13 @@ async function lengthOf(log: ChangeLog): Promise<number> {
 }
 
 describe.each(logs)("a history in %s", (_, open) => {
-  it("is replaced by a summary, from which all servers continue", async () => {
+  it("is replaced by a summary that all servers continue from", async () => {
     const log = await open();
     const counters = [0, 1, 2].map(() => counter(log, "", 10));
     const lengths: number[] = [];
     for (let call = 0; call < 90; call++) {
-      // The counters take turns of several calls, so that the others lag behind for a while.
+      // Each counter makes several calls in turn, so that the other counters lag behind for a
+      // while.
       await counters[Math.floor(call / 7) % counters.length]?.add(1);
       lengths.push(await lengthOf(log));
     }
@@ -168,7 +169,7 @@ describe.each(logs)("a history in %s", (_, open) => {
 });
 
 describe("a durable state", () => {
-  it("keeps the history when a summary cannot be written, and tries again", async () => {
+  it("keeps the history if a summary cannot be written, and tries again", async () => {
     const log = memoryChangeLog();
     let failures = 2;
     const failing: ChangeLog = {
@@ -193,7 +194,7 @@ describe("a durable state", () => {
     expect(await lengthOf(log)).toBeLessThanOrEqual(6);
   });
 
-  it("writes once for simultaneous decisions", async () => {
+  it("writes simultaneous decisions at once", async () => {
     const log = memoryChangeLog();
     let turns = 0;
     const counting: ChangeLog = {
@@ -209,7 +210,7 @@ describe("a durable state", () => {
     expect(turns).toBeLessThanOrEqual(2);
   });
 
-  it("writes once for decisions that arrive one after the other, with a log that stores synchronously", async () => {
+  it("writes consecutive decisions at once, even if the log stores synchronously", async () => {
     const log = memoryChangeLog();
     let turns = 0;
     const { add, counted } = counter({
@@ -219,8 +220,8 @@ describe("a durable state", () => {
         return log.turn(...args);
       },
     });
-    // Each callback runs after the promises of the one before are settled, as requests of different
-    // connections do.
+    // As with requests of different connections, each callback runs after the promises of the
+    // previous one have settled.
     await Promise.all(
       Array.from(
         { length: 20 },
@@ -231,7 +232,7 @@ describe("a durable state", () => {
     expect(turns).toBe(1);
   });
 
-  it("makes files that only their owner may read", async () => {
+  it("creates files that only their owner may read", async () => {
     const folder = await mkdtemp(join(tmpdir(), "log-"));
     const log = await openChangeLog(join(folder, "log.db"), { service: "Counter" });
     await counter(log).add(1);
@@ -241,7 +242,7 @@ describe("a durable state", () => {
     await log.close();
   });
 
-  it("opens a new file for several servers that start at the same time", async () => {
+  it("can be opened in a new file by several servers at the same time", async () => {
     const path = join(await mkdtemp(join(tmpdir(), "log-")), "log.db");
     const logs = await Promise.all(
       Array.from({ length: 5 }, () => openChangeLog(path, { service: "Counter" })),
@@ -251,7 +252,7 @@ describe("a durable state", () => {
     for (const log of logs) await log.close();
   });
 
-  it("states in words why a file cannot be opened", async () => {
+  it("reports the reason if a file cannot be opened", async () => {
     const folder = await mkdtemp(join(tmpdir(), "log-"));
     const text = join(folder, "notes.txt");
     await writeFile(text, "These are notes, and not a database of any kind. ".repeat(20));

@@ -22,7 +22,7 @@ describe("a required document", () => {
   });
 });
 
-describe("the wording of smithy.framework#ValidationException", () => {
+describe("the message of smithy.framework#ValidationException", () => {
   const between = { min: 2, max: 8 };
 
   it.each<[string, MemberConstraints, unknown, string]>([
@@ -136,7 +136,7 @@ describe("the wording of smithy.framework#ValidationException", () => {
     ["an unanchored pattern that matches a part", { pattern: "b" }, "abc"],
     ["a range from space to equals in the pattern [ -=]", { pattern: "^[ -=]+$" }, "5:4<="],
     ["a class with a hyphen", { pattern: "^[\\w\\-.]+$" }, "a.b"],
-  ])("accepts %s", (_name, constraints, value) => {
+  ])("is absent for %s", (_name, constraints, value) => {
     expect(problemsOf(constraints, value)).toEqual([]);
   });
 });
@@ -169,7 +169,7 @@ describe("the paths of problems", () => {
     ]);
   });
 
-  it("end at the map for a problem of one of its keys", () => {
+  it("end at the map if the problem is one of its keys", () => {
     expect(validate({ byName: { "too-long": { Key: "a" } } })).toEqual([
       {
         path: "/byName",
@@ -179,7 +179,7 @@ describe("the paths of problems", () => {
     ]);
   });
 
-  it("are in member order, for all problems at once", () => {
+  it("are in the order of the members if several problems occur", () => {
     expect(validate({ tags: [{}, { Key: "abcd" }], byName: { x: {} } }).map((p) => p.path)).toEqual(
       ["/tags/0/Key", "/tags/1/Key", "/byName/x/Key"],
     );
@@ -197,14 +197,14 @@ describe("a validator", () => {
     ).toEqual(["/tree/branch/branch/leaf"]);
   });
 
-  it("validates a member with the name of a property of Object", () => {
+  it("validates a member that has the name of a property of Object", () => {
     const Input$: StaticStructureSchema = [3, ns, "constructor", 0, ["toString"], [0]];
     expect(compileValidator(Input$, {})({ toString: "x" })).toEqual([]);
   });
 
-  it("validates a string crafted against a pattern in linear time", () => {
+  it("matches a pattern in linear time, even with a crafted string", () => {
     const pattern = "^([0-9]+)+$";
-    // A backtracking matcher needs 2 ** 5000 steps: the test would not end.
+    // With a backtracking matcher, the test would not end: it would take 2 ** 5000 steps.
     expect(problemsOf({ pattern }, `${"0".repeat(5000)}!`)).toHaveLength(1);
     expect(problemsOf({ pattern }, "0".repeat(5000))).toEqual([]);
   });

@@ -13,7 +13,7 @@ const all = {
 } as const;
 
 describe("convertInput", () => {
-  it("converts each value to the type in the model", () => {
+  it("converts each value to its type in the model", () => {
     const converted = convertInput(
       Animal,
       {
@@ -47,7 +47,7 @@ describe("convertInput", () => {
     expectTypeOf(converted).toEqualTypeOf<AnimalValue>();
   });
 
-  it("does not modify its input and copies only what changes", () => {
+  it("does not modify its input, and copies only the parts that change", () => {
     const valid = { name: "tom", young: [{ name: "kit" }] };
     expect(convertInput(Animal, valid, all)).toBe(valid);
     const input = { name: "tom", legs: "4", young: [{ name: "kit" }] };
@@ -56,7 +56,7 @@ describe("convertInput", () => {
     expect(input.legs).toBe("4");
   });
 
-  it("converts only the selected types, and the compiler rejects others", () => {
+  it("converts only the selected types, and the compiler rejects other types", () => {
     expect(() =>
       // @ts-expect-error a string is accepted only if numbers are converted
       convertInput(Animal, { name: "tom", legs: "4" }, { timestamp: true }),
@@ -87,7 +87,7 @@ describe("convertInput", () => {
     ["born", "2026-11-01T05:00:00", "a Date"],
     ["photo", "not base64!", "a Uint8Array"],
     ["tame", "yes", "a boolean"],
-  ])("does not convert the %s %j and throws an error", (member, value, expected) => {
+  ])("throws an error for the member %s with the value %j", (member, value, expected) => {
     const input: AnimalValue = JSON.parse(JSON.stringify({ name: "tom", [member]: value }));
     expect(() => convertInput(Animal, input, all)).toThrow(ParameterValidationError);
     expect(() => convertInput(Animal, input, all)).toThrow(

@@ -8,7 +8,7 @@ import {
 } from "../../src/params/index.js";
 import { Animal } from "../zoo.js";
 
-/** Calls a function like JavaScript code: with arguments that its types do not allow. */
+/** Calls a function as untyped JavaScript can: with arguments that its types do not allow. */
 const call = (function_: (...args: never[]) => unknown, ...args: readonly unknown[]): unknown =>
   Reflect.apply(function_, undefined, args);
 

@@ -5,7 +5,7 @@ namespace hard.events
 use aws.api#service
 use aws.auth#sigv4
 
-/// Streams of events whose names are hard for JavaScript: in unions, headers, payloads and initial messages.
+/// Event streams with names that are problematic in JavaScript: in unions, headers, payloads and initial messages.
 @sigv4(name: "streams")
 @service(sdkId: "Streams")
 service Streams {

@@ -1,5 +1,5 @@
-// A program like one of a user of packages with event streams and hard names.
-// `hard-event-names.test.ts` type-checks and bundles it after it has generated the packages.
+// A program as a user of packages with event streams and problematic names would write it.
+// `hard-event-names.test.ts` generates the packages, and then type-checks and bundles the program.
 /* oxlint-disable unicorn/no-thenable -- members of a model can have this name */
 import assert from "node:assert/strict";
 import * as streams from "@example/streams-client";
@@ -59,7 +59,9 @@ const withStreams = (check: (client: streams.Streams) => Promise<void>) => async
   }
 };
 
-/** Returns the stream of an output. The name of the member is one that every object inherits. */
+/**
+ * Returns the stream of an output. Its member is named `__proto__`, which every object inherits.
+ */
 function streamOf(output: streams.ListenCommandOutput): AsyncIterable<streams.Events> {
   const stream = Object.hasOwn(output, "__proto__") ? output["__proto__"] : undefined;
   if (stream === undefined) throw new Error("The event stream is missing.");

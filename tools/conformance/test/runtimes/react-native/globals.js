@@ -1,9 +1,10 @@
-// The globals of React Native 0.76 besides those of the language: Hermes has no TextDecoder and no Web
-// Crypto, URL only holds its text, and fetch is whatwg-fetch on top of XMLHttpRequest, without
-// streams. `host` stands for the native side.
+// The globals of React Native 0.76 besides those of the language: Hermes has no TextDecoder and no
+// Web Crypto, URL only holds its text, and fetch is whatwg-fetch on top of XMLHttpRequest, without
+// streams. `host` is the native side.
 /* global host */
 
-// In a block, because a class at the top level of a script would hide what a polyfill assigns.
+// This code is in a block, because a class at the top level of a script would hide the value that a
+// polyfill assigns.
 {
   class Blob {
     constructor(parts = [], { type = "" } = {}) {

@@ -4,7 +4,7 @@ import {
   meterUsageRecords,
 } from "@marketplace-metering/client";
 
-/** Makes calls. Returns what they did, or the messages of the errors. */
+/** Makes calls, and returns their results or the messages of their errors. */
 globalThis.calls = async (endpoint) => {
   const client = new MarketplaceMetering({
     region: "us-east-1",

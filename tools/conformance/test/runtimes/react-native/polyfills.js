@@ -1,4 +1,4 @@
-// What docs/runtimes.md tells users of React Native to add.
+// The polyfills that docs/runtimes.md lists for React Native.
 /* oxlint-disable import/no-unassigned-import -- Polyfills have only side effects. */
 import "fast-text-encoding";
 import "react-native-url-polyfill/auto";

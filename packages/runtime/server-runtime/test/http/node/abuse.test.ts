@@ -7,8 +7,8 @@ import { weather } from "../../services/weather-service.js";
 import type { WeatherHandlers } from "../../services/weather-service.js";
 
 /**
- * The number of bad requests of all kinds together, and how many are sent at a time. `ABUSE=10000`
- * is for releases; a tenth of that is enough for each day.
+ * The number of bad requests of all kinds. Releases are tested with `ABUSE=10000`; otherwise, a
+ * tenth of this is enough.
  */
 const total = Number(process.env["ABUSE"] ?? 1000);
 const atATime = 300;
@@ -21,9 +21,12 @@ const request = (body = good) => `${head(Buffer.byteLength(body))}${body}`;
 
 interface Abuse {
   readonly name: string;
-  /** Abuses the connection. The server closes it, or the test after a while. */
+  /**
+   * Abuses the connection. The server closes the connection; otherwise, the test closes it after a
+   * while.
+   */
   run(socket: Socket): void;
-  /** The allowed answers, if there is one. */
+  /** Matches the allowed responses. The server may also close the connection without a response. */
   readonly answers: RegExp;
 }
 
@@ -96,7 +99,7 @@ const kinds: readonly Abuse[] = [
   },
 ];
 
-/** Runs one connection to its end and returns the server's answer. */
+/** Runs one connection to its end, and returns the response of the server. */
 const abuse = (port: number, { run }: Abuse): Promise<string> =>
   new Promise((resolve) => {
     let answer = "";
@@ -148,7 +151,7 @@ describe("a server under abuse", () => {
           if (!kind) continue;
           const answer = await abuse(server.port, kind);
           const status = answer.split("\r\n")[0] ?? "";
-          // With limits this short, any request may be too late on a busy machine.
+          // The time limits are so short that any request may be too late on a busy machine.
           const isLate = status.includes(" 408 ");
           if (!isLate && !kind.answers.test(answer)) wrong.push(`${kind.name}: ${status}`);
           if (/ 5\d\d /.test(status) || /\bat .*\.[jt]s:\d/.test(answer)) wrong.push(answer);

@@ -32,7 +32,7 @@ async function exchange(
 
 describe("a broken connection", () => {
   it.each(["reset", "dropResponse"] as const)(
-    "%s resets the connection before any byte is sent",
+    "is reset by the fault %s before any byte is sent",
     async (kind) => {
       expect(await exchange({ kind })).toEqual({ received: "", error: "ECONNRESET" });
     },
@@ -43,7 +43,7 @@ describe("a broken connection", () => {
     [5, '{"cha'],
     [1000, '{"chanceOfRain":0.25'],
   ])(
-    "announces the full length of a body that breaks after %d bytes",
+    "has announced the full length of the body if it breaks after %d bytes",
     async (afterBytes, beginning) => {
       const { received } = await exchange({ kind: "truncate", afterBytes });
       const [head, body] = received.split("\r\n\r\n");

@@ -33,7 +33,9 @@ const post = (url: string, body: string) =>
     body,
   });
 
-/** Sends bytes and returns the answer until the server closes the connection. */
+/**
+ * Sends bytes, and returns the bytes of the response after the server has closed the connection.
+ */
 const raw = (port: number, text: string): Promise<string> =>
   new Promise((resolve, reject) => {
     let received = "";
@@ -83,7 +85,7 @@ describe("a listening server", () => {
     expect(await (await answer).json()).toEqual({ chanceOfRain: 1 });
   });
 
-  it("aborts a request that does not finish in time when it closes", async () => {
+  it("aborts requests that do not finish within the time limit when it closes", async () => {
     const server = await listen(
       { closeTimeoutMs: 30 },
       { GetForecast: () => new Promise(() => undefined) },
@@ -95,11 +97,11 @@ describe("a listening server", () => {
     expect(await failure).toContain("fetch failed");
   });
 
-  it("throws when the URL is read before listen()", () => {
+  it("throws an error if the URL is read before listen()", () => {
     expect(() => createServer({ ...weather }).url).toThrow("call listen() first");
   });
 
-  it("explains that a port is in use", async () => {
+  it("reports a port that is in use", async () => {
     const { port } = await listen();
     const second = createServer({ ...weather });
     await expect(second.listen({ port })).rejects.toThrow(ListenError);
@@ -114,7 +116,7 @@ describe("a listening server", () => {
 });
 
 describe("a listening server with limits", () => {
-  it("answers 413 for a body whose declared length is above the limit", async () => {
+  it("responds with status 413 to a body whose declared length is above the limit", async () => {
     const server = await listen({ maxBodyBytes: 100 });
     const response = await post(server.url, " ".repeat(101));
     expect([response.status, await response.json()]).toEqual([
@@ -126,7 +128,7 @@ describe("a listening server with limits", () => {
     ]);
   });
 
-  it("answers 413 for a chunked body above the limit", async () => {
+  it("responds with status 413 to a chunked body above the limit", async () => {
     const server = await listen({ maxBodyBytes: 1000 });
     const status = await new Promise<number | undefined>((resolve, reject) => {
       const outgoing = httpRequest(server.url, { method: "POST" }, (response) =>
@@ -139,14 +141,14 @@ describe("a listening server with limits", () => {
     expect(status).toBe(413);
   });
 
-  it("answers 431 for headers above the limit", async () => {
+  it("responds with status 431 to headers above the limit", async () => {
     const { port } = await listen({ maxHeaderBytes: 1024 });
     expect(await raw(port, `GET / HTTP/1.1\r\nx: ${"y".repeat(3000)}\r\n\r\n`)).toMatch(
       /^HTTP\/1\.1 431 /,
     );
   });
 
-  it("answers 408 for a request that takes too long", async () => {
+  it("responds with status 408 to a request that takes too long", async () => {
     const { port } = await listen({ headersTimeoutMs: 100, requestTimeoutMs: 200 });
     expect(await raw(port, "POST / HTTP/1.1\r\nhost: x\r\n")).toMatch(/^HTTP\/1\.1 408 /);
   });
@@ -164,7 +166,7 @@ describe("a listening server with limits", () => {
 });
 
 describe("a response that HTTP cannot carry", () => {
-  it("answers 500 with the reason, and keeps the connection", async () => {
+  it("becomes a response with status 500 and the reason, and keeps the connection open", async () => {
     const hooks = {
       onResponse: (_: unknown, answer: HttpResponseMessage) => {
         answer.headers["x-note"] = "line\nbreak";
@@ -182,7 +184,7 @@ describe("a response that HTTP cannot carry", () => {
 });
 
 describe("the response to HEAD", () => {
-  it("declares only the length that a hook or handler set", async () => {
+  it("declares a length only if a hook or handler sets it", async () => {
     const lengthOf = async (length: string | undefined) => {
       const hooks = {
         onRequest: () => ({

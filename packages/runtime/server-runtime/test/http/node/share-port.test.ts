@@ -55,7 +55,7 @@ const overHttp2 = (server: Server): Promise<string> =>
   });
 
 describe("a port that speaks HTTP/1.1 and HTTP/2", () => {
-  it.each(["without TLS", "with TLS"])("answers both at the same time %s", async (how) => {
+  it.each(["without TLS", "with TLS"])("serves both at the same time %s", async (how) => {
     const certificate = how === "with TLS" ? await makeCertificate("127.0.0.1") : undefined;
     const server = await listen(certificate && { tls: certificate });
     const answers = await Promise.all([
@@ -74,7 +74,7 @@ describe("a port that speaks HTTP/1.1 and HTTP/2", () => {
     await certificate?.discard();
   });
 
-  it("recognizes HTTP/1.1 whose first bytes arrive one by one", async () => {
+  it("recognizes HTTP/1.1 even if the first bytes arrive one by one", async () => {
     const server = await listen();
     const socket = connect(server.port, "127.0.0.1");
     let answer = "";
@@ -89,7 +89,7 @@ describe("a port that speaks HTTP/1.1 and HTTP/2", () => {
     expect(answer).toContain("HTTP/1.1 404 ");
   });
 
-  it("closes a silent connection, and refuses one with another protocol", async () => {
+  it("closes a silent connection, and refuses a connection with another protocol", async () => {
     const server = await listen({ headersTimeoutMs: 100 });
     const closed = (text: string): Promise<string> =>
       new Promise((resolve) => {
@@ -104,7 +104,7 @@ describe("a port that speaks HTTP/1.1 and HTTP/2", () => {
     expect(await closed("\x16\x03\x01 not HTTP\r\n\r\n")).toContain("400 Bad Request");
   });
 
-  it("closes although clients of both versions keep their connections", async () => {
+  it("closes even if clients of both versions keep their connections", async () => {
     const server = await listen({ closeTimeoutMs: 2 ** 31 - 1 });
     const session = connectHttp2(server.url);
     const idle = connect(server.port, "127.0.0.1", () =>

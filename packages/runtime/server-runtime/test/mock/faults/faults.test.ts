@@ -20,7 +20,7 @@ function serve(options: ServerOptions<WeatherHandlers> = {}) {
 }
 type WeatherServer = ReturnType<typeof serve>;
 
-/** Returns the status of the answer, or how the connection broke. */
+/** Returns the status of the response, or the way in which the connection broke. */
 async function ask(server: WeatherServer, city = "Bern", headers: Record<string, string> = {}) {
   const { statusCode, broken } = await server.answer(request("GetForecast", { city }, headers));
   return broken ? broken.kind : statusCode;
@@ -33,7 +33,7 @@ async function askOften(server: WeatherServer, times: number) {
 }
 
 describe("a fault", () => {
-  it("answers with a modeled error and its status instead of calling the handler", async () => {
+  it("responds with a modeled error and its status instead of calling the handler", async () => {
     const server = serve();
     server.faults.add({
       kind: "error",
@@ -62,7 +62,7 @@ describe("a fault", () => {
     expect(ping.statusCode).toBe(501);
   });
 
-  it("affects a number of requests after a number of skipped ones", async () => {
+  it("skips the first requests and then affects a limited number", async () => {
     const server = serve();
     const fault = server.faults.add({ kind: "error", error: "Overloaded", skip: 1, times: 2 });
     expect(await askOften(server, 5)).toEqual([200, 500, 500, 200, 200]);
@@ -77,7 +77,7 @@ describe("a fault", () => {
     expect(server.faults.list()).toEqual([]);
   });
 
-  it("affects the same requests for the same seed, and others for another seed", async () => {
+  it("affects the same requests for the same seed, and other requests for another seed", async () => {
     const pattern = async (seed: string) => {
       const server = serve();
       server.faults.add({ kind: "error", error: "Overloaded", probability: 0.3, seed });
@@ -121,25 +121,25 @@ describe("a fault", () => {
       'Invalid member "probability" of fault of faults.add(): 2. Expected a number from 0 to 1.',
     ],
     [
-      "a fault that the service lacks",
+      "the name of a fault that the service does not define",
       { kind: "service", name: "hail" },
       'Unknown service fault "hail". None are defined.',
     ],
     [
-      "quotas that the service lacks",
+      "the kind throttle if the service has no quotas",
       { kind: "throttle" },
       'Missing member "perSecond" of fault of faults.add(). This service has no quotas.',
     ],
     [
-      "a rate of nothing",
+      "a rate of zero",
       { kind: "throttle", perSecond: 0 },
       'Invalid member "perSecond" of fault of faults.add(): 0. Expected a number above 0.',
     ],
-  ])("refuses a fault with %s", (_name, rule, message) => {
+  ])("is refused with %s", (_name, rule, message) => {
     expect(() => serve().faults.add(rule)).toThrow(message);
   });
 
-  it("refuses a fault of an unknown kind", () => {
+  it("is refused if its kind is unknown", () => {
     const { faults } = serve();
     expect(() => Reflect.apply(faults.add, faults, [{ kind: "latncy" }])).toThrow(
       'Unknown fault kind "latncy". Expected one of: error, latency, throttle,',
@@ -161,7 +161,7 @@ describe("throttling", () => {
     expect(await askOften(server, 3)).toEqual([200, 200, 500]);
   });
 
-  it("refills in real time by default, also while the clock is frozen", async () => {
+  it("refills in real time by default, even while the clock is frozen", async () => {
     const server = serve();
     server.clock.freeze();
     server.faults.add({ kind: "throttle", perSecond: 20, burst: 1, error: "Overloaded" });
@@ -204,7 +204,7 @@ describe("a fault of the connection", () => {
     });
   });
 
-  it("rejects in process with an error of the network", async () => {
+  it("rejects an in-process call with a network error", async () => {
     const server = serve();
     server.faults.add({ kind: "reset", times: 1 });
     await expect(server.handle(request("GetForecast", { city: "Bern" }))).rejects.toMatchObject({
@@ -213,7 +213,7 @@ describe("a fault of the connection", () => {
     });
   });
 
-  it("breaks the connection after the beginning of the body", async () => {
+  it("breaks the connection after the first bytes of the body", async () => {
     const server = serve();
     server.faults.add({ kind: "truncate", afterBytes: 5 });
     const { body } = await server.handle(request("GetForecast", { city: "Bern" }));
@@ -227,7 +227,7 @@ describe("a fault of the connection", () => {
   });
 });
 
-describe("a service's own fault", () => {
+describe("a fault that a service defines", () => {
   const serviceFaults = {
     wetter: defineServiceFault<{ city: string }, Forecast>(
       "GetForecast",
@@ -239,7 +239,7 @@ describe("a service's own fault", () => {
     ),
   };
 
-  it("applies to its operation only, and can call the handler", async () => {
+  it("applies only to its operation, and can call the handler", async () => {
     const server = serve({ serviceFaults });
     server.faults.add({ kind: "service", name: "wetter", parameters: { factor: 2 } });
     expect(bodyOf(await server.handle(request("GetForecast", { city: "Bern" })))).toEqual({

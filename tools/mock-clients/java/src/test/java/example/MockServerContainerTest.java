@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
 
-/** Runs where a Docker daemon does. */
+/** Runs only if a Docker daemon is available. */
 @Testcontainers(disabledWithoutDocker = true)
 class MockServerContainerTest {
   @Container private static final MockServerContainer SERVER = new MockServerContainer();
