@@ -53,8 +53,8 @@ export function noteLicense(folder: string): void {
   bundled.set(`${name}@${version}`, { name, version, license });
   const texts = files.map((file) => readFileSync(join(folder, file), "utf8").trim());
   const whole = texts.join("\n\n") || `Licensed under ${license}.`;
-  // Copies of a license differ in white space, in brackets and in the copyright line, which is
-  // printed next to the name of the package.
+  // Copies of a license differ in whitespace, in brackets and in the copyright line. The copyright
+  // line is printed next to the name of the package.
   const [copyright] = /^ *Copyright.*\d{4}.*$/m.exec(whole) ?? [];
   const text = whole.replace(copyright ?? "", "").replaceAll(/[ \t]*\r?\n/g, "\n");
   const key = text.replaceAll(/\s+/g, " ").replaceAll("{}", "[]");

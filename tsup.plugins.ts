@@ -60,9 +60,9 @@ export const withoutLazyEventStreams: EsbuildPlugin = mustMatch({
 });
 
 /**
- * Removes white space and comments, but keeps names, which stack traces and errors print, and
- * `@__PURE__` annotations, which bundlers need to remove unused code. esbuild removes the annotations
- * with the white space, so they are written as a call in between.
+ * Removes whitespace and comments. Names stay, because stack traces and errors print them.
+ * `@__PURE__` annotations stay, because bundlers need them to remove unused code. esbuild removes
+ * the annotations together with the whitespace, so they are written as a call in between.
  */
 export const compact: EsbuildPlugin = {
   name: "compact",
@@ -84,7 +84,11 @@ export const compact: EsbuildPlugin = {
         const restored = code
           .replaceAll(/new ?\(__PURE__\(([\w$.]+)\)\)/g, "/* @__PURE__ */new $1")
           .replaceAll(/__PURE__\(([\w$.]+)\)/g, "/* @__PURE__ */$1");
-        if (restored.includes("__PURE__(")) throw new Error("An annotation was not restored.");
+        if (restored.includes("__PURE__(")) {
+          throw new Error(
+            "A `/* @__PURE__ */` annotation was not restored: the output still contains `__PURE__(`.",
+          );
+        }
         file.contents = new TextEncoder().encode(restored);
       }
     });

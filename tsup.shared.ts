@@ -77,8 +77,9 @@ function importEntry(entry: string, module: RegExp, extension: string): EsbuildP
 }
 
 /**
- * Configures a library that every client installs, so its size matters: declarations are written
- * once, and the files are minified, except for names, which stack traces and errors print.
+ * Configures a library that every client installs. Its size matters, so the declarations are
+ * written once and the files are minified. Names are not minified, because stack traces and errors
+ * print them.
  */
 export function smallLibrary(
   entry: Record<string, string>,

@@ -27,7 +27,7 @@ for (const folder of folders) {
   passed += result.numPassedTests;
   failed += result.numFailedTests;
   skipped += result.numPendingTests + result.numTodoTests;
-  // A file that cannot even be loaded fails as a suite and holds no test.
+  // A file that fails to load is reported as a failed suite without tests.
   failed += result.testResults.filter(
     (file) => file.status === "failed" && file.assertionResults.length === 0,
   ).length;

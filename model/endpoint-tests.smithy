@@ -4,7 +4,7 @@ namespace com.amazonaws.marketplacemetering
 
 use smithy.rules#endpointTests
 
-// What the rules of `endpoints.smithy` must answer, in every partition.
+// The expected results of the rules of `endpoints.smithy`, in every partition.
 apply AWSMPMeteringService @endpointTests(
     version: "1.0"
     testCases: [

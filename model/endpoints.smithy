@@ -4,10 +4,10 @@ namespace com.amazonaws.marketplacemetering
 
 use smithy.rules#endpointRuleSet
 
-// Where the service is. A custom endpoint wins over everything; otherwise the host name follows from the
-// region and its partition. Two irregularities make up most of the rules: with dual-stack the dot of
-// `metering.marketplace` becomes a hyphen in the partitions that had it first, and the hyphen is also
-// what the European Sovereign Cloud uses without dual-stack.
+// The address of the service. A custom endpoint takes precedence. Otherwise the host name follows
+// from the region and its partition. Two irregularities make up most of the rules. With dual-stack,
+// the dot of `metering.marketplace` becomes a hyphen in the partitions that had dual-stack first.
+// The European Sovereign Cloud has the hyphen even without dual-stack.
 apply AWSMPMeteringService @endpointRuleSet(
     version: "1.0"
     parameters: {

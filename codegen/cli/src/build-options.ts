@@ -9,7 +9,7 @@ export interface BuildOptions extends EventOptions, LoadingOptions {
   /** False if neither programs nor modules of the configuration are run. */
   readonly run?: boolean;
   readonly allowOutside?: boolean;
-  /** False if results of earlier builds are not used, and none are kept. */
+  /** False to neither read nor write the cache of build results. */
   readonly cache?: boolean;
   /** The number of threads for several configurations. Default: the number of cores. */
   readonly jobs?: number;

@@ -59,7 +59,10 @@ export function reportOutcome(
 /** The number of files of one kind and target that are listed by name. */
 const listedFiles = 30;
 
-/** Returns a line for each file, or for all of a target if there are many. */
+/**
+ * Returns a line for each file. More than `listedFiles` files of one kind and target share a line,
+ * except with `--verbose`.
+ */
 function changeLines(
   changes: Outcome["changes"],
   targets: Outcome["targets"],

@@ -22,7 +22,7 @@ export interface CommandText {
 
 /** An argument or an option of a command. */
 export interface ParameterText {
-  /** As in the help: `--severity <severity>`. */
+  /** The term as in the help: `--severity <severity>`. */
   readonly term: string;
   readonly text: string;
 }
@@ -47,7 +47,7 @@ export function describeCommands(): {
     stopped: new AbortController().signal,
   };
   const program = createProgram(terminal, () => undefined);
-  /** Returns what a command prints below its help. */
+  /** Returns the text that a command prints below its help. */
   const textBelow = (command: Command): string => {
     written = "";
     command.outputHelp();

@@ -18,7 +18,7 @@ export function eventsAsCsv(events: readonly Diagnostic[]): string {
 
 const columns = "severity,id,shape,file,line,column,message,hint,suppressionReason";
 
-/** One line for each event: line breaks are escaped. */
+/** Quotes a cell. Line breaks are escaped, so that each event is one line. */
 const cell = (text: string): string =>
   `"${text
     .replaceAll('"', '""')

@@ -9,11 +9,17 @@ export interface EventPage {
   readonly severity: readonly string[];
   /** The prose of the page, in Markdown. */
   readonly text: string;
-  /** For an event of a difference, the model before the change. */
+  /** The model before the change, for an event of a difference. */
   readonly before?: string;
-  /** A model or a configuration that causes the event; of a difference, the model after it. */
+  /**
+   * A model or a configuration that causes the event. For an event of a difference, the model after
+   * the change.
+   */
   readonly wrong: string;
-  /** A model, a configuration or a change that does not. Null if the event is not a fault. */
+  /**
+   * A model, a configuration or a change that does not cause the event. Null if the event is not a
+   * fault.
+   */
   readonly right: string | null;
   /** The whole page, in Markdown. */
   readonly markdown: string;
@@ -21,7 +27,7 @@ export interface EventPage {
 
 const extension = ".md";
 
-/** The packages with pages: the language's about models, the generator's about configurations. */
+/** The packages with pages: first those about models, then those about configurations. */
 const packages = ["@tinsmith/smithy", "@tinsmith/codegen"];
 
 /** Returns the files of pages by id. They are read only when they are needed. */

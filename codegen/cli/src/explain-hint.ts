@@ -6,7 +6,10 @@ import type { Terminal } from "./terminal.js";
 /** The number of ids that the hint lists. */
 const listed = 5;
 
-/** Returns a line that says which of the events `tinsmith explain` explains; empty for none. */
+/**
+ * Returns a line with the ids of the events that `tinsmith explain` explains. Empty if there are
+ * none.
+ */
 export function explainHint(
   events: readonly Diagnostic[],
   { colors, verbosity }: Terminal,

@@ -5,7 +5,8 @@ import type { Diagnostic } from "@tinsmith/smithy";
 
 /**
  * Returns the default configuration of a command: `smithy-build.json` in the working directory or
- * in `model/`. If neither exists, it is the first, so that the error names the file to create.
+ * in `model/`. If neither exists, returns the former path, so that the error names the file to
+ * create.
  */
 export function findConfig(cwd: string): string {
   const candidates = [configName, join("model", configName)];

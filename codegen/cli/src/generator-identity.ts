@@ -8,9 +8,9 @@ const packages = ["@tinsmith/codegen", "@tinsmith/recorder"];
 
 /**
  * Identifies the generator that this process runs, for results that last between builds. The
- * identity consists of the manifests of its packages, which name their versions and dependencies,
- * and of the size and time of each built file, because the version stays the same in a workspace
- * that develops the packages.
+ * identity consists of the manifests of its packages, and of the size and time of each built file.
+ * The manifests alone do not suffice: in a workspace that develops the packages, their versions
+ * stay the same.
  */
 export function generatorIdentity(): string {
   const hash = createHash("sha256");

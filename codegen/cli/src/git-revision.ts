@@ -65,7 +65,7 @@ async function findObject(
     const args = ["rev-parse", "--verify", "--end-of-options", object];
     return (await git(args, cwd, name, { "Needed a single revision": missing })).trim();
   };
-  // git says the same about a missing revision and a missing path.
+  // git reports a missing revision and a missing path with the same message.
   await parse(revision, `the revision ${revision} is unknown`);
   const id = await parse(
     name,
@@ -76,7 +76,7 @@ async function findObject(
   return { id, isFolder: type === "tree" };
 }
 
-/** @param reasons - clearer words for what git says */
+/** @param reasons - clearer messages by the message of git that they replace */
 async function git(
   args: readonly string[],
   cwd: string,
@@ -117,7 +117,7 @@ async function extractTree(tree: string, root: string, cwd: string): Promise<voi
   );
   for (const [index, { path }] of files.entries()) {
     const target = resolve(root, path);
-    // A repository that somebody crafted could contain `..`.
+    // A crafted repository could contain `..`.
     if (!target.startsWith(root + sep))
       throw new Error(`git lists a path outside of the repository: ${path}`);
     await mkdir(dirname(target), { recursive: true });

@@ -11,7 +11,8 @@ import type { Terminal } from "./terminal.js";
 export type EventFormat = "text" | "csv" | "json";
 
 /**
- * Prints events that are the result of a command to standard output, for people with a summary.
+ * Prints the result events of a command to standard output. The format for people includes a
+ * summary.
  *
  * @param summary - the outcome of the command
  * @param start - when the command started, by `performance.now`

@@ -30,8 +30,8 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
 }
 
 /**
- * An empty path would mean this folder, where files would then be written. It usually comes from a
- * shell variable that is not set.
+ * Rejects empty words. An empty path would mean the working directory, and files would be written
+ * there. An empty word usually comes from a shell variable that is not set.
  *
  * @throws Error that names the word before the empty one
  */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 
 /**
- * Reads a JSON file; a byte order mark, which editors of Windows write, is ignored.
+ * Reads a JSON file. A byte order mark is ignored, because editors of Windows write one.
  *
  * @param shown - the path as messages name it
  * @throws Error that names a file that is not JSON; the error of `node:fs` if it cannot be read

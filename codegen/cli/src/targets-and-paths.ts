@@ -9,8 +9,8 @@ export interface TargetsAndPaths {
 
 /**
  * Splits the arguments of a command line into targets and paths. The first word always names
- * targets, the last one is always a path; between them, words are targets up to the first that is
- * not. Targets may be separated by commas.
+ * targets, and the last word is always a path. Words between them name targets, until one does not;
+ * that word and all after it are paths. Targets may be separated by commas.
  *
  * @param exists - reports whether a path exists
  * @throws Error that names the invalid word and its replacement

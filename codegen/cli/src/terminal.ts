@@ -55,7 +55,7 @@ export function processTerminal(): Terminal {
 const codeOf = { SIGINT: 130, SIGTERM: 143 } as const;
 const signals = ["SIGINT", "SIGTERM"] as const;
 
-/** The time that guarded work has to end after a signal. */
+/** The time in milliseconds that guarded work has to end after a signal. */
 const graceMs = 800;
 
 /**

@@ -18,7 +18,8 @@ export function visibleEvents(
   const threshold = severity ?? (terminal.verbosity === "quiet" ? "DANGER" : lowest);
   return events.filter((event) => {
     const covers = (id: string) => event.code === id || event.code.startsWith(`${id}.`);
-    // A build reports what it skips, although that is only a note.
+    // A build shows its own notes, such as those about skipped plugins, although they are below the
+    // threshold.
     const isOfBuild =
       severity === undefined && terminal.verbosity !== "quiet" && event.code.startsWith("Build.");
     if (!isAtLeast(event.severity, threshold) && !isOfBuild) return false;

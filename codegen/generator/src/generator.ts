@@ -49,9 +49,9 @@ export interface PackageFacts {
    */
   readonly frontPage?: string;
   /**
-   * Files of other packages that the build of a package with a front page adds to `dist`: their
-   * paths, and the entries (`@tinsmith/console/console.js`). The packages are development
-   * dependencies.
+   * Files of other packages that the build of a package with a front page adds to `dist`. The key
+   * is the path in `dist`, and the value is the entry of the other package
+   * (`@tinsmith/console/console.js`). The packages are development dependencies.
    */
   readonly copiedFiles?: Readonly<Record<string, string>>;
   readonly dependencies?: readonly PackageDependency[];
@@ -174,17 +174,19 @@ export interface Generator<Schema extends OptionsSchema = OptionsSchema> {
   readonly needs?: readonly string[];
   /**
    * Returns the files that the target reads besides the model, relative to the configuration. A
-   * folder stands for the files below it. What does not exist is left out.
+   * folder stands for the files below it. Missing files are left out.
    */
   reads?(options: InferOutput<Schema>): readonly string[];
   /** Returns the settings of recorded calls, for targets that show them. */
   recordings?(options: InferOutput<Schema>): RecordingSettings;
   /**
-   * Returns the kept versions of the model, the oldest first, for targets that show what changed.
-   * Their files must be among those that `reads` returns.
+   * Returns the kept versions of the model, the oldest first, for targets that show changes between
+   * versions. Their files must be among the files that `reads` returns.
    */
   history?(options: InferOutput<Schema>): readonly KeptModel[];
-  /** Set by generators of clients and servers: a build skips them for services without a protocol. */
+  /**
+   * True for generators of clients and servers. A build skips them for services without a protocol.
+   */
   readonly needsProtocol?: boolean;
   generate(
     plan: ServicePlan,

@@ -48,7 +48,7 @@ export { defineProtocol } from "./protocol.js";
 export type { ProtocolDefinition } from "./protocol.js";
 
 export { planService } from "@tinsmith/service";
-/** The plan, which generators receive. */
+/** The types of the plan that generators receive. */
 export type * from "@tinsmith/service";
 
 export { isPackageName, packageNameRule } from "./package-name.js";

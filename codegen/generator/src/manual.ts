@@ -69,7 +69,7 @@ function guideOf({ path, title, markdown }: ManualPage, kicker: string): Guide {
   return { page: path, title, markdown, file: path.replace(/\.html$/, ".md"), kicker };
 }
 
-/** Returns the plan of a service that only has a title, which the frame of pages shows. */
+/** Returns the plan of an empty service. Its title appears in the frame of pages. */
 function emptyService(title: string) {
   const text = `$version: "2"
 namespace manual

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 
 /**
- * Adds the meaning of an option to its schema, in Markdown. Messages about wrong values and the
- * documentation show it.
+ * Adds a description in Markdown to the schema of an option. The description is part of messages
+ * about invalid values and of the documentation.
  */
 export function described<const Schema extends v.GenericSchema>(
   schema: Schema,
@@ -18,10 +18,10 @@ export interface OptionText {
    * `projections.*.imports`.
    */
   readonly path: string;
-  /** The type in words: `string`, `list of strings`. */
+  /** The type as text: `string`, `list of strings`. */
   readonly type: string;
   readonly isRequired: boolean;
-  /** In Markdown; empty for an option without a description. */
+  /** The description in Markdown; empty for an option without a description. */
   readonly text: string;
 }
 
@@ -37,7 +37,10 @@ interface AnySchema {
   readonly default?: unknown;
 }
 
-/** Returns the options that a schema of an object accepts, each followed by those inside of it. */
+/**
+ * Returns the options that a schema of an object accepts, each followed by the options inside of
+ * it.
+ */
 export function optionTexts(schema: v.GenericSchema): readonly OptionText[] {
   return textsOf(schema as unknown as AnySchema, "");
 }
@@ -95,7 +98,7 @@ function withDefault(text: string, { default: value }: AnySchema): string {
   return `${text} Default: \`${JSON.stringify(value)}\`.`.trim();
 }
 
-/** Returns the type in words. */
+/** Returns the type of a schema as text. */
 function typeOf(schema: AnySchema): string {
   switch (schema.type) {
     case "array":

@@ -19,8 +19,8 @@ export interface ProtocolDefinition {
    */
   readonly schemaTraits?: readonly string[];
   /**
-   * Its traits that change which values are valid: patterns of strings, open enums, members that
-   * may be null. Types, validators and servers follow them.
+   * The traits of the protocol that change which values are valid: patterns of strings, open enums,
+   * members that may be null. Types, validators and servers apply them.
    */
   readonly refinements?: TraitRefinements;
   /**

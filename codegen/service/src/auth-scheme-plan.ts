@@ -39,7 +39,7 @@ interface SigningScheme<Kind extends string> extends SchemeBase<Kind> {
 export interface SigningPlan {
   /** The signing name. */
   readonly name: string;
-  /** True if signatures encode paths twice, as those of all services except S3 do. */
+  /** True if signatures encode paths twice, which is the case for all services except S3. */
   readonly doubleEncodesPath: boolean;
   /** Names of the operations whose requests may be unsigned. */
   readonly unsigned: readonly string[];

@@ -14,7 +14,7 @@ export interface BatchPlan {
   /** The output member with the entries to send again. */
   readonly unprocessed: string | undefined;
   readonly outcome: BatchOutcomePlan | undefined;
-  /** Names of errors of a whole call that one entry can cause. */
+  /** The names of the errors that a call ends with because of one of its entries. */
   readonly entryErrors: readonly string[];
 }
 

@@ -12,7 +12,7 @@ import type { ServiceSchemaPlan } from "./service-schema.js";
  * in the page. It is plain JSON.
  */
 export interface ConsolePlan {
-  /** Changes with each change of the data that an older console cannot read. */
+  /** The version of the format. It changes whenever an older console could not read the data. */
   readonly format: 1;
   readonly id: ShapeId;
   readonly title: string;

@@ -6,8 +6,8 @@ import { hasDefault } from "./plan-defaults.js";
 import type { Refinements } from "./trait-refinements.js";
 
 /**
- * Plans the constraints of a shape's members and of all that they reach, by container and member,
- * as generated code has them.
+ * Plans the constraints of a shape's members and of all shapes that they reach. The result is keyed
+ * by container and member, as in generated code.
  */
 export function constraintsBelow(
   model: Model,
@@ -37,12 +37,15 @@ export function constraintsBelow(
   );
 }
 
-/** Defaults are filled in after a message was read: until then, a required member may be missing. */
+/**
+ * Returns the constraints of a member while a message is read. Defaults are filled in later, so a
+ * required member may still be missing.
+ */
 function whenRead(member: MemberShape, { required, ...others }: Constraints): Constraints {
   return required === undefined || hasDefault(member) ? others : { required, ...others };
 }
 
-/** Constraints are plain data; a pattern that JavaScript cannot express is not checked. */
+/** Returns constraints as a node. A pattern that JavaScript cannot express is omitted. */
 function constraintsNode({ length, range, ...others }: Constraints): NodeObject {
   const node: Record<string, NodeValue> = { ...others };
   delete node["modelPattern"];

@@ -28,7 +28,7 @@ export interface Bounds {
  */
 export interface Constraints {
   readonly required?: true;
-  /** Null is a valid value, which differs from a missing one. */
+  /** True if null is a valid value, different from a missing one. */
   readonly nullable?: true;
   /** The length of strings in code points, of blobs in bytes, of lists and maps in entries. */
   readonly length?: Bounds;
@@ -63,7 +63,9 @@ export function planShapeConstraints(shape: Shape, refinements: Refinements): Co
   return constraintsOf(shape, noTraits, refinements);
 }
 
-/** Returns whether null is a value of a member; only those of structures can have it. */
+/**
+ * Returns whether null is a valid value of a member. Only members of structures can accept null.
+ */
 export function isNullable(model: Model, member: MemberShape, refinements: Refinements): boolean {
   if (model.getShape(member.container)?.type !== "structure") return false;
   const target = model.getShape(member.target);

@@ -15,7 +15,7 @@ import type { Deprecation, Documented } from "./documented.js";
 
 /**
  * Plans the documentation traits. Documentation that is missing in the first set of traits is taken
- * from the second, which is how a member inherits it from its target.
+ * from the second. A member inherits documentation from its target in this way.
  *
  * Spread the result as the last property of a plan: V8 is ten times as slow if properties follow a
  * spread.

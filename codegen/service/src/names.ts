@@ -5,7 +5,10 @@ export class NameScope {
   readonly #taken = new Set<string>();
   readonly #fold: (name: string) => string;
 
-  /** With `caseInsensitive`, names that differ only in case are equal, as file names require. */
+  /**
+   * @param options - with `caseInsensitive`, names that differ only in case are equal, as file
+   *   names require
+   */
   constructor(
     options: { readonly caseInsensitive?: boolean; readonly reserved?: Iterable<string> } = {},
   ) {
@@ -49,5 +52,8 @@ const reservedBySdk = `Array ArrayBuffer ArrayBufferView Blob Boolean Constructo
 const usedGlobals = `AsyncGenerator AsyncIterable BigInt JSON Map ReadableStream ReadonlyMap ReadonlySet
   Symbol TypeError Uint8Array`;
 
-/** Keywords are not among them, because they do not begin with a capital letter. */
+/**
+ * The names that types must not have. Keywords are missing, because they do not begin with a
+ * capital letter.
+ */
 const reservedTypeNames = new Set(`${reservedBySdk} ${usedGlobals}`.split(/\s+/));

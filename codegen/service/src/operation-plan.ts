@@ -25,7 +25,7 @@ export interface OperationNames {
   readonly schema: string;
   /** `paginateListTables` and `list-tables-paginator`, if the operation is paginated. */
   readonly paginator: { readonly function: string; readonly file: string } | undefined;
-  /** By waiter. */
+  /** The names of each waiter, by the name of the waiter. */
   readonly waiters: ReadonlyMap<string, WaiterNames>;
   /** Present if the operation takes batches. */
   readonly batch: BatchNames | undefined;
@@ -72,14 +72,14 @@ export interface EventStreamPlan {
   readonly union: ShapeId;
 }
 
-/** The sides whose messages have missing members to fill in. */
+/** The sides that fill in missing members of the operation's messages. */
 export interface DefaultsPlan {
   /**
-   * A client: defaults of the messages it sends, defaults and required members of those it
-   * receives.
+   * True if a client fills in defaults of the messages that it sends, or defaults and required
+   * members of the messages that it receives.
    */
   readonly client: boolean;
-  /** A server: defaults of messages in both directions. */
+  /** True if a server fills in defaults of messages in either direction. */
   readonly server: boolean;
 }
 

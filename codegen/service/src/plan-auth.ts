@@ -19,11 +19,11 @@ import type { OperationPlan } from "./operation-plan.js";
 import type { ClientPlan } from "./service-plan.js";
 import type { AwsServicePlan } from "./service-plan.js";
 
-/** The schemes of a service, and how a scheme is planned for it. */
+/** The schemes of a service, and the function that plans a scheme for the service. */
 export interface ServiceAuth {
   /** The service's schemes, in its order of preference. */
   readonly schemes: readonly AuthSchemePlan[];
-  /** Names of operations that need no authentication, although no trait says so. */
+  /** The names of the operations without authentication that no trait marks as such. */
   readonly unsigned: ReadonlySet<string>;
   plan(id: ShapeId): AuthSchemePlan;
 }
@@ -56,8 +56,8 @@ export function planServiceAuth(
 }
 
 /**
- * Operations that clients of the AWS SDK do not sign, although older models of their services have no
- * trait that says so, by SDK id. Their callers have no credentials yet.
+ * The operations that clients of the AWS SDK do not sign, by SDK id. Their callers have no
+ * credentials yet. Older models of these services do not mark the operations by a trait.
  */
 const unsignedOperations: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["STS", new Set(["AssumeRoleWithSAML", "AssumeRoleWithWebIdentity"])],
@@ -94,8 +94,8 @@ function differingAuth(
 }
 
 /**
- * Plans the schemes that the service itself does not list: those of single operations, and those
- * that its endpoint rules require (`sigv4a` of services that sign for several regions).
+ * Plans the schemes that the service itself does not list: schemes of single operations, and
+ * schemes that its endpoint rules require (`sigv4a` of services that sign for several regions).
  */
 export function planFurtherAuth(
   { schemes, plan }: ServiceAuth,
@@ -111,7 +111,7 @@ export function planFurtherAuth(
   return [...further.values()].filter(({ id }) => !listed.has(id));
 }
 
-/** Plans the verification of signatures in a server if the service uses those of AWS. */
+/** Plans the verification of signatures in a server if the service uses AWS signatures. */
 export function planSigning(
   schemes: readonly AuthSchemePlan[],
   operations: readonly OperationPlan[],
@@ -132,7 +132,7 @@ export function planSigning(
 }
 
 interface SchemeNames {
-  /** The name of `sigv4`, for `sigv4a` that only endpoint rules require. */
+  /** The signing name of `sigv4`. A `sigv4a` that only endpoint rules require has the same name. */
   readonly signingName: string | undefined;
   readonly tokenName: string | undefined;
 }

@@ -75,7 +75,7 @@ export function isClientOptional(model: Model, member: MemberShape): boolean {
 }
 
 /**
- * Returns whether a client omits the default of a member, so that the service fills it in: if the
+ * Returns whether a client leaves the default of a member to the service. This is the case if the
  * member is optional for clients, or is a member of an operation's input, with or without `@input`.
  */
 export function isLeftToService(model: Model, member: MemberShape): boolean {
@@ -94,8 +94,8 @@ function inputsOf(model: Model): ReadonlySet<ShapeId> {
 }
 
 /**
- * Returns whether a member has a default that is filled in. A default of null is the absence of
- * one. A default that was added to a member later (`@addedDefault`) is documented but not filled
+ * Returns whether a member has a default that is filled in. A default of null means that there is
+ * none. A default that was added to a member later (`@addedDefault`) is documented but not filled
  * in: existing programs and running services distinguish the absent member from the default.
  */
 export function hasDefault({ traits }: MemberShape): boolean {

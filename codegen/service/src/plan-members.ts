@@ -88,7 +88,10 @@ function documentedTarget(target: Shape): Traits | undefined {
   return isPrelude(target.id) ? undefined : target.traits;
 }
 
-/** Blobs that are a whole HTTP body or a stream accept other types besides bytes. */
+/**
+ * Returns the type of a member. Blobs that are a whole HTTP body or a stream accept other types
+ * besides bytes.
+ */
 function memberType(type: ValueType, traits: Traits, roles: Roles): ValueType {
   const side = roles.input && roles.output ? "both" : roles.input ? "input" : "output";
   if (type.kind === "streamingBlob") return { kind: "streamingBlob", side };

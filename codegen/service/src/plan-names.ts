@@ -20,8 +20,8 @@ export interface PlannedNames {
 }
 
 /**
- * Shapes keep their names but for the first letter; names that the generator adds (clients,
- * commands, error unions) are changed if they conflict with names of shapes.
+ * Assigns the names. Shapes keep their names except for the first letter. Names that the generator
+ * adds (clients, commands, error unions) are changed if they conflict with names of shapes.
  */
 export function planNames(service: ServiceShape, closure: ServiceClosure): PlannedNames {
   const nameOf = (id: ShapeId) => service.rename.get(id) ?? shapeName(id);
@@ -91,7 +91,10 @@ export function planNames(service: ServiceShape, closure: ServiceClosure): Plann
   };
 }
 
-/** Lists, maps and plain simple shapes are inlined and need no type name. */
+/**
+ * Reports whether a shape needs a type name. Lists, maps and plain simple shapes are inlined
+ * without one.
+ */
 function hasTypeName(shape: Shape): boolean {
   return (
     shape.type === "structure" ||
@@ -107,7 +110,10 @@ function baseName(service: ServiceShape, sdkId: string | undefined): string {
   return /^[0-9]/.test(name) ? `_${name}` : name;
 }
 
-/** The methods of a client besides its operations, and the method that would make it a thenable. */
+/**
+ * The methods of a client besides its operations, and `then`, which would make the client a
+ * thenable.
+ */
 const reservedMethods = [
   "config",
   "constructor",

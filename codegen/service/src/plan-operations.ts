@@ -179,8 +179,8 @@ export function payloadBlobOf(model: Model, id: ShapeId): string | undefined {
 }
 
 /**
- * Parameters of the endpoint rules: those of the input's members, then those of the operation's own
- * traits.
+ * Plans the parameters of the endpoint rules: first those that traits of input members define, then
+ * those that traits of the operation itself define.
  */
 function planEndpointParameters(
   traits: Traits,

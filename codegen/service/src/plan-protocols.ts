@@ -27,7 +27,10 @@ export function planProtocols(
 
 const restProtocols: ReadonlySet<string> = new Set(["restJson1", "restXml"]);
 
-/** Protocols that ship with Tinsmith, then those of extensions, then unknown ones. */
+/**
+ * Returns the rank of a protocol. Protocols that ship with Tinsmith come first, then protocols of
+ * extensions, then unknown protocols.
+ */
 function preference({ id, extension }: ProtocolPlan): number {
   const index = protocolNames.findIndex((name) => protocolIds[name] === id);
   if (index >= 0) return index;

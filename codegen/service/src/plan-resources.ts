@@ -71,7 +71,10 @@ function planResource(
   };
 }
 
-/** In this order, so that an undeclared property has the type that the read operation returns. */
+/**
+ * The kinds of operations in the order in which they are planned. The read operation is the first,
+ * so that an undeclared property has the type that it returns.
+ */
 const kinds: readonly LifecycleKind[] = ["read", "create", "put", "update", "delete", "list"];
 
 function planLifecycle(

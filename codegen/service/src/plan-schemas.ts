@@ -54,8 +54,8 @@ export function planSchemas(
 }
 
 /**
- * Outputs whose XML has no element for the structure: the trait is on the operation, but readers
- * only see the output.
+ * Returns the outputs whose XML has no element for the structure. The trait is on the operation,
+ * but readers only see the output.
  */
 function unwrappedOutputs({ operations }: ServiceClosure): ReadonlySet<ShapeId> {
   return new Set(
@@ -208,7 +208,10 @@ export class SchemaReferences {
     };
   }
 
-  /** Cached, because shapes are referred to often. */
+  /**
+   * Returns the bare reference of a shape. Results are cached, because shapes are referred to
+   * often.
+   */
   #bareRefOnce(shape: Shape): SchemaRef | undefined {
     if (!this.#bare.has(shape.id)) this.#bare.set(shape.id, this.#bareRef(shape));
     return this.#bare.get(shape.id);

@@ -31,8 +31,8 @@ export interface PlanOptions {
   /** Protocols that do not ship with Tinsmith. */
   readonly protocols?: readonly ProtocolExtension[];
   /**
-   * Set to false to omit the endpoint tests. Planning them evaluates the endpoint rules, to leave
-   * out outdated tests.
+   * False to omit the endpoint tests. Planning them requires an evaluation of the endpoint rules,
+   * which finds outdated tests.
    */
   readonly endpointTests?: boolean;
 }

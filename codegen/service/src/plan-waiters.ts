@@ -56,7 +56,10 @@ function planPath(
   return { kind, path, expression: parseJmespath(path), expected, comparator };
 }
 
-/** Errors are named after their shapes; some models use their awsQuery code here. */
+/**
+ * Plans the matcher of an error. Waiters name errors by their shapes, but some models use the
+ * awsQuery code.
+ */
 function planErrorType(name: string, errors: readonly StructurePlan[]): MatcherPlan {
   const found =
     errors.find((error) => error.name === name) ??

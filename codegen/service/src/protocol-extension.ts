@@ -20,8 +20,8 @@ export interface ProtocolExtension {
   /** The protocol's trait. */
   readonly trait: ShapeId;
   /**
-   * Traits that its codecs read. Schemas contain them by id, with the value in the model; those of
-   * the service itself are in `ServiceSchema.traits`.
+   * Traits that its codecs read. Schemas contain them by id, with the value in the model. The
+   * traits of the service itself are in `ServiceSchema.traits`.
    */
   readonly schemaTraits?: readonly ShapeId[];
   /** Its traits that change which values are valid. */
@@ -35,10 +35,10 @@ export interface ProtocolExtension {
 }
 
 /**
- * The traits that the protocols of a service require in its schemas, sorted. The traits of
- * protocols are among them, because their members are the settings of the service.
+ * Returns the traits that the protocols of a service require in its schemas, sorted. They include
+ * the traits of the protocols, whose members are the settings of the service.
  *
- * @param traits - those of the service; protocols of other services do not matter
+ * @param traits - the traits of the service; protocols of other services do not matter
  */
 export function schemaTraitsOf(
   extensions: readonly ProtocolExtension[],
@@ -54,7 +54,7 @@ export function schemaTraitsOf(
 /**
  * The refinements of the protocols of a service.
  *
- * @param traits - those of the service
+ * @param traits - the traits of the service
  */
 export function refinementsOf(
   extensions: readonly ProtocolExtension[],

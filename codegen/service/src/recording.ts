@@ -42,13 +42,13 @@ export interface RecordedResponse {
   readonly body: RecordedBody;
 }
 
-/** One call of an operation: what was passed, sent, answered and returned. */
+/** One call of an operation: its input, its messages and its result. */
 export interface Recording {
   /** The name of the operation. */
   readonly operation: string;
   /** The title of the example; absent for a sample, which the recorder made. */
   readonly title?: string;
-  /** In the form of the JSON AST: timestamps and blobs are text. */
+  /** The input in the form of the JSON AST: timestamps and blobs are text. */
   readonly input: NodeObject;
   readonly request: RecordedRequest;
   readonly response: RecordedResponse;
@@ -57,8 +57,8 @@ export interface Recording {
   /** The error of a call that failed. */
   readonly error?: { readonly name: string; readonly message: string; readonly data: NodeObject };
   /**
-   * True if a test has to make the server respond like this, because its behavior does not lead to
-   * the error of the example.
+   * True if a test has to override the response, because the server itself does not produce the
+   * error of the example.
    */
   readonly arranged?: true;
 }
@@ -92,7 +92,7 @@ export interface RecordingOrder {
 }
 
 /**
- * Runs the examples of a service, and a sample of each operation without one, against a server in
- * the same process. The same order gives the same recordings.
+ * Runs the examples of a service, and a sample of each operation without an example, against a
+ * server in the same process. The same settings result in the same recordings.
  */
 export type Recorder = (order: RecordingOrder) => Promise<Recordings>;

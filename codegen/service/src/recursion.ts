@@ -2,9 +2,9 @@ import type { Shape, ShapeId } from "@tinsmith/smithy";
 import { dataMembers } from "./closure.js";
 
 /**
- * Finds the shapes whose values can contain another value of the same shape: members of a strongly
- * connected group of more than one shape, or with an edge to themselves. Uses Tarjan's algorithm
- * without recursion, so that deep models do not exhaust the stack.
+ * Finds the shapes whose values can contain another value of the same shape. Such shapes are in a
+ * strongly connected group of more than one shape, or have an edge to themselves. Uses Tarjan's
+ * algorithm without recursion, so that deep models do not exhaust the stack.
  */
 export function recursiveShapes(shapes: readonly Shape[]): ReadonlySet<ShapeId> {
   const edges = new Map(

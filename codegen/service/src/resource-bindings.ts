@@ -21,9 +21,9 @@ import type { ResourceBindings } from "./resource-plan.js";
 
 /**
  * Finds the members that represent the identifiers and properties of a resource (Smithy
- * specification, "Binding identifiers to operations" and "Resource properties"). A resource that
- * declares no properties has those that its operations have members for: members with the same name
- * are one property if their types agree.
+ * specification, "Binding identifiers to operations" and "Resource properties"). If a resource
+ * declares no properties, the members of its operations define them: members with the same name are
+ * one property if their types agree.
  */
 export class ResourceBinder {
   readonly #model: Model;
@@ -70,7 +70,8 @@ export class ResourceBinder {
   }
 
   /**
-   * Returns whether a shape describes the resource: it refers to it, or has all of its identifiers.
+   * Returns whether a shape describes the resource. Such a shape refers to the resource, or has all
+   * of its identifiers.
    */
   refersTo(id: ShapeId): boolean {
     const shape = this.#model.getShape(id);
@@ -82,8 +83,8 @@ export class ResourceBinder {
   }
 
   /**
-   * The identifier that a string shape represents: by the shape itself, or because it refers to the
-   * resource.
+   * Returns the identifier that a string shape represents. The shape is that of the identifier, or
+   * refers to the resource.
    */
   identifierOf(id: ShapeId): string | undefined {
     const last = [...this.#resource.identifiers].at(-1);

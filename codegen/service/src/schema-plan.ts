@@ -21,7 +21,8 @@ export type SchemaRef =
       readonly shape: ShapeId;
       readonly schemaName: string;
       /**
-       * True if the constant is declared later, or is the same one: the reference must be a thunk.
+       * True if the constant is declared later, or is the referring constant itself. The reference
+       * must then be a thunk.
        */
       readonly lazy: boolean;
     };

@@ -73,8 +73,8 @@ function hasSchemaTraits(traits: Traits): boolean {
 }
 
 /**
- * Returns how a missing member is filled in: its default, and whether it is optional for clients.
- * Only members that are filled in have the latter.
+ * Returns the traits by which a missing member is filled in: its default, and whether the member is
+ * optional for clients. The latter is omitted for members that are never filled in.
  */
 export function filledTraits(model: Model, member: MemberShape): SchemaTraitsObject {
   const isFilled = hasDefault(member) || hasTrait(member, requiredTrait);
@@ -87,8 +87,8 @@ export function filledTraits(model: Model, member: MemberShape): SchemaTraitsObj
 }
 
 /**
- * Returns the default; its digits as a string if the runtime has a type for numbers that a double
- * cannot hold.
+ * Returns the default of a member. If a double cannot hold the number, the result is a string of
+ * its digits.
  */
 function defaultOf(model: Model, member: MemberShape): NodeValue {
   const value = trait(member, defaultTrait) ?? null;
@@ -147,8 +147,8 @@ function valued<Value extends NodeValue>(
 }
 
 /**
- * In the order of the object's properties. The names and bits are those of `SchemaTraitsObject` and
- * `TraitBitVector` of `@smithy/types`.
+ * The encoders, in the order of the object's properties. The names and bits are those of
+ * `SchemaTraitsObject` and `TraitBitVector` of `@smithy/types`.
  */
 const encoders: readonly Encoder[] = [
   valued("error", errorTrait),

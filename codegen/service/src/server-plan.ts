@@ -19,7 +19,7 @@ export interface ServerPlan {
   readonly examples: Readonly<Record<string, readonly NodeObject[]>>;
   /** The member of each paginated output that holds the token of the next page, by operation. */
   readonly pageTokens: Readonly<Record<string, string>>;
-  /** The values with which outputs mean success to waiters, by operation. */
+  /** The values in outputs that make waiters succeed, by operation. */
   readonly settled: Readonly<Record<string, readonly SettledState[]>>;
   /** The scope of AWS signatures, if the service uses them. */
   readonly signing: SigningData | undefined;

@@ -20,7 +20,10 @@ export interface ProtocolPlan {
   readonly id: ShapeId;
   /** Absent for a protocol that does not ship with Tinsmith. */
   readonly name: ProtocolName | undefined;
-  /** A protocol that does not ship with Tinsmith; a protocol with neither is not supported. */
+  /**
+   * A supported protocol that does not ship with Tinsmith. A protocol without `name` and
+   * `extension` is not supported.
+   */
   readonly extension: ProtocolExtension | undefined;
   /** The value of the protocol's trait. */
   readonly settings: NodeValue;
@@ -83,7 +86,10 @@ export interface ServicePlan extends ClientPlan {
 export interface CorsPlan {
   /** The allowed origins, of all stages; `*` stands for any. */
   readonly origins: readonly string[];
-  /** Seconds for which a browser may remember the answer to a preflight request; -1 for none. */
+  /**
+   * The number of seconds for which a browser may cache the response to a preflight request; -1
+   * disables caching.
+   */
   readonly maxAge: number | undefined;
   /** Request headers besides those of the model, the protocol and authentication. */
   readonly allowedHeaders: readonly string[];

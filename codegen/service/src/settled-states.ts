@@ -7,9 +7,9 @@ import type { WaiterPlan } from "./waiter-plan.js";
 export type SettledState = readonly [path: string, value: string | boolean];
 
 /**
- * Returns the values in an output that make the waiters of its operation succeed. If waiters
- * require different values of one member, as for a stack that is created and one that is deleted,
- * the first waiter counts. Expressions beyond member names and lists are left out.
+ * Returns the values in an output that make the waiters of its operation succeed. Waiters may
+ * require different values of one member, such as the states of a created and of a deleted stack;
+ * the first waiter then counts. Expressions beyond member names and lists are left out.
  */
 export function settledStates(waiters: readonly WaiterPlan[]): readonly SettledState[] {
   const states = new Map<string, string | boolean>();

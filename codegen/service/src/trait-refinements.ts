@@ -2,7 +2,7 @@ import type { ShapeId, Traits } from "@tinsmith/smithy";
 
 /**
  * The traits of a protocol that change which values are valid. Types, validators and the checks of
- * servers follow them, as they follow the constraint traits of Smithy.
+ * servers apply them like the constraint traits of Smithy.
  */
 export interface TraitRefinements {
   /**
@@ -17,15 +17,19 @@ export interface TraitRefinements {
    */
   readonly nullable?: readonly ShapeId[];
   /**
-   * Traits of unions whose messages do not name the member: readers take the first one whose value
-   * is valid. Their schemas have the constraints of all that they reach, as `constraints`.
+   * Traits of unions whose messages do not name the member: readers take the first member whose
+   * value is valid. The schemas of these unions have the constraints of all shapes that they reach,
+   * as `constraints`.
    */
   readonly untaggedUnions?: readonly ShapeId[];
 }
 
 /** The refinements of all protocols of a service. */
 export interface Refinements {
-  /** The traits of a string determine the pattern; those of a member come before its target's. */
+  /**
+   * Returns the pattern that the traits of a string determine. The traits of a member take
+   * precedence over those of its target.
+   */
   patternOf(traits: Traits): string | undefined;
   isOpenEnum(traits: Traits): boolean;
   isNullable(traits: Traits): boolean;

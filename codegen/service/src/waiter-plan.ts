@@ -7,9 +7,9 @@ export interface WaiterPlan {
   readonly names: WaiterNames;
   readonly documentation: string | undefined;
   readonly deprecated: boolean;
-  /** In seconds. */
+  /** The minimum delay in seconds. */
   readonly minDelay: number;
-  /** In seconds. */
+  /** The maximum delay in seconds. */
   readonly maxDelay: number;
   readonly acceptors: readonly AcceptorPlan[];
 }

@@ -47,7 +47,7 @@ export type WirePart =
   /** `@default` */
   | "defaults";
 
-/** Plans what the messages of a service contain. */
+/** Plans the content of a service's messages. */
 export function planWire(
   model: Model,
   { operations, shapes }: ServiceClosure,

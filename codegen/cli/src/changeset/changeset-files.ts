@@ -31,7 +31,7 @@ export function changesetsFor(packages: readonly PackageRelease[]): ReadonlyMap<
 
 const stems = { both: "model", client: "client", server: "server", docs: "docs" } as const;
 
-/** Returns a name that no other changeset has: with the projection and the service if necessary. */
+/** Returns a unique file name, which contains the projection and the service if necessary. */
 function fileName(
   side: ReleasedPackage["side"],
   { projection, service = "" }: ReleasedPackage,
@@ -94,7 +94,10 @@ async function plannedBumps(folder: string): Promise<ReadonlyMap<string, Bump>> 
 
 const isBump = (text: string | undefined): text is Bump => text !== undefined && text in ranks;
 
-/** Writes the changesets of a model, and removes those of an earlier run that it no longer needs. */
+/**
+ * Writes the changesets of a model, and removes changesets of an earlier run that are no longer
+ * needed.
+ */
 export async function writeChangesets(
   folder: string,
   files: ReadonlyMap<string, string>,

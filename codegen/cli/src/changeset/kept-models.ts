@@ -21,8 +21,8 @@ export function keptPath(configPath: string, projection: string): string {
 }
 
 /**
- * Keeps the models of projections as the released ones, and removes those of projections that are
- * gone. Returns the paths of the files.
+ * Keeps the models of projections as the released ones, and removes the kept models of deleted
+ * projections. Returns the paths of the files.
  */
 export async function keepModels(
   configPath: string,

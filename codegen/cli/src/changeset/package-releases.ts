@@ -19,7 +19,7 @@ export interface PackageRelease extends ReleasedPackage {
 /**
  * Compares the models of a project with the released ones.
  *
- * @throws Error if a package was released and no model is kept
+ * @throws Error if a released package has no kept model
  */
 export async function packageReleases(
   project: Project,
@@ -75,8 +75,8 @@ function releaseOf(
 }
 
 /**
- * Returns the id that a service had in the released model. If exactly one service is gone and
- * exactly one is new, the new one is the old one under another name.
+ * Returns the id that a service had in the released model. If exactly one service was removed and
+ * exactly one was added, the service counts as renamed.
  */
 function oldIdOf(before: Model, after: Model, service: ShapeId): ShapeId | undefined {
   const idsIn = (model: Model) => model.shapesOfType("service").map(({ id }) => id);

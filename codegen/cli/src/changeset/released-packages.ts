@@ -12,7 +12,7 @@ type Project = Awaited<ReturnType<typeof loadProject>>;
 export interface ReleasedPackage {
   readonly name: string;
   readonly version: string;
-  /** The side whose code uses it; types are for both. */
+  /** The side whose code uses the package. Both sides use a package of types. */
   readonly side: ReleaseSide | "both" | "docs";
   readonly projection: string;
   /** The id of its service; absent if the model has several and none is configured. */
@@ -61,6 +61,6 @@ interface Manifest {
 /** Reads a `package.json`; `undefined` if the package was not generated yet. */
 function readManifest(folder: string): Manifest | undefined {
   const path = join(folder, "package.json");
-  // npm checks the fields before it publishes.
+  // The cast is safe enough, because npm checks the fields before it publishes.
   return existsSync(path) ? (readJson(path, path) as Manifest) : undefined;
 }

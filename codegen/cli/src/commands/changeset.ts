@@ -27,11 +27,12 @@ export interface ChangesetOptions {
 }
 
 /**
- * Compares the models of a configuration with the last released ones, which are kept next to the
- * configuration, and writes the changesets for the generated packages. Packages that were never
- * released need one for their first release.
+ * Writes changesets for the generated packages of a configuration. It compares the models with the
+ * last released ones, which are files next to the configuration. Packages that were never released
+ * need a changeset for their first release.
  *
- * @throws Error if a released package lacks its released model, or the folder `.changeset` is missing
+ * @throws Error if a released package lacks its released model, or the folder `.changeset` is
+ *   missing
  */
 export async function changeset(
   configPath: string | undefined,

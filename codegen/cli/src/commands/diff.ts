@@ -25,8 +25,8 @@ export interface DiffOptions extends EventOptions {
 }
 
 /**
- * Compares two versions of a model. The events are the result of the command, so they go to
- * standard output; those of loading a model go to standard error.
+ * Compares two versions of a model. The events of the comparison are the result of the command, so
+ * they go to standard output. The events of loading a model go to standard error.
  *
  * @throws Error if a model is not named, is named twice, or cannot be read
  */

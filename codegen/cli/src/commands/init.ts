@@ -21,7 +21,7 @@ import {
 } from "../workspace/workspace-files.js";
 
 export interface InitOptions {
-  /** Default: that of the project in the folder, or pnpm. */
+  /** Default: the package manager of the project in the folder, or pnpm. */
   readonly packageManager?: PackageManager;
 }
 

@@ -9,7 +9,7 @@ import type { Terminal } from "../terminal.js";
 import { shared } from "./messages.js";
 import type { BuildReport, ThreadData } from "./messages.js";
 
-/** The time that threads have to end their writing after a signal. */
+/** The time in milliseconds that threads have to finish writing after a signal. */
 const graceMs = 800;
 
 /**

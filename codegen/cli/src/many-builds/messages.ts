@@ -16,7 +16,7 @@ export interface ThreadData {
 export const shared = {
   /** The number of threads that write files or run programs. */
   guarded: 0,
-  /** 1 after a signal: from then on, no thread starts to write. */
+  /** The flag that a signal sets to 1. Once it is set, threads do not start to write. */
   stopped: 1,
   size: 2,
 } as const;

@@ -8,7 +8,10 @@ import type { Terminal } from "../terminal.js";
 import { shared } from "./messages.js";
 import type { BuildReport, ThreadData } from "./messages.js";
 
-/** A thread of `tinsmith build` with several configurations: builds those that it is sent. */
+/**
+ * A thread of `tinsmith build` with several configurations. It builds each configuration that the
+ * main thread sends.
+ */
 const { cwd, options, verbosity, colors, state } = workerData as ThreadData;
 const numbers = new Int32Array(state);
 
@@ -34,7 +37,10 @@ async function report(config: string): Promise<BuildReport> {
   }
 }
 
-/** Signals reach only the main thread, which waits for guarded work. */
+/**
+ * Runs work that a signal must not cut off. Signals reach only the main thread, which waits for the
+ * guarded work of all threads.
+ */
 async function guard<Result>(work: () => Promise<Result>): Promise<Result> {
   Atomics.add(numbers, shared.guarded, 1);
   try {

@@ -17,7 +17,10 @@ export interface ArtifactStore {
   readPom(artifact: Artifact): Promise<Pom | undefined>;
   /** Returns the file of an artifact. */
   readFile(artifact: Artifact): Promise<Uint8Array>;
-  /** Returns the artifact with the highest version of its range, or the artifact without a range. */
+  /**
+   * Returns the artifact with the highest version of its range. An artifact without a range is
+   * returned as is.
+   */
   settle(artifact: Artifact): Promise<Artifact>;
 }
 
@@ -100,8 +103,8 @@ export const digestOf = (algorithm: string, bytes: Uint8Array): string =>
   createHash(algorithm).update(bytes).digest("hex");
 
 /**
- * Writes a file so that nobody reads a part of it. Failures are ignored, because the cache only
- * saves time.
+ * Writes a file atomically, so that readers never see a partial file. Failures are ignored, because
+ * the cache only saves time.
  */
 async function keep(path: string, bytes: Uint8Array): Promise<void> {
   const part = `${path}.${randomUUID()}.part`;

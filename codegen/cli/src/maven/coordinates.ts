@@ -9,7 +9,9 @@ export interface Artifact {
   readonly version: string;
 }
 
-/** One part of coordinates. They become paths and addresses, so little is allowed. */
+/**
+ * Matches one part of coordinates. Parts become paths and addresses, so few characters are allowed.
+ */
 const part = /^(?!\.+$)[\w.-]{1,200}$/;
 const rangePart = /^[\w.,()[\]\s-]{1,400}$/;
 

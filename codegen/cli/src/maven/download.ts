@@ -34,7 +34,7 @@ export async function download(
   return readBody(response, address, limit);
 }
 
-/** Follows redirects to HTTPS. Credentials stay with the origin that they are for. */
+/** Follows redirects to HTTPS. Credentials are sent only to the origin that they belong to. */
 async function follow(
   address: URL,
   headers: Readonly<Record<string, string>>,
@@ -57,7 +57,10 @@ async function follow(
   throw new MavenError(`${address.href} redirects more than ${maxRedirects} times`);
 }
 
-/** `fetch` says only "fetch failed"; its cause has a code such as ECONNREFUSED. */
+/**
+ * Returns the reason why a request failed. The message of `fetch` is only "fetch failed", but its
+ * cause has a code such as ECONNREFUSED.
+ */
 function causeOf(error: unknown): string {
   if (!(error instanceof Error)) return "unknown error";
   const { cause } = error;

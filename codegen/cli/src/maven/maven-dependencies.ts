@@ -64,7 +64,7 @@ export async function mavenDependencies(
 }
 
 /**
- * Resolves the Maven dependencies of a configuration and writes them to the lock file beside it.
+ * Resolves the Maven dependencies of a configuration and writes them to the lock file next to it.
  *
  * @throws MavenError for faults of the configuration, a repository or an artifact
  */

@@ -21,8 +21,9 @@ export interface Repository {
 }
 
 /**
- * Checks the repositories of the environment, then those of the configuration, in the order in which
- * they are asked. No message contains a value, because an address may hold credentials.
+ * Returns the repositories in the order in which they are searched: those of the environment, then
+ * those of the configuration. Messages never contain a value, because an address may contain
+ * credentials.
  *
  * @throws MavenError that names the setting and what is allowed
  */
@@ -77,7 +78,7 @@ function checked(input: RepositoryInput, place: string): Repository {
 const userInfoOf = ({ username, password }: URL) =>
   `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
 
-/** Returns a folder in the layout of a Maven repository as a repository. */
+/** Returns the repository for a folder that has the layout of a Maven repository. */
 export function folderRepository(folder: string): Repository {
   const url = pathToFileURL(`${folder}/`);
   return { url, address: url.href, authorization: undefined };

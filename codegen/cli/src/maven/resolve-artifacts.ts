@@ -4,7 +4,10 @@ import type { Artifact } from "./coordinates.js";
 import { effectivePom } from "./effective-pom.js";
 import type { Dependency, EffectivePom } from "./effective-pom.js";
 
-/** Far above what real builds need, so that a crafted POM cannot keep a build busy. */
+/**
+ * The maximum number of artifacts. It is far above the needs of real builds, so that a crafted POM
+ * cannot keep a build busy.
+ */
 const maxArtifacts = 5_000;
 
 /**
@@ -18,9 +21,9 @@ interface Node {
 }
 
 /**
- * Returns the given artifacts and those that they need at run time, nearest first. As in Maven, the
- * nearest version of an artifact wins, then the first; managed versions of an artifact apply to all
- * dependencies below it.
+ * Returns the given artifacts and the artifacts that they need at run time, nearest first. As in
+ * Maven, the nearest version of an artifact is used, and among equally near versions the first.
+ * Managed versions of an artifact apply to all dependencies below it.
  *
  * @throws MavenError if a POM is invalid or a version cannot be settled
  */

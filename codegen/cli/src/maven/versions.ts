@@ -1,6 +1,8 @@
 import { MavenError } from "./coordinates.js";
 
-/** Qualifiers in their order; a release is between the last candidate and a service pack. */
+/**
+ * The qualifiers in ascending order. A release ranks between the last candidate and a service pack.
+ */
 const ranks: ReadonlyMap<string, number> = new Map([
   ["alpha", -5],
   ["a", -5],
@@ -23,8 +25,8 @@ type Token =
   | { readonly kind: "word"; readonly value: string };
 
 /**
- * Compares versions as Maven does: numbers by value, known qualifiers by rank, other words after
- * them by text, a number after any word.
+ * Compares versions as Maven does. Numbers are compared by value, and known qualifiers by rank.
+ * Other words follow the known qualifiers and are compared as text. A number follows any word.
  */
 export function compareVersions(one: string, other: string): number {
   const left = tokensOf(one);
@@ -117,7 +119,10 @@ const malformed = (range: string) =>
     `The range of versions ${JSON.stringify(range)} is malformed. Expected one such as [1.2,2.0) or (,1.1]`,
   );
 
-/** Returns the highest of the versions that a range contains. Snapshots count only if it names one. */
+/**
+ * Returns the highest of the versions that a range contains. Snapshots count only if the range
+ * names one.
+ */
 export function highestIn(range: string, versions: Iterable<string>): string | undefined {
   let highest: string | undefined;
   for (const version of versions) {

@@ -60,7 +60,7 @@ function describeErrors(
   programs: readonly GuideProgram[],
   cwd: string,
 ): readonly string[] {
-  // A message may go on in lines that are indented.
+  // A message may continue on indented lines.
   return output
     .trimEnd()
     .split(/\n(?! )/)

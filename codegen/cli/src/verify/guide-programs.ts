@@ -5,7 +5,7 @@ import { basename, extname, join, relative, resolve } from "node:path";
 export interface GuideProgram {
   /** The file of the guide, absolute. */
   readonly guide: string;
-  /** The line of the guide before its first one. */
+  /** The line of the guide that precedes the program's first line. */
   readonly line: number;
   /** The path of its file below a common folder: `first-call/program-1.ts`. */
   readonly path: string;
@@ -27,7 +27,7 @@ export async function readGuidePrograms(
   const unique = [...new Set(files)].sort();
   const programs = await Promise.all(
     unique.map(async (file, index) => {
-      // The number keeps guides apart whose files have the same name.
+      // The number distinguishes guides whose files have the same name.
       const name = `${index + 1}-${basename(file, ".md").replace(/[^\w-]+/g, "-")}`;
       return programsOf(file, name, await readFile(file, "utf8"));
     }),
@@ -44,8 +44,8 @@ async function markdownFiles(path: string): Promise<readonly string[]> {
 }
 
 /**
- * Returns the programs of a guide. The first line of one may name its file: `// report-usage.ts`,
- * so that others can import it.
+ * Returns the programs of a guide. The first line of a program may name its file, as in `//
+ * report-usage.ts`, so that other programs can import it.
  */
 function programsOf(guide: string, folder: string, markdown: string): readonly GuideProgram[] {
   const text = markdown.replaceAll("\r\n", "\n");

@@ -15,8 +15,8 @@ export interface ProgramFolder {
 }
 
 /**
- * Creates a folder for programs below the `node_modules` nearest to the configuration, so that
- * imports find what is installed there.
+ * Creates a folder for programs below the `node_modules` nearest to the configuration, so that the
+ * programs can import the packages that are installed there.
  *
  * @param packages - the folders of the generated packages, by npm name
  */
@@ -41,7 +41,7 @@ export async function createProgramFolder(
       try {
         return require.resolve(specifier);
       } catch {
-        // A module that is only for `import`, or only has types, is installed as well.
+        // Modules that only support `import`, or only contain types, are installed too.
         const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
         const folders = require.resolve.paths(name) ?? [];
         return folders

@@ -33,7 +33,7 @@ export async function startServer(module: string, folder: ProgramFolder): Promis
   return server.listen();
 }
 
-/** A test needs a test runner, so it is only compiled. */
+/** Reports whether a program is a test. Tests need a test runner, so they are only compiled. */
 export const isTest = ({ path }: GuideProgram): boolean => /[.-]test\.ts$/.test(path);
 
 /** The time that a program may take. */
@@ -43,7 +43,8 @@ const timeout = 60_000;
 const shownLines = 12;
 
 /**
- * Runs compiled programs one after the other. Those of one guide share the state of the server.
+ * Runs compiled programs one after the other. The programs of one guide share the state of the
+ * server.
  *
  * @returns the failures, each with the place of its program
  */
@@ -67,7 +68,7 @@ export async function runPrograms(
 
 const toJavaScript = (path: string): string => path.replace(/\.ts$/, ".js");
 
-/** Runs a program; resolves to what went wrong. */
+/** Runs a program. Resolves to the reason of its failure, or to `undefined` on success. */
 function run(file: string): Promise<string | undefined> {
   // The mock server accepts any credentials, but clients need some.
   const credentials = { AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" };

@@ -43,7 +43,7 @@ function managerOf(
 }
 
 /**
- * Returns the `package.json` of a project with what a workspace adds. Existing settings take
+ * Merges the fields of a workspace into the `package.json` of a project. Existing settings take
  * precedence; the folders of workspaces are added to the existing ones.
  */
 export function mergeManifest(existing: Manifest, added: Manifest): Manifest {
@@ -66,7 +66,7 @@ function withFolders(existing: Manifest, folders: readonly unknown[]): unknown {
   return { ...objectOf(workspaces), packages: union(packages) };
 }
 
-/** The value comes from JSON, or from an object that becomes JSON. */
+/** Narrows a value that comes from JSON, or that becomes JSON. */
 const isObject = (value: unknown): value is Manifest =>
   isNodeObject(value as NodeValue | undefined);
 

@@ -18,8 +18,8 @@ export const firstChangeset = (packages: readonly string[]): string =>
   `---\n${packages.map((name) => `"${name}": minor\n`).join("")}---\n\nThe first release.\n`;
 
 /**
- * Turns changesets into versions, and records the model of these, with which later changesets
- * compare. Fails before if no changeset covers an edit of the model.
+ * Turns changesets into versions, and records the model of the new versions for later comparisons.
+ * Fails before that if an edit of the model has no changeset.
  */
 const version =
   "tinsmith changeset --check && changeset version && tinsmith changeset --mark-released";
@@ -44,10 +44,10 @@ const checkout = "actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7
 const setupNode = "actions/setup-node@820762786026740c76f36085b0efc47a31fe5020 # v7.0.0";
 
 /**
- * Returns the workflow for GitHub: tests, and on `main` a pull request with the next versions or,
- * when that was merged, their publication.
+ * Returns the workflow for GitHub. It runs the tests. On `main`, it opens a pull request with the
+ * next versions, and publishes them after the pull request was merged.
  *
- * @param run - returns what runs a script
+ * @param run - returns the command that runs a script
  * @param test - the script that tests
  */
 export function workflow(

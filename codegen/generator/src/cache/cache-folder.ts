@@ -4,8 +4,8 @@ import { dirname, join } from "node:path";
 
 /**
  * Returns the folder for results that last between runs: `node_modules/.cache/tinsmith` of the
- * nearest folder with `node_modules`, at most `workspace`. Creates it if needed. Returns nothing
- * without such a folder, or if somebody else could write to it.
+ * nearest folder with `node_modules`, at most `workspace`. Creates it if needed. Returns
+ * `undefined` if there is no such folder, or if other users can write to it.
  */
 export function cacheFolder(configPath: string, workspace: string): string | undefined {
   const modules = nearestModules(dirname(configPath), workspace);
@@ -36,9 +36,11 @@ function nearestModules(folder: string, workspace: string): string | undefined {
   return folder === workspace || parent === folder ? undefined : nearestModules(parent, workspace);
 }
 
-/** Links do not count, because they may lead anywhere. */
+/** Reports whether a path is a folder. Links do not count, because they may lead anywhere. */
 const isDirectory = (path: string): boolean =>
   lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
-/** Another build may make it at the same time. */
+/**
+ * Creates a folder that only this user can access. Another build may create it at the same time.
+ */
 const makePrivate = (folder: string) => mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -27,7 +27,10 @@ export interface DiskEntry {
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** Limits of the cache: what was not used for long is removed, then the oldest. */
+/**
+ * The limits of the cache. Entries that were not used for `ageMs` are removed first, then the
+ * oldest ones.
+ */
 const limits = { ageMs: 30 * dayMs, bytes: 512 * 1024 * 1024 } as const;
 
 const entryName = /^[0-9a-f]{32}\.entry$/;
@@ -35,12 +38,13 @@ const temporaryName = /^[0-9a-f]{32}\.[0-9a-f]{16}\.tmp$/;
 
 /**
  * Keeps the last result of each stage in a separate file, named by a slot such as a target of a
- * configuration. An entry carries its key and a checksum: one that is damaged, belongs to another
- * input, or that others can write, is only a miss. Faults of the disk never fail a build.
+ * configuration. An entry contains its key and a checksum. An entry counts as a miss if it is
+ * damaged, belongs to another input, or is writable by other users. Faults of the disk never fail a
+ * build.
  */
 export class DiskCache {
   readonly #folder: string;
-  /** The version of the generator: entries of another one are misses. */
+  /** The version of the generator. Entries of other versions count as misses. */
   readonly #generator: string;
   #hasWritten = false;
 
@@ -58,7 +62,10 @@ export class DiskCache {
     }
   }
 
-  /** Replaces the entry of a slot at once, so that other builds see the old or the new one. */
+  /**
+   * Replaces the entry of a slot atomically, so that other builds see either the old or the new
+   * entry.
+   */
   write(slot: string, { key, value, bytes }: DiskEntry): void {
     const stored: Stored = { generator: this.#generator, slot, key, value };
     const body = Buffer.concat([Buffer.from(JSON.stringify(stored)), bytes]);
@@ -78,7 +85,9 @@ export class DiskCache {
     }
   }
 
-  /** Removes what exceeds the limits, and what killed builds left, if this build wrote anything. */
+  /**
+   * Removes entries beyond the limits and leftovers of killed builds, if this build wrote an entry.
+   */
   endRun(): void {
     if (!this.#hasWritten) return;
     this.#hasWritten = false;

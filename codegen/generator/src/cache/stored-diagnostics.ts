@@ -11,8 +11,8 @@ type StoredDiagnostic = Omit<Diagnostic, "span" | "related"> & {
 };
 
 /**
- * Returns diagnostics as plain data, or nothing if one is about a file that is not among the given
- * ones, such as a file of the language.
+ * Returns diagnostics as plain data. Returns `undefined` if a diagnostic is about a file that is
+ * not among the given files, such as a file of the language.
  */
 export function storeDiagnostics(
   diagnostics: readonly Diagnostic[],

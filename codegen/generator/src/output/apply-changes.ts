@@ -13,9 +13,10 @@ const atOnce = 16;
  * or a missing permission changes nothing; then each file is renamed into place. If a rename fails,
  * all changes are rolled back.
  *
- * @param signal - ends the staging, which leaves the old files. Renaming, which is short, goes on.
+ * @param signal - stops the staging, which leaves the old files unchanged; the short phase of
+ *   renames is not stopped
  * @param isCurrent - reports, after the staging, whether the changes are still wanted
- * @returns false if nothing was changed because they are not
+ * @returns false if nothing was changed because the changes are no longer wanted
  * @throws Error if a file cannot be written, or lies outside of its output folder
  */
 export async function applyChanges(

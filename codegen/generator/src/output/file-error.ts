@@ -1,4 +1,4 @@
-/** Returns the reason why a file system refused, in words. Other errors keep their message. */
+/** Describes an error of the file system in plain language. Other errors keep their message. */
 export function describeFileError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code, path, dest }: NodeJS.ErrnoException & { readonly dest?: string } = error;

@@ -1,6 +1,6 @@
 /** A file to write: UTF-8 text with `\n` line endings, or bytes. */
 export interface OutputFile {
-  /** With `/`, relative to the folder that {@link OutputTree} states. */
+  /** The path with `/`, relative to the folder that {@link OutputTree} states. */
   readonly path: string;
   readonly content: string | Uint8Array;
 }

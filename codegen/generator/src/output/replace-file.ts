@@ -3,8 +3,9 @@ import { dirname, join } from "node:path";
 import { makeStagingFolder, sweepStagingFolders } from "./staging-folder.js";
 
 /**
- * Replaces the content of an existing file at once: it always has its old or its new content, also
- * if the process is killed. The file of a link is replaced, and permissions stay.
+ * Replaces the content of an existing file atomically: even if the process is killed, the file has
+ * either its old or its new content. If the path is a link, the linked file is replaced.
+ * Permissions are preserved.
  *
  * @throws Error if the file cannot be written
  */

@@ -8,7 +8,7 @@ const host = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
 
 const namePattern = /^\.tinsmith-([0-9a-f]{8})-(\d+)-[0-9a-f]{12}\.tmp$/;
 
-/** The age at which a folder is a leftover, whatever process created it. */
+/** The age at which a folder counts as a leftover, regardless of the process that created it. */
 const oldestMs = 24 * 60 * 60 * 1000;
 
 /** Creates an empty folder for files that are not complete yet. Its name states its process. */
@@ -19,8 +19,9 @@ export async function makeStagingFolder(parent: string): Promise<string> {
 }
 
 /**
- * Removes the staging folders that killed processes left in a folder. Those of running processes
- * stay, and those of other users and machines until they are old. Links are not followed.
+ * Removes the staging folders that killed processes left in a folder. The folders of running
+ * processes are kept. The folders of other users and machines are kept until they are old. Links
+ * are not followed.
  */
 export async function sweepStagingFolders(parent: string): Promise<void> {
   const entries = await readdir(parent, { withFileTypes: true }).catch(() => []);

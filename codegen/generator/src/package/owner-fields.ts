@@ -6,8 +6,8 @@ import type { NodeObject } from "@tinsmith/smithy";
 export const ownerFieldNames = ["license", "author", "homepage", "bugs", "repository"] as const;
 
 /**
- * Returns the owner's fields for one of the owner's packages. A `directory` of the repository is
- * the folder of the owner there; the package gets its own.
+ * Returns the owner's fields for one of the owner's packages. If `repository` has a `directory`,
+ * which is the folder of the owner, the result has the folder of the package instead.
  *
  * @param owner - an object that may have the fields, such as the `package.json` of the owner
  * @param from - the folder of the owner

@@ -45,10 +45,10 @@ export function newPackageJson(facts: PackageFacts, identity: PackageIdentity): 
 
 /**
  * Updates the fields of an existing `package.json` that belong to the generator: the entry points,
- * the exports, the commands, the dependencies of its code, and its owner. The order of keys and
- * existing ranges are preserved, except ranges of packages that the same run generates, which follow
- * their version. Keys that an earlier run added and this run does not need are removed; all others
- * belong to the user.
+ * the exports, the commands, the dependencies of its code, and the fields that describe its owner.
+ * The order of keys and existing ranges are preserved, except for packages that the same run
+ * generates: their ranges follow their versions. Keys that an earlier run added and this run does
+ * not need are removed; all others belong to the user.
  */
 export function updatePackageJson(
   existing: NodeObject,

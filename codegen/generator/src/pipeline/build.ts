@@ -43,7 +43,8 @@ export interface BuildResult {
   readonly ok: boolean;
   readonly diagnostics: readonly Diagnostic[];
   /**
-   * The written files, or with `check` those that would be, sorted by path. Empty after an error.
+   * The written files, or with `check` the files that would be written, sorted by path. Empty after
+   * an error.
    */
   readonly changes: readonly BuildChange[];
   readonly targets: readonly BuildTarget[];
@@ -79,8 +80,8 @@ const mostAttempts = 5;
 type Prepared = BuildOptions & { readonly cache: NonNullable<BuildOptions["cache"]> };
 
 /**
- * Builds a project. Returns `stale`, and writes nothing, if its sources were edited meanwhile:
- * another build may have written the result of the edit already, which this build would undo.
+ * Builds a project. Returns `stale`, and writes nothing, if its sources were edited meanwhile.
+ * Another build may already have written the result of the edit, and this build would undo it.
  */
 async function buildProject(
   project: Project,
@@ -174,7 +175,7 @@ async function buildProject(
   return finish(sortChanges(changes), targets);
 }
 
-/** Removes what killed builds, and the programs that they ran, left behind. */
+/** Removes the leftovers of killed builds and of the programs that they ran. */
 async function sweep({ targets, artifacts, runs }: ResolvedPlugins): Promise<void> {
   const folders = new Set([...targets, ...artifacts, ...runs].map(({ output }) => output));
   if (runs.length > 0) folders.add(tmpdir());

@@ -11,8 +11,8 @@ export interface ServiceChoice {
 }
 
 /**
- * Chooses the service of each target: the one it names, otherwise the one that the first other
- * target names, otherwise the only one of the model.
+ * Chooses the service of each target: the service that it names, otherwise the service of the first
+ * other target that names one, otherwise the only service of the model.
  */
 export function chooseServices(
   model: Model,

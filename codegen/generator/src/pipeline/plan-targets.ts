@@ -11,8 +11,8 @@ import type { PlannedTarget, ProjectionRun } from "./generator-run.js";
 import { describeFileError } from "../output/file-error.js";
 
 /**
- * Plans the service of each target, and leaves out the targets that need a protocol if their
- * service has none that is supported. The other targets are generated.
+ * Plans the service of each target. Leaves out targets that need a protocol if their service has no
+ * supported one; the other targets are generated.
  */
 export async function planTargets(run: ProjectionRun, choices: readonly ServiceChoice[]) {
   const planned: PlannedTarget[] = [];
@@ -60,8 +60,8 @@ function withoutProtocol({ id, protocols }: ServicePlan): string | undefined {
 }
 
 /**
- * Suggests how to give the service a supported protocol: a package that implements the one it has,
- * or another protocol.
+ * Suggests how to give the service a supported protocol: with a package that implements its
+ * protocol, or with another protocol.
  */
 function protocolHint({ protocols }: ServicePlan): string {
   const [known] = protocols.flatMap(({ id }) => howToDefine(id) ?? []);

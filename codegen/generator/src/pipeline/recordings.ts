@@ -35,7 +35,8 @@ export async function keptRecordings(
 const advice = "Run tinsmith record";
 
 /**
- * Reads the content of a file of recordings. A warning states that it does not fit the model.
+ * Reads the content of a file of recordings. Returns a warning if the content does not match the
+ * model.
  *
  * @throws Error if the file has another form
  */
@@ -95,7 +96,7 @@ export function recordingsFile(plan: ServicePlan, { calls, unrecorded }: Recordi
   return `${JSON.stringify(content, undefined, 2)}\n`;
 }
 
-/** Returns a hash of everything in a plan that messages depend on; its documentation is not. */
+/** Returns a hash of the parts of a plan that affect messages. Documentation is not among them. */
 function fingerprint(plan: ServicePlan): string {
   const { id, version, protocols, authSchemes, schemas, operations } = plan;
   const { constraints, examples, settled } = planServer(plan);
@@ -118,8 +119,8 @@ export function needsModules(
 }
 
 /**
- * Lets the recorder of the program run the examples of a service. Modules are those that the
- * configuration can import.
+ * Lets the recorder of the program run the examples of a service. The recorder can import the same
+ * modules as the configuration.
  *
  * @returns `undefined` if the target shows no recordings, the program has no recorder, or a module
  *   is needed and may not be loaded

@@ -195,8 +195,8 @@ function resolveArtifact(
 }
 
 /**
- * Returns the output folder of a plugin. Default: a folder named after it below that of its
- * projection.
+ * Returns the output folder of a plugin. Default: a folder below that of the projection, named
+ * after the plugin.
  */
 const outputOf = (
   projection: Projection,

@@ -74,8 +74,8 @@ export interface RunContext {
 
 /**
  * Runs a program with the JSON AST of a projection on its standard input, in an empty temporary
- * folder. The files that it creates there become the output of the plugin, which is compared and
- * written like that of any target: not with `check`, and not if the program fails.
+ * folder. The files that it creates there are the output of the plugin. They are compared and
+ * written like those of any target. Nothing is written with `check`, or if the program fails.
  */
 export async function runPlugin(plugin: RunPlugin, context: RunContext): Promise<FilesResult> {
   const { options, key, projection, artifact } = plugin;
@@ -127,7 +127,7 @@ interface Execution {
   readonly folder: string;
   readonly input: string;
   readonly environment: Environment;
-  /** In seconds. */
+  /** The timeout in seconds. */
   readonly timeout: number;
   readonly signal: AbortSignal | undefined;
 }
@@ -193,7 +193,7 @@ function execute(
 
 const cancelled = "the build was canceled";
 
-/** Windows has no process groups. */
+/** False on Windows, which has no process groups. */
 const canEndGroups = process.platform !== "win32";
 
 function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {

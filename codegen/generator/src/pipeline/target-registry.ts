@@ -23,8 +23,8 @@ export function isTargetName(name: string): name is TargetName {
 }
 
 /**
- * Returns the targets and those whose packages they import, such as `types` for `client`, in the
- * order of the registry. Names of other targets are omitted.
+ * Returns the given targets and the targets whose packages they import, such as `types` for
+ * `client`, in the order of the registry. Names of other targets are omitted.
  */
 export async function withNeededTargets(names: readonly string[]): Promise<readonly string[]> {
   const needed = new Set(names);

@@ -17,7 +17,7 @@ const transparentTags: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Text that starts with one of these tags is HTML; any other text is CommonMark. */
+/** Block-level tags. Text that starts with one of them is HTML; any other text is CommonMark. */
 const blockTags: ReadonlySet<string> = new Set(
   "article aside blockquote div dl fullname h1 h2 h3 h4 h5 h6 hr important note ol p pre section table ul".split(
     " ",

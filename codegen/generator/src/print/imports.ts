@@ -11,7 +11,10 @@ interface ImportedName {
 /** The imports of a file: the local names of symbols, and the statements. */
 export interface ImportSet {
   nameOf(symbol: CodeSymbol): string;
-  /** `import` statements: those of packages before those of the output, each group sorted. */
+  /**
+   * `import` statements. Imports from packages precede imports from the output; each group is
+   * sorted.
+   */
   readonly statements: readonly string[];
 }
 

@@ -55,7 +55,7 @@ export function wrapText(text: string, width: number): string {
     .join("\n");
 }
 
-/** The columns by which lines may be longer if their author broke them. */
+/** The number of columns by which a line that its author broke may exceed the width. */
 const slack = 8;
 
 /**

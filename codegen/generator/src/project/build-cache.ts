@@ -58,7 +58,10 @@ export class Memory<Result> {
   #current = new Map<string, Result>();
   #previous = new Map<string, Result>();
 
-  /** Returns the cached result, or else that of `make`; `cached` is true for a cached one. */
+  /**
+   * Returns the cached result, or else the result of `make`. `cached` is true if it came from the
+   * cache.
+   */
   async get(
     key: string,
     make: () => Result | Promise<Result>,
@@ -69,7 +72,7 @@ export class Memory<Result> {
     return { result, cached: known !== undefined };
   }
 
-  /** Returns the cached result, or else that of a `make` that is not asynchronous. */
+  /** Returns the cached result, or else the result of a synchronous `make`. */
   getNow(key: string, make: () => Result): Result {
     const result = this.#current.get(key) ?? this.#previous.get(key) ?? make();
     this.#current.set(key, result);
@@ -87,7 +90,7 @@ export class Memory<Result> {
   }
 }
 
-/** Returns a short hash of texts, which depends on their boundaries. */
+/** Returns a short hash of texts and of the boundaries between them. */
 export function hashOf(...parts: readonly string[]): string {
   const hash = createHash("sha256");
   for (const part of parts) hash.update(`${part.length}:`).update(part);

@@ -5,7 +5,7 @@ import { isPackageName, packageNameRule } from "../package-name.js";
 
 /** A group of plugins with its own transforms. */
 export interface ProjectionConfig {
-  /** Not built itself, but available to `apply` in other projections. */
+  /** True if the projection is not built itself, but available to `apply` in other projections. */
   readonly abstract?: boolean | undefined;
   readonly imports?: readonly string[] | undefined;
   readonly transforms?: readonly TransformConfig[] | undefined;
@@ -60,8 +60,8 @@ export interface MavenConfig {
 /**
  * A configuration as written, before defaults are applied.
  *
- * The types are written by hand because compilers cannot follow those that the schema would give:
- * the values of nodes are recursive.
+ * The types are written by hand, because compilers cannot follow the types that the schema would
+ * infer: the values of nodes are recursive.
  */
 export interface BuildConfigInput {
   readonly version: "1.0" | "2.0";

@@ -51,7 +51,7 @@ export const messages = {
   variableMissing: (name: string, place: Place) =>
     report("Build.Config", `The environment variable ${name} is not set`, {
       ...place,
-      hint: "Write \\\\${…} for the text itself",
+      hint: "To keep ${…} as text, write \\\\${…}",
     }),
   transformFailed: (reason: string, place: Place) => report("Build.Transform", reason, place),
   artifactMissing: (place: Place) =>

@@ -10,8 +10,8 @@ export interface JsonDocument {
   /** The text; absent for a value from a program. */
   readonly file?: SourceFile;
   /**
-   * Returns the location of a value or, with `key`, of its key; otherwise that of the nearest
-   * surrounding value. A document without text has no locations.
+   * Returns the location of a value or, with `key`, of its key. If it does not exist, returns the
+   * location of the nearest surrounding value. A document without text has no locations.
    */
   spanOf(path: readonly (string | number)[], part?: "value" | "key"): Span | undefined;
 }

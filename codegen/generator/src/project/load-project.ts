@@ -53,7 +53,7 @@ export interface ProjectOptions {
    * plugins are skipped with a warning.
    */
   readonly run?: boolean;
-  /** Reads the models of Maven dependencies. Default: none, and a warning says so. */
+  /** Reads the models of Maven dependencies. If omitted, they are skipped with a warning. */
   readonly readDependencies?: DependencyReader | undefined;
   /** Accepts traits without a definition, with a warning. Default: false. */
   readonly allowUnknownTraits?: boolean;
@@ -61,9 +61,9 @@ export interface ProjectOptions {
   readonly only?: BuildSelection;
   readonly cache?: BuildCache;
   /**
-   * Keeps the results of this run on disk, and uses those of an earlier one, in
-   * `node_modules/.cache/tinsmith` of the workspace. The text identifies the version of the
-   * generator: results of another one are not used. Default: nothing is kept on disk.
+   * Keeps the results of this run on disk, in `node_modules/.cache/tinsmith` of the workspace, and
+   * uses those of an earlier run. The text identifies the version of the generator: results of
+   * other versions are not used. Default: nothing is kept on disk.
    */
   readonly diskCache?: string;
   /** Terminates the programs of a build, which then fails. */
@@ -71,7 +71,7 @@ export interface ProjectOptions {
   /**
    * Runs the parts of a build that must not be cut off: programs, and the writing of files. During
    * these parts, a command can react to a signal by `signal` instead of ending at once. Default:
-   * runs them.
+   * runs these parts without protection.
    */
   readonly guard?: <Result>(work: () => Promise<Result>) => Promise<Result>;
   readonly onTiming?: OnTiming;
@@ -309,7 +309,7 @@ interface ListedPath {
   readonly written: string;
   readonly path: string;
   readonly at: ConfigPath;
-  /** True for the models of a plugin, whose shapes yield to those of the sources. */
+  /** True for the models of a plugin. The shapes of the sources take precedence over theirs. */
   readonly isLibrary?: boolean;
 }
 
@@ -336,8 +336,8 @@ const listPaths = (
   }));
 
 /**
- * Returns a test for output files of the build, which are excluded even if they lie among the
- * sources.
+ * Returns a function that reports whether a path is an output file of the build. Such files are
+ * excluded, even if they are among the sources.
  */
 function resultsOf(projections: readonly Projection[], folder: string): (path: string) => boolean {
   const files = new Set(

@@ -121,7 +121,7 @@ async function loadNow(
   return outcome({ ...projection, model, modelHash, events, sources });
 }
 
-/** Returns a projection whose model is loaded on first use, as it is known to be valid. */
+/** Returns a projection whose model is loaded on first use, because it is known to be valid. */
 function lazily(
   projection: Projection,
   facts: Pick<LoadedProjection, "sources" | "modelHash" | "events">,

@@ -23,8 +23,8 @@ export interface DependencyModels {
 }
 
 /**
- * Reads the models of Maven dependencies. The command line has such a function, because it uses the
- * network.
+ * Reads the models of Maven dependencies. The command line provides this function, because it uses
+ * the network.
  *
  * @throws Error whose message is shown, and so contains no credentials
  */

@@ -3,8 +3,8 @@ import { readPackageSources } from "@tinsmith/smithy/node";
 import { packageFolder } from "./resolve-module.js";
 
 /**
- * Reads the models of an installed npm package, which the field `smithy` of its `package.json`
- * lists. Returns `undefined` if the package is not installed.
+ * Reads the models of an installed npm package. The field `smithy` of its `package.json` lists
+ * them. Returns `undefined` if the package is not installed.
  */
 export async function readInstalled(
   name: string,

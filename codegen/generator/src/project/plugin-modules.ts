@@ -27,7 +27,7 @@ export type PluginModule =
 
 /** The modules that the plugins of a configuration name, and their contributions to all targets. */
 export interface PluginModules {
-  /** By the key in `plugins`. */
+  /** The modules by the key in `plugins`. */
   readonly byKey: ReadonlyMap<string, PluginModule>;
   readonly protocols: readonly ProtocolExtension[];
   /** Models of the protocols, with the place of the plugin. */

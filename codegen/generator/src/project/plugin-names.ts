@@ -33,8 +33,9 @@ const javaPlugins: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Reports whether a plugin is known to need the JVM: one of the reference implementation's, or a
- * generator by the convention for their names (`java-client-codegen`, `python-codegen`).
+ * Reports whether a plugin is known to need the JVM. Such a plugin belongs to the reference
+ * implementation, or its name follows the convention for generators (`java-client-codegen`,
+ * `python-codegen`).
  */
 export function isJavaPlugin(key: string): boolean {
   const name = pluginNameOf(key);

@@ -2,9 +2,10 @@ import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 
 /**
- * Returns the folder in which a configuration may write: the surrounding repository or workspace of
- * npm, pnpm or Yarn; without one, the surrounding package; without that, the folder around that of
- * the configuration, or the working directory if it is a larger one.
+ * Returns the folder in which a configuration may write. This is the surrounding repository or
+ * workspace of npm, pnpm or Yarn, or else the surrounding package. Otherwise it is the parent of
+ * the configuration's folder, or the working directory if the working directory contains that
+ * parent.
  */
 export function workspaceFolder(configPath: string, cwd: string = process.cwd()): string {
   const folder = dirname(configPath);

@@ -273,8 +273,8 @@ describe("environment variables", () => {
   it("are reported at each use if they are not set", async () => {
     await config("${OUT}");
     expect(lines(await bench.build({ env: {} }))).toEqual([
-      "ERROR model/smithy-build.json:6:22 The environment variable OUT is not set (Write \\\\${…} for the text itself)",
-      "ERROR model/smithy-build.json:8:5 The environment variable TARGET is not set (Write \\\\${…} for the text itself)",
+      "ERROR model/smithy-build.json:6:22 The environment variable OUT is not set (To keep ${…} as text, write \\\\${…})",
+      "ERROR model/smithy-build.json:8:5 The environment variable TARGET is not set (To keep ${…} as text, write \\\\${…})",
     ]);
   });
 });

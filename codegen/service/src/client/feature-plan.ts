@@ -24,7 +24,7 @@ type ModelFeature =
   | "payloadBlobs"
   /** An output with the text of a date header */
   | "headerTexts"
-  /** `@endpoint`, of a service with settings of AWS, which can turn prefixes off */
+  /** `@endpoint`, of a service whose settings of AWS can turn prefixes off */
   | "hostPrefixes"
   /** Endpoint rules with the parameter `AWS::Auth::AccountIdEndpointMode` */
   | "accountIdEndpoints"
@@ -51,7 +51,7 @@ export interface EndpointDiscoveryFeature {
   readonly kind: "endpointDiscovery";
   /** The operation that returns endpoints. */
   readonly operation: OperationPlan;
-  /** The members of its input among those that a client can provide. */
+  /** The members of its input that a client can provide. */
   readonly takes: readonly ("Operation" | "Identifiers")[];
   /** The name of the error after which a client discovers the endpoint again. */
   readonly error: string | undefined;

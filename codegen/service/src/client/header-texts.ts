@@ -3,8 +3,8 @@ import type { Model, ServiceShape, ShapeId } from "@tinsmith/smithy";
 import { httpHeaderTrait, serviceTrait, trait } from "@tinsmith/smithy/traits";
 
 /**
- * The date members whose text the AWS SDK adds, by SDK id (`aws.api#service`). Users of S3 choose
- * the value of `Expires` themselves, and not all choose a date.
+ * The date members whose text the AWS SDK adds, by SDK id (`aws.api#service`). The text matters
+ * because users of S3 choose the value of `Expires`, and some values are not dates.
  */
 const datesWithText: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
   ["S3", new Map([["Expires", "ExpiresString"]])],

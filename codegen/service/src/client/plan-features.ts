@@ -94,7 +94,10 @@ const serviceFeatures: ReadonlyMap<string, ServiceFeature> = new Map([
   ["SQS", "queueUrls"],
 ]);
 
-/** Bidirectional event streams require HTTP/2 if the protocol supports it. */
+/**
+ * Reports whether the service needs HTTP/2. Bidirectional event streams require it if the protocol
+ * supports it.
+ */
 function needsHttp2({ operations, protocols }: FeatureReasons): boolean {
   const isBidirectional = operations.some(
     ({ inputEventStream, outputEventStream }) => inputEventStream && outputEventStream,

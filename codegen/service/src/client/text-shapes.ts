@@ -9,8 +9,8 @@ export interface TextShapes {
 }
 
 /**
- * Returns the names of the string and blob shapes in outputs and errors, which schemas do not
- * contain.
+ * Returns the names of the string and blob shapes in outputs and errors. Schemas do not contain
+ * these names.
  */
 export function textShapes({ shapes }: Pick<ServicePlan, "shapes">): readonly TextShapes[] {
   return shapes.flatMap((shape): TextShapes[] => {

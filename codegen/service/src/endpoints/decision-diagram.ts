@@ -21,7 +21,9 @@ export interface DecisionDiagram {
   readonly parameters: readonly RuleParameter[];
   readonly conditions: readonly RuleCondition[];
   readonly results: readonly Rule[];
-  /** By their index in the trait; the first is a placeholder that nothing refers to. */
+  /**
+   * The nodes by their index in the trait. The first one is a placeholder that nothing refers to.
+   */
   readonly nodes: ReadonlyMap<number, DiagramNode>;
   readonly root: DiagramEdge;
 }

@@ -8,7 +8,7 @@ import type { RuleParameter } from "./rule-set.js";
 export interface EndpointPlan {
   /** The parsed rules; absent if clients have no endpoint other than a configured one. */
   readonly rules: EndpointRules | undefined;
-  /** The rules as written in the model, for interpreters that take these forms. */
+  /** The rules as written in the model, for interpreters of Smithy's two forms of rules. */
   readonly source: {
     /** `smithy.rules#endpointRuleSet` */
     readonly ruleSet: NodeValue | undefined;
@@ -21,9 +21,9 @@ export interface EndpointPlan {
   /** `smithy.rules#endpointTests` */
   readonly tests: readonly EndpointCase[];
   /**
-   * The suffixes of hosts that begin with the first label of the path, as hosts of S3 begin with
-   * the bucket. `{label}` stands for a part between two dots, `{partition}` for a domain of AWS.
-   * Empty for most services.
+   * The suffixes of hosts that begin with the first label of the path. For example, hosts of S3
+   * begin with the bucket. `{label}` stands for a part between two dots, `{partition}` for a domain
+   * of AWS. Empty for most services.
    */
   readonly virtualHosts: readonly string[];
 }
@@ -34,7 +34,10 @@ export interface EndpointParameterPlan extends RuleParameter {
   readonly source: EndpointOption | undefined;
 }
 
-/** A client option that sets a parameter: one of all clients, or one of the service. */
+/**
+ * A client option that sets a parameter. It belongs to all clients, or only to those of the
+ * service.
+ */
 export interface EndpointOption {
   readonly type: "builtInParams" | "clientContextParams";
   readonly name: string;
@@ -52,19 +55,21 @@ export interface ClientContextParamPlan {
 
 /** A parameter of the endpoint rules that an operation sets. */
 export type OperationEndpointParameter =
-  /** By a member of its input: `smithy.rules#contextParam`. */
+  /** A parameter that a member of the input sets: `smithy.rules#contextParam`. */
   | {
       readonly type: "contextParams";
       readonly parameter: string;
       readonly member: string;
     }
-  /** By a fixed value: `smithy.rules#staticContextParams`. */
+  /** A parameter with a fixed value: `smithy.rules#staticContextParams`. */
   | {
       readonly type: "staticContextParams";
       readonly parameter: string;
       readonly value: NodeValue;
     }
-  /** By the values at a path in its input: `smithy.rules#operationContextParams`. */
+  /**
+   * A parameter that the values at a path in the input set: `smithy.rules#operationContextParams`.
+   */
   | {
       readonly type: "operationContextParams";
       readonly parameter: string;

@@ -8,8 +8,8 @@ import type { RuleSet } from "./rule-set.js";
 export type EndpointRules = RuleSet | DecisionDiagram;
 
 /**
- * Reads the rules of a model. If both forms are present, which are then equivalent, the more
- * readable rule set is used.
+ * Reads the rules of a model. A model may have both forms, which are then equivalent; the rule set
+ * is used, because it is more readable.
  *
  * @throws Error if they do not match the model of their trait; the message names the place
  */

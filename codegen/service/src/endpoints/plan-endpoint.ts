@@ -53,7 +53,7 @@ export function planEndpointRules(service: ServiceShape, withTests: boolean): En
 /**
  * Completes the plan of the endpoint.
  *
- * @param labels - the parameters of the rules that hold the first labels of operations' paths
+ * @param labels - the rule parameters that are bound to the first label of an operation's path
  */
 export function planEndpoint(
   { addresses, ...plan }: EndpointRulesPlan,
@@ -62,7 +62,10 @@ export function planEndpoint(
   return { ...plan, virtualHosts: virtualHosts(hostsBehindLabel(labels, addresses)) };
 }
 
-/** Plans the options of the service's clients: those that it states, and the built-in options that only it has. */
+/**
+ * Plans the client options that are specific to the service: those of its trait
+ * `clientContextParams`, and the built-in options that no other service has.
+ */
 function planClientContextParams(
   params: ClientContextParamsTraitValue | undefined,
   parameters: readonly RuleParameter[],

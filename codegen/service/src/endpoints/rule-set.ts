@@ -69,7 +69,7 @@ export function readRuleSet(node: NodeValue): RuleSet {
   };
 }
 
-/** The parameters of rules, by name in the trait. */
+/** Reads the parameters of rules, by name in the trait. */
 export function readParameters(node: NodeValue | undefined): readonly RuleParameter[] {
   return Object.entries(objectAt(node ?? {}, "parameters")).map(([name, value]) =>
     readParameter(name, objectAt(value, `parameters.${name}`)),
@@ -88,7 +88,7 @@ function readParameter(name: string, node: NodeObject): RuleParameter {
   };
 }
 
-/** A list of rules: those of a rule set or tree, or the results of a decision diagram. */
+/** Reads a list of rules: the rules of a rule set or tree, or the results of a decision diagram. */
 export function readRules(node: NodeValue | undefined, path: string): readonly Rule[] {
   return listAt(node, path).map((rule, index) => {
     const place = `${path}[${index}]`;

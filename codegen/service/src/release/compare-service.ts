@@ -24,7 +24,7 @@ export function* compareService(before: ServicePlan, after: ServicePlan): Iterab
   );
 }
 
-/** Only programs that call a service use the names of its clients. */
+/** Compares the names of clients. Only programs that call a service use them. */
 function* compareClientNames(before: ServicePlan, after: ServicePlan): Iterable<ReleaseChange> {
   for (const key of ["client", "aggregatedClient", "exception"] as const) {
     const [was, is] = [before.names[key], after.names[key]];

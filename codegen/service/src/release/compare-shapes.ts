@@ -121,8 +121,8 @@ function* compareMembers(
 }
 
 /**
- * Code that builds a value has to set a new required member; code that reads one does not. Clients
- * build inputs, servers build outputs.
+ * Returns the change of an added member. If the member is required, code that builds the value has
+ * to set it; code that reads the value is unaffected. Clients build inputs, servers build outputs.
  */
 function added(shown: string, member: MemberPlan, { input, output }: Roles): ReleaseChange {
   const text = `${shown} is new${member.required ? " and required" : ""}.`;

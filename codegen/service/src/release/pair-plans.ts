@@ -4,7 +4,7 @@ interface Named {
   readonly id: ShapeId;
 }
 
-/** The parts of two versions: those that belong together, and those of one version. */
+/** The parts of two versions: pairs of matching parts, and the parts that only one version has. */
 export interface Pairs<Part> {
   readonly both: readonly (readonly [before: Part, after: Part])[];
   readonly gone: readonly Part[];
@@ -12,8 +12,8 @@ export interface Pairs<Part> {
 }
 
 /**
- * Pairs parts by their TypeScript name, which is what users see of them, and the others by their
- * id: a shape with a new id and the old name counts as the same shape.
+ * Pairs parts by their TypeScript name, because users see that name. The remaining parts are paired
+ * by their id. A shape with a new id and the old name counts as the same shape.
  */
 export function pairPlans<Part extends Named>(
   before: Iterable<Part>,

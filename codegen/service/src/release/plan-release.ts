@@ -19,8 +19,8 @@ export interface ReleaseOptions extends PlanOptions {
  * Compares two versions of a service as TypeScript users of its generated packages see them. A type
  * error in code that compiled before is a breaking change; so is a removed name.
  *
- * A break on the wire alone, such as another `@jsonName`, is not breaking here: the new package
- * knows it. The change is listed all the same.
+ * A change that breaks only messages, such as another `@jsonName`, is not breaking here, because
+ * the new package contains the change. It is listed nevertheless.
  *
  * @throws RangeError if one of the models has no service with this id
  */
@@ -39,7 +39,8 @@ export function planRelease(
     const text = `The service \`${before.id}\` is now \`${after.id}\` in the model.`;
     changes.push(changeFor(after.id, "minor", text));
   }
-  // In another namespace every id differs, which is one change and not one for each shape.
+  // In another namespace every id differs. This is reported as one change, not as one for each
+  // shape.
   if (before.namespace !== after.namespace) return { changes: sortChanges(changes) };
   const known = new Set([before.id, ...changes.map(({ shapeId }) => shapeId)]);
   const isOfService = closureTest(before, after);

@@ -32,7 +32,7 @@ export const graver = (one: Bump, other: Bump): Bump => (ranks[one] >= ranks[oth
 export const bumpFor = (change: ReleaseChange, side?: ReleaseSide): Bump =>
   side === undefined ? graver(change.client, change.server) : change[side];
 
-/** Sorts by severity; equal ones keep their order. */
+/** Sorts changes by severity. Changes of the same severity keep their order. */
 export const sortChanges = (changes: readonly ReleaseChange[]): readonly ReleaseChange[] =>
   [...changes].sort((one, other) => ranks[bumpFor(other)] - ranks[bumpFor(one)]);
 
@@ -40,7 +40,7 @@ export const sortChanges = (changes: readonly ReleaseChange[]): readonly Release
  * The bump that a release needs, or `undefined` if nothing changed.
  *
  * @param release - the changes
- * @param side - the code that uses the package; without it, code of both sides does, as with types
+ * @param side - the code that uses the package. Default: code of both sides, as for types
  */
 export function bumpOf(release: Release, side?: ReleaseSide): Bump | undefined {
   return release.changes

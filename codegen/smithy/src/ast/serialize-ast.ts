@@ -47,8 +47,8 @@ export function serializeAst(model: Model, options: SerializeOptions = {}): AstN
 }
 
 /**
- * Returns whether a shape belongs in an exported model: the model's own shapes, and those of this
- * project's libraries, which other tools do not ship.
+ * Returns whether an exported model contains a shape: one of the model itself, or of a library of
+ * this project. Other tools do not ship these libraries.
  */
 export const isWritten = (id: ShapeId): boolean =>
   isOwnShape(id) || isOwnLibrary(id.slice(0, id.indexOf("#")));

@@ -1,5 +1,6 @@
 /**
- * Longer than any name that a person mistypes; the comparison takes time quadratic in the length.
+ * The maximum length of a compared word, because the comparison takes time quadratic in the length.
+ * No name that a person types is longer.
  */
 const longestWord = 80;
 

@@ -31,7 +31,10 @@ export interface Diagnostic {
   readonly suppressionReason?: string | undefined;
 }
 
-/** The message as the reference implementation words it: syntax errors begin with their place. */
+/**
+ * Returns the message in the wording of the reference implementation: syntax errors begin with
+ * their place.
+ */
 export function eventMessage(diagnostic: Diagnostic): string {
   const { span, message } = diagnostic;
   if (diagnostic.syntax !== true || span === undefined) return message;

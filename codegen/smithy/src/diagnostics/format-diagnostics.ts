@@ -48,7 +48,8 @@ const severityStyles: Readonly<Record<Severity, Style>> = {
 
 function formatOne(diagnostic: Diagnostic, paint: Paint): string {
   const { severity, code, shapeId, span, related = [], hint } = diagnostic;
-  // A line break that was found instead of something else must not break the line.
+  // If the unexpected token is a line break, print it escaped, so that the message stays on one
+  // line.
   const message = diagnostic.message.replaceAll(/\('(.*?)\r?\n'\)/g, "('$1\\n')");
   const style = severityStyles[severity];
   const of = shapeId === undefined ? "" : paint("dim", ` (${shapeId})`);
@@ -70,7 +71,8 @@ export function placeOf({ file, start }: Span): string {
 }
 
 /**
- * The maximum length of a printed line. Only the part around the location is shown of longer lines.
+ * The maximum length of a printed line. Of longer lines, only the part around the location is
+ * shown.
  */
 const widest = 160;
 

@@ -24,7 +24,7 @@ export interface ChangedMetadata {
   readonly after: ComparedValue;
 }
 
-/** The differences between two models, which evaluators judge. */
+/** The differences between two models. Evaluators turn them into events. */
 export interface Differences {
   readonly oldModel: Model;
   readonly newModel: Model;

@@ -33,8 +33,8 @@ import { sigV4Migration } from "./evaluators/sigv4-migration.js";
 import { traitBreakingChange } from "./evaluators/trait-breaking-change.js";
 
 /**
- * All evaluators, in the order of the reference implementation: the event of a changed member
- * target lists those of the targets in this order.
+ * All evaluators, in the order of the reference implementation. The event of a changed member
+ * target lists the events about the targets in this order.
  */
 export const evaluators: readonly Evaluator[] = [
   addedEntityBinding,

@@ -3,12 +3,12 @@ import type { DiagnosticPlace } from "../diagnostics/define-message.js";
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
 import type { Differences } from "./differences.js";
 
-/** Judges the differences between two models under one aspect. */
+/** Reports the differences between two models under one aspect. */
 export interface Evaluator {
   /** The event id, or the first part of the event ids, that the evaluator reports. */
   readonly name: string;
   /**
-   * @param differences - the differences to judge
+   * @param differences - the differences to report
    * @param evaluate - runs all evaluators on other differences
    */
   readonly evaluate: (

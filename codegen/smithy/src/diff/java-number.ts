@@ -1,6 +1,6 @@
 /**
- * Prints a number as the reference implementation does, whose messages contain values: decimals
- * that a double holds exactly have the form of Java's doubles, others that of its exact decimals.
+ * Prints a number as in messages of the reference implementation. Decimals that a double holds
+ * exactly have the form of Java's doubles; others have the form of its exact decimals.
  *
  * @param digits - the number as written, if JavaScript writes it in another way
  */
@@ -36,7 +36,7 @@ function withoutTrailingZeros({ sign, coefficient, exponent }: Decimal): Decimal
   return { sign, coefficient: short, exponent: exponent + coefficient.length - short.length };
 }
 
-/** Java's `Double.toString`: scientific below 10⁻³ and from 10⁷. */
+/** Prints a number like Java's `Double.toString`: scientific below 10⁻³ and from 10⁷. */
 function doubleText(value: number): string {
   const size = Math.abs(value);
   const sign = value < 0 || Object.is(value, -0) ? "-" : "";
@@ -50,7 +50,9 @@ function doubleText(value: number): string {
   return `${sign}${coefficient.charAt(0)}.${coefficient.slice(1) || "0"}E${power}`;
 }
 
-/** Java's `BigDecimal.toString`: scientific below 10⁻⁶ and for positive powers. */
+/**
+ * Prints a number like Java's `BigDecimal.toString`: scientific below 10⁻⁶ and for positive powers.
+ */
 function exactText({ sign, coefficient, exponent }: Decimal): string {
   const power = exponent + coefficient.length - 1;
   if (exponent <= 0 && power >= -6) return sign + plainText(coefficient, exponent);

@@ -35,7 +35,10 @@ const inSourceOrder = ({ traits }: Shape): readonly ShapeId[] =>
 
 const startOf = (traits: Traits, id: ShapeId): number => traitOrigin(traits, id)?.span?.start ?? 0;
 
-/** An enum shape counts as a string with the trait `@enum`, in both directions. */
+/**
+ * Returns whether the trait `@enum` differs only because the shape changed from a string to an
+ * enum, or back.
+ */
 const becameEnum = (before: Shape, after: Shape, id: ShapeId): boolean =>
   id === enumTrait.id && (before.type === "enum" || after.type === "enum");
 

@@ -55,7 +55,7 @@ export function traitsEqual({
   return valuesEqual({ value: normalize(before.value) }, { value: normalize(after.value) });
 }
 
-/** The order of examples is insignificant. */
+/** Compares examples. Their order is insignificant. */
 function sameExamples({ value: before }: ComparedValue, { value: after }: ComparedValue): boolean {
   if (!isNodeArray(before) || !isNodeArray(after) || before.length !== after.length) return false;
   return after.every((one) =>

@@ -20,7 +20,7 @@ export const isZeroValue = (value: NodeValue | undefined, type: ShapeType): bool
 
 /**
  * Returns whether Smithy 1.0 would call a member boxed. The reference implementation marks such
- * members, so a change of the mark is a change of the member.
+ * members, so a change of the mark counts as a change of the member.
  */
 export function isBoxed(member: MemberShape, model: Model): boolean {
   if (model.getShape(member.container)?.type !== "structure") return false;

@@ -1,5 +1,5 @@
-// A function of an absent value returns `undefined`, which does not match: decision diagrams call
-// functions before it is known that their arguments are set.
+// Every function returns `undefined` for an absent argument, which counts as no match: decision
+// diagrams call functions before it is known that their arguments are set.
 
 /** A parsed URL, as endpoint rules see it. */
 export interface ParsedUrl {
@@ -64,7 +64,7 @@ export function substring(
   reverse: boolean,
 ): string | undefined {
   if (input === undefined) return undefined;
-  // oxlint-disable-next-line no-control-regex -- ASCII is what the rule is about
+  // oxlint-disable-next-line no-control-regex -- the pattern matches all of ASCII
   if (start >= stop || input.length < stop || /[^\u0000-\u007f]/.test(input)) return undefined;
   return reverse
     ? input.slice(input.length - stop, input.length - start)

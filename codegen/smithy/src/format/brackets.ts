@@ -25,7 +25,10 @@ export function printBrackets(items: readonly Document[], brackets: Brackets): D
   return group([open, layout === "hugging" ? content : indent(content), padding, close]);
 }
 
-/** The space between brackets and items: braces get a blank; a single item touches its brackets. */
+/**
+ * The space between brackets and items: a space inside of braces; nothing around a single item in
+ * other brackets.
+ */
 function paddingOf(count: number, open: Brackets["open"]): Document {
   if (count > 0 && open === "{") return softline(" ");
   return count > 1 ? softline("") : "";

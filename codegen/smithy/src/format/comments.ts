@@ -9,7 +9,7 @@ export interface Comment {
   readonly line: number;
   /** True for `///`, whether it documents something or not. */
   readonly isDocumentation: boolean;
-  /** From the first slash, without the line break. */
+  /** The text from the first slash on, without the line break. */
   readonly text: string;
 }
 
@@ -47,7 +47,7 @@ export class Comments {
 /** True for `////` and longer: a divider rather than documentation. */
 export const isBanner = ({ text }: Comment): boolean => text.startsWith("////");
 
-/** Prints a comment that documents nothing, with two slashes and a blank. */
+/** Prints a comment that documents nothing, with two slashes and a space. */
 export function printComment(comment: Comment): string {
   const slashes = comment.isDocumentation && !isBanner(comment) ? 3 : 2;
   const content = trimEnd(comment.text.slice(slashes));
@@ -64,6 +64,6 @@ export function printDocumentation(comment: Comment): string {
   return /^[ \t/]/.test(content) ? `///${content}` : `/// ${content}`;
 }
 
-/** Removes blanks and control characters at the end, but no other spaces of Unicode. */
+/** Removes spaces and control characters at the end, but no other whitespace of Unicode. */
 // oxlint-disable-next-line no-control-regex -- as the reference does
 export const trimEnd = (text: string): string => text.replace(/[\u0000- ]+$/, "");

@@ -17,7 +17,7 @@ export const line: Document = { kind: "line" };
 /** A line break, or `flat` if the surrounding group stays on one line. */
 export const softline = (flat: string): Document => ({ kind: "softline", flat });
 
-/** Text that contains line breaks and is never indented. */
+/** Creates text that contains line breaks and is never indented. */
 export const verbatim = (text: string): Document => ({ kind: "verbatim", text });
 
 /** Indents the content by four columns after each line break. */
@@ -25,7 +25,7 @@ export const indent = (content: Document): Document => ({ kind: "indent", conten
 
 /**
  * Prints the content flat if everything up to its first {@link line} fits; groups inside then stay
- * flat too. They are measured separately only if the outer group is broken.
+ * flat too. Inner groups are measured separately only if the outer group is broken.
  */
 export const group = (content: Document): Document => ({ kind: "group", content });
 
@@ -33,7 +33,7 @@ export function join(separator: Document, parts: readonly Document[]): Document 
   return parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part]));
 }
 
-/** Each part on its own line, with a line break after the last. */
+/** Prints each part on its own line, with a line break after the last. */
 export const lines = (parts: readonly Document[]): Document => parts.map((part) => [part, line]);
 
 const indentWidth = 4;
@@ -91,8 +91,8 @@ export function printDocument(document: Document, width: number): string {
 }
 
 /**
- * The width of the plain text that follows directly, such as closing brackets, which has to fit
- * too.
+ * Returns the width of the plain text that follows directly, such as closing brackets. This text
+ * has to fit too.
  */
 function widthBehind(stack: readonly Pending[]): number {
   let width = 0;

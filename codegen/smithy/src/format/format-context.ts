@@ -3,7 +3,7 @@ import type { SyntaxTree } from "../syntax/syntax-tree.js";
 import type { Tokens } from "../syntax/tokens.js";
 import { Comments, printComment } from "./comments.js";
 
-/** The context that printing a node needs: the file around it. */
+/** The file, and the settings that are needed to print a node. */
 export interface FormatContext {
   readonly file: SourceFile;
   readonly tokens: Tokens;
@@ -23,7 +23,7 @@ export const createContext = ({ file, tokens }: SyntaxTree, width: number): Form
 export const lineOf = ({ file }: FormatContext, offset: number): number =>
   file.positionAt(offset).line;
 
-/** The comments of a range that can document nothing, printed. */
+/** Prints the comments of a range that cannot document anything. */
 export const plainComments = (
   { comments }: FormatContext,
   from: number,

@@ -28,7 +28,7 @@ export interface FormatIdlResult {
  * document nothing become `//` comments.
  *
  * Formatting is idempotent and does not change the model, with two exceptions: documentation loses
- * blanks at the ends of its lines, and a line such as `//////` above a blank line is treated as a
+ * spaces at the ends of its lines, and a line such as `//////` above a blank line is treated as a
  * divider and documents nothing afterwards.
  */
 export function formatIdl(

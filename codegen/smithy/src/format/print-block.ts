@@ -11,7 +11,7 @@ export interface BlockItem {
   /** The start of the item, after its documentation. */
   readonly start: number;
   readonly end: number;
-  /** True if a line break has to follow, as it does after an assigned value. */
+  /** True if a line break has to follow, as after an assigned value. */
   readonly endsLine: boolean;
   /** True if `///` after the previous item, on the same line, documents this one. */
   readonly hasDocumentation: boolean;
@@ -24,7 +24,7 @@ export interface BlockItem {
 }
 
 /**
- * Prints `{ item item }` after a blank. Items are on consecutive lines; if any has traits or
+ * Prints `{ item item }` after a space. Items are on consecutive lines; if any has traits or
  * comments, blank lines separate them.
  */
 export function printBlock(
@@ -53,7 +53,7 @@ export function printBlock(
 }
 
 interface Gap {
-  /** Comments on the line of the previous item, which are about that item. */
+  /** Comments on the line of the previous item. They are about that item. */
   readonly trailing: readonly Comment[];
   /** Comments on their own lines. */
   readonly below: readonly Comment[];

@@ -77,7 +77,7 @@ const printMetadata = ({ key, value }: MetadataNode, context: FormatContext): Do
   printValue(value, context),
 ];
 
-/** Joins statements, one per line; those of several lines are surrounded by blank lines. */
+/** Joins statements, one per line. Statements of several lines are surrounded by blank lines. */
 function joinStatements(texts: readonly string[]): string {
   return texts
     .map((text, index) => {
@@ -89,7 +89,8 @@ function joinStatements(texts: readonly string[]): string {
 }
 
 /**
- * Prints shapes and `apply` statements, and the comments after the last that are separate from it.
+ * Prints shapes and `apply` statements. Returns the comments after the last statement that do not
+ * belong to it as `below`.
  */
 function printStatements(
   statements: readonly StatementNode[],
@@ -129,7 +130,7 @@ function splitGap(end: number, next: number, context: FormatContext) {
 }
 
 /**
- * Removes the comments directly below a statement, which belong to it unless they are
+ * Removes the comments directly below a statement. They belong to the statement unless they are
  * documentation.
  */
 function takeContiguous(

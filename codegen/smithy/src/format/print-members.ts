@@ -148,7 +148,7 @@ function printInlineShape(
       lines(above),
       printTraits(traits, headStart, context),
       join(" ", head),
-      // `smithy format` keeps the blank before a block even at the beginning of a line.
+      // `smithy format` keeps the space before a block even at the beginning of a line.
       group(members),
     ]),
   ];

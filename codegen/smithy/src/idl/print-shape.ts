@@ -17,7 +17,7 @@ import { printTraits } from "./print-traits.js";
 import type { ShapeNames } from "./shape-names.js";
 import { isInherited, membersOf } from "../model/members.js";
 
-/** The context that printing a shape needs: the file around it. */
+/** The file around a shape, and the data that are needed to print the shape. */
 export interface PrintContext {
   readonly model: Model;
   readonly names: ShapeNames;
@@ -76,7 +76,7 @@ function printAddedTraits(member: MemberShape, context: PrintContext): void {
   else writer.block(`${target} {`, () => writer.line(traits), "}");
 }
 
-/** Several mixins are on lines of their own. */
+/** Returns the mixins of a shape as text. Several mixins are on separate lines. */
 function mixinsOf({ mixins }: Shape, { names }: PrintContext): string {
   const listed = mixins.map((id) => names.nameOf(id));
   if (listed.length < 2) return listed.length === 0 ? "" : ` with [${listed[0]}]`;
@@ -95,7 +95,7 @@ function printMembers(head: string, members: readonly MemberShape[], context: Pr
   writer.block(open, print, "}");
 }
 
-/** The trait that the assignment of a member stands for. */
+/** Returns the trait that an assignment to a member sets. */
 function assignedTrait(member: MemberShape, { model }: PrintContext): ShapeId | undefined {
   const type = model.getShape(member.container)?.type;
   if (type === "structure") return defaultTrait.id;
@@ -108,7 +108,7 @@ function printMember(member: MemberShape, context: PrintContext): void {
   printTraits(member.ownTraits, { ...context, except: assigned });
   const value = assigned === undefined ? undefined : member.ownTraits.get(assigned);
   const container = model.getShape(member.container)?.type;
-  // The value of an enum member is its name unless it has another.
+  // The default value of an enum member is its name.
   const isImplied = value === undefined || (container === "enum" && value === member.name);
   const digits = assigned === undefined ? undefined : traitDigits(member.ownTraits, assigned);
   const assignment = isImplied ? "" : ` = ${printValue(value, digits)}`;

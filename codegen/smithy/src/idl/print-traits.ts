@@ -17,7 +17,7 @@ export function printTraits(
     readonly writer: IdlWriter;
     /** False if documentation has to be written as a trait. */
     readonly asComment?: boolean;
-    /** A trait that is written in another way. */
+    /** A trait to leave out, because it is written in another way. */
     readonly except?: ShapeId | undefined;
   },
 ): void {
@@ -33,13 +33,13 @@ export function printTraits(
 }
 
 /**
- * Returns whether a comment keeps a text: a lone carriage return would be read as a line feed, and
- * formatting removes blanks at the ends of lines.
+ * Returns whether a comment preserves a text. It does not preserve a lone carriage return, which
+ * would be read as a line feed, or spaces at the ends of lines, which formatting removes.
  */
 const canBeComment = (text: string): boolean =>
   !text.includes("\r") && text.split("\n").every((line) => line === trimEnd(line.trimEnd()));
 
-/** Prints one comment line for each line of the text, with a blank even if it is empty. */
+/** Prints one comment line for each line of the text, with a space even if the line is empty. */
 const printComment = (text: string): string =>
   text
     .split("\n")

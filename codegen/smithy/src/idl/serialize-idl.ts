@@ -90,7 +90,7 @@ function inlineShapes(model: Model, shapes: readonly Shape[]): ReadonlySet<Shape
   return new Set(fitting.map(({ id }) => id));
 }
 
-/** Shapes of these types come first, in this order; the others are sorted by name. */
+/** The types whose shapes come first, in this order. All other shapes are sorted by name. */
 const typeOrder: readonly ShapeType[] = [
   "service",
   "resource",

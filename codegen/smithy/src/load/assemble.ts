@@ -25,7 +25,7 @@ export function assemble(
   options: { readonly allowUnknownTraits?: boolean },
 ): { readonly model: Model; readonly diagnostics: readonly Diagnostic[] } {
   const own = sources.map((source) => source.definitions);
-  // A model that contains the shapes of a library uses its own.
+  // A model that contains the shapes of a library uses its own definitions.
   const brought = new Set<ShapeId>(own.flatMap((file) => file.shapes.map(({ id }) => id)));
   const files = [
     ...[prelude, ...libraries].map(({ definitions }) => without(definitions, brought)),

@@ -10,8 +10,8 @@ export interface AstKey extends NodeRange {
 }
 
 /**
- * A place in a JSON AST, which moves forward from value to value. Errors in the text arise where it
- * arrives at them, so that what comes before counts.
+ * A place in a JSON AST that moves forward from value to value. A syntax error is thrown only when
+ * the cursor reaches it, so that everything before it counts.
  */
 export interface AstCursor {
   /** The kind of the value at the cursor, as messages name it. */
@@ -20,7 +20,9 @@ export interface AstCursor {
   readonly range: NodeRange;
   /** The value at the cursor if it is a string. */
   readonly string: string | undefined;
-  /** Where the reference reports that the value is not a string: behind its first token. */
+  /**
+   * The place at which the reference reports that the value is not a string: after its first token.
+   */
   readonly notString: NodeRange;
   /** The number of objects and lists that were entered. */
   readonly depth: number;
@@ -32,10 +34,10 @@ export interface AstCursor {
   nextItem(): boolean;
   /** Reads the value at the cursor. */
   read(): ValueNode;
-  /** Reads the object that was entered, of which `first` is the first key. */
+  /** Reads the object that was entered. `first` is its first key. */
   readEntered(object: NodeRange, first: AstKey): ObjectNode;
   skip(): void;
-  /** Leaves objects and lists until so many are entered. */
+  /** Leaves objects and lists until only `depth` of them are entered. */
   leaveTo(depth: number): void;
 }
 
@@ -44,7 +46,7 @@ export class TextCursor implements AstCursor {
   readonly #lexer: JsonLexer;
   #entered = 0;
 
-  /** @param lexer - stands at the first value of the file */
+  /** @param lexer - positioned at the first value of the file */
   constructor(lexer: JsonLexer) {
     this.#lexer = lexer;
   }
@@ -122,7 +124,7 @@ export class TextCursor implements AstCursor {
   }
 }
 
-/** A cursor in a value that was read. */
+/** A cursor in a value that is already read. */
 export class NodeCursor implements AstCursor {
   #node: ValueNode;
   readonly #entered: Iterator<readonly [AstKey | undefined, ValueNode]>[] = [];

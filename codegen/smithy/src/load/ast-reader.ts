@@ -11,7 +11,7 @@ import type { AstCursor } from "./ast-cursor.js";
 import type { Reference } from "./definitions.js";
 import { loadMessages } from "./load-messages.js";
 
-/** Ends the reading of a shape or a file. */
+/** Thrown to end the reading of a shape or a file. */
 class Stop extends Error {
   readonly diagnostic: Diagnostic;
 
@@ -31,7 +31,9 @@ export class AstReader {
     this.file = file;
   }
 
-  /** Reads a part; what ends it is reported for a shape if one is given. */
+  /**
+   * Reads a part. An error that ends the reading is reported, for the given shape if there is one.
+   */
   attempt(read: () => void, shapeId?: ShapeId): void {
     try {
       read();
@@ -66,7 +68,7 @@ export class AstReader {
     return { file: this.file, start, end };
   }
 
-  /** `Expected …, but found ….` */
+  /** Stops with the message `Expected …, but found ….`. */
   wrongNode({ kind, range }: AstCursor, expected: string): never {
     return this.stop(loadMessages.expectedNode, { expected, found: kind }, range);
   }
@@ -93,7 +95,7 @@ export class AstReader {
     return this.stop(loadMessages.expectedPart, { expected, found: cursor.kind }, cursor.notString);
   }
 
-  /** Returns an id if it is an absolute shape id. */
+  /** Returns an id, or stops if it is not an absolute shape id. */
   id(id: string, place: NodeRange): ShapeId {
     if (isAbsoluteId(id)) return id;
     return this.stop(loadMessages.invalidShapeId, { id }, place);

@@ -33,7 +33,7 @@ export function checkShape(shape: ShapeDraft, draft: ModelDraft): boolean {
   }
 }
 
-/** Members of enums hold nothing but their value. Others are reported and left out. */
+/** Reports and removes members of enums that have a target other than the unit type. */
 function checkEnumTargets({ id, type, members }: ShapeDraft, draft: ModelDraft): void {
   for (const { name, target, span } of members.values()) {
     if (target === undefined || target === UNIT) continue;

@@ -5,8 +5,8 @@ import type { ModelDraft, TraitDrafts } from "./shape-draft.js";
 import { Suggestions } from "./suggestions.js";
 
 /**
- * Reports traits without a definition: a shape in the model that has the trait `trait`. A shape
- * without that trait is reported at its own place, once for each use.
+ * Reports traits without a definition, which is a shape in the model that has the trait `trait`. A
+ * shape without that trait is reported at its own place, once for each use.
  */
 export function checkTraits(draft: ModelDraft, allowUnknown: boolean): void {
   const message = allowUnknown ? loadMessages.unknownTrait : loadMessages.unresolvedTrait;

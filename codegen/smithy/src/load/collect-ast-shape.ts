@@ -26,12 +26,15 @@ export interface AstShape {
   readonly id: ShapeId;
   readonly place: NodeRange;
   readonly version: Version;
-  /** Receives the traits of the shape and its members, which count even if it ends with an error. */
+  /**
+   * Receives the traits of the shape and its members. They count even if the shape ends with an
+   * error.
+   */
   readonly traits: Map<ShapeId, TraitDefinition[]>;
 }
 
 /**
- * Reads the object at a cursor, a shape or the traits of one.
+ * Reads the object at a cursor: a shape, or traits that are applied to a shape.
  *
  * @returns the shape that it defines; `undefined` for an entry that only applies traits
  */

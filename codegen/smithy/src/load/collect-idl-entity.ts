@@ -80,7 +80,10 @@ const lifecycleOrder = ["put", "create", "read", "update", "delete", "list"] as 
 export const isLifecycle = (property: string): property is Lifecycle =>
   lifecycles.some((lifecycle) => lifecycle === property);
 
-/** Reads properties of an expected kind; stops with an event at one of another kind. */
+/**
+ * Reads properties that must have a certain kind. A property of another kind is reported and ends
+ * the reading.
+ */
 class EntityReader {
   readonly #body: ObjectNode;
   readonly #names: NameResolver;

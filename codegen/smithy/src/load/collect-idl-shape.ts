@@ -42,7 +42,7 @@ export function inlineShapeIds(
   return inlineShapes({ body, name }, namespace, settings).filter(([, , node]) => !node.broken);
 }
 
-/** The inline shapes of an operation, those that end with an error included. */
+/** Returns the inline shapes of an operation, including those that end with an error. */
 function inlineShapes(
   { body, name }: Pick<ShapeNode, "body" | "name">,
   namespace: string,
@@ -243,7 +243,7 @@ const isEnum = (type: DefinedType): boolean => type === "enum" || type === "intE
 function collectMember(node: MemberNode, type: DefinedType, names: NameResolver): MemberDefinition {
   const traits = [...collectTraits(node, names)];
   if (node.value) traits.push(assignedTrait(node.value, isEnum(type), names));
-  // The `$` of an elided member belongs to it.
+  // The `$` belongs to the elided member.
   const span = names.span({ start: node.name.start - (node.elided ? 1 : 0), end: node.name.end });
   if (isEnum(type)) return { name: node.name.text, target: UNIT, traits, span };
   const target = node.target ? names.resolve(node.target) : undefined;

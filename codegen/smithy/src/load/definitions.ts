@@ -4,7 +4,7 @@ import type { ValueNode } from "../syntax/nodes.js";
 
 /**
  * The definitions of one file, with absolute ids and not yet merged with other files. Both the IDL
- * and the JSON AST are converted to this form; later steps do not know which it was.
+ * and the JSON AST are converted to this form; later steps do not distinguish them.
  */
 export interface FileDefinitions {
   readonly version: Version;
@@ -24,7 +24,7 @@ export interface TraitDefinition {
   readonly span?: Span | undefined;
   /** The value as written, to locate parts of it. */
   readonly syntax?: ValueNode | undefined;
-  /** Added by the language and not by the author: an explicit trait replaces it. */
+  /** True for a trait that the language adds. A trait that the author writes replaces it. */
   readonly implied?: boolean;
   /** True for a value after `=`, which is part of the member. */
   readonly assigned?: boolean;
@@ -32,7 +32,7 @@ export interface TraitDefinition {
 
 export interface TraitApplications {
   readonly target: ShapeId;
-  /** True in a JSON AST, which has no namespace that could be another than that of the target. */
+  /** True if the traits come from a JSON AST. */
   readonly inAst?: boolean;
   readonly traits: readonly TraitDefinition[];
   readonly span?: Span | undefined;
@@ -70,8 +70,7 @@ export interface ShapeDefinition {
 }
 
 /**
- * The properties of services, resources and operations, each as its type defines them; ids are
- * absolute.
+ * The properties of a service, resource or operation. Each type has some of them; ids are absolute.
  */
 export interface ShapeProperties {
   readonly version?: string;

@@ -9,7 +9,9 @@ export function evaluateValue(node: ValueNode, names: NameResolver): NodeValue {
   return evaluate(node, (id) => names.resolveValue(id));
 }
 
-/** Evaluates a value of a JSON AST to plain, frozen data. There, no word is a shape id. */
+/**
+ * Evaluates a value of a JSON AST to plain, frozen data. In a JSON AST, words are never shape ids.
+ */
 export function evaluateAst(node: ValueNode): NodeValue {
   return evaluate(node, (id) => id.text);
 }
@@ -29,7 +31,7 @@ function evaluate(node: ValueNode, resolve: (id: ShapeIdNode) => NodeValue): Nod
     }
     case "object": {
       const entries = node.entries.map(({ key, value }) => [keyText(key), value] as const);
-      // Not by assignment, because a key may be `__proto__`.
+      // An assignment would set the prototype for the key `__proto__`.
       const object = Object.freeze(
         Object.fromEntries(entries.map(([key, value]) => [key, evaluate(value, resolve)])),
       );

@@ -13,8 +13,9 @@ import { preludeNamespace } from "./resolve-names.js";
 import type { MemberDraft, ModelDraft, ShapeDraft, TraitDrafts } from "./shape-draft.js";
 
 /**
- * Mixins of mixins copy their members again and again: a chain of some thousand, in a file of a few
- * hundred kilobytes, would exhaust the memory. No real model has nearly as many members and traits.
+ * The maximum number of members and traits that mixins copy. Mixins of mixins copy their members
+ * repeatedly: a chain of some thousand mixins, in a file of a few hundred kilobytes, would exhaust
+ * the memory. Real models stay far below this number.
  */
 const maximumCopied = 300_000;
 

@@ -38,16 +38,16 @@ export interface ModelLoader {
  * (`aws.*`, `smithy.*`) that the sources refer to. Files named `*.json` are read as JSON AST, all
  * others as Smithy IDL. The order of the sources does not matter.
  *
- * Pure: uses no file system and keeps no state. Never throws for faults in a source; the model then
- * contains what could be read, and `diagnostics` has an `ERROR` for what could not.
+ * Pure: uses no file system and keeps no state. Never throws for faults in a source: the model then
+ * contains the readable parts, and `diagnostics` has an `ERROR` for each fault.
  */
 export function loadModel(sources: readonly SourceText[], options: LoadOptions = {}): LoadResult {
   return createModelLoader(options).load(sources);
 }
 
 /**
- * Like {@link loadModel}, for repeated loading, as in a watch mode: the parsed form of a file is
- * kept until its text changes.
+ * Creates a loader like {@link loadModel} for repeated loading, as in a watch mode: the parsed form
+ * of a file is kept until its text changes.
  */
 export function createModelLoader(options: LoadOptions = {}): ModelLoader {
   let known: ReadonlyMap<string, ParsedFile> = new Map();

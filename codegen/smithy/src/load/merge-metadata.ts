@@ -31,7 +31,8 @@ export function mergeMetadata(
       draft.diagnostics.push(loadMessages.conflictingMetadata(args, { span: entry.span, related }));
     }
   }
-  // Once for all files: joining them one by one would copy the first ones again and again.
+  // Lists are joined once for all files. Joining them file by file would copy the first items
+  // repeatedly.
   for (const [key, parts] of lists) {
     const first = merged.get(key);
     if (first !== undefined) merged.set(key, { ...first, value: joinLists(parts) });

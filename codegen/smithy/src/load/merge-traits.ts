@@ -53,8 +53,8 @@ function coerce(value: NodeValue | undefined, type: DefinedType | undefined): No
 }
 
 /**
- * Merges the `apply` statements of all files. Those on members of mixins wait in
- * `draft.memberTraits`.
+ * Merges the `apply` statements of all files. Traits for members of mixins are kept in
+ * `draft.memberTraits` until the mixins are flattened.
  */
 export function mergeApplications(
   files: readonly FileDefinitions[],

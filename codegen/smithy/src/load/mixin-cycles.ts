@@ -33,7 +33,7 @@ export function findMixinCycles(draft: ModelDraft): readonly (readonly ShapeId[]
 
   for (const start of users.keys()) {
     if (places.has(start)) continue;
-    // An explicit stack: chains of mixins may be longer than the call stack is deep.
+    // An explicit stack is used, because chains of mixins may exceed the call stack.
     const path = [enter(start)];
     for (let visit = path.at(-1); visit !== undefined; visit = path.at(-1)) {
       const { done, value: user } = visit.rest.next();

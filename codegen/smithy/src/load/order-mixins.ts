@@ -5,7 +5,7 @@ import type { ModelDraft, ShapeDraft } from "./shape-draft.js";
 
 /**
  * Sorts all shapes after the mixins that they use. Shapes that use each other in a cycle are
- * reported and left out; shapes that only depend on them remain, and will not find their mixin.
+ * reported and left out. Shapes that only depend on such shapes remain, without these mixins.
  */
 export function orderByMixins(draft: ModelDraft): readonly ShapeDraft[] {
   const order: ShapeDraft[] = [];
@@ -46,7 +46,7 @@ const longestList = 50;
 /** Removes the shapes that reach themselves through their mixins. */
 function dropCycles(draft: ModelDraft): void {
   const cycles = findMixinCycles(draft);
-  // The reference finds that a shape is its own mixin only while it looks for other cycles.
+  // The reference detects that a shape is its own mixin only while it searches for other cycles.
   if (cycles.every(({ length }) => length === 1)) {
     for (const id of cycles.flat()) dropMixin(draft.shapes.get(id), id);
     return;

@@ -6,8 +6,8 @@ import type { MemberDraft, ModelDraft, ShapeDraft } from "./shape-draft.js";
 
 /**
  * Gives elided members (`$name`) the target of the bound resource, if it defines one
- * (https://smithy.io/2.0/spec/idl.html#target-elision). Targets from mixins are found when those
- * are flattened.
+ * (https://smithy.io/2.0/spec/idl.html#target-elision). Targets from mixins are resolved when the
+ * mixins are flattened.
  */
 export function resolveElidedMembers(draft: ModelDraft): void {
   for (const shape of draft.shapes.values()) {
@@ -37,7 +37,10 @@ function targetIn({ properties }: ShapeDraft, { name }: MemberDraft): ShapeId | 
   return properties.properties?.get(name) ?? properties.identifiers?.get(name);
 }
 
-/** The binding is not kept in the model, so the rule about private shapes cannot see it. */
+/**
+ * Checks the access to the bound resource. The model does not keep the binding, so the rule about
+ * private shapes cannot check it.
+ */
 function checkAccess(shape: ShapeDraft, resource: ShapeDraft, draft: ModelDraft): void {
   const { id } = resource;
   if (!hasTrait(resource.ownTraits, privateTrait)) return;

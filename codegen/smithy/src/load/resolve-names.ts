@@ -46,8 +46,8 @@ export class NameResolver {
   }
 
   /**
-   * Resolves a bare word in a node value. Unlike a reference, it has to exist; in the metadata
-   * section there is no namespace, and only names of the prelude are known.
+   * Resolves a bare word in a node value. Unlike the target of a reference, the shape has to exist.
+   * The metadata section has no namespace, so only names of the prelude are known there.
    */
   resolveValue(id: ShapeIdNode): ShapeId {
     const absolute = this.resolve(id);

@@ -29,8 +29,8 @@ export function libraryDefinitions(sources: readonly TraitSource[]): readonly Co
 const namespaceIn = ({ text }: TraitSource) => /^namespace +(\S+)/m.exec(text)?.[1] ?? "";
 
 /**
- * Reads files that ship with this package, which refer only to themselves, to their siblings and to
- * the prelude.
+ * Reads files that ship with this package. They refer only to themselves, their siblings and the
+ * prelude.
  */
 function read(sources: readonly TraitSource[], siblings: readonly TraitSource[]): Collected {
   const parse = ({ path, text }: TraitSource) => parseIdl(createSourceFile(path, text));

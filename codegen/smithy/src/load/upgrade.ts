@@ -64,9 +64,9 @@ function takeBox(draft: ShapeDraft | MemberDraft): void {
 }
 
 /**
- * Rejects traits that the version of a file does not have: `@box` in 2.0, where `@default`
- * determines whether a member can be null, `@default` and `@mixin` in 1.0. Warns about `@enum` in
- * 2.0, which enum shapes replace.
+ * Rejects traits that the version of a file does not have: `@default` and `@mixin` in 1.0, and
+ * `@box` in 2.0, where `@default` determines whether a member can be null. Warns about `@enum` in
+ * 2.0, because enum shapes replace it.
  */
 export function refuseTraitsOfVersion(files: readonly FileDefinitions[], draft: ModelDraft): void {
   for (const { version, shapes, applications } of files) {

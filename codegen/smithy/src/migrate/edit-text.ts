@@ -5,7 +5,7 @@ export interface TextEdit {
   readonly text: string;
 }
 
-/** Applies edits, which must not overlap. Insertions at one place keep their order. */
+/** Applies edits. They must not overlap. Insertions at one place keep their order. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let result = "";
   let at = 0;
@@ -34,5 +34,5 @@ export function remove(text: string, { start, end }: { start: number; end: numbe
   return { start, end: end + (blanks.exec(text)?.[0].length ?? 0), text: "" };
 }
 
-/** The line break of the first line, which is used for the whole text. */
+/** Returns the line break of the first line. The whole text uses it. */
 export const lineBreakOf = (text: string): string => (/^[^\n]*\r\n/.test(text) ? "\r\n" : "\n");

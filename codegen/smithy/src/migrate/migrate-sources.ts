@@ -23,10 +23,10 @@ export interface MigrateResult {
 }
 
 /**
- * Rewrites IDL 1.0 as 2.0 (https://smithy.io/2.0/guides/migrating-idl-1-to-2.html), with all
- * comments and blanks: zero values become `@default`, `@box` is removed, sets become lists, and
- * strings with the `enum` trait become enums if their values have names. Files of version 2.0 and
- * JSON ASTs stay unchanged.
+ * Rewrites IDL 1.0 as 2.0 (https://smithy.io/2.0/guides/migrating-idl-1-to-2.html), and preserves
+ * all comments and whitespace: zero values become `@default`, `@box` is removed, sets become lists,
+ * and strings with the `enum` trait become enums if their values have names. Files of version 2.0
+ * and JSON ASTs stay unchanged.
  *
  * The sources have to be a whole model, because what a member needs depends on its target.
  */

@@ -52,7 +52,10 @@ function editsOf(node: ShapeNode, namespace: string, context: MigrateContext): r
   ];
 }
 
-/** 1.0 has no `@default`, so a default comes from its rules about zero values. */
+/**
+ * Returns the edits that add the default of a shape. 1.0 has no `@default`, so the default follows
+ * from its rules about zero values.
+ */
 function defaultEdits(
   shape: Shape | undefined,
   start: number,

@@ -10,8 +10,8 @@ interface Origin {
 }
 
 /**
- * The places of the items of lists and of other containers in metadata. They are kept outside of the
- * data, which remains plain, and survive the joining of lists from several files.
+ * The places of the items of lists and of other containers in metadata. The places are kept outside
+ * of the data, so that it remains plain. They survive the joining of lists from several files.
  */
 const origins = new WeakMap<object, Origin>();
 

@@ -12,6 +12,6 @@ export function markShipped(shapes: Iterable<Shape>): void {
 /**
  * Returns whether a shape belongs to the prelude or a trait library and no source adds to it. The
  * mark is not part of the model, like the places of traits: a shape that a transform rebuilds loses
- * it and counts as the model's own.
+ * the mark and counts as the model's own.
  */
 export const isShipped = (shape: Shape): boolean => shipped.has(shape);

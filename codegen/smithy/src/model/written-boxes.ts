@@ -9,7 +9,7 @@ export function markBox(shape: Shape, span: Span): void {
 }
 
 /**
- * The place of the trait `@box` on a shape, if its source has it. The mark is not part of the
- * model, in which `@default` says the same.
+ * Returns the place of the trait `@box` on a shape, if its source has it. The mark is not part of
+ * the model, where `@default` has the same meaning.
  */
 export const writtenBox = (shape: Shape): Span | undefined => boxes.get(shape);

@@ -32,8 +32,8 @@ export function compileMatcher(pattern: string): PatternMatcher | undefined {
 }
 
 /**
- * Returns whether the engine of JavaScript takes a short time for a pattern: it repeats at most one
- * character, in at most one place.
+ * Returns whether the engine of JavaScript matches a pattern quickly. Such a pattern repeats at
+ * most one character, in at most one place.
  */
 function isPlain(body: PatternNode): boolean {
   let places = 0;

@@ -237,7 +237,7 @@ function singleCharacterOf(set: CharacterSet): string | undefined {
   return from === to ? printCharacter(from, "\\^$.*+?()[]{}|/") : undefined;
 }
 
-/** Returns a class that ignores case. Of the properties, only those that depend on case change. */
+/** Returns a class that ignores case. Only properties that depend on case are changed. */
 function fold(set: CharacterSet, folding: "ascii" | "unicode"): CharacterSet {
   switch (set.kind) {
     case "ranges":

@@ -165,7 +165,7 @@ function nodeProperty(value: NodeValue, { property, isFunction }: PathSegment): 
 }
 
 const node = (value: NodeValue): AttributeValue => ({ kind: "node", node: value });
-/** Values that do not exist are left out of a projection. */
+/** Creates a projection of the values that exist. */
 const project = (values: readonly AttributeValue[]): AttributeValue => ({
   kind: "projection",
   values: values.filter(({ kind }) => kind !== "empty"),

@@ -14,7 +14,7 @@ import type {
 import { collect } from "./step.js";
 import type { Selection, Step } from "./step.js";
 
-/** Compiles steps into one that runs them from left to right. */
+/** Compiles expressions into one step that runs them from left to right. */
 export function compileExpressions(expressions: SelectorExpressions): Step {
   if (expressions.filter(isFar).length > 1 && !expressions.some(usesVariables)) {
     const select = compileSet(expressions);
@@ -68,9 +68,9 @@ function compileExpression(expression: SelectorExpression): Step {
 export type SetStep = (selection: Selection, shapes: ReadonlySet<Shape>) => ReadonlySet<Shape>;
 
 /**
- * Compiles a selector without variables into one that visits each shape once in each step, however
- * many ways lead to it. The steps of `compileExpressions` start again for each shape, which takes
- * cubic time for `~> member ~> string`.
+ * Compiles a selector without variables into a step that visits each shape once for each
+ * expression, regardless of the number of paths to the shape. The steps of `compileExpressions`
+ * start again for each shape, which takes cubic time for `~> member ~> string`.
  */
 export function compileSet(expressions: SelectorExpressions): SetStep {
   const steps = expressions.map(compileSetStep);
@@ -206,8 +206,8 @@ const filter =
     test(selection, shape) ? yields(shape) : true;
 
 /**
- * The trait id in a path such as `trait|required`, which can be looked up without resolving the
- * path.
+ * Returns the trait id in a path such as `trait|required`. Such a trait can be looked up without
+ * resolving the path.
  */
 function traitOf(path: AttributePath): string | undefined {
   const [first, second] = path;

@@ -11,7 +11,7 @@ import type {
 } from "./selector-syntax.js";
 import { typesByName } from "./shape-types.js";
 
-/** Longer comparators first, so that `>=` is not read as `>`. */
+/** The comparators. Longer ones come first, so that `>=` is not read as `>`. */
 const comparators: readonly Comparator[] = [
   "{<<}",
   "{!=}",

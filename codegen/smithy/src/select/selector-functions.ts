@@ -9,7 +9,10 @@ export function compileFunction(
   usesVariables: boolean,
 ): Step {
   const [first = nothing, second = nothing] = selectors;
-  /** If the result of a test depends only on the shape, it is cached for each shape. */
+  /**
+   * Compiles a test into a step. If the result depends only on the shape, it is cached for each
+   * shape.
+   */
   const filter = (test: (selection: Selection, shape: Shape) => boolean): Step => {
     const step: Step = (selection, shape, yields) => {
       if (usesVariables) return test(selection, shape) ? yields(shape) : true;

@@ -130,7 +130,10 @@ function yieldsItself(expression: SelectorExpression): boolean {
   }
 }
 
-/** If the first step is a type, only shapes of that type can match. */
+/**
+ * Returns the shapes that can match. If the first step is a type, these are the shapes of that
+ * type.
+ */
 function startsOf(model: Model, expressions: SelectorExpressions): Iterable<Shape> {
   const [first] = expressions;
   if (first?.kind !== "types") return model.shapes.values();

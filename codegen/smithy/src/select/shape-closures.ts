@@ -29,7 +29,7 @@ export function shapeClosures(model: Model): ReadonlyMap<string, ShapeClosure> {
   );
 }
 
-/** States that a model does not define a closure, and which ones it defines. */
+/** Returns the message for an unknown closure, which lists the closures that the model defines. */
 export function unknownClosure(id: string, closures: ReadonlyMap<string, ShapeClosure>): string {
   const known = [...closures.keys()].join(", ");
   const advice =
@@ -46,7 +46,10 @@ function shapesOf(model: Model, closure: { readonly [key: string]: NodeValue }) 
   return new Set([...roots, ...NeighborIndex.of(model).reachFromAll(roots)]);
 }
 
-/** An invalid selector selects nothing here, because validation reports it. */
+/**
+ * Returns the shapes that a selector yields. An invalid selector yields none, because validation
+ * reports it.
+ */
 function selected(model: Model, selector: string | undefined): readonly Shape[] {
   if (selector === undefined) return [];
   try {

@@ -5,7 +5,7 @@ import type { NeighborIndex } from "./neighbors.js";
 export interface Selection {
   readonly model: Model;
   readonly neighbors: NeighborIndex;
-  /** Cleared for each starting shape. */
+  /** The variables. They are cleared for each starting shape. */
   variables: Map<string, ReadonlySet<Shape>>;
   /** The shapes that each `:root` yields, by its step. */
   readonly roots: Map<Step, ReadonlySet<Shape>>;

@@ -1,6 +1,6 @@
 /**
- * Returns the index of the first item for which a condition holds, in a list in which it holds for
- * all following items too; the length of the list if it holds for none. Takes logarithmic time.
+ * Returns the index of the first item that meets a condition, or the length of the list if none
+ * does. All items after the first match must match too, so the search takes logarithmic time.
  */
 export function firstIndexWhere<Item>(
   items: readonly Item[],

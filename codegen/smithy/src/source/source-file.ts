@@ -18,13 +18,13 @@ export interface SourceText {
   readonly path: string;
   readonly text: string;
   /**
-   * Marks a trait library, such as the prelude: its shapes yield to definitions of the same shapes
-   * in other sources, and validation leaves them out. IDL only. Off by default.
+   * Marks a trait library, such as the prelude. Definitions of the same shapes in other sources
+   * take precedence, and validation leaves its shapes out. IDL only. Off by default.
    */
   readonly isLibrary?: boolean;
   /**
-   * Marks a file of a dependency. If it defines traits that this package ships, those that it ships
-   * win. Off by default.
+   * Marks a file of a dependency. If it defines traits that this package ships, the definitions of
+   * this package take precedence. Off by default.
    */
   readonly isDependency?: boolean;
 }

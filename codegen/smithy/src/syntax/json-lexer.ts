@@ -1,6 +1,6 @@
 import { isDigit } from "./characters.js";
 
-/** A part of JSON. A string between names and values of an object is a `key`. */
+/** A kind of JSON token. `key` is a string that names an entry of an object. */
 export type JsonToken =
   | "{"
   | "}"
@@ -13,7 +13,7 @@ export type JsonToken =
   | "null"
   | "end";
 
-/** Text that is not JSON. */
+/** The error of a text that is not JSON. */
 export class JsonSyntaxError extends Error {
   readonly offset: number;
 
@@ -40,9 +40,9 @@ const escapes: Readonly<Record<string, string>> = {
 };
 
 /**
- * Splits JSON into tokens, one after the other. After an error it can go on from where it stands:
- * the rest may be readable, and if it is not, the error may be another one. The messages are those
- * of the reference implementation.
+ * Splits JSON into tokens, one after the other. After an error, reading can continue at the current
+ * position: the rest may be readable, or have another error. The messages are those of the
+ * reference implementation.
  */
 export class JsonLexer {
   readonly #text: string;
@@ -62,12 +62,12 @@ export class JsonLexer {
     return this.#token;
   }
 
-  /** Where the last token starts. */
+  /** The offset at which the last token starts. */
   get start(): number {
     return this.#start;
   }
 
-  /** Where the last token ends. */
+  /** The offset at which the last token ends. */
   get end(): number {
     return this.#at;
   }

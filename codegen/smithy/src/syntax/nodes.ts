@@ -2,9 +2,9 @@
  * The nodes of a syntax tree, by the grammar of the Smithy IDL 2.0.
  *
  * A node covers `start` to `end` (exclusive) of the text, from its first to its last significant
- * token. Blanks, line breaks, commas and comments between and inside nodes are not nodes: they are
+ * token. Spaces, line breaks, commas and comments between and inside nodes are not nodes: they are
  * tokens of the tree, found by offset (`tree.tokens.indexAt(node.end)`). Every token belongs to the
- * innermost node around it, so text and tree together lose nothing.
+ * innermost node around it, so the text and the tree together are complete.
  *
  * In text with errors, optional parts are absent, and required ones are nodes with `missing: true`
  * that cover no text.
@@ -85,7 +85,7 @@ export type ValueNode =
 
 /**
  * Consecutive `///` lines that document the following node; `text` is without the slashes and the
- * first blank.
+ * first space.
  */
 export interface DocumentationNode extends NodeRange {
   readonly kind: "documentation";
@@ -108,7 +108,7 @@ export interface ControlNode extends NodeRange {
   readonly kind: "control";
   readonly key: StringNode | IdentifierNode;
   readonly value: ValueNode;
-  /** The statement ends with an error before the value has an effect. */
+  /** True if the statement ends with an error before the value has an effect. */
   readonly broken: boolean;
 }
 
@@ -117,7 +117,7 @@ export interface MetadataNode extends NodeRange {
   readonly kind: "metadata";
   readonly key: StringNode | IdentifierNode;
   readonly value: ValueNode;
-  /** The value could not be read. */
+  /** True if the value could not be read. */
   readonly broken: boolean;
 }
 
@@ -182,7 +182,7 @@ export interface InlineShapeNode extends NodeRange {
   readonly forResource?: ForResourceNode | undefined;
   readonly mixins?: MixinsNode | undefined;
   readonly body?: MembersNode | undefined;
-  /** True if it ends with an error. */
+  /** True if the shape ends with an error. */
   readonly broken: boolean;
 }
 
@@ -213,7 +213,7 @@ export interface ShapeNode extends NodeRange {
   readonly forResource?: ForResourceNode | undefined;
   readonly mixins?: MixinsNode | undefined;
   readonly body?: MembersNode | OperationBodyNode | ObjectNode | undefined;
-  /** True if it ends with an error: the shape is not defined. */
+  /** True if the shape ends with an error. It is then not defined. */
   readonly broken: boolean;
 }
 
@@ -223,7 +223,7 @@ export interface ApplyNode extends NodeRange {
   readonly target: ShapeIdNode;
   readonly braces: boolean;
   readonly traits: readonly TraitNode[];
-  /** True if it ends with an error: nothing is applied. */
+  /** True if the statement ends with an error. Its traits are then not applied. */
   readonly broken: boolean;
 }
 

@@ -28,7 +28,10 @@ export function readJsonValue(lexer: JsonLexer): ValueNode {
   }
 }
 
-/** Reads the rest of an object whose first entries are read. Of equal names, the last counts. */
+/**
+ * Reads the rest of an object whose first entries are read. If several entries have the same name,
+ * the last one counts.
+ */
 export function readObject(
   lexer: JsonLexer,
   start: number,
@@ -51,7 +54,7 @@ export function readObject(
   return { kind: "object", entries: [...entries.values()], braces: true, start, end: lexer.end };
 }
 
-/** The key of an object at which a lexer stands. */
+/** Returns the key of an object at the position of a lexer. */
 export const readKey = ({ string, start, end }: JsonLexer): StringNode => ({
   kind: "string",
   value: string,

@@ -13,7 +13,7 @@ import type { ParserState } from "./parser-state.js";
 import { syntaxMessages } from "./syntax-messages.js";
 import { TokenKind } from "./tokens.js";
 
-/** ShapeMembers / EnumShapeMembers */
+/** Parses ShapeMembers or EnumShapeMembers. */
 export function parseMembers(
   state: ParserState,
   form: "aggregate" | "enum",
@@ -103,7 +103,7 @@ function parseAssignedValue(state: ParserState, form: "aggregate" | "enum") {
   return parseValue(state);
 }
 
-/** ForResource, after spaces; `undefined` if absent. */
+/** Parses ForResource after spaces; `undefined` if it is absent. */
 export function parseForResource(state: ParserState): ForResourceNode | undefined {
   state.skipSpaces();
   if (!state.atWord("for")) return undefined;
@@ -119,7 +119,7 @@ export function parseForResource(state: ParserState): ForResourceNode | undefine
   return { kind: "forResource", resource, ...state.rangeFrom(start) };
 }
 
-/** Mixins, after spaces; `undefined` if absent. */
+/** Parses Mixins after spaces; `undefined` if they are absent. */
 export function parseMixins(state: ParserState): MixinsNode | undefined {
   state.skipSpaces();
   if (!state.atWord("with")) return undefined;

@@ -12,7 +12,7 @@ import type { ParserState } from "./parser-state.js";
 import { syntaxMessages } from "./syntax-messages.js";
 import { TokenKind } from "./tokens.js";
 
-/** OperationBody; `operation` is the id for messages. */
+/** Parses OperationBody; `operation` is the id for messages. */
 export function parseOperationBody(
   state: ParserState,
   operation: string,
@@ -80,7 +80,7 @@ function parseShapeIds(state: ParserState): ShapeIdListNode {
   return { kind: "shapeIds", ids, ...state.rangeFrom(start) };
 }
 
-/** InlineAggregateShape */
+/** Parses InlineAggregateShape. */
 function parseInlineShape(state: ParserState): InlineShapeNode {
   state.expect(TokenKind.Walrus);
   if (!state.isVersion2) {

@@ -12,8 +12,8 @@ import { syntaxMessages } from "./syntax-messages.js";
 import { TokenKind } from "./tokens.js";
 
 /**
- * ShapeStatements: all statements up to the end of the file. An error ends a statement; what was
- * read of it before stays.
+ * Parses ShapeStatements: all statements up to the end of the file. An error ends a statement; the
+ * parts before the error are kept.
  */
 export function parseStatements(
   state: ParserState,
@@ -123,7 +123,7 @@ function checkPropertiesAreInVersion(state: ParserState, { entries }: ObjectNode
   state.failAt(syntaxMessages.propertiesNeedVersion2, { version }, state.range, place);
 }
 
-/** ApplyStatement */
+/** Parses ApplyStatement. */
 function parseApply(state: ParserState, annotations: Annotations): ApplyNode {
   const { start } = state;
   if (!state.recovering) state.next();

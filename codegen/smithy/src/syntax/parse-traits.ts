@@ -36,8 +36,9 @@ const traitValueStarts = [
 ] as const;
 
 /**
- * Documentation comments and TraitStatements. Before members, comments after the first trait
- * document nothing; before shapes, that is reported at the end of the statement.
+ * Parses documentation comments and TraitStatements. Comments after the first trait document
+ * nothing. For a member, this function reports them; for a shape, they are reported at the end of
+ * the statement.
  */
 export function parseAnnotations(state: ParserState, isMember: boolean): Annotations {
   state.skipToDocumentation();
@@ -49,11 +50,11 @@ export function parseAnnotations(state: ParserState, isMember: boolean): Annotat
   return { documentation, traits };
 }
 
-/** The start of an annotated item: that of its first annotation. */
+/** Returns the start of an annotated item, which is the start of its first annotation. */
 export const startOfAnnotated = (annotations: Annotations, start: number): number =>
   annotations.documentation?.start ?? annotations.traits[0]?.start ?? start;
 
-/** `*(Trait [WS])` */
+/** Parses `*(Trait [WS])`. */
 export function parseTraits(state: ParserState): readonly TraitNode[] {
   const traits: TraitNode[] = [];
   while (state.at(TokenKind.At)) {

@@ -28,7 +28,7 @@ const keywords = new Map<string, boolean | null>([
   ["null", null],
 ]);
 
-/** NodeValue */
+/** Parses NodeValue. */
 export function parseValue(
   state: ParserState,
   expected: readonly TokenKind[] = valueStarts,
@@ -139,7 +139,7 @@ export function finishObjectEntry(
   return { kind: "objectEntry", key, value, ...state.rangeFrom(start) };
 }
 
-/** NodeObjectKey */
+/** Parses NodeObjectKey. */
 export function parseKey(
   state: ParserState,
   expected: readonly TokenKind[],
@@ -163,7 +163,7 @@ function parseArray(state: ParserState): ArrayNode {
   return { kind: "array", items, ...state.rangeFrom(start) };
 }
 
-/** ShapeId: relative or absolute, with or without a member. */
+/** Parses ShapeId: relative or absolute, with or without a member. */
 export function parseShapeId(state: ParserState): ShapeIdNode {
   const start = state.start;
   const missing = !state.at(TokenKind.Identifier);
@@ -176,7 +176,7 @@ export function parseShapeId(state: ParserState): ShapeIdNode {
   return finishShapeId(state, start, missing);
 }
 
-/** AbsoluteRootShapeId, which requires a namespace; the caller rejects a member. */
+/** Parses AbsoluteRootShapeId, which requires a namespace. The caller rejects a member. */
 export function parseAbsoluteShapeId(state: ParserState): ShapeIdNode {
   const start = state.start;
   const missing = !state.at(TokenKind.Identifier);

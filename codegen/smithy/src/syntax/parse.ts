@@ -55,7 +55,7 @@ function parseFile(state: ParserState): FileNode {
   return { kind: "file", controls, metadata, namespace, uses, statements, start: 0, end };
 }
 
-/** ControlSection */
+/** Parses ControlSection. */
 function parseControls(state: ParserState): readonly ControlNode[] {
   const controls: ControlNode[] = [];
   const keys = new Set<string>();
@@ -110,7 +110,7 @@ function applyControl(state: ParserState, key: string, value: ValueNode): void {
   }
 }
 
-/** MetadataStatements */
+/** Parses MetadataStatements. */
 function parseMetadataSection(state: ParserState): readonly MetadataNode[] {
   const nodes: MetadataNode[] = [];
   while (state.atWord("metadata")) {
@@ -121,7 +121,7 @@ function parseMetadataSection(state: ParserState): readonly MetadataNode[] {
   return nodes;
 }
 
-/** MetadataStatement */
+/** Parses MetadataStatement. */
 function parseMetadata(state: ParserState): MetadataNode {
   const start = state.start;
   state.next();
@@ -138,7 +138,7 @@ function parseMetadata(state: ParserState): MetadataNode {
   return { kind: "metadata", key, value, broken, ...range };
 }
 
-/** NamespaceStatement; without one, the rest of the file cannot be read. */
+/** Parses NamespaceStatement. Without one, the rest of the file cannot be read. */
 function parseNamespaceStatement(state: ParserState): NamespaceNode | undefined {
   if (state.recovering || state.atEnd) return undefined;
   if (!state.atWord("namespace")) {
@@ -154,7 +154,7 @@ function parseNamespaceStatement(state: ParserState): NamespaceNode | undefined 
   return state.recovering ? undefined : { kind: "namespace", name, ...range };
 }
 
-/** UseStatements; an error ends the file, as in the reference. */
+/** Parses UseStatements. An error ends the file, as in the reference. */
 function parseUses(state: ParserState, imports: Map<string, string>): readonly UseNode[] {
   const nodes: UseNode[] = [];
   state.skipWhitespace();
@@ -166,7 +166,7 @@ function parseUses(state: ParserState, imports: Map<string, string>): readonly U
   return nodes;
 }
 
-/** UseStatement */
+/** Parses UseStatement. */
 function parseUse(state: ParserState, imports: Map<string, string>): UseNode | undefined {
   const start = state.start;
   state.next();

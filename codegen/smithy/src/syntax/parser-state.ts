@@ -11,7 +11,8 @@ import type { Tokens } from "./tokens.js";
 export const maximumDepth = 64;
 
 /**
- * The content of a documentation comment: its text without slashes, one blank and the line break.
+ * The content of a documentation comment: its text without the slashes, one space and the line
+ * break.
  */
 export function documentationLine(comment: string): string {
   const line = comment.replace(/\r?\n$/, "");
@@ -19,10 +20,11 @@ export function documentationLine(comment: string): string {
 }
 
 /**
- * A cursor over the tokens of a file, and the single policy of error recovery, which is that of the
- * reference: a statement ends at its first error, and the next one begins at the first token in
- * column 1 that could start one. After an error the parser is `recovering`: nothing is reported and
- * no token is taken, and the parsing functions return without effect, up to the list of statements.
+ * A cursor over the tokens of a file. It also implements the error recovery of the reference: a
+ * statement ends at its first error, and the next one begins at the first token in column 1 that
+ * could start a statement. After an error the parser is `recovering`: nothing is reported, no token
+ * is consumed, and the parsing functions return without effect until the list of statements
+ * continues.
  */
 export class ParserState {
   readonly file: SourceFile;
@@ -154,7 +156,7 @@ export class ParserState {
     while (this.at(TokenKind.Space)) this.next();
   }
 
-  /** Skips blanks, line breaks, commas and comments of both kinds. */
+  /** Skips spaces, line breaks, commas and comments of both kinds. */
   skipWhitespace(): void {
     while (!this.recovering && isWhitespace(this.kind)) this.next();
   }
@@ -181,7 +183,9 @@ export class ParserState {
     };
   }
 
-  /** Warns about documentation that documents nothing: that found so far, or a part of it. */
+  /**
+   * Warns about comments that document nothing. Default: all documentation comments found so far.
+   */
   reportStrayDocumentation(stray = this.takeDocumentation(), { start, end } = this.range): void {
     if (!stray) return;
     const span = this.span(start, end);
@@ -194,13 +198,13 @@ export class ParserState {
   }
 
   expectWhitespace(): void {
-    // A comment of documentation alone does not separate.
+    // A documentation comment does not count as a separator.
     if (!isWhitespace(this.kind) || this.kind === TokenKind.DocComment)
       this.failAt(syntaxMessages.expectedWhitespace, { found: this.found }, this.range);
     this.skipWhitespace();
   }
 
-  /** The BR production: the line has to end here. */
+  /** Parses the BR production: the line has to end here. */
   expectLineBreak(): void {
     this.skipSpaces();
     this.reportStrayDocumentation();

@@ -64,7 +64,7 @@ class Scanner {
     };
   }
 
-  /** Scans one token and moves behind it. */
+  /** Scans one token and moves to its end. */
   #scanToken(code: number): TokenKind {
     if (isIdentifierStart(code)) return this.#scanIdentifier();
     if (isDigit(code) || code === 0x2d) return this.#scanNumber();
@@ -179,7 +179,7 @@ class Scanner {
     return this.#error(`Error parsing text block: ${literal.problem}`, start);
   }
 
-  /** Offset of the closing quotes, or -1. */
+  /** Returns the offset of the closing quotes, or -1. */
   #findQuote(quotes: string, from: number): number {
     for (let at = from; at < this.#text.length; at++) {
       const code = this.#text.charCodeAt(at);

@@ -35,7 +35,7 @@ export function readTextBlock(content: string): LiteralValue {
  * the grammar).
  */
 function withoutControls(literal: LiteralValue, content: string): LiteralValue {
-  // oxlint-disable-next-line no-control-regex -- it is about them
+  // oxlint-disable-next-line no-control-regex -- the pattern finds control characters
   const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.exec(content);
   if (!control || "problem" in literal) return literal;
   return { problem: `Invalid string character: \`${control[0]}\`` };
@@ -52,8 +52,8 @@ export function textBlockLines(content: string): readonly string[] | undefined {
   const last = lines.length - 1;
   let indentation = Infinity;
   lines.forEach((line, index) => {
-    // Blank lines do not count for the indentation, except the last, which is that of the closing
-    // quotes.
+    // Blank lines do not count for the indentation, except for the last line, on which the closing
+    // quotes are.
     if (index === last || line.trim() !== "") {
       indentation = Math.min(indentation, line.length - line.replace(/^ +/, "").length);
     }
@@ -61,7 +61,9 @@ export function textBlockLines(content: string): readonly string[] | undefined {
   return lines.map((line) => trimTrailingSpaces(line.slice(indentation)));
 }
 
-/** Without a regular expression, which would retry every run of spaces up to its end. */
+/**
+ * Removes spaces at the end. A regular expression would retry every run of spaces up to its end.
+ */
 function trimTrailingSpaces(line: string): string {
   let end = line.length;
   while (end > 0 && line[end - 1] === " ") end--;

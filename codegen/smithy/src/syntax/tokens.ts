@@ -1,5 +1,5 @@
 /**
- * Kinds of tokens. Tokens cover the whole text: blanks, line breaks, commas and comments are tokens
+ * Kinds of tokens. Tokens cover the whole text: spaces, line breaks, commas and comments are tokens
  * too.
  */
 export const TokenKind = {
@@ -31,7 +31,7 @@ export const TokenKind = {
 } as const;
 export type TokenKind = (typeof TokenKind)[keyof typeof TokenKind];
 
-/** True for the WS production: blanks, line breaks, commas and comments of both kinds. */
+/** True for the WS production: spaces, line breaks, commas and comments of both kinds. */
 export const isWhitespace = (kind: TokenKind): boolean =>
   kind >= TokenKind.Space && kind <= TokenKind.DocComment;
 

@@ -73,7 +73,7 @@ function hasDefault(member: MemberShape): boolean {
 }
 
 /**
- * True for the defaults that members have always had, and false for those that a later version
+ * Returns true for a default that the member has always had, and false for one that a later version
  * added.
  */
 function hasZeroDefault(model: Model, member: MemberShape): boolean {

@@ -21,7 +21,7 @@ export const traitLibraries: ReadonlyMap<string, readonly TraitSource[]> = libra
 
 /**
  * Returns whether a namespace is a library that this project defines. Tools that read an exported
- * model do not know it, so its shapes are exported with the models that use them.
+ * model do not know such libraries, so their shapes are exported with the models that use them.
  */
 export const isOwnLibrary = (namespace: string): boolean =>
   namespace.startsWith("tinsmith.") && traitLibraries.has(namespace);
@@ -31,7 +31,8 @@ export const isOwnLibrary = (namespace: string): boolean =>
  * the order of their namespaces. A namespace is used if one of its shape ids occurs in full, even
  * in a trait value: protocol tests name `aws.test#AwsVendorParams` in a string.
  *
- * A model that contains the shapes of a library, as an exported JSON AST does, uses its own.
+ * A model that contains the shapes of a library, as an exported JSON AST does, uses its own
+ * definitions.
  */
 export function traitSourcesFor(texts: Iterable<string>): readonly TraitSource[] {
   const used = new Set<string>();

@@ -19,9 +19,9 @@ export type TopShape = Exclude<Shape, MemberShape>;
 export type ModelEdit = ModelDraft;
 
 /**
- * Applies an edit to a model. The edit sees shapes without the parts inherited from mixins, which
- * are recomputed afterwards; the shapes in `flattened` lose their mixins and keep the inherited
- * parts as their own.
+ * Applies an edit to a model. The edit sees shapes without the parts inherited from mixins; these
+ * parts are recomputed afterwards. The shapes in `flattened` lose their mixins and keep the
+ * inherited parts as their own.
  */
 export function editModel(
   model: Model,
@@ -130,7 +130,10 @@ const memberDraft = (member: MemberShape, ownTraits: Map<ShapeId, TraitDraft>): 
   mixins: [],
 });
 
-/** Copies the own traits of a shape with their places. Only the map of all traits has places. */
+/**
+ * Copies the traits that a shape applies itself, with their locations. A location that `own` lacks
+ * is taken from `all`.
+ */
 function thawTraits(own: Traits, all: Traits): Map<ShapeId, TraitDraft> {
   const drafts = new Map<ShapeId, TraitDraft>();
   for (const [id, value] of own) {

@@ -17,8 +17,8 @@ const nameable = /^[A-Za-z\-_.:/\s][\w\-.:/\s]*$/;
 
 /**
  * Derives the members of an enum from a string with an `enum` trait
- * (https://smithy.io/2.0/guides/smithy-build-json.html, `changeStringEnumsToEnumShapes`), or the
- * reason why that is impossible.
+ * (https://smithy.io/2.0/guides/smithy-build-json.html, `changeStringEnumsToEnumShapes`). Returns
+ * the reason if that is impossible.
  */
 export function enumMembers(
   shape: ShapeDraft,

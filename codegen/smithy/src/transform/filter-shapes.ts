@@ -109,8 +109,8 @@ export const includeClosures = defineTransform({
 });
 
 /**
- * Enum members can be excluded one by one, but not included: an enum is included with all its
- * values.
+ * Removes shapes. Enum members can be excluded one by one, but not included: an enum is included
+ * with all its values.
  */
 const exclude = (model: Model, isExcluded: (shape: Shape) => boolean): Model =>
   removeShapes(model, idsOf(filterableShapes(model, { enums: true }).filter(isExcluded)));

@@ -85,7 +85,10 @@ function filterMetadata(
   return kept.length === 0 ? others : { ...metadata, suppressions: Object.freeze(kept) };
 }
 
-/** Ids of the validators that an earlier transform removed, whose events no longer occur. */
+/**
+ * Returns the ids of the validators that an earlier transform removed. Their events no longer
+ * occur.
+ */
 function removedValidators(original: Model, model: Model): ReadonlySet<string> {
   const left = new Set(validatorsOf(model));
   return new Set(validatorsOf(original).filter((id) => !left.has(id)));

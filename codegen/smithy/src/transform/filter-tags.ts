@@ -22,7 +22,7 @@ export const includeTags = defineTransform({
   },
 });
 
-/** A shape that has no tags left loses its `tags` trait. */
+/** Removes tags from shapes. A shape without remaining tags loses its `tags` trait. */
 const filterTags = (model: Model, isKept: (tag: string) => boolean): Model =>
   editModel(model, (draft) =>
     mapTraits(draft, (id, trait) => {

@@ -67,8 +67,8 @@ function namedBy(names: readonly string[]): (id: ShapeId) => boolean {
 }
 
 /**
- * Definitions that come with the language are kept; their traits are removed from the model's
- * shapes.
+ * Removes traits and their definitions. Definitions that come with the language are kept; their
+ * traits are removed from the model's shapes.
  */
 function removeTraits(model: Model, isRemoved: (definition: Shape) => boolean): Model {
   const removed = new Set(

@@ -6,9 +6,9 @@ import { mapProperties } from "./map-properties.js";
 
 /**
  * Removes shapes and members, and everything that depends on them: members that target them, lists
- * and maps of them, references to them, and definitions inherited from a removed mixin. Traits that
- * they define are removed too, unless `keepTraits` is set. An operation that loses its input or
- * output has none.
+ * and maps of them, references to them, and definitions inherited from a removed mixin. If a
+ * removed shape defines a trait, the trait is removed from other shapes, unless `keepTraits` is
+ * set. An operation whose input or output is removed has none afterwards.
  */
 export function removeShapes(
   model: Model,

@@ -48,7 +48,10 @@ function usedFrom(model: Model, roots: readonly Shape[]): ReadonlySet<Shape> {
   return used;
 }
 
-/** Texts in a trait value that may be shape ids. A text that is not an id matches no shape. */
+/**
+ * Returns the texts in a trait value that may be shape ids. A text that is not an id matches no
+ * shape.
+ */
 function idsIn(value: NodeValue): readonly ShapeId[] {
   if (typeof value === "string") return value.includes("#") ? [value] : [];
   if (isNodeArray(value)) return value.flatMap(idsIn);

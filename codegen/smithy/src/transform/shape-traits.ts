@@ -15,14 +15,14 @@ export function taggedWith(tags: readonly string[]): (shape: Shape) => boolean {
 
 export const isTraitDefinition = (shape: Shape): boolean => hasTrait(shape, traitTrait);
 
-/** Trait ids without a namespace refer to the prelude. */
+/** Returns the absolute id of a trait. An id without a namespace refers to the prelude. */
 export const absoluteTraitId = (id: string): ShapeId =>
   id.includes("#") ? id : `smithy.api#${id}`;
 
 /**
  * The shapes that filters apply to: the model's own shapes and the members of structures and
- * unions, with `enums` those of enums too. Members of lists and maps cannot be removed from their
- * container.
+ * unions; also the members of enums if `enums` is true. Members of lists and maps cannot be
+ * removed, so they are excluded.
  */
 export function filterableShapes(
   model: Model,

@@ -16,9 +16,7 @@ export interface Transform {
 export interface TransformOptions {
   /** The transforms of projections by name, for `apply`. */
   readonly projections?: ReadonlyMap<string, readonly Transform[]>;
-  /**
-   * The name of the projection that the transforms belong to, which `apply` must not reach again.
-   */
+  /** The name of the projection that the transforms belong to. `apply` must not lead back to it. */
   readonly projection?: string;
 }
 
@@ -86,8 +84,8 @@ const byName: ReadonlyMap<string, TransformDefinition> = new Map(
 );
 
 /**
- * Prepares the steps of transforms; `chain` leads through `apply` to the projection that they
- * belong to.
+ * Prepares the steps of transforms. `chain` has the names of the projections that `apply` led
+ * through; the transforms belong to the last one.
  */
 function prepare(
   transforms: readonly Transform[],

@@ -29,7 +29,8 @@ import { removeUnusedShapes } from "./remove-unused-shapes.js";
 import { renameShapes } from "./rename-shapes.js";
 
 /**
- * Every transform except `apply`, which consists of others. To add one, add a file and a line here.
+ * Every transform except `apply`, which runs other transforms. To add one, add a file and a line
+ * here.
  */
 export const transformDefinitions: readonly TransformDefinition[] = [
   changeStringEnumsToEnumShapes,

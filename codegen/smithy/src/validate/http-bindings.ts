@@ -36,7 +36,7 @@ const bindings: Readonly<Record<HttpMessageKind, readonly string[]>> = {
 export const httpBindingOf = (member: MemberShape, kind: HttpMessageKind): string | undefined =>
   bindings[kind].find((trait) => member.traits.has(trait));
 
-/** Returns the unbound members of a message, which form its document if there is no payload. */
+/** Returns the unbound members of a message. They form its document if there is no payload. */
 export const unboundMembers = (
   structure: StructureShape,
   kind: HttpMessageKind,

@@ -9,9 +9,9 @@ import type {
 import { hasTrait, requiredTrait, resourceIdentifierTrait, trait } from "../traits/index.js";
 
 /**
- * The members of a structure that provide identifiers of a resource, by identifier: by the
- * `resourceIdentifier` trait, or required members with the name and target of the identifier
- * (Smithy specification, "Binding identifiers to operations").
+ * Returns the members of a structure that provide identifiers of a resource, by identifier. Such
+ * members have the trait `resourceIdentifier`, or are required and have the name and target of the
+ * identifier (Smithy specification, "Binding identifiers to operations").
  */
 export function identifierBindings(
   resource: ResourceShape,

@@ -30,9 +30,9 @@ export interface PropertyBindings {
 }
 
 /**
- * Finds the members that represent a property: those that no trait excludes and that provide no
- * identifier, and all that have the name of a property (Smithy specification, "Resource
- * properties").
+ * Finds the members that represent a property. Every member with the name of a property represents
+ * it. Other members represent a property unless a trait excludes them or they provide an identifier
+ * (Smithy specification, "Resource properties").
  */
 export function propertyBindings(model: Model): PropertyBindings {
   const properties = new Map<ShapeId, string>();

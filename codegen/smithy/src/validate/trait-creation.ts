@@ -42,7 +42,10 @@ function readerOf(trait: Shape): Reader {
   return (Object.hasOwn(inNamespace, name) ? inNamespace[name] : undefined) ?? readerOfType(trait);
 }
 
-/** Other traits only have the kind of node of their type. */
+/**
+ * Returns the reader of a trait without special rules. It only checks that the value is the kind of
+ * node that the trait's type requires.
+ */
 function readerOfType(trait: Shape): Reader {
   if (trait.type === "structure" && trait.members.size === 0) return annotation;
   const kind = nodeKind(trait);

@@ -24,8 +24,8 @@ export interface ValidateOptions {
 
 /**
  * Validates a model against the Smithy specification and the validators that the model configures.
- * If the model could not be loaded in full, or shapes refer to unknown shapes, or traits do not fit
- * their shapes, only that is reported: most other rules would only repeat it.
+ * If the model could not be loaded in full, shapes refer to unknown shapes, or traits do not fit
+ * their shapes, only these faults are reported, because most other rules would repeat them.
  *
  * @returns the diagnostics sorted by place, with suppressions and severity overrides applied
  */
@@ -34,7 +34,7 @@ export function validateModel(model: Model, options: ValidateOptions = {}): read
   const services = new ServiceIndex(model, neighbors);
   const subjects = [...model.shapes.values()].filter((shape) => !isShipped(shape));
   const context: ValidationContext = { model, subjects, neighbors, services };
-  // Targets that loading finds wrong are reported with those that the rules find.
+  // Targets that loading finds wrong are reported together with those that the rules find.
   const loaded = options.loaded ?? [];
   const targets = loaded.filter(({ code }) => code === target.name);
   const found = [...loaded.filter((one) => !targets.includes(one)), ...run(loadRules, context)];

@@ -40,7 +40,7 @@ export function hasEndpointRules({ isAws, endpoint }: ServicePlan): boolean {
 
 /**
  * Returns the scheme of a service that all operations require, if it is the only one and signs
- * requests without asking the service first.
+ * requests without a challenge from the service.
  */
 export function onlyScheme(
   plan: ServicePlan,

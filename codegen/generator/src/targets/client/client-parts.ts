@@ -124,7 +124,7 @@ function part(entry: string, name: string, options?: string): ClientPart {
   };
 }
 
-/** Returns a part that a call constructs. */
+/** Returns a copy of a part whose value is the result of calling the part's function. */
 function made({ value, ...types }: ClientPart, argument?: Code): ClientPart {
   return { value: code`${value}(${argument})`, ...types };
 }

@@ -13,7 +13,7 @@ import { runtime, runtimeType, smithyType } from "./runtime-symbols.js";
 
 /**
  * Emits the class of the client of a service outside AWS, its options, and the description of the
- * service, which names every part of the pipeline.
+ * service. The description names every part of the pipeline.
  */
 export function emitApiClient(plan: ServicePlan): Code {
   const { names } = plan;

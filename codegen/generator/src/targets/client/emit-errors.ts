@@ -49,7 +49,7 @@ function emitError(error: StructurePlan, base: string, typesPackage: string): Co
 /** The properties that the base class already has. */
 const inherited = new Set(["name", "message", "$fault", "$metadata", "$response", "$retryable"]);
 
-/** Further properties of JavaScript errors, which a shape may have as members. */
+/** Further properties of JavaScript errors. A shape may have members with these names. */
 const errorNames = new Set(["stack", "cause"]);
 
 function emitMember(member: MemberPlan, data: CodeSymbol): Code {

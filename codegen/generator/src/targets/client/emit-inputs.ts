@@ -18,12 +18,15 @@ import { runtimeType } from "./runtime-symbols.js";
 /** The module with the types of inputs that differ from those of the package of types. */
 export const inputsModule = "./inputs.js";
 
-/** A structure or union of inputs whose type in the client accepts more than that of the data. */
+/**
+ * A structure or union in inputs. Its type in the client accepts more than its type in the package
+ * of types.
+ */
 export type InputShape = StructurePlan | UnionPlan;
 
 /**
- * Returns the shapes of inputs whose required members accept `undefined`, as the types of the AWS SDK
- * do, and those that contain one. Clients of other services have none.
+ * Returns the shapes of inputs whose required members accept `undefined`, as in the AWS SDK, and
+ * the shapes that contain such a shape. Clients of services outside AWS have no such shapes.
  */
 export function inputShapes(plan: ServicePlan): readonly InputShape[] {
   if (!plan.isAws) return [];
@@ -46,7 +49,7 @@ function isInputShape(shape: ShapePlan): shape is InputShape {
   );
 }
 
-/** Reports whether a shape is one of these, or a list or map of one. */
+/** Reports whether a shape is one of `wide`, or is a list or map that leads to one of them. */
 function reaches(plan: ServicePlan, id: ShapeId, wide: ReadonlySet<ShapeId>): boolean {
   if (wide.has(id)) return true;
   const shape = plan.shapesById.get(id);

@@ -92,7 +92,7 @@ function emitOperation(
   return code`${propertyKey(operation.name)}: { schema: ${schema(operation.names.schema)}, errors: [${join(errors, ", ")}] },`;
 }
 
-/** Emits the names of the shapes of plain strings and blobs, which schemas do not contain. */
+/** Emits the names of the shapes of plain strings and blobs. Schemas do not contain these names. */
 function shapeNames(plan: ServicePlan): readonly Code[] {
   return textShapes(plan).map(({ structure, members }) => {
     const entries = members.map(({ name, shape }) => code`${propertyKey(name)}: ${literal(shape)}`);

@@ -39,8 +39,7 @@ export function memberPath(
 
 function access(before: Code, isMissing: boolean, { name, required }: MemberPlan): Code {
   const value = isMissing ? code`${before}?.${name}` : code`${before}.${name}`;
-  // Every object inherits a property with such a name, so the code checks for one that is not
-  // inherited.
+  // Every object inherits a property with such a name, so the code checks for an own property.
   return inheritedNames.has(name) && !required
     ? code`(Object.hasOwn(${before}${isMissing && code` ?? {}`}, ${literal(name)}) ? ${value} : undefined)`
     : value;

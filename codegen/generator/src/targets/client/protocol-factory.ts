@@ -56,8 +56,8 @@ const ofProtocols: Readonly<Partial<Record<ProtocolName, readonly (keyof typeof 
 };
 
 /**
- * Reports whether the protocol sets required members that a service omitted, while it reads the body.
- * Otherwise the defaults of commands do, which also know members outside of the body.
+ * Reports whether the protocol sets required members that a service omitted, while it reads the
+ * body. Otherwise the defaults of commands set them; these also cover members outside of the body.
  */
 export function correctsWhileReading(plan: ServicePlan): boolean {
   const name = preferredProtocol(plan)?.name;

@@ -119,7 +119,7 @@ rejects unknown options.
 `;
 }
 
-/** Returns the options that the client needs, one a line. */
+/** Returns the options that the client needs, one per line. */
 function ownOptions(plan: ServicePlan): string {
   return requiredOptions(plan)
     .map(({ name, example }) => `  ${name}: ${example},\n`)
@@ -148,7 +148,7 @@ function testsPart(plan: ServicePlan, packageName: string, operation: OperationP
   const { names, isAws } = plan;
   const { command } = operation.names;
   if (!isAws) return apiTestsPart(plan, packageName, operation);
-  // A client without endpoint rules has no endpoint, even if it sends nothing.
+  // Without endpoint rules, a client needs the option `endpoint` even if it sends nothing.
   const options = plan.endpoint.rules === undefined ? exampleOptions(plan) : "";
   return `## Tests without a network
 

@@ -12,7 +12,7 @@ import search from "./browser/styles/search.css?text";
 import tables from "./browser/styles/tables.css?text";
 import text from "./browser/styles/text.css?text";
 
-/** One file for the browser; later parts override earlier ones. */
+/** The style sheet of the site. Later parts override earlier ones. */
 const styles = [base, frame, text, tables, code, search, narrow, print].join("\n");
 
 /** The script contains a library, whose license must accompany it. */

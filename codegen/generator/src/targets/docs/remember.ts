@@ -1,5 +1,5 @@
 /**
- * Returns a memoized function, whose results are cached by a key across runs of the process. The
+ * Returns a memoized function. Its results are cached by a key across runs of the process. The
  * cache is cleared when it exceeds `limit`, so that a watch does not leak memory.
  */
 export function remember<Args extends readonly unknown[], Result extends object | string>(

@@ -70,7 +70,9 @@ export function renderSite(site: Site, keeper = pagesOfProcess): readonly SiteFi
   return files;
 }
 
-/** Returns the pages of the site, and those of addresses that it no longer has. */
+/**
+ * Returns the pages of the site, and a page for each former address that leads to its successor.
+ */
 function requestPages(site: Site): readonly PageRequest[] {
   const requests = ownPages(site);
   const movesOf = (path: string, { moves }: Site): readonly Move[] =>

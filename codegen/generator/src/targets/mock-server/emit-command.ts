@@ -27,8 +27,8 @@ export function commandName(plan: ServicePlan, configured: string | undefined): 
 }
 
 /**
- * Returns the endpoint variable of a service that uses AWS, named after its SDK id; those without
- * one share a variable. Clients of other services read none.
+ * Returns the endpoint variable of a service that uses AWS, named after its SDK id. Services
+ * without an SDK id share a variable. Clients of services outside AWS read no variable.
  */
 export function endpointVariable(plan: ServicePlan): string | undefined {
   if (plan.aws === undefined) return plan.isAws ? "AWS_ENDPOINT_URL" : undefined;

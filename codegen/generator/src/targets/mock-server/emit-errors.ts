@@ -36,7 +36,8 @@ function emitError(structure: StructurePlan, types: string): Code {
 }
 
 /**
- * Declares a member without a field, because a field would overwrite what the base class assigns.
+ * Declares a member without a field, because a field would overwrite the value that the base class
+ * assigns.
  */
 function emitMember(member: MemberPlan, data: Code): Code {
   const type = code`${data}[${literal(member.property)}]`;

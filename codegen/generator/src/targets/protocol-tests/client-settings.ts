@@ -3,7 +3,7 @@ import type { NodeValue } from "@tinsmith/smithy";
 import type { ServicePlan } from "@tinsmith/service";
 
 /**
- * Client options by setting of `aws.protocoltests.config#S3Config`, with the endpoint parameter
+ * The client options by setting of `aws.protocoltests.config#S3Config`, with the endpoint parameter
  * that each requires.
  */
 const s3Options: Readonly<Record<string, (value: NodeValue) => readonly [string, NodeValue]>> = {

@@ -2,8 +2,8 @@ import { entriesOf, stringOf } from "@tinsmith/smithy";
 import type { MessageCase, OperationPlan, ServicePlan } from "@tinsmith/service";
 
 /**
- * Returns the headers that a server requires and a case omits, because a case states only what a
- * client must send at least, and not a whole request.
+ * Returns the headers that a server requires and a case omits. A case is not a whole request, but
+ * states only the minimum that a client must send.
  */
 export function omittedHeaders(
   plan: ServicePlan,

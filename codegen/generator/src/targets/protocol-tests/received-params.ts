@@ -55,8 +55,8 @@ function receivedByBindings(members: readonly MemberPlan[], test: MessageCase): 
   const payload = bound("payload");
   const isDocument = payload?.type.kind === "named" && payload.type.of === "structure";
   const hasBody = (stringOf(message["body"]) ?? "") !== "";
-  // The map of query parameters contains all of them, including those that are bound to other
-  // members.
+  // The map of query parameters contains all parameters, including parameters that are bound to
+  // other members.
   const map = bound("queryParams");
   const pairs = map === undefined ? [] : queryPairs(message);
   if (!(isDocument && hasBody) && pairs.length === 0) return sent;

@@ -7,7 +7,7 @@ import { literal, propertyKey } from "../../code/literal.js";
 
 /**
  * Emits the effective constraints of all members as data: a constant for each container, so that a
- * bundle holds only those it uses, and one constant for all of them.
+ * bundle contains only the constraints that it uses, and one constant for all of them.
  */
 export function emitConstraints(plan: ServicePlan): Code {
   const containers = new Map(

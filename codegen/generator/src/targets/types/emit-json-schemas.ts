@@ -15,8 +15,8 @@ import type { DefinitionId } from "./json-schema-definitions.js";
 import { validatorNames } from "./validator-names.js";
 
 /**
- * Emits a JSON Schema document (2020-12) for every shape. Each contains the definitions that it
- * needs, which the documents share as constants.
+ * Emits a JSON Schema document (2020-12) for every shape. Each document contains the definitions
+ * that it needs. The definitions are constants that the documents share.
  */
 export function emitJsonSchemas(plan: ServicePlan): Code {
   const names = validatorNames(plan);

@@ -37,8 +37,9 @@ export function emitMember(member: MemberPlan): Code {
 }
 
 /**
- * Optional members also accept `undefined` under `exactOptionalPropertyTypes`, as in the AWS SDK: an
- * absent member and one that is `undefined` mean the same.
+ * Returns the type of a member. Optional members also accept `undefined` under
+ * `exactOptionalPropertyTypes`, as in the AWS SDK: an absent member and one that is `undefined`
+ * mean the same.
  */
 function memberTypeCode({ type, constraints, required }: MemberPlan): Hole {
   const value = valueTypeCode(type);
@@ -47,9 +48,9 @@ function memberTypeCode({ type, constraints, required }: MemberPlan): Hole {
 }
 
 /**
- * Emits a union as one of several interfaces, each with one member set and the others forbidden, so
- * that a test of any member narrows the type. A member that is not in this version of the model is
- * `$unknown`.
+ * Emits a union as one of several interfaces. In each of them one member is set and the others are
+ * forbidden, so that a test of any member narrows the type. A member that is not in this version of
+ * the model is `$unknown`.
  */
 function emitUnion(union: UnionPlan): Code {
   const name = union.typeName;

@@ -17,7 +17,8 @@ export const validationEntry = `${validationPackage}/generated/v1`;
 
 /**
  * Emits a validator for every shape: its schema, its constraints, and the constrained shapes below
- * it. Validators are separate constants, so that a bundle holds only those it uses.
+ * it. Validators are separate constants, so that a bundle contains only the validators that it
+ * uses.
  */
 export function emitValidators(plan: ServicePlan): Code {
   const names = validatorNames(plan);

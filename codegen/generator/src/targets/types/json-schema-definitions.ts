@@ -13,7 +13,9 @@ import { documentationToMarkdown } from "../../print/markdown.js";
 import { bounds, simpleKeywords, stringKeywords } from "./json-schema-keywords.js";
 import type { Keywords } from "./json-schema-keywords.js";
 
-/** The key of a definition's name; the unit type has no plan. */
+/**
+ * The id of the shape that a definition describes. The unit type has no plan, but has a definition.
+ */
 export type DefinitionId = ShapeId | typeof unitId;
 
 /**
@@ -94,7 +96,8 @@ function memberSchema(plan: ServicePlan, member: MemberPlan): Keywords {
 }
 
 /**
- * Reports whether the default is usable as is; for timestamps and blobs the model has another form.
+ * Reports whether the default can be used unchanged. For timestamps and blobs, the model has
+ * another form.
  */
 function hasPlainDefault(
   member: MemberPlan,

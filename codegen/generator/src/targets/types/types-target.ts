@@ -70,9 +70,7 @@ function typesFiles(plan: ServicePlan): readonly GeneratedFile[] {
   ];
 }
 
-/**
- * Returns the dependencies of the package. One of them defines big decimals, if the model uses any.
- */
+/** Returns the dependencies of the package. Big decimals require an additional one. */
 function dependencies(plan: ServicePlan): readonly PackageDependency[] {
   const needsDecimals = plan.shapes.some(holdsDecimals);
   return [

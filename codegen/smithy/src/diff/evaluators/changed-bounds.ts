@@ -28,7 +28,9 @@ function changedBounds(name: string, trait: ShapeId): Evaluator {
   };
 }
 
-/** As in the reference implementation, a missing minimum is 0, even of a range. */
+/**
+ * The default of a missing minimum. As in the reference implementation, it is 0 even for a range.
+ */
 const zero: ComparedValue = { value: 0 };
 
 function* compare(

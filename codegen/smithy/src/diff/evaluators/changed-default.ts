@@ -49,7 +49,10 @@ function* added(change: ChangedShape, value: ComparedValue): Iterable<Diagnostic
   }
 }
 
-/** Removes a default of null from a member whose target has no other default. */
+/**
+ * Returns whether the removal of a default is harmless: the default was null, and the target of the
+ * member has no other one.
+ */
 function isHarmlessRemoval({ after }: ChangedShape, before: ComparedValue, model: Model): boolean {
   if (after.type !== "member" || before.value !== null) return false;
   return (model.getShape(after.target)?.traits.get(defaultTrait.id) ?? null) === null;

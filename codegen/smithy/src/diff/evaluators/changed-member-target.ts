@@ -83,7 +83,7 @@ const named: ReadonlySet<string> = new Set([
   "service",
 ]);
 
-/** The members of a list or map, which have to be compatible too. */
+/** Returns the members of a list or map. They have to be compatible too. */
 function changedParts(from: Shape, to: Shape): readonly ChangedShape[] {
   if (from.type === "list" && to.type === "list") return [changedShape(from.member, to.member)];
   if (from.type === "map" && to.type === "map") {

@@ -139,7 +139,7 @@ function memberCauses(change: ChangedMember, newModel: Model): readonly Cause[] 
 const compatibleIn =
   "This is backward compatible in generators that always treat structures and unions as optional (e.g., AWS generators)";
 
-/** `nested` is the type of the member's target if that is a structure or a union. */
+/** @param nested - the type of the member's target if it is a structure or a union */
 function addedRequired(nested: string | undefined): Cause {
   if (nested === undefined) {
     const text = "The `@required` trait was added to a member.";

@@ -58,7 +58,10 @@ const sameEndpoint = (one: NodeValue, other: NodeValue): boolean =>
     valuesEqual(wholeValue(propertyOf(one, key) ?? {}), wholeValue(propertyOf(other, key) ?? {})),
   );
 
-/** The authentication schemes of an endpoint; those of its service if it does not list any. */
+/**
+ * Returns the authentication schemes of an endpoint. An endpoint without schemes has those of its
+ * service.
+ */
 function schemesOf(endpoint: NodeValue, inherited: readonly string[]): readonly string[] {
   const schemes = propertyOf(propertyOf(endpoint, "properties"), "authSchemes");
   if (!isNodeArray(schemes) || schemes.length === 0) return inherited;

@@ -37,7 +37,7 @@ const defaults: readonly Strategy[] = [
 /** Applies to traits without a definition. */
 const unknown: readonly Strategy[] = [{ kinds: changeKinds, severity: "WARNING" }];
 
-/** Traits whose changes other evaluators judge. */
+/** The traits whose changes other evaluators report. */
 const ignored: ReadonlySet<ShapeId> = new Set([boxTrait.id, requiredTrait.id]);
 
 /** The tags of a trait, or of a member of its shape, that define the severity of a change. */
@@ -56,8 +56,8 @@ const strategyOfTag: ReadonlyMap<string, Strategy> = new Map(
 const contentsTag = "diff.contents";
 
 /**
- * Judges added, removed and changed traits by the `diff.*` tags of the trait. Traits with
- * `breakingChanges` are judged by these instead.
+ * Reports added, removed and changed traits. The `diff.*` tags of the trait define the severity.
+ * Traits with `breakingChanges` are left to another evaluator.
  */
 export const modifiedTrait: Evaluator = {
   name: "ModifiedTrait",

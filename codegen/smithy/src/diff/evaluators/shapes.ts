@@ -61,7 +61,10 @@ export const removedTraitDefinition: Evaluator = {
 const belongsToAbsent = (shape: Shape, model: Model): boolean =>
   shape.type === "member" && model.getShape(shape.container) === undefined;
 
-/** The values of a string with `@enum` that became an enum shape are compared elsewhere. */
+/**
+ * Returns whether a shape is a member of an enum that was a string with `@enum` before. The values
+ * of such enums are compared elsewhere.
+ */
 function belongsToConvertedEnum(shape: Shape, { oldModel, newModel }: Differences): boolean {
   if (shape.type !== "member") return false;
   const before = oldModel.getShape(shape.container);

@@ -156,7 +156,10 @@ const gatewayReaders: Readers = {
   mockIntegration: javaTrait(gateway, "MockIntegrationTrait", integrationMembers),
 };
 
-/** A trait that the reference reads by reflection; a null fails after reading. */
+/**
+ * Returns the reader of a trait that the reference reads by reflection. The reference fails on null
+ * only after reading.
+ */
 function javaTrait(
   packageName: string,
   name: string,
@@ -288,7 +291,7 @@ const protocolReaders: Readers = {
 
 const named = object(required("name", "string"));
 
-/** How the traits of AWS are read whose values have parts, by namespace and name. */
+/** The readers of AWS traits whose values have parts, by namespace and name. */
 export const awsReaders: Readonly<Record<string, Readers>> = {
   "aws.api": apiReaders,
   "aws.apigateway": gatewayReaders,

@@ -14,7 +14,9 @@ import { shapeId } from "./reader.js";
 export interface JavaClass {
   readonly name: string;
   readonly read: (value: NodeValue, path: ValuePath, pointer: string) => ReadFault | undefined;
-  /** The message for a null where the class is the type of a member, if null is not accepted. */
+  /**
+   * Returns the message for a member of this class whose value is null. Absent if null is accepted.
+   */
   readonly nullFault?: (member: string) => string;
 }
 
@@ -47,7 +49,9 @@ const simple = (name: string, kind: NodeKind): JavaClass => ({
     value === null || typeName(value) === kind ? undefined : faultOf(name, value, path, pointer),
 });
 
-/** A string; of an object, the reference creates an empty string. */
+/**
+ * The class of strings. The reference accepts an object too, and creates an empty string from it.
+ */
 export const javaString: JavaClass = {
   name: "java.lang.String",
   read: (value, path, pointer) =>
@@ -93,7 +97,7 @@ export const javaMap = (item: JavaClass, nullFault?: JavaClass["nullFault"]): Ja
   };
 };
 
-/** A class that reads a node itself. */
+/** Returns the class of values that the reference creates with a method `fromNode`. */
 export const javaFromNode = (name: string, read: Reader): JavaClass => ({
   name,
   read(value, path, pointer) {

@@ -54,7 +54,10 @@ function hasLimit(value: NodeValue): ReadFault | undefined {
     : undefined;
 }
 
-/** How the traits of the prelude are read whose values have parts, or rules that types lack. */
+/**
+ * The readers of prelude traits whose values have parts, or have rules in addition to those of
+ * their types.
+ */
 export const preludeReaders: Readonly<Record<string, Reader>> = {
   auth: inOrder(node("array"), shapeIds),
   authDefinition: object(optional("traits", "array", shapeIds)),

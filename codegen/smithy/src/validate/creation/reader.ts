@@ -4,12 +4,15 @@ import { isAbsoluteId, shapeNamespace } from "../../model/shape-id.js";
 import type { ValuePath } from "../../model/trait-origins.js";
 import { typeName } from "../node/type-name.js";
 
-/** Why the value of a trait cannot be read. */
+/** The reason why the value of a trait cannot be read. */
 export interface ReadFault {
   readonly text: string;
-  /** The part at fault; the trait as a whole if absent. */
+  /** The path to the faulty part. Absent if it is the whole trait. */
   readonly path?: ValuePath;
-  /** A part whose place ends the message, because one exception of the reference holds another. */
+  /**
+   * The path to a part whose place is appended to the message. The reference wraps one exception in
+   * another in this case.
+   */
   readonly placeOf?: ValuePath;
 }
 
@@ -46,13 +49,13 @@ export const inOrder =
     return undefined;
   };
 
-/** Reads an object with the steps given. */
+/** Returns a reader that requires an object and then runs the given readers in order. */
 export const object = (...steps: readonly Reader[]): Reader => inOrder(node("object"), ...steps);
 
 const memberOf = (owner: NodeValue, name: string): NodeValue | undefined =>
   isNodeObject(owner) && Object.hasOwn(owner, name) ? owner[name] : undefined;
 
-/** Reads a member with a reader of its own, if it is present. */
+/** Reads a member with the given reader, if the member is present. */
 export const member =
   (name: string, read: Reader): Reader =>
   (owner, path, target) => {
@@ -87,7 +90,10 @@ export const optional = (name: string, kind: NodeKind, then: Reader = anything):
 export const required = (name: string, kind: NodeKind, then: Reader = anything): Reader =>
   requiredMember(name, ofMember(name, kind, then));
 
-/** Reads a member of one kind, if it is present, in the words for one that must be. */
+/**
+ * Reads a member of one kind, if it is present. The message is worded like that for a required
+ * member.
+ */
 export const expected = (name: string, kind: NodeKind, then: Reader = anything): Reader =>
   member(name, ofMember(name, kind, then));
 
@@ -117,7 +123,7 @@ export const each =
     return undefined;
   };
 
-/** Reads each item of a list, which must be of one kind. */
+/** Reads each item of a list. The items must be of one kind. */
 export const items = (kind: NodeKind, then: Reader = anything): Reader =>
   each((item, path, target) =>
     typeName(item) === kind
@@ -130,7 +136,10 @@ export const items = (kind: NodeKind, then: Reader = anything): Reader =>
 
 export const texts = items("string");
 
-/** Reads a list of strings that messages call by `name`; by the target of the trait if absent. */
+/**
+ * Reads a list of strings. Messages name the list by `name`, or by the target of the trait if
+ * `name` is omitted.
+ */
 export const textList =
   (name?: string): Reader =>
   (value, path, target) =>
@@ -144,7 +153,9 @@ export const textList =
 const idFault = (id: string): string | undefined =>
   isAbsoluteId(id) ? undefined : `Invalid shape ID: ${id}`;
 
-/** Accepts strings for which a function finds no problem, and points at others. */
+/**
+ * Accepts strings for which a function finds no problem, and reports other strings at their place.
+ */
 export const checked =
   (problem: (text: string) => string | undefined): Reader =>
   (value, path) => {
@@ -152,7 +163,7 @@ export const checked =
     return found === undefined ? undefined : fault(found, path);
   };
 
-/** Like `checked`, but blames the whole trait, because the reference loses the place. */
+/** Like `checked`, but reports the whole trait, because the reference loses the place. */
 export const checkedWithoutPlace =
   (problem: (text: string) => string | undefined): Reader =>
   (value) => {
@@ -164,13 +175,13 @@ export const isId = checked(idFault);
 export const isIdWithoutPlace = checkedWithoutPlace(idFault);
 export const shapeId = inOrder(text, isId);
 
-/** A shape id, in the namespace of the trait's target if it names none. */
+/** Accepts a shape id. An id without a namespace is in the namespace of the trait's target. */
 export const isRelativeId: Reader = (value, path, target) =>
   typeof value !== "string" || value.includes("#")
     ? isId(value, path, target)
     : isId(`${shapeNamespace(target)}#${value}`, path, target);
 
-/** Accepts one of some strings. */
+/** Accepts one of the given strings. */
 export const oneOf = (...allowed: readonly string[]): Reader =>
   inOrder(
     text,

@@ -139,7 +139,7 @@ const parameterMembers = inOrder(
   ),
 );
 
-/** How the traits of endpoint rules are read, by name. */
+/** The readers of traits of endpoint rules, by name. */
 export const ruleReaders: Readonly<Record<string, Reader>> = {
   clientContextParams: object(
     each(

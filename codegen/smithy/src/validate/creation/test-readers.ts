@@ -28,7 +28,7 @@ import {
   texts,
 } from "./reader.js";
 
-/** Refuses members besides one. */
+/** Rejects members other than the given one. */
 const alone =
   (name: string): Reader =>
   (value, path) => {
@@ -193,7 +193,7 @@ const waiter = object(
   member("tags", textList("tags")),
 );
 
-/** How traits of tests and waiters are read, by namespace and name. */
+/** The readers of traits of tests and waiters, by namespace and name. */
 export const testReaders: Readonly<Record<string, Readonly<Record<string, Reader>>>> = {
   "smithy.test": {
     eventStreamTests: inOrder(node("array"), each(streamTest)),

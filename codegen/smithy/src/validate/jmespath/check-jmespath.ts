@@ -131,7 +131,7 @@ class Checker {
       this.wrong("Object projection", offset, type);
       return arrayOf(this.visit(right, any));
     }
-    // The values of a map have one type; those of a structure seldom do.
+    // The values of a map have one type; the values of a structure seldom do.
     const value = type.names === undefined ? (type.property("") ?? any) : any;
     return arrayOf(this.visit(right, value));
   }

@@ -9,10 +9,10 @@ import { ConfigurationError } from "./linter.js";
 export type MessageTemplate = (value: AttributeValue) => string;
 
 /**
- * Parses a template (Smithy specification, "Message templates"): `@{id|name}` takes a value, `@@`
- * is an at sign.
+ * Parses a template (Smithy specification, "Message templates"): `@{id|name}` inserts a value, `@@`
+ * inserts an at sign.
  *
- * @throws ConfigurationError if an at sign begins neither.
+ * @throws ConfigurationError if an at sign begins neither of them.
  */
 export function parseTemplate(text: string): MessageTemplate {
   const parts: MessageTemplate[] = [];

@@ -62,7 +62,9 @@ function findWord({ words, terms }: Reserved, shape: Shape): string | undefined 
   return words.find((word) => matches(name.toLowerCase(), word)) ?? findTerm(name, terms);
 }
 
-/** An asterisk at either end of a word matches any text. */
+/**
+ * Returns whether a name matches a word. An asterisk at either end of the word matches any text.
+ */
 function matches(name: string, word: string): boolean {
   const [leading, trailing] = [word.startsWith("*"), word.endsWith("*")];
   const core = word.slice(leading ? 1 : 0, trailing ? -1 : undefined);

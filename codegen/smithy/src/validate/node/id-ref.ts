@@ -36,8 +36,8 @@ export function checkIdRef(
 }
 
 /**
- * A name without a namespace is an id only if the shape's namespace or the prelude contains a shape
- * with that name.
+ * Resolves a name. A name without a namespace is an id only if the shape's namespace or the prelude
+ * contains a shape with that name.
  */
 function resolve(context: NodeContext, name: string): string {
   const namespace = context.owner?.id.split("#")[0] ?? "";

@@ -11,13 +11,13 @@ export interface NodePath {
 
 export const wholeValue: NodePath = { text: "", steps: [] };
 
-/** The path of a part of the value at `path`. */
+/** Returns the path of the child `step` of the value at `path`. */
 export const below = (path: NodePath, step: string | number): NodePath => ({
   text: `${path.text}.${step}`,
   steps: [...path.steps, step],
 });
 
-/** The path of a key of the map at `path`. */
+/** Returns the path of the key `key` of the map at `path`. */
 export const keyBelow = (path: NodePath, key: string): NodePath => ({
   text: `${path.text}.${key} (map-key)`,
   steps: [...path.steps, { key }],
@@ -37,15 +37,15 @@ export interface NodeEvent {
 /** The parts of an event that name its place. */
 export const placed = ({ text, steps }: NodePath) => ({ path: text, steps });
 
-/** Rules for checking a value, which depend on its use. */
+/** The rules for checking a value. They depend on the use of the value. */
 export interface NodeOptions {
   /** The form of timestamps: by their format, or as numbers of seconds. */
   readonly timestamps?: "format" | "epoch-seconds" | "any";
-  /** Null stands for an omitted member. */
+  /** True if null stands for an omitted member. */
   readonly allowOptionalNull?: boolean;
-  /** A zero out of range is a warning, because older models have it as a default. */
+  /** True if a zero out of range is only a warning, because older models have it as a default. */
   readonly lenientZero?: boolean;
-  /** Blobs must be base64. */
+  /** True if blobs must be base64. */
   readonly base64?: boolean;
   /** The severity of violated constraints. */
   readonly constraintSeverity?: "ERROR" | "WARNING";

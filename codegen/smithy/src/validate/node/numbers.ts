@@ -11,7 +11,7 @@ const bounds: Readonly<Record<string, readonly [least: number, most: number]>> =
   long: [-(2 ** 63), 2 ** 63],
 };
 
-/** An integer has no fraction and is in the range of its type. */
+/** Checks that an integer has no fraction and is in the range of its type. */
 export function checkInteger(
   context: NodeContext,
   shape: Shape,
@@ -32,7 +32,7 @@ export function checkInteger(
 
 const names = ["NaN", "Infinity", "-Infinity"];
 
-/** A float is a number or one of the names of values that JSON cannot express. */
+/** Checks that a float is a number or one of the names of values that JSON cannot express. */
 export function checkReal(
   context: NodeContext,
   shape: Shape,

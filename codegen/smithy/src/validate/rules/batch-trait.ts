@@ -70,7 +70,7 @@ export const batchTraitRule: Rule = {
   },
 };
 
-/** The structures of entries or results, and their name in messages. */
+/** The structure of the entries or of the results, and the property that names it in messages. */
 interface Items {
   readonly property: string;
   readonly structure: StructureShape;
@@ -113,7 +113,7 @@ class BatchCheck {
     yield* this.outcome(answers);
   }
 
-  /** An operation has its own errors and those of its services. */
+  /** Checks the errors of entries. The errors of an operation include those of its services. */
   private *entryErrors(): Iterable<Diagnostic> {
     const { errors } = this.operation;
     const ofServices = [...this.model.shapesOfType("service")].flatMap((one) => one.errors);

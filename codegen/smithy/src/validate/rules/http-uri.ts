@@ -30,7 +30,7 @@ const messages = {
 } as const;
 
 /**
- * URIs consist of ASCII characters. The reference does not check which of them: models with a blank
+ * URIs consist of ASCII characters. The reference does not check which of them: models with a space
  * or a quotation mark in a URI are valid.
  */
 export const httpUriFormat: Rule = {

@@ -46,7 +46,10 @@ function referencedBy(model: Model, member: MemberShape): readonly ShapeId[] {
   });
 }
 
-/** The resources that a member belongs to: those that lead to it, and their children. */
+/**
+ * Returns the resources that a member belongs to: the resources that lead to it, and their
+ * children.
+ */
 function hierarchyOf(neighbors: NeighborIndex, member: MemberShape): readonly ShapeId[] {
   const seen = new Set<Shape>([member]);
   // The set grows while it is read.

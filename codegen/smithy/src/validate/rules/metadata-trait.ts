@@ -30,7 +30,7 @@ const invalid = (key: string, suffix: string | undefined, severity: Severity) =>
 
 const reserved = new Set(["suppressions", "validators", "severityOverrides"]);
 
-/** Each metadata key has at most one type, and those of the specification are reserved. */
+/** Each metadata key has at most one type, and keys of the specification are reserved. */
 export const metadataTraitRule: Rule = {
   name: "MetadataTrait",
   *check({ model }) {

@@ -104,7 +104,10 @@ function bindingOf(model: Model, operation: OperationShape): Binding | undefined
   return { operation, trait: subscribeTrait, topic, payload: stream.target };
 }
 
-/** Two topics are the same if their levels are: equal words, or labels of any name. */
+/**
+ * Returns whether two topics are the same. Their levels are then equal words, or labels of any
+ * name.
+ */
 function isSameTopic(one: string, other: string): boolean {
   const [first, second] = [levelsOf(one), levelsOf(other)];
   if (first.length !== second.length) return false;

@@ -137,7 +137,9 @@ function* checkCollections(model: Model, resource: ResourceShape): Iterable<Diag
   }
 }
 
-/** Operations of a resource also take the identifiers of the resource that contains it. */
+/**
+ * Checks that operations of a resource also take the identifiers of the resource that contains it.
+ */
 function* checkChildren(model: Model, parent: ResourceShape): Iterable<Diagnostic> {
   for (const id of parent.resources) {
     const child = model.getShape(id);

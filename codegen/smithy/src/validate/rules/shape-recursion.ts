@@ -82,12 +82,12 @@ function findCycles(model: Model, start: Shape, steps: Steps): readonly string[]
   return cycles;
 }
 
-/** Longer cycles are not followed to the end. */
+/** The length up to which cycles are followed. */
 const maximumLength = 400;
 
 /**
- * The structures and unions of which no finite value exists: none of their members leads to another
- * type, or to a structure whose members can be omitted.
+ * The structures and unions without a finite value: none of their members leads to another type, or
+ * to a structure whose members can be omitted.
  */
 function endlessShapes(model: Model): ReadonlySet<ShapeId> {
   const endless = new Set<ShapeId>();

@@ -106,7 +106,7 @@ function* checkUses(
   }
 }
 
-/** If a protocol of the service supports payloads, streams are payloads. */
+/** Checks that streams are payloads if a protocol of the service supports payloads. */
 function* checkPayloads(
   { model, services }: ValidationContext,
   service: ServiceShape,

@@ -121,8 +121,8 @@ function emitCall(call: RuleExpression & { readonly kind: "call" }, scope: RuleS
 }
 
 /**
- * Emits a comparison of booleans, which is false for an absent value, whether it is compared with
- * true or false.
+ * Emits a comparison of booleans. It is false for an absent value, both compared with true and
+ * compared with false.
  */
 function emitBooleanEquals(
   a: RuleValue,

@@ -42,7 +42,7 @@ export function withPresence(
   };
 }
 
-/** Returns the same scope, which records the names that code looks up in it. */
+/** Returns a scope with the same facts that also records the names that code looks up in it. */
 export function noting(scope: RuleScope, named: Set<string>): RuleScope {
   return {
     ...scope,

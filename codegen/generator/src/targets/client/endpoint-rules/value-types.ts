@@ -1,6 +1,6 @@
 import type { RuleCondition, RuleExpression, RuleParameter } from "@tinsmith/service";
 
-/** The type of a value of the endpoint rules, apart from its presence. */
+/** The type of a value in endpoint rules. It does not say whether the value may be absent. */
 export type RuleType =
   | "boolean"
   | "number"

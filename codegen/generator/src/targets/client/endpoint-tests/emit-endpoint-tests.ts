@@ -110,7 +110,10 @@ function emitCallExpectation(expected: EndpointExpectation): Code {
   `;
 }
 
-/** Emits the options of the client; an account is part of the credentials. */
+/**
+ * Emits the options of the client. The account id is emitted as a part of the credentials, because
+ * it is not a separate option.
+ */
 function options({ builtIns, clientOptions }: EndpointCall): readonly Code[] {
   const settings = Object.entries(builtIns).map(([name, value]) => {
     const option = builtInOptions[name];

@@ -1,5 +1,5 @@
 declare global {
-  /** Set by the script of the console. */
+  /** The function that opens a console. The script of the console sets it. */
   var docsConsole: ((holder: HTMLElement, operation: string, address: string) => void) | undefined;
 }
 

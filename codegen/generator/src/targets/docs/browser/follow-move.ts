@@ -1,6 +1,6 @@
 /**
- * Goes from an address that the site no longer has to its successor: that of the anchor, or that of
- * the whole page.
+ * Redirects from a former address to its successor: to that of the anchor, or else to that of the
+ * page.
  */
 export function followMove(): void {
   follow();

@@ -3,15 +3,15 @@ import type { ServicePlan } from "@tinsmith/service";
 /** An option of the constructor of a client. */
 export interface ClientOptionDoc {
   readonly name: string;
-  /** The type in words or as TypeScript. */
+  /** The type, as a description or as TypeScript. */
   readonly type: string;
-  /** The default in code, or in words. */
+  /** The default, as code or as a description. */
   readonly default: string;
   /** The environment variable that sets it in Node. */
   readonly variable?: string;
   /** The key in the profile of the shared configuration files. */
   readonly profile?: string;
-  /** In Markdown. */
+  /** The description in Markdown. */
   readonly text: string;
 }
 

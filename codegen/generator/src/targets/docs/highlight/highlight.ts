@@ -108,7 +108,9 @@ function highlightMessage(message: string): ElementContent[] {
   return nodes;
 }
 
-/** Appends text, merged with the previous node if the class is the same or the text is blank. */
+/**
+ * Appends text, merged with the previous node if the class is the same or the text is whitespace.
+ */
 function append(nodes: ElementContent[], text: string, className: string | undefined): void {
   if (text === "") return;
   const last = nodes.at(-1);

@@ -13,9 +13,7 @@ export function writeHtml(tree: Root): string {
   return `${stringifier.stringify({ ...tree, children: onLines(tree.children) })}\n`;
 }
 
-/**
- * Elements whose children are blocks, so that white space between the children is insignificant.
- */
+/** Elements whose children are blocks, so that whitespace between the children is insignificant. */
 const containers: ReadonlySet<string> = new Set(
   "html head body header main article aside footer nav div ul ol dl table thead tbody tr details figure fieldset blockquote".split(
     " ",

@@ -17,7 +17,7 @@ const groups: readonly { readonly title: string; readonly severities: readonly s
   { title: "Other changes", severities: ["NOTE"] },
 ];
 
-/** Creates the page of what changed between the versions of the model. */
+/** Creates the page of the changes between the versions of the model. */
 export function createChangesPage(context: PageContext): Page {
   const { history, plan } = context.site;
   const shown = history.filter(

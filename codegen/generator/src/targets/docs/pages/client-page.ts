@@ -11,7 +11,7 @@ import { codeBlock } from "./code-block.js";
 import type { PageContext } from "./page-context.js";
 import type { Page } from "./page.js";
 
-/** Creates the page of the client: all of its options, and what it does besides calls. */
+/** Creates the page of the client: all of its options, and its features besides calls. */
 export function createClientPage(context: PageContext): Page {
   const { plan, names } = context.site;
   return {

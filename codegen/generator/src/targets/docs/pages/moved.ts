@@ -5,8 +5,8 @@ import type { PageContext } from "./page-context.js";
 import type { Page } from "./page.js";
 
 /**
- * Creates the page at an address that the site no longer has. Browsers go on to its successor: with
- * scripts to that of the anchor, without to that of the page.
+ * Creates the page at a former address. It redirects browsers: with scripts to the successor of the
+ * anchor, without scripts to the successor of the page.
  */
 export function movedPage(path: string, moves: readonly Move[], context: PageContext): Page {
   const first = moves.find(({ from }) => from.anchor === undefined) ?? moves[0];
@@ -25,7 +25,7 @@ export function movedPage(path: string, moves: readonly Move[], context: PageCon
   };
 }
 
-/** Adds links from anchors that a page no longer has to their successors. */
+/** Adds links from the former anchors of a page to their successors. */
 export function withMovedAnchors(page: Page, moves: readonly Move[], context: PageContext): Page {
   if (moves.length === 0) return page;
   const aside = h("aside", { role: "note", dataSkip: "" }, [

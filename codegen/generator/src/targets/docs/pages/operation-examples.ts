@@ -10,8 +10,8 @@ import { codeBlock, tabs } from "./code-block.js";
 import type { PageContext } from "./page-context.js";
 
 /**
- * Returns the first call of an operation, which is shown beside its description; nothing if the
- * model has no example and none was recorded.
+ * Returns the first call of an operation, which is shown beside the description of the operation.
+ * Returns nothing if the model has no example and none was recorded.
  */
 export function firstExample(operation: OperationPlan, context: PageContext): ElementContent[] {
   const [first] = documentedCalls(operation, context.site);

@@ -60,7 +60,8 @@ export function operationPage(operation: OperationPlan, context: PageContext): P
 }
 
 /**
- * Returns text with code, which is beside the text in a wide window and below it in a narrow one.
+ * Returns text with code. The code is beside the text in a wide window, and below it in a narrow
+ * one.
  */
 function split(words: ElementContent[], code: ElementContent[]): Element {
   return h("div", { className: ["split"] }, [

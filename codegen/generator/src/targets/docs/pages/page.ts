@@ -9,7 +9,7 @@ export interface Page {
   readonly description: string;
   /** The section of `llms.txt` that lists the page. */
   readonly section: PageSection;
-  /** The address that browsers go on to. */
+  /** The address that the page redirects to. */
   readonly redirect?: string;
   /** True for pages with code beside their text, which use the whole width. */
   readonly isWide?: boolean;

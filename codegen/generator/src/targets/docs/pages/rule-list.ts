@@ -1,7 +1,7 @@
 import type { ElementContent } from "hast";
 import { h } from "hastscript";
 
-/** A rule about a value: a label and one value or several. */
+/** A rule about a value: a label and one or more values. */
 export interface Rule {
   readonly label: string;
   readonly values: readonly string[];

@@ -32,7 +32,7 @@ export function shapePage(shape: ShapePlan, context: PageContext): Page {
   };
 }
 
-/** Returns the kind of a shape in words. */
+/** Returns the name of the kind of a shape. */
 export function kindName(shape: ShapePlan): string {
   switch (shape.kind) {
     case "intEnum":

@@ -26,8 +26,8 @@ const groups: readonly (readonly [
 const shownUses = 8;
 
 /**
- * Creates the page of all shapes: links to those with a page, and the full description of the
- * others.
+ * Creates the page of all shapes. It has links to the shapes with a page, and full descriptions of
+ * all other shapes.
  */
 export function createShapesIndexPage(context: PageContext): Page {
   const { plan } = context.site;

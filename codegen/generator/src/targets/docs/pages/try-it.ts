@@ -10,8 +10,9 @@ export function linkToConsole({ site }: PageContext): ElementContent[] {
 }
 
 /**
- * Returns the place of the console on the page of an operation, and the button that opens it. Its
- * files are loaded when it is opened. Without JavaScript the whole section is hidden.
+ * Returns the place of the console on the page of an operation, and the button that opens the
+ * console. The files of the console are loaded only then. Without JavaScript the whole section is
+ * hidden.
  */
 export function tryIt({ name }: OperationPlan, { site }: PageContext): ElementContent[] {
   if (!site.hasConsole) return [];

@@ -4,7 +4,7 @@ import type { ValueType } from "@tinsmith/service";
 import type { PageContext } from "./page-context.js";
 
 /**
- * Returns a type in words, such as `list of UsageRecord`, with links from named shapes to their
+ * Returns a type as text, such as `list of UsageRecord`, with links from named shapes to their
  * pages.
  */
 export function typeLabel(type: ValueType, context: PageContext): ElementContent[] {

@@ -110,7 +110,7 @@ function guideEntries({ title, page, markdown }: Guide): NewEntry[] {
   ];
 }
 
-/** Shortens a text to what a result shows. */
+/** Shortens a text to the length that a search result shows. */
 export function shorten(text: string): string {
   return text.length <= 140 ? text : `${text.slice(0, 139).trimEnd()}…`;
 }

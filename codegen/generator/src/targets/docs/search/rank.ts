@@ -21,9 +21,9 @@ const kinds: readonly string[] = [
 ];
 
 /**
- * Searches the parts of the index: exact names come first, then names that begin with the query, then all
- * others; within each, operations before errors, shapes, guides and members. Words that no entry
- * has together are searched one by one.
+ * Searches the parts of the index. Exact names come first, then names that begin with the query,
+ * then all others. Within each group, operations come before errors, shapes, guides and members. If
+ * no entry contains all words, each word is searched separately.
  */
 export function searchDocs(
   parts: readonly MiniSearch[],

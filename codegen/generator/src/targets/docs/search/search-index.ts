@@ -22,8 +22,9 @@ let last: { readonly entries: string; readonly scripts: readonly SearchScript[] 
 
 /**
  * Returns the search index as scripts that assign its parts, because a page opened from disk can
- * load scripts but cannot fetch files. The index of a large model has several parts: the first has
- * everything except members and enum values, so that it soon finds something.
+ * load scripts but cannot fetch files. The index of a large model has several parts. The first one
+ * has everything except members and enum values, so that a search works before the others are
+ * loaded.
  */
 export function writeSearchIndex(site: Site): readonly SearchScript[] {
   const found = searchEntries(site);

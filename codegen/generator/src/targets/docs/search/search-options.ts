@@ -21,7 +21,7 @@ export interface SearchEntry {
 export const searchScript = (part: number): string =>
   part === 0 ? "assets/search-index.js" : `assets/search-index-${part}.js`;
 
-/** The options to build and to read the index, which must agree. */
+/** The options for building and for reading the index. Both must use the same options. */
 export const searchOptions: Options<SearchEntry> = {
   fields: ["t", "c", "d", "w"],
   storeFields: ["t", "k", "c", "d", "u"],

@@ -5,9 +5,9 @@ import type { ShapeId } from "@tinsmith/smithy";
 const reserved = /^(con|prn|aux|nul|com[0-9]|lpt[0-9]|index)$/;
 
 /**
- * Returns a unique file name without extension for each shape: lowercase letters, digits and
- * hyphens, which are safe on every file system and in URLs. Names that would be equal (`Tag`,
- * `TAG`) get a hash of the id as suffix, which does not change when shapes are added.
+ * Returns a unique file name without extension for each shape. It consists of lowercase letters,
+ * digits and hyphens, which are safe on every file system and in URLs. Names that would be equal
+ * (`Tag`, `TAG`) get a hash of the id as suffix, which does not change when shapes are added.
  */
 export function assignFileNames(ids: readonly ShapeId[]): ReadonlyMap<ShapeId, string> {
   const byName = new Map<string, ShapeId[]>();
@@ -32,7 +32,7 @@ export function localName(id: ShapeId): string {
   return id.slice(id.indexOf("#") + 1);
 }
 
-/** Returns an `id` attribute for a shape or member name: without white space, stable, readable. */
+/** Returns an `id` attribute for a shape or member name: without whitespace, stable, readable. */
 export function anchorName(...names: readonly string[]): string {
   return names.map((name) => encodeName(name)).join(".");
 }

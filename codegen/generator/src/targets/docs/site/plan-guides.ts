@@ -2,7 +2,7 @@
 export interface Guide {
   /** The page: `guides/first-call.html`. */
   readonly page: string;
-  /** The first heading, or else the name of the file in words. */
+  /** The first heading, or else a title made from the name of the file. */
   readonly title: string;
   /** The text below the first heading. */
   readonly markdown: string;

@@ -1,7 +1,7 @@
 import type { ShapeId } from "@tinsmith/smithy";
 import type { Addresses, Move, Place } from "./site.js";
 
-/** The addresses of earlier versions of a site, and what became of them. */
+/** The redirects from addresses of earlier versions of a site, and the addresses to record. */
 export interface MovePlan {
   readonly moves: readonly Move[];
   /** The addresses that are in use or lead to a successor, for `anchors.json`. */
@@ -21,8 +21,8 @@ export interface MoveOptions {
 }
 
 /**
- * Plans a redirect for each published address that the site no longer has. What still exists
- * elsewhere is found by its id; of what was renamed or removed, `moved` names the successor.
+ * Plans a redirect for each published address that the site no longer has. A shape or page with a
+ * new address is found by its id. If it was renamed or removed, `moved` names its successor.
  *
  * @throws Error if a successor does not exist
  */
@@ -58,7 +58,7 @@ export function planMoves({ published, moved, places, pages }: MoveOptions): Mov
   };
 }
 
-/** Returns the place of a key; of one that no longer exists, that of its last successor. */
+/** Returns the place of a key, or that of its last successor if the key no longer exists. */
 function successorOf(
   key: string,
   moved: Addresses,

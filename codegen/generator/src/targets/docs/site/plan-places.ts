@@ -105,7 +105,7 @@ function uniqueAnchors(
 /**
  * Returns the shapes that inline code in documentation can refer to by name: operations, errors,
  * structures, unions and enums. Lists and simple shapes are excluded, because members often have
- * the same names, as are names that two shapes share.
+ * the same names. Names that two shapes share are excluded too.
  */
 export function planNames(plan: ServicePlan): ReadonlyMap<string, ShapeId> {
   const ids = new Map<string, ShapeId | undefined>();

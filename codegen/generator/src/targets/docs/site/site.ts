@@ -23,7 +23,10 @@ export interface Site {
   readonly authentication: readonly AuthenticationDoc[];
   readonly endpoints: readonly EndpointDoc[];
   readonly facts: readonly Fact[];
-  /** The operations in the navigation of every page: those of no resource, then each resource. */
+  /**
+   * The operations in the navigation of every page: first operations without a resource, then the
+   * operations of each resource.
+   */
   readonly navigation: readonly NavigationGroup[];
   /** Guides that the owner of the model wrote. */
   readonly guides: readonly Guide[];
@@ -59,7 +62,7 @@ export interface Place {
   readonly anchor: string | undefined;
 }
 
-/** An address that the site no longer has, and its successor. */
+/** A former address of the site, and its successor. */
 export interface Move {
   /** The page and the element on it that used to exist. */
   readonly from: Place;

@@ -67,7 +67,7 @@ export function actionSnippets(operation: OperationPlan, site: Site): readonly A
   ];
 }
 
-/** Returns an input of the operation as TypeScript: that of its first call that succeeds. */
+/** Returns an input of the operation as TypeScript: the input of its first successful call. */
 function actionInput(operation: OperationPlan, site: Site): string {
   const calls = documentedCalls(operation, site);
   const call = calls.find(({ recording, expectedError }) =>

@@ -1,6 +1,7 @@
 /**
- * The SDK ids whose command in the AWS CLI has no hyphen between words. All other commands are the
- * SDK id in lower case, with hyphens, or in the table below. Version 1.46.3 of the AWS CLI.
+ * The SDK ids of services whose command in the AWS CLI has no hyphen between words. The command of
+ * any other service is its SDK id in lower case with hyphens, unless the table below lists it. As
+ * of version 1.46.3 of the AWS CLI.
  */
 const joined: ReadonlySet<string> = new Set([
   "API Gateway",
@@ -66,7 +67,7 @@ const others: ReadonlyMap<string, string> = new Map([
   ["SimpleDB", "sdb"],
 ]);
 
-/** Returns the command of a service in the AWS CLI, which no trait states. */
+/** Returns the command of a service in the AWS CLI. No trait states it. */
 export function cliServiceName(sdkId: string): string {
   return others.get(sdkId) ?? sdkId.toLowerCase().replaceAll(" ", joined.has(sdkId) ? "" : "-");
 }

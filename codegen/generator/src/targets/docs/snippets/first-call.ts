@@ -7,8 +7,9 @@ import type { DocumentedCall } from "./documented-call.js";
 import { elementTypes, memberType } from "./value-walk.js";
 
 /**
- * Returns the call for a first try: one that succeeds, of an example rather than a sample, without
- * timestamps, which a server may reject as too old, and with the shortest input of these.
+ * Returns the call for a first try. Only calls that succeed are considered. Examples are preferred
+ * to samples, then inputs without timestamps, because a server may reject them as too old, and then
+ * the shortest input.
  */
 export function firstCall(
   site: Site,

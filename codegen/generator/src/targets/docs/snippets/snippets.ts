@@ -32,7 +32,7 @@ export interface SnippetBlock {
   readonly code: string;
 }
 
-/** Returns all ways to make a call that the service supports, with what it returns. */
+/** Returns all ways to make a call that the service supports, each with the result of the call. */
 export function callSnippets(
   operation: OperationPlan,
   call: DocumentedCall,
@@ -85,7 +85,7 @@ function captionOf(side: string, body: RecordedBody): string {
   return form === undefined ? side : `${side}: ${form}`;
 }
 
-/** Returns what a call returns or throws, as TypeScript. */
+/** Returns the result or the error of a call, as TypeScript. */
 function typescriptResult(
   operation: OperationPlan,
   { recording }: DocumentedCall,
@@ -162,7 +162,7 @@ function typescriptCall(operation: OperationPlan, call: DocumentedCall, site: Si
   return lines.join("\n");
 }
 
-/** Returns the error that happened, or else the one that the example states. */
+/** Returns the recorded error, or else the error that the example states. */
 function thrownError(
   { recording, expectedError }: DocumentedCall,
   { errors }: ServicePlan,

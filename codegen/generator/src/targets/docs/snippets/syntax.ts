@@ -118,7 +118,9 @@ function memberComment(member: MemberPlan, state: State): string {
   return commentText(notes.join(", "));
 }
 
-/** Returns the text with everything replaced that could end a line comment or block comment. */
+/**
+ * Returns the text without line breaks and ends of comments, which would end a comment around it.
+ */
 function commentText(text: string): string {
   return text.replace(/[\r\n\u2028\u2029]+/g, " ").replaceAll("*/", "* /");
 }

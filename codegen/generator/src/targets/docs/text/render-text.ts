@@ -51,8 +51,8 @@ export function plainText(text: string): string {
 }
 
 /**
- * Returns the first sentence of the text, or all of it if no sentence ends in it. Results are
- * cached, because tables of members and the search index use the same ones in each build.
+ * Returns the first sentence of the text, or the whole text if no sentence ends in it. Results are
+ * cached, because tables of members and the search index use the same sentences in each build.
  */
 export const firstSentence = remember(20_000, itself, findFirstSentence);
 

@@ -1,6 +1,6 @@
 $version: "2.0"
 
-// Behaviour, streaming and endpoint traits.
+// Behavior, streaming and endpoint traits.
 namespace smithy.api
 
 /// The error may disappear if the request is sent again.

@@ -29,7 +29,7 @@ timestamp Timestamp
 
 document Document
 
-// The boxed and unboxed flavours of Smithy 1.0 live on as defaults.
+// The boxed and unboxed variants of Smithy 1.0, which are expressed by defaults.
 @default(false)
 boolean PrimitiveBoolean
 

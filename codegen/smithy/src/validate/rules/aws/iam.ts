@@ -154,7 +154,7 @@ export const defineConditionKeys: Rule = {
   },
 };
 
-/** Keys without a prefix belong to the service. */
+/** Returns the key with its prefix. Keys without a prefix belong to the service. */
 const fullKeyOf =
   (service: ServiceShape) =>
   (key: string): string =>

@@ -50,7 +50,7 @@ export function ruleSetOf(service: Shape): RuleNode {
   return trait(service, endpointBddTrait) ?? {};
 }
 
-/** Both forms of the rules of a service, if present. */
+/** Returns both forms of the rules of a service, if present. */
 export const ruleSetsOf = (service: Shape): readonly RuleNode[] =>
   [trait(service, endpointRuleSetTrait), trait(service, endpointBddTrait)].filter(isNodeObject);
 

@@ -1,6 +1,6 @@
 /**
- * The reason why a text is not XML, in the words of the parser of the reference implementation;
- * `undefined` if it is well-formed. Document types are not allowed.
+ * Returns the reason why a text is not XML, as the message of the reference implementation's
+ * parser; `undefined` if it is well-formed. Document types are not allowed.
  */
 export function xmlProblem(text: string): string | undefined {
   const open: string[] = [];
