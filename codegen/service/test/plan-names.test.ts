@@ -27,7 +27,7 @@ describe("the planned names of a service", () => {
     expect(planOf(demo("")).names).toMatchObject({ base: "Demo", file: "demo" });
   });
 
-  it("are changed if shapes have the same name", () => {
+  it("are made unique if shapes have the same name", () => {
     const plan = planOf(
       demo("client: DemoClient, error: DoError", "structure DemoClient {}", "structure DoError {}"),
     );
@@ -61,7 +61,7 @@ describe("the planned name of a type", () => {
     expect(typeName(shape)).toBe(name);
   });
 
-  it("is the name that the service renames the shape to", () => {
+  it("is the new name if the service renames the shape", () => {
     const plan = planOf(
       `$version: "2"
       namespace demo

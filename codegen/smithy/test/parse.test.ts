@@ -4,14 +4,14 @@ import { formatDiagnostics, parseIdl } from "../src/index.js";
 
 const header = '$version: "2.0"\nnamespace a.b\n';
 
-/** `line:column message` of everything that is wrong with a text. */
+/** Returns the diagnostics of a text as `line:column message`. */
 const problems = (text: string) =>
   parseIdl({ path: "a.smithy", text }).diagnostics.map(({ message, span }) => {
     const place = span?.file.positionAt(span.start);
     return `${place?.line}:${place?.column} ${message}`;
   });
 
-/** Names of the shapes in a text, broken ones included. */
+/** Returns the names of the shapes in a text, including broken shapes. */
 const shapeNames = (text: string) =>
   parseIdl({ path: "a.smithy", text }).root.statements.flatMap((statement) =>
     statement.kind === "shape" ? [statement.name.text] : [],
@@ -74,13 +74,13 @@ describe("error recovery in parseIdl", () => {
     expect(problems(text)).toEqual(["5:7 Unexpected character: '!'"]);
   });
 
-  it("continues only in the first column", () => {
+  it("continues only at a statement in the first column", () => {
     const text = `${header}structure A {\n    a: Str ing\n\n string C\nstructure B {\n    b: String\n}\n`;
     expect(shapeNames(text)).toEqual(["A", "B"]);
     expect(problems(text)).toHaveLength(1);
   });
 
-  it("continues after a broken control statement and metadata", () => {
+  it("continues after a broken control statement and after broken metadata", () => {
     const text = '$version "2.0"\nmetadata = 1\nmetadata a = 1\nnamespace a.b\nstring A\n';
     expect(problems(text)).toEqual([
       "1:10 Expected COLON(':') but found STRING('\"2.0\"')",
@@ -91,12 +91,12 @@ describe("error recovery in parseIdl", () => {
 
   it.each([
     [
-      "a use statement",
+      "an invalid use statement",
       "namespace a.b\nuse x\nstring !\n",
       "2:6 Expected POUND('#') but found NEWLINE('\n')",
     ],
     [
-      "a second import of a name",
+      "a duplicate import",
       "namespace a.b\nuse c#D\nuse c#D\nstring !\n",
       "3:5 Cannot use name `c#D` because it conflicts with `c#D`",
     ],
@@ -160,7 +160,7 @@ describe("formatDiagnostics", () => {
     );
   });
 
-  it("keeps tabs, so that the underline is aligned", () => {
+  it("keeps tabs, so that the underline is aligned with the error", () => {
     expect(show(`${header}structure A {\n\ta\tString\n}\n`)).toContain(
       "  4 | \ta\tString\n    | \t \t^^^^^^\n",
     );
@@ -172,7 +172,7 @@ describe("formatDiagnostics", () => {
     expect(frame).toContain("^");
   });
 
-  it("adds colors only if the option is set", () => {
+  it("adds colors only if the option color is set", () => {
     expect(show("strng A", true)).toContain("\u001B[31mERROR\u001B[0m");
     expect(show("strng A")).not.toContain("\u001B");
   });

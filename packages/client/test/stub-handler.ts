@@ -5,8 +5,8 @@ import type { HttpHandler } from "../src/index.js";
 export type Stub = { statusCode?: number; headers?: Record<string, string>; body?: object } | Error;
 
 /**
- * Creates a handler that records requests and returns the stubs in order, and then the last stub
- * repeatedly.
+ * Creates a handler that records requests. It returns the stubs in order, and then repeats the last
+ * stub.
  */
 export function stubHandler(...stubs: readonly Stub[]) {
   const requests: HttpRequest[] = [];

@@ -9,11 +9,11 @@ export interface ModelPair {
   readonly name: string;
   readonly before: NodeValue;
   readonly after: NodeValue;
-  /** The edits, for the report of a difference. */
+  /** Descriptions of the edits, for the report of a difference. */
   readonly edits: readonly string[];
 }
 
-/** Generates pairs of models; the same seed results in the same pairs. */
+/** Generates pairs of models. The same seed results in the same pairs. */
 export function generatePairs(count: number, seed: number): readonly ModelPair[] {
   return Array.from({ length: count }, (_, index) => {
     const random = new Random(seed * 100_003 + index);
@@ -30,7 +30,7 @@ export function generatePairs(count: number, seed: number): readonly ModelPair[]
   });
 }
 
-/** A generator of pseudorandom numbers (mulberry32). */
+/** Creates a generator of pseudorandom numbers (mulberry32). */
 class Random {
   #state: number;
 
@@ -104,7 +104,7 @@ const preludeTargets = [
 
 const target = (id: string): JsonObject => ({ target: id });
 
-/** Values for traits, by what the trait can be applied to. */
+/** A trait, and a function that generates its values. */
 type TraitMaker = readonly [id: string, value: (random: Random) => Json];
 
 const word = (random: Random): string =>
@@ -211,7 +211,7 @@ const valueTraits: readonly TraitMaker[] = [
   annotation(api("private")),
 ];
 
-/** A minimum, a maximum, or both. */
+/** Generates a minimum, a maximum, or both. */
 function bounds(random: Random, min: number, max: number): JsonObject {
   return random.pick<JsonObject>([{ min }, { max }, { min, max }]);
 }
@@ -348,7 +348,7 @@ function endpointRules(random: Random): Json {
   };
 }
 
-/** The traits that the models define: without rules, with tags, with tagged contents, with rules. */
+/** Generates trait definitions: without rules, with tags, with tagged contents, with rules. */
 function traitDefinitions(random: Random): JsonObject {
   const severities = ["error", "danger", "warning"];
   const tag = (): string =>
@@ -668,7 +668,7 @@ interface Holder {
   readonly type: string;
 }
 
-/** All shapes and members. */
+/** Returns all shapes and members. */
 function holders(model: JsonObject): readonly Holder[] {
   return Object.entries(shapesOf(model)).flatMap(([id, value]) => {
     const shape = asObject(value);
@@ -750,7 +750,7 @@ const removeShape: Edit = (model, random) => {
   const { id } = pickShape(model, random) ?? { id: "" };
   const shapes = shapesOf(model);
   Reflect.deleteProperty(shapes, id);
-  // References to the shape go to another one, or disappear.
+  // References to the removed shape would make the model invalid.
   for (const { node } of holders(model)) {
     if (node["target"] === id) node["target"] = "smithy.api#String";
     Reflect.deleteProperty(asObject(node["traits"]), id);
@@ -792,7 +792,7 @@ const changeType: Edit = (model, random) => {
   if (found === undefined) return undefined;
   const { id, shape } = found;
   const was = String(shape["type"]);
-  // Another type would make the shapes that use this mixin invalid.
+  // A changed type would make the shapes that use this mixin invalid.
   if (id === "ns.a#Mix") return undefined;
   if (was === "structure" || was === "union") {
     shape["type"] = was === "structure" ? "union" : "structure";

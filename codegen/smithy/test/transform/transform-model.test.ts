@@ -16,14 +16,14 @@ describe("transformModel", () => {
     expect(serializeAst(model)).toEqual(ast("string A"));
   });
 
-  it("does not change its input", () => {
+  it("does not change the given model", () => {
     const model = load(text);
     const before = serializeAst(model);
     transformModel(model, [byTag, byTrait]);
     expect(serializeAst(model)).toEqual(before);
   });
 
-  it("keeps the locations of shapes, and the prelude", () => {
+  it("keeps the locations of shapes, and keeps the prelude", () => {
     const { model } = transformModel(load(text), [byTag]);
     expect(model.getShape("a#C")?.span?.file.path).toBe("0.smithy");
     expect(model.getShape("smithy.api#String")).toBeDefined();
@@ -95,7 +95,7 @@ describe("transformModel", () => {
         projection: "this",
       });
 
-    it("runs the transforms of other projections transitively", () => {
+    it("runs the transforms of the applied projections transitively", () => {
       expect(serializeAst(run(["both"]).model)).toEqual(ast("string C"));
     });
 
@@ -116,7 +116,7 @@ describe("transformModel", () => {
       ]);
     });
 
-    it("names the projection that contains a mistake", () => {
+    it("names the projection that contains an invalid transform", () => {
       expect(run(["broken"]).problems).toEqual([
         {
           message: "excludeTags: tags: is missing",

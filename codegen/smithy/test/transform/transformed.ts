@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { loadModel, serializeAst, transformModel } from "../../src/index.js";
 import type { AstNode, Model, NodeValue, Transform } from "../../src/index.js";
 
-/** IDL texts. Their default namespace is `a`. */
+/** The IDL texts of a model. The default namespace is `a`. */
 type Texts = string | readonly string[];
 
 export function load(texts: Texts): Model {
@@ -16,7 +16,7 @@ export function load(texts: Texts): Model {
   return model;
 }
 
-/** Applies one transform, which must succeed. */
+/** Applies one transform. Throws if the transform fails. */
 export function apply(model: Model, name: string, args?: NodeValue): Model {
   const result = transformModel(model, [{ name, args }]);
   expect(result.problems).toEqual([]);
@@ -40,8 +40,8 @@ export function messages(texts: Texts, ...transforms: readonly Transform[]): rea
 }
 
 /**
- * Verifies the invariants of every model: it is sorted and frozen, and its members by id are those
- * of their shapes.
+ * Verifies the invariants of a model: it is sorted and frozen, and the members that it finds by id
+ * are the members of its shapes.
  */
 function checkContract(model: Model): void {
   const ids = [...model.shapes.keys()];

@@ -47,7 +47,7 @@ describe("validateModel of an invalid model", () => {
       'structure A { @httpHeader("x-a") a: String, @httpHeader("X-A") b: String }',
       "ERROR HttpHeaderTrait ns#A",
     ],
-    ["a union of nothing", "union A {}", "ERROR Union ns#A"],
+    ["a union without members", "union A {}", "ERROR Union ns#A"],
     [
       "a structure that requires itself",
       "structure A { @required a: A }",
@@ -83,7 +83,7 @@ describe("validateModel of an invalid model", () => {
     expect(span?.file.positionAt(span.start).line).toBe(4);
   });
 
-  it("reports an invalid library shape that the model contains itself", () => {
+  it("reports an invalid library shape that is part of the model", () => {
     expect(events("namespace aws.api\n@length(min: 5, max: 1) string ArnNamespace")).toContain(
       "ERROR LengthTrait aws.api#ArnNamespace",
     );
@@ -111,7 +111,7 @@ describe("suppressions", () => {
     expect(events(text)).toEqual(["SUPPRESSED UnstableTrait.ns#young ns#A"]);
   });
 
-  it("suppress events of a namespace and keep the reason", () => {
+  it("suppress events of a namespace, and keep their reason in the events", () => {
     const metadata =
       'metadata suppressions = [{ id: "PatternTrait", namespace: "ns", reason: "r" }]';
     const [diagnostic] = diagnose(`${metadata}\nnamespace ns\n${pattern}`);
@@ -141,7 +141,7 @@ describe("severity overrides", () => {
 });
 
 describe("validators configured in a model", () => {
-  it("report the shapes that a selector yields, with the model's message", () => {
+  it("report the shapes that a selector yields, with the message that the model sets", () => {
     const text = `
       metadata validators = [{
         name: "EmitEachSelector", id: "Lists", severity: "WARNING", message: "No lists: {super}"

@@ -25,7 +25,7 @@ afterEach(async () => {
 
 const credentials = { accessKeyId: "AKIDOFASELLER", secretAccessKey: "a seller's secret" };
 
-/** Plays a seller's day with the AWS SDK. */
+/** Makes the calls of a seller's day with the AWS SDK. */
 async function day(endpoint: string, token: string): Promise<readonly unknown[]> {
   const client = new MarketplaceMeteringClient({
     endpoint,
@@ -100,7 +100,7 @@ describe("a recording", () => {
     ]);
   });
 
-  it("reports unknown and missing members and unknown values", async () => {
+  it("reports unknown members, missing members and unknown values", async () => {
     const token = real.issueToken({
       customer: "111122223333",
       product: "4rjezcm9xqk27tdplw0sv1gnb",

@@ -33,7 +33,7 @@ describe("a server that verifies signatures", () => {
     });
   });
 
-  it("names the service that a request must be signed for", async () => {
+  it("names the service that a request must be signed for in its error", async () => {
     const elsewhere = { signingName: "metering.marketplace" };
     await expect(resolve("secret", elsewhere)).rejects.toMatchObject({
       name: "InvalidSignatureException",
