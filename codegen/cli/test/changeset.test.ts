@@ -14,7 +14,7 @@ async function tinsmith(root: string, ...argv: readonly string[]) {
 
 const manifest = (name: string, version: string): string => JSON.stringify({ name, version });
 
-/** A model whose types, client, mock server and documentation are published. */
+/** A project that publishes types, a client, a mock server and documentation. */
 const project = {
   "main.smithy": smallProject["main.smithy"],
   "smithy-build.json": JSON.stringify({
@@ -124,7 +124,7 @@ describe("tinsmith changeset", () => {
     expect(await changesets(created.root)).toEqual(["mine.md"]);
   });
 
-  it("leaves private packages alone", async () => {
+  it("ignores private packages", async () => {
     await using created = await released({
       ...project,
       "out/mock/package.json": '{"name": "@example/mock", "private": true}',
@@ -147,7 +147,7 @@ describe("tinsmith changeset", () => {
     expect(third.err).toContain("The folder .changeset is missing");
   });
 
-  it("compares each projection with its own released model", async () => {
+  it("compares each projection with the released model of this projection", async () => {
     const build = {
       version: "1.0",
       sources: ["main.smithy"],
@@ -180,7 +180,7 @@ describe("tinsmith changeset", () => {
     expect(await readdir(join(created.root, ".tinsmith"))).toEqual(["released-model.json"]);
   });
 
-  it("recognizes a renamed service", async () => {
+  it("describes a renamed service as renamed", async () => {
     await using created = await released();
     await created.write("main.smithy", main.replace("service Clock", "service Watch"));
     await tinsmith(created.root, "changeset");

@@ -249,7 +249,7 @@ describe.skipIf(!hasGit)("tinsmith diff with a git revision", () => {
     expect(files.err).toContain("No model in out");
   });
 
-  it("names a missing revision or path in the error", async () => {
+  it("names a missing revision or a missing path in the error", async () => {
     await using project = await repository({ "main.smithy": before, "notes/a.txt": "" }, {});
     const run = (old: string) => tinsmith(project.root, "diff", old, "main.smithy");
     expect((await run("HEAD~7:main.smithy")).err).toContain(

@@ -10,7 +10,7 @@ async function tinsmith(root: string, ...argv: readonly string[]) {
   return { code, ...written };
 }
 
-/** A model with 7 warnings of one rule and 2 of another. */
+/** A model with 7 warnings of one rule and 2 warnings of another rule. */
 const many = `$version: "2.0"
 namespace a
 enum E { ${["a", "b", "c", "d", "e", "f", "g"].join(", ")} }
@@ -63,7 +63,7 @@ describe("a command that reports events", () => {
     expect(out).not.toContain("WARNING");
   });
 
-  it("rejects --quiet together with --verbose", async () => {
+  it("rejects a combination of --quiet and --verbose", async () => {
     const { code, err } = await tinsmith(".", "validate", "--quiet", "--verbose");
     expect(code).toBe(2);
     expect(err).toContain("cannot be used with option '--verbose'");

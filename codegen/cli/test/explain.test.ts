@@ -85,7 +85,7 @@ describe("tinsmith explain", () => {
     expect(err).toContain(`error: Unknown event id "${event}". ${advice}`);
   });
 
-  it("splits every page into prose and models", () => {
+  it("splits every page into text and models", () => {
     const pages = eventPageIds().map(readEventPage);
     const isWhole = ({ id, severity, text, wrong, right }: (typeof pages)[number]) =>
       severity.length > 0 &&

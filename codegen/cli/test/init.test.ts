@@ -18,7 +18,7 @@ async function readJson(path: string): Promise<Record<string, unknown>> {
 }
 
 describe("tinsmith init", () => {
-  it("creates a workspace that is built, valid and formatted", async () => {
+  it("creates a workspace with generated packages and a valid, formatted model", async () => {
     await using place = await workspace({});
     const { code, out, err } = await tinsmith(place.root, "init", "My API");
     expect(err).toContain("create My API/model/main.smithy\n");
@@ -219,7 +219,7 @@ describe("tinsmith init", () => {
     ["new", {}],
     ["with changesets", { ".changeset/config.json": "{}", "package.json": "{}" }],
   ])(
-    "creates a changeset for the first release, and requires one for each later change: %s",
+    "creates a changeset for the first release, and requires a changeset for each later change: %s",
     async (_, files) => {
       await using place = await workspace(files);
       await tinsmith(place.root, "init");

@@ -19,7 +19,7 @@ function tinsmith(root: string, ...argv: readonly string[]) {
   return { code: status, out: stdout, err: stderr };
 }
 
-/** Projects by folder; `edit` changes their models. */
+/** Returns the files of projects, by folder. `edit` changes their models. */
 const projects = (edits: Readonly<Record<string, (model: string) => string>>) =>
   Object.fromEntries(
     Object.entries(edits).flatMap(([folder, edit]) => [

@@ -47,7 +47,7 @@ describe("a planned member", () => {
     expect(b?.constraints).toEqual({ intEnum: [1, 9], number: "intEnum" });
   });
 
-  it("lists internal values, which an enum marks with a trait and a string with a tag", () => {
+  it("lists internal values: enum values with the trait internal, and string values with the tag internal", () => {
     const { a, b } = inputMembers(
       "a: Size, b: Word",
       "enum Size { SMALL, @internal HUGE }",

@@ -89,7 +89,7 @@ describe("the planned method of an operation", () => {
     ["Destroy", "destroy_"],
     ["Then", "then_"],
     ["Constructor", "constructor_"],
-  ])("for %s is %s", (operation, method) => {
+  ])("has for the operation %s the name %s", (operation, method) => {
     const plan = planOf(`$version: "2"
       namespace demo
       service Demo { version: "1", operations: [${operation}] }
@@ -117,7 +117,7 @@ describe("casing", () => {
 });
 
 describe("NameScope", () => {
-  it("assigns no name twice", () => {
+  it("does not assign a name twice", () => {
     const scope = new NameScope({ reserved: ["a"] });
     expect([scope.take("a"), scope.take("a"), scope.take("b", "c"), scope.take("b", "c")]).toEqual([
       "a2",

@@ -85,7 +85,7 @@ describe("the planned schema of a list or map of simple values", () => {
 });
 
 describe("the planned list of schemas", () => {
-  it("declares referenced schemas first, without thunks", () => {
+  it("contains referenced schemas first, so that references need no thunks", () => {
     const all = planOf(
       demo(
         "a: A",

@@ -225,7 +225,7 @@ describe("random text", () => {
     );
   });
 
-  it("survives a round trip through JSON AST and IDL", { timeout }, () => {
+  it("loads as the same model after a round trip through JSON AST and IDL", { timeout }, () => {
     fc.assert(
       fc.property(text, (source) => {
         const { model, diagnostics } = loadModel([{ path: "a.smithy", text: source }]);

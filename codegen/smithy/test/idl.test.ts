@@ -23,7 +23,7 @@ describe("serializeIdl", () => {
     });
   });
 
-  it("writes absolute ids if names clash", () => {
+  it("writes absolute ids if names conflict", () => {
     const { "x.smithy": text = "" } = rewrite(
       '$version: "2.0"\nnamespace x\nstring String\nstructure A { a: smithy.api#String, b: String, c: z#String }\n',
       '$version: "2.0"\nnamespace z\nstring String\n',

@@ -135,7 +135,7 @@ describe("merging definitions of several files", () => {
     expect(diagnostics[0]?.related?.[0]?.span.file.path).toBe("0.smithy");
   });
 
-  it("joins lists of traits and of metadata", () => {
+  it("joins list values of traits and of metadata", () => {
     const { model, messages } = load(
       `metadata m = [1]\n${idl('@tags(["x"])\nstring A').replace('$version: "2.0"\n', "")}`,
       'metadata m = [2]\nnamespace a.b\napply A @tags(["y"])',
@@ -208,7 +208,7 @@ describe("loading a model of version 1.0", () => {
   const text =
     "namespace a.b\nstructure S {\n  plain: PrimitiveInteger,\n  boxed: Integer,\n  @box\n  boxedHere: PrimitiveInteger,\n  @box\n  boxedTwice: Integer,\n}\nboolean Flag\n";
 
-  it("gives unboxed numbers and booleans a default", () => {
+  it("adds defaults to numbers and booleans without the trait box", () => {
     const { model } = load(text);
     const defaults = [...model.expectShape("a.b#S", "structure").members.values()].map((member) => [
       member.name,
@@ -326,7 +326,7 @@ describe("a loaded model", () => {
     expect([...model.expectShape("a.b#C", "structure").members.keys()]).toEqual(["z", "y"]);
   });
 
-  it("names the missing shape or type in errors", () => {
+  it("throws errors that name the missing shape or the wrong type", () => {
     const { model } = load(idl("string A"));
     expect(() => model.expectShape("a.b#B")).toThrow(
       new RangeError("The model has no shape a.b#B"),

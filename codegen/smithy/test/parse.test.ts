@@ -52,7 +52,7 @@ describe("parseIdl", () => {
 });
 
 describe("error recovery in parseIdl", () => {
-  it("reports every broken statement once", () => {
+  it("reports every broken statement only once", () => {
     const text = `${header}strng A\n\nstructure B {\n    a String\n    b: String\n    c: [Integer]\n}\n\nlist C { member String }\nstring D\n`;
     expect(problems(text)).toEqual([
       "3:1 Unknown shape type: strng",
@@ -115,7 +115,7 @@ describe("error recovery in parseIdl", () => {
     expect(shapeNames(text)).toEqual([]);
   });
 
-  it("reports an unterminated string once", () => {
+  it("reports an unterminated string only once", () => {
     expect(problems(`${header}@documentation("...\nstring A\n`)).toEqual([
       "3:16 Error parsing quoted string: Syntax error at line 5, column 1: Expected: '\"', but found '[EOF]'",
     ]);
@@ -123,12 +123,12 @@ describe("error recovery in parseIdl", () => {
 });
 
 describe("limits of parseIdl", () => {
-  it("rejects text that is nested too deeply, without recursion", () => {
+  it("rejects text that is nested too deeply, without overflowing the stack", () => {
     const text = `metadata a = ${"[".repeat(100_000)}`;
     expect(problems(text)).toEqual(["1:78 Parser exceeded maximum allowed depth of 64"]);
   });
 
-  it("parses 64 levels", () => {
+  it("accepts text that is nested 64 levels deep", () => {
     expect(problems(`metadata a = ${"[".repeat(64)}${"]".repeat(64)}\n`)).toEqual([]);
   });
 

@@ -71,7 +71,7 @@ describe("validateParams", () => {
     expect(requests).toHaveLength(1);
   });
 
-  it("can be a plugin of a client or a client class", async () => {
+  it("can be a plugin of a client or of a client class", async () => {
     const { handler, requests } = stubHandler({});
     const plugins = [validateParams(), convertParams({ timestamp: true })];
     const client = new MarketplaceMeteringClient({ ...offline, requestHandler: handler, plugins });

@@ -50,7 +50,7 @@ describe("the standard strategy", () => {
     expect(delays()).toEqual([50, 100, 200, 400, 800, 1600, 3200, 6400, 12_800, 20_000, 20_000]);
   });
 
-  it("waits longer if the service throttles", async () => {
+  it("waits longer after a throttling error", async () => {
     const { call, delays } = createClient({}, throttled);
     await call();
     expect(delays()).toEqual([1000, 2000]);
@@ -66,7 +66,7 @@ describe("the standard strategy", () => {
     expect(requests).toHaveLength(120 + Math.floor(500 / cost));
   });
 
-  it("restores the quota with each successful call", async () => {
+  it("restores the retry quota with each successful call", async () => {
     const failures = Array.from({ length: 100 + 100 }, () => throttled);
     const successes = Array.from({ length: 5 }, () => ({}));
     const { call, requests } = createClient(

@@ -46,7 +46,10 @@ export const rowTests: Readonly<Record<string, RowTest>> = {
   region: dynamic("ruby-guide-settings", "AWS_REGION"),
   credentials: client("signing", "uses new credentials"),
   access_key_id: client("settings", "AWS_ACCESS_KEY_ID"),
-  "the credential chain": client("credential-chain", "unless the code or AWS_PROFILE selects one"),
+  "the credential chain": client(
+    "credential-chain",
+    "unless the code or AWS_PROFILE selects a profile",
+  ),
   token_provider: dynamic(
     "ruby-guide-settings",
     "sets a bearer token in the environment and the code",

@@ -191,14 +191,14 @@ describe("the retries of a call", () => {
 });
 
 describe("the abort signal of a call", () => {
-  it("prevents a request if it is already aborted", async () => {
+  it("prevents the request if it is already aborted", async () => {
     const { client, requests } = createClient({});
     const error = await caught(client.meterUsage(input, { abortSignal: AbortSignal.abort() }));
     expect(error).toMatchObject({ name: "AbortError" });
     expect(requests).toHaveLength(0);
   });
 
-  it("ends the delay between two attempts", async () => {
+  it("ends the delay between two attempts if it is aborted", async () => {
     const controller = new AbortController();
     const { client, requests } = createClient(failure("ThrottlingException"));
     setTimeout(() => controller.abort(), 5);

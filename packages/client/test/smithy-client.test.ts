@@ -24,7 +24,7 @@ async function runCommand<Input extends object, Output extends MetadataBearer, C
 ): Promise<Output> {
   const { output } = await command.resolveMiddlewareWithContext(
     client.middlewareStack,
-    // The class does not declare that a configuration has a handler.
+    // The declared configuration of the class does not contain the handler.
     client.config as Config & Parameters<typeof command.resolveMiddlewareWithContext>[1],
     {},
     {

@@ -32,7 +32,7 @@ const toResponse = ({
   body: new TextEncoder().encode(JSON.stringify(body)),
 });
 
-/** Returns an error response of awsJson1_1. */
+/** Returns an error response in the protocol awsJson1_1. */
 export const failure = (type: string, statusCode = 400, message = `It was ${type}.`): Stub => ({
   statusCode,
   body: { __type: type, message },

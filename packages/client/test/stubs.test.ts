@@ -43,7 +43,7 @@ describe("a stubbed client", () => {
     });
   });
 
-  it("uses a list of stubs in order and repeats the last one", async () => {
+  it("uses a list of stubs in order and repeats the last stub", async () => {
     const client = new MarketplaceMetering({ maxAttempts: 1 });
     stubResponses(client, {
       MeterUsage: ["ThrottlingException", { MeteringRecordId: "a" }, { MeteringRecordId: "b" }],
@@ -95,7 +95,7 @@ describe("a stubbed client", () => {
     expect(error).toMatchObject({ name: "SomethingNew", $fault: "client" });
   });
 
-  it("serializes and deserializes errors that are instances or classes", async () => {
+  it("serializes and deserializes errors that are given as instances or classes", async () => {
     const client = new MarketplaceMetering({ maxAttempts: 1 });
     const instance = new ThrottlingException({ message: "slow down", $metadata: {} });
     stubResponses(client, { MeterUsage: [instance, InternalServiceErrorException] });
@@ -111,7 +111,7 @@ describe("a stubbed client", () => {
     });
   });
 
-  it("throws any other error instead of a response, like a connection failure", async () => {
+  it("throws any other error, for example a connection failure", async () => {
     const client = new MarketplaceMetering();
     const broken = Object.assign(new Error("socket hang up"), { code: "ECONNRESET" });
     stubResponses(client, { MeterUsage: [broken, { MeteringRecordId: "a" }] });
@@ -120,7 +120,7 @@ describe("a stubbed client", () => {
     expect(await caught(client.meterUsage(input))).toBeInstanceOf(RangeError);
   });
 
-  it("returns raw responses", async () => {
+  it("returns a stubbed raw response", async () => {
     const client = new MarketplaceMetering({ maxAttempts: 1 });
     stubResponses(client, {
       MeterUsage: [
@@ -313,7 +313,7 @@ describe("stubData", () => {
     expect(result?.UsageRecord?.Timestamp.getTime()).toBeGreaterThanOrEqual(before);
   });
 
-  it("returns data that can be a stub", async () => {
+  it("returns data that can be used as a stub", async () => {
     const client = new MarketplaceMetering();
     const data = stubData("BatchMeterUsage", { Results: [{ Status: "Success" }] });
     stubResponses(client, { BatchMeterUsage: data });

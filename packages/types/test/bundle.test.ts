@@ -18,7 +18,7 @@ async function bundle(contents: string): Promise<string> {
 const text = bundle('export { Tag } from "@marketplace-metering/types/validators";');
 
 describe("a bundle for browsers with one validator", () => {
-  it("contains no other shapes than that of the validator", async () => {
+  it("contains only the shape of the validator", async () => {
     expect(await text).toContain('"Key"');
     expect(await text).not.toMatch(/UsageRecord|ProductCode|Exception|Allocat/);
   });

@@ -30,7 +30,7 @@ function withoutAnnotations(node: unknown): unknown {
 const annotations = new Set(["description", "default", "deprecated"]);
 
 describe("the JSON Schema documents", () => {
-  it("cover every validator", () => {
+  it("include a document for every validator", () => {
     expect(Object.keys(documents)).toEqual(Object.keys(validators));
     expect(pairs.length).toBeGreaterThan(40);
   });

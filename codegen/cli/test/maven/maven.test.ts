@@ -74,7 +74,7 @@ const errorsOf = ({ diagnostics }: Awaited<ReturnType<typeof loadProject>>) =>
   diagnostics.filter(({ severity }) => severity === "ERROR").map(({ message }) => message);
 
 describe("Maven dependencies of a configuration", () => {
-  it("are read transitively, in addition to the shipped traits, and cached", async () => {
+  it("are read transitively, in addition to the shipped traits, and are cached", async () => {
     await using project = await workspace(configured({ repositories }));
     const { send, requests } = respond(published);
     const first = await load(project.root, send);
@@ -244,7 +244,8 @@ describe("tinsmith with a Maven repository", () => {
       response.writeHead(isKnown ? (file === undefined ? 404 : 200) : 401).end(isKnown ? file : "");
     });
     await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
-    const { port } = server.address() as AddressInfo; // The server listens on TCP.
+    // `listen` was called with a TCP port, so the address is an object.
+    const { port } = server.address() as AddressInfo;
     try {
       const url = `https://user:secret@localhost:${port}/`;
       const plugins = { model: { output: "out" } };

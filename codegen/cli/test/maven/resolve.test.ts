@@ -93,7 +93,7 @@ describe("resolving Maven dependencies", () => {
     expect(await resolved(artifacts, "g:a:1")).toEqual(["g:a:1", "g:b:2", "g:c:5", "g:d:6"]);
   });
 
-  it("applies exclusions and managed versions to all dependencies below them", async () => {
+  it("applies exclusions and managed versions to transitive dependencies", async () => {
     const exclusions = (name: string) =>
       `<exclusions><exclusion><groupId>g</groupId><artifactId>${name}</artifactId></exclusion></exclusions>`;
     const artifacts = {

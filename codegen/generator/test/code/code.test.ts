@@ -70,7 +70,7 @@ describe("a template", () => {
 });
 
 describe("a string in a hole", () => {
-  it.each(["meterUsage", "Foo.Bar", "$a_1", "Straße"])("may be the name %s", (name) => {
+  it.each(["meterUsage", "Foo.Bar", "$a_1", "Straße"])("can be the name %s", (name) => {
     expect(render(code`${name}`)).toBe(name);
   });
 
@@ -100,7 +100,7 @@ describe("a literal", () => {
     }
   });
 
-  it("never sets a prototype", () => {
+  it("does not set the prototype of an object", () => {
     const hostile = JSON.parse('{"__proto__": {"admin": true}, "constructor": 1}');
     const value = new Function(`return ${render(code`${literal(hostile)}`)}`)();
     expect(Object.getPrototypeOf(value)).toBe(Object.prototype);

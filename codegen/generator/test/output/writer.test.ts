@@ -120,7 +120,7 @@ describe("writing an output tree", () => {
     ]);
   });
 
-  it("writes a starter file once and never overwrites it", async () => {
+  it("writes a starter file once, and does not overwrite it later", async () => {
     const starters = [{ path: "src/index.ts", content: "first\n" }];
     await write(tree({ "a.ts": "a\n" }, { starters }));
     await writeFile(join(root, "src/index.ts"), "mine\n");
@@ -154,7 +154,7 @@ describe("removing stale files", () => {
     expect(Object.keys(await contents())).toContain("test/generated/own.test.ts");
   });
 
-  it("never removes a file that the manifest does not list", async () => {
+  it("does not remove files that the manifest does not list", async () => {
     await write(tree({ "a.ts": "a\n", "old/b.ts": "b\n" }));
     await writeFile(generated("mine.ts"), "mine\n");
     await writeFile(generated("old/mine.ts"), "mine\n");
@@ -298,7 +298,7 @@ describe("describeFileError", () => {
     ["EROFS", "/x/a.ts: the disk is read-only"],
     ["EACCES", "/x/a.ts: permission is denied"],
     ["ENOTDIR", "/x/a.ts: a file is where a folder is expected"],
-  ])("explains the code %s", (code, words) => {
+  ])("explains the error code %s", (code, words) => {
     const error = Object.assign(new Error(`${code}: raw`), { code, path: "/x/a.ts" });
     expect(describeFileError(error)).toBe(words);
   });
@@ -324,7 +324,7 @@ describe("makeFolder", () => {
 
   const proc = existsSync("/proc/self");
   if (!proc) console.info("Skipped: /proc is missing, in which folders cannot be created.");
-  it.skipIf(!proc)("throws on a file system that reports new folders as missing", async () => {
+  it.skipIf(!proc)("throws if the file system does not find a folder that it created", async () => {
     await expect(makeFolder("/proc/nothing/below")).rejects.toThrow(/ENOENT/);
   });
 });
@@ -343,7 +343,7 @@ describe("a symbolic link in the output folder", () => {
 
 describe("a path of an output file", () => {
   it.each(["a.ts", "deep/er/a-b_c.d.ts", ".keep", "@x/y.ts", "constructor.ts", "__proto__.ts"])(
-    "may be %s",
+    "can be %s",
     (path) => {
       expect(pathProblem(path)).toBeUndefined();
     },

@@ -160,7 +160,7 @@ describe("an existing package.json", () => {
     expect(JSON.stringify(update(fresh))).toBe(JSON.stringify(fresh));
   });
 
-  it("keeps the user's additions and changes, and the order of keys", () => {
+  it("keeps additions and changes of the user, and the order of keys", () => {
     const existing = {
       scripts: { build: "mine", release: "now" },
       version: "1.2.3",
@@ -174,7 +174,7 @@ describe("an existing package.json", () => {
     expect(JSON.stringify(update(existing))).toBe(JSON.stringify(existing));
   });
 
-  it("gets the missing exports, commands and dependencies", () => {
+  it("receives missing exports, commands and dependencies", () => {
     const updated = update({ name: "x", dependencies: { z: "1" } }, facts, noOwnedFields);
     expect(updated).toMatchObject({
       name: "x",

@@ -127,7 +127,7 @@ describe("the plugin build-info", () => {
 });
 
 describe("an unknown plugin", () => {
-  it("is reported with a suggestion if its name is close to a known one", async () => {
+  it("is reported with a suggestion if its name is similar to a known name", async () => {
     await configure({ source: {} });
     expect(lines(await bench.build())).toEqual([
       expect.stringContaining('Unknown target or module "source" (Did you mean "sources"?)'),

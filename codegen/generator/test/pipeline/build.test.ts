@@ -96,7 +96,7 @@ describe("a build", () => {
     expect(await bench.files()).toEqual(before);
   });
 
-  it("updates only the files that an edit of the model affects", async () => {
+  it("updates only files that depend on the edited part of the model", async () => {
     await bench.build();
     const lend = library["model/lend.smithy"].replace(
       "book: String",

@@ -229,7 +229,7 @@ describe("an entry of the cache", () => {
     expect(await build()).toMatchObject({ done: everything, changes: [], lines: [] });
   });
 
-  it("is not used for another model, although it is intact", async () => {
+  it("is not used for another model, even if it is intact", async () => {
     await build();
     const old = new Map<string, Buffer>();
     for (const path of await entries()) old.set(path, await readFile(path));

@@ -90,7 +90,7 @@ describe("the workspace of a configuration", () => {
     ]);
   });
 
-  it("is the surrounding package if neither exists", async () => {
+  it("is the surrounding package if there is no repository or package manager workspace", async () => {
     await bench.write({ "a/package.json": { name: "a" }, "a/b/package.json": { name: "b" } });
     expect([folderOf("a/b"), folderOf("a/b/model")]).toEqual(["/a", "/a/b"]);
   });

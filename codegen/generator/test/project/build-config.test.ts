@@ -104,7 +104,7 @@ describe("a configuration", () => {
     expect(await diagnose({ version: "3", sources: [1], colour: true })).toHaveLength(3);
   });
 
-  it("may contain unknown targets if it ignores them", async () => {
+  it("may contain unknown targets if ignoreMissingPlugins is set", async () => {
     await bench.write({
       "model/smithy-build.json": {
         version: "1.0",

@@ -231,7 +231,7 @@ describe("an error in a projection", () => {
     expect(result.changes).toEqual([]);
   });
 
-  it("is reported at the projection if transforms make the model invalid", async () => {
+  it("is reported at the location of the projection if transforms make the model invalid", async () => {
     await configure({
       projections: {
         broken: {

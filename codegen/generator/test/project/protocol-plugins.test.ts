@@ -144,12 +144,12 @@ enum Color {
     }
   });
 
-  it("applies to all projections if one of them names it", async () => {
+  it("applies to all projections if one projection names it", async () => {
     await configure({}, { other: { plugins: { "@acme/wire/tinsmith": {} } } });
     expect(lines(await bench.build())).toEqual([]);
   });
 
-  it("may also be imported by its package name", async () => {
+  it("can be imported by its package name", async () => {
     const manifest = JSON.parse(await bench.read(`${folder}/package.json`));
     await bench.write({
       [`${folder}/package.json`]: { ...manifest, smithy: { sources: ["model"] } },
@@ -163,7 +163,7 @@ enum Color {
     expect(lines(await bench.build())).toEqual([]);
   });
 
-  it("may be a module of the project, with models at file URLs", async () => {
+  it("can be a module of the project, with models at file URLs", async () => {
     const url = `new URL("../${folder}/model/traits.smithy", import.meta.url)`;
     const text = definition({ models: ["URL"] }).replace('"URL"', url);
     await bench.write({ "model/wire.mjs": text });

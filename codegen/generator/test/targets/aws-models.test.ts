@@ -68,7 +68,7 @@ async function checkDocuments(folder: string): Promise<void> {
   }
 }
 
-/** Replaces the definitions of a document with references to the shared ones. */
+/** Replaces the definitions of a document with references to the shared definitions. */
 function withBase(document: object): object {
   return JSON.parse(
     JSON.stringify(document).replaceAll('"#/$defs/', '"https://example.com/all#/$defs/'),

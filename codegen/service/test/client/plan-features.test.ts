@@ -97,7 +97,7 @@ describe("the checksum of an operation's plan", () => {
   const checksum = (traits: string, input: string) =>
     service("", `${traits} operation Do { input := { ${input} } }`).operations[0]?.checksum;
 
-  it("is absent without a trait", () => {
+  it("is absent without a checksum trait", () => {
     expect(checksum("", "a: String")).toBeUndefined();
   });
 

@@ -7,7 +7,7 @@ import type { LoadResult } from "../../src/index.js";
 /** The folder of the corpora. It is not part of the repository. */
 export const corporaFolder = resolve(import.meta.dirname, "../../../../../shared/corpora");
 
-/** Defines the tests of a corpus, or skips them with a message if it is absent. */
+/** Defines the tests of a corpus, or skips them with a message if the corpus is absent. */
 export function describeCorpus(folder: string, tests: (folder: string) => void): void {
   const path = join(corporaFolder, folder);
   const present = existsSync(path);

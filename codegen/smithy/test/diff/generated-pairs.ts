@@ -4,7 +4,7 @@ import type { NodeValue } from "../../src/index.js";
 type Json = { [key: string]: Json } | Json[] | string | number | boolean | null;
 type JsonObject = { [key: string]: Json };
 
-/** Two versions of a model as JSON AST; the second is the first one with some edits. */
+/** Two versions of a model as JSON AST. The second version is the first version with some edits. */
 export interface ModelPair {
   readonly name: string;
   readonly before: NodeValue;
@@ -646,7 +646,7 @@ const overrides = (random: Random): Json =>
     severity: random.pick(["WARNING", "DANGER"]),
   }));
 
-/** Changes a model and describes the change; returns `undefined` if nothing changed. */
+/** Changes a model and describes the change. Returns `undefined` if nothing changed. */
 type Edit = (model: JsonObject, random: Random) => string | undefined;
 
 const asObject = (value: Json | undefined): JsonObject =>
@@ -705,7 +705,7 @@ const setTrait: Edit = (model, random) => {
   return `set ${id} on ${holder.id} to ${JSON.stringify(value)}`;
 };
 
-/** Sets or removes traits where only a few shapes have them. */
+/** Sets or removes traits that apply to only a few shapes. */
 const editService: Edit = (model, random) => {
   const found = pickShape(model, random, random.chance(0.7) ? ["service"] : ["operation"]);
   if (found === undefined) return undefined;

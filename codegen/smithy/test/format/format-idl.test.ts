@@ -178,7 +178,7 @@ structure S for D with [B] {
     expect(formatIdl({ path: "a.smithy", text }).text).toBe(text);
   });
 
-  it("does not change an empty file or a file of comments", () => {
+  it("does not change an empty file or a file that contains only comments", () => {
     expect(formatIdl({ path: "a.smithy", text: "\n \n" }).text).toBe("");
     expect(formatIdl({ path: "a.smithy", text: "\n//a\n\n/// b" }).text).toBe("// a\n// b\n");
   });

@@ -182,7 +182,7 @@ describe.each([
   { name: "the corpora", sources: large },
 ])("formatting $name with random whitespace and comments", ({ sources }) => {
   it.skipIf(sources.length === 0)(
-    "is idempotent, loses no comment and does not change the model",
+    "is idempotent, keeps all comments, and does not change the model",
     { timeout },
     () => {
       const property = fc.property(

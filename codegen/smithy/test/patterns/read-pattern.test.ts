@@ -169,7 +169,7 @@ describe("readPattern", () => {
     ["^\\v$", "\n", true],
     ["^[^\\s]$", "\u2003", true],
     ["é\\b", "é", true],
-  ])("validates values with Java's meaning of %s", (pattern, text, outcome) => {
+  ])("makes validation use Java's meaning of %s", (pattern, text, outcome) => {
     const reading = readJavaPattern(pattern);
     expect(reading.kind === "regExp" && new RegExp(reading.source, "u").test(text)).toBe(outcome);
   });

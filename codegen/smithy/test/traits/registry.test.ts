@@ -22,7 +22,7 @@ describe("the prelude", () => {
     expect(model && validateModel(model)).toEqual([]);
   });
 
-  it("consists of files of one namespace", () => {
+  it("consists of files with the same namespace", () => {
     for (const { text } of preludeSource()) expect(text).toMatch(/^namespace smithy\.api$/m);
   });
 });

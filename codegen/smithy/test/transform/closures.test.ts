@@ -59,7 +59,7 @@ describe("flattenClosureNamespaces", () => {
     });
   });
 
-  it("rejects an unknown closure, an invalid namespace and a conflict of names", () => {
+  it("rejects an unknown closure, an invalid namespace and conflicting names", () => {
     const texts = [byNamespace + shapes, far, "namespace flat\nstring BAR"];
     expect(messages(texts, { name, args })).toEqual([
       "flattenClosureNamespaces: namespace: a#Bar cannot be renamed to flat#Bar: the id conflicts with flat#BAR",

@@ -22,7 +22,7 @@ describe("renameShapes", () => {
     ).toEqual(ast(text("New", "newTrait")));
   });
 
-  it("can swap names", () => {
+  it("can swap the names of two shapes", () => {
     expect(
       transformed("structure A { b: B }\nstring B", "renameShapes", {
         renamed: { "a#A": "a#B", "a#B": "a#A" },

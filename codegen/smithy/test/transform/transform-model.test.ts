@@ -151,7 +151,7 @@ describe("flattenPaginationInfo", () => {
     list Strings { member: String }
     @paginated(${other}) operation Elsewhere {}`;
 
-  it("copies the settings of the service to its operations, without overriding theirs", () => {
+  it("copies the settings of the service to operations that do not have these settings", () => {
     const before = text('items: "items", pageSize: "max"', 'items: "items"');
     const after = text(
       'items: "items", pageSize: "max", inputToken: "token", outputToken: "next"',
@@ -181,7 +181,7 @@ describe("filterSuppressions", () => {
     return { metadata, A: JSON.stringify(shapes).match(/"a#A".*?"suppress":(.*?\])/)?.[1] };
   };
 
-  it("filters by event", () => {
+  it("filters suppressions by event id", () => {
     const allowed = shown({ eventIdAllowList: ["Other"] });
     expect(allowed.metadata).toEqual({ suppressions: [{ id: "Other", namespace: "*" }] });
     expect(
@@ -204,7 +204,7 @@ describe("filterSuppressions", () => {
     });
   });
 
-  it("removes the reasons of suppressions", () => {
+  it("removes the reasons from suppressions", () => {
     expect(shown({ removeReasons: true }).metadata).toEqual({
       suppressions: [
         { id: "UnreferencedShape", namespace: "a" },
@@ -231,7 +231,7 @@ describe("filterSuppressions", () => {
     );
   });
 
-  it("rejects an allow list together with a deny list", () => {
+  it("rejects a combination of an allow list and a deny list", () => {
     const args = { eventIdAllowList: ["A"], eventIdDenyList: ["B"] };
     expect(messages("", { name: "filterSuppressions", args })).toEqual([
       "filterSuppressions: eventIdDenyList: cannot be used with eventIdAllowList",

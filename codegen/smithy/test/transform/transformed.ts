@@ -24,11 +24,11 @@ export function apply(model: Model, name: string, args?: NodeValue): Model {
   return result.model;
 }
 
-/** Returns the JSON AST of a text after a transform. */
+/** Returns the JSON AST of a model after a transform. */
 export const transformed = (texts: Texts, name: string, args?: NodeValue): AstNode =>
   serializeAst(apply(load(texts), name, args));
 
-/** Returns the JSON AST of a text. */
+/** Returns the JSON AST of a model. */
 export const ast = (texts: Texts): AstNode => serializeAst(load(texts));
 
 /** Returns the messages that a transform reports. */

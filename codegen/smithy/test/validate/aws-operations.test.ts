@@ -202,7 +202,7 @@ describe("validateModel", () => {
         "[DANGER] ns#A: Condition `Ordered`: Problem found in JMESPath expression (begin < end): Object field 'begin' does not exist in object with properties [start, end] (1:1) | ConditionsTrait.JmespathProblem.JmespathEventDanger.Ordered",
       ],
     ],
-  ])("checks the condition %s against its shape", (expression, expected) => {
+  ])("validates the types in the condition %s", (expression, expected) => {
     expect(about(contract(expression), "ConditionsTrait")).toEqual(expected);
   });
 

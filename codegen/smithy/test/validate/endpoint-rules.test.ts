@@ -144,7 +144,7 @@ function diagram(root: number, ...node: readonly [number, number, number]) {
 const result = (index: number) => 100_000_000 + index;
 
 describe("validateModel", () => {
-  it("evaluates a decision diagram and a negated one", () => {
+  it("evaluates a decision diagram with and without a negated reference", () => {
     expect(lines(diagram(2, 0, result(1), result(2)))).toEqual([]);
     expect(lines(diagram(2, 0, result(2), result(1)))).toHaveLength(2);
   });

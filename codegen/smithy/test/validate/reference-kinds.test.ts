@@ -10,7 +10,7 @@ const version2 = '$version: "2.0"\n';
 const about = (text: string): readonly string[] =>
   diagnoseFile(text).map(({ severity, code, shapeId }) => `${severity} ${code} ${shapeId ?? "-"}`);
 
-/** Models on which a comparison with the reference implementation found a difference. */
+/** These models once caused other events than in the reference implementation. */
 describe("validateModel, like the reference,", () => {
   it.each([
     ["@box on a list", "namespace ns\n@box\nlist A { member: String }\n", "ERROR TraitTarget ns#A"],
@@ -181,7 +181,7 @@ describe("a JSON AST with an error", () => {
     expect(model?.getShape("ns#A")).toBeUndefined();
   });
 
-  it("may have its version after its shapes", () => {
+  it("can state its version after its shapes", () => {
     const { model } = load(
       '{ "shapes": { "ns#A": { "traits": {}, "type": "string" } }, "smithy": "2.0" }',
     );

@@ -104,7 +104,7 @@ describe("suppressions", () => {
     ]);
   });
 
-  it("suppress events below an id", () => {
+  it("suppress events whose ids start with a suppressed id", () => {
     const text = `namespace ns
       @trait @unstable structure young {}
       @suppress(["UnstableTrait"]) @young string A`;
@@ -154,13 +154,13 @@ describe("validators configured in a model", () => {
     ]);
   });
 
-  it("cause a warning if they are unknown", () => {
+  it("cause a warning if their names are unknown", () => {
     expect(events('metadata validators = [{ name: "Nope" }]\nnamespace ns')).toEqual([
       "WARNING UnknownValidator_Nope -",
     ]);
   });
 
-  it("are limited to their namespaces", () => {
+  it("report only shapes in their namespaces", () => {
     const text = `
       metadata validators = [{
         name: "EmitEachSelector", id: "Strings", namespaces: ["other"]

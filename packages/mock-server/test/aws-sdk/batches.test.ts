@@ -74,7 +74,7 @@ describe("the response to a batch", () => {
     expect(first?.MeteringRecordId).not.toBe(second?.MeteringRecordId);
   });
 
-  it("counts a record without a quantity as 0", async () => {
+  it("treats a missing quantity of a record as 0", async () => {
     await using market = await openMarketplace();
     expect(await market.statuses([{ Quantity: undefined }])).toEqual(["Success"]);
     expect(market.quantities).toEqual([0]);
@@ -193,7 +193,7 @@ describe("a batch with an invalid record", () => {
       { ProductCode: otherProduct },
       {},
     ],
-  ])("fails %s with %s and stores nothing", async (_, name, record, request, seed) => {
+  ])("fails %s with %s, and stores no records", async (_, name, record, request, seed) => {
     await using market = await openMarketplace({ seed });
     const good = "LicenseArn" in record && record.LicenseArn === undefined ? legacy : {};
     const call = market.batch([{ ...good, Timestamp: before(now, 1) }, record], request);

@@ -25,7 +25,7 @@ describe("a repeated record", () => {
     ["with a license", {}, {}],
     ["with a product code", legacy, { ProductCode: product }],
   ])(
-    "has the status DuplicateRecord and no id if its quantity differs, and only the first one is billed: %s",
+    "has the status DuplicateRecord and no id if its quantity differs, and only the first record is billed: %s",
     async (_, record, request) => {
       await using market = await openMarketplace();
       await market.batch([record], request);

@@ -42,7 +42,7 @@ export class Marketplace {
     this.server = server;
   }
 
-  /** Returns AWS's client for a caller; by default a seller in us-east-1, without retries. */
+  /** Returns AWS's client for a caller. The default is a seller in us-east-1, without retries. */
   client({ accessKeyId = "AKIDSELLER", region = "us-east-1", maxAttempts = 1 }: Caller = {}) {
     const id = `${accessKeyId} ${region} ${maxAttempts}`;
     let client = this.#clients.get(id);
@@ -121,7 +121,7 @@ export async function openMarketplace({
 }: MockServerOptions & { readonly at?: Date | string } = {}): Promise<Marketplace> {
   const server = createMockServer({ seed: { ...baseSeed, ...seed }, ...options });
   server.clock.freeze(at);
-  // The seed was loaded before the clock was set.
+  // A reset loads the seed again, at the time of the clock.
   server.reset();
   return new Marketplace(await server.listen());
 }

@@ -23,7 +23,7 @@ describe.each(["ec2", "ecs", "eks"] as const)("MeterUsage on %s", (kind) => {
     ]);
   });
 
-  it("returns the same id for identical usage within the hour, for any client token", async () => {
+  it("returns the same id for identical usage within an hour, regardless of the client token", async () => {
     await using market = await openMarketplace(platform(kind));
     const first = await market.meter();
     // AWS's client generates a new token for each call, so the tokens differ.
@@ -113,7 +113,7 @@ describe("a client token", () => {
     },
   );
 
-  it("is case-sensitive", async () => {
+  it("is compared case-sensitively", async () => {
     await using market = await openMarketplace(platform("agentcore"));
     await market.meter({ ClientToken: "t" });
     expect(await market.meter({ ClientToken: "T", UsageQuantity: 4 })).toBeDefined();

@@ -21,7 +21,7 @@ const isSigned = (text: string, signature: string, pem: string): boolean =>
   );
 
 describe("the signature", () => {
-  it("is a JSON Web Token that verifies with the published key of its version", async () => {
+  it("is a JSON Web Token that can be verified with the published key of its version", async () => {
     await using market = await openMarketplace();
     const { Signature = "" } = await market.register({ Nonce: "nonce" });
     const [header = "", payload = "", signature = ""] = Signature.split(".");
@@ -63,7 +63,7 @@ describe("key rotation", () => {
     { version: 3 },
   ];
 
-  it("is reported for an expired key version, which can still sign", async () => {
+  it("is reported for an expired key version, and the version can still sign", async () => {
     await using market = await openMarketplace({ seed: { publicKeys } });
     const output = await market.register({ PublicKeyVersion: 1 });
     expect(output.PublicKeyRotationTimestamp).toEqual(before(now, 24));

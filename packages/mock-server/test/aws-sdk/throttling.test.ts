@@ -78,7 +78,7 @@ describe("throttling at the quotas of the service", () => {
 });
 
 describe("a server without faults", () => {
-  it("applies no quotas", async () => {
+  it("does not apply quotas", async () => {
     await using market = await openMarketplace();
     for (let n = 0; n < 40; n++) expect(await market.meter()).toBeDefined();
   });

@@ -5,7 +5,7 @@ import { failureOf, openMarketplace } from "./marketplace.js";
 const outOfBounds = { name: "TimestampOutOfBoundsException", fault: "client", status: 400 };
 
 describe("the window of BatchMeterUsage", () => {
-  it("accepts a record that is 23:59 hours old, and a current one", async () => {
+  it("accepts a current record, and a record that is 23:59 hours old", async () => {
     await using market = await openMarketplace();
     const records = [{ Timestamp: before(now, 23, 59) }, { Timestamp: now }];
     expect(await market.statuses(records)).toEqual(["Success", "Success"]);
@@ -98,7 +98,7 @@ describe("the end of a month", () => {
     expect(await failureOf(market.batch(records))).toMatchObject(outOfBounds);
   });
 
-  it("can be set to another hour", async () => {
+  it("can be configured with another hour", async () => {
     await using market = await openMarketplace({
       at: "2026-11-01T07:59:00Z",
       settings: { monthEndHour: 8 },

@@ -57,7 +57,7 @@ function failure(world: World, request: BatchMeterUsageRequest): string {
 }
 
 describe("the window of timestamps", () => {
-  it("accepts a record that is one minute under 24 hours old", () => {
+  it("accepts a record that is 23 hours and 59 minutes old", () => {
     expect(statuses(new World(), legacy({ Timestamp: before(now, 23, 59) }))).toEqual(["Success"]);
   });
 
@@ -382,7 +382,7 @@ describe("BatchMeterUsage", () => {
     expect(output.UnprocessedRecords).toEqual([]);
   });
 
-  it("is disabled in a region without the API", () => {
+  it("fails with DisabledApiException in a region without the API", () => {
     const world = new World({}, { settings: { disabledRegions: ["us-east-1"] } });
     expect(failure(world, batch(legacy()))).toBe("DisabledApiException");
   });

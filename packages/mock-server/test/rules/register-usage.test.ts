@@ -83,7 +83,7 @@ describe("a failure of RegisterUsage", () => {
     },
   );
 
-  it.each(["ecs", "eks"] as const)("does not occur on %s", (kind) => {
+  it.each(["ecs", "eks"] as const)("is absent on %s", (kind) => {
     expect(failure(on({ kind }))).toBe("none");
   });
 

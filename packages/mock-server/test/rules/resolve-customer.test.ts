@@ -87,7 +87,7 @@ describe("a registration token", () => {
 });
 
 describe("ResolveCustomer", () => {
-  it("is disabled in a region without the API", () => {
+  it("fails with DisabledApiException in a region without the API", () => {
     expect(failure(world({ disabledRegions: ["us-east-1"] }), "legacy")).toBe(
       "DisabledApiException",
     );

@@ -68,6 +68,6 @@ export class World {
   }
 }
 
-/** Returns the instant this many hours (and minutes) earlier. */
+/** Returns the instant that is this many hours and minutes earlier. */
 export const before = (time: Date, hours: number, minutes = 0): Date =>
   new Date(time.getTime() - hours * 3_600_000 - minutes * 60_000);

@@ -82,7 +82,7 @@ describe("the client of a seller", () => {
     expect(server.journal.last()).toMatchObject({ broken: "truncate", status: 200 });
   });
 
-  it("receives unprocessed records, which are not billed, and can send these records again", async () => {
+  it("receives unprocessed records, is not billed for them, and can send these records again", async () => {
     const { server, clientOf } = await listen();
     server.faults.add({
       kind: "service",

@@ -84,7 +84,7 @@ describe("the clock of a server", () => {
 });
 
 describe("the state of a server", () => {
-  it("can be loaded by another server, which continues with it", async () => {
+  it("can be dumped and loaded into another server", async () => {
     const server = frozen();
     const before = await call(server, "MeterUsage", { ...usage(1), ClientToken: "t" });
     const copy = createMockServer({ seed: server.state, clock: server.clock });
@@ -95,7 +95,7 @@ describe("the state of a server", () => {
     });
   });
 
-  it("is a copy that can be changed without effect", async () => {
+  it("is a copy, so changes of it do not affect the server", async () => {
     const server = frozen();
     server.state.products.length = 0;
     expect((await call(server, "MeterUsage", usage(1))).status).toBe(200);

@@ -61,7 +61,7 @@ const texts = async (): Promise<readonly string[]> =>
   Promise.all((await readdir(folder)).sort().map((name) => readFile(join(folder, name), "utf8")));
 
 describe("a recording", () => {
-  it("replays the recorded responses of a service to a client, including retries", async () => {
+  it("returns the recorded responses to a client, including retries", async () => {
     const token = real.issueToken({
       customer: "111122223333",
       product: "4rjezcm9xqk27tdplw0sv1gnb",

@@ -25,7 +25,7 @@ describe("a server that verifies signatures", () => {
     await expect(resolve("secret")).rejects.toMatchObject({ name: "InvalidTokenException" });
   });
 
-  it("refuses a request signed with another secret", async () => {
+  it("refuses a request that is signed with a wrong secret", async () => {
     await expect(resolve("other")).rejects.toMatchObject({
       name: "InvalidSignatureException",
       message: expect.stringContaining("the secret access key differs"),

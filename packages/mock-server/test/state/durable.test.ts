@@ -24,7 +24,7 @@ async function serve(options: MockServerOptions) {
 const now = () => Math.floor(Date.now() / 1000);
 
 describe("a state in a file", () => {
-  it("survives a restart: records, tokens, registrations and the platform", async () => {
+  it("keeps records, tokens, registrations and the platform after a restart", async () => {
     const state = await file();
     const first = await serve({ state });
     const answer = await call(first.url, "BatchMeterUsage", batch(0, 3, now()));
@@ -47,7 +47,7 @@ describe("a state in a file", () => {
     expect(second.metered()).toHaveLength(3);
   });
 
-  it("keeps the signing keys, so that signatures verify after a restart", async () => {
+  it("keeps the signing keys, so that signatures are valid after a restart", async () => {
     const state = await file();
     const first = await serve({ state });
     const [key] = await first.publicKeys();

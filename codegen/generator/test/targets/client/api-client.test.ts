@@ -97,7 +97,7 @@ describe("the package of a service outside AWS", () => {
     ["with a token", secured],
     ["without authentication", open],
   ])(
-    "has a README whose examples compile, %s",
+    "has a README with examples that compile, for a service %s",
     async (_, model) => {
       const readme = clientReadme(planOfModel(model), packages.client);
       const examples = [...readme.matchAll(/```ts\n([^]*?)```/g)].map(([, text]) => text);
@@ -115,7 +115,7 @@ describe("the package of a service outside AWS", () => {
     60_000,
   );
 
-  it("requires the endpoint and the token in its types", async () => {
+  it("has types that require the endpoint and the token", async () => {
     const [types, client] = [await generateTypes(secured), await generateClient(secured)];
     const problems = checkModules({
       [packages.types]: types,

@@ -300,5 +300,5 @@ describe("a random decision diagram", () => {
   }, 240_000);
 });
 
-/** Returns false for an invalid host name, which some parameters produce. */
+/** Returns false for an invalid host name. Some parameters result in such names. */
 const isValidHost = (text: string): boolean => !text.startsWith("https://not");

@@ -151,7 +151,7 @@ describe("a batch whose results are in the order of the entries", () => {
   const readings = [1, 2, 3, 4].map((value) => ({ value }));
   const values = ({ input }: Asked) => Object(input)["readings"].map(Object.values).flat();
 
-  it("retries throttled entries up to the number of attempts of the client", async () => {
+  it("retries throttled entries until the client's maximum number of attempts", async () => {
     const { asked, client } = connect(
       (one) => ({
         results: values(one).map((value: number) =>
@@ -174,7 +174,7 @@ describe("a batch whose results are in the order of the entries", () => {
     ]);
   });
 
-  it("isolates entries that make a whole call fail, and sends the others", async () => {
+  it("isolates entries that make a whole call fail, and sends the other entries", async () => {
     const { asked, client } = connect((one) =>
       values(one).includes(2)
         ? { statusCode: 400, body: { __type: "Impossible", message: "No such reading." } }

@@ -59,7 +59,7 @@ describe("a paginator", () => {
     expect(asked.map(({ input }) => input["from"])).toEqual([undefined, "b"]);
   });
 
-  it("allows each command to be changed before it is sent", async () => {
+  it("allows changes of each command before it is sent", async () => {
     const { asked, client } = connect(() => ({}));
     const seen: unknown[] = [];
     const withCommand = (command: object) => {
@@ -71,7 +71,7 @@ describe("a paginator", () => {
     expect(asked[0]?.input).toEqual({ colour: "blue" });
   });
 
-  it("rejects clients of other services at the first page", async () => {
+  it("rejects clients of other services when the first page is requested", async () => {
     const pages = depot["paginateListParcels"]({ client: { send: async () => ({}) } }, {});
     await expect(pages.next()).rejects.toThrow("Invalid client, expected instance of DepotClient");
   });
@@ -100,7 +100,7 @@ describe("a waiter", () => {
     expect(result).toMatchObject({ state: "FAILURE", reason: { depot: { burnt: true } } });
   });
 
-  it("can wait for an error of the operation", async () => {
+  it("can wait until the operation fails with an error", async () => {
     const { client } = connect(() => noDepot);
     const { final } = await depot["waitUntilDepotGone"]({ client, ...quick }, input);
     expect(final).toBeInstanceOf(depot["NoDepot"]);

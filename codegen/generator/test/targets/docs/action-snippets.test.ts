@@ -36,7 +36,7 @@ describe("actionSnippets", () => {
     );
   });
 
-  it("shows each waiter of an operation, each with a different id", () => {
+  it("returns a snippet with a distinct id for each waiter of an operation", () => {
     const waits = snippets("DescribeDepot");
     expect(waits.map(({ id }) => id)).toEqual([
       "wait-for-depot-gone",

@@ -152,7 +152,7 @@ describe.skipIf(executablePath === undefined)("the site, opened from disk in a b
     });
   });
 
-  it("finds a member by a part of its name and opens it", async () => {
+  it("finds a member by a part of its name, and opens its page", async () => {
     await visit("parcels/index.html", {}, async (page) => {
       await search(page, "arrives");
       await page.keyboard.press("Enter");

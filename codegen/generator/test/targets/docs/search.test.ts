@@ -59,7 +59,7 @@ function misses(
 describe("the search", () => {
   it("lists the expected page first for at least 38 of 40 queries about metering", () => {
     const found = misses(searchOf(metering, readGuides()), meteringQueries);
-    // Two of the forty queries may list another page first.
+    // Two of the forty queries may have an unexpected first result.
     expect(found.slice(2)).toEqual([]);
     expect(meteringQueries).toHaveLength(40);
   });

@@ -36,7 +36,7 @@ describe("renderText", () => {
     // Text whose lines are indented to align them in the model file
     ["One.\n\n        Two.", "<p>One.</p>\n<p>Two.</p>", "One.\n\nTwo."],
     ["    One.\n    Two.", "<p>One.\nTwo.</p>", "One. Two."],
-    // An indented code block stays a code block
+    // An indented code block is still a code block
     [
       "One:\n\n    code\n\nTwo.",
       '<p>One:</p>\n<pre tabindex="0"><code>code\n</code></pre>\n<p>Two.</p>',
@@ -94,7 +94,7 @@ describe("hostile text", () => {
     "<details open ontoggle=alert(1)>x</details>",
   ];
 
-  it.each(payloads)("has no effect: %j", (payload) => {
+  it.each(payloads)("has no effect in HTML or Markdown: %j", (payload) => {
     const rendered = html(`${payload}`);
     const tags = [...rendered.matchAll(/<([a-z0-9]+)([^>]*)>/g)];
     for (const [, name, attributes] of tags) {

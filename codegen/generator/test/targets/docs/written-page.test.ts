@@ -56,7 +56,7 @@ describe("PageKeeper", () => {
     );
   });
 
-  it("returns the same object for a page that an edit does not affect", () => {
+  it("returns the same page object after an edit that does not affect the page", () => {
     const keeper = new PageKeeper();
     let made = 0;
     const write = (text: string, path: string) => {

@@ -160,7 +160,7 @@ describe("problems in JMESPath expressions", () => {
     expect(() => parseJmespath(text)).toThrow(`Syntax error at line 1 column ${column}: ${reason}`);
   });
 
-  it("include an excessive nesting depth", () => {
+  it("include nesting that is too deep", () => {
     expect(() => parseJmespath("(".repeat(100_000))).toThrow(JmespathError);
   });
 

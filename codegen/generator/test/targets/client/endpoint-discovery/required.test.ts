@@ -126,7 +126,7 @@ describe("an operation with required endpoint discovery", () => {
         expect(places().slice(2)).toEqual([
           "DescribeEndpoints cells.us-east-1.example",
           "Write a.example",
-          // Discovery is not repeated within the same minute.
+          // The client does not repeat a failed discovery within one minute.
           "Write a.example",
         ]);
       },
@@ -144,7 +144,7 @@ describe("an operation with required endpoint discovery", () => {
           message: expect.stringContaining("no cells today"),
           cause: { name: "Broken" },
         });
-        // The next call tries again.
+        // The next call repeats the discovery.
         await expect(client.write({ Table: "x" })).rejects.toThrow(/contains no endpoint/);
         expect(places()).toHaveLength(2);
       },
@@ -174,7 +174,7 @@ describe("an operation with required endpoint discovery", () => {
     },
   );
 
-  it("repeats a call only once", async () => {
+  it("repeats a failed call only once", async () => {
     await withCells(
       ({ operation }) =>
         operation === "DescribeEndpoints" ? endpoints(["a.example", 5]) : invalid,
@@ -213,7 +213,7 @@ describe("an operation with required endpoint discovery", () => {
     );
   });
 
-  it("drops the least recently used endpoint beyond endpointCacheSize", async () => {
+  it("drops the least recently used endpoint if the cache exceeds endpointCacheSize", async () => {
     await withCells(
       ({ operation }) => (operation === "DescribeEndpoints" ? endpoints(["a.example", 5]) : {}),
       { endpointCacheSize: 2 },
