@@ -14,7 +14,7 @@ async function tinsmith(root: string, ...argv: readonly string[]) {
 const stage = (name: string) => new RegExp(`^  ${name} `, "m");
 
 describe("tinsmith build", () => {
-  it("repeats nothing in a second build, unless --no-cache is set", async () => {
+  it("repeats no stage in a second build, unless --no-cache is set", async () => {
     await using project = await workspace(smallProject);
     await mkdir(join(project.root, "node_modules"));
     expect((await tinsmith(project.root, "build", "--timing")).err).toMatch(stage("load"));
@@ -27,7 +27,7 @@ describe("tinsmith build", () => {
     expect(fresh.err).toContain("up to date");
   });
 
-  it("keeps nothing with --no-cache", async () => {
+  it("does not write a cache with --no-cache", async () => {
     await using project = await workspace(smallProject);
     await mkdir(join(project.root, "node_modules"));
     await tinsmith(project.root, "build", "--no-cache");

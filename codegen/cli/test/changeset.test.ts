@@ -14,7 +14,7 @@ async function tinsmith(root: string, ...argv: readonly string[]) {
 
 const manifest = (name: string, version: string): string => JSON.stringify({ name, version });
 
-/** A model whose types, client, mock server and documentation are published. */
+/** A project that publishes types, a client, a mock server and documentation. */
 const project = {
   "main.smithy": smallProject["main.smithy"],
   "smithy-build.json": JSON.stringify({
@@ -63,7 +63,7 @@ describe("tinsmith changeset", () => {
     expect((await tinsmith(created.root, "changeset", "--check")).code).toBe(0);
   });
 
-  it("writes a major bump for clients and a minor one for servers if an output is widened", async () => {
+  it("writes a major bump for clients and a minor bump for servers if an output is widened", async () => {
     await using created = await released();
     await created.write("main.smithy", widened);
     const { code, err } = await tinsmith(created.root, "changeset");
@@ -78,7 +78,7 @@ describe("tinsmith changeset", () => {
     expect(await text("tinsmith-docs.md")).toContain('"@example/docs": patch\n');
   });
 
-  it("writes a minor bump below 1.0.0 for a new required output, which breaks servers", async () => {
+  it("writes a minor bump for a change that breaks servers if the version is below 1.0.0", async () => {
     await using created = await released();
     await created.write("main.smithy", narrowed);
     await tinsmith(created.root, "changeset");
@@ -124,7 +124,7 @@ describe("tinsmith changeset", () => {
     expect(await changesets(created.root)).toEqual(["mine.md"]);
   });
 
-  it("leaves private packages alone", async () => {
+  it("ignores private packages", async () => {
     await using created = await released({
       ...project,
       "out/mock/package.json": '{"name": "@example/mock", "private": true}',
@@ -134,7 +134,7 @@ describe("tinsmith changeset", () => {
     expect(existsSync(join(created.root, ".changeset/tinsmith-server.md"))).toBe(false);
   });
 
-  it("names what is missing: the released model, the folder, the configuration", async () => {
+  it("reports a missing released model, a missing folder and a missing configuration", async () => {
     await using created = await workspace(project);
     const first = await tinsmith(created.root, "changeset");
     expect(first.code).toBe(2);
@@ -147,7 +147,7 @@ describe("tinsmith changeset", () => {
     expect(third.err).toContain("The folder .changeset is missing");
   });
 
-  it("compares each projection with its own released model", async () => {
+  it("compares each projection with the released model of this projection", async () => {
     const build = {
       version: "1.0",
       sources: ["main.smithy"],
@@ -180,7 +180,7 @@ describe("tinsmith changeset", () => {
     expect(await readdir(join(created.root, ".tinsmith"))).toEqual(["released-model.json"]);
   });
 
-  it("recognizes a renamed service", async () => {
+  it("describes a renamed service as renamed", async () => {
     await using created = await released();
     await created.write("main.smithy", main.replace("service Clock", "service Watch"));
     await tinsmith(created.root, "changeset");
@@ -223,7 +223,7 @@ describe("tinsmith changeset", () => {
     expect(await changesets(created.root)).toEqual([]);
   });
 
-  it("requires a changeset for the first release, and no others for the changes that it covers", async () => {
+  it("requires a changeset for the first release, and no other changesets for this release", async () => {
     const { "out/docs/package.json": _, ...files } = project;
     await using created = await workspace({
       ...files,
@@ -240,7 +240,7 @@ describe("tinsmith changeset", () => {
     expect(text).toBe('---\n"@example/types": minor\n---\n\nNew:\n\n- The first release.\n');
   });
 
-  it("reads changesets with Windows line ends and a byte order mark", async () => {
+  it("reads changesets with Windows line breaks and a byte order mark", async () => {
     await using created = await released();
     await created.write("main.smithy", widened);
     await tinsmith(created.root, "changeset");
@@ -254,7 +254,7 @@ describe("tinsmith changeset", () => {
     expect((await tinsmith(created.root, "changeset", "--check")).code).toBe(0);
   });
 
-  it("names a file that it cannot use: a manifest, the released model, the configuration", async () => {
+  it("names an invalid manifest, released model or configuration in its error", async () => {
     await using created = await released();
     await created.write("out/client/package.json", "{");
     expect((await tinsmith(created.root, "changeset")).err).toContain(

@@ -14,8 +14,8 @@ async function help(...argv: readonly string[]): Promise<string> {
   return oneLine(written.out);
 }
 
-describe("the texts of commands", () => {
-  it("have all that the help of the program has", async () => {
+describe("the help of tinsmith", () => {
+  it("contains the summaries of all commands and the global options", async () => {
     const text = await help();
     for (const { summary } of commands) expect(text).toContain(oneLine(summary));
     for (const { term, text: meaning } of globalOptions) {
@@ -24,13 +24,16 @@ describe("the texts of commands", () => {
     expect(text).toContain(oneLine(more));
   });
 
-  it.each(commands)("have all that the help of $name has", async (command) => {
-    const text = await help(command.name);
-    expect(text).toContain(`Usage: tinsmith ${command.usage}`);
-    expect(text).toContain(oneLine(command.description));
-    expect(text).toContain(oneLine(command.more));
-    for (const { term } of [...command.arguments, ...command.options]) {
-      expect(text).toContain(term);
-    }
-  });
+  it.each(commands)(
+    "contains the usage, the description, the arguments and the options of $name",
+    async (command) => {
+      const text = await help(command.name);
+      expect(text).toContain(`Usage: tinsmith ${command.usage}`);
+      expect(text).toContain(oneLine(command.description));
+      expect(text).toContain(oneLine(command.more));
+      for (const { term } of [...command.arguments, ...command.options]) {
+        expect(text).toContain(term);
+      }
+    },
+  );
 });

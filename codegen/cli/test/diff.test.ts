@@ -17,7 +17,7 @@ const before = `${header}structure S {\n    a: String\n}\n`;
 const widened = `${header}structure S {\n    a: String\n    b: String\n}\n`;
 const broken = `${header}structure S {\n    a: Integer\n}\n`;
 
-/** The ids of the events that `--json` prints. */
+/** Returns the ids of the events that `--json` prints. */
 function idsIn(json: string): readonly string[] {
   const { events } = JSON.parse(json) as { readonly events: readonly { readonly id: string }[] };
   return events.map(({ id }) => id);
@@ -26,7 +26,9 @@ function idsIn(json: string): readonly string[] {
 const hasGit = spawnSync("git", ["--version"]).status === 0;
 if (!hasGit) console.info("skipped: models in git revisions, as git is not installed");
 
-/** A repository with one commit of these files, and other files in the working tree. */
+/**
+ * Creates a repository that has one commit with these files, and other files in the working tree.
+ */
 async function repository(
   committed: Readonly<Record<string, string>>,
   edited: Readonly<Record<string, string>>,
@@ -97,7 +99,7 @@ describe("tinsmith diff", () => {
     });
   });
 
-  it("prints a Markdown list in which only values from the model are code", async () => {
+  it("prints a Markdown list that formats only values from the model as code", async () => {
     const documented = (text: string) =>
       `${header}/// ${text}\nstring S\n\n@tags(["a_b"])\nstring T\n`;
     await using project = await workspace({
@@ -133,7 +135,7 @@ describe("tinsmith diff", () => {
     expect(both.code).toBe(2);
   });
 
-  it("compares with the model of the configuration by default", async () => {
+  it("compares the old model with the model of the configuration by default", async () => {
     const main = smallProject["main.smithy"];
     await using project = await workspace({
       ...smallProject,
@@ -223,7 +225,7 @@ describe.skipIf(!hasGit)("tinsmith diff with a git revision", () => {
     });
   });
 
-  it("reads a file, and paths relative to a folder below the root", async () => {
+  it("reads a single file, and resolves paths relative to a folder below the root", async () => {
     await using project = await repository({ "model/main.smithy": before }, {});
     const below = join(project.root, "model");
     await writeFile(join(below, "main.smithy"), widened);
@@ -235,7 +237,7 @@ describe.skipIf(!hasGit)("tinsmith diff with a git revision", () => {
     expect(idsIn(root.out)).toEqual(["AddedShape"]);
   });
 
-  it("runs git without a shell, and never passes a revision as an option", async () => {
+  it("runs git without a shell, and does not pass a revision as an option", async () => {
     await using project = await repository({ "main.smithy": before }, {});
     await mkdir(join(project.root, "out"));
     for (const revision of ["$(touch out/a)", "HEAD;touch out/a", "`touch out/a`", "@{-1}"]) {
@@ -247,7 +249,7 @@ describe.skipIf(!hasGit)("tinsmith diff with a git revision", () => {
     expect(files.err).toContain("No model in out");
   });
 
-  it("names a missing revision or path in the error", async () => {
+  it("names a missing revision or a missing path in the error", async () => {
     await using project = await repository({ "main.smithy": before, "notes/a.txt": "" }, {});
     const run = (old: string) => tinsmith(project.root, "diff", old, "main.smithy");
     expect((await run("HEAD~7:main.smithy")).err).toContain(

@@ -10,7 +10,7 @@ async function tinsmith(root: string, ...argv: readonly string[]) {
   return { code, ...written };
 }
 
-/** A model with 7 warnings of one rule and 2 of another. */
+/** A model with 7 warnings of one rule and 2 warnings of another rule. */
 const many = `$version: "2.0"
 namespace a
 enum E { ${["a", "b", "c", "d", "e", "f", "g"].join(", ")} }
@@ -63,7 +63,7 @@ describe("a command that reports events", () => {
     expect(out).not.toContain("WARNING");
   });
 
-  it("rejects --quiet together with --verbose", async () => {
+  it("rejects a combination of --quiet and --verbose", async () => {
     const { code, err } = await tinsmith(".", "validate", "--quiet", "--verbose");
     expect(code).toBe(2);
     expect(err).toContain("cannot be used with option '--verbose'");
@@ -86,7 +86,7 @@ describe("a command that reports events", () => {
     ).toBe("a#T\n");
   });
 
-  it("shows or hides events by their ids, which cover the ids below them", async () => {
+  it("shows or hides events by their id or by its leading segments", async () => {
     await using project = await workspace({ "a.smithy": many });
     const ids = async (...argv: readonly string[]) => {
       const { out } = await tinsmith(project.root, "validate", "--json", ...argv, "a.smithy");
@@ -98,7 +98,7 @@ describe("a command that reports events", () => {
     expect(await ids("--hide-validators", "Mod")).toContain("Model.UnresolvedTrait");
   });
 
-  it("rejects both filters together, and an empty id", async () => {
+  it("rejects a combination of both filters, and an empty id", async () => {
     const both = ["--show-validators", "A", "--hide-validators", "B"];
     expect((await tinsmith(".", "validate", ...both)).code).toBe(2);
     const { code, err } = await tinsmith(".", "validate", "--show-validators", "A,,B");
@@ -123,7 +123,7 @@ describe("a command that reports events", () => {
     );
   });
 
-  it("rejects an unknown format, and CSV together with Markdown", async () => {
+  it("rejects an unknown format, and a combination of CSV and Markdown", async () => {
     expect((await tinsmith(".", "validate", "--format", "xml")).err).toContain("text, csv, json");
     expect((await tinsmith(".", "diff", "--markdown", "--json", "a", "b")).code).toBe(2);
   });

@@ -44,7 +44,7 @@ describe("tinsmith explain", () => {
     ["Model.UnresolvedTrait", "Model.UnresolvedTrait"],
     ["Model.Other", "Model"],
     ["UnknownValidator_Mine", "UnknownValidator"],
-  ])("prints for %s the page of %s", async (event, id) => {
+  ])("finds for the id %s the page of %s", async (event, id) => {
     const { out } = await tinsmith(".", "explain", event);
     expect(out.startsWith(`# ${id}\n`)).toBe(true);
   });
@@ -60,7 +60,7 @@ describe("tinsmith explain", () => {
     expect(page["text"]).not.toContain("```");
   });
 
-  it("explains the events of tinsmith diff with the model before the change", async () => {
+  it("explains an event of tinsmith diff with the models before and after the change", async () => {
     const json = async (id: string) =>
       JSON.parse((await tinsmith(".", "explain", id, "--json")).out) as Record<string, string>;
     const removed = await json("RemovedShape.ScalarShape");
@@ -85,7 +85,7 @@ describe("tinsmith explain", () => {
     expect(err).toContain(`error: Unknown event id "${event}". ${advice}`);
   });
 
-  it("splits every page into prose and models", () => {
+  it("splits every page into text and models", () => {
     const pages = eventPageIds().map(readEventPage);
     const isWhole = ({ id, severity, text, wrong, right }: (typeof pages)[number]) =>
       severity.length > 0 &&
@@ -99,7 +99,7 @@ describe("tinsmith explain", () => {
 });
 
 describe("tinsmith validate --explain", () => {
-  it("prints the same page, also as JSON, without reading a model", async () => {
+  it("prints the same page as tinsmith explain, as text or JSON, without reading a model", async () => {
     const page = await tinsmith("/nowhere", "explain", "Union");
     expect(await tinsmith("/nowhere", "validate", "--explain", "Union")).toEqual(page);
     const json = await tinsmith("/nowhere", "explain", "Union", "--json");
@@ -116,8 +116,8 @@ describe("tinsmith validate --explain", () => {
   });
 });
 
-describe("the events that a command prints", () => {
-  it("end with the ids that can be explained", async () => {
+describe("the output of tinsmith validate", () => {
+  it("lists the ids that tinsmith explain can explain after the events", async () => {
     await using project = await workspace({ "a.smithy": conflicting });
     const { out } = await tinsmith(project.root, "validate", "a.smithy");
     const hint = "Run tinsmith explain ID for more about JsonName, LengthTrait\n";
@@ -125,7 +125,7 @@ describe("the events that a command prints", () => {
     expect(out.split(hint)).toHaveLength(2);
   });
 
-  it("do not mention ids without a page, and nothing with --quiet or as JSON", async () => {
+  it("does not mention tinsmith explain for ids without a page, with --quiet or with --json", async () => {
     const own = `metadata validators = [{ name: "EmitEachSelector", id: "Mine", configuration: { selector: "string" } }]`;
     const text = `$version: "2.0"\n${own}\nnamespace a\nstring A\n`;
     await using project = await workspace({ "a.smithy": text, "b.smithy": conflicting });

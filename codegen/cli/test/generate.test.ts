@@ -68,7 +68,7 @@ describe("tinsmith generate", () => {
     },
   );
 
-  it("adds and reports the types for a target that imports them", async () => {
+  it("adds the target types for a target that imports it, and reports the addition", async () => {
     await using project = await workspace({ "main.smithy": model });
     const { code, err } = await generate(project.root, "mock-server", "--out", "o", "main.smithy");
     expect(err).toContain("types is generated too: mock-server imports it");
@@ -76,7 +76,7 @@ describe("tinsmith generate", () => {
     expect((await readdir(join(project.root, "o"))).sort()).toEqual(["mock-server", "types"]);
   });
 
-  it("uses --package-name unchanged for a single target", async () => {
+  it("uses the value of --package-name unchanged for a single target", async () => {
     await using project = await workspace({ "main.smithy": model });
     await generate(
       project.root,
@@ -137,7 +137,7 @@ describe("tinsmith generate", () => {
     }
   });
 
-  it("supports custom protocols of the modules in --protocol", async () => {
+  it("supports custom protocols from modules that --protocol names", async () => {
     await using project = await workspace({
       "wire.mjs": `export default {
         trait: "acme#wire",

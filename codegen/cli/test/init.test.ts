@@ -18,7 +18,7 @@ async function readJson(path: string): Promise<Record<string, unknown>> {
 }
 
 describe("tinsmith init", () => {
-  it("creates a workspace that is built, valid and formatted", async () => {
+  it("creates a workspace with generated packages and a valid, formatted model", async () => {
     await using place = await workspace({});
     const { code, out, err } = await tinsmith(place.root, "init", "My API");
     expect(err).toContain("create My API/model/main.smithy\n");
@@ -60,7 +60,7 @@ describe("tinsmith init", () => {
     }
   });
 
-  it("names the packages after the folder, and adds them and this release as dependencies", async () => {
+  it("names the packages after the folder, and adds the packages and this release as dependencies", async () => {
     await using place = await workspace({});
     await tinsmith(place.root, "init", "My API");
     const manifest = await readFile(join(place.root, "My API/package.json"), "utf8");
@@ -89,7 +89,7 @@ describe("tinsmith init", () => {
     });
   });
 
-  it("works in the current folder next to unrelated files", async () => {
+  it("creates a workspace in the current folder next to unrelated files", async () => {
     await using place = await workspace({ LICENSE: "mine\n" });
     const { code, out } = await tinsmith(place.root, "init");
     expect(code).toBe(0);
@@ -123,7 +123,7 @@ describe("tinsmith init", () => {
     expect(err).toContain("a is a file: name a folder");
   });
 
-  it("makes a workspace of npm, whose packages are built in the order of their dependencies", async () => {
+  it("creates an npm workspace that builds its packages in the order of their dependencies", async () => {
     await using place = await workspace({});
     const { code, out } = await tinsmith(place.root, "init", "shop", "--package-manager", "npm");
     expect(code).toBe(0);
@@ -199,7 +199,7 @@ describe("tinsmith init", () => {
     expect((await tinsmith(place.root, "build", "--check")).code).toBe(0);
   });
 
-  it("adds its folders to the workspaces of a project, unless they are there", async () => {
+  it("adds its folders to the workspaces of a project, unless the project already lists the folders", async () => {
     const init = async (workspaces: unknown) => {
       await using place = await workspace({ "package.json": JSON.stringify({ workspaces }) });
       await tinsmith(place.root, "init", "--package-manager", "npm");
@@ -217,9 +217,9 @@ describe("tinsmith init", () => {
 
   it.each([
     ["new", {}],
-    ["that has changesets already", { ".changeset/config.json": "{}", "package.json": "{}" }],
+    ["with changesets", { ".changeset/config.json": "{}", "package.json": "{}" }],
   ])(
-    "creates a changeset for the first release, and requires one for each later change: %s",
+    "creates a changeset for the first release, and requires a changeset for each later change: %s",
     async (_, files) => {
       await using place = await workspace(files);
       await tinsmith(place.root, "init");
@@ -256,7 +256,7 @@ describe("tinsmith init", () => {
     expect(err).toContain("package.json is not a JSON object");
   });
 
-  it("names a package.json that is not JSON, and reads one with a byte order mark", async () => {
+  it("rejects a package.json that is not JSON, and accepts a byte order mark", async () => {
     await using broken = await workspace({ "package.json": "{" });
     const { code, err } = await tinsmith(broken.root, "init");
     expect(code).toBe(2);

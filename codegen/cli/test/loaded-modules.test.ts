@@ -10,7 +10,7 @@ import { smallProject, workspace } from "./workspace.js";
 
 const bin = fileURLToPath(new URL("../dist/bin.js", import.meta.url));
 
-/** The scripts of packages that a command runs, as V8's coverage lists them. */
+/** Returns the scripts of packages that a command loads, according to V8's coverage. */
 async function scriptsOf(...argv: readonly string[]): Promise<readonly string[]> {
   await using project = await workspace(smallProject);
   return scriptsIn(project.root, argv);
@@ -43,7 +43,7 @@ describe("tinsmith", () => {
     expect(scripts.filter((url) => /\/dist\/(?:diff|release)\./.test(url))).toEqual([]);
   });
 
-  it("builds again without loading the formatter, the renderer and the list of packages", async () => {
+  it("repeats a build without loading the formatter, the renderer and the list of packages", async () => {
     await using project = await workspace(smallProject);
     await mkdir(join(project.root, "node_modules"));
     const heavy = (scripts: readonly string[]) =>

@@ -19,7 +19,7 @@ function tinsmith(root: string, ...argv: readonly string[]) {
   return { code: status, out: stdout, err: stderr };
 }
 
-/** Projects by folder; `edit` changes their models. */
+/** Returns the files of projects, by folder. `edit` changes their models. */
 const projects = (edits: Readonly<Record<string, (model: string) => string>>) =>
   Object.fromEntries(
     Object.entries(edits).flatMap(([folder, edit]) => [
@@ -34,7 +34,7 @@ const broken = (model: string) => model.replace("Timestamp", "Nothing");
 const four = { a: same, b: broken, c: same, d: same };
 
 describe("tinsmith build with several configurations", () => {
-  it("builds each, and reports the one that fails last", async () => {
+  it("builds every configuration, and prints the errors of a failed configuration last", async () => {
     await using place = await workspace(projects(four));
     const { code, out, err } = tinsmith(place.root, "build", ...Object.keys(four));
     expect({ code, out }).toEqual({ code: 1, out: "" });
@@ -50,7 +50,7 @@ describe("tinsmith build with several configurations", () => {
     expect(after).not.toContain("files changed");
   });
 
-  it("gives the same output on one thread as on several", async () => {
+  it("writes the same output on one thread as on several threads", async () => {
     await using one = await workspace(projects({ a: same, b: same, c: same }));
     await using several = await workspace(projects({ a: same, b: same, c: same }));
     expect(tinsmith(one.root, "build", "--jobs", "1", "a", "b", "c").code).toBe(0);
@@ -62,7 +62,7 @@ describe("tinsmith build with several configurations", () => {
     expect(check.code).toBe(0);
   });
 
-  it("prints only what fails with --quiet", async () => {
+  it("prints only failed configurations with --quiet", async () => {
     await using place = await workspace(projects(four));
     const { err } = tinsmith(place.root, "build", "--quiet", ...Object.keys(four));
     expect(err).toMatch(/^\nb\nERROR /);
@@ -73,7 +73,7 @@ describe("tinsmith build with several configurations", () => {
     });
   });
 
-  it("names a configuration that does not exist, and builds the others", async () => {
+  it("reports a configuration that does not exist, and builds the others", async () => {
     await using place = await workspace(projects({ a: same }));
     const { code, err } = tinsmith(place.root, "build", "a", "missing");
     expect(code).toBe(1);
@@ -94,7 +94,7 @@ describe("tinsmith build with several configurations", () => {
     ["SIGINT", 130],
     ["SIGTERM", 143],
   ] as const)(
-    "ends after %s while its threads compute, and writes nothing",
+    "ends after %s without writing files, even while its threads compute",
     async (signal, code) => {
       const endless = `const options = { kind: "schema", type: "any", reference: () => {}, expects: "any",
         async: false, "~run": (data) => ((data.typed = true), data) };

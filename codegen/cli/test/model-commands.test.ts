@@ -74,7 +74,7 @@ structure S with [M] {}
 `;
 
 describe("tinsmith ast", () => {
-  it("prints the JSON AST, with mixins or flattened", async () => {
+  it("prints the JSON AST, either with mixins or with flattened mixins", async () => {
     await using project = await workspace({ "a.smithy": mixed });
     const { code, out } = await tinsmith(project.root, "ast", "a.smithy");
     expect(code).toBe(0);
@@ -129,7 +129,7 @@ describe("tinsmith select", () => {
     expect(JSON.parse((await select(project.root, "--json", ".")).out)).toEqual(["a#M", "a#S"]);
   });
 
-  it("prints types, places, variables and traits of matches", async () => {
+  it("prints the types, locations, variables and traits of matches", async () => {
     await using project = await workspace({ "a.smithy": mixed });
     const { out } = await tinsmith(
       project.root,
@@ -160,7 +160,7 @@ describe("tinsmith select", () => {
     ]);
   });
 
-  it("prints no place for shapes of the language, and rejects unknown data", async () => {
+  it("prints no location for shapes of the prelude, and rejects unknown names of data", async () => {
     await using project = await workspace({ "a.smithy": mixed });
     const argv = ["select", "--selector", "[id=smithy.api#String]", "--show"];
     expect(JSON.parse((await tinsmith(project.root, ...argv, "file", ".")).out)).toEqual([
@@ -171,7 +171,7 @@ describe("tinsmith select", () => {
     expect(err).toContain("Expected one of: type, file, vars; several are separated by commas.");
   });
 
-  it("fails with a usage error for an invalid selector, and with 1 for an invalid model", async () => {
+  it("fails with a usage error for an invalid selector, and with exit code 1 for an invalid model", async () => {
     await using project = await workspace({ "c.smithy": broken });
     const wrong = await tinsmith(project.root, "select", "--selector", "[", ".");
     expect(wrong.code).toBe(2);
@@ -185,7 +185,7 @@ describe("tinsmith select", () => {
 describe("tinsmith migrate", () => {
   const old = '$version: "1.0"\nnamespace o\nstructure O { a: PrimitiveInteger }\n';
 
-  it("rewrites the files of version 1.0, lists them, and does nothing a second time", async () => {
+  it("rewrites and lists the files of version 1.0, and changes nothing when run again", async () => {
     await using project = await workspace({ "a.smithy": mixed, "model/o.smithy": old });
     expect(await tinsmith(project.root, "migrate", ".")).toEqual({
       code: 0,

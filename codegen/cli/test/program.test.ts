@@ -64,7 +64,7 @@ describe("tinsmith build", () => {
     expect(second.code).toBe(0);
   });
 
-  it("fails with --check before a build and writes nothing, and passes after the build", async () => {
+  it("fails with --check before a build, and passes with --check after the build", async () => {
     await using project = await workspace(smallProject);
     const before = await tinsmith(project.root, "build", "--check");
     expect(before.code).toBe(1);
@@ -75,7 +75,7 @@ describe("tinsmith build", () => {
     expect((await tinsmith(project.root, "build", "--check")).code).toBe(0);
   });
 
-  it("shows a syntax error with its line and the expectation, and keeps the old output", async () => {
+  it("shows a syntax error with its line and the expected token, and keeps the old output", async () => {
     await using project = await workspace(smallProject);
     await tinsmith(project.root, "build");
     const path = join(project.root, "out/types/src/generated/structures.ts");

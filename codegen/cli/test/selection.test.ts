@@ -22,7 +22,7 @@ const project = {
   }),
 };
 
-/** The folders of plugins below the output folder, by projection. */
+/** Returns the folders of plugins below the output folder, as `projection/plugin`. */
 async function built(root: string): Promise<readonly string[]> {
   const projections = await readdir(join(root, "out")).catch(() => []);
   const plugins = await Promise.all(

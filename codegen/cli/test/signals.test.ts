@@ -25,7 +25,7 @@ async function interrupted(
   await expect.poll(() => existsSync(marker), { timeout: 20_000, interval: 20 }).toBe(true);
   child.kill(signal);
   const [code, by] = await ended;
-  // A shell reports a process that a signal ended with 128 and its number.
+  // If a signal ends a process, a shell reports 128 plus the number of the signal.
   return code ?? { SIGINT: 130, SIGTERM: 143 }[String(by)];
 }
 
@@ -35,7 +35,7 @@ describe.each([
   ["SIGINT", 130],
   ["SIGTERM", 143],
 ] as const)("after %s", (signal, code) => {
-  it("a build ends in the middle of a computation, and writes nothing", async () => {
+  it("a build ends during a computation without writing files", async () => {
     await using place = await workspace({
       ...smallProject,
       "endless.cjs": `const v = { kind: "schema", type: "any", reference: () => {}, expects: "any", async: false, "~run": (d) => ((d.typed = true), d) };
@@ -49,7 +49,7 @@ describe.each([
     expect(existsSync(join(place.root, "out"))).toBe(false);
   });
 
-  it("a build ends its program, and writes nothing", async () => {
+  it("a build stops the program that it runs, and writes nothing", async () => {
     const script = `require("node:fs").writeFileSync(process.env.MARK, String(process.pid)); setInterval(() => {}, 1000)`;
     await using place = await workspace(smallProject);
     await place.write(
@@ -66,7 +66,7 @@ describe.each([
     expect((await readdir(place.root)).sort()).toEqual(["main.smithy", "ran", "smithy-build.json"]);
   });
 
-  it("a build that watches ends", async () => {
+  it("a build with --watch ends", async () => {
     await using place = await workspace(smallProject);
     const written = join(place.root, "out/types/src/generated/manifest.json");
     expect(await interrupted(place.root, ["build", "--watch"], signal, written)).toBe(code);

@@ -22,7 +22,7 @@ const config = (plugins: object): string =>
 
 describe("building an untrusted project", () => {
   it.each([["build"], ["validate"]])(
-    "loads no module of the configuration with --no-run: %s",
+    "does not load modules of the configuration with --no-run: tinsmith %s",
     async (command) => {
       await using place = await workspace({
         ...smallProject,
@@ -38,7 +38,7 @@ describe("building an untrusted project", () => {
     },
   );
 
-  it("starts no program with --no-run", async () => {
+  it("does not start programs with --no-run", async () => {
     const write = "require('node:fs').writeFileSync(process.env.RAN, '')";
     await using place = await workspace({
       ...smallProject,
@@ -55,7 +55,7 @@ describe("building an untrusted project", () => {
     delete process.env["RAN"];
   });
 
-  it("writes outside of the workspace only with --allow-outside", async () => {
+  it("does not write outside of the workspace without --allow-outside", async () => {
     await using place = await workspace({
       "theirs/pnpm-workspace.yaml": "packages: []\n",
       "theirs/main.smithy": smallProject["main.smithy"],

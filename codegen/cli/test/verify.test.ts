@@ -9,7 +9,7 @@ import { recordingTerminal, smallProject, workspace } from "./workspace.js";
 
 const installed = fileURLToPath(new URL("../node_modules", import.meta.url));
 
-/** A mock server that counts the calls of `/`, and forgets them when it is reset. */
+/** A mock server that counts the calls of `/`. A reset sets the count to 0. */
 const mockServer = `
 import { createServer } from "node:http";
 export const createMockServer = () => ({
@@ -68,7 +68,7 @@ describe("tinsmith verify", () => {
     expect(found).toEqual({ code: 0, out: "", err: "3 programs compiled, 3 run\n" });
   }, 60_000);
 
-  it("shows the place in the guide of what does not compile, and runs nothing", async () => {
+  it("reports the line of a guide whose code does not compile, and runs no programs", async () => {
     const { code, out } = await verify({
       "guides/one.md": `# One\n\n${block('import "node:fs";', 'const a: number = "";')}\n${block('import "node:fs";', 'throw new Error("run");')}`,
     });
@@ -76,7 +76,7 @@ describe("tinsmith verify", () => {
     expect(out).toBe("guides/one.md:5 TS2322: Type 'string' is not assignable to type 'number'.\n");
   }, 60_000);
 
-  it("shows the end of the output of a program that fails", async () => {
+  it("shows the end of the output of a failed program", async () => {
     const { code, out, err } = await verify({
       "guides/one.md": block('import "node:fs";', 'throw new Error("no usage");'),
     });
@@ -86,7 +86,7 @@ describe("tinsmith verify", () => {
     expect(err).toBe("1 problem\n");
   }, 60_000);
 
-  it("compiles tests and files that others import, and skips what is not installed", async () => {
+  it("only compiles tests and imported files, and skips programs whose packages are not installed", async () => {
     const { code, err } = await verify({
       "guides/one.md": [
         block("// double.ts", 'import "node:fs";', "export const double = (n: number) => n * 2;"),
@@ -104,7 +104,7 @@ describe("tinsmith verify", () => {
     );
   }, 60_000);
 
-  it("only compiles with --no-run", async () => {
+  it("compiles the programs without running them with --no-run", async () => {
     const guide = { "guides/one.md": block('import "node:fs";', 'throw new Error("run");') };
     const docs = { guides: ["guides/one.md"] };
     expect(await verify(guide, docs, "--no-run")).toEqual({
@@ -127,7 +127,7 @@ describe("tinsmith verify", () => {
     expect(err).toMatch(reason);
   });
 
-  it("leaves nothing behind", async () => {
+  it("removes its temporary files", async () => {
     await verify({ "guides/one.md": block('import "node:fs";') });
     const cache = join(installed, ".cache/tinsmith");
     expect(readdirSync(cache).filter((name) => name.startsWith("verify-"))).toEqual([]);

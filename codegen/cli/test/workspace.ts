@@ -5,7 +5,7 @@ import pc from "picocolors";
 
 import type { Terminal } from "../src/terminal.js";
 
-/** A folder with files, which is removed at the end of the test (`await using`). */
+/** A folder with files. `await using` removes it at the end of the test. */
 export async function workspace(files: Readonly<Record<string, string>>) {
   const root = await mkdtemp(join(tmpdir(), "tinsmith-cli-"));
   for (const [path, text] of Object.entries(files)) {

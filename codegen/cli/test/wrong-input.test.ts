@@ -23,7 +23,7 @@ if (isRoot) console.info("skipped: files that may not be read, as root may read 
 const isLinux = process.platform === "linux";
 if (!isLinux) console.info("skipped: output that cannot be written, as only Linux has /dev/full");
 
-describe("an empty word, as from a shell variable that is not set", () => {
+describe("an empty argument, as from an unset shell variable", () => {
   it.each([
     [["init", ""], 'after "init"'],
     [["build", ""], 'after "build"'],
@@ -31,7 +31,7 @@ describe("an empty word, as from a shell variable that is not set", () => {
     [["generate", "types", "--out", "", "a.smithy"], 'after "--out"'],
     [["generate", "types", "--out=", "a.smithy"], "of --out="],
     [["select", "--selector", "", "a.smithy"], 'after "--selector"'],
-  ])("is refused, and nothing is written: %j", async (argv, place) => {
+  ])("is rejected without writing files: %j", async (argv, place) => {
     await using project = await workspace({ "a.smithy": good });
     expect(await tinsmith(project.root, ...argv)).toEqual({
       code: 2,
@@ -44,7 +44,7 @@ describe("an empty word, as from a shell variable that is not set", () => {
 
 describe.each(reading)("tinsmith %s", (line) => {
   const command = line.split(" ");
-  it("names a path that does not exist", async () => {
+  it("reports a path that does not exist", async () => {
     await using project = await workspace({ "a.smithy": good });
     expect(await tinsmith(project.root, ...command, "a.smithy", "b.smithy")).toEqual({
       code: 2,
@@ -83,7 +83,7 @@ describe.each(reading)("tinsmith %s", (line) => {
     expect((await tinsmith(project.root, ...command, "a.smithy")).code).toBe(0);
   });
 
-  it("handles circular symbolic links, and folders named like models", async () => {
+  it("accepts circular symbolic links, and folders that are named like models", async () => {
     await using project = await workspace({ "a.smithy": good });
     await mkdir(join(project.root, "b.smithy"));
     await symlink("loop", join(project.root, "loop"));
@@ -93,7 +93,7 @@ describe.each(reading)("tinsmith %s", (line) => {
     expect((await tinsmith(project.root, ...command, ".")).code).toBe(0);
   });
 
-  it.skipIf(isRoot)("names a file without read permission", async () => {
+  it.skipIf(isRoot)("reports a file without read permission", async () => {
     await using project = await workspace({ "a.smithy": good });
     await chmod(join(project.root, "a.smithy"), 0);
     const { code, err } = await tinsmith(project.root, ...command, "a.smithy");
@@ -106,7 +106,7 @@ describe.each(reading)("tinsmith %s", (line) => {
 
 describe("tinsmith", () => {
   it.each(["build", "validate"])(
-    "%s fails with a usage error without a configuration",
+    "%s without a configuration fails with a usage error",
     async (command) => {
       await using project = await workspace({});
       const { code, out, err } = await tinsmith(project.root, command);
@@ -115,7 +115,7 @@ describe("tinsmith", () => {
     },
   );
 
-  it("build names a source that is not text", async () => {
+  it("build reports a source that is not text", async () => {
     await using project = await workspace({
       "smithy-build.json": '{ "version": "1.0", "sources": ["model"] }',
       "model/a.smithy": good,
@@ -134,7 +134,7 @@ describe("tinsmith", () => {
   });
 });
 
-describe("the program", () => {
+describe("the tinsmith process", () => {
   const bin = fileURLToPath(new URL("../dist/bin.js", import.meta.url));
   let long: Awaited<ReturnType<typeof workspace>>;
   beforeAll(async () => {
@@ -146,7 +146,7 @@ describe("the program", () => {
   const start = (...argv: readonly string[]) =>
     spawn(process.execPath, [bin, ...argv], { cwd: long.root, stdio: ["ignore", "pipe", "pipe"] });
 
-  it("ignores a reader that closes the pipe early", async () => {
+  it("ends without an error message if the reader closes the pipe early", async () => {
     const child = start("ast", "a.smithy");
     let errors = "";
     child.stderr.on("data", (chunk: Buffer) => (errors += chunk.toString()));
@@ -155,7 +155,7 @@ describe("the program", () => {
     expect({ code, errors }).toEqual({ code: 0, errors: "" });
   });
 
-  it.skipIf(!isLinux)("reports that its output cannot be written", async () => {
+  it.skipIf(!isLinux)("reports a failure to write its output", async () => {
     const child = spawn("sh", ["-c", '"$0" "$1" ast a.smithy > /dev/full', process.execPath, bin], {
       cwd: long.root,
       stdio: ["ignore", "ignore", "pipe"],
@@ -169,7 +169,7 @@ describe("the program", () => {
 });
 
 describe("tinsmith init", () => {
-  it("explains that a file is where a folder is expected", async () => {
+  it("rejects a path that is a file instead of a folder", async () => {
     await using project = await workspace({ file: "x" });
     const { code, err } = await tinsmith(project.root, "init", "file/x");
     expect(code).toBe(2);

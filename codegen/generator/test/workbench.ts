@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { build } from "../src/pipeline/build.js";
 import type { BuildOptions, BuildResult } from "../src/pipeline/build.js";
 
-/** A temporary folder with a project. */
+/** A temporary folder that contains a project. */
 export interface Workbench {
   readonly root: string;
   write(files: Readonly<Record<string, string | object>>): Promise<void>;
@@ -61,7 +61,7 @@ export function changes(bench: Workbench, result: BuildResult): readonly string[
   return result.changes.map(({ kind, path }) => `${kind} ${path.slice(bench.root.length + 1)}`);
 }
 
-/** A small project with a model in two files and the target `types`. */
+/** A small project. Its model has two files, and its target is `types`. */
 export const library = {
   "model/smithy-build.json": {
     version: "1.0",

@@ -6,7 +6,9 @@ export const awsModelsFolder = fileURLToPath(
   new URL("../../../../shared/corpora/aws-models", import.meta.url),
 );
 
-/** A service of each protocol, and those with special features: streams, rules, patterns, size. */
+/**
+ * One service of each protocol, and services with special features: streams, rules, patterns, size.
+ */
 const sample: ReadonlySet<string> = new Set([
   "api-gateway",
   "bedrock-runtime",
@@ -27,8 +29,8 @@ const sample: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Returns the files of the AWS models that a test uses: a sample, or all of them if the variable
- * `TINSMITH_MATRIX` is set. Empty if the models are not next to the project.
+ * Returns the files of the AWS models that a test uses: a sample, or all files if the environment
+ * variable `TINSMITH_MATRIX` is set. The list is empty if the models are not next to the project.
  */
 export function awsModelFiles(): readonly string[] {
   if (!existsSync(awsModelsFolder)) return [];

@@ -29,7 +29,7 @@ structure Entry { at: Timestamp }
 `);
 
 describe("timestamps that no Date can represent", () => {
-  it("are found in examples, with their places", () => {
+  it("are found in examples, with the paths to their values", () => {
     const operation = model.getShape("example#Get");
     if (operation?.type !== "operation") throw new Error("The model has no operation Get.");
     expect(farTimestamps(model, operation)).toEqual([
@@ -39,7 +39,7 @@ describe("timestamps that no Date can represent", () => {
     ]);
   });
 
-  it("keep their examples out of the plan", () => {
+  it("exclude the examples that contain them from the plan", () => {
     const [operation] = planOfModel(model).operations;
     expect(operation?.examples.map(({ title }) => title)).toEqual(["near"]);
   });

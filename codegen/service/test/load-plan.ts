@@ -3,7 +3,7 @@ import type { Model } from "@tinsmith/smithy";
 import { planService } from "../src/plan-service.js";
 import type { ServicePlan } from "../src/service-plan.js";
 
-/** Loads a model from IDL texts, each of which is a file. Throws if they have errors. */
+/** Loads a model from IDL texts. Each text is one file. Throws if a text has errors. */
 export function modelOf(...texts: readonly string[]): Model {
   const sources = texts.map((text, index) => ({ path: `${index}.smithy`, text }));
   const { model, diagnostics } = loadModel(sources);
@@ -14,7 +14,7 @@ export function modelOf(...texts: readonly string[]): Model {
   return model;
 }
 
-/** Plans the only service of some IDL. */
+/** Plans the service of a model with a single service. */
 export function planOf(...texts: readonly string[]): ServicePlan {
   return planOfModel(modelOf(...texts));
 }
@@ -26,8 +26,8 @@ export function planOfModel(model: Model): ServicePlan {
 }
 
 /**
- * Returns IDL of a service `Demo` with one operation `Do`, whose input has these members, and of
- * further shapes.
+ * Returns the IDL of a service `Demo` and of additional shapes. The service has one operation `Do`,
+ * whose input has the given members.
  */
 export function demo(inputMembers: string, ...shapes: readonly string[]): string {
   return `$version: "2"

@@ -12,7 +12,7 @@ operation Do {}
 `);
 
 describe("the planned authentication schemes", () => {
-  it("include all schemes of the service by id, with the data that clients need", () => {
+  it("include every scheme of the service by id, with the data that clients need", () => {
     const plan = auth(
       `@aws.auth#sigv4(name: "demo") @httpBearerAuth @httpBasicAuth @httpDigestAuth
 @httpApiKeyAuth(name: "X-Key", in: "header", scheme: "Key") @hmac(key: "k")`,
@@ -46,7 +46,7 @@ describe("the planned authentication schemes", () => {
     expect(plan.operations[0]?.clientAuth).toEqual(["smithy.api#httpBearerAuth"]);
   });
 
-  it("include sigv4a if endpoint rules sign for several regions", () => {
+  it("include sigv4a if an endpoint requires signatures for several regions", () => {
     const rules = {
       version: "1.0",
       parameters: {},
@@ -70,7 +70,7 @@ describe("the planned authentication schemes", () => {
     expect(plan.signing).toEqual({ name: "demo", doubleEncodesPath: false, unsigned: [] });
   });
 
-  it("are those of the service for an operation without schemes", () => {
+  it("are the schemes of the service for an operation that lists none", () => {
     expect(auth("@httpBasicAuth").operations[0]?.clientAuth).toBeUndefined();
   });
 
@@ -80,7 +80,7 @@ describe("the planned authentication schemes", () => {
     expect(plan.signing).toEqual({ name: "demo", doubleEncodesPath: true, unsigned: ["Do"] });
   });
 
-  it("are none for the operations of STS whose callers have no credentials, in older models too", () => {
+  it("are empty for STS operations that are called without credentials, even in older models", () => {
     const plan = planOf(`$version: "2"
 namespace com.amazonaws.sts
 @aws.auth#sigv4(name: "sts") @aws.api#service(sdkId: "STS")
@@ -97,7 +97,7 @@ operation AssumeRoleWithSAML {}
     expect(plan.signing?.unsigned).toEqual(["AssumeRoleWithSAML"]);
   });
 
-  it("are only noAuth if the operation lists none and authentication is optional", () => {
+  it("are only noAuth if the operation has an empty list and authentication is optional", () => {
     const plan = auth(`@aws.auth#sigv4(name: "demo")`, "@auth([]) @optionalAuth");
     expect(plan.operations[0]?.clientAuth).toEqual(["smithy.api#noAuth"]);
   });

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { planOf } from "./load-plan.js";
 
 /**
- * Plans a service with one operation, from the members of its input, nested structure, output and
- * error.
+ * Plans a service with one operation. The parameters contain the members of its input, nested
+ * structure, output and error.
  */
 const planned = ({ input = "", nested = "", output = "", error = "" }) =>
   planOf(`$version: "2"
@@ -32,25 +32,33 @@ function traitsOf(members: Parameters<typeof planned>[0], structure: string, mem
 
 describe("the planned defaults of an operation", () => {
   it.each([
-    ["no defaults and nothing required", {}, { client: false, server: false }],
+    ["no defaults and no required members", {}, { client: false, server: false }],
     [
-      "a required member that is sent",
+      "a required member of a structure in the input",
       { nested: "@required a: String" },
       { client: false, server: false },
     ],
-    ["a default of the input itself", { input: "a: Integer = 1" }, { client: false, server: true }],
-    ["a default further inside", { nested: "a: Integer = 1" }, { client: true, server: true }],
     [
-      "a default further inside that is optional for clients",
+      "a default of a member of the input",
+      { input: "a: Integer = 1" },
+      { client: false, server: true },
+    ],
+    ["a default of a nested member", { nested: "a: Integer = 1" }, { client: true, server: true }],
+    [
+      "a default of a nested member that is optional for clients",
       { nested: "@clientOptional a: Integer = 1" },
       { client: false, server: true },
     ],
     [
-      "a default that was added later",
+      "a default with the trait addedDefault",
       { nested: "@addedDefault a: Integer = 1" },
       { client: false, server: false },
     ],
-    ["a default of the output", { output: "a: Integer = 1" }, { client: true, server: true }],
+    [
+      "a default of a member of the output",
+      { output: "a: Integer = 1" },
+      { client: true, server: true },
+    ],
     [
       "a required member of the output",
       { output: "@required a: String" },
@@ -85,7 +93,7 @@ describe("the schema of a member with a default", () => {
     });
   });
 
-  it("lists traits by name, because a number of bits has no place for the default", () => {
+  it("lists traits by name, because bits cannot encode the default", () => {
     expect(traitsOf({ input: '@idempotencyToken t: String = ""' }, "DoInput$", "t")).toEqual({
       idempotencyToken: 1,
       default: "",
@@ -93,7 +101,7 @@ describe("the schema of a member with a default", () => {
     });
   });
 
-  it("is optional for clients in an input and with clientOptional", () => {
+  it("is optional for clients if it is an input member or has the trait clientOptional", () => {
     expect(traitsOf({ input: "a: Integer = 3" }, "DoInput$", "a")).toEqual({
       default: 3,
       clientOptional: 1,
@@ -132,7 +140,7 @@ structure Part {
     expect(operations[0]?.defaults).toEqual({ client: true, server: true });
   });
 
-  it("contains all digits of a number that a double cannot hold, as a string", () => {
+  it("contains a number that a double cannot hold as a string with all digits", () => {
     const big = "9007199254740993";
     const precise = "0.1000000000000000000001";
     for (const [member, value] of [
@@ -146,7 +154,7 @@ structure Part {
     }
   });
 
-  it("contains nothing for a default of null or an added default", () => {
+  it("does not contain a default that is null or has the trait addedDefault", () => {
     expect(traitsOf({ nested: "a: Integer = null" }, "Nested$", "a")).toBe(0);
     expect(traitsOf({ nested: "@addedDefault a: Integer = 1" }, "Nested$", "a")).toBe(0);
   });

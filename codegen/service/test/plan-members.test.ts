@@ -10,21 +10,25 @@ function inputMembers(members: string, ...shapes: readonly string[]): Record<str
 
 describe("a planned member", () => {
   it.each([
-    ["is required with the trait", "@required a: String", true],
-    ["is optional otherwise", "a: String", false],
-    ["is optional with a default", 'a: String = "x"', false],
-    ["is optional where clients may leave it out", "@required @clientOptional a: String", false],
-    ["is optional where a client fills it in", "@required @idempotencyToken a: String", false],
+    ["is required if it has the trait required", "@required a: String", true],
+    ["is optional without the trait required", "a: String", false],
+    ["is optional if it has a default", 'a: String = "x"', false],
+    [
+      "is optional if it has the trait clientOptional",
+      "@required @clientOptional a: String",
+      false,
+    ],
+    ["is optional if it is an idempotency token", "@required @idempotencyToken a: String", false],
   ])("%s", (_, text, required) => {
     expect(inputMembers(text)["a"]?.required).toBe(required);
   });
 
-  it("distinguishes members required by the model from properties required in TypeScript", () => {
+  it("can be required by the model although its TypeScript property is optional", () => {
     const { a } = inputMembers("@required @idempotencyToken a: String");
     expect(a).toMatchObject({ required: false, modelRequired: true, idempotencyToken: true });
   });
 
-  it("prefers its own constraints to those of its target", () => {
+  it("prefers its constraints to the constraints of its target", () => {
     const { a, b } = inputMembers(
       "@length(min: 2) a: Name, b: Name",
       '@length(min: 1, max: 5) @pattern("^a$") string Name',
@@ -43,7 +47,7 @@ describe("a planned member", () => {
     expect(b?.constraints).toEqual({ intEnum: [1, 9], number: "intEnum" });
   });
 
-  it("lists the internal values of an enum (by trait) and of a string (by tag)", () => {
+  it("lists internal values: enum values with the trait internal, and string values with the tag internal", () => {
     const { a, b } = inputMembers(
       "a: Size, b: Word",
       "enum Size { SMALL, @internal HUGE }",
@@ -53,7 +57,7 @@ describe("a planned member", () => {
     expect(b?.constraints).toEqual({ enum: ["x", "y"], internalValues: ["y"] });
   });
 
-  it("is of an enum if its target has the trait `@enum` without names, as with AWS's generator", () => {
+  it("has an enum type if its target has the trait `@enum`, even without names, like AWS's generator", () => {
     const { a } = inputMembers(
       "a: Unit",
       '@enum([{ value: "Miles" }, { value: "km/h" }]) string Unit',
@@ -62,7 +66,7 @@ describe("a planned member", () => {
     expect(a?.constraints).toEqual({ enum: ["Miles", "km/h"] });
   });
 
-  it("contains the kind of number, which its schema lacks", () => {
+  it("contains the kind of its number, because its schema does not", () => {
     const { a, b } = inputMembers("a: Integer, b: Double");
     expect(a?.constraints).toEqual({ number: "integer" });
     expect(b?.constraints).toEqual({ number: "double" });

@@ -27,7 +27,7 @@ describe("the planned names of a service", () => {
     expect(planOf(demo("")).names).toMatchObject({ base: "Demo", file: "demo" });
   });
 
-  it("are changed if shapes have the same name", () => {
+  it("are made unique if shapes have the same name", () => {
     const plan = planOf(
       demo("client: DemoClient, error: DoError", "structure DemoClient {}", "structure DoError {}"),
     );
@@ -61,7 +61,7 @@ describe("the planned name of a type", () => {
     expect(typeName(shape)).toBe(name);
   });
 
-  it("is the name that the service renames the shape to", () => {
+  it("is the new name if the service renames the shape", () => {
     const plan = planOf(
       `$version: "2"
       namespace demo
@@ -89,7 +89,7 @@ describe("the planned method of an operation", () => {
     ["Destroy", "destroy_"],
     ["Then", "then_"],
     ["Constructor", "constructor_"],
-  ])("for %s is %s", (operation, method) => {
+  ])("has for the operation %s the name %s", (operation, method) => {
     const plan = planOf(`$version: "2"
       namespace demo
       service Demo { version: "1", operations: [${operation}] }
@@ -117,7 +117,7 @@ describe("casing", () => {
 });
 
 describe("NameScope", () => {
-  it("assigns no name twice", () => {
+  it("does not assign a name twice", () => {
     const scope = new NameScope({ reserved: ["a"] });
     expect([scope.take("a"), scope.take("a"), scope.take("b", "c"), scope.take("b", "c")]).toEqual([
       "a2",

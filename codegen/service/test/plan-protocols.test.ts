@@ -45,7 +45,7 @@ const planWith = (service: string, ...protocols: readonly ProtocolExtension[]) =
   planService(model, `demo#${service}`, { protocols });
 
 describe("the planned protocols", () => {
-  it("are those that ship with Tinsmith, then those of extensions, then unknown ones", () => {
+  it("are sorted: protocols that ship with Tinsmith, protocols of extensions, unknown protocols", () => {
     expect(planWith("Polyglot", wire).protocols.map(({ id }) => id)).toEqual([
       "smithy.protocols#rpcv2Cbor",
       "aws.protocols#restJson1",
@@ -54,7 +54,7 @@ describe("the planned protocols", () => {
     ]);
   });
 
-  it("contain the extension and the settings of the service", () => {
+  it("contain the extension of an external protocol and the settings of the service", () => {
     const [first, second] = planWith("Spoken", wire).protocols;
     expect(first).toMatchObject({ id: "demo#wire", extension: wire, settings: { version: 3 } });
     expect(second).toMatchObject({ id: "demo#carrier", extension: undefined, name: undefined });
@@ -70,7 +70,7 @@ describe("the planned protocols", () => {
     });
   });
 
-  it("are recognized without a definition of their trait, which a JSON AST may omit", () => {
+  it("are recognized without definitions of their traits, because a JSON AST may omit the definitions", () => {
     const plain = modelOf(idl.replaceAll(/@protocolDefinition.*/g, ""));
     const { protocols } = planService(plain, "demo#Spoken", { protocols: [wire] });
     expect(protocols.map(({ id }) => id)).toEqual(["demo#wire"]);
@@ -91,7 +91,7 @@ describe("the planned schemas of a service with an external protocol", () => {
     ]);
   });
 
-  it("contain no traits of a protocol that the service does not use", () => {
+  it("do not contain the traits of a protocol that the service does not use", () => {
     expect(schemaOf("Choice$")?.traits).toBe(0);
     const other = { trait: "demo#other", schemaTraits: ["demo#tag"] };
     expect(schemaOf("Choice$", other)?.traits).toBe(0);
@@ -149,7 +149,7 @@ structure Part {
     return Object.fromEntries(input.members.map(({ name, constraints }) => [name, constraints]));
   };
 
-  it("constrain members as the traits of Smithy do", () => {
+  it("constrain members like the traits of Smithy", () => {
     expect(inputOf(planRefined("demo#wire"))).toEqual({
       id: { pattern: "^[0-9a-f-]{36}$" },
       own: { pattern: "^a" },
@@ -162,7 +162,7 @@ structure Part {
     });
   });
 
-  it("mark members that may be null, and constrain untagged unions, in schemas", () => {
+  it("mark nullable members and constrain untagged unions in schemas", () => {
     const { schemas } = planRefined("demo#wire");
     const input = schemas.find(({ schemaName }) => schemaName === "DoInput$");
     const traits = input?.kind === "structure" ? input.members : [];
@@ -179,7 +179,7 @@ structure Part {
     });
   });
 
-  it("do not matter to a service that does not use the protocol", () => {
+  it("do not affect a service that does not use the protocol", () => {
     expect(inputOf(planRefined("demo#other"))).toMatchObject({
       id: {},
       color: { enum: ["red"] },

@@ -19,7 +19,7 @@ describe("the planned resources", () => {
     expect(plan.resources).toEqual([]);
   });
 
-  it("infer undeclared properties from members of the same name and type", () => {
+  it("have properties that are inferred from members with the same name and type", () => {
     const [thing] = planOf(
       things(
         "create: MakeThing, read: GetThing",
@@ -38,14 +38,15 @@ describe("the planned resources", () => {
     ).resources;
     expect(thing?.operations).toMatchObject([
       { kind: "read", input: { id: "id" }, output: { name: "name", tags: "tags" } },
-      // The tags of the input have another type than those that are read.
+      // The tags of the input have a different type than the tags of the output of the read
+      // operation.
       { kind: "create", input: { name: "name" }, output: { id: "id", tags: "tags" } },
     ]);
     expect(thing?.operations[1]?.input).toEqual({ name: "name" });
     expect(thing?.operations[0]?.output).toEqual({ name: "name", tags: "tags" });
   });
 
-  it("find renamed properties and skip members with notProperty", () => {
+  it("include renamed properties, but not members with notProperty", () => {
     const [thing] = planOf(
       things(
         "properties: { name: String }, put: PutThing",

@@ -14,7 +14,7 @@ function inputOf(members: string, ...shapes: readonly string[]) {
 }
 
 describe("the planned schema of a structure", () => {
-  it("lists its required members first and counts them", () => {
+  it("lists required members first, and states their number", () => {
     const input = inputOf("a: String, @required b: String, c: String, @required d: String");
     expect(input.members.map(({ name }) => name)).toEqual(["b", "d", "a", "c"]);
     expect(input.requiredCount).toBe(2);
@@ -44,7 +44,7 @@ describe("the planned schema of a structure", () => {
     );
   });
 
-  it("prefers a member's timestamp format to its target's", () => {
+  it("prefers the timestamp format of a member to the format of its target", () => {
     const input = inputOf(
       '@timestampFormat("http-date") a: When, b: When',
       '@timestampFormat("epoch-seconds") timestamp When',
@@ -55,7 +55,7 @@ describe("the planned schema of a structure", () => {
     ]);
   });
 
-  it("encodes traits as bits if they suffice, otherwise as an object", () => {
+  it("encodes traits as bits if bits suffice, otherwise as an object", () => {
     const input = inputOf('@idempotencyToken a: String, @jsonName("B") b: String, c: String');
     expect(input.members.map(({ traits }) => traits)).toEqual([4, { jsonName: "B" }, 0]);
   });
@@ -76,16 +76,16 @@ describe("the planned schema of a list or map of simple values", () => {
 
   it.each([
     ["its entries have constraints", "list Names { @length(max: 3) member: String }"],
-    ["its entries are numbers of a kind", "list Names { member: Integer }"],
+    ["its entries are numbers of a specific kind", "list Names { member: Integer }"],
     ["it is sparse", "@sparse list Names { member: String }"],
-    ["its entries are secret", "list Names { member: Secret }\n@sensitive string Secret"],
+    ["its entries are sensitive", "list Names { member: Secret }\n@sensitive string Secret"],
   ])("is a constant if %s", (_, shapes) => {
     expect(schemas("a: Names", shapes)["Names$"]?.kind).toBe("list");
   });
 });
 
-describe("the planned order of schemas", () => {
-  it("declares referenced schemas first, without thunks", () => {
+describe("the planned list of schemas", () => {
+  it("contains referenced schemas first, so that references need no thunks", () => {
     const all = planOf(
       demo(
         "a: A",
@@ -106,7 +106,7 @@ describe("the planned order of schemas", () => {
     expect(JSON.stringify(all)).not.toContain('"lazy":true');
   });
 
-  it("requires a thunk for each back reference of a recursion and nowhere else", () => {
+  it("requires a thunk only for back references of recursive shapes", () => {
     const all = schemas(
       "tree: Tree",
       "structure Tree { children: Trees, self: Tree }",

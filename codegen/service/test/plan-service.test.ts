@@ -53,7 +53,7 @@ describe("planService", () => {
     ]);
   });
 
-  it("leaves out shapes that no operation reaches", () => {
+  it("omits shapes that no operation uses", () => {
     expect(plan.shapes.map(({ name }) => name)).not.toContain("Unused");
   });
 
@@ -62,7 +62,7 @@ describe("planService", () => {
     expect(operation("GetTime")?.errors).toEqual(["weather#Throttled"]);
   });
 
-  it("plans the details of errors for clients and servers", () => {
+  it("plans the fault, the HTTP status and the message member of errors", () => {
     expect(plan.errors.map(({ name, error }) => ({ name, ...error }))).toEqual([
       {
         name: "NoSuchCity",
@@ -87,7 +87,7 @@ describe("planService", () => {
     ]);
   });
 
-  it("plans protocols and authentication, with the differences of operations", () => {
+  it("plans the protocols and the authentication of the service, and operations that differ from it", () => {
     expect(plan.protocols.map(({ id }) => id)).toEqual(["aws.protocols#awsJson1_0"]);
     const ids = (schemes: typeof plan.authSchemes | undefined) => schemes?.map(({ id }) => id);
     expect(ids(plan.authSchemes)).toEqual(["aws.auth#sigv4", "smithy.api#httpBearerAuth"]);
@@ -96,7 +96,7 @@ describe("planService", () => {
     expect(operation("GetTime")?.optionalAuth).toBe(true);
   });
 
-  it("completes pagination with the settings of the service", () => {
+  it("adds the pagination settings of the service to operations", () => {
     expect(operation("ListCities")?.pagination).toEqual({
       inputToken: "nextToken",
       outputToken: "nextToken",
@@ -105,7 +105,7 @@ describe("planService", () => {
     });
   });
 
-  it("determines which shapes are recursive and on which side they occur", () => {
+  it("determines which shapes are recursive, and whether they occur in inputs or outputs", () => {
     expect(plan.shapesById.get("weather#Tree")).toMatchObject({
       recursive: true,
       roles: { input: false, output: true },
@@ -117,7 +117,7 @@ describe("planService", () => {
     });
   });
 
-  it("returns the same plan for any order of shapes in the model", () => {
+  it("returns the same plan regardless of the order of shapes in the model", () => {
     const expected = comparable(statements);
     fc.assert(
       fc.property(fc.shuffledSubarray(statements, { minLength: statements.length }), (shuffled) => {

@@ -34,7 +34,7 @@ namespace demo
     });
   });
 
-  it("resolve an error by its awsQuery code and keep other names", () => {
+  it("contain the error shape for an awsQuery code, and the name of an unknown error", () => {
     expect(waiters[1]?.acceptors.map(({ matcher }) => matcher)).toEqual([
       { kind: "errorType", errorType: "NotFound", error: "demo#NotFound" },
       { kind: "errorType", errorType: "Unheard", error: undefined },

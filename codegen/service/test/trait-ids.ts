@@ -9,7 +9,7 @@ const shipped: ReadonlySet<string> = new Set(
 );
 
 /**
- * Returns the string literals of the sources below a folder that are ids of shipped traits, as
+ * Returns the string literals that are ids of shipped traits, in the sources below a folder, as
  * `file: id`.
  */
 export function traitIdsBelow(folder: string): readonly string[] {
@@ -26,7 +26,7 @@ export function traitIdsBelow(folder: string): readonly string[] {
   });
 }
 
-/** Returns those of the given names that the sources below a folder use, as `file: name`. */
+/** Returns which of the given names the sources below a folder use, as `file: name`. */
 export function namesBelow(folder: string, names: readonly string[]): readonly string[] {
   return sourcesBelow(folder).flatMap(([file, source]) => {
     const found: string[] = [];

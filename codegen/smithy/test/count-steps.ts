@@ -1,4 +1,4 @@
-/** Methods that read one part, and methods that read everything in their object. */
+/** Methods that take one step, and methods that take one step for each entry. */
 const single: readonly (readonly [object, readonly string[]])[] = [
   [String.prototype, ["charCodeAt", "codePointAt", "startsWith"]],
   [RegExp.prototype, ["exec", "test"]],
@@ -11,8 +11,8 @@ const whole: readonly (readonly [object, readonly string[]])[] = [
 ];
 
 /**
- * Counts the steps of a synchronous function: reads of texts, maps, sets and lists. The number does
- * not depend on the machine, so that it shows how the work grows.
+ * Counts the steps of a synchronous function: its reads of texts, maps, sets and lists. Unlike a
+ * duration, the number does not depend on the machine.
  */
 export function countSteps(run: () => void): number {
   let steps = 0;
@@ -46,7 +46,7 @@ export function countSteps(run: () => void): number {
   return steps;
 }
 
-/** How many times the steps grow when the size doubles: 2 if they grow with the size. */
+/** Returns the factor by which the steps grow if the size doubles: 2 for linear growth. */
 export function growth(run: (size: number) => void, size: number): number {
   return countSteps(() => run(2 * size)) / countSteps(() => run(size));
 }

@@ -3,17 +3,17 @@ import { join } from "node:path";
 
 const packageRoot = join(import.meta.dirname, "..");
 
-/** A page about an event of validation or of a difference. */
+/** A page about an event of a validation or of a diff. */
 export interface EventPage {
   readonly id: string;
   readonly text: string;
   readonly severities: readonly string[];
   readonly sections: readonly string[];
-  /** The models of the page, by the title of their section. */
+  /** The models of the page, by the titles of their sections. */
   readonly models: ReadonlyMap<string, string>;
 }
 
-/** Every page. Those about differences show the model before the change, too. */
+/** Every page. A page about a difference also shows the model before the change. */
 export const eventPages: readonly EventPage[] = readdirSync(join(packageRoot, "events"))
   .sort()
   .map((file) => {
@@ -30,7 +30,7 @@ export const eventPages: readonly EventPage[] = readdirSync(join(packageRoot, "e
 
 export const isAboutDifference = ({ models }: EventPage): boolean => models.has("Before");
 
-/** The texts of the source files in a folder of `src`. */
+/** Returns the texts of the source files in a folder of `src`. */
 export const sourceTexts = (folder: string): readonly string[] =>
   readdirSync(join(packageRoot, "src", folder), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts"))

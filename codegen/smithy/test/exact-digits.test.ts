@@ -31,7 +31,7 @@ function load(...sources: readonly { readonly path: string; readonly text: strin
   return model;
 }
 
-/** All digits of the model above. */
+/** The numbers of the model above with all their digits. */
 function digitsOf(model: Model) {
   const { members, traits } = model.expectShape("x#A", "structure");
   const numbers = traits.get("x#numbers") ?? null;
@@ -69,7 +69,7 @@ describe("numbers with more digits than a double can hold", () => {
     expect(digitsOf(load({ path: "x.json", text: written }))).toEqual(digits);
   });
 
-  it("keep their digits in shapes that a transform does not change", () => {
+  it("keep their digits in shapes that a transform leaves unchanged", () => {
     const transforms = [{ name: "excludeShapesByTag", args: { tags: ["internal"] } }];
     expect(digitsOf(transformModel(model, transforms).model)).toEqual(digits);
   });

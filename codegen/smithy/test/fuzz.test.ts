@@ -9,11 +9,11 @@ import {
 } from "../src/index.js";
 import type { Diagnostic } from "../src/index.js";
 
-/** A few runs with a fixed seed. `FUZZ_RUNS=200000` starts a long run. */
+/** The default is a few runs with a fixed seed. `FUZZ_RUNS=200000` starts a long run. */
 const parameters = { seed: 20261101, numRuns: Number(process.env["FUZZ_RUNS"] ?? 400) };
 const timeout = parameters.numRuns * 60 + 30_000;
 
-/** Pieces of the grammar. Random sequences of them are often close to valid text. */
+/** Pieces of the grammar. Random sequences of these pieces are often close to valid text. */
 const pieces = [
   '$version: "2.0"\n',
   '$version: "1.0"\n',
@@ -122,7 +122,7 @@ const statement = fc
     ),
   );
 
-/** Text that mostly follows the grammar, with some invalid pieces. */
+/** Generates text that mostly follows the grammar, with some invalid pieces. */
 const text = fc
   .tuple(
     fc.constantFrom('$version: "2.0"\n', '$version: "1.0"\n', ""),
@@ -177,7 +177,7 @@ const unsound = (diagnostics: readonly Diagnostic[]) =>
   });
 
 describe("random text", () => {
-  it("is parsed into a tree that covers it, with valid diagnostics", { timeout }, () => {
+  it("is parsed into a tree with all its tokens, with valid diagnostics", { timeout }, () => {
     fc.assert(
       fc.property(text, (source) => {
         const { tokens, diagnostics } = parseIdl({ path: "a.smithy", text: source });
@@ -193,20 +193,24 @@ describe("random text", () => {
     );
   });
 
-  it("is loaded without throwing, with all locations inside of their files", { timeout }, () => {
-    fc.assert(
-      fc.property(fc.array(text, { maxLength: 3 }), json, (sources, ast) => {
-        const files = sources.map((source, index) => ({ path: `${index}.smithy`, text: source }));
-        const { model, diagnostics } = loadModel([...files, { path: "x.json", text: ast }]);
-        expect(unsound(diagnostics)).toEqual([]);
-        expect(formatDiagnostics(diagnostics, { color: true })).not.toContain("undefined:");
-        expect(JSON.stringify(model && serializeAst(model))).not.toBe("");
-      }),
-      parameters,
-    );
-  });
+  it(
+    "is loaded without an exception, and all locations are inside of their files",
+    { timeout },
+    () => {
+      fc.assert(
+        fc.property(fc.array(text, { maxLength: 3 }), json, (sources, ast) => {
+          const files = sources.map((source, index) => ({ path: `${index}.smithy`, text: source }));
+          const { model, diagnostics } = loadModel([...files, { path: "x.json", text: ast }]);
+          expect(unsound(diagnostics)).toEqual([]);
+          expect(formatDiagnostics(diagnostics, { color: true })).not.toContain("undefined:");
+          expect(JSON.stringify(model && serializeAst(model))).not.toBe("");
+        }),
+        parameters,
+      );
+    },
+  );
 
-  it("is loaded into the same model in any order of files", { timeout }, () => {
+  it("is loaded into the same model regardless of the order of files", { timeout }, () => {
     fc.assert(
       fc.property(fc.array(text, { minLength: 2, maxLength: 4 }), json, (sources, ast) => {
         const files = sources.map((source, index) => ({ path: `${index}.smithy`, text: source }));
@@ -221,7 +225,7 @@ describe("random text", () => {
     );
   });
 
-  it("survives a round trip through JSON AST and IDL", { timeout }, () => {
+  it("loads as the same model after a round trip through JSON AST and IDL", { timeout }, () => {
     fc.assert(
       fc.property(text, (source) => {
         const { model, diagnostics } = loadModel([{ path: "a.smithy", text: source }]);

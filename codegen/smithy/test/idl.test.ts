@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadModel, serializeIdl } from "../src/index.js";
 
-/** Loads texts and writes them as IDL, by file. */
+/** Loads texts and returns their model as IDL texts by file. */
 function rewrite(...texts: readonly string[]) {
   const sources = texts.map((text, index) => ({ path: `${index}.smithy`, text }));
   const { model, diagnostics } = loadModel(sources);
@@ -10,7 +10,7 @@ function rewrite(...texts: readonly string[]) {
 }
 
 describe("serializeIdl", () => {
-  it("writes a file with imports for each namespace and one for the metadata", () => {
+  it("writes a file with imports for each namespace, and a file for the metadata", () => {
     const files = rewrite(
       '$version: "2.0"\nmetadata a = {b: [1]}\nnamespace x.y\nuse z#Other\nstructure A { a: Other, b: String }\n',
       '$version: "2.0"\nnamespace z\nstring Other\n',
@@ -23,7 +23,7 @@ describe("serializeIdl", () => {
     });
   });
 
-  it("writes absolute ids if names clash", () => {
+  it("writes absolute ids if names conflict", () => {
     const { "x.smithy": text = "" } = rewrite(
       '$version: "2.0"\nnamespace x\nstring String\nstructure A { a: smithy.api#String, b: String, c: z#String }\n',
       '$version: "2.0"\nnamespace z\nstring String\n',
@@ -31,7 +31,7 @@ describe("serializeIdl", () => {
     expect(text).toContain("    a: smithy.api#String\n    b: String\n    c: z#String\n");
   });
 
-  it("keeps mixins and applies the traits added to their members", () => {
+  it("keeps mixins, and applies added traits to inherited members", () => {
     const { "x.smithy": text = "" } = rewrite(
       '$version: "2.0"\nnamespace x\n@mixin\nstructure M { a: String, b: String }\nstructure S with [M] {\n    /// Docs\n    $a\n    @required\n    @deprecated\n    $b\n    c: String\n}\n',
     );
@@ -40,7 +40,7 @@ describe("serializeIdl", () => {
     );
   });
 
-  it("writes inputs and outputs inline with their traits", () => {
+  it("writes inputs and outputs inline, together with their traits", () => {
     const text =
       '$version: "2.0"\n\nnamespace x\n\noperation Do {\n    input :=\n        /// Docs\n        @sensitive\n        {\n            a: String = "b"\n        }\n    output: Unit\n}\n';
     expect(rewrite(text)).toEqual({ "x.smithy": text });

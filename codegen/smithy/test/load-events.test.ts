@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { eventMessage, formatIdl, loadModel } from "../src/index.js";
 
 /**
- * The diagnostics of loading one file: severity, event id and message, with the place in syntax
- * errors.
+ * Returns the diagnostics of loading one file: severity, event id and message, and the location of
+ * syntax errors.
  */
 const lines = (text: string, path = "test.smithy"): readonly string[] =>
   loadModel([{ path, text }]).diagnostics.map(
@@ -49,7 +49,7 @@ describe("loadModel", () => {
     expect(lines(text)).toEqual([expected]);
   });
 
-  it("does not warn about documentation in the right place", () => {
+  it("does not warn about documentation in a valid position", () => {
     const text = `${version2}/// A\n@sensitive\nstructure A {\n    /// m\n    @required\n    m: String\n}\n/// O\noperation O {\n    input := \n        /// I\n        { /// i\n a: String }\n}\n`;
     expect(lines(text)).toEqual([]);
   });
@@ -62,12 +62,12 @@ describe("loadModel", () => {
 describe("loadModel", () => {
   it.each([
     [
-      "@box in 2.0",
+      "@box in version 2.0",
       `${version2}structure A { @box a: Integer }`,
       "ERROR Model: @box is not supported in Smithy IDL 2.0",
     ],
     [
-      "properties of resources in 1.0",
+      "properties of resources in version 1.0",
       "namespace ns\nresource A {\n  properties: { a: String }\n}\n",
       "ERROR Model: Syntax error at line 4, column 2: Resource properties can only be used with Smithy version 2 or later. Attempted to use resource properties with version `1.0`.",
     ],
@@ -104,8 +104,8 @@ describe("loadModel", () => {
   });
 });
 
-describe("loadModel", () => {
-  it("does not warn about stray documentation that formatting corrects", () => {
+describe("formatIdl", () => {
+  it("does not warn about stray documentation that it corrects", () => {
     const { diagnostics } = formatIdl({
       path: "a.smithy",
       text: `${version2}string A\n/// lost\n`,
@@ -114,7 +114,7 @@ describe("loadModel", () => {
   });
 });
 
-/** The diagnostics of loading one file, with their shapes. */
+/** Returns the diagnostics of loading one file, with their shapes. */
 const placed = (text: string, path = "test.smithy"): readonly string[] =>
   loadModel([{ path, text }]).diagnostics.map(
     ({ severity, code, shapeId, message }) => `${severity} ${code} ${shapeId ?? "-"}: ${message}`,
@@ -153,13 +153,13 @@ describe("loadModel of a JSON AST", () => {
     expect(placed(ast(shapes), "test.json")).toEqual([`ERROR Model ${expected}`]);
   });
 
-  it("reports a type that the version does not have", () => {
+  it("reports a type that does not exist in the version of the model", () => {
     expect(placed('$version: "1.0"\nnamespace ns\nenum A {\n    B\n}\n')).toEqual([
       "ERROR Model ns#A: enum shapes cannot be used in Smithy version 1.0",
     ]);
   });
 
-  it("warns about the deprecated enum trait in 2.0", () => {
+  it("warns about the deprecated enum trait in version 2.0", () => {
     const text = '@enum([{ value: "a" }])\nstring A\n';
     const expected =
       "WARNING ModelDeprecation ns#A: The enum trait is deprecated. Smithy 2.0 models should use the enum shape.";

@@ -39,14 +39,14 @@ describe("loadModel", () => {
     expect(messages).toEqual([]);
   });
 
-  it("suggests a name for a misspelled one", () => {
+  it("suggests the correct name for a misspelled name", () => {
     const { diagnostics } = load(idl("@requird\nstring A"));
     expect(diagnostics.map(({ code, hint }) => [code, hint])).toEqual([
       ["Model.UnresolvedTrait", "Did you mean `smithy.api#required`?"],
     ]);
   });
 
-  it("names the package that defines the traits of alloy", () => {
+  it("suggests the package that defines the traits of alloy", () => {
     const { diagnostics } = load(
       idl("use alloy#UUID\n@alloy.common#emailFormat\nstring A\nstructure B { id: UUID }"),
     );
@@ -60,7 +60,7 @@ describe("loadModel", () => {
     expect(hints).toHaveLength(2);
   });
 
-  it("suggests a similar name in the same namespace rather than the package", () => {
+  it("suggests a similar name of the same namespace instead of the package", () => {
     const { diagnostics } = load(
       idl("@trait\nstructure openEnum {}", "alloy"),
       idl("@alloy#openEnumm\nstring A"),
@@ -68,7 +68,7 @@ describe("loadModel", () => {
     expect(diagnostics.map(({ hint }) => hint)).toEqual(["Did you mean `alloy#openEnum`?"]);
   });
 
-  it("lets the sources redefine the shapes of a library that comes with them", () => {
+  it("allows sources to redefine the shapes of a library", () => {
     const wrong = "@length(min: 2, max: 1)\n";
     const library = idl(`/// Library\n@trait\nstring t\n${wrong}string Unused`, "l");
     const { model, diagnostics } = loadModel([
@@ -83,7 +83,7 @@ describe("loadModel", () => {
     expect(events.map(({ code, shapeId }) => `${code} ${shapeId}`)).toEqual(["LengthTrait a.b#A"]);
   });
 
-  it("prefers the shipped traits to those of a dependency, and takes the rest of it", () => {
+  it("prefers shipped traits to traits of a dependency, and loads the other shapes of the dependency", () => {
     const own = idl(
       'use aws.api#service\nuse aws.api#newer\n@newer\n@service(sdkId: "A")\nservice A { version: "1" }',
     );
@@ -105,7 +105,7 @@ describe("loadModel", () => {
     expect(model?.getShape("o#Other")?.type).toBe("string");
   });
 
-  it("includes the trait libraries that the sources refer to", () => {
+  it("loads the trait libraries that the sources refer to", () => {
     const { model, messages } = load(
       idl('use aws.api#service\n@service(sdkId: "A")\nservice A { version: "1" }'),
     );
@@ -116,7 +116,7 @@ describe("loadModel", () => {
 });
 
 describe("merging definitions of several files", () => {
-  it("merges equal definitions with the traits of both", () => {
+  it("merges equal definitions and combines their traits", () => {
     const { model, diagnostics } = load(
       idl("@sensitive\nstructure A { x: String }"),
       idl("@deprecated\nstructure A { @required x: String }"),
@@ -135,7 +135,7 @@ describe("merging definitions of several files", () => {
     expect(diagnostics[0]?.related?.[0]?.span.file.path).toBe("0.smithy");
   });
 
-  it("joins lists of traits and of metadata", () => {
+  it("joins list values of traits and of metadata", () => {
     const { model, messages } = load(
       `metadata m = [1]\n${idl('@tags(["x"])\nstring A').replace('$version: "2.0"\n', "")}`,
       'metadata m = [2]\nnamespace a.b\napply A @tags(["y"])',
@@ -145,7 +145,7 @@ describe("merging definitions of several files", () => {
     expect(messages).toEqual([]);
   });
 
-  it("treats IDL and JSON AST alike", () => {
+  it("merges definitions in IDL and in JSON AST in the same way", () => {
     const { model } = load(idl('@tags(["x"])\nstructure A { @required x: String = "y" }'));
     const text = JSON.stringify(serializeAst(model));
     const again = loadModel([{ path: "a.json", text }]);
@@ -155,7 +155,7 @@ describe("merging definitions of several files", () => {
 });
 
 describe("loading operations", () => {
-  it("defines shapes for inline input and output, with the suffixes of the file", () => {
+  it("defines shapes for inline inputs and outputs, named with the suffixes that the file sets", () => {
     const text = `$version: "2.0"\n$operationInputSuffix: "Request"\nnamespace a.b\noperation Do {\n    input := { x: String }\n    output := {}\n}\n`;
     const { model } = load(text);
     const operation = model.expectShape("a.b#Do", "operation");
@@ -176,7 +176,7 @@ describe("loading mixins", () => {
       "apply S$a @deprecated\n",
   );
 
-  it("copies their members and traits and keeps the list of mixins", () => {
+  it("copies the members and traits of mixins and keeps the list of mixins", () => {
     const { model, messages } = load(text);
     const shape = model.expectShape("a.b#S", "structure");
     expect(messages).toEqual([]);
@@ -193,7 +193,7 @@ describe("loading mixins", () => {
     expect(member?.mixins).toEqual(["a.b#M$a"]);
   });
 
-  it("writes them to the JSON AST as mixins, with the traits added to their members", () => {
+  it("preserves mixins in the JSON AST, with the traits that are added to inherited members", () => {
     expect(serializeAst(load(text).model)["shapes"]).toMatchObject({
       "a.b#S": { mixins: [{ target: "a.b#M" }], members: { b: { target: "smithy.api#String" } } },
       "a.b#S$a": {
@@ -208,7 +208,7 @@ describe("loading a model of version 1.0", () => {
   const text =
     "namespace a.b\nstructure S {\n  plain: PrimitiveInteger,\n  boxed: Integer,\n  @box\n  boxedHere: PrimitiveInteger,\n  @box\n  boxedTwice: Integer,\n}\nboolean Flag\n";
 
-  it("gives unboxed numbers and booleans a default", () => {
+  it("adds defaults to numbers and booleans without the trait box", () => {
     const { model } = load(text);
     const defaults = [...model.expectShape("a.b#S", "structure").members.values()].map((member) => [
       member.name,
@@ -224,7 +224,7 @@ describe("loading a model of version 1.0", () => {
   });
 });
 
-describe("loading numbers", () => {
+describe("loading numbers with many digits", () => {
   const digitsOf = (model: Model) => {
     const value = model.expectShape("a.b#A").traits.get("a.b#numbers") ?? null;
     return [0, 1, 2, 3].map((index) => exactDigits(value, index));
@@ -232,7 +232,7 @@ describe("loading numbers", () => {
   const definition = "@trait list numbers { member: BigDecimal }\n";
   const digits = [undefined, "9223372036854775808", "0.10000000000000000000001", "1.0"];
 
-  it("keeps the exact digits outside of the plain data", () => {
+  it("keeps the exact digits separately from the plain data", () => {
     const value = "1, 9223372036854775808, 0.10000000000000000000001, 1.0";
     const { model } = load(idl(`${definition}@numbers([${value}])\nstructure A {}`));
     expect(digitsOf(model)).toEqual(digits);
@@ -289,11 +289,11 @@ describe("loading hostile models", () => {
     "a circle of mixins": (size) =>
       many(size, (index) => `@mixin\nstructure M${index} with [M${(index + 1) % size}] {}\n`),
     "many unknown traits": (size) => many(size, (index) => `@unknown${index}\nstring S${index}\n`),
-    "many unknown words": (size) =>
+    "many unknown bare words": (size) =>
       `@trait\ndocument d\n@d([${many(size, (index) => `w${index} `)}])\nstring S`,
-    "many applications of a list": (size) =>
+    "many applications of a list trait": (size) =>
       `${many(size, (index) => `apply S @tags(["${index}"])\n`)}string S`,
-    "one shape very often": (size) => many(size, () => "structure S { a: String }\n"),
+    "many equal definitions of a shape": (size) => many(size, () => "structure S { a: String }\n"),
   };
 
   it.each(Object.entries(cases))("takes steps in proportion to the size of %s", (_, print) => {
@@ -303,7 +303,7 @@ describe("loading hostile models", () => {
 });
 
 describe("createModelLoader", () => {
-  it("returns the same result for each version of the files as loadModel", () => {
+  it("returns the same result as loadModel for each version of the files", () => {
     const loader = createModelLoader();
     const other = { path: "b.smithy", text: idl("string B") };
     for (const body of ["string A", "integer A", "strng A", "string A"]) {
@@ -326,7 +326,7 @@ describe("a loaded model", () => {
     expect([...model.expectShape("a.b#C", "structure").members.keys()]).toEqual(["z", "y"]);
   });
 
-  it("names the missing shape or type in errors", () => {
+  it("throws errors that name the missing shape or the wrong type", () => {
     const { model } = load(idl("string A"));
     expect(() => model.expectShape("a.b#B")).toThrow(
       new RangeError("The model has no shape a.b#B"),

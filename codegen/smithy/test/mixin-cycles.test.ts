@@ -26,7 +26,7 @@ describe("findMixinCycles", () => {
     );
   });
 
-  it("separates cycles and leaves out shapes that are only connected to them", () => {
+  it("separates cycles, and omits shapes that are only connected to a cycle", () => {
     const text = [
       mixin("A", "B"),
       mixin("B", "A", "Below"),
@@ -43,7 +43,7 @@ describe("findMixinCycles", () => {
     ]);
   });
 
-  it("ignores a shape that uses itself, as the reference does, and finds a very long cycle", () => {
+  it("ignores a shape that is its own mixin, like the reference, and finds a very long cycle", () => {
     expect(cycles(mixin("A", "A"))).toEqual([]);
     const names = Array.from({ length: 20_000 }, (_, index) => `M${index}`);
     const text = names.map((name, index) => mixin(name, names.at(index - 1) ?? "M0"));

@@ -4,14 +4,14 @@ import { formatDiagnostics, parseIdl } from "../src/index.js";
 
 const header = '$version: "2.0"\nnamespace a.b\n';
 
-/** `line:column message` of everything that is wrong with a text. */
+/** Returns the diagnostics of a text as `line:column message`. */
 const problems = (text: string) =>
   parseIdl({ path: "a.smithy", text }).diagnostics.map(({ message, span }) => {
     const place = span?.file.positionAt(span.start);
     return `${place?.line}:${place?.column} ${message}`;
   });
 
-/** Names of the shapes in a text, broken ones included. */
+/** Returns the names of the shapes in a text, including broken shapes. */
 const shapeNames = (text: string) =>
   parseIdl({ path: "a.smithy", text }).root.statements.flatMap((statement) =>
     statement.kind === "shape" ? [statement.name.text] : [],
@@ -52,7 +52,7 @@ describe("parseIdl", () => {
 });
 
 describe("error recovery in parseIdl", () => {
-  it("reports every broken statement once", () => {
+  it("reports every broken statement only once", () => {
     const text = `${header}strng A\n\nstructure B {\n    a String\n    b: String\n    c: [Integer]\n}\n\nlist C { member String }\nstring D\n`;
     expect(problems(text)).toEqual([
       "3:1 Unknown shape type: strng",
@@ -74,13 +74,13 @@ describe("error recovery in parseIdl", () => {
     expect(problems(text)).toEqual(["5:7 Unexpected character: '!'"]);
   });
 
-  it("continues only in the first column", () => {
+  it("continues only at a statement in the first column", () => {
     const text = `${header}structure A {\n    a: Str ing\n\n string C\nstructure B {\n    b: String\n}\n`;
     expect(shapeNames(text)).toEqual(["A", "B"]);
     expect(problems(text)).toHaveLength(1);
   });
 
-  it("continues after a broken control statement and metadata", () => {
+  it("continues after a broken control statement and after broken metadata", () => {
     const text = '$version "2.0"\nmetadata = 1\nmetadata a = 1\nnamespace a.b\nstring A\n';
     expect(problems(text)).toEqual([
       "1:10 Expected COLON(':') but found STRING('\"2.0\"')",
@@ -91,12 +91,12 @@ describe("error recovery in parseIdl", () => {
 
   it.each([
     [
-      "a use statement",
+      "an invalid use statement",
       "namespace a.b\nuse x\nstring !\n",
       "2:6 Expected POUND('#') but found NEWLINE('\n')",
     ],
     [
-      "a second import of a name",
+      "a duplicate import",
       "namespace a.b\nuse c#D\nuse c#D\nstring !\n",
       "3:5 Cannot use name `c#D` because it conflicts with `c#D`",
     ],
@@ -115,7 +115,7 @@ describe("error recovery in parseIdl", () => {
     expect(shapeNames(text)).toEqual([]);
   });
 
-  it("reports an unterminated string once", () => {
+  it("reports an unterminated string only once", () => {
     expect(problems(`${header}@documentation("...\nstring A\n`)).toEqual([
       "3:16 Error parsing quoted string: Syntax error at line 5, column 1: Expected: '\"', but found '[EOF]'",
     ]);
@@ -123,12 +123,12 @@ describe("error recovery in parseIdl", () => {
 });
 
 describe("limits of parseIdl", () => {
-  it("rejects text that is nested too deeply, without recursion", () => {
+  it("rejects text that is nested too deeply, without overflowing the stack", () => {
     const text = `metadata a = ${"[".repeat(100_000)}`;
     expect(problems(text)).toEqual(["1:78 Parser exceeded maximum allowed depth of 64"]);
   });
 
-  it("parses 64 levels", () => {
+  it("accepts text that is nested 64 levels deep", () => {
     expect(problems(`metadata a = ${"[".repeat(64)}${"]".repeat(64)}\n`)).toEqual([]);
   });
 
@@ -160,7 +160,7 @@ describe("formatDiagnostics", () => {
     );
   });
 
-  it("keeps tabs, so that the underline is aligned", () => {
+  it("keeps tabs, so that the underline is aligned with the error", () => {
     expect(show(`${header}structure A {\n\ta\tString\n}\n`)).toContain(
       "  4 | \ta\tString\n    | \t \t^^^^^^\n",
     );
@@ -172,7 +172,7 @@ describe("formatDiagnostics", () => {
     expect(frame).toContain("^");
   });
 
-  it("adds colors only if the option is set", () => {
+  it("adds colors only if the option color is set", () => {
     expect(show("strng A", true)).toContain("\u001B[31mERROR\u001B[0m");
     expect(show("strng A")).not.toContain("\u001B");
   });

@@ -29,7 +29,7 @@ describe("the public API", () => {
         const said = [symbol, target].some(
           (one) => one.getDocumentationComment(checker).length > 0,
         );
-        // A namespace of nodes, each of which is documented.
+        // `Syntax` is a namespace. Its members are documented.
         return said || symbol.name === "Syntax" ? [] : symbol.name;
       });
     });

@@ -20,7 +20,7 @@ async function write(files: Readonly<Record<string, string>>): Promise<void> {
   }
 }
 
-/** Reads the sources below a path of the folder. */
+/** Reads the sources below a path and returns their paths. */
 const read = async (path = "") =>
   (await readSources([join(folder, path)])).map((source) => relative(folder, source.path));
 
@@ -50,7 +50,7 @@ describe("readSources", () => {
     expect(await read("manifest")).toEqual(["a.smithy", "sub/b.json"]);
   });
 
-  it("leaves out the JSON AST that a package builds from its models", async () => {
+  it("omits the JSON AST that a package builds from its models", async () => {
     await write({
       "package.json": '{"smithy": {"ast": "./model.json"}}',
       "model.json": '{"smithy": "2.0"}',
@@ -71,7 +71,7 @@ describe("readSources", () => {
     expect(await readPackageSources(folder)).toEqual([]);
   });
 
-  it("reads a file of any name once, without a byte order mark", async () => {
+  it("reads a file with any name once, and removes its byte order mark", async () => {
     await write({ "a.txt": "\uFEFFnamespace a" });
     const path = join(folder, "a.txt");
     expect(await readSources([path, path])).toEqual([{ path, text: "namespace a" }]);

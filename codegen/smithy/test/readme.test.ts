@@ -6,7 +6,7 @@ import { loadModel, serializeAst } from "../src/index.js";
 const at = (path: string) => readFile(new URL(path, import.meta.url), "utf8");
 
 describe("the README", () => {
-  it("contains the tested example", async () => {
+  it("contains the code of the file readme-example.ts", async () => {
     const code = (await at("./readme-example.ts"))
       .replace('"../src/index.js"', '"@tinsmith/smithy"')
       .replace('"../src/traits/index.js"', '"@tinsmith/smithy/traits"')
@@ -14,7 +14,7 @@ describe("the README", () => {
     expect(await at("../README.md")).toContain(`\`\`\`ts\n${code}\`\`\``);
   });
 
-  it("contains an example with the expected results", () => {
+  it("contains an example that returns the expected results", () => {
     expect(example.problems).toEqual([]);
     expect(example.http).toEqual({ method: "GET", uri: "/forecasts/{city}" });
     expect(example.required).toEqual(["high: smithy.api#Integer"]);

@@ -14,16 +14,16 @@ describe("parsing a value", () => {
   it.each([
     ["strings with escapes", String.raw`"a\n\t\"\\\/é\b\f\r"`, 'a\n\t"\\/é\b\f\r'],
     ["strings over several lines", '"a\r\nb\rc\nd"', "a\nb\nc\nd"],
-    ["escaped line breaks, which are removed", '"a\\\nb"', "ab"],
+    ["escaped line breaks as no text", '"a\\\nb"', "ab"],
     [
       "text blocks without their indentation",
       '"""\n    <p>\n      x\n    </p>\n    """',
       "<p>\n  x\n</p>\n",
     ],
-    ["text blocks whose end decides the indentation", '"""\n    a\n  """', "  a\n"],
-    ["text blocks without blanks at the ends of lines", '"""\n    a   \n\n    b"""', "a\n\nb"],
+    ["text blocks whose closing quotes determine the indentation", '"""\n    a\n  """', "  a\n"],
+    ["text blocks without trailing spaces", '"""\n    a   \n\n    b"""', "a\n\nb"],
     ["quotes in text blocks", '"""\n    "a" ""\n    \\"""b"""', '"a" ""\n"""b'],
-    ["escapes in text blocks after the indentation is gone", '"""\n    a\\n    b"""', "a\n    b"],
+    ["escapes in text blocks after removing the indentation", '"""\n    a\\n    b"""', "a\n    b"],
   ])("reads %s", (_, text, value) => {
     expect(read(text)).toBe(value);
   });

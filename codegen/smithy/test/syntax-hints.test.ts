@@ -22,16 +22,16 @@ describe("the hint of a syntax error", () => {
     ["/* text */\nstructure A {}", "// text"],
     ["@documentation('x')\nstructure A {}", "double quotes"],
     ['enum A { X = "x"; Y = "y" }', "Remove the semicolon"],
-  ])("explains the notation of Smithy for %s", (statement, expected) => {
+  ])("explains the correct notation for %s", (statement, expected) => {
     expect(hintsFor(statement)[0]).toContain(expected);
   });
 
-  it("explains the names of namespaces", () => {
+  it("explains which names a namespace can have", () => {
     expect(hintsFor("", "my-api")[0]).toContain("`my.api`");
   });
 
   it.each(["structure A { a String }", "structure {", "service A { version: }"])(
-    "is omitted for an error that is not a known habit: %s",
+    "is omitted for an error that is not a known mistake: %s",
     (statement) => {
       const hints = hintsFor(statement);
       expect(hints.length).toBeGreaterThan(0);

@@ -12,7 +12,7 @@ describe("loadModel", () => {
     expect(complaints.map(({ message }) => message)).toEqual([]);
   });
 
-  it.each([...traitLibraries.keys()])("loads a model that uses %s", (namespace) => {
+  it.each([...traitLibraries.keys()])("loads a model that uses the library %s", (namespace) => {
     const text = `$version: "2.0"\nmetadata uses = "${namespace}#"\nnamespace a.b\n`;
     const { model, diagnostics } = loadModel([{ path: "a.smithy", text }]);
     expect(diagnostics).toEqual([]);

@@ -20,7 +20,7 @@ afterEach(() => {
 });
 
 describe("the middleware stack", () => {
-  it("adds, orders, lists, copies and removes middleware like the AWS client's", async () => {
+  it("adds, orders, lists, copies and removes middleware like the stack of the AWS client", async () => {
     const { aws, own } = await runWithBoth(
       () => import("./programs/middleware-tour.js"),
       ({ tour }) => {
@@ -33,7 +33,10 @@ describe("the middleware stack", () => {
   });
 });
 
-/** Removes the wire name of the error, which the AWS client keeps with other unknown members. */
+/**
+ * Removes `__type`, the name of the error on the wire. The AWS client keeps it as an unknown
+ * member.
+ */
 const withoutTypes = (log: readonly unknown[]): unknown =>
   JSON.parse(JSON.stringify(log), (key, value: unknown) => (key === "__type" ? undefined : value));
 
@@ -64,7 +67,7 @@ describe("a failed call", () => {
   ];
 
   it.each(stubs)(
-    "is logged, retried and thrown as by the AWS client: %s",
+    "is logged, retried and thrown like in the AWS client: %s",
     async (_, responses) => {
       const { aws, own } = await runWithBoth(
         () => import("./programs/failure-report.js"),
@@ -78,7 +81,7 @@ describe("a failed call", () => {
 });
 
 describe("the configuration of a connection", () => {
-  it("is resolved as by the AWS client", async () => {
+  it("is resolved like in the AWS client", async () => {
     const folder = mkdtempSync(join(tmpdir(), "connection-"));
     const profile = "region = eu-central-1\naws_access_key_id = AKIDPROFILE\n";
     writeFileSync(

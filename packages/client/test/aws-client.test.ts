@@ -100,10 +100,10 @@ function createBoth(options: object = {}): { mine: Side; theirs: Side } {
 }
 
 describe("a request of the client", () => {
-  // These headers differ by library, are random, or depend on other headers.
+  // These headers are not compared: they differ by library, are random, or depend on other headers.
   const own = ["user-agent", "x-amz-user-agent", "amz-sdk-invocation-id", "authorization"];
 
-  it.each(calls)("equals the AWS client's for %s", async (_, call) => {
+  it.each(calls)("equals the request of the AWS client for %s", async (_, call) => {
     const { mine, theirs } = createBoth();
     await call(mine.service);
     await call(theirs.service);
@@ -125,7 +125,7 @@ describe("a request of the client", () => {
     { region: "cn-north-1" },
     { region: "eusc-de-east-1" },
     { endpoint: "http://localhost:9000" },
-  ])("has the same endpoint as the AWS client's with %o", async (options) => {
+  ])("has the same endpoint as the request of the AWS client with %o", async (options) => {
     const { mine, theirs } = createBoth(options);
     await mine.service.resolveCustomer({ RegistrationToken: "t" });
     await theirs.service.resolveCustomer({ RegistrationToken: "t" });
@@ -138,7 +138,7 @@ describe("a request of the client", () => {
     expect(target(mine)).toEqual(target(theirs));
   });
 
-  it("has the same signature as with SignatureV4", async () => {
+  it("has the same signature as SignatureV4 of @smithy creates", async () => {
     const credentials = { ...offline.credentials, sessionToken: "session" };
     const { handler, requests } = stubHandler({});
     const client = new ours.MarketplaceMetering({

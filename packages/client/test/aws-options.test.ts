@@ -5,7 +5,7 @@ import * as ours from "../src/index.js";
 import { memberNames } from "./compile.js";
 import { offline, stubHandler } from "./stub-handler.js";
 
-/** Options that only the AWS client's configuration has, with the reason. */
+/** Options that only the configuration of the AWS client has, each with the reason. */
 const reasons: Readonly<Record<string, string>> = {
   serviceConfiguredEndpoint: "its type is `never`, so it cannot be set",
   cacheMiddleware: "an option that has no effect, so the resolved configuration omits it",
@@ -15,7 +15,7 @@ const reasons: Readonly<Record<string, string>> = {
 
 describe("the options of the AWS client", () => {
   it.each(["MarketplaceMeteringClientConfig", "MarketplaceMeteringClientResolvedConfig"])(
-    "are members of %s, except those that are listed with a reason",
+    "are members of %s, except for options that are listed with a reason",
     (type) => {
       const theirs = memberNames("@aws-sdk/client-marketplace-metering", type);
       const mine = memberNames("../src/index.js", type);
@@ -38,7 +38,7 @@ describe("the options of the AWS client", () => {
     ["a runtime name", { runtime: "worker" }],
   ];
 
-  it.each(rows)("have the same effect with %s", async (_, options) => {
+  it.each(rows)("have the same effect in both clients for %s", async (_, options) => {
     vi.useFakeTimers({ now: new Date("2026-11-01T05:00:00Z"), toFake: ["Date"] });
     const [mine, theirs] = [stubHandler({}), stubHandler({})];
     const clients = [

@@ -5,7 +5,7 @@ import { runWithBoth, theirs } from "./run-with-both.js";
 import { failure, offline, stubHandler } from "./stub-handler.js";
 import type { Stub } from "./stub-handler.js";
 
-// Programs for the AWS client. Only the module that they import is replaced.
+// Programs for the AWS client. The tests replace only the module that these programs import.
 const programs = [
   "connection",
   "failure-report",
@@ -19,7 +19,7 @@ const text = (program: string): string =>
 
 describe("a program for the AWS client", () => {
   it.each(programs)(
-    "compiles with this package as its import: %s",
+    "compiles if it imports this package instead: %s",
     (program) => {
       const changed = text(program).replaceAll(`"${theirs}"`, `"../src/index.js"`);
       expect(changed).not.toBe(text(program));
@@ -36,7 +36,7 @@ describe("a program for the AWS client", () => {
   );
 });
 
-describe("a program for the AWS client, run with this package,", () => {
+describe("a program for the AWS client that runs with this package", () => {
   beforeEach(() => {
     vi.spyOn(process, "emitWarning").mockReturnValue(undefined);
   });

@@ -22,8 +22,8 @@ const response: Stub = {
   body: { Results: [{ UsageRecord: record, Status: "Success", MeteringRecordId: "r" }] },
 };
 
-// The declared type refers to an AWS SDK class with private members, which is incompatible with any
-// other class.
+// The declared type refers to an AWS SDK class with private members. No other class is assignable
+// to this class.
 const registries: { errorTypeRegistries: typeof aws.errorTypeRegistries } = Object.assign(
   Object.create(null),
   { errorTypeRegistries },
@@ -52,7 +52,7 @@ describe("a protocol of the AWS SDK in this client", () => {
     expect(await call({ protocol: AwsJson1_1Protocol })).toEqual(await call({}));
   });
 
-  it("creates this client's error classes if it is constructed with the type registries", async () => {
+  it("creates errors of the classes of this client if it is constructed with the type registries", async () => {
     const { handler } = stubHandler(failure("InvalidTokenException"), failure("SomethingElse"));
     const protocol = new AwsJson1_1Protocol({
       defaultNamespace: "com.amazonaws.marketplacemetering",
@@ -76,7 +76,7 @@ describe("a protocol of the AWS SDK in this client", () => {
     );
   });
 
-  it("creates this client's error classes if it is passed as a class", async () => {
+  it("creates errors of the classes of this client if it is passed as a class", async () => {
     const { handler } = stubHandler(failure("InvalidTokenException"));
     const client = new MarketplaceMetering({
       ...offline,

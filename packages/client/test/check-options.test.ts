@@ -4,11 +4,11 @@ import type { MarketplaceMeteringClientConfig } from "../src/index.js";
 import { checkOptions } from "../src/plugins.js";
 import { offline } from "./stub-handler.js";
 
-/** Parses untyped options, as from a file. */
+/** Parses options without types, like options from a file. */
 const untyped = (text: string): MarketplaceMeteringClientConfig => JSON.parse(text);
 
 describe("checkOptions", () => {
-  it("rejects unknown options and suggests the right spelling", () => {
+  it("rejects unknown options and suggests the correct spelling", () => {
     const options = untyped('{ "use_fips_endpoint": true, "Region": "us-east-1", "color": 1 }');
     expect(() => new MarketplaceMeteringClient({ ...options, plugins: [checkOptions()] })).toThrow(
       new TypeError(
@@ -17,7 +17,7 @@ describe("checkOptions", () => {
     );
   });
 
-  it("rejects names that are not in an array", () => {
+  it("rejects additional names that are not in an array", () => {
     const names = JSON.parse('"color"');
     expect(() => checkOptions(names)).toThrow(
       new TypeError('checkOptions() requires an array of option names. Received "color".'),
@@ -52,7 +52,7 @@ describe("checkOptions", () => {
     }
   });
 
-  it("is optional, because the AWS SDK also accepts unknown options", () => {
+  it("is not enabled by default, because the AWS SDK also accepts unknown options", () => {
     expect(new MarketplaceMeteringClient(untyped('{ "color": 1 }'))).toBeDefined();
   });
 });

@@ -45,7 +45,7 @@ export function compile(
   return { program, errors };
 }
 
-/** Returns the names that a module exports, and whether each is a type or a value. */
+/** Returns the names of the values and of the types that a module exports. */
 export function exportedNames(module: string): Map<string, "type" | "value"> {
   const { program } = compile({
     "names.ts": `import * as all from ${JSON.stringify(module)};\nexport { all };\n`,

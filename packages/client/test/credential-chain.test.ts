@@ -84,7 +84,7 @@ describe("the credential chain", () => {
     );
   });
 
-  it("prefers the environment to the profile, unless the code or AWS_PROFILE selects one", async () => {
+  it("prefers the environment to the profile, unless the code or AWS_PROFILE selects a profile", async () => {
     vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIDENV");
     vi.stubEnv("AWS_SECRET_ACCESS_KEY", "secret");
     const path = join(folder, "default");

@@ -41,7 +41,7 @@ describe("the endpoint of a call", () => {
       { AWS_ENDPOINT_URL: "https://all.example", AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "true" },
       "metering.marketplace.us-east-1.amazonaws.com",
     ],
-  ])("with the environment %o has the host %s", async (environment, hostname) => {
+  ])("depends on the environment: %o results in the host %s", async (environment, hostname) => {
     for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
     const { handler, requests } = stubHandler({});
     const client = new MarketplaceMetering({ ...offline, requestHandler: handler });
@@ -50,7 +50,7 @@ describe("the endpoint of a call", () => {
     expect(requests[0]?.hostname).toBe(hostname);
   });
 
-  it("supports FIPS, dual-stack and pseudo-regions for FIPS", async () => {
+  it("can be a FIPS or dual-stack endpoint, also for pseudo-regions of FIPS", async () => {
     const { handler, requests } = stubHandler({});
     const options = { ...offline, requestHandler: handler };
     await new MarketplaceMetering({ ...options, useFipsEndpoint: true }).resolveCustomer(resolve);

@@ -5,7 +5,7 @@ import { exportedNames } from "./compile.js";
 
 describe("the exports of the package", () => {
   it("include every value that the AWS client exports", () => {
-    // Node adds these names to imported CommonJS modules.
+    // Node.js adds these names to imported CommonJS modules.
     const added = ["default", "module.exports", "__esModule"];
     const missing = Object.keys(aws).filter((name) => !(name in ours) && !added.includes(name));
     expect(missing).toEqual([]);

@@ -53,7 +53,7 @@ async function call(endpoint: string, options: MarketplaceMeteringClientConfig) 
 
 describe("the timeouts of the request handler", () => {
   it("limit the time to connect", async () => {
-    // The lookup never completes, so no connection is established.
+    // The DNS lookup never completes, so no connection is established.
     const httpAgent = new Agent({ lookup: () => undefined });
     expect(
       await call("http://nowhere.example", {
@@ -77,7 +77,7 @@ describe("the timeouts of the request handler", () => {
     ).toMatch(/^TimeoutError: .*after 50 ms of inactivity/);
   });
 
-  it("cause a retry", async () => {
+  it("cause a retry if they expire", async () => {
     let requests = 0;
     const port = await serve((request, response) => {
       requests += 1;
@@ -124,7 +124,7 @@ describe("the connections of the request handler", () => {
     expect(requested).toEqual(["metering.example:80"]);
   });
 
-  it("use the configured certificates of server and client", async () => {
+  it("use the configured certificates of the server and the client", async () => {
     const server = await certificate("localhost");
     const own = await certificate("seller");
     const names: string[] = [];

@@ -21,7 +21,7 @@ const createClient = (handler: ReturnType<typeof stubHandler>["handler"]) =>
     requestHandler: handler,
   });
 
-/** Removes the types of an input, as from a JavaScript program. */
+/** Removes the type of an input, as if a JavaScript program passed it. */
 const untyped = (input: object): BatchMeterUsageCommandInput => JSON.parse(JSON.stringify(input));
 
 describe("validateParams", () => {
@@ -47,7 +47,7 @@ describe("validateParams", () => {
     expect(requests).toEqual([]);
   });
 
-  it("passes valid input on and generates a missing client token", async () => {
+  it("sends valid input, and generates a missing client token", async () => {
     const { handler, requests } = stubHandler({ body: { MeteringRecordId: "id" } });
     const client = createClient(handler);
     client.middlewareStack.use(validateParams());
@@ -58,7 +58,7 @@ describe("validateParams", () => {
     expect(JSON.parse(requests[0]?.body)).toHaveProperty("ClientToken");
   });
 
-  it("skips lengths, ranges and patterns without constraints", async () => {
+  it("does not check lengths, ranges and patterns if constraints is false", async () => {
     const { handler, requests } = stubHandler({});
     const client = createClient(handler);
     const command = () =>
@@ -71,7 +71,7 @@ describe("validateParams", () => {
     expect(requests).toHaveLength(1);
   });
 
-  it("can be a plugin of a client or a client class", async () => {
+  it("can be a plugin of a client or of a client class", async () => {
     const { handler, requests } = stubHandler({});
     const plugins = [validateParams(), convertParams({ timestamp: true })];
     const client = new MarketplaceMeteringClient({ ...offline, requestHandler: handler, plugins });
@@ -103,7 +103,7 @@ describe("validateParams", () => {
 });
 
 describe("convertParams", () => {
-  it("converts before validateParams validates, in either order of the plugins", async () => {
+  it("converts before validateParams validates, regardless of the order of the plugins", async () => {
     const { handler, requests } = stubHandler({});
     const client = createClient(handler);
     client.middlewareStack.use(validateParams());
@@ -117,7 +117,7 @@ describe("convertParams", () => {
     ]);
   });
 
-  it("is not needed for an explicit convertInput", () => {
+  it("is not necessary for a call of convertInput", () => {
     expect(
       convertInput(UsageRecord, { Timestamp: 1793509200, Dimension: "users" }, { timestamp: true }),
     ).toEqual({ Timestamp: new Date("2026-11-01T05:00:00Z"), Dimension: "users" });
@@ -125,7 +125,7 @@ describe("convertParams", () => {
 });
 
 describe("a client without validateParams", () => {
-  it("sends unchecked input, like the AWS SDK", async () => {
+  it("does not check its input, like the AWS SDK", async () => {
     const { handler, requests } = stubHandler({});
     await createClient(handler).send(new BatchMeterUsageCommand(untyped({ Other: 1 })));
     expect(requests).toHaveLength(1);

@@ -37,7 +37,7 @@ client.send(new ResolveCustomerCommand({ RegistrationToken: "t" })).then(done, f
 
 describe("the bundle of a program with one command", () => {
   it.each(["browser", "neutral"] as const)(
-    "runs without Node's modules (%s)",
+    "does not need modules of Node.js on the platform %s",
     async (platform) => {
       const { text, metafile } = await bundle(program, platform);
       const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
@@ -79,7 +79,7 @@ describe("the bundle of a program with one command", () => {
     60_000,
   );
 
-  it("does not contain other commands and the credential chain", async () => {
+  it("contains neither other commands nor the credential chain", async () => {
     const { text } = await bundle(program, "browser");
     expect(text).not.toContain("RegisterUsage");
     expect(text).not.toContain("AssumeRole");

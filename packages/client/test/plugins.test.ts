@@ -64,7 +64,7 @@ describe("the plugins of a client class", () => {
     expect(await after.config.region()).toBe("eu-west-1");
   });
 
-  it("run before those of the client", async () => {
+  it("run before the plugins of the client", async () => {
     MarketplaceMeteringClient.addPlugin(plugin);
     const own = { configure: () => ({ region: "sa-east-1" }) };
     const client = new MarketplaceMeteringClient({ plugins: [own] });
@@ -125,7 +125,7 @@ describe("a handler", () => {
     ]);
   });
 
-  it("runs in the order of addition if priorities are equal", async () => {
+  it("runs in the order of registration if priorities are equal", async () => {
     const seen: string[] = [];
     const plugins = ["a", "b", "c"].map((name) => record(seen, name, { priority: 80 }));
     const client = new MarketplaceMetering({ plugins: [...plugins, createStubs()] });
@@ -155,7 +155,7 @@ describe("a handler", () => {
     expect(seen).toEqual(["later", "late"]);
   });
 
-  it("runs at each attempt in the steps sign and send, and once per call in the others", async () => {
+  it("runs at each attempt in the steps sign and send, and once per call in the other steps", async () => {
     const seen: string[] = [];
     const client = new MarketplaceMetering({
       plugins: [
@@ -169,7 +169,7 @@ describe("a handler", () => {
     expect(seen).toEqual(["build", "sign", "send", "sign", "send"]);
   });
 
-  it("runs before signing in the step sign above priority 50, otherwise after", async () => {
+  it("runs in the step sign before the signature if its priority exceeds 50, otherwise after it", async () => {
     const seen: (string | undefined)[] = [];
     const look = (priority: number): MiddlewarePlugin =>
       handleRequest({ step: "sign", priority }, ({ headers }) => {
@@ -184,7 +184,7 @@ describe("a handler", () => {
     expect(sent?.headers["authorization"]).toContain("x-seller");
   });
 
-  it("can return an output instead of the service's", async () => {
+  it("can return an output instead of calling the service", async () => {
     const stubs = createStubs();
     const output = { MeteringRecordId: "mine", $metadata: {} };
     const shortCircuit = handle({ step: "validate" }, () => async () => ({ response: {}, output }));
@@ -209,7 +209,7 @@ describe("a handler", () => {
     expect(() => handle({ priority: Number.NaN }, (next) => next)).toThrow(RangeError);
   });
 
-  it("fails in a step before the request exists", async () => {
+  it("throws if it needs the request in a step that has no request yet", async () => {
     const plugins = [handleRequest({ step: "validate" }, () => undefined), createStubs()];
     const client = new MarketplaceMetering({ plugins });
     await expect(client.meterUsage(input)).rejects.toThrow(
@@ -237,7 +237,7 @@ describe("buildRequest", () => {
     expect(handler).not.toHaveBeenCalled();
   });
 
-  it("returns a request that can be sent", async () => {
+  it("returns a request with a method that sends it", async () => {
     const stubs = createStubs({ MeterUsage: { MeteringRecordId: "a" } });
     const client = new MarketplaceMetering({ plugins: [stubs] });
     const built = await buildRequest(client, new MeterUsageCommand(input));
@@ -246,7 +246,7 @@ describe("buildRequest", () => {
     expect(stubs.apiRequests).toHaveLength(1);
   });
 
-  it("fails like the call", async () => {
+  it("throws the errors that the call throws before it sends the request", async () => {
     const client = new MarketplaceMetering({
       region: "us-east-1",
       credentials: async () => {

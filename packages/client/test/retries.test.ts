@@ -50,7 +50,7 @@ describe("the standard strategy", () => {
     expect(delays()).toEqual([50, 100, 200, 400, 800, 1600, 3200, 6400, 12_800, 20_000, 20_000]);
   });
 
-  it("waits longer if the service throttles", async () => {
+  it("waits longer after a throttling error", async () => {
     const { call, delays } = createClient({}, throttled);
     await call();
     expect(delays()).toEqual([1000, 2000]);
@@ -59,14 +59,14 @@ describe("the standard strategy", () => {
   it.each([
     ["a failure", broken, 14],
     ["throttling", throttled, 5],
-  ])("stops retrying after %s when the quota of 500 is consumed", async (...row) => {
+  ])("stops retries after %s if the quota of 500 is used up", async (...row) => {
     const [, stub, cost] = row;
     const { call, requests } = createClient({ maxAttempts: 2 }, stub);
     for (let calls = 0; calls < 120; calls += 1) await call();
     expect(requests).toHaveLength(120 + Math.floor(500 / cost));
   });
 
-  it("restores the quota with each successful call", async () => {
+  it("restores the retry quota with each successful call", async () => {
     const failures = Array.from({ length: 100 + 100 }, () => throttled);
     const successes = Array.from({ length: 5 }, () => ({}));
     const { call, requests } = createClient(
@@ -83,7 +83,7 @@ describe("the standard strategy", () => {
     expect(requests).toHaveLength(208);
   });
 
-  it("waits as long as the service requests", async () => {
+  it("waits for the time that the service requests", async () => {
     const busy = { statusCode: 503, headers: { "x-amz-retry-after": "1500" } };
     const { call, delays } = createClient({}, busy, {});
     await call();
@@ -93,7 +93,7 @@ describe("the standard strategy", () => {
 
 describe("the adaptive strategy", () => {
   it("delays calls after the service throttles", async () => {
-    // The limiter waits for fractions of milliseconds, which a fake clock never reaches.
+    // The limiter waits for fractions of milliseconds. A fake clock never reaches them.
     vi.useRealTimers();
     const { call, delays } = createClient({ retryMode: "adaptive", maxAttempts: 1 }, throttled);
     await call();
@@ -111,7 +111,7 @@ describe("the adaptive strategy", () => {
     expect(new RateExceededError().message).toContain("throttling");
   });
 
-  it("has its own limit of attempts", async () => {
+  it("has a separate limit of attempts", async () => {
     const { call, requests } = createClient(
       { retryStrategy: adaptiveRetries({ maxAttempts: 2 }) },
       broken,
@@ -173,7 +173,7 @@ describe("the legacy strategy", () => {
 });
 
 describe("a strategy of @smithy/util-retry", () => {
-  it("replaces the client's strategy", async () => {
+  it("replaces the strategy of the client", async () => {
     const retryStrategy = new ConfiguredRetryStrategy(3, (attempt) => attempt * 11);
     const { call, delays } = createClient({ retryStrategy }, broken);
     await call();

@@ -1,4 +1,4 @@
-/** A test: its file, relative to `packages`, and a part of its title or text. */
+/** A test: its file, relative to `packages`, and a part of its title or code. */
 type RowTest = readonly [file: string, title: string];
 
 const client = (file: string, title: string): RowTest => [`client/test/${file}.test.ts`, title];
@@ -11,7 +11,7 @@ const dynamic = (file: string, title: string): RowTest => [
   title,
 ];
 
-/** A test for each row of the guide, by the first name in the row. */
+/** A test for each row of the guide. The keys are the first names in the rows. */
 export const rowTests: Readonly<Record<string, RowTest>> = {
   "client.snake_case_name(params)": client("send", "with a method of the aggregated client"),
   "response.data": client("send", "returns the output with the metadata of the call"),
@@ -33,7 +33,7 @@ export const rowTests: Readonly<Record<string, RowTest>> = {
   handlers: client("plugins", "can be limited to some operations"),
   "stub_responses: true": client("stubs", "returns a plugin for a client"),
   "client.stub_responses(:name, *stubs)": client("stubs", "uses a list of stubs in order"),
-  "client.stub_data(:name, data)": client("stubs", "uses the shape's name for a string"),
+  "client.stub_data(:name, data)": client("stubs", "uses the shape's name as a string"),
   "client.api_requests": client("stubs", "records calls, typed by operation"),
   "Client.add_plugin": client("plugins", "are listed, and can be removed"),
   "plugins:": client("plugins", "change its options in order"),
@@ -46,7 +46,10 @@ export const rowTests: Readonly<Record<string, RowTest>> = {
   region: dynamic("ruby-guide-settings", "AWS_REGION"),
   credentials: client("signing", "uses new credentials"),
   access_key_id: client("settings", "AWS_ACCESS_KEY_ID"),
-  "the credential chain": client("credential-chain", "unless the code or AWS_PROFILE selects one"),
+  "the credential chain": client(
+    "credential-chain",
+    "unless the code or AWS_PROFILE selects a profile",
+  ),
   token_provider: dynamic(
     "ruby-guide-settings",
     "can be a bearer token in the environment or in the code",

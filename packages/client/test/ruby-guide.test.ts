@@ -8,7 +8,7 @@ const guide = readFileSync(
   "utf8",
 );
 
-/** The rows of the guide's tables: a Ruby feature and its counterpart. */
+/** The rows of the tables in the guide: a Ruby feature and its counterpart. */
 const rows = guide
   .split("\n")
   .filter((line) => /^\| (?!Ruby |-)/.test(line))
@@ -51,7 +51,7 @@ function members(types: Readonly<Record<string, string>>): ReadonlySet<string> {
   return new Set(found);
 }
 
-/** The options of the Ruby client according to its reference. */
+/** The options of the Ruby client, according to its reference documentation. */
 const rubyOptions = `
 plugins credentials region profile access_key_id secret_access_key session_token account_id token_provider
 sigv4a_signing_region_set auth_scheme_preference endpoint endpoint_provider use_fips_endpoint use_dualstack_endpoint
@@ -67,10 +67,7 @@ request_checksum_calculation response_checksum_validation stub_responses`
   .trim()
   .split(/\s+/);
 
-/**
- * Names that this client does not define: keywords, steps, and options that only other services
- * have.
- */
+/** Names that this client does not define: keywords, steps, and options of other services. */
 const others = new Set(
   `await try catch instanceof
   initialize validate build sign send adaptive standard legacy services
@@ -99,7 +96,7 @@ describe("the guide for Ruby users", () => {
     expect(missing).toEqual([]);
   });
 
-  it("mentions only existing names", () => {
+  it("mentions only names that exist", () => {
     const entries = [
       "index",
       "logging",
@@ -144,7 +141,7 @@ describe("the guide for Ruby users", () => {
       .filter((path) => path.endsWith(".ts"))
       .map((path) => readFileSync(new URL(path, runtime), "utf8"))
       .join("\n");
-    // The runtime reads these variables through constants of libraries.
+    // The source of the client does not contain these names: libraries define them as constants.
     const library = [
       "AWS_REGION",
       "AWS_PROFILE",
@@ -160,7 +157,7 @@ describe("the guide for Ruby users", () => {
     );
   });
 
-  it("lists no option of this client as one of other services", () => {
+  it("does not list options of this client among the options of other services", () => {
     const config = members({ config: "index.MarketplaceMeteringClientConfig" });
     expect([...others].filter((name) => config.has(name))).toEqual([]);
   });

@@ -1,9 +1,9 @@
 import { vi } from "vitest";
 
-/** The package that is replaced with ours. */
+/** The package that this client replaces. */
 export const theirs = "@aws-sdk/client-marketplace-metering";
 
-/** Runs a program with the AWS client, then with this client instead. */
+/** Runs a program first with the AWS client and then with this client. */
 export async function runWithBoth<Program, Result>(
   load: () => Promise<Program>,
   run: (program: Program) => Promise<Result>,

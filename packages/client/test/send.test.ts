@@ -49,7 +49,7 @@ describe("a successful call", () => {
     });
   });
 
-  it("can be made with a method of the aggregated client, with a promise or a callback", async () => {
+  it("can be made with a method of the aggregated client that returns a promise or takes a callback", async () => {
     const { client } = createClient({ body: { MeteringRecordId: "r-1" } });
     expect((await client.meterUsage(input)).MeteringRecordId).toBe("r-1");
     const output = await new Promise<unknown>((resolve, reject) =>
@@ -113,7 +113,7 @@ describe("an error of the service", () => {
     expect(Object.keys(error ?? {})).not.toContain("$response");
   });
 
-  it("is an instance of the base class with the service's name if it is not in the model", async () => {
+  it("is an instance of the base class, with the name from the response, if it is not in the model", async () => {
     const { client } = createClient(failure("DryRunOperation", 412));
     const error = await caught(client.meterUsage({ ...input, DryRun: true }));
     expect(error).toBeInstanceOf(MarketplaceMeteringServiceException);
@@ -146,7 +146,7 @@ describe("the retries of a call", () => {
     ["a server error", failure("InternalServiceErrorException", 500)],
     ["status 503", { statusCode: 503 }],
     ["a connection failure", Object.assign(new Error("socket hang up"), { code: "ECONNRESET" })],
-  ])("happen after %s", async (_, stub) => {
+  ])("occur after %s", async (_, stub) => {
     const { client, requests } = createClient(stub, { body: { MeteringRecordId: "r-1" } });
     const output = await client.meterUsage(input);
     expect(output.$metadata.attempts).toBe(2);
@@ -166,7 +166,7 @@ describe("the retries of a call", () => {
     expect(requests).toHaveLength(2);
   });
 
-  it("do not happen after an expired registration token, and the credentials are not refreshed", async () => {
+  it("do not occur after an expired registration token, and do not refresh the credentials", async () => {
     const { handler, requests } = stubHandler(failure("ExpiredTokenException"));
     const credentials = vi.fn<() => Promise<typeof offline.credentials>>(
       async () => offline.credentials,
@@ -178,7 +178,7 @@ describe("the retries of a call", () => {
     expect(credentials).toHaveBeenCalledTimes(1);
   });
 
-  it("do not happen after an expired registration token if the clocks differ", async () => {
+  it("do not occur after an expired registration token, even if the clocks differ", async () => {
     const { handler, requests } = stubHandler({
       statusCode: 400,
       headers: { date: new Date(Date.now() + 3_600_000).toUTCString() },
@@ -191,14 +191,14 @@ describe("the retries of a call", () => {
 });
 
 describe("the abort signal of a call", () => {
-  it("prevents a request if it is already aborted", async () => {
+  it("prevents the request if it is already aborted", async () => {
     const { client, requests } = createClient({});
     const error = await caught(client.meterUsage(input, { abortSignal: AbortSignal.abort() }));
     expect(error).toMatchObject({ name: "AbortError" });
     expect(requests).toHaveLength(0);
   });
 
-  it("ends the delay between two attempts", async () => {
+  it("ends the delay between two attempts if it is aborted", async () => {
     const controller = new AbortController();
     const { client, requests } = createClient(failure("ThrottlingException"));
     setTimeout(() => controller.abort(), 5);
@@ -246,7 +246,7 @@ describe("the middleware of a call", () => {
     ]);
   });
 
-  it("receives a new context for each call", async () => {
+  it("receives a new context object for each call", async () => {
     const { client } = createClient({});
     const contexts: unknown[] = [];
     client.middlewareStack.add((next, context) => {
@@ -263,7 +263,7 @@ describe("the middleware of a call", () => {
     });
   });
 
-  it("can be placed relative to the AWS client's middleware", async () => {
+  it("can be placed relative to the middleware of the AWS client", async () => {
     const { client } = createClient({});
     const seen: string[] = [];
     for (const toMiddleware of [
@@ -287,7 +287,7 @@ describe("the middleware of a call", () => {
     expect(seen).toHaveLength(9);
   });
 
-  it("can return an output instead of the service's", async () => {
+  it("can return an output instead of calling the service", async () => {
     const { client, requests } = createClient({});
     client.middlewareStack.add(
       () => async () => ({ response: {}, output: { $metadata: {}, MeteringRecordId: "mine" } }),
@@ -299,7 +299,7 @@ describe("the middleware of a call", () => {
 });
 
 describe("MarketplaceMetering", () => {
-  it("is an instance of the base classes that it exports, and so are its commands", () => {
+  it("creates clients and commands that are instances of the exported base classes", () => {
     const { client } = createClient({});
     expect(client).toBeInstanceOf(__Client);
     expect(client).toBeInstanceOf(MarketplaceMeteringClient);
@@ -307,7 +307,7 @@ describe("MarketplaceMetering", () => {
     expect(MeterUsageCommand.name).toBe("MeterUsageCommand");
   });
 
-  it("has the sources of the endpoint parameters on its command classes", () => {
+  it("exposes the sources of endpoint parameters on its command classes", () => {
     expect(ResolveCustomerCommand.getEndpointParameterInstructions()).toEqual({
       Region: { type: "builtInParams", name: "region" },
       UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" },
@@ -365,8 +365,8 @@ describe("MarketplaceMetering", () => {
 const isRequest = (request: unknown): request is { headers: Record<string, string> } =>
   typeof request === "object" && request !== null && "headers" in request;
 
-describe("a page of a proxy instead of a response", () => {
-  it("can be read from the error", async () => {
+describe("an HTML page that a proxy sends instead of a response", () => {
+  it("is part of the error", async () => {
     const html = "<html><h1>502 Bad Gateway</h1></html>";
     const requestHandler = {
       handle: async () => ({

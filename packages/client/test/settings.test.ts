@@ -14,12 +14,15 @@ type Config = MarketplaceMeteringClientResolvedConfig;
 /** An option and all of its sources. */
 interface Setting {
   readonly option: keyof MarketplaceMeteringClientConfig;
-  /** A different value in the code, in the environment and in the profile. */
+  /** Different values for the code, the environment and the profile. */
   readonly code: MarketplaceMeteringClientConfig;
   readonly variable: readonly [name: string, value: string];
   readonly key: readonly [name: string, value: string];
   readonly read: (config: Config) => unknown;
-  /** The values if the option is set in the code, the environment, the profile, and nowhere. */
+  /**
+   * The resolved values if the option is set in the code, the environment or the profile, or if it
+   * is not set.
+   */
   readonly expected: readonly [code: unknown, variable: unknown, key: unknown, nowhere: unknown];
 }
 
@@ -117,7 +120,7 @@ let folder: string;
 let files = 0;
 
 function profile(...lines: readonly string[]): void {
-  // Files are cached by their path.
+  // Profile files are cached by their path, so each test needs a new path.
   const path = join(folder, `config-${(files += 1)}`);
   writeFileSync(path, ["[default]", ...lines, ""].join("\n"));
   vi.stubEnv("AWS_CONFIG_FILE", path);
@@ -145,7 +148,7 @@ const resolveConfig = (input: MarketplaceMeteringClientConfig = {}): Config =>
 
 describe("a setting of the client", () => {
   it.each(settings)(
-    "comes from the code, the environment or the profile, in this order: $option",
+    "is read from the code, the environment or the profile, in this order: $option",
     async ({ code, variable, key, read, expected }) => {
       const secret = "aws_secret_access_key = s";
       expect(await read(resolveConfig())).toEqual(expected[3]);
@@ -185,7 +188,7 @@ describe("a setting of the client", () => {
 });
 
 describe("the profile of the client", () => {
-  it("comes from the code, or else from the environment", async () => {
+  it("is read from the code, or else from the environment", async () => {
     profile("region = of-default", "[profile a]", "region = of-a", "[profile b]", "region = of-b");
     expect(await resolveConfig().region()).toBe("of-default");
     vi.stubEnv("AWS_PROFILE", "a");
@@ -202,7 +205,7 @@ describe("the defaults mode of the client", () => {
         credentials: { accessKeyId: "a", secretAccessKey: "s" },
         ...input,
       });
-      // No server listens there, so the handler is set up and the call fails at once.
+      // No server listens on this port. The call sets up the handler and fails immediately.
       const request = new HttpRequest({ hostname: "127.0.0.1", port: 9, protocol: "http:" });
       await client.config.requestHandler.handle(request).catch(() => undefined);
       return Reflect.get(

@@ -30,7 +30,7 @@ describe("the signature of a request", () => {
     expect(accessKeys(authorizations())).toEqual([offline.credentials.accessKeyId, "AKIDNEXT"]);
   });
 
-  it("uses new credentials when the old ones expire", async () => {
+  it("uses new credentials when the old credentials expire", async () => {
     let count = 0;
     const credentials = async () => ({
       accessKeyId: `AKID${(count += 1)}`,
@@ -43,12 +43,12 @@ describe("the signature of a request", () => {
     expect(accessKeys(authorizations())).toEqual(["AKID1", "AKID2"]);
   });
 
-  it("cannot be created with other than AWS credentials", async () => {
+  it("cannot be created with credentials that are not AWS credentials", async () => {
     const { call } = createClient({ credentials: async () => ({ token: "t" }) });
     await expect(call()).rejects.toThrow("accessKeyId");
   });
 
-  it("is hashed by the configured class", async () => {
+  it("uses the configured hash class", async () => {
     let hashes = 0;
     class CountedSha256 extends Sha256Js {
       constructor(secret?: ConstructorParameters<typeof Sha256Js>[0]) {
@@ -56,20 +56,20 @@ describe("the signature of a request", () => {
         hashes += 1;
       }
     }
-    // Uses a new day, because signing keys are cached.
+    // A new day requires a new signing key. Signing keys are cached.
     vi.setSystemTime(new Date("2026-12-01T00:00:00Z"));
     const counted = createClient({ sha256: CountedSha256 });
     await counted.call();
     const first = hashes;
     await counted.call();
     expect(first).toBeGreaterThan(0);
-    // Hashes of the body, the canonical request and the signature. The key of the day is cached.
+    // The three hashes are those of the body, the canonical request and the signature.
     expect(hashes - first).toBe(3);
   });
 });
 
 describe("the signer of a client", () => {
-  it("signs a copy of the request, for another region on request", async () => {
+  it("signs a copy of the request, optionally for another region", async () => {
     const { client } = createClient({});
     const request = new HttpRequest({ method: "GET", path: "/", hostname: "example.com" });
     const signer = await client.config.signer();

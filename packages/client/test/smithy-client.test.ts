@@ -10,21 +10,21 @@ import {
 import type { MeterUsageCommandOutput } from "../src/index.js";
 import { failure, offline, stubHandler } from "./stub-handler.js";
 
-// These functions know `@smithy/smithy-client` and its types only.
+// These functions use only `@smithy/smithy-client` and its types.
 
 /** Describes an error for a log. */
 function describeFailure(error: ServiceException): string {
   return `${error.name} (${error.$fault}, ${error.$metadata.httpStatusCode})`;
 }
 
-/** Runs a command through the middleware of a client, as a wrapper of clients does. */
+/** Runs a command through the middleware of a client, like a library that wraps clients. */
 async function runCommand<Input extends object, Output extends MetadataBearer, Config>(
   client: Pick<Client<Input, Output, Config>, "middlewareStack" | "config">,
   command: Command<Input, Output, Config, Input, Output>,
 ): Promise<Output> {
   const { output } = await command.resolveMiddlewareWithContext(
     client.middlewareStack,
-    // The class does not declare that a configuration has a handler.
+    // The declared configuration of the class does not contain the handler.
     client.config as Config & Parameters<typeof command.resolveMiddlewareWithContext>[1],
     {},
     {
@@ -43,7 +43,7 @@ async function runCommand<Input extends object, Output extends MetadataBearer, C
 
 const input = { ProductCode: "p", Timestamp: new Date(0), UsageDimension: "users" };
 
-describe("code that knows only @smithy/smithy-client", () => {
+describe("code that uses only @smithy/smithy-client", () => {
   it("recognizes an error of a generated client as a ServiceException", async () => {
     const { handler } = stubHandler(failure("InvalidProductCodeException"));
     const client = new MarketplaceMeteringClient({ ...offline, requestHandler: handler });

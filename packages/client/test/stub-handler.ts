@@ -5,8 +5,8 @@ import type { HttpHandler } from "../src/index.js";
 export type Stub = { statusCode?: number; headers?: Record<string, string>; body?: object } | Error;
 
 /**
- * Creates a handler that records requests and returns the stubs in order, and then the last stub
- * repeatedly.
+ * Creates a handler that records requests. It returns the stubs in order, and then repeats the last
+ * stub.
  */
 export function stubHandler(...stubs: readonly Stub[]) {
   const requests: HttpRequest[] = [];
@@ -32,7 +32,7 @@ const toResponse = ({
   body: new TextEncoder().encode(JSON.stringify(body)),
 });
 
-/** Returns an error response of awsJson1_1. */
+/** Returns an error response in the protocol awsJson1_1. */
 export const failure = (type: string, statusCode = 400, message = `It was ${type}.`): Stub => ({
   statusCode,
   body: { __type: type, message },

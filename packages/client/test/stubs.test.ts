@@ -43,7 +43,7 @@ describe("a stubbed client", () => {
     });
   });
 
-  it("uses a list of stubs in order and repeats the last one", async () => {
+  it("uses a list of stubs in order and repeats the last stub", async () => {
     const client = new MarketplaceMetering({ maxAttempts: 1 });
     stubResponses(client, {
       MeterUsage: ["ThrottlingException", { MeteringRecordId: "a" }, { MeteringRecordId: "b" }],
@@ -63,7 +63,7 @@ describe("a stubbed client", () => {
     }
   });
 
-  it("retries as with a real service and uses the next stub for each attempt", async () => {
+  it("retries like with a real service, and uses the next stub for each attempt", async () => {
     const client = new MarketplaceMetering();
     const stubs = stubResponses(client, {
       MeterUsage: ["ThrottlingException", { MeteringRecordId: "a" }],
@@ -78,7 +78,7 @@ describe("a stubbed client", () => {
     ]);
   });
 
-  it("returns an error for an error code, with status 400 and a recognizable message", async () => {
+  it("throws an error with status 400 and a stub message for an error code", async () => {
     const client = new MarketplaceMetering();
     stubResponses(client, { ResolveCustomer: "InvalidTokenException" });
     expect(await caught(client.resolveCustomer({ RegistrationToken: "t" }))).toMatchObject({
@@ -88,14 +88,14 @@ describe("a stubbed client", () => {
     });
   });
 
-  it("returns an instance of the service's base exception for an unknown error code", async () => {
+  it("throws an instance of the base exception of the service for an unknown error code", async () => {
     const client = new MarketplaceMetering();
     stubResponses(client, { ResolveCustomer: "SomethingNew" });
     const error = await caught(client.resolveCustomer({ RegistrationToken: "t" }));
     expect(error).toMatchObject({ name: "SomethingNew", $fault: "client" });
   });
 
-  it("serializes and deserializes errors that are instances or classes", async () => {
+  it("serializes and deserializes errors that are given as instances or classes", async () => {
     const client = new MarketplaceMetering({ maxAttempts: 1 });
     const instance = new ThrottlingException({ message: "slow down", $metadata: {} });
     stubResponses(client, { MeterUsage: [instance, InternalServiceErrorException] });
@@ -111,7 +111,7 @@ describe("a stubbed client", () => {
     });
   });
 
-  it("throws any other error instead of a response, like a connection failure", async () => {
+  it("throws any other error, for example a connection failure", async () => {
     const client = new MarketplaceMetering();
     const broken = Object.assign(new Error("socket hang up"), { code: "ECONNRESET" });
     stubResponses(client, { MeterUsage: [broken, { MeteringRecordId: "a" }] });
@@ -120,7 +120,7 @@ describe("a stubbed client", () => {
     expect(await caught(client.meterUsage(input))).toBeInstanceOf(RangeError);
   });
 
-  it("returns raw responses", async () => {
+  it("returns a stubbed raw response", async () => {
     const client = new MarketplaceMetering({ maxAttempts: 1 });
     stubResponses(client, {
       MeterUsage: [
@@ -141,7 +141,7 @@ describe("a stubbed client", () => {
     });
   });
 
-  it("calls a stub function at each attempt and uses its result as a stub", async () => {
+  it("calls a stub function at each attempt, and uses its result as a stub", async () => {
     const client = new MarketplaceMetering();
     stubResponses(client, {
       MeterUsage: async ({ operationName, params, request }) => {
@@ -155,7 +155,7 @@ describe("a stubbed client", () => {
     expect((await client.meterUsage(input)).MeteringRecordId).toBe("MeterUsage of users");
   });
 
-  it("reports all problems of data when it is stubbed", () => {
+  it("rejects invalid data with a list of all problems when the stub is set", () => {
     const client = new MarketplaceMetering();
     const status: string = JSON.parse("7");
     const results = [{ Status: status }, { Statsu: "Success" }, JSON.parse("null")];
@@ -176,7 +176,7 @@ describe("a stubbed client", () => {
     );
   });
 
-  it("is typed by operation", () => {
+  it("has types for the stubs of each operation", () => {
     const client = new MarketplaceMetering();
     // @ts-expect-error -- not an operation of the service
     expect(() => stubResponses(client, { Meter: {} })).toThrow('Unknown operation "Meter"');
@@ -202,7 +202,7 @@ describe("a stubbed client", () => {
     expect(request?.body).toContain('"UsageDimension":"users"');
   });
 
-  it("keeps the stubs of other operations when it is stubbed again", async () => {
+  it("keeps the stubs of other operations when it receives new stubs", async () => {
     const client = new MarketplaceMetering();
     const first = stubResponses(client, { MeterUsage: { MeteringRecordId: "a" } });
     const second = stubResponses(client, { ResolveCustomer: { ProductCode: "q" } });
@@ -228,7 +228,7 @@ describe("a stubbed client", () => {
     expect(handle).not.toHaveBeenCalled();
   });
 
-  it("keeps options that the code sets", async () => {
+  it("uses options that the code sets", async () => {
     const credentials = { accessKeyId: "AKIDCODE", secretAccessKey: "s" };
     for (const plugins of [[createStubs()], []]) {
       const client = new MarketplaceMetering({ region: "eu-west-1", credentials, plugins });
@@ -240,7 +240,7 @@ describe("a stubbed client", () => {
     }
   });
 
-  it("can be aborted", async () => {
+  it("throws an AbortError for an aborted call", async () => {
     const client = new MarketplaceMetering();
     stubResponses(client);
     const error = await caught(client.meterUsage(input, { abortSignal: AbortSignal.abort() }));
@@ -274,7 +274,7 @@ describe("createStubs", () => {
     expect(stubs.apiRequests).toHaveLength(2);
   });
 
-  it("returns a plugin for a client class, which stubs code that constructs its own clients", async () => {
+  it("returns a plugin that, added to a client class, stubs clients that other code constructs", async () => {
     const stubs = createStubs({ ResolveCustomer: { ProductCode: "p" } });
     MarketplaceMeteringClient.addPlugin(stubs);
     try {
@@ -288,7 +288,7 @@ describe("createStubs", () => {
 });
 
 describe("stubData", () => {
-  it("uses the shape's name for a string, and empty lists", () => {
+  it("uses the shape's name as a string and an empty array as a list", () => {
     expect(stubData("ResolveCustomer")).toEqual({
       CustomerIdentifier: "CustomerIdentifier",
       ProductCode: "ProductCode",
@@ -298,7 +298,7 @@ describe("stubData", () => {
     expect(stubData("BatchMeterUsage")).toEqual({ Results: [], UnprocessedRecords: [] });
   });
 
-  it("completes partial data, including that in lists", () => {
+  it("completes partial data, including the entries of lists", () => {
     const before = Date.now();
     const { Results = [] } = stubData("BatchMeterUsage", {
       Results: [{ Status: "DuplicateRecord", UsageRecord: { Dimension: "users" } }],
@@ -313,7 +313,7 @@ describe("stubData", () => {
     expect(result?.UsageRecord?.Timestamp.getTime()).toBeGreaterThanOrEqual(before);
   });
 
-  it("returns data that can be a stub", async () => {
+  it("returns data that can be used as a stub", async () => {
     const client = new MarketplaceMetering();
     const data = stubData("BatchMeterUsage", { Results: [{ Status: "Success" }] });
     stubResponses(client, { BatchMeterUsage: data });
@@ -321,7 +321,7 @@ describe("stubData", () => {
     expect(output.Results?.[0]).toMatchObject({ Status: "Success", MeteringRecordId: "String" });
   });
 
-  it("keeps unknown members, which a stub reports", () => {
+  it("keeps unknown members, so that a stub with this data is rejected", () => {
     const data = stubData("MeterUsage", JSON.parse('{"MeteringRecord":"x"}'));
     expect(() => createStubs({ MeterUsage: data })).toThrow("MeteringRecord is not in the model");
   });

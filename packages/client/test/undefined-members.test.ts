@@ -27,7 +27,7 @@ const program = `
   );
 `;
 
-/** Compiles with either client. */
+/** Returns a program that compiles with either client. */
 const requiredMembers = (client: string) => `
   import { BatchMeterUsageCommand, MeterUsageCommand, ResolveCustomerCommand } from "${client}";
   import type { MeterUsageCommandInput, Tag, UsageRecord } from "${client}";
@@ -54,7 +54,7 @@ const requiredMembers = (client: string) => `
 
 describe("a required member of an input", () => {
   it.each(["@aws-sdk/client-marketplace-metering", "../src/index.js"])(
-    "accepts undefined, nested members too, in the types of %s",
+    "accepts undefined, also in nested structures, in the types of %s",
     (client) => {
       const { errors } = compile(
         { "required.ts": requiredMembers(client) },
@@ -65,7 +65,7 @@ describe("a required member of an input", () => {
     60_000,
   );
 
-  it("accepts an output, and must not be omitted", () => {
+  it("accepts a member of an output, but must not be omitted", () => {
     const text = `
       import { BatchMeterUsageCommand } from "../src/index.js";
       import type { BatchMeterUsageCommandOutput } from "../src/index.js";
@@ -81,12 +81,12 @@ describe("a required member of an input", () => {
 });
 
 describe("an optional member that is undefined", () => {
-  it("compiles under exactOptionalPropertyTypes, nested and in the configuration", () => {
+  it("compiles under exactOptionalPropertyTypes in inputs, nested structures and the configuration", () => {
     const { errors } = compile({ "undefined.ts": program }, { exactOptionalPropertyTypes: true });
     expect(errors).toEqual([]);
   }, 60_000);
 
-  it("means the same as an absent one, in inputs and in the configuration", async () => {
+  it("has the same effect as an absent member, in inputs and in the configuration", async () => {
     const { handler, requests } = stubHandler({ body: { Results: [] } });
     const client = new MarketplaceMeteringClient({
       ...offline,

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 
-/** The built command, which runs in a separate process. */
+/** The built command. It runs in a separate process. */
 const bin = fileURLToPath(new URL("../dist/bin.js", import.meta.url));
 
 beforeAll(() => {
@@ -57,7 +57,7 @@ describe("marketplace-metering-mock", () => {
     expect(output()).toMatch(/400 {2}ResolveCustomer .* InvalidTokenException/);
   });
 
-  it("exits with 1 when the port is in use", async () => {
+  it("exits with 1 if the port is in use", async () => {
     const first = run();
     const { port } = new URL(await first.url());
     const second = run("--port", port);
@@ -82,7 +82,7 @@ describe("marketplace-metering-mock", () => {
     });
   });
 
-  it("keeps its state over a restart with --state", async () => {
+  it("keeps its state after a restart with --state", async () => {
     const state = join(await mkdtemp(join(tmpdir(), "state-")), "metering.db");
     const first = run("--state", state);
     const issued = await fetch(`${await first.url()}/_mock/tokens`, {
@@ -97,7 +97,7 @@ describe("marketplace-metering-mock", () => {
     expect((await resolveCustomer(await second.url(), token)).status).toBe(200);
   });
 
-  it("exits with 1 when the state cannot be opened", async () => {
+  it("exits with 1 if the state cannot be opened", async () => {
     const { code, output } = run("--state", "/nowhere/metering.db");
     expect(await code).toBe(1);
     expect(output()).toContain("The state in /nowhere/metering.db cannot be opened");
@@ -118,7 +118,7 @@ describe("marketplace-metering-mock", () => {
     expect(clock).toEqual({ now: "2031-01-01T00:00:00.000Z", frozen: true });
   });
 
-  it("accepts settings, with regions as a list, and refuses unknown ones", async () => {
+  it("accepts settings, including lists of regions, and rejects unknown settings", async () => {
     const { url } = run("--setting", "disabledRegions=us-east-1,eu-south-2");
     const disabled = await resolveCustomer(await url(), "t");
     expect(await disabled.json()).toMatchObject({ __type: "DisabledApiException" });
@@ -127,7 +127,7 @@ describe("marketplace-metering-mock", () => {
     expect(wrong.output()).toContain("--setting tokenLifetime: Unknown setting. Expected one of:");
   });
 
-  it("exits with 1 and the location of the mistake for an invalid seed", async () => {
+  it("exits with 1 for an invalid seed, and prints the path of the mistake", async () => {
     const path = join(await mkdtemp(join(tmpdir(), "seed-")), "seed.json");
     await writeFile(path, '{\n  "products": [{ "code": "p", "dimensions": "users" }]\n}\n');
     const { code, output } = run("--seed", path);

@@ -18,18 +18,18 @@ async function bundle(contents: string): Promise<string> {
 const text = bundle('export { Tag } from "@marketplace-metering/types/validators";');
 
 describe("a bundle for browsers with one validator", () => {
-  it("contains only its shape", async () => {
+  it("contains only the shape of the validator", async () => {
     expect(await text).toContain('"Key"');
     expect(await text).not.toMatch(/UsageRecord|ProductCode|Exception|Allocat/);
   });
 
-  it("stays small, without the pattern engine of servers", async () => {
+  it("is small, because it does not contain the pattern engine of servers", async () => {
     expect((await text).length).toBeLessThan(13_300);
     expect(gzipSync(await text).length).toBeLessThan(5_300);
     expect(await text).not.toMatch(/RE2|require\(/);
   });
 
-  it("contains only the JSON Schema that is used", async () => {
+  it("contains only the JSON Schema that the program uses", async () => {
     const schema = await bundle('export { Tag } from "@marketplace-metering/types/json-schema";');
     expect(schema).toContain("minLength");
     expect(schema).not.toMatch(/UsageRecord|ProductCode|Exception/);

@@ -11,7 +11,6 @@ import {
   UsageRecordResultStatus,
 } from "../src/validators.js";
 
-/** Libraries that accept any Standard Schema, each used as documented. */
 describe("a tRPC procedure", () => {
   const { procedure, router, createCallerFactory } = initTRPC.create();
   const quantities = router({
@@ -29,7 +28,7 @@ describe("a tRPC procedure", () => {
     );
   });
 
-  it("rejects an invalid input with the issues of the validator", async () => {
+  it("rejects an invalid input with the issues that the validator reports", async () => {
     // @ts-expect-error the dimension is missing
     const refused = await caller.quantity({ Timestamp: new Date(0), Quantity: -1 }).catch(String);
     const error: unknown = await caller
@@ -48,7 +47,7 @@ describe("a tRPC procedure", () => {
   });
 });
 
-describe("the environment of t3", () => {
+describe("the environment of a t3-env program", () => {
   const read = (runtimeEnv: Record<string, string>) =>
     createEnv({
       server: { PRODUCT_CODE: ProductCode, STATUS: UsageRecordResultStatus },
@@ -61,7 +60,7 @@ describe("the environment of t3", () => {
       },
     });
 
-  it("is validated by validators of simple shapes", () => {
+  it("accepts validators of simple shapes", () => {
     const env = read({ PRODUCT_CODE: "abc", STATUS: "Success" });
     expectTypeOf(env.PRODUCT_CODE).toEqualTypeOf<string>();
     expect(env).toMatchObject({ PRODUCT_CODE: "abc", STATUS: "Success" });

@@ -17,7 +17,7 @@ const pairs: [string, JsonSchema, Validator<unknown> | undefined][] = Object.ent
   ],
 );
 
-/** Removes annotations from a schema. */
+/** Removes the annotations of a schema. */
 function withoutAnnotations(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(withoutAnnotations);
   if (typeof node !== "object" || node === null) return node;
@@ -30,14 +30,14 @@ function withoutAnnotations(node: unknown): unknown {
 const annotations = new Set(["description", "default", "deprecated"]);
 
 describe("the JSON Schema documents", () => {
-  it("cover every validator", () => {
+  it("include a document for every validator", () => {
     expect(Object.keys(documents)).toEqual(Object.keys(validators));
     expect(pairs.length).toBeGreaterThan(40);
   });
 });
 
 describe.each(pairs)("the JSON Schema of %s", (_name, document, validator) => {
-  it("is valid, and equals that of the validator", () => {
+  it("is valid, and equals the JSON Schema of the validator", () => {
     expect(ajv.validateSchema(document)).toBe(true);
     ajv.compile(document);
     expect(withoutAnnotations(document)).toEqual(

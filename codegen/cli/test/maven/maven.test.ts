@@ -74,7 +74,7 @@ const errorsOf = ({ diagnostics }: Awaited<ReturnType<typeof loadProject>>) =>
   diagnostics.filter(({ severity }) => severity === "ERROR").map(({ message }) => message);
 
 describe("Maven dependencies of a configuration", () => {
-  it("are read transitively, in addition to the shipped traits, and cached", async () => {
+  it("are read transitively, in addition to the shipped traits, and are cached", async () => {
     await using project = await workspace(configured({ repositories }));
     const { send, requests } = respond(published);
     const first = await load(project.root, send);
@@ -91,11 +91,12 @@ describe("Maven dependencies of a configuration", () => {
     );
     const before = requests.length;
     expect(errorsOf(await load(project.root, send))).toEqual([]);
-    // The versions of a range may change, the content of a version does not.
+    // The available versions of a range can change, so they are read again. The content of a
+    // version is cached, because it cannot change.
     expect(requests.slice(before).map(({ path }) => path)).toEqual(["/g/deep/maven-metadata.xml"]);
   });
 
-  it("are read from the cache if no repository is set; without both, an error names the setting", async () => {
+  it("are read from the cache if no repository is set, and fail with a hint if the cache is empty", async () => {
     await using project = await workspace(configured({}));
     const { send } = respond(published);
     const bare = await load(project.root, send);
@@ -107,7 +108,7 @@ describe("Maven dependencies of a configuration", () => {
     expect(errorsOf(await load(project.root, send))).toEqual([]);
   });
 
-  it("are refused over plain HTTP, in a message without address and credentials", async () => {
+  it("are refused over plain HTTP, in a message that does not reveal credentials", async () => {
     const { send, requests } = respond(published);
     const secret = "https://user:secret@repo.example/";
     for (const [repository, expected] of [
@@ -130,7 +131,7 @@ describe("Maven dependencies of a configuration", () => {
     expect(requests).toEqual([]);
   });
 
-  it("stay on HTTPS when a repository redirects, and credentials with their origin", async () => {
+  it("follow redirects to HTTPS only, and do not send credentials to another origin", async () => {
     await using project = await workspace(configured({ repositories }));
     const { send, requests } = respond(published);
     const elsewhere = (to: string) => async (url: URL, headers: Record<string, string>) =>
@@ -143,7 +144,7 @@ describe("Maven dependencies of a configuration", () => {
     expect(requests.every(({ authorization }) => authorization === undefined)).toBe(true);
   });
 
-  it("must match the checksum of the repository", async () => {
+  it("must match the checksums of the repository", async () => {
     await using project = await workspace(configured({ repositories }));
     const changed = new Map(published).set("g/traits/1.0/traits-1.0.jar", jar({}));
     expect(errorsOf(await load(project.root, respond(changed).send))).toEqual([
@@ -190,7 +191,7 @@ describe("the lock file", () => {
     expect(sources.map((each) => each.path)).toContain("g:deep:1.5/deep.smithy");
   });
 
-  it("refuses other contents and other dependencies", async () => {
+  it("rejects an artifact with changed contents and a changed list of dependencies", async () => {
     await using project = await workspace({});
     const { root } = project;
     await lockDependencies(requestOf(root), respond(published));
@@ -203,8 +204,8 @@ describe("the lock file", () => {
     ).rejects.toThrow('Lock again with "tinsmith lock"');
   });
 
-  it("has the hash that the reference implementation computes", () => {
-    // Computed with Java's int arithmetic: the FNV hash of each text, combined by 31.
+  it("contains the same hash as a lock file of the reference implementation", () => {
+    // Java's list hash of the FNV hash of each text, in 32-bit arithmetic.
     const java = (texts: readonly string[]) => {
       let result = 0n;
       for (const text of texts) {
@@ -222,7 +223,7 @@ describe("the lock file", () => {
   });
 });
 
-/** Runs the built command line, which sends real requests. */
+/** Runs the built command line, because only a separate process sends real requests. */
 async function tinsmith(cwd: string, env: Readonly<Record<string, string>>, ...argv: string[]) {
   const child = spawn(process.execPath, [bin, ...argv], { cwd, env: { ...process.env, ...env } });
   let output = "";
@@ -243,7 +244,8 @@ describe("tinsmith with a Maven repository", () => {
       response.writeHead(isKnown ? (file === undefined ? 404 : 200) : 401).end(isKnown ? file : "");
     });
     await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
-    const { port } = server.address() as AddressInfo; // The server listens on TCP.
+    // `listen` was called with a TCP port, so the address is an object.
+    const { port } = server.address() as AddressInfo;
     try {
       const url = `https://user:secret@localhost:${port}/`;
       const plugins = { model: { output: "out" } };

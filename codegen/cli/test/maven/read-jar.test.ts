@@ -7,7 +7,7 @@ const read = (bytes: Uint8Array, limits: Partial<typeof jarLimits> = {}) =>
   readJar(bytes, "g:a:1", { ...jarLimits, ...limits });
 
 describe("reading a JAR", () => {
-  it("returns the models that the manifest lists, and none without a manifest", async () => {
+  it("returns the models that the manifest lists, and no models without a manifest", async () => {
     const models = { "a.smithy": '$version: "2"', "deep/b.json": "{}" };
     expect(
       await read(jar(models, { name: "META-INF/smithy/unlisted.smithy", content: "" })),
@@ -21,7 +21,7 @@ describe("reading a JAR", () => {
     });
   });
 
-  it("notices validators and plugins, but not the classes of traits", async () => {
+  it("reports that a JAR contains validators and plugins, but does not report classes of traits", async () => {
     const service = (name: string) => ({
       name: `META-INF/services/software.amazon.smithy.${name}`,
       content: "x.Y",
@@ -30,7 +30,7 @@ describe("reading a JAR", () => {
     expect((await read(zip([service("model.validation.Validator")]))).hasCode).toBe(true);
   });
 
-  it("refuses names that leave the folder", async () => {
+  it("refuses file names that lead out of the folder", async () => {
     const manifest = (content: string) => zip([{ name: "META-INF/smithy/manifest", content }]);
     for (const path of ["../../x", "/etc/x", "a\\b", "a/./b"]) {
       await expect(read(manifest(path))).rejects.toThrow("leaves the folder");
@@ -46,7 +46,7 @@ describe("reading a JAR", () => {
     await expect(read(jar({ "a.smithy": "" }, twice))).rejects.toThrow("has two files");
   });
 
-  it("refuses archives beyond the limits before it unpacks them", async () => {
+  it("refuses an archive that exceeds the limits before unpacking it", async () => {
     const bomb = jar({ "a.smithy": " ".repeat(100_000), "b.smithy": " ".repeat(100_000) });
     expect(bomb.length).toBeLessThan(2_000);
     await expect(read(bomb, { fileBytes: 99_999 })).rejects.toThrow("exceeds the limit");

@@ -1,13 +1,16 @@
 import { createHash } from "node:crypto";
 import { artifactPath, parseCoordinates } from "../../src/maven/coordinates.js";
 
-/** A POM, with elements to add after its coordinates, and optionally the archive of its artifact. */
+/** An artifact: the elements that its POM has after the coordinates, and its archive. */
 export interface PublishedArtifact {
   readonly pom?: string;
   readonly jar?: Uint8Array;
 }
 
-/** The files of a repository by path, with checksums, from artifacts by `group:name:version`. */
+/**
+ * Returns the files of a repository by path, with checksums. The artifacts are given by
+ * `group:name:version`.
+ */
 export function repositoryFiles(
   artifacts: Readonly<Record<string, PublishedArtifact>>,
 ): ReadonlyMap<string, Uint8Array> {
@@ -34,7 +37,7 @@ export function repositoryFiles(
   return files;
 }
 
-/** Returns the element `<dependency>` for `group:name:version`, with more elements in it. */
+/** Returns the element `<dependency>` for `group:name:version`, with additional child elements. */
 export function dependency(coordinates: string, more = ""): string {
   const [group, name, version = ""] = coordinates.split(":");
   const stated = version === "" ? "" : `<version>${version}</version>`;
@@ -44,7 +47,7 @@ export function dependency(coordinates: string, more = ""): string {
 export const dependencies = (...all: readonly string[]): string =>
   `<dependencies>${all.join("")}</dependencies>`;
 
-/** Answers requests to `https://repo.example/` from files, and records them. */
+/** Responds to requests to `https://repo.example/` with files, and records the requests. */
 export function respond(files: ReadonlyMap<string, Uint8Array>) {
   const requests: { readonly path: string; readonly authorization: string | undefined }[] = [];
   const send = async (url: URL, headers: Readonly<Record<string, string>>) => {

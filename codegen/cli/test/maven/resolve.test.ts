@@ -31,7 +31,7 @@ const needs = (...all: readonly string[]): PublishedArtifact => ({
 });
 
 describe("resolving Maven dependencies", () => {
-  it("takes dependencies of the scopes compile and runtime, and leaves out the others", async () => {
+  it("includes only dependencies of the scopes compile and runtime", async () => {
     const pom = dependencies(
       dependency("g:compile:1"),
       dependency("g:runtime:1", "<scope>runtime</scope>"),
@@ -48,7 +48,7 @@ describe("resolving Maven dependencies", () => {
     ]);
   });
 
-  it("takes the nearest version of an artifact, then the first", async () => {
+  it("selects the nearest version of an artifact, or the first of equally near versions", async () => {
     const artifacts = {
       "g:a:1": needs("g:b:1"),
       "g:b:1": needs("g:c:1", "g:d:1"),
@@ -68,7 +68,7 @@ describe("resolving Maven dependencies", () => {
     ]);
   });
 
-  it("fills in versions and properties from parents and imported POMs", async () => {
+  it("reads missing versions and properties from parents and imported POMs", async () => {
     const managed = (...all: readonly string[]) =>
       `<dependencyManagement>${dependencies(...all)}</dependencyManagement>`;
     const bom = dependency("g:bom:${bom.version}", "<type>pom</type><scope>import</scope>");
@@ -93,7 +93,7 @@ describe("resolving Maven dependencies", () => {
     expect(await resolved(artifacts, "g:a:1")).toEqual(["g:a:1", "g:b:2", "g:c:5", "g:d:6"]);
   });
 
-  it("applies exclusions and managed versions to all dependencies below them", async () => {
+  it("applies exclusions and managed versions to transitive dependencies", async () => {
     const exclusions = (name: string) =>
       `<exclusions><exclusion><groupId>g</groupId><artifactId>${name}</artifactId></exclusion></exclusions>`;
     const artifacts = {
@@ -108,7 +108,7 @@ describe("resolving Maven dependencies", () => {
     expect(await resolved(artifacts, "g:a:1")).toEqual(["g:a:1", "g:b:1", "g:x:1", "g:d:9"]);
   });
 
-  it("follows relocations and skips artifacts that only list others", async () => {
+  it("follows relocations and skips artifacts that only list other artifacts", async () => {
     const relocation =
       "<distributionManagement><relocation><artifactId>new</artifactId></relocation></distributionManagement>";
     const artifacts = {
@@ -126,7 +126,7 @@ describe("resolving Maven dependencies", () => {
     await expect(resolved(artifacts, "g:a:[3,)")).rejects.toThrow("g:a:[3,) was not found");
   });
 
-  it("stops at POMs that refer to each other", async () => {
+  it("rejects POMs that are parents of each other, and accepts circular dependencies", async () => {
     const parent = (name: string) => ({
       pom: `<parent><groupId>g</groupId><artifactId>${name}</artifactId><version>1</version></parent>`,
     });
@@ -145,7 +145,7 @@ describe("resolving Maven dependencies", () => {
 });
 
 describe("versions of Maven", () => {
-  it("are ordered by number, then by qualifier", () => {
+  it("are ordered by their numbers, then by their qualifiers", () => {
     const ordered = "1-alpha-1 1-beta 1-m2 1-rc1 1-SNAPSHOT 1 1-sp 1.0.1 1.2 1.10 2".split(" ");
     for (const [index, version] of ordered.entries()) {
       for (const later of ordered.slice(index + 1)) {
@@ -157,7 +157,7 @@ describe("versions of Maven", () => {
     expect(compareVersions("1-ga", "1.final")).toBe(0);
   });
 
-  it("are matched by ranges with open and closed ends", () => {
+  it("match ranges with open and closed ends", () => {
     expect(rangeContains("(,1.1]", "1.1")).toBe(true);
     expect(rangeContains("(,1.1)", "1.1")).toBe(false);
     expect(rangeContains("[1.1]", "1.1.0")).toBe(true);

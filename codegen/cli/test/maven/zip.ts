@@ -4,11 +4,14 @@ import { deflateRawSync } from "node:zlib";
 export interface ZipFile {
   readonly name: string;
   readonly content: string | Uint8Array;
-  /** The size that the archive states; default: the real one. */
+  /** The size that the archive states. Default: the actual size. */
   readonly statedSize?: number;
 }
 
-/** Writes an archive, with any names and sizes. Checksums are 0, because no reader here uses them. */
+/**
+ * Writes an archive with any names and sizes. Checksums are 0, because the code under test does not
+ * read them.
+ */
 export function zip(files: readonly ZipFile[]): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];

@@ -10,7 +10,7 @@ const render = (piece: Code) =>
   renderCode(piece, { nameOf: (symbol) => symbol.name, writeDoc: writeTsdoc });
 
 describe("a template", () => {
-  it("removes the indentation of the emitter and keeps the indentation of the code", () => {
+  it("removes the indentation of the emitter, and keeps the indentation of the code", () => {
     const text = render(code`
       export interface ${declare("Tag")} {
         Key: string;
@@ -64,13 +64,13 @@ describe("a template", () => {
     expect(render(code`${nothing}`)).toBe("");
   });
 
-  it("keeps a line with other content next to an empty hole", () => {
+  it("keeps a line that contains text next to an empty hole", () => {
     expect(render(code`name${undefined}: string;`)).toBe("name: string;");
   });
 });
 
 describe("a string in a hole", () => {
-  it.each(["meterUsage", "Foo.Bar", "$a_1", "Straße"])("may be the name %s", (name) => {
+  it.each(["meterUsage", "Foo.Bar", "$a_1", "Straße"])("can be the name %s", (name) => {
     expect(render(code`${name}`)).toBe(name);
   });
 
@@ -94,13 +94,13 @@ describe("a literal", () => {
     expect(render(code`${literal("^[\\s\\S]*$")}`)).toBe(String.raw`"^[\\s\\S]*$"`);
   });
 
-  it("evaluates to the original text, for any text", () => {
+  it("evaluates to the original text for any text", () => {
     for (const value of ['"); hacked(("', "`${x}`", "\u2028\u2029", "</script>", "\0\u{1F600}"]) {
       expect(new Function(`return ${render(code`${literal(value)}`)}`)()).toBe(value);
     }
   });
 
-  it("never sets a prototype", () => {
+  it("does not set the prototype of an object", () => {
     const hostile = JSON.parse('{"__proto__": {"admin": true}, "constructor": 1}');
     const value = new Function(`return ${render(code`${literal(hostile)}`)}`)();
     expect(Object.getPrototypeOf(value)).toBe(Object.prototype);

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { planChanges } from "../../src/output/changes.js";
 
 describe("the version in the header of a generated file", () => {
-  it("does not count as a change unless the content differs", () => {
+  it("does not cause a change unless the content differs", () => {
     const root = mkdtempSync(join(tmpdir(), "tinsmith-header-"));
     try {
       const text = (version: string, body: string) =>
@@ -24,7 +24,7 @@ describe("the version in the header of a generated file", () => {
         }).map(({ kind }) => kind);
       expect(changesTo("a.ts", text("0.2.0", "export const a = 1;"))).toEqual([]);
       expect(changesTo("a.ts", text("0.2.0", "export const a = 2;"))).toEqual(["update"]);
-      // A header without a version is that of an older generator.
+      // Older generators wrote a header without a version.
       expect(changesTo("b.ts", text("0.2.0", ""))).toEqual(["update"]);
       expect(readFileSync(join(root, "a.ts"), "utf8")).toContain("tinsmith 0.1.0");
     } finally {

@@ -78,7 +78,7 @@ describe("writing an output tree", () => {
     ]);
   });
 
-  it("creates the folder of generated files for a file at its root", async () => {
+  it("creates a missing root folder", async () => {
     const folder = join(root, "new/folder");
     const kept = [{ path: "model.json", content: "{}\n" }];
     const output = tree({}, { root: folder, kept, manifest: undefined });
@@ -96,12 +96,12 @@ describe("writing an output tree", () => {
     expect((await stat(generated("a.ts"))).ino).toBe(before.ino);
   });
 
-  it("changes nothing the second time", async () => {
+  it("changes nothing when run again", async () => {
     await write(tree({ "a.ts": "a\n" }));
     expect(await write(tree({ "a.ts": "a\n" }))).toEqual([]);
   });
 
-  it("writes Unix line endings in text, and bytes unchanged", async () => {
+  it("writes text with Unix line breaks, and binary content unchanged", async () => {
     const bytes = new Uint8Array([13, 10, 255]);
     const files = [
       { path: "a.ts", content: "a\r\nb\n" },
@@ -120,7 +120,7 @@ describe("writing an output tree", () => {
     ]);
   });
 
-  it("writes a starter file once and never overwrites it", async () => {
+  it("writes a starter file once, and does not overwrite it later", async () => {
     const starters = [{ path: "src/index.ts", content: "first\n" }];
     await write(tree({ "a.ts": "a\n" }, { starters }));
     await writeFile(join(root, "src/index.ts"), "mine\n");
@@ -130,7 +130,7 @@ describe("writing an output tree", () => {
 });
 
 describe("removing stale files", () => {
-  it("removes files of an earlier run and the folders that become empty", async () => {
+  it("removes files of an earlier run and folders that become empty", async () => {
     await write(tree({ "a.ts": "a\n", "old/deep/b.ts": "b\n" }));
     expect(await write(tree({ "a.ts": "a\n" }))).toEqual([
       "delete src/generated/old/deep/b.ts",
@@ -139,7 +139,7 @@ describe("removing stale files", () => {
     expect(await readdir(generated("."))).toEqual(["a.ts", "manifest.json"]);
   });
 
-  it("removes generated tests, but no tests that a user wrote in their folder", async () => {
+  it("removes generated tests, but not the tests that a user added to the same folder", async () => {
     const tests = [{ path: "a.test.ts", content: "a\n" }];
     const facts = { owned: noOwnedFields, scaffolded: [] };
     const manifest = writeManifest({ files: ["a.ts"], tests: ["a.test.ts"], ...facts });
@@ -154,7 +154,7 @@ describe("removing stale files", () => {
     expect(Object.keys(await contents())).toContain("test/generated/own.test.ts");
   });
 
-  it("never removes a file that the manifest does not list", async () => {
+  it("does not remove files that the manifest does not list", async () => {
     await write(tree({ "a.ts": "a\n", "old/b.ts": "b\n" }));
     await writeFile(generated("mine.ts"), "mine\n");
     await writeFile(generated("old/mine.ts"), "mine\n");
@@ -167,7 +167,7 @@ describe("removing stale files", () => {
     ]);
   });
 
-  it("removes nothing outside of the folder, even if the manifest lists it", async () => {
+  it("does not remove files outside of the folder, even if the manifest lists them", async () => {
     await mkdir(generated("."), { recursive: true });
     await writeFile(join(root, "precious.txt"), "x");
     await writeFile(
@@ -191,7 +191,7 @@ describe("removing stale files", () => {
 });
 
 describe("a failure of the writer", () => {
-  it("changes nothing if it happens while files are staged", async () => {
+  it("does not change files if it occurs while files are staged", async () => {
     await write(tree({ "a.ts": "old\n" }));
     await writeFile(generated("blocked"), "a file where a folder is needed");
     const before = await contents();
@@ -202,11 +202,11 @@ describe("a failure of the writer", () => {
     expect(await contents()).toEqual(before);
   });
 
-  it("rolls back all changes if it happens while files are renamed", async () => {
+  it("rolls back all changes if it occurs while files are renamed", async () => {
     await write(tree({ "a.ts": "old\n", "b.ts": "old\n" }));
     const changes = planChanges(tree({ "a.ts": "new\n", "b.ts": "new\n", "c.ts": "new\n" }));
     const before = await contents();
-    // A folder at the path of the last file lets staging succeed and the rename fail.
+    // If a folder exists at the path of the last file, staging succeeds, but the rename fails.
     await mkdir(generated("c.ts/full"), { recursive: true });
     await expect(applyChanges(changes)).rejects.toThrow();
     await rm(generated("c.ts"), { recursive: true });
@@ -215,7 +215,7 @@ describe("a failure of the writer", () => {
 });
 
 describe("staging folders", () => {
-  it("are removed after a failure, an end by a signal, and success", async () => {
+  it("are removed after success and after an abort", async () => {
     const controller = new AbortController();
     controller.abort();
     const changes = planChanges(tree({ "a.ts": "a\n" }));
@@ -260,7 +260,7 @@ describe("staging folders", () => {
 });
 
 describe("two builds at once", () => {
-  it("write the same files without an error", async () => {
+  it("write the same files without errors", async () => {
     await write(tree({ "old/a.ts": "a\n", "b.ts": "old\n" }));
     const files = Object.fromEntries(
       Array.from({ length: 50 }, (_, index) => [`d${index % 7}/${index}.ts`, `${index}\n`]),
@@ -271,7 +271,7 @@ describe("two builds at once", () => {
     expect((await readdir(root)).sort()).toEqual(["src"]);
   });
 
-  it("leave what the other one wrote when they fail", async () => {
+  it("do not remove the files of the other build if they fail", async () => {
     const changes = planChanges(tree({ "new/a.ts": "a\n", "new/b.ts": "b\n" }));
     await mkdir(generated("new/b.ts/full"), { recursive: true });
     await writeFile(generated("new/theirs.ts"), "theirs\n");
@@ -281,7 +281,7 @@ describe("two builds at once", () => {
 });
 
 describe("replaceFile", () => {
-  it("replaces the file of a link, keeps its permissions, and leaves nothing behind", async () => {
+  it("replaces the target of a link, keeps its permissions, and removes its temporary file", async () => {
     await writeFile(join(root, "a.smithy"), "old\n", { mode: 0o640 });
     await symlink("a.smithy", join(root, "link.smithy"));
     await replaceFile(join(root, "link.smithy"), "new\n");
@@ -298,7 +298,7 @@ describe("describeFileError", () => {
     ["EROFS", "/x/a.ts: the disk is read-only"],
     ["EACCES", "/x/a.ts: permission is denied"],
     ["ENOTDIR", "/x/a.ts: a file is where a folder is expected"],
-  ])("explains the code %s", (code, words) => {
+  ])("explains the error code %s", (code, words) => {
     const error = Object.assign(new Error(`${code}: raw`), { code, path: "/x/a.ts" });
     expect(describeFileError(error)).toBe(words);
   });
@@ -324,7 +324,7 @@ describe("makeFolder", () => {
 
   const proc = existsSync("/proc/self");
   if (!proc) console.info("Skipped: /proc is missing, in which folders cannot be created.");
-  it.skipIf(!proc)("throws on a file system that reports new folders as missing", async () => {
+  it.skipIf(!proc)("throws if the file system does not find a folder that it created", async () => {
     await expect(makeFolder("/proc/nothing/below")).rejects.toThrow(/ENOENT/);
   });
 });
@@ -343,7 +343,7 @@ describe("a symbolic link in the output folder", () => {
 
 describe("a path of an output file", () => {
   it.each(["a.ts", "deep/er/a-b_c.d.ts", ".keep", "@x/y.ts", "constructor.ts", "__proto__.ts"])(
-    "may be %s",
+    "can be %s",
     (path) => {
       expect(pathProblem(path)).toBeUndefined();
     },
@@ -366,7 +366,7 @@ describe("a path of an output file", () => {
     expect(pathProblem(path)).toBeTypeOf("string");
   });
 
-  it("must differ from all others in more than case", () => {
+  it("must not differ from other paths only in case", () => {
     expect(collidingPaths(["a.ts", "b.ts", "A.ts"])).toEqual(["a.ts", "A.ts"]);
     expect(collidingPaths(["a.ts", "b.ts"])).toBeUndefined();
   });

@@ -20,7 +20,7 @@ const find = async (names: readonly string[], siblings: readonly string[] = []) 
 const member = { "packages/local/package.json": { name: "local", version: "1.2.3" } };
 
 describe("the range of a dependency", () => {
-  it("is workspace:^ in a pnpm workspace for its packages and the packages of this run", async () => {
+  it("is workspace:^ in a pnpm workspace, both for existing packages and for packages of this run", async () => {
     await bench.write({
       ...member,
       "package.json": { name: "root", private: true },
@@ -52,7 +52,7 @@ describe("the range of a dependency", () => {
     });
   });
 
-  it("allows any version if neither the caller nor the generator has a range", async () => {
+  it("allows any version if neither the caller nor the generator states a range", async () => {
     expect(await find(["@tinsmith/validation"])).toEqual({ "@tinsmith/validation": "*" });
   });
 });

@@ -21,11 +21,11 @@ const facts: PackageFacts = {
 };
 
 describe("a new package.json", () => {
-  it("has sorted dependencies with the range of the target or the found range", () => {
+  it("has sorted dependencies, with the range of the target or else with the known range", () => {
     expect(newPackageJson(facts, identity)["dependencies"]).toEqual({ a: "^1.0.0", b: "^of-b" });
   });
 
-  it("has ESM, CommonJS and types for every entry", () => {
+  it("exports ESM, CommonJS and types for every entry", () => {
     expect(newPackageJson(facts, identity)["exports"]).toEqual({
       ".": {
         import: { types: "./dist/index.d.ts", default: "./dist/index.js" },
@@ -39,7 +39,7 @@ describe("a new package.json", () => {
     });
   });
 
-  it("names its further entries for tools that do not read `exports`", () => {
+  it("lists its other entries for tools that do not read `exports`", () => {
     const entries = { ...facts.entries, "./plugins": "plugins.js" };
     expect(newPackageJson(facts, identity)["alias"]).toEqual({ "./schemas": "./dist/schemas.js" });
     expect(newPackageJson({ ...facts, entries }, identity)).toMatchObject({
@@ -54,7 +54,7 @@ describe("a new package.json", () => {
 describe("the owner's fields", () => {
   const owner = { license: "MIT", author: "Acme" };
 
-  it("are in a new package, where those of the configuration take precedence over those of its owner", () => {
+  it("are written to a new package, and the configuration takes precedence over the owner's package", () => {
     const newOwner = { license: "ISC", bugs: "https://acme.example/bugs" };
     expect(newPackageJson(facts, { ...identity, owner, newOwner })).toMatchObject({
       license: "MIT",
@@ -63,7 +63,7 @@ describe("the owner's fields", () => {
     });
   });
 
-  it("are updated by later builds if the configuration states them", () => {
+  it("are updated by later builds if the configuration contains them", () => {
     const existing = { name: "mine", license: "ISC", author: "Me", homepage: "https://me.example" };
     const updated = updatePackageJson(
       existing,
@@ -74,7 +74,7 @@ describe("the owner's fields", () => {
     expect(updated).toMatchObject({ ...existing, ...owner });
   });
 
-  it("give each package its folder in the repository", () => {
+  it("include the folder of each package in the repository", () => {
     const repository = { type: "git", url: "https://acme.example/api.git", directory: "model" };
     const fields = (to: string) => ownerFields({ repository }, "/home/api/model", to);
     expect(fields("/home/api/packages/types")).toEqual({
@@ -116,7 +116,7 @@ describe("a package of plain files", () => {
     expect(files[1]?.content).not.toContain("import.meta.resolve");
   });
 
-  it("copies files of other packages at paths of its site", () => {
+  it("copies files of other packages to paths of its site", () => {
     const copiedFiles = { "assets/console.js": "@tinsmith/console/console.js" };
     const [, script] = scaffoldFiles({ ...site, copiedFiles }, "src/generated");
     expect(script?.content).toContain(JSON.stringify(copiedFiles, undefined, 2));
@@ -132,7 +132,7 @@ describe("a package without entries", () => {
     readme: "# Tests",
   };
 
-  it("is private and has nothing to build", () => {
+  it("is private and has no build script", () => {
     const made = newPackageJson(tests, identity);
     expect(made["private"]).toBe(true);
     expect(made["scripts"]).toEqual({ typecheck: "tsc --noEmit", test: "vitest run" });
@@ -160,7 +160,7 @@ describe("an existing package.json", () => {
     expect(JSON.stringify(update(fresh))).toBe(JSON.stringify(fresh));
   });
 
-  it("keeps the user's additions and changes, and the order of keys", () => {
+  it("keeps additions and changes of the user, and the order of keys", () => {
     const existing = {
       scripts: { build: "mine", release: "now" },
       version: "1.2.3",
@@ -174,7 +174,7 @@ describe("an existing package.json", () => {
     expect(JSON.stringify(update(existing))).toBe(JSON.stringify(existing));
   });
 
-  it("gets the missing exports, commands and dependencies", () => {
+  it("receives missing exports, commands and dependencies", () => {
     const updated = update({ name: "x", dependencies: { z: "1" } }, facts, noOwnedFields);
     expect(updated).toMatchObject({
       name: "x",
@@ -185,7 +185,7 @@ describe("an existing package.json", () => {
     expect(Object.keys(Object(updated["dependencies"]))).toEqual(["a", "b", "z"]);
   });
 
-  it("loses only entries that an earlier run added and this run does not need", () => {
+  it("loses only entries that an earlier run added and that this run does not need", () => {
     const existing = { ...fresh, dependencies: { a: "1", b: "1", mine: "1" } };
     const next: PackageFacts = {
       description: "Types.",

@@ -27,7 +27,7 @@ const configure = (plugins: object, rest: object = {}) =>
   });
 
 describe("the plugin sources", () => {
-  it("copies and lists the sources unchanged, without the imports", async () => {
+  it("copies the sources unchanged and lists them, but omits the imports", async () => {
     await configure({ sources: {} });
     const result = await bench.build();
     expect(lines(result)).toEqual([]);
@@ -41,7 +41,7 @@ describe("the plugin sources", () => {
     expect((await bench.build({ check: true })).ok).toBe(true);
   });
 
-  it("copies a source file under its name", async () => {
+  it("copies a source file without its folder", async () => {
     await configure({ sources: {} }, { sources: ["service.smithy", "below/lend.smithy"] });
     expect(lines(await bench.build())).toEqual([]);
     expect(await bench.read("out/source/sources/manifest")).toBe("lend.smithy\nservice.smithy\n");
@@ -127,7 +127,7 @@ describe("the plugin build-info", () => {
 });
 
 describe("an unknown plugin", () => {
-  it("is reported with a suggestion if its name is close to a known one", async () => {
+  it("is reported with a suggestion if its name is similar to a known name", async () => {
     await configure({ source: {} });
     expect(lines(await bench.build())).toEqual([
       expect.stringContaining('Unknown target or module "source" (Did you mean "sources"?)'),

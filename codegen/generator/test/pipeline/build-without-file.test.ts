@@ -15,7 +15,7 @@ afterEach(() => bench.remove());
 const types = { package: "@example/types", output: "out" };
 
 describe("a build with a configuration object", () => {
-  it("resolves paths from configPath and watches no configuration file", async () => {
+  it("resolves paths relative to configPath, and does not watch a configuration file", async () => {
     const config: BuildConfigInput = { version: "1.0", sources: ["model"], plugins: { types } };
     const result = await bench.build({ configPath: "smithy-build.json", config });
     expect(lines(result)).toEqual([]);

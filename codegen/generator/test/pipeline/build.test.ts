@@ -18,7 +18,7 @@ const config = (plugins: object, rest: object = {}) => ({
 });
 
 describe("a build", () => {
-  it("scaffolds an independent package that contains the generated files", async () => {
+  it("creates an independent package that contains the generated files", async () => {
     const result = await bench.build();
     expect(lines(result)).toEqual([]);
     expect(result.ok).toBe(true);
@@ -69,7 +69,7 @@ describe("a build", () => {
     expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, indent)}\n`);
   });
 
-  it("raises the range of a dependency to the version of the package beside it", async () => {
+  it("raises the range of a dependency to the version of the package in the same workspace", async () => {
     const plugins = {
       types: { package: "@example/types", output: "../packages/types" },
       client: { package: "@example/client", output: "../packages/client" },
@@ -88,7 +88,7 @@ describe("a build", () => {
     expect(await ranges()).toHaveProperty(["@example/types"], "^1.0.0");
   });
 
-  it("changes nothing the second time", async () => {
+  it("changes nothing when run again", async () => {
     await bench.build();
     const before = await bench.files();
     const again = await bench.build();
@@ -96,7 +96,7 @@ describe("a build", () => {
     expect(await bench.files()).toEqual(before);
   });
 
-  it("updates only the files that an edit of the model affects", async () => {
+  it("updates only files that depend on the edited part of the model", async () => {
     await bench.build();
     const lend = library["model/lend.smithy"].replace(
       "book: String",
@@ -113,7 +113,7 @@ describe("a build", () => {
     );
   });
 
-  it("writes the same bytes for every distribution of the model over files", async () => {
+  it("writes the same bytes regardless of how the model is split into files", async () => {
     await bench.build();
     const before = await bench.files("packages");
     const [, service] = library["model/service.smithy"].split("namespace example\n");
@@ -133,7 +133,7 @@ describe("a build", () => {
     expect(await bench.files("packages")).toEqual(before);
   });
 
-  it("writes the JSON AST, and does not read it as a source in the next build", async () => {
+  it("writes the JSON AST, and does not read this file as a source in the next build", async () => {
     await bench.write(config({ model: { output: "." } }));
     const result = await bench.build();
     expect(changes(bench, result)).toEqual(["create model/model.json"]);
@@ -172,7 +172,7 @@ describe("a build with check", () => {
 });
 
 describe("an error in the model", () => {
-  it("is reported at its location and leaves the generated packages unchanged", async () => {
+  it("is reported at its location, and does not change the generated packages", async () => {
     await bench.build();
     const before = await bench.files("packages");
     await bench.write({
@@ -214,7 +214,7 @@ document Anything
 });
 
 describe("targets with names for their outputs", () => {
-  it("find each other by the name", async () => {
+  it("use the output of the target with the same name", async () => {
     const one = (name: string) =>
       Object.fromEntries(
         ["types", "client"].map((target) => [
@@ -231,7 +231,7 @@ describe("targets with names for their outputs", () => {
     }
   });
 
-  it("find a target without a name", async () => {
+  it("use the output of a target without a name", async () => {
     await bench.write(
       config({
         types: { package: "@example/types", output: "../packages/types" },
@@ -243,7 +243,7 @@ describe("targets with names for their outputs", () => {
 });
 
 describe("the cache of a build", () => {
-  it("repeats no stage whose input is unchanged", async () => {
+  it("repeats only stages whose input changed", async () => {
     const cache = createBuildCache();
     const runs: Timing[][] = [];
     for (let run = 0; run < 2; run++) {
@@ -268,7 +268,7 @@ describe("the cache of a build", () => {
     ]);
   });
 
-  it("returns no results for an edited model", async () => {
+  it("returns no results of the model before an edit", async () => {
     const cache = createBuildCache();
     await bench.build({ cache });
     await bench.write({
@@ -280,7 +280,7 @@ describe("the cache of a build", () => {
     );
   });
 
-  it("gives the same output as a build without a cache after each of many edits", async () => {
+  it("produces the same output as a build without a cache after each of many edits", async () => {
     await bench.write(
       config(
         Object.fromEntries(
@@ -323,7 +323,7 @@ describe("the cache of a build", () => {
 describe("a build whose sources are edited while it runs", () => {
   const later = library["model/lend.smithy"].replace("book", "volume");
 
-  it("starts again, so that it does not undo what another build wrote", async () => {
+  it("starts again, so that it does not overwrite the newer output of another build", async () => {
     let edits = 0;
     const loads: string[] = [];
     const result = await bench.build({
@@ -342,7 +342,7 @@ describe("a build whose sources are edited while it runs", () => {
     expect(changes(bench, await bench.build())).toEqual([]);
   });
 
-  it("starts again for an edit of the configuration, and gives up after some time", async () => {
+  it("starts again after edits of the configuration, for a limited number of times", async () => {
     let edits = 0;
     const result = await bench.build({
       guard: async (work) => {

@@ -10,8 +10,8 @@ beforeEach(async () => {
 afterEach(() => bench.remove());
 
 /**
- * Returns the module of a custom generator. It does not import this package, so that it loads from
- * any folder.
+ * Returns the code of a module with a custom generator. The module does not import this package, so
+ * that it loads from any folder.
  */
 const generator = (body: string) => `
 const schema = {
@@ -80,7 +80,7 @@ apply example#LendInput$book @owner("shelf")
     expect(await bench.read("out/src/generated/owners.txt")).toBe("desk shelf nobody nobody 2.0");
   });
 
-  it("is reported as a diagnostic if it throws, and nothing is written", async () => {
+  it("causes a diagnostic if it throws, and no files are written", async () => {
     const result = await run(`throw new Error("no ink");`);
     expect(lines(result)).toEqual([
       'ERROR model/smithy-build.json:8:5 The target "./mine.mjs" failed: no ink',

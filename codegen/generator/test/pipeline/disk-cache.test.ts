@@ -32,7 +32,9 @@ const folder = () => join(bench.root, "node_modules/.cache/tinsmith");
 const entries = async (): Promise<readonly string[]> =>
   (await readdir(folder())).map((name) => join(folder(), name)).sort();
 
-/** Builds like a new process, and returns the stages that were not cached. */
+/**
+ * Builds with an empty memory cache, like a new process. Returns the stages that were not cached.
+ */
 async function build(options: Partial<BuildOptions> = {}) {
   const done: string[] = [];
   const result = await bench.build({
@@ -49,7 +51,7 @@ async function build(options: Partial<BuildOptions> = {}) {
 const everything = ["load", "validate", "plan types", "emit types", "print types"];
 
 describe("the cache on disk", () => {
-  it("lets a build without changes repeat no stage, and write nothing", async () => {
+  it("allows a build without changes to skip every stage, and to write no files", async () => {
     const first = await build();
     expect(first.done).toEqual(everything);
     const again = await build();
@@ -57,7 +59,7 @@ describe("the cache on disk", () => {
     expect(again.result.targets).toEqual(first.result.targets);
   });
 
-  it("restores files that were removed or edited, without repeating a stage", async () => {
+  it("restores removed and edited files without repeating a stage", async () => {
     await build();
     const path = join(bench.root, "packages/types/src/generated/structures.ts");
     const written = await readFile(path, "utf8");
@@ -72,7 +74,7 @@ describe("the cache on disk", () => {
     expect(await readFile(path, "utf8")).toBe(written);
   });
 
-  it("keeps warnings with their places", async () => {
+  it("keeps warnings with their locations", async () => {
     await bench.write({
       "model/extra.smithy": `$version: "2"\nnamespace example\nenum Odd { a }\noperation Alone {}\n`,
     });
@@ -90,7 +92,7 @@ describe("the cache on disk", () => {
     expect(describeAll(again)).toEqual(first);
   });
 
-  it("gives the same output as a build without it after each of many edits", async () => {
+  it("produces the same output as a build without a cache after each of many edits", async () => {
     const lend = library["model/lend.smithy"];
     const edits: readonly Readonly<Record<string, string>>[] = [
       {},
@@ -111,7 +113,7 @@ describe("the cache on disk", () => {
     expect(failed).toEqual([false, false, true, false, false]);
   });
 
-  it("formats only the files that an edit changes", async () => {
+  it("avoids formatting files that an edit does not change", async () => {
     await build();
     await bench.write({
       "model/lend.smithy": library["model/lend.smithy"].replace(
@@ -135,12 +137,12 @@ describe("the cache on disk", () => {
     expect(cached.filter((isCached) => isCached).length).toBeGreaterThan(3);
   });
 
-  it("repeats everything for another version of the generator", async () => {
+  it("is not used by another version of the generator", async () => {
     await build();
     expect((await build({ diskCache: "2" })).done).toEqual(everything);
   });
 
-  it("repeats what a changed option affects", async () => {
+  it("is not used for stages that a changed option affects", async () => {
     await bench.write({
       "model/smithy-build.json": {
         version: "1.0",
@@ -164,7 +166,7 @@ describe("the cache on disk", () => {
     expect(changed).toEqual(["create ast/new.json"]);
   });
 
-  it("accepts unknown traits only if the build does", async () => {
+  it("does not make a build accept unknown traits that another build accepted", async () => {
     await bench.write({
       "model/odd.smithy": `$version: "2"\nnamespace example\n@missing.ns#thing\nstring Odd\n`,
     });
@@ -172,7 +174,7 @@ describe("the cache on disk", () => {
     expect((await build()).result.ok).toBe(false);
   });
 
-  it("runs the generators of the configuration in each build", async () => {
+  it("does not store the results of generators that the configuration names", async () => {
     await bench.write({
       "model/mine.cjs": `
         const options = { kind: "schema", type: "any", reference: () => {}, expects: "any", async: false,
@@ -191,7 +193,7 @@ describe("the cache on disk", () => {
     expect(await bench.read("packages/mine/src/generated/a.txt")).toBe("2");
   });
 
-  it("is not made without node_modules, and not by a library call", async () => {
+  it("is not created without node_modules or by a library call", async () => {
     await rm(join(bench.root, "node_modules"), { recursive: true });
     await build();
     expect((await readdir(bench.root)).sort()).toEqual(["model", "packages"]);
@@ -204,11 +206,11 @@ describe("the cache on disk", () => {
 describe("an entry of the cache", () => {
   it.each([
     ["is empty", () => Buffer.alloc(0)],
-    ["is cut off", (text: Buffer) => text.subarray(0, text.length - 1)],
-    ["has another byte at its end", (text: Buffer) => flip(text, text.length - 1)],
-    ["has another byte in its header", (text: Buffer) => flip(text, 3)],
-    ["has another byte in its value", (text: Buffer) => flip(text, 200)],
-    ["has no line", () => Buffer.from("garbage")],
+    ["is truncated", (text: Buffer) => text.subarray(0, text.length - 1)],
+    ["has a changed byte at its end", (text: Buffer) => flip(text, text.length - 1)],
+    ["has a changed byte in its header", (text: Buffer) => flip(text, 3)],
+    ["has a changed byte in its value", (text: Buffer) => flip(text, 200)],
+    ["has no header line", () => Buffer.from("garbage")],
   ])("is rebuilt without a message if it %s", async (_, damage) => {
     await build();
     for (const path of await entries()) await writeFile(path, damage(await readFile(path)));
@@ -217,7 +219,7 @@ describe("an entry of the cache", () => {
     expect((await build()).done).toEqual([]);
   });
 
-  it("is not used in place of another one", async () => {
+  it("is not used in place of another entry", async () => {
     await build();
     const all = await entries();
     for (const [index, path] of all.entries()) await copyFile(path, `${path}.${index}`);
@@ -227,7 +229,7 @@ describe("an entry of the cache", () => {
     expect(await build()).toMatchObject({ done: everything, changes: [], lines: [] });
   });
 
-  it("is not used for another model, although it is intact", async () => {
+  it("is not used for another model, even if it is intact", async () => {
     await build();
     const old = new Map<string, Buffer>();
     for (const path of await entries()) old.set(path, await readFile(path));
@@ -248,19 +250,19 @@ describe("an entry of the cache", () => {
     expect((await build()).done).toEqual(everything);
   });
 
-  it.skipIf(isWindows)("is not used if others can write to it", async () => {
+  it.skipIf(isWindows)("is not used if other users can write to it", async () => {
     await build();
     for (const path of await entries()) await chmod(path, 0o666);
     expect((await build()).done).toEqual(everything);
   });
 
-  it.skipIf(isWindows)("can be read and written by its user only", async () => {
+  it.skipIf(isWindows)("can be read and written only by its user", async () => {
     await build();
     expect((await lstat(folder())).mode & 0o777).toBe(0o700);
     for (const path of await entries()) expect((await lstat(path)).mode & 0o777).toBe(0o600);
   });
 
-  it("is removed after a month without use, like the leftovers of killed builds", async () => {
+  it("is removed after a month without use, like the temporary files of killed builds", async () => {
     await build();
     const old = new Date(Date.now() - 40 * 24 * 60 * 60 * 1000);
     const unused = join(folder(), `${"0".repeat(32)}.entry`);
@@ -279,7 +281,7 @@ describe("an entry of the cache", () => {
 });
 
 describe("the folder of the cache", () => {
-  it.skipIf(isWindows)("is not used if others can write to it", async () => {
+  it.skipIf(isWindows)("is not used if other users can write to it", async () => {
     await mkdir(folder(), { recursive: true });
     await chmod(folder(), 0o777);
     await build();
@@ -301,7 +303,7 @@ describe("the folder of the cache", () => {
     },
   );
 
-  it("serves builds that run at once", async () => {
+  it("can be used by concurrent builds", async () => {
     const results = await Promise.all([build(), build(), build()]);
     expect(results.map(({ result }) => result.ok)).toEqual([true, true, true]);
     expect(await build()).toMatchObject({ done: [], changes: [] });

@@ -53,7 +53,7 @@ const section = (page: string, heading: string): string =>
   page.split(/^## /m).find((text) => text.startsWith(heading)) ?? "";
 
 describe("the page of changes", () => {
-  it("groups the events of each version by severity, with links to what still exists", async () => {
+  it("groups the events of each version by severity, and links to shapes that still exist", async () => {
     await bench.write(project({ history }));
     expect(messages(await bench.build())).toEqual([]);
     const page = await bench.read("docs/src/generated/changes.md");
@@ -68,7 +68,7 @@ describe("the page of changes", () => {
     expect(section(page, "1.0")).toContain("The first version that is kept.");
   });
 
-  it("is not part of a site without kept versions", async () => {
+  it("is not part of a site without earlier versions", async () => {
     await bench.write(project({}));
     await bench.build();
     const files = Object.keys(await bench.files("docs/src/generated"));
@@ -76,7 +76,7 @@ describe("the page of changes", () => {
     expect(files).toContain("downloads.html");
   });
 
-  it("omits the current model while it equals the last version", async () => {
+  it("omits the current model if it equals the last version", async () => {
     const files = project({ history });
     await bench.write({ ...files, "model/main.smithy": files["model/kept/1.1/main.smithy"] });
     await bench.build();
@@ -84,7 +84,7 @@ describe("the page of changes", () => {
     expect(page.match(/^## .*/gm)).toEqual(["## 1.1", "## 1.0 2026-01-31"]);
   });
 
-  it("is generated again after an edit of a kept model", async () => {
+  it("is generated again after an edit of an earlier model", async () => {
     await bench.write(project({ history }));
     await bench.build();
     await bench.write({ "model/kept/1.1/main.smithy": library("title: Integer") });
@@ -133,7 +133,7 @@ describe("the addresses of a published site", () => {
     "guides/start.html": "index.html",
   };
 
-  it("lead to their successors, and stay on the list", async () => {
+  it("redirect to their successors, and stay on the list of addresses", async () => {
     await bench.write(renamed({ moved }));
     expect(messages(await bench.build())).toEqual([]);
     const page = await bench.read("docs/src/generated/operations/give.html");
@@ -151,7 +151,7 @@ describe("the addresses of a published site", () => {
     expect(await bench.read("docs/src/generated/llms.txt")).not.toContain("give");
   });
 
-  it("without a successor are warnings", async () => {
+  it("cause warnings if they have no successor", async () => {
     await bench.write(renamed({}));
     const result = await bench.build();
     expect(result.ok).toBe(true);
@@ -173,12 +173,12 @@ describe("the addresses of a published site", () => {
       "moved: example#Take, the successor of example#Give, does not exist. Expected the id of a shape of the service, or a page such as errors.html",
     ],
     [{ "example#Lend": "index.html" }, "moved: example#Lend still exists, so it has no successor"],
-  ])("cannot lead to %j", async (wrong, reason) => {
+  ])("cannot have the invalid successors %j", async (wrong, reason) => {
     await bench.write(renamed({ moved: wrong }));
     expect(messages(await bench.build())[0]).toContain(reason);
   });
 
-  it("are read from a list in the form of anchors.json", async () => {
+  it("are read from a list in the format of anchors.json", async () => {
     await bench.write({ ...renamed({}), "model/anchors.json": "[1]" });
     expect(messages(await bench.build())[0]).toContain(
       "anchors.json is not a list of addresses. Expected a copy of the site's anchors.json",

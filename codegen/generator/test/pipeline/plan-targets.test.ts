@@ -39,7 +39,7 @@ async function build(plugins: Readonly<Record<string, object>>, model = tasks) {
 }
 
 describe("a service without a protocol", () => {
-  it("has types, documentation and the model, and its client and server are skipped", async () => {
+  it("has types, documentation and the model, but no client and no server", async () => {
     const { ok, targets, reported } = await build({
       types: { package: "@demo/types" },
       client: { package: "@demo/client" },
@@ -55,7 +55,7 @@ describe("a service without a protocol", () => {
     ]);
   });
 
-  it("is an error if the client is the only target", async () => {
+  it("causes an error if the client is the only target", async () => {
     const { ok, changes, reported } = await build({ client: { package: "@demo/client" } });
     expect(ok).toBe(false);
     expect(changes).toEqual([]);
@@ -79,8 +79,8 @@ describe("a plugin that needs Java", () => {
   );
 });
 
-describe("shapes for which nothing is generated", () => {
-  it("include an operation without a service and a service without operations", async () => {
+describe("the warnings about shapes without generated code", () => {
+  it("mention an operation without a service and a service without operations", async () => {
     const model = `$version: "2"
 namespace demo
 @aws.protocols#awsJson1_0

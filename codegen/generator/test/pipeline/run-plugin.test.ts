@@ -43,7 +43,7 @@ describe("the plugin run", () => {
     expect(result.targets).toMatchObject([{ name: "run::made", projection: "source", files: 1 }]);
   });
 
-  it("describes the build in environment variables", async () => {
+  it("describes the build in environment variables of the program", async () => {
     const names = [
       "ROOT_DIR",
       "PLUGIN_DIR",
@@ -80,7 +80,7 @@ describe("the plugin run", () => {
     expect(await bench.read("elsewhere/below/shapes.txt")).toContain("smithy.api#String");
   });
 
-  it("finds a program relative to the folder of the build, or reports that it is missing", async () => {
+  it("finds a program relative to the folder of the build, and reports a missing program", async () => {
     const tool = '#!/usr/bin/env node\nrequire("node:fs").writeFileSync(process.argv[2], "")\n';
     await bench.write({ "tools/tool": tool });
     await chmod(join(bench.root, "tools/tool"), 0o755);
@@ -105,7 +105,7 @@ describe("the plugin run", () => {
     expect(await bench.read("out/source/made/mine.txt")).toBe("mine");
   });
 
-  it("writes nothing with check, and skips unchanged files", async () => {
+  it("does not write files with check, and does not write unchanged files", async () => {
     await configure(copyModel);
     const check = await bench.build({ check: true });
     expect(check.ok).toBe(false);
@@ -151,7 +151,7 @@ describe("the plugin run", () => {
     },
   );
 
-  it("terminates a program when the build is canceled, and starts no other", async () => {
+  it("terminates a program and starts no other program if the build is canceled", async () => {
     await configure("setInterval(() => {}, 1000)");
     const controller = new AbortController();
     setTimeout(() => controller.abort(), 300);
@@ -162,7 +162,7 @@ describe("the plugin run", () => {
     expect(await bench.files("out")).toEqual({});
   });
 
-  it("accepts a program that does not read its input", async () => {
+  it("accepts a program that does not read its standard input", async () => {
     const members = Array.from({ length: 5000 }, (_, index) => `    member${index}: String\n`);
     await bench.write({
       "model/large.smithy": `$version: "2"\nnamespace example\nstructure Large {\n${members.join("")}}\n`,

@@ -8,9 +8,10 @@ import { lines } from "../workbench.js";
 
 const fixture = fileURLToPath(new URL("../fixtures/weather", import.meta.url));
 
-describe("a build for a model other than the worked example", () => {
-  it("generates all packages, and the types compile", async () => {
-    // Inside of the package, so that the compiler finds the imports of the generated files.
+describe("a build of a model other than the example in model/", () => {
+  it("generates all packages, with types that compile", async () => {
+    // The folder is inside of the package, so that the compiler finds the imports of the generated
+    // files.
     const reports = fileURLToPath(new URL("../../reports", import.meta.url));
     await mkdir(reports, { recursive: true });
     const root = await mkdtemp(join(reports, "weather-"));

@@ -24,9 +24,9 @@ const types = { package: "@example/types", output: "../packages/types" };
 describe("an output outside of the workspace of its configuration", () => {
   it.each([
     ["an absolute path", "/tinsmith-test-outside"],
-    ["a path that climbs", "../../tinsmith-test-outside"],
+    ['a path with ".."', "../../tinsmith-test-outside"],
     ["a folder whose name begins with that of the workspace", "../../WORKSPACE-2"],
-  ])("is refused, and nothing is written: %s", async (_, path) => {
+  ])("is refused without writing files: %s", async (_, path) => {
     const output = path.replace("WORKSPACE", bench.root.split("/").at(-1) ?? "");
     const result = await buildWith({ plugins: { types: { ...types, output } } });
     expect(lines(result)).toEqual([
@@ -37,7 +37,7 @@ describe("an output outside of the workspace of its configuration", () => {
     expect(result.changes).toEqual([]);
   });
 
-  it("is refused for outputDirectory, too", async () => {
+  it("is also refused for the option outputDirectory", async () => {
     const result = await buildWith({
       outputDirectory: "/tinsmith-test-outside",
       plugins: { types: { package: "@example/types" } },
@@ -90,12 +90,12 @@ describe("the workspace of a configuration", () => {
     ]);
   });
 
-  it("is the surrounding package if neither exists", async () => {
+  it("is the surrounding package if there is no repository or package manager workspace", async () => {
     await bench.write({ "a/package.json": { name: "a" }, "a/b/package.json": { name: "b" } });
     expect([folderOf("a/b"), folderOf("a/b/model")]).toEqual(["/a", "/a/b"]);
   });
 
-  it("is its folder, or a working directory that contains it, if no package surrounds it", () => {
+  it("is the folder of the configuration or a working directory around it, outside of a package", () => {
     expect(folderOf("x/y/model")).toBe("/x/y");
     expect(folderOf("x/y/model", join(bench.root, "x/z"))).toBe("/x/y");
     expect(folderOf("x/y/model", bench.root)).toBe("");
@@ -106,7 +106,7 @@ describe("the workspace of a configuration", () => {
 describe("a build that runs no code of the configuration", () => {
   const writes = "require('node:fs').writeFileSync(process.env.MARK, '')";
 
-  it("skips programs and modules with a warning, and makes the other targets", async () => {
+  it("skips programs and modules with a warning, and builds the other targets", async () => {
     const mark = join(bench.root, "mark");
     await bench.write({
       "model/mine.cjs": `${writes.replace("process.env.MARK", JSON.stringify(mark))}`,
@@ -134,7 +134,7 @@ describe("a build that runs no code of the configuration", () => {
     expect(Object.keys(await bench.files())).toContain("mark");
   });
 
-  it("still reports modules that are not installed", async () => {
+  it("reports modules that are not installed", async () => {
     const result = await buildWith({ plugins: { typos: {} } }, { run: false });
     expect(lines(result)).toEqual([expect.stringContaining('Unknown target or module "typos"')]);
   });
@@ -151,7 +151,7 @@ describe("names in a configuration", () => {
     },
   );
 
-  it("may be what npm allows", () => {
+  it("may be any name that npm allows", () => {
     expect(
       ["types", "@acme/types", "a.b_c", "@a-1/b"].filter((name) => !isPackageName(name)),
     ).toEqual([]);
@@ -174,7 +174,7 @@ describe("names in a configuration", () => {
   );
 
   it.each([
-    ["at the top", '"constructor": {}', "constructor"],
+    ["of the configuration", '"constructor": {}', "constructor"],
     ["of a plugin", '"plugins": { "types": { "toString": 1 } }', "plugins.types.toString"],
     ["of a projection", '"projections": { "constructor": {} }', "projections.constructor"],
     [

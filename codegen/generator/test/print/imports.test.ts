@@ -11,7 +11,7 @@ const assemble = (path: string, ...holes: readonly Hole[]) =>
     .slice(1);
 
 describe("the imports of a file", () => {
-  it("are one statement per module, packages first, with names sorted case-insensitively", () => {
+  it("are sorted statements, one per module, with packages first and names sorted case-insensitively", () => {
     expect(
       assemble(
         "a.ts",
@@ -58,7 +58,7 @@ describe("the imports of a file", () => {
     expect(assemble("structures.ts", type("Tag", "./structures.js"))).toEqual(["Tag"]);
   });
 
-  it("use an alias or a number if the file declares the same name", () => {
+  it("use an alias or a numbered name if the file declares the same name", () => {
     expect(
       assemble(
         "a.ts",
@@ -76,7 +76,7 @@ describe("the imports of a file", () => {
     ]);
   });
 
-  it("distinguish exports of two modules with the same name", () => {
+  it("distinguish exports that have the same name in two modules", () => {
     expect(assemble("a.ts", symbol("x", "p"), symbol("x", "q"))).toEqual([
       'import { x } from "p";',
       'import { x as x2 } from "q";',
@@ -103,7 +103,7 @@ describe("a printed file", () => {
     );
   });
 
-  it("quotes the code of an emitter that does not parse", async () => {
+  it("is quoted in the error if its code does not parse", async () => {
     await expect(printFile("bad.ts", code`export const = 1;`, { source: "x" })).rejects.toThrow(
       /generated bad\.ts does not parse/,
     );

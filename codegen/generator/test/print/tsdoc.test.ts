@@ -62,12 +62,12 @@ describe("documentation in HTML", () => {
     ["Markdown syntax in text", "<p>2 * 3 _x_ `y`</p>", "2 \\* 3 \\_x\\_ \\`y\\`"],
     ["invisible elements", "<p>a</p><script>alert(1)</script><fullname>X</fullname>", "a"],
     ["placeholders", "<p>a <region>b</p>", "a \\<region>b"],
-    ["tags that only style", "<p>a <big>b</big></p>", "a b"],
+    ["tags that only change the style", "<p>a <big>b</big></p>", "a b"],
   ])("becomes Markdown: %s", (_, html, expected) => {
     expect(documentationToMarkdown(html)).toBe(expected);
   });
 
-  it("is wrapped outside of code", () => {
+  it("is wrapped, except within code", () => {
     const words = Array.from({ length: 40 }, (_, index) => `word${index}`).join(" ");
     const lines = documentationToMarkdown(`<p>${words} <code>a b c</code></p>`).split("\n");
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(92);
@@ -99,13 +99,13 @@ describe("a TSDoc comment", () => {
     ]);
   });
 
-  it("is omitted without content", () => {
+  it("is omitted if it has no content", () => {
     expect(writeTsdoc(doc(undefined))).toBe("");
     expect(writeTsdoc(doc("  \n "))).toBe("");
     expect(writeTsdoc(doc("<p></p>"))).toBe("");
   });
 
-  it("cannot be ended by any text", () => {
+  it("cannot be ended by the text that it contains", () => {
     const parts = fc.constantFrom(
       "*/",
       "*",

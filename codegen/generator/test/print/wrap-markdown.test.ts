@@ -4,7 +4,7 @@ import { wrapMarkdown } from "../../src/print/markdown-text.js";
 const wrap = (...lines: readonly string[]) => wrapMarkdown(lines.join("\n"), 20).split("\n");
 
 describe("wrapping Markdown", () => {
-  it("breaks long lines and keeps short ones", () => {
+  it("breaks long lines and keeps short lines", () => {
     expect(wrap("one two three four five six seven", "one two three four five")).toEqual([
       "one two three four",
       "five six seven",
@@ -12,13 +12,13 @@ describe("wrapping Markdown", () => {
     ]);
   });
 
-  it("continues the items of lists below their text", () => {
+  it("aligns the continuation lines of a list item with its text", () => {
     expect(wrap("- one two three four five six seven", "  1. one two three four five six")).toEqual(
       ["- one two three four", "  five six seven", "  1. one two three", "     four five six"],
     );
   });
 
-  it("leaves code, tables and headings alone", () => {
+  it("does not change code, tables and headings", () => {
     const fixed = [
       "```ts",
       "const value = one + two + three;",

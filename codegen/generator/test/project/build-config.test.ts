@@ -104,7 +104,7 @@ describe("a configuration", () => {
     expect(await diagnose({ version: "3", sources: [1], colour: true })).toHaveLength(3);
   });
 
-  it("may ignore unknown targets", async () => {
+  it("may contain unknown targets if ignoreMissingPlugins is set", async () => {
     await bench.write({
       "model/smithy-build.json": {
         version: "1.0",
@@ -129,7 +129,7 @@ describe("a configuration", () => {
     ]);
   });
 
-  it("may name the service in one target only", async () => {
+  it("may name the service in only one target", async () => {
     await bench.write({
       "model/other.smithy": '$version: "2"\nnamespace example\nservice Archive { version: "1" }\n',
       "model/smithy-build.json": {

@@ -49,12 +49,12 @@ beforeEach(async () => {
 });
 afterEach(() => bench.remove());
 
-/** The ids in the messages of a build. */
+/** The ids in the source code of the messages of a build. */
 const source = readFileSync(join(packageFolder, "src/project/build-messages.ts"), "utf8");
 const reported = new Set([...source.matchAll(/"(Build\.\w+)"/g)].map(([, id]) => id));
 
 describe("the pages of events", () => {
-  it("cover every id that a build can report, and no other", () => {
+  it("describe exactly the ids that a build can report", () => {
     expect(pages.map(({ id }) => id).sort()).toEqual([...reported].sort());
   });
 });
@@ -79,13 +79,13 @@ describe.each(pages)("the page of $id", ({ id, text, severities, configs }) => {
     expect(sections).toEqual(["Wrong", "Right", "What to do", "Specification"]);
   });
 
-  it("shows a configuration that causes the event and nothing else", async () => {
+  it("shows a configuration that causes only the event", async () => {
     const events = await eventsOf("Wrong");
     expect(new Set(events.map(({ code }) => code))).toEqual(new Set([id]));
     for (const { severity } of events) expect(severities).toContain(severity);
   });
 
-  it("shows a configuration that causes no event", async () => {
+  it("shows a configuration that causes no events", async () => {
     expect(await eventsOf("Right")).toEqual([]);
   });
 });

@@ -35,14 +35,14 @@ describe("an import that names an npm package", () => {
     expect(await bench.read("out/model.json")).toContain('"acme.common#Money"');
   });
 
-  it("is an error if the package contains no model", async () => {
+  it("causes an error if the package contains no model", async () => {
     await bench.write({ [`${folder}/package.json`]: { name: "@acme/common-model" } });
     expect(lines(await bench.build())).toEqual([
       'ERROR model/smithy-build.json:7:5 The package @acme/common-model contains no model (Its package.json must list the sources: "smithy": { "sources": ["model"] })',
     ]);
   });
 
-  it("is an error if the package is not installed", async () => {
+  it("causes an error if the package is not installed", async () => {
     expect(lines(await bench.build())).toEqual([
       "ERROR model/smithy-build.json:7:5 File or folder not found: model/@acme/common-model (Expected a file, a folder, or the name of an installed npm package with a model)",
     ]);

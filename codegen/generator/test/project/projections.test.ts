@@ -54,7 +54,7 @@ async function shapesIn(path: string): Promise<readonly string[]> {
 const everything = ["Audit", "Lend", "LendInput", "Library"];
 
 describe("a projection", () => {
-  it("runs the top-level plugins and its own, and writes below the output directory", async () => {
+  it("runs the top-level plugins and the plugins of the projection, and writes below outputDirectory", async () => {
     await configure({
       outputDirectory: "../out",
       plugins: { model: {} },
@@ -80,7 +80,7 @@ describe("a projection", () => {
     expect(await bench.files("out/source/types")).toEqual({});
   });
 
-  it("does not use the output of a top-level plugin, which is for the source projection", async () => {
+  it("ignores the option output of a top-level plugin, because it applies to the source projection", async () => {
     await configure({
       plugins: { model: { output: "../ast" } },
       projections: { public: { transforms: publicOnly } },
@@ -88,7 +88,7 @@ describe("a projection", () => {
     expect(lines(await bench.build())).toEqual([]);
     expect(await shapesIn("ast/model.json")).toEqual(everything);
     expect(await shapesIn("model/build/smithy/public/model/model.json")).not.toContain("Audit");
-    // Files that were written among the sources are not sources.
+    // The build must not read its outputs as sources.
     const again = await bench.build();
     expect(lines(again)).toEqual([]);
     expect(again.changes).toEqual([]);
@@ -107,7 +107,7 @@ describe("a projection", () => {
     expect(Object.keys(await bench.files("elsewhere"))).toEqual(["public.json"]);
   });
 
-  it("can apply the transforms of others, and is not built if it is abstract", async () => {
+  it("can apply the transforms of other projections, and is not built if it is abstract", async () => {
     await configure({
       outputDirectory: "../out",
       plugins: { "model::ast": {} },
@@ -139,7 +139,7 @@ describe("a projection", () => {
     expect(result.inputs.map((path) => path.slice(bench.root.length + 1))).toContain("more");
   });
 
-  it("is compared without writing, and cached", async () => {
+  it("is compared without writing files, and is cached", async () => {
     await configure({
       outputDirectory: "../out",
       plugins: { model: {} },
@@ -231,7 +231,7 @@ describe("an error in a projection", () => {
     expect(result.changes).toEqual([]);
   });
 
-  it("is reported at the projection if transforms make the model invalid", async () => {
+  it("is reported at the location of the projection if transforms make the model invalid", async () => {
     await configure({
       projections: {
         broken: {
@@ -251,26 +251,26 @@ describe("environment variables", () => {
   const config = (outputDirectory: string) =>
     configure({ outputDirectory, plugins: { "${TARGET}": {} } });
 
-  it("are expanded in strings and keys", async () => {
+  it("are expanded in values and keys", async () => {
     await config("../${OUT}/${OUT}-${SUFFIX}");
     const result = await bench.build({ env: { OUT: "o", SUFFIX: "s", TARGET: "model" } });
     expect(lines(result)).toEqual([]);
     expect(Object.keys(await bench.files("o"))).toEqual(["o-s/source/model/model.json"]);
   });
 
-  it("are not expanded after a backslash", async () => {
+  it("are not expanded if a backslash precedes them", async () => {
     await config("../\\${OUT}");
     expect(lines(await bench.build({ env: { TARGET: "model" } }))).toEqual([]);
     expect(Object.keys(await bench.files("${OUT}"))).toEqual(["source/model/model.json"]);
   });
 
-  it("include the folder in which the build was started", async () => {
+  it("include a variable for the folder in which the build was started", async () => {
     await config("${SMITHY_ROOT_DIR}/out");
     expect(lines(await bench.build({ env: { TARGET: "model" } }))).toEqual([]);
     expect(Object.keys(await bench.files("out"))).toEqual(["source/model/model.json"]);
   });
 
-  it("are reported at each use if they are not set", async () => {
+  it("cause an error at each use if they are not set", async () => {
     await config("${OUT}");
     expect(lines(await bench.build({ env: {} }))).toEqual([
       "ERROR model/smithy-build.json:6:22 The environment variable OUT is not set (To keep ${…} as text, write \\\\${…})",

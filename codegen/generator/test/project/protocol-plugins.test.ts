@@ -114,13 +114,13 @@ enum Color {
     expect(schemas).not.toContain('"red"');
   });
 
-  it("applies to the validation of a project as well as to its build", async () => {
+  it("is used by the validation of a project, too", async () => {
     const project = await loadProject({ configPath: "model", cwd: bench.root });
     expect(project.diagnostics.filter(({ severity }) => severity === "ERROR")).toEqual([]);
     expect(project.inputs).toContain(`${bench.root}/${folder}/model`);
   });
 
-  it("is imported by the packages of clients and servers, which depend on its installed version", async () => {
+  it("is imported by client and server packages, with a dependency on the installed version", async () => {
     await configure({
       "@acme/wire/tinsmith": {},
       client: { package: "@demo/client", output: "../client" },
@@ -144,12 +144,12 @@ enum Color {
     }
   });
 
-  it("applies to all projections if one of them names it", async () => {
+  it("applies to all projections if one projection names it", async () => {
     await configure({}, { other: { plugins: { "@acme/wire/tinsmith": {} } } });
     expect(lines(await bench.build())).toEqual([]);
   });
 
-  it("may also be imported by its package name", async () => {
+  it("can be imported by its package name", async () => {
     const manifest = JSON.parse(await bench.read(`${folder}/package.json`));
     await bench.write({
       [`${folder}/package.json`]: { ...manifest, smithy: { sources: ["model"] } },
@@ -163,7 +163,7 @@ enum Color {
     expect(lines(await bench.build())).toEqual([]);
   });
 
-  it("may be a module of the project, with models at file URLs", async () => {
+  it("can be a module of the project, with models at file URLs", async () => {
     const url = `new URL("../${folder}/model/traits.smithy", import.meta.url)`;
     const text = definition({ models: ["URL"] }).replace('"URL"', url);
     await bench.write({ "model/wire.mjs": text });
@@ -171,7 +171,7 @@ enum Color {
     expect(lines(await bench.build())).toEqual([]);
   });
 
-  it("is named in the error for an unknown option", async () => {
+  it("is mentioned in the error about an unknown option", async () => {
     await configure({ "@acme/wire/tinsmith": { output: "../wire" } });
     expect(lines(await bench.build())).toEqual([
       expect.stringContaining("plugins.@acme/wire/tinsmith.output: Unknown option"),
@@ -204,7 +204,7 @@ describe("a module without a valid protocol", () => {
     expect(found[0]).toContain(message);
   });
 
-  it("is rejected with the reason if it throws", async () => {
+  it("is rejected with the reason if its code throws", async () => {
     await bench.write({ [`${folder}/lib/tinsmith.mjs`]: 'throw new Error("no wire");\n' });
     expect(lines(await bench.build())).toContain(
       'ERROR model/smithy-build.json:12:5 The module "@acme/wire/tinsmith" cannot be loaded: no wire',
@@ -235,7 +235,7 @@ describe("a module without a valid protocol", () => {
 });
 
 describe("a service whose protocols are all unknown", () => {
-  it("has the targets that need no protocol, and a warning says how to add one", async () => {
+  it("has only targets that need no protocol, and a warning that explains how to add a protocol", async () => {
     await bench.write({ "model/traits.smithy": await bench.read(`${folder}/model/traits.smithy`) });
     for (const target of ["client", "mock-server"]) {
       await bench.write({
@@ -258,7 +258,7 @@ describe("a service whose protocols are all unknown", () => {
     }
   });
 
-  it("is reported with the package that has the protocol", async () => {
+  it("causes an error that names the package with the protocol", async () => {
     await bench.write({
       "model/main.smithy": `$version: "2"
 namespace demo

@@ -18,8 +18,8 @@ const hasModels = models.length > 0;
 if (!hasModels) console.log("Skipped: the AWS models are missing in ../shared/corpora.");
 
 describe.runIf(hasModels)("the types of real services", () => {
-  it("compile under the strictest settings without the type any, and have working validators and JSON Schemas", async () => {
-    // Inside of the package, so that the compiler finds the imports of the types.
+  it("compile under the strictest settings without the type any, and have correct validators and JSON Schemas", async () => {
+    // The folder is inside of the package, so that the compiler finds the imports of the types.
     const root = fileURLToPath(new URL("../../", import.meta.url));
     await mkdir(join(root, "reports"), { recursive: true });
     const folder = await mkdtemp(join(root, "reports", "aws-models-"));
@@ -38,8 +38,8 @@ function outputOf(name: string, folder: string): string {
 }
 
 /**
- * Verifies that every JSON Schema compiles, equals that of its validator, and accepts the same
- * values as the validator.
+ * Verifies that every JSON Schema compiles, equals the schema of its validator, and accepts the
+ * same values as the validator.
  */
 async function checkDocuments(folder: string): Promise<void> {
   const documents: Record<string, JsonSchema> = await import(join(folder, "json-schema.ts"));
@@ -49,7 +49,7 @@ async function checkDocuments(folder: string): Promise<void> {
   expect(Object.keys(documents)).toEqual(Object.keys(validators));
   const ajv = new Ajv2020({ strict: true });
   addFormats.default(ajv);
-  // Definitions are compiled once, not again for each document that contains them.
+  // Definitions are shared, because compiling them for each document takes too long.
   const $defs = Object.assign({}, ...Object.values(documents).map((document) => document["$defs"]));
   ajv.addSchema({ $id: "https://example.com/all", $defs });
   for (const [name, validator] of Object.entries(validators)) {
@@ -59,7 +59,7 @@ async function checkDocuments(folder: string): Promise<void> {
       [name]: jsonSchema.input({ target: "draft-2020-12" }),
     });
     const matches = ajv.compile(own === undefined ? document : withBase(document));
-    // Blobs and timestamps are strings in JSON, but not in JavaScript.
+    // Blobs and timestamps are strings in JSON, but objects in JavaScript.
     if ("contentEncoding" in document || "format" in document) continue;
     for (const sample of [null, true, "", {}]) {
       const accepted = validate(sample).issues === undefined;
@@ -68,7 +68,7 @@ async function checkDocuments(folder: string): Promise<void> {
   }
 }
 
-/** Replaces the definitions of a document with references to the shared ones. */
+/** Replaces the definitions of a document with references to the shared definitions. */
 function withBase(document: object): object {
   return JSON.parse(
     JSON.stringify(document).replaceAll('"#/$defs/', '"https://example.com/all#/$defs/'),

@@ -10,7 +10,7 @@ describe("the built-in targets", () => {
     expect(traitIdsBelow(sources)).toEqual([]);
   });
 
-  it("read no traits; only custom generators may do so", () => {
+  it("read no traits, unlike custom generators", () => {
     const traits = importsBelow(targets).filter((line) =>
       line.endsWith(": @tinsmith/smithy/traits"),
     );

@@ -12,9 +12,9 @@ import { typeErrors, usesAny } from "../type-errors.js";
 
 const update = process.env["UPDATE_GOLDEN"] !== undefined;
 
-describe("the types of a scenario", () => {
+describe("the generated types", () => {
   it.each(scenarios)(
-    "%s equal the golden files (UPDATE_GOLDEN=1 updates them)",
+    "of %s equal the golden files (UPDATE_GOLDEN=1 updates them)",
     async (scenario) => {
       const files = await generateScenario(scenario);
       if (update) {
@@ -27,7 +27,7 @@ describe("the types of a scenario", () => {
     },
   );
 
-  it("compile under the strictest settings, with a program that uses them", () => {
+  it("compile under the strictest settings, together with a program that uses them", () => {
     expect(typeErrors(scenarios.map((name) => join(goldenFolder, name, "usage.ts")))).toEqual([]);
     const files = scenarios.flatMap((name) =>
       ["index", "schemas", "constraints", "validators", "json-schema"].map((file) =>
@@ -38,7 +38,7 @@ describe("the types of a scenario", () => {
   }, 120_000);
 
   it.each(scenarios)(
-    "%s are not changed by oxfmt and do not use the type any",
+    "of %s are not changed by oxfmt and do not use the type any",
     async (scenario) => {
       for (const [path, text] of Object.entries(await generateScenario(scenario))) {
         expect(await formatText(path, text)).toBe(text);

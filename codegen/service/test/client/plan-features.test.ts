@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { planOf } from "../load-plan.js";
 
-/** A service whose operations require these features. */
+/** Plans a service with these traits, operations and shapes. */
 const service = (traits: string, operations: string, ...shapes: readonly string[]) =>
   planOf(`$version: "2"
 namespace demo
@@ -14,11 +14,11 @@ ${shapes.join("\n")}
 const kinds = (plan: ReturnType<typeof service>) => plan.features.map(({ kind }) => kind);
 
 describe("the features of a client's plan", () => {
-  it("are empty if nothing requires them", () => {
+  it("are empty if no operation requires a feature", () => {
     expect(kinds(service("", "operation Do {}"))).toEqual([]);
   });
 
-  it("are in the order of the pipeline, for any order of operations", () => {
+  it("are in the order of the pipeline, regardless of the order of operations", () => {
     const plan = service(
       `@aws.protocols#restJson1(http: ["h2"], eventStreamHttp: ["h2"])
 @httpDigestAuth
@@ -97,7 +97,7 @@ describe("the checksum of an operation's plan", () => {
   const checksum = (traits: string, input: string) =>
     service("", `${traits} operation Do { input := { ${input} } }`).operations[0]?.checksum;
 
-  it("is absent without a trait", () => {
+  it("is absent without a checksum trait", () => {
     expect(checksum("", "a: String")).toBeUndefined();
   });
 

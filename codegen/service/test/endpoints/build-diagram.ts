@@ -1,9 +1,9 @@
 import type { NodeValue } from "@tinsmith/smithy";
 
-/** References from this number on are results. */
+/** The lowest reference to a result. Lower references are nodes. */
 export const RESULT = 100_000_000;
 
-/** Encodes nodes as in the trait: integers of four bytes. */
+/** Encodes nodes as the trait does: as integers of four bytes. */
 function encode(nodes: readonly (readonly number[])[]): string {
   const bytes = Buffer.alloc(nodes.length * 12);
   for (const [index, value] of nodes.flat().entries()) bytes.writeInt32BE(value, index * 4);

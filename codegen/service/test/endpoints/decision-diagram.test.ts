@@ -43,7 +43,7 @@ describe("readDiagram", () => {
     });
   });
 
-  it("reports the fault of an invalid diagram", () => {
+  it("describes the error in an invalid diagram", () => {
     const wrong = (nodes: readonly (readonly number[])[], root: number) => () => read(nodes, root);
     expect(wrong([end], 3)).toThrow("no node for the reference 3");
     expect(wrong([end, [0, 0, 1]], 2)).toThrow("no node for the reference 0");

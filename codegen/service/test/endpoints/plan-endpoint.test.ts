@@ -104,7 +104,7 @@ describe("the plan of an endpoint", () => {
     ]);
   });
 
-  it("contains the path label that the address includes, and the host suffixes after it", () => {
+  it("contains the path label that the address includes, and the host suffixes that follow the label", () => {
     expect(plan.operations.map(({ labelInEndpoint }) => labelInEndpoint)).toEqual([
       "Bucket",
       undefined,
@@ -139,14 +139,14 @@ namespace demo
 service Demo { version: "1" }
 `);
 
-  it("include built-in parameters that the service does not state", () => {
+  it("include built-in parameters that the trait clientContextParams does not list", () => {
     expect(endpoint.clientContextParams.map(({ name, option }) => [name, option])).toEqual([
       ["DisableMultiRegionAccessPoints", "disableMultiregionAccessPoints"],
       ["UseGlobalEndpoint", "useGlobalEndpoint"],
     ]);
   });
 
-  it("have the names from which the endpoint rules read their values", () => {
+  it("have the names that the endpoint rules use for their values", () => {
     const read = endpoint.parameters.map(({ source }) => source?.name);
     for (const { option } of endpoint.clientContextParams) expect(read).toContain(option);
   });

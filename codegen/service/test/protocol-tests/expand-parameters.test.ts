@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { expandParameters } from "../../src/protocol-tests/expand-parameters.js";
 
 describe("expandParameters", () => {
-  it("creates a case for each set, as text or as a quoted string, in keys and values", () => {
+  it("creates a case for each parameter set, and replaces parameters in keys and values", () => {
     const test = {
       id: "Bad",
       request: { "$name:L": "$value:S $$ $value:L $other:L" },

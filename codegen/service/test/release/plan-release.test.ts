@@ -3,7 +3,10 @@ import { bumpAtVersion, bumpOf, describeRelease, planRelease } from "../../src/r
 import type { Release } from "../../src/release/index.js";
 import { modelOf } from "../load-plan.js";
 
-/** A service with one operation, whose input and output have these members, and more shapes. */
+/**
+ * Returns the IDL of a service with one operation and of additional shapes. The parameters contain
+ * the members of the input and the output.
+ */
 const idl = (input: string, output: string, more = ""): string => `$version: "2"
 namespace demo
 @aws.protocols#restJson1
@@ -31,7 +34,10 @@ const waitable = `@smithy.waiters#waitable(
 )
 `;
 
-/** A change, its bump for clients and for servers, and the sentence about it. */
+/**
+ * A change: its name, the models before and after, the bumps of clients and servers, and its
+ * description.
+ */
 type Row = readonly [
   title: string,
   before: string,
@@ -42,7 +48,7 @@ type Row = readonly [
 ];
 
 const rows: readonly Row[] = [
-  ["nothing", plain, plain, undefined, undefined, ""],
+  ["an unchanged model", plain, plain, undefined, undefined, ""],
   [
     "an optional input member",
     plain,
@@ -125,7 +131,7 @@ const rows: readonly Row[] = [
     "`Color.GREEN` is new.",
   ],
   [
-    "an enum value that is another one on the wire",
+    "an enum value with a different value on the wire",
     idl("a: Color", "", color),
     idl("a: Color", "", color.replace('"blue"', '"Blue"')),
     "major",
@@ -153,7 +159,7 @@ const rows: readonly Row[] = [
     "The operation `Undo` is new.",
   ],
   [
-    "another name on the wire",
+    "a changed name on the wire",
     idl("a: String", ""),
     idl('@jsonName("b")\na: String', ""),
     "minor",
@@ -161,7 +167,7 @@ const rows: readonly Row[] = [
     "Added trait `smithy.api#jsonName` with value `b`",
   ],
   [
-    "documentation",
+    "changed documentation",
     idl("a: String", ""),
     idl("/// A\na: String", ""),
     "patch",
@@ -169,7 +175,7 @@ const rows: readonly Row[] = [
     "Documentation or details changed in 1 place.",
   ],
   [
-    "constraints",
+    "changed constraints",
     idl("a: String", ""),
     idl("@length(max: 5)\na: String", ""),
     "minor",
@@ -177,7 +183,7 @@ const rows: readonly Row[] = [
     "The constraints of `DoInput.a` changed.",
   ],
   [
-    "a default",
+    "a new default",
     idl("a: Nested", "b: Nested", nested),
     idl("a: Nested", "b: Nested", nested.replace("a: String ", 'a: String = "x"\n')),
     "minor",
@@ -185,7 +191,7 @@ const rows: readonly Row[] = [
     'The default of `Nested.a` is `"x"`.',
   ],
   [
-    "a protocol in place of another",
+    "a replaced protocol",
     plain,
     plain.replace("restJson1", "restXml"),
     "major",
@@ -193,7 +199,7 @@ const rows: readonly Row[] = [
     "The protocol `aws.protocols#restJson1` is gone.",
   ],
   [
-    "a removed waiter, which is a function of clients",
+    "a removed waiter",
     plain.replace("@http", waitable.concat("@http")),
     plain,
     "major",
@@ -204,14 +210,17 @@ const rows: readonly Row[] = [
 ];
 
 describe("planRelease", () => {
-  it.each(rows)("judges %s", (_, before, after, client, server, text) => {
-    const found = release(before, after);
-    expect([bumpOf(found, "client"), bumpOf(found, "server")]).toEqual([client, server]);
-    const texts = found.changes.map((change) => change.text);
-    expect(texts[0] ?? "").toBe(text);
-  });
+  it.each(rows)(
+    "determines the bumps and the change text for %s",
+    (_, before, after, client, server, text) => {
+      const found = release(before, after);
+      expect([bumpOf(found, "client"), bumpOf(found, "server")]).toEqual([client, server]);
+      const texts = found.changes.map((change) => change.text);
+      expect(texts[0] ?? "").toBe(text);
+    },
+  );
 
-  it("recognizes a renamed service, whose client class is renamed too", () => {
+  it("recognizes a renamed service, and reports its renamed client class", () => {
     const before = idl("a: Color", "", color);
     const after = before.replace("service Demo", "service Shop").replace("BLUE", "NAVY");
     const found = planRelease(modelOf(before), modelOf(after), "demo#Shop", {
@@ -225,7 +234,7 @@ describe("planRelease", () => {
     expect(bumpOf({ changes: found.changes.slice(0, 1) }, "server")).toBe("minor");
   });
 
-  it("finds no break in a move to another namespace that keeps the TypeScript names", () => {
+  it("reports no breaking change if shapes move to another namespace but keep their TypeScript names", () => {
     const before = idl("a: Color", "b: Nested", `${nested}\n${color}`);
     const after = before.replace("namespace demo", "namespace example.demo");
     const found = planRelease(modelOf(before), modelOf(after), "example.demo#Demo", {
@@ -237,7 +246,7 @@ describe("planRelease", () => {
     expect(bumpOf(found)).toBe("minor");
   });
 
-  it("compares a type with the new type of the same name", () => {
+  it("compares a type with the new type that has the same name", () => {
     const before = idl("a: Nested", "", nested);
     const after = idl("a: Other", "", "structure Other { a: String }").replace(
       'version: "1"',
@@ -246,7 +255,7 @@ describe("planRelease", () => {
     expect(bumpOf(release(before, after))).toBe("minor");
   });
 
-  it("judges an input that is also an output by both roles", () => {
+  it("determines the bump of a structure that is both an input and an output from both roles", () => {
     const found = release(
       idl("a: Nested", "b: Nested", nested),
       idl("a: Nested", "b: Nested", "structure Nested {\n@required\na: String\n}"),
@@ -259,13 +268,13 @@ describe("planRelease", () => {
   });
 });
 
-describe("a release", () => {
+describe("the description of a release", () => {
   const found = release(
     idl("a: Color", "@required\nb: String", color),
     idl("/// A\na: Color, c: String", "b: String", color),
   );
 
-  it("is described by kinds of changes, breaking ones first", () => {
+  it("groups changes by kind, with breaking changes first", () => {
     expect(describeRelease(found, "client")).toBe(`Breaking changes:
 
 - \`DoOutput.b\` is now optional.
@@ -280,14 +289,14 @@ Other changes:
 `);
   });
 
-  it("breaks clients but not servers if a member of an output becomes optional", () => {
+  it("has a break for clients, but not for servers, if an output member becomes optional", () => {
     expect(bumpOf(found, "client")).toBe("major");
     expect(bumpOf(found, "server")).toBe("minor");
     expect(bumpOf(found)).toBe("major");
     expect(describeRelease(found, "server")).not.toContain("Breaking");
   });
 
-  it("raises the minor version for a break below 1.0.0", () => {
+  it("has a minor bump for a breaking change of a version below 1.0.0", () => {
     expect(bumpAtVersion("major", "0.4.2")).toBe("minor");
     expect(bumpAtVersion("minor", "0.4.2")).toBe("minor");
     expect(bumpAtVersion("patch", "0.4.2")).toBe("patch");

@@ -10,7 +10,7 @@ describeCorpus("aws-models", (folder) => {
       const result = loadModel([source]);
       expect(errorsOf(result)).toEqual([]);
       const ast = result.model && serializeAst(result.model);
-      // The texts are compared, because the order of keys must be equal as well.
+      // The texts are compared, because the order of keys must be equal, too.
       expect(lines(ast)).toEqual(lines(JSON.parse(source.text)));
     });
   }

@@ -4,10 +4,10 @@ import { describe } from "vitest";
 import { eventMessage } from "../../src/index.js";
 import type { LoadResult } from "../../src/index.js";
 
-/** The folder of the corpora, which are not part of the repository. */
+/** The folder of the corpora. It is not part of the repository. */
 export const corporaFolder = resolve(import.meta.dirname, "../../../../../shared/corpora");
 
-/** Defines the tests of a corpus, or skips them with a message if it is absent. */
+/** Defines the tests of a corpus, or skips them with a message if the corpus is absent. */
 export function describeCorpus(folder: string, tests: (folder: string) => void): void {
   const path = join(corporaFolder, folder);
   const present = existsSync(path);
@@ -27,13 +27,13 @@ export function filesBelow(folder: string, ending: string): readonly string[] {
 
 export const readSource = (path: string) => ({ path, text: readFileSync(path, "utf8") });
 
-/** Formats the events one per line, like the reference implementation. */
+/** Formats events one per line, like the reference implementation. */
 export const eventLines = ({ diagnostics }: LoadResult): readonly string[] =>
   diagnostics.map(
     (diagnostic) =>
       `[${diagnostic.severity}] ${diagnostic.shapeId ?? "-"}: ${eventMessage(diagnostic)} | ${diagnostic.code}`,
   );
 
-/** Formats only the errors, which make a model unusable. */
+/** Formats only the errors, one per line. */
 export const errorsOf = (result: LoadResult): readonly string[] =>
   eventLines(result).filter((line) => line.startsWith("[ERROR]"));

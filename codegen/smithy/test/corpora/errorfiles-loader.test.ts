@@ -4,11 +4,11 @@ import { expect, it } from "vitest";
 import { loadModel } from "../../src/index.js";
 import { describeCorpus, eventLines, filesBelow, readSource } from "./corpus.js";
 
-/** Events that validators report and not the loader: other ids, and events about metadata. */
+/** Matches events that the validators report instead of the loader. */
 const fromValidators =
   /\| (?!Model|SyntacticShapeIdTarget|Target)|\| ModelDeprecation|: validators must be/;
 
-/** Sorts the shapes of a cycle in a message, because they have no order. */
+/** Sorts the shapes of a cycle in a message, because any shape can be the first one. */
 const withSortedCycle = (line: string) =>
   line.replace(
     /\[([^[\]]*#[^[\]]*)\]/,

@@ -14,7 +14,7 @@ describeCorpus("loader/invalid", (folder) => {
           .trim() ?? "";
       const { model, diagnostics: loaded } = loadModel([source]);
       const diagnostics = model ? validateModel(model, { loaded }) : loaded;
-      // The first lines write a line break in a message as `\n`.
+      // The first lines of the files contain the message, with line breaks written as `\n`.
       const lines = eventLines({ model, diagnostics }).map((line) => line.replaceAll("\n", "\\n"));
       expect(lines.find((line) => line.includes(expected)) ?? lines.join("\n")).toContain(expected);
     });

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { formatDiagnostics, loadModel, serializeAst } from "../../src/index.js";
 import { describeCorpus, filesBelow, readSource } from "./corpus.js";
 
-/** A few runs with a fixed seed. `FUZZ_RUNS=50000` starts a long run. */
+/** The default is a few runs with a fixed seed. `FUZZ_RUNS=50000` starts a long run. */
 const parameters = { seed: 20261102, numRuns: Number(process.env["FUZZ_RUNS"] ?? 150) };
 
 describeCorpus("loader/valid", (folder) => {
@@ -12,9 +12,7 @@ describeCorpus("loader/valid", (folder) => {
     filesBelow(folder, `.${ending}`).map((name) => readSource(join(folder, name))),
   );
 
-  /**
-   * Generates broken files: a part of a file is removed, repeated or moved, as happens in practice.
-   */
+  /** Generates broken files: a part of a file is removed, repeated or moved. */
   const broken = fc
     .record({
       source: fc.constantFrom(...sources),

@@ -16,7 +16,7 @@ describe("diffModels", () => {
     ]);
   });
 
-  it("describes a changed target by the differences of the targets, with the highest severity of these", () => {
+  it("describes a changed target by the differences between the targets, with their highest severity", () => {
     const shapes = "list L { member: A }\n@sparse\nlist M { member: B }\nstring A\n/// B\nstring B";
     const [event] = diff(`structure T { a: L }\n${shapes}`, `structure T { a: M }\n${shapes}`);
     expect(event?.severity).toBe("ERROR");
@@ -31,7 +31,7 @@ describe("diffModels", () => {
     );
   });
 
-  it("finds no differences between a model and its JSON AST, or for another order of files", () => {
+  it("finds no differences between a model and its JSON AST, or between two orders of its files", () => {
     const text = "structure T { @required a: String }\nenum E { A }";
     const model = load("a.smithy", text);
     expect(diffModels(model, load("b.smithy", text))).toEqual([]);
@@ -60,7 +60,7 @@ describe("diffModels", () => {
     expect(again && diffModels(model, again)).toEqual([]);
   });
 
-  it("reports no shapes of a library when a model starts or stops using it", () => {
+  it("does not report the shapes of a library if a model starts or stops using the library", () => {
     const plain = load("a.smithy", "service S {}");
     const signed = load("b.smithy", '@aws.auth#sigv4(name: "s")\nservice S {}');
     expect(diffModels(plain, signed).map(({ code }) => code)).toEqual([]);
@@ -69,7 +69,7 @@ describe("diffModels", () => {
     ]);
   });
 
-  it("compares with a model of version 1.0", () => {
+  it("compares a model of version 1.0 with a model of version 2.0", () => {
     const { model: old } = loadModel([
       {
         path: "old.smithy",
@@ -91,7 +91,7 @@ structure V { @box a: Integer, b: PrimitiveInteger, c: Integer }
     ]);
   });
 
-  it("changes neither model, and returns frozen events", () => {
+  it("does not change the models, and returns frozen events", () => {
     const model = load("a.smithy", "string A");
     const before = [...model.shapes];
     const events = diffModels(model, load("b.smithy", ""));

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { changes } from "./changes.js";
 
-/** Two versions of a model, without the common first lines, and the events of the change. */
+/**
+ * Two versions of a model, and the events of the change. The versions omit the common first lines.
+ */
 interface Case {
   readonly title: string;
   readonly before: string;
@@ -10,13 +12,13 @@ interface Case {
 }
 
 /**
- * The cases by the part of the model that changes. The reference implementation reports the same
- * events.
+ * The cases, grouped by the part of the model that changes. The reference implementation reports
+ * the same events.
  */
 const cases: Readonly<Record<string, readonly Case[]>> = {
   "bindings of services and resources": [
     {
-      title: "notes the bindings that a service gains, and reports those that it loses",
+      title: "notes added bindings of a service, and reports removed bindings",
       before: `service S { operations: [O], resources: [R] }
 operation O {}
 operation P {}
@@ -32,7 +34,7 @@ resource R {}`,
       ],
     },
     {
-      title: "only notes that an operation moved to a resource of its service",
+      title: "notes that an operation moved to a resource of its service",
       before: `service S { operations: [O], resources: [R] }
 operation O {}
 resource R {}`,
@@ -45,7 +47,7 @@ resource R { operations: [O] }`,
       ],
     },
     {
-      title: "reports renames that are removed, changed, or added to a shape of the old service",
+      title: "reports removed and changed renames, and renames that are added to existing shapes",
       before: `service S { operations: [O], rename: { "a#A": "A1", "a#B": "B1" } }
 operation O { input := { a: A, b: B, c: C } }
 string A
@@ -59,7 +61,7 @@ string C`,
       events: ["ERROR ServiceRename a#S", "ERROR ServiceRename a#S", "ERROR ServiceRename a#S"],
     },
     {
-      title: "reports changed identifiers of a resource, in whatever order they are",
+      title: "reports changed identifiers of a resource, regardless of their order",
       before: `resource R { identifiers: { a: String, b: String } }
 resource Q { identifiers: { a: String, b: String } }`,
       after: `resource R { identifiers: { a: String } }
@@ -69,7 +71,7 @@ resource Q { identifiers: { b: String, a: String } }`,
   ],
   metadata: [
     {
-      title: "notes new keys, warns about changed ones, and reports removed ones",
+      title: "notes new keys, warns about changed keys, and reports removed keys",
       before: `metadata one = 1
 metadata two = 2`,
       after: `metadata two = [2, 1.50, 1e21]
@@ -79,7 +81,7 @@ metadata three = "3"`,
   ],
   operations: [
     {
-      title: "reports another input and output",
+      title: "reports a changed input and output",
       before: `operation O { input: I, output: U }
 structure I {}
 structure U {}`,
@@ -92,7 +94,7 @@ structure U {}`,
       ],
     },
     {
-      title: "warns about errors that an operation gains and loses",
+      title: "warns about added and removed errors of an operation",
       before: `operation O { errors: [E] }
 @error("client")
 structure E {}
@@ -106,7 +108,7 @@ structure F {}`,
       events: ["WARNING AddedOperationError.F a#O", "WARNING RemovedOperationError.E a#O"],
     },
     {
-      title: "warns about errors that a service gains and loses",
+      title: "warns about added and removed errors of a service",
       before: `service S { errors: [E] }
 @error("client")
 structure E {}
@@ -122,7 +124,7 @@ structure F {}`,
   ],
   shapes: [
     {
-      title: "notes new shapes and traits, without the members of new shapes",
+      title: "notes new shapes and traits, but not the members of new shapes",
       before: `string Kept
 structure Old {}`,
       after: `string Kept
@@ -138,7 +140,8 @@ string new`,
       ],
     },
     {
-      title: "reports removed shapes, warns about scalars, and passes over private ones",
+      title:
+        "reports removed shapes, warns about removed scalars, and ignores removed private shapes",
       before: `structure T { a: String }
 string U
 @private
@@ -164,8 +167,7 @@ structure t {}`,
   ],
   members: [
     {
-      title:
-        "reports new ones that are required, unless they have a default or are optional for clients",
+      title: "reports new required members, unless they have a default or are optional for clients",
       before: `structure T {}`,
       after: `structure T {
     @required
@@ -186,7 +188,7 @@ structure t {}`,
       ],
     },
     {
-      title: "reports that they moved, and not that some follow at the end",
+      title: "reports a changed order of members, but not a new member at the end",
       before: `structure T { a: String, b: String }
 union U { a: String }`,
       after: `structure T { b: String, a: String }
@@ -194,7 +196,7 @@ union U { a: String, b: String }`,
       events: ["DANGER ChangedMemberOrder a#T", "NOTE AddedShape a#U$b"],
     },
     {
-      title: "reports a target of another type, and another structure",
+      title: "reports a target that changes to another type or to another structure",
       before: `structure T { a: String, b: I }
 structure I {}
 structure J {}`,
@@ -204,7 +206,7 @@ structure J {}`,
       events: ["ERROR ChangedMemberTarget a#T$a", "ERROR ChangedMemberTarget a#T$b"],
     },
     {
-      title: "judges a target of the same type by what differs",
+      title: "reports a target of the same type with a severity that depends on the differences",
       before: `structure T { a: A, b: A, c: L }
 string A
 @length(min: 1)
@@ -232,7 +234,7 @@ list M { member: C }`,
   ],
   defaults: [
     {
-      title: "reports that they changed or are gone",
+      title: "reports changed and removed defaults",
       before: `structure T {
     a: Integer = 1
     b: Integer = 1
@@ -267,7 +269,7 @@ integer U`,
       ],
     },
     {
-      title: "reports new ones, unless the member says that its default was added",
+      title: "reports new defaults, except for members with the trait addedDefault",
       before: `structure T { a: Integer, @required b: Integer, c: Integer }
 integer U`,
       after: `structure T {
@@ -290,7 +292,7 @@ integer U`,
   ],
   nullability: [
     {
-      title: "reports members that become required or no longer are",
+      title: "reports members that become required or optional",
       before: `structure T { a: String, @required b: String, c: N, @required d: N }
 structure N {}`,
       after: `structure T { @required a: String, b: String, @required c: N, d: N }
@@ -303,7 +305,7 @@ structure N {}`,
       ],
     },
     {
-      title: "reports required members that become optional for clients, and the other way around",
+      title: "reports required members that gain or lose the trait clientOptional",
       before: `structure T { @required a: String, @required @clientOptional b: String }`,
       after: `structure T { @required @clientOptional a: String, @required b: String }`,
       events: [
@@ -314,8 +316,7 @@ structure N {}`,
       ],
     },
     {
-      title:
-        "reports members of structures that become the input of an operation, and the other way around",
+      title: "reports members of structures that gain or lose the trait input",
       before: `structure T { @required a: String, b: String }
 @input
 structure U { @required a: String, b: String }`,
@@ -330,7 +331,7 @@ structure U { @required a: String, b: String }`,
       ],
     },
     {
-      title: "reports a default that becomes null, or a value",
+      title: "reports a default that changes to null or from null",
       before: `structure T {
     a: Integer = 1
     b: Integer = null
@@ -351,7 +352,8 @@ structure U { @required a: String, b: String }`,
   ],
   enums: [
     {
-      title: "reports values that are removed, renamed or inserted, and notes those at the end",
+      title:
+        "reports removed, renamed and inserted values, and notes values that are added at the end",
       before: `enum E {
     A
     B
@@ -376,7 +378,8 @@ structure U { @required a: String, b: String }`,
       ],
     },
     {
-      title: "accepts an enum shape in place of a string with the trait, and compares the values",
+      title:
+        "accepts an enum shape instead of a string with the trait enum, and compares the values",
       before: `@enum([{ value: "a", name: "A" }, { value: "b", name: "B" }])
 string E`,
       after: `enum E {
@@ -412,7 +415,7 @@ double V`,
       ],
     },
     {
-      title: "only notes bounds that became less restrictive",
+      title: "notes bounds that became less restrictive",
       before: `@length(min: 2, max: 9)
 string T`,
       after: `@length(min: 1, max: 10)
@@ -422,7 +425,7 @@ string T`,
   ],
   traits: [
     {
-      title: "notes them by default, and warns about removed ones",
+      title: "notes added and changed traits by default, and warns about removed traits",
       before: `/// One
 string A
 @since("1")
@@ -440,7 +443,7 @@ string C`,
       ],
     },
     {
-      title: "judges them by the tags of their definition",
+      title: "reports a trait with the severities that the tags of its definition set",
       before: `@trait
 @tags(["diff.error.add", "diff.danger.update", "diff.warning.remove"])
 string t
@@ -464,7 +467,7 @@ string C`,
       ],
     },
     {
-      title: "judges their contents by the tags of members",
+      title: "reports changed contents of a trait with the severities that the tags of members set",
       before: `@trait
 @tags(["diff.contents"])
 structure t { @tags(["diff.error.const"]) a: String, b: Strings, c: Map }
@@ -486,7 +489,7 @@ string A`,
       ],
     },
     {
-      title: "judges them by the breaking changes of their definition, with the reasons",
+      title: "reports a trait with the severities of the breaking changes in its definition",
       before: `@trait(breakingChanges: [
     { change: "presence", severity: "WARNING", message: "Careful." }
     { change: "update", path: "/a", message: "No" }
@@ -521,7 +524,7 @@ string B`,
       ],
     },
     {
-      title: "treats equal meanings as equal",
+      title: "ignores changes that do not affect the meaning of a trait",
       before: `@http(method: "GET", uri: "/")
 operation O {}
 @cors(maxAge: 600)
@@ -539,7 +542,7 @@ structure E {}`,
       events: [],
     },
     {
-      title: "knows the definition of a trait of a library that the new model no longer uses",
+      title: "finds the definition of a trait from a library that the new model no longer uses",
       before: `@aws.auth#sigv4(name: "s")
 service S {}`,
       after: `service S {}`,
@@ -549,7 +552,7 @@ service S {}`,
   authentication: [
     {
       title:
-        "reports that SigV4A comes before SigV4, for services and for operations that also changed",
+        "reports SigV4A before SigV4 on services and on operations that changed in other ways, too",
       before: `@aws.auth#sigv4(name: "s")
 service S { operations: [O, P] }
 operation O {}
@@ -571,7 +574,7 @@ operation P {}`,
   ],
   suppressions: [
     {
-      title: "of the new model apply, and so do its severity overrides",
+      title: "applies the suppressions and the severity overrides of the new model",
       before: `string A
 /// One
 string B
@@ -596,7 +599,7 @@ structure T { a: String }`,
   ],
 };
 
-describe.each(Object.entries(cases))("the evaluators of %s", (_, all) => {
+describe.each(Object.entries(cases))("the diff of %s", (_, all) => {
   it.each(all)("$title", ({ before, after, events }) => {
     expect(changes(before, after)).toEqual(events);
     expect(changes(before, before)).toEqual([]);

@@ -8,13 +8,13 @@ import { eventPages, isAboutDifference, sourceTexts } from "../event-pages.js";
 
 const pages = eventPages.filter(isAboutDifference);
 
-/** Evaluators that report under more ids than their name. */
+/** Evaluators that report events with other ids than their name. */
 const families: Readonly<Record<string, readonly string[]>> = {
   AddedOperationBinding: ["AddedOperationBinding", "AddedResourceBinding"],
   RemovedOperationBinding: ["RemovedOperationBinding", "RemovedResourceBinding"],
 };
 
-/** The ids in the source text: the second argument of `event`. */
+/** The ids in the source code. They are the second argument of `event`. */
 const idsInSource = sourceTexts("diff").flatMap((text) =>
   [...text.matchAll(/\bevent\(\s*\w*"?\w+"?,\s*["`]([A-Z]\w*)(?=[."`])/g)].map(([, id = ""]) => id),
 );
@@ -26,7 +26,7 @@ const knownIds = new Set([
 
 const pageOf = (code: string): string => code.split(".")[0] ?? code;
 
-/** Loads a model of a page, which has to be valid by itself. */
+/** Loads a model of a page. Throws if the model is invalid. */
 function load(text: string, metadata = ""): Model {
   const sources = [{ path: "page.smithy", text }];
   if (metadata !== "")
@@ -41,7 +41,7 @@ function load(text: string, metadata = ""): Model {
 }
 
 describe("the pages of differences", () => {
-  it("cover every id that an evaluator can report, and no other", () => {
+  it("describe exactly the ids that evaluators can report", () => {
     expect(pages.map(({ id }) => id)).toEqual([...knownIds].sort());
   });
 });
@@ -63,11 +63,11 @@ describe.each(pages)("the page of $id", ({ id, text, severities, sections, model
     expect(severities).toEqual(expect.arrayContaining(own.map(({ severity }) => severity)));
   });
 
-  it("says whether the event can be suppressed", () => {
+  it("states whether the event can be suppressed", () => {
     const metadata = `metadata suppressions = [{ id: "${id}", namespace: "*" }]`;
     const found = diff(wrong).filter(({ code }) => pageOf(code) === id);
     const left = diff(wrong, metadata).filter(({ code }) => pageOf(code) === id);
-    // The suppressions themselves can be a difference, so the number of events may differ.
+    // The suppressions can be a difference, too, so the number of events may differ.
     expect(new Set(left.map(({ severity }) => severity))).toEqual(
       new Set(found.map(({ severity }) => (severity === "ERROR" ? "ERROR" : "SUPPRESSED"))),
     );
@@ -77,7 +77,7 @@ describe.each(pages)("the page of $id", ({ id, text, severities, sections, model
 });
 
 describe.each(pages.filter(({ models }) => models.has("Right")))("the page of $id", (page) => {
-  it("shows another change, for which only notes are reported", () => {
+  it("shows another change that causes only notes", () => {
     const [before = "", right = ""] = [page.models.get("Before"), page.models.get("Right")];
     const events = diffModels(load(before), load(right));
     expect(events).not.toEqual([]);

@@ -4,16 +4,16 @@ import type { NodeValue } from "../../src/index.js";
 type Json = { [key: string]: Json } | Json[] | string | number | boolean | null;
 type JsonObject = { [key: string]: Json };
 
-/** Two versions of a model as JSON AST; the second is the first one with some edits. */
+/** Two versions of a model as JSON AST. The second version is the first version with some edits. */
 export interface ModelPair {
   readonly name: string;
   readonly before: NodeValue;
   readonly after: NodeValue;
-  /** The edits, for the report of a difference. */
+  /** Descriptions of the edits, for the report of a difference. */
   readonly edits: readonly string[];
 }
 
-/** Generates pairs of models; the same seed results in the same pairs. */
+/** Generates pairs of models. The same seed results in the same pairs. */
 export function generatePairs(count: number, seed: number): readonly ModelPair[] {
   return Array.from({ length: count }, (_, index) => {
     const random = new Random(seed * 100_003 + index);
@@ -30,7 +30,7 @@ export function generatePairs(count: number, seed: number): readonly ModelPair[]
   });
 }
 
-/** A generator of pseudorandom numbers (mulberry32). */
+/** Creates a generator of pseudorandom numbers (mulberry32). */
 class Random {
   #state: number;
 
@@ -104,7 +104,7 @@ const preludeTargets = [
 
 const target = (id: string): JsonObject => ({ target: id });
 
-/** Values for traits, by what the trait can be applied to. */
+/** A trait, and a function that generates its values. */
 type TraitMaker = readonly [id: string, value: (random: Random) => Json];
 
 const word = (random: Random): string =>
@@ -211,7 +211,7 @@ const valueTraits: readonly TraitMaker[] = [
   annotation(api("private")),
 ];
 
-/** A minimum, a maximum, or both. */
+/** Generates a minimum, a maximum, or both. */
 function bounds(random: Random, min: number, max: number): JsonObject {
   return random.pick<JsonObject>([{ min }, { max }, { min, max }]);
 }
@@ -348,7 +348,7 @@ function endpointRules(random: Random): Json {
   };
 }
 
-/** The traits that the models define: without rules, with tags, with tagged contents, with rules. */
+/** Generates trait definitions: without rules, with tags, with tagged contents, with rules. */
 function traitDefinitions(random: Random): JsonObject {
   const severities = ["error", "danger", "warning"];
   const tag = (): string =>
@@ -646,7 +646,7 @@ const overrides = (random: Random): Json =>
     severity: random.pick(["WARNING", "DANGER"]),
   }));
 
-/** Changes a model and describes the change; returns `undefined` if nothing changed. */
+/** Changes a model and describes the change. Returns `undefined` if nothing changed. */
 type Edit = (model: JsonObject, random: Random) => string | undefined;
 
 const asObject = (value: Json | undefined): JsonObject =>
@@ -668,7 +668,7 @@ interface Holder {
   readonly type: string;
 }
 
-/** All shapes and members. */
+/** Returns all shapes and members. */
 function holders(model: JsonObject): readonly Holder[] {
   return Object.entries(shapesOf(model)).flatMap(([id, value]) => {
     const shape = asObject(value);
@@ -705,7 +705,7 @@ const setTrait: Edit = (model, random) => {
   return `set ${id} on ${holder.id} to ${JSON.stringify(value)}`;
 };
 
-/** Sets or removes traits where only a few shapes have them. */
+/** Sets or removes traits that apply to only a few shapes. */
 const editService: Edit = (model, random) => {
   const found = pickShape(model, random, random.chance(0.7) ? ["service"] : ["operation"]);
   if (found === undefined) return undefined;
@@ -750,7 +750,7 @@ const removeShape: Edit = (model, random) => {
   const { id } = pickShape(model, random) ?? { id: "" };
   const shapes = shapesOf(model);
   Reflect.deleteProperty(shapes, id);
-  // References to the shape go to another one, or disappear.
+  // References to the removed shape would make the model invalid.
   for (const { node } of holders(model)) {
     if (node["target"] === id) node["target"] = "smithy.api#String";
     Reflect.deleteProperty(asObject(node["traits"]), id);
@@ -792,7 +792,7 @@ const changeType: Edit = (model, random) => {
   if (found === undefined) return undefined;
   const { id, shape } = found;
   const was = String(shape["type"]);
-  // Another type would make the shapes that use this mixin invalid.
+  // A changed type would make the shapes that use this mixin invalid.
   if (id === "ns.a#Mix") return undefined;
   if (was === "structure" || was === "union") {
     shape["type"] = was === "structure" ? "union" : "structure";

@@ -20,7 +20,7 @@ describe("javaNumber", () => {
     ["0.10000000000000000000001", "0.10000000000000000000001"],
     ["0.00000010000000000000000000001", "1.0000000000000000000001E-7"],
     ["1e400", "1E+400"],
-  ])("prints %s as %s, as the reference does in messages", (written, printed) => {
+  ])("prints %s as %s, like messages of the reference implementation", (written, printed) => {
     const value = Number(written);
     expect(javaNumber(value, String(value) === written ? undefined : written)).toBe(printed);
   });

@@ -13,11 +13,10 @@ if ("reason" in oracle) {
   console.info(`skipped: 1,000 generated pairs against the reference: ${oracle.reason}`);
 }
 
-/** Another seed generates other models. */
 const seed = Number(process.env["TINSMITH_SEED"] ?? 7);
 
 describe.skipIf("reason" in oracle)("generated pairs of models", () => {
-  it("have the events of the reference implementation", { timeout: 3_600_000 }, () => {
+  it("cause the events that the reference implementation reports", { timeout: 3_600_000 }, () => {
     if ("reason" in oracle) return;
     const pairs = writePairs(generatePairs(1000, seed));
     const answers = askForDiffs(oracle.classPath, pairs);
@@ -26,7 +25,7 @@ describe.skipIf("reason" in oracle)("generated pairs of models", () => {
     const invalid = compared.filter((one) => one === "invalid").length;
     console.info(`seed ${seed}: ${pairs.length - invalid} pairs compared, ${invalid} invalid`);
     expect(differences).toEqual([]);
-    // At most one pair in twenty may be invalid.
+    // The generator is wrong if more than one pair in twenty is invalid.
     expect(invalid).toBeLessThan(pairs.length / 20);
   });
 });
@@ -51,13 +50,16 @@ function compare({ pair, before, after }: WrittenPair, answer: Answer | undefine
 const line = (severity: string, id: string, shape: string | null, message: string): string =>
   `[${severity}] ${shape ?? "-"}: ${withoutAddress(message)} | ${id}`;
 
-/** When a default becomes null, the reference prints the memory address of a list or map. */
+/**
+ * Removes addresses: if a default becomes null, the reference prints the memory address of a list
+ * or map.
+ */
 const withoutAddress = (message: string): string =>
   message.includes("The `@default` trait was changed from")
     ? message.replace(/`(?:software\.amazon\.smithy[^`]*|\[.*\]|\{.*\})`/, "`…`")
     : message;
 
-/** Loads a file; `undefined` if it has errors, so that its events cannot be compared. */
+/** Loads a file. Returns `undefined` if the file has errors. */
 function load(path: string): Model | undefined {
   const { model, diagnostics } = loadModel([{ path, text: readFileSync(path, "utf8") }]);
   return diagnostics.some(({ severity }) => severity === "ERROR") ? undefined : model;

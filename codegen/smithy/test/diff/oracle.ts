@@ -5,13 +5,13 @@ import { join, resolve } from "node:path";
 import { printJson } from "../../src/index.js";
 import type { ModelPair } from "./generated-pairs.js";
 
-/** The program that runs the reference implementation, in a folder next to the project. */
+/** The folder of the program that runs the reference implementation. It is next to the project. */
 const origin = resolve(import.meta.dirname, "../../../../../shared/oracle");
 
-/** The reference implementation, or the reason why it is not available. */
+/** The class path of the reference implementation, or the reason why it is not available. */
 export type Oracle = { readonly classPath: string } | { readonly reason: string };
 
-/** Prepares the reference implementation in the folder for temporary files, once. */
+/** Prepares the reference implementation once, in the folder for temporary files. */
 export function prepareOracle(): Oracle {
   if (!existsSync(join(origin, "Oracle.java"))) return { reason: `${origin} is absent` };
   if (spawnSync("java", ["-version"]).status !== 0) return { reason: "Java is not installed" };
@@ -34,14 +34,16 @@ function oracleFolder(): string {
   return folder;
 }
 
-/** The files of a pair. */
+/** The paths of the files of a pair. */
 export interface WrittenPair {
   readonly pair: ModelPair;
   readonly before: string;
   readonly after: string;
 }
 
-/** The events of the reference implementation for a pair, or why it has none. */
+/**
+ * The events that the reference implementation reports for a pair, or the reason for their absence.
+ */
 export interface Answer {
   readonly name: string;
   readonly ex?: string;
@@ -53,7 +55,7 @@ export interface Answer {
   }[];
 }
 
-/** Writes pairs as files of JSON AST. */
+/** Writes pairs as JSON AST files. */
 export function writePairs(pairs: readonly ModelPair[]): readonly WrittenPair[] {
   return pairs.map((pair) => {
     const [before, after] = (["before", "after"] as const).map((side) => {
@@ -65,7 +67,7 @@ export function writePairs(pairs: readonly ModelPair[]): readonly WrittenPair[] 
   });
 }
 
-/** Compares pairs with the reference implementation, all in one process. */
+/** Compares all pairs in one process of the reference implementation. */
 export function askForDiffs(classPath: string, pairs: readonly WrittenPair[]): readonly Answer[] {
   const list = join(oracleFolder(), "list.txt");
   const output = join(oracleFolder(), "out.jsonl");

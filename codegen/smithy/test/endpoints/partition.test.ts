@@ -15,7 +15,7 @@ describe("partition", () => {
     ["us-isof-south-1", "aws-iso-f"],
     ["eusc-de-east-1", "aws-eusc"],
     ["somewhere-new", "aws"],
-  ])("maps the region %s to %s", (region, name) => {
+  ])("maps the region %s to the partition %s", (region, name) => {
     expect(partition(region)?.name).toBe(name);
   });
 

@@ -15,12 +15,12 @@ const list = (...items: readonly Document[]): Document =>
   group(["[", indent([softline(""), join(softline(", "), items)]), softline(""), "]"]);
 
 describe("printDocument", () => {
-  it("keeps a group on one line up to the last column", () => {
+  it("keeps a group on one line if it ends at the last column", () => {
     expect(printDocument(list("aa", "bb"), 8)).toBe("[aa, bb]");
     expect(printDocument(list("aa", "bb"), 7)).toBe("[\n    aa\n    bb\n]");
   });
 
-  it("breaks the outer group first and measures the inner groups separately", () => {
+  it("breaks the outer group first, and measures the inner groups separately", () => {
     expect(printDocument(list("a", list("b", "c")), 10)).toBe("[\n    a\n    [b, c]\n]");
   });
 
@@ -30,7 +30,7 @@ describe("printDocument", () => {
     expect(printDocument(["abcd", document], 5)).toBe(`abcd\n{\n    ${"a".repeat(30)}\n}`);
   });
 
-  it("prints no blanks on empty lines", () => {
+  it("prints no spaces on empty lines", () => {
     expect(printDocument(indent(["a", line, line, "b"]), 80)).toBe("a\n\n    b");
   });
 

@@ -15,7 +15,7 @@ describe("formatIdl", () => {
       "string A\n\nstring B\n",
     ],
     [
-      "removes commas and extra blanks",
+      "removes commas and extra spaces",
       "structure  A { ,a : String, }",
       "structure A {\n    a: String\n}\n",
     ],
@@ -55,7 +55,7 @@ describe("formatIdl", () => {
       "structure A {\n    a: String\n\n    /// of b\n    b: String\n}\n",
     ],
     [
-      "moves comments out of the head of a shape",
+      "moves comments from the head of a shape above the shape",
       "structure A // c\n{}\n",
       "// c\nstructure A {}\n",
     ],
@@ -133,7 +133,7 @@ describe("formatIdl", () => {
       "string A\n// b\n\nstring B\n",
     ],
     [
-      "removes trailing blanks of documentation, as `smithy format` does",
+      "removes trailing spaces of documentation, as `smithy format` does",
       "/// a  \nstring A",
       "/// a\nstring A\n",
     ],
@@ -150,14 +150,14 @@ describe("formatIdl", () => {
     );
   });
 
-  it("sorts imports with their comments and removes unused ones", () => {
+  it("sorts imports with their comments and removes unused imports", () => {
     const imports = "// b\nuse x#b // B\nuse x#unused\n// a\nuse x#a\n\n";
     expect(formatted(`${imports}@a\nstring S\n\napply T$m @b\n`)).toBe(
       "// a\nuse x#a\n\n// b\nuse x#b // B\n\n@a\nstring S\n\napply T$m @b\n",
     );
   });
 
-  it("keeps an import for a member, a mixin, a value and metadata", () => {
+  it("keeps imports that only a member, a mixin, a value or metadata uses", () => {
     const text = `$version: "2.0"
 
 metadata a = E
@@ -178,17 +178,17 @@ structure S for D with [B] {
     expect(formatIdl({ path: "a.smithy", text }).text).toBe(text);
   });
 
-  it("does not change an empty file or a file of comments", () => {
+  it("does not change an empty file or a file that contains only comments", () => {
     expect(formatIdl({ path: "a.smithy", text: "\n \n" }).text).toBe("");
     expect(formatIdl({ path: "a.smithy", text: "\n//a\n\n/// b" }).text).toBe("// a\n// b\n");
   });
 
-  it("formats syntax of 2.0 in a file of 1.0", () => {
+  it("formats syntax of version 2.0 in a file of version 1.0", () => {
     const text = '$version: "1.0"\n\nnamespace ns\n\nstructure A with [B] {}\n';
     expect(formatIdl({ path: "a.smithy", text }).text).toBe(text);
   });
 
-  it("keeps spaces of Unicode at the end of documentation", () => {
+  it("keeps Unicode spaces at the end of documentation", () => {
     const text = '$version: "2"\n\nnamespace ns\n\n/// a\u2028\nstring A\n';
     expect(formatIdl({ path: "a.smithy", text }).text).toBe(text);
   });

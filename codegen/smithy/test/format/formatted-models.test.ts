@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { formatIdl } from "../../src/format/format-idl.js";
 import { describeCorpus, filesBelow, readSource } from "../corpora/corpus.js";
 
-// The models of these corpora are kept formatted by those who write them.
+// The authors of these corpora keep their models formatted.
 for (const corpus of ["protocol-tests", "endpoints/models"]) {
   describeCorpus(corpus, (folder) => {
     it(`contains only files that formatting does not change`, () => {

@@ -6,7 +6,7 @@ import { formatIdl } from "../../src/format/format-idl.js";
 import { loadModel, parseIdl, serializeAst, TokenKind } from "../../src/index.js";
 import { corporaFolder, filesBelow, readSource } from "../corpora/corpus.js";
 
-/** Few runs here, the same each time. `FUZZ_RUNS=50000` gives the long run. */
+/** The default is a few runs with a fixed seed. `FUZZ_RUNS=50000` starts a long run. */
 const parameters = { seed: 20261123, numRuns: Number(process.env["FUZZ_RUNS"] ?? 600) };
 const timeout = parameters.numRuns * 60 + 30_000;
 
@@ -80,7 +80,7 @@ function astOf(source: Source) {
   return model && serializeAst(model);
 }
 
-/** The text of comments, without slashes, in alphabetical order. */
+/** Returns the texts of the comments, without slashes, in alphabetical order. */
 function commentsOf(source: Source): readonly string[] {
   const { tokens } = parseIdl(source);
   const found: string[] = [];
@@ -117,7 +117,7 @@ const openings: ReadonlySet<TokenKind> = new Set([
   TokenKind.String,
 ]);
 
-/** Changes the blanks of a text in some places. */
+/** Generates sources whose whitespace is changed at random places. */
 const disturbed = (sources: readonly Source[]) =>
   fc
     .record({
@@ -132,7 +132,7 @@ const disturbed = (sources: readonly Source[]) =>
     })
     .map(({ source: { path, text }, changes }) => {
       const { tokens } = parseIdl({ path, text });
-      // Mostly places where line breaks are allowed.
+      // Most places are those where line breaks are allowed.
       const places: number[] = [];
       for (let index = 0; index < tokens.count; index++) {
         const kind = tokens.kindAt(index);
@@ -158,7 +158,7 @@ describe("formatIdl", () => {
   });
 });
 
-/** Formats a source and returns descriptions of the faults. */
+/** Formats a source and describes the properties that the result violates. */
 function faultsOf(source: Source, width: number): readonly string[] {
   const { text } = formatIdl(source, { width });
   if (text === undefined) return [];
@@ -166,7 +166,7 @@ function faultsOf(source: Source, width: number): readonly string[] {
   const again = formatIdl(formatted, { width }).text;
   const [ast, astBefore] = [formatted, source].map((one) => JSON.stringify(astOf(one)));
   const [comments, commentsBefore] = [formatted, source].map((one) => commentsOf(one).join("\n"));
-  // By design, dividers stop being documentation and unused imports are removed with their
+  // By design, formatting turns dividers into plain comments, and removes unused imports with their
   // comments.
   const hasDividers = source.text.includes("////");
   const hasImports = /^use /m.test(source.text);
@@ -180,9 +180,9 @@ function faultsOf(source: Source, width: number): readonly string[] {
 describe.each([
   { name: "small models", sources: small },
   { name: "the corpora", sources: large },
-])("formatting $name with blanks and comments anywhere", ({ sources }) => {
+])("formatting $name with random whitespace and comments", ({ sources }) => {
   it.skipIf(sources.length === 0)(
-    "is idempotent, loses no comment and does not change the model",
+    "is idempotent, keeps all comments, and does not change the model",
     { timeout },
     () => {
       const property = fc.property(
@@ -203,7 +203,7 @@ describe("formatIdl", () => {
   });
 });
 
-/** Pieces that may follow each other: a random sequence of them is sometimes a valid file. */
+/** Pieces of the grammar. Some random sequences of these pieces are valid files. */
 const pieces = [
   [
     "string A\n",
@@ -226,7 +226,7 @@ const pieces = [
 ].flat();
 
 describe("formatIdl", () => {
-  it("either reports errors or keeps the model of any text", { timeout }, () => {
+  it("reports errors or keeps the model, for any text", { timeout }, () => {
     const rows = fc
       .array(fc.constantFrom(...pieces), { maxLength: 14 })
       .map((row) => ({ path: "row.smithy", text: `$version: "2"\nnamespace a\n${row.join("")}` }));

@@ -38,7 +38,7 @@ describe("serializeIdl", () => {
     expect(idlOf(body)).toBe(`$version: "2.0"\n\nnamespace a\n\n${written}\n`);
   });
 
-  it("survives a round trip with any texts and values", () => {
+  it("writes any texts and values so that they load as the same model", () => {
     const value = fc.jsonValue({ maxDepth: 3, noUnicodeString: false });
     const text = fc.string({ unit: "binary", maxLength: 30 });
     const traits = fc.record(

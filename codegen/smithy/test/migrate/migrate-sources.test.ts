@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadModel, migrateSources, serializeAst } from "../../src/index.js";
 
-/** Migrates one file, which must load before and after. */
+/** Migrates one file. Verifies that the file loads before and after the migration. */
 function migrated(text: string): string {
   const { changed, diagnostics } = migrateSources([{ path: "a.smithy", text }]);
   expect(diagnostics.filter(({ severity }) => severity === "ERROR")).toEqual([]);
@@ -11,14 +11,14 @@ function migrated(text: string): string {
 const old = (text: string): string => `$version: "1.0"\n\nnamespace a\n\n${text}\n`;
 const next = (text: string): string => `$version: "2.0"\n\nnamespace a\n\n${text}\n`;
 
-/** The AST of a text, without the places. */
+/** Returns the AST of a text, without locations. */
 function astOf(text: string) {
   const { model } = loadModel([{ path: "a.smithy", text }]);
   return model && serializeAst(model);
 }
 
 describe("migrateSources", () => {
-  it("writes zero values as defaults, above members and within lines", () => {
+  it("writes zero values as default traits, both above members and within a line", () => {
     const text = old(`integer Count
 
 structure S {
@@ -49,7 +49,7 @@ structure T { @default(0) a: Count, b: String }`),
     );
   });
 
-  it("removes box traits, and gives boxed members null", () => {
+  it("removes box traits, and adds the default null to boxed members", () => {
     const text = old(`@box
 integer Boxed
 
@@ -71,7 +71,7 @@ structure S {
     );
   });
 
-  it("turns sets into lists and named enums into enum shapes, and keeps other traits", () => {
+  it("converts sets to lists and named enums to enum shapes, and keeps other traits", () => {
     const text = old(`/// Colors.
 @enum([
     { value: "red", name: "RED", documentation: "Warm." },
@@ -104,7 +104,7 @@ list Colors { member: Color }`),
     );
   });
 
-  it("adds a version to a file without one, and keeps line breaks of Windows", () => {
+  it("adds a version to a file without one, and keeps Windows line breaks", () => {
     expect(migrated("namespace a\r\n\r\nstructure S {\r\n    a: PrimitiveInteger\r\n}\r\n")).toBe(
       '$version: "2.0"\r\n\r\nnamespace a\r\n\r\nstructure S {\r\n    @default(0)\r\n    a: PrimitiveInteger\r\n}\r\n',
     );

@@ -32,7 +32,7 @@ describe("shape id helpers", () => {
 });
 
 describe("node value readers", () => {
-  it("return values of their type only", () => {
+  it("return only values of their type", () => {
     expect(stringOf("a")).toBe("a");
     expect(stringOf(1)).toBeUndefined();
     expect(numberOf(1)).toBe(1);
@@ -75,7 +75,7 @@ describe("closest", () => {
 });
 
 describe("firstIndexWhere", () => {
-  it("returns the same index as a linear search", () => {
+  it("returns the same index as a linear search for any sorted list", () => {
     fc.assert(
       fc.property(fc.array(fc.integer()), fc.integer(), (numbers, limit) => {
         const sorted = numbers.sort((a, b) => a - b);

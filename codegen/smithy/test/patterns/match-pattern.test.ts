@@ -13,7 +13,7 @@ describe("the matcher of patterns", () => {
     ["^(.*)*$", "x"],
     ["^(?:a*){20}$", "a"],
     ["^(?:[a-z]+[0-9]*)*$", "ab1"],
-  ])("takes steps in proportion to the text for %s", (pattern, part) => {
+  ])("takes steps in proportion to the length of the text for %s", (pattern, part) => {
     const match = (count: number): void => {
       expect(find(pattern, `${part.repeat(count)}!\n!`)).toBe(false);
       expect(find(pattern, part.repeat(count))).toBe(true);
@@ -21,7 +21,7 @@ describe("the matcher of patterns", () => {
     expect(growth(match, 1000)).toBeLessThan(2.5);
   });
 
-  it("accepts the text if a back-reference takes too long to match", () => {
+  it("accepts a text if a back-reference takes too long to match", () => {
     expect(find("^(a*)*b\\1$", `${"a".repeat(60)}c`)).toBe(true);
   });
 
@@ -45,12 +45,12 @@ describe("the matcher of patterns", () => {
     ["^(?:(?:a|b)*?c){0}d*e*$", ["", "de"], ["c"]],
     ["^a*b*\\z", ["aab"], ["aab\n"]],
     ["^a*b*$", ["aab", "aab\n"], ["aab\n\n"]],
-  ] as const)("finds what Java finds for %s", (pattern, matching, others) => {
+  ] as const)("finds the same matches as Java for %s", (pattern, matching, others) => {
     for (const text of matching) expect([text, find(pattern, text)]).toEqual([text, true]);
     for (const text of others) expect([text, find(pattern, text)]).toEqual([text, false]);
   });
 
-  it("gives the same results as JavaScript for patterns with the same meaning in both", () => {
+  it("finds the same matches as JavaScript for patterns with the same meaning in both languages", () => {
     const parts = [
       "a",
       "b",

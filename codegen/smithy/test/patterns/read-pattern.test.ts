@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { readJavaPattern, readPattern } from "../../src/patterns/read-pattern.js";
 
-/** A pattern, its translation to JavaScript, and texts that it matches and does not match. */
+/** A pattern, its translation to JavaScript, texts that match, and texts that do not match. */
 type Row = readonly [
   pattern: string,
   source: string,
@@ -93,7 +93,7 @@ const translated: readonly Row[] = [
   ["^(a)\\10$", "^(a)\\1(?:)0$", ["aa0"], ["a0"]],
 ];
 
-/** Patterns that Java rejects, with its messages. */
+/** Patterns that Java rejects, with Java's messages. */
 const invalid: readonly (readonly [pattern: string, problem: string])[] = [
   ["^[a-z$", "Unclosed character class near index 5"],
   ["^\\p{Foo}$", "Unknown character property name {Foo} near index 7"],
@@ -119,10 +119,13 @@ const invalid: readonly (readonly [pattern: string, problem: string])[] = [
 ];
 
 describe("readPattern", () => {
-  it.each(kept)("keeps %s, which is valid in both languages", (pattern, source, matches, fails) => {
-    expect(readPattern(pattern)).toEqual({ kind: "regExp", source });
-    expect(outcomes(source, [...matches, ...fails])).toEqual(wanted(matches, fails));
-  });
+  it.each(kept)(
+    "keeps %s unchanged, because it is valid in both languages",
+    (pattern, source, matches, fails) => {
+      expect(readPattern(pattern)).toEqual({ kind: "regExp", source });
+      expect(outcomes(source, [...matches, ...fails])).toEqual(wanted(matches, fails));
+    },
+  );
 
   it.each(translated)("translates %s to %s", (pattern, source, matches, fails) => {
     expect(readPattern(pattern)).toEqual({ kind: "regExp", source });
@@ -138,7 +141,7 @@ describe("readPattern", () => {
     expect(reading.kind === "invalid" && reading.problem.split("\n")[0]).toBe(problem);
   });
 
-  it("shows the location of an error like the reference implementation", () => {
+  it("describes the location of an error like the reference implementation", () => {
     expect(readPattern("^{a$")).toEqual({
       kind: "invalid",
       problem: "Illegal repetition near index 2\n^{a$\n  ^",
@@ -166,7 +169,7 @@ describe("readPattern", () => {
     ["^\\v$", "\n", true],
     ["^[^\\s]$", "\u2003", true],
     ["é\\b", "é", true],
-  ])("validates values with Java's meaning of %s", (pattern, text, outcome) => {
+  ])("makes validation use Java's meaning of %s", (pattern, text, outcome) => {
     const reading = readJavaPattern(pattern);
     expect(reading.kind === "regExp" && new RegExp(reading.source, "u").test(text)).toBe(outcome);
   });
@@ -176,7 +179,7 @@ const hasJava = spawnSync("java", ["-version"]).status === 0;
 if (!hasJava) console.info("Skipped: Java is missing, which confirms the tables of patterns.");
 
 describe.runIf(hasJava)("Java", () => {
-  it("gives the results in the tables for every pattern", () => {
+  it("matches every pattern in the tables as stated", () => {
     const rows = [...kept, ...translated];
     const input = [
       ...rows.map(([pattern, , matches, fails]) => [pattern, ...matches, ...fails]),

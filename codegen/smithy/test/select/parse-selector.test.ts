@@ -35,11 +35,11 @@ describe("parseSelector", () => {
     expect(error?.message).toContain(`Syntax error at line 1 column ${column}, near`);
   });
 
-  it("locates an error in its line", () => {
+  it("reports the line and the column of an error", () => {
     expect(failure("structure >\n  member [trait|")?.message).toContain("line 2 column 17");
   });
 
-  it("rejects deep nesting before it exhausts the stack", () => {
+  it("rejects a deeply nested selector before it overflows the stack", () => {
     expect(failure(":not(".repeat(10_000))?.reason).toContain("nested more than");
   });
 });

@@ -41,7 +41,7 @@ describe("selectAmong", () => {
     "$tagged([trait|tags]) operation -[input]-> structure",
     "$services(service) ${services}",
     ":topdown([id|name = City])",
-  ])("selects the same shapes as select for %s", (text) => {
+  ])("selects the same shapes as the function select for %s", (text) => {
     const shapes = [...model.shapes.values()].filter(({ id }) => id.startsWith("ns#"));
     const all = parseSelector(text).select(model);
     expect([...parseSelector(text).selectAmong(model, shapes)]).toEqual(
@@ -54,22 +54,22 @@ describe("selectAmong", () => {
 });
 
 describe("relationships in selectors", () => {
-  it("lead from a service to the shapes that it binds, and back by name", () => {
+  it("lead from a service to its bound shapes, and back if the selector names the relationship", () => {
     expect(select("service -[operation, resource]->")).toEqual(["City", "GetCity"]);
     expect(select("operation -[bound]->")).toEqual(["City", "Weather"]);
     expect(select("resource <-[bound]-")).toEqual(["PutCity"]);
   });
 
-  it("lead to traits only by name", () => {
+  it("lead to traits only if the selector names the relationship", () => {
     expect(select("[trait|trait] <-[trait]- string")).toEqual(["CityId"]);
     expect(select("string > *")).toEqual([]);
   });
 
-  it("yield nothing if they are unknown", () => {
+  it("yield no shapes if they are unknown", () => {
     expect(select("service -[nonsense]->")).toEqual([]);
   });
 
-  it("end at shapes that were visited", () => {
+  it("do not yield the shape at which a recursive traversal starts", () => {
     expect(select("structure [id|name = Tree] ~> structure")).toEqual([]);
     expect(select("[id = 'ns#Tree$left'] ~> member")).toEqual(["Tree$right"]);
   });
@@ -92,11 +92,11 @@ describe("attributes in selectors", () => {
 });
 
 describe("functions in selectors", () => {
-  it("yield the same :root for every shape", () => {
+  it("include :root, whose result does not depend on the current shape", () => {
     expect(select("operation :not(:in(:root(service > operation)))")).toEqual(["PutCity"]);
   });
 
-  it("yield nothing if they are unknown", () => {
+  it("yield no shapes if they are unknown", () => {
     expect(select(":nonsense(*)")).toEqual([]);
   });
 });
@@ -108,7 +108,7 @@ const selectors = array(tuple(word, constantFrom("", " >", " <", " ~>")), {
 }).map((steps) => steps.map(([one, walk]) => one + walk).join(" "));
 
 describe("any selector", () => {
-  it("yields the same shapes inside :is, and selects the same shapes by :not(:not()) and :test", () => {
+  it("yields the same shapes inside :is, and matches the same shapes in :not(:not()) as in :test", () => {
     assert(
       property(selectors, (text) => {
         expect(select(`:is(${text})`)).toEqual(select(text));

@@ -7,7 +7,9 @@ import { traitLibraries } from "../../src/traits/registry.js";
 
 const folder = fileURLToPath(new URL("../../src/traits/generated/", import.meta.url));
 
-/** A model of everything that this package ships: naming a library in a file loads it. */
+/**
+ * A model of all shipped shapes. The text names every trait library, so every library is loaded.
+ */
 function shippedModel() {
   const names = [...traitLibraries.keys()].map((namespace) => `// ${namespace}#`).join("\n");
   const { model } = loadModel([
@@ -17,7 +19,7 @@ function shippedModel() {
   return model;
 }
 
-/** `pnpm generate:traits` is this test with `--update`. */
+/** `pnpm generate:traits` runs this test with `--update`. */
 describe("the generated traits", () => {
   it("are up to date with the models of the traits", async () => {
     const files = await printTraits(shippedModel());

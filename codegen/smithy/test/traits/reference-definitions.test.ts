@@ -21,7 +21,7 @@ const reason = !hasJar
     : `skipped: the reference implementation is not in ${repository}`;
 if (reason !== undefined) console.log(`trait definitions of the reference: ${reason}`);
 
-/** Members that the newest published module does not have yet. */
+/** Members that the newest published module does not contain yet. */
 const newerMembers: ReadonlyMap<string, readonly string[]> = new Map([
   ["aws.apigateway#integration", ["integrationTarget", "responseTransferMode", "tlsConfig"]],
 ]);
@@ -29,7 +29,7 @@ const newerMembers: ReadonlyMap<string, readonly string[]> = new Map([
 const prelude = "software/amazon/smithy/model/loader/prelude.smithy";
 const libraries = "META-INF/smithy";
 
-/** Unpacks the newest version of each module and returns the definitions in it. */
+/** Unpacks the newest version of each module and returns its definitions. */
 function referenceSources(folder: string): readonly SourceText[] {
   return modules.flatMap((module) => {
     const versions = readdirSync(join(repository, module)).filter((name) => /^\d/.test(name));
@@ -59,8 +59,8 @@ function definitionsIn(sources: readonly SourceText[]): ReadonlyMap<string, Node
 }
 
 /**
- * Removes what does not change the meaning of a definition: documentation, the layout of selectors,
- * and the order of keys. The order of members counts: messages list them.
+ * Removes details without a meaning: documentation, the layout of selectors, and the order of keys.
+ * The order of members is kept, because messages depend on it.
  */
 function meaning(value: NodeValue): NodeValue {
   if (isNodeArray(value)) return value.map(meaning);
@@ -94,7 +94,7 @@ describe.skipIf(reason !== undefined)("the trait libraries", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it("define every shape as the reference implementation does", () => {
+  it("define every shape like the reference implementation", () => {
     const expected = definitionsIn(referenceSources(folder));
     const names = [...traitLibraries.keys()].map((namespace) => `// ${namespace}#`).join("\n");
     const own = definitionsIn([

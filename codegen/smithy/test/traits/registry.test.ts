@@ -22,13 +22,13 @@ describe("the prelude", () => {
     expect(model && validateModel(model)).toEqual([]);
   });
 
-  it("consists of files of one namespace", () => {
+  it("consists of files with the same namespace", () => {
     for (const { text } of preludeSource()) expect(text).toMatch(/^namespace smithy\.api$/m);
   });
 });
 
 describe("the trait libraries", () => {
-  it("are valid together", () => {
+  it("are valid if they are loaded together", () => {
     const { model, diagnostics } = loadModel([
       { path: "all.smithy", text: `$version: "2.0"\n${usesAll}\nnamespace all` },
     ]);
@@ -37,7 +37,7 @@ describe("the trait libraries", () => {
     expect(found?.map(({ shapeId, message }) => `${shapeId}: ${message}`)).toEqual([]);
   });
 
-  it("are loaded, with the libraries that they use, for models that name one of their shapes", () => {
+  it("are loaded, together with the libraries that they use, if a model names one of their shapes", () => {
     expect(traitSourcesFor(["namespace foo"])).toEqual([]);
     const paths = traitSourcesFor(["use aws.apigateway#authorizer"]).map(({ path }) => path);
     expect(paths).toEqual(["aws.api.smithy", "aws.apigateway.smithy"]);
@@ -57,7 +57,7 @@ if (!present) console.log(`Skipped: there are no AWS models at ${models}`);
 describe.skipIf(!present)("the models of AWS services", () => {
   const files = present ? readdirSync(models).filter((name) => name.endsWith(".json")) : [];
 
-  it.each(files)("use only defined traits and shapes and are valid: %s", (name) => {
+  it.each(files)("are valid, and use only defined traits and shapes: %s", (name) => {
     const path = join(models, name);
     const { model, diagnostics } = loadModel([{ path, text: readFileSync(path, "utf8") }]);
     expect(model).toBeDefined();

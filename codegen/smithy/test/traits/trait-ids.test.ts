@@ -11,7 +11,7 @@ const ids: ReadonlySet<string> = new Set(
   Object.values(traits).flatMap((one) => (typeof one === "object" ? one.id : [])),
 );
 
-/** The strings of a file that are trait ids, or ids of members of traits. */
+/** Returns the strings of a file that are ids of traits or of their members. */
 function traitIdsIn(path: string): readonly string[] {
   const file = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest);
   const found: string[] = [];

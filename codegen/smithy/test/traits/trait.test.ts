@@ -59,7 +59,7 @@ describe("trait", () => {
     expect(trait(model.getShape("ns#Missing"), httpTrait)).toBeUndefined();
   });
 
-  it("reads a map of traits like a shape", () => {
+  it("reads a trait from a shape or from a map of traits", () => {
     expect(trait(operation.traits, httpTrait)).toBe(trait(operation, httpTrait));
     expect(hasTrait(member.traits, requiredTrait)).toBe(true);
   });
@@ -73,7 +73,7 @@ describe("trait", () => {
     expect(fault === "clinet").toBe(false);
   });
 
-  it("returns undefined for values without the structure of the trait's shape", () => {
+  it("returns undefined for a value that does not have the structure of the trait's shape", () => {
     expect(read(httpTrait, { method: "GET" })).toBeUndefined();
     expect(read(httpTrait, { method: "GET", uri: 1 })).toBeUndefined();
     expect(read(httpTrait, { method: "GET", uri: "/", code: "200" })).toBeUndefined();
@@ -97,22 +97,22 @@ describe("trait", () => {
     expect(read(batchTrait, { entries: "a", matching: { order: {} } })).toBeUndefined();
   });
 
-  it("ignores members of an object's prototype", () => {
+  it("ignores members of the prototype of an object", () => {
     const value: NodeValue = Object.create({ name: "inherited" });
     expect(read(sigv4Trait, value)).toBeUndefined();
   });
 
-  it("returns values with unknown members", () => {
+  it("returns a value that has unknown members", () => {
     const value = { method: "GET", uri: "/", more: true };
     expect(read(httpTrait, value)).toBe(value);
   });
 
-  it("returns unlisted checksum algorithms, because AWS adds some over time", () => {
+  it("returns unlisted checksum algorithms, because AWS adds algorithms over time", () => {
     const value = { responseAlgorithms: ["CRC32", "NEW"] };
     expect(read(httpChecksumTrait, value)).toBe(value);
   });
 
-  it("returns a union without a member, which validation accepts", () => {
+  it("returns a union without a member, because validation accepts it", () => {
     const value = { entries: "a", matching: {} };
     expect(read(batchTrait, value)).toBe(value);
   });
@@ -122,7 +122,7 @@ describe("trait", () => {
     expectTypeOf(read(endpointRuleSetTrait, {})).toEqualTypeOf<NodeValue | undefined>();
   });
 
-  it("gives unions the type of one member at a time", () => {
+  it("types a union as exactly one of its members", () => {
     const batch = read(batchTrait, { entries: "a", matching: { id: { member: "b" } } });
     expect(batch?.matching.id?.member).toBe("b");
     expect(batch?.matching.echo).toBeUndefined();

@@ -20,7 +20,7 @@ describe("changeTypes", () => {
     ).toEqual(ast("@uniqueItems list L { member: String }"));
   });
 
-  it("changes a string with values to an enum and synthesizes missing names on request", () => {
+  it("changes a string with the trait enum to an enum, and synthesizes missing names on request", () => {
     const before = '@documentation("D") @enum([{ value: "a b" }]) string E';
     const shapeTypes = { "a#E": "enum" };
     expect(transformed(before, "changeTypes", { shapeTypes, synthesizeEnumNames: true })).toEqual(

@@ -12,7 +12,7 @@ const byNamespace = closures(
 );
 
 describe("includeClosures", () => {
-  it("keeps the shapes of a namespace and what they refer to, under their own names", () => {
+  it("keeps the shapes of a namespace and the shapes that they refer to, without renaming them", () => {
     expect(
       transformed([byNamespace + shapes, far, unrelated], "includeClosures", {
         closures: ["a#Shapes"],
@@ -20,7 +20,7 @@ describe("includeClosures", () => {
     ).toEqual(ast([byNamespace + shapes, far]));
   });
 
-  it("keeps the shapes of several closures, chosen by selectors", () => {
+  it("keeps the shapes of several closures that selectors define", () => {
     const two = closures(
       '{ id: "a#One", includeBySelector: "[id=a#Bar]" }, { id: "a#Two", includeBySelector: "[id=far#Id]" }',
     );
@@ -30,7 +30,7 @@ describe("includeClosures", () => {
     expect(Object.keys(result["shapes"] ?? {})).toEqual(["a#Bar", "far#Id"]);
   });
 
-  it("rejects an empty list and an unknown closure, and names the known ones", () => {
+  it("rejects an empty list, and rejects an unknown closure with the names of the known closures", () => {
     const name = "includeClosures";
     expect(messages([byNamespace + shapes, far], { name, args: { closures: [] } })).toEqual([
       "includeClosures: closures: must name at least one closure",
@@ -45,7 +45,7 @@ describe("flattenClosureNamespaces", () => {
   const name = "flattenClosureNamespaces";
   const args = { closure: "a#Shapes", namespace: "flat" };
 
-  it("moves the shapes of a closure under their new names, and no others", () => {
+  it("moves only the shapes of a closure, under their new names", () => {
     const result = transformed([byNamespace + shapes, far, unrelated], name, args);
     expect(Object.keys(result["shapes"] ?? {})).toEqual([
       "flat#Bar",
@@ -59,7 +59,7 @@ describe("flattenClosureNamespaces", () => {
     });
   });
 
-  it("rejects an unknown closure, an invalid namespace and a conflict of names", () => {
+  it("rejects an unknown closure, an invalid namespace and conflicting names", () => {
     const texts = [byNamespace + shapes, far, "namespace flat\nstring BAR"];
     expect(messages(texts, { name, args })).toEqual([
       "flattenClosureNamespaces: namespace: a#Bar cannot be renamed to flat#Bar: the id conflicts with flat#BAR",
@@ -84,7 +84,7 @@ describe("makeIdempotencyTokensClientOptional", () => {
     structure Derived with [Mixed] {}
     apply Derived$token @required`;
 
-  it("adds the trait to required tokens, also to inherited members", () => {
+  it("adds clientOptional to required tokens, including inherited members", () => {
     expect(transformed(text(""), "makeIdempotencyTokensClientOptional")).toEqual(
       ast(`${text("@clientOptional")}\napply Derived$token @clientOptional`),
     );

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { apply, ast, load, messages, transformed } from "./transformed.js";
 
 describe("removing a shape", () => {
-  it("removes it from operations, services and resources", () => {
+  it("removes the shape from operations, services and resources", () => {
     const text = (tag: string, uses: string, io: string) => `
       service S { version: "1", operations: [${uses}], errors: [${uses && "E"}] }
       ${tag} operation O {}
@@ -19,7 +19,7 @@ describe("removing a shape", () => {
     expect(transformed(before, "excludeShapesByTag", { tags: ["x"] })).toEqual(ast(after));
   });
 
-  it("removes members that target it and lists and maps of it, transitively", () => {
+  it("removes members that target the shape, and lists and maps of the shape, transitively", () => {
     const before = `
       @internal string Secret
       list Secrets { member: Secret }
@@ -32,14 +32,14 @@ describe("removing a shape", () => {
     );
   });
 
-  it("leaves an operation without the removed input or output", () => {
+  it("keeps the operation of a removed input or output", () => {
     const before = '@tags(["x"]) structure I {}\noperation O { input: I, output: I }';
     expect(transformed(before, "excludeShapesByTag", { tags: ["x"] })).toEqual(
       ast("operation O {}"),
     );
   });
 
-  it("removes the traits that it defines", () => {
+  it("removes the traits that the shape defines", () => {
     const before = '@trait @tags(["x"]) structure t {}\n@t string A';
     expect(transformed(before, "excludeShapesByTag", { tags: ["x"] })).toEqual(ast("string A"));
   });
@@ -55,7 +55,7 @@ describe("removing a shape", () => {
     expect(result.getShape("a#S$a")).toBeUndefined();
   });
 
-  it("removes a mixin's member from all its users, but an inherited member only from its shape", () => {
+  it("removes a member of a mixin from all users of the mixin, but an inherited member only from its shape", () => {
     const text = "@mixin structure M { a: String, b: String }\nstructure S with [M] {}\n";
     const everywhere = apply(load(text), "excludeShapesBySelector", {
       selector: "[id='a#M$a']",
@@ -78,7 +78,7 @@ describe("removing a shape", () => {
     );
   });
 
-  it("removes its rename in services, and the identifiers and properties that target it", () => {
+  it("removes its renames in services, and the identifiers and properties that target it", () => {
     const model = load(`
       service S { version: "1", operations: [O], rename: { "a#T": "U" } }
       operation O { input := { t: T } }
@@ -131,13 +131,13 @@ describe("filtering shapes", () => {
     );
   });
 
-  it("keeps the members of lists and maps regardless of what is excluded", () => {
+  it("keeps the members of lists and maps, even if they match the filter", () => {
     const text = "list L { @internal member: String }";
     expect(transformed(text, "excludeShapesByTrait", { traits: ["internal"] })).toEqual(ast(text));
     expect(transformed(text, "excludeShapesBySelector", { selector: "member" })).toEqual(ast(text));
   });
 
-  it("finds traits of the model by id in excludeShapesByTrait", () => {
+  it("accepts ids of traits that the model defines in excludeShapesByTrait", () => {
     const before = "@trait structure t {}\n@t string A\nstring B";
     expect(transformed(before, "excludeShapesByTrait", { traits: ["a#t"] })).toEqual(
       ast("@trait structure t {}\nstring B"),

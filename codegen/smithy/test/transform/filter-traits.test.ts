@@ -13,7 +13,7 @@ const text = `
   }`;
 
 describe("excludeTraits and includeTraits", () => {
-  it("remove traits by id and namespace with their definitions", () => {
+  it("remove traits by id and namespace, together with their definitions", () => {
     expect(transformed(text, "excludeTraits", { traits: ["a#q", "deprecated"] })).toEqual(
       ast(`
         @trait @tags(["public"]) structure p {}
@@ -37,7 +37,7 @@ describe("excludeTraits and includeTraits", () => {
     );
   });
 
-  it("keep traits by id, and structural traits always", () => {
+  it("keep traits by id, and always keep structural traits", () => {
     expect(transformed(text, "includeTraits", { traits: ["a#p", "required"] })).toEqual(
       ast(`
         @trait structure p {}
@@ -57,7 +57,7 @@ describe("excludeTraits and includeTraits", () => {
     );
   });
 
-  it("keep traits by tag, and those of the prelude always", () => {
+  it("keep traits by tag, and always keep the traits of the prelude", () => {
     expect(transformed(text, "includeTraitsByTag", { tags: ["public"] })).toEqual(
       transformed(text, "excludeTraits", { traits: ["a#q"] }),
     );
@@ -67,7 +67,7 @@ describe("excludeTraits and includeTraits", () => {
 describe("excludeTags and includeTags", () => {
   const tagged = '@tags(["x", "y"]) structure S { @tags(["x"]) a: String }';
 
-  it("remove tags by name, and the trait with the last tag", () => {
+  it("remove tags by name, and remove the trait tags if no tag is left", () => {
     expect(transformed(tagged, "excludeTags", { tags: ["x"] })).toEqual(
       ast('@tags(["y"]) structure S { a: String }'),
     );

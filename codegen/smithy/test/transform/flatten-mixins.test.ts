@@ -49,7 +49,7 @@ describeCorpus("loader/valid/mixins", (folder) => {
         (one) => loadModel([readSource(one)]).model,
       );
       if (!mixed || !flat) throw new Error("no model");
-      // Mixins stay in the flattened files.
+      // The flattened files of the corpus still contain mixins.
       expect(serializeAst(flattenMixins(mixed))).toEqual(serializeAst(flattenMixins(flat)));
       expect(JSON.stringify(serializeAst(flattenMixins(mixed)))).not.toContain('"mixins":');
     });

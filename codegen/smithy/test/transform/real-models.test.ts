@@ -5,7 +5,7 @@ import { describeCorpus, filesBelow, readSource } from "../corpora/corpus.js";
 
 describeCorpus("aws-models", (folder) => {
   for (const name of filesBelow(folder, ".json")) {
-    it(`does not change ${name} by transforms that do not apply`, () => {
+    it(`keeps ${name} unchanged if no transform applies to it`, () => {
       const { model } = loadModel([readSource(join(folder, name))]);
       if (!model) throw new Error("no model");
       const { model: same, problems } = transformModel(model, [

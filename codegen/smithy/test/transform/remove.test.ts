@@ -19,7 +19,7 @@ describe("removeUnusedShapes", () => {
     );
   });
 
-  it("works without tags", () => {
+  it("removes unused shapes without a list of tags", () => {
     expect(transformed('service S { version: "1" }\nstring A', "removeUnusedShapes")).toEqual(
       ast('service S { version: "1" }'),
     );
@@ -53,13 +53,13 @@ describe("removeDeprecatedShapes", () => {
     @deprecated string C
     structure S { @deprecated(since: "2025-01-01") a: String }`;
 
-  it("removes shapes deprecated before a date", () => {
+  it("removes shapes that were deprecated before a date", () => {
     expect(transformed(text, "removeDeprecatedShapes", { relativeDate: "20250101" })).toEqual(
       ast(text.replace(/@deprecated.*A$/m, "")),
     );
   });
 
-  it("removes shapes deprecated before a version, compared by number", () => {
+  it("removes shapes that were deprecated before a version, and compares versions by number", () => {
     expect(transformed(text, "removeDeprecatedShapes", { relativeVersion: "1.10.0" })).toEqual(
       ast(text.replace(/@deprecated.*B$/m, "")),
     );

@@ -22,7 +22,7 @@ describe("renameShapes", () => {
     ).toEqual(ast(text("New", "newTrait")));
   });
 
-  it("can swap names", () => {
+  it("can swap the names of two shapes", () => {
     expect(
       transformed("structure A { b: B }\nstring B", "renameShapes", {
         renamed: { "a#A": "a#B", "a#B": "a#A" },
@@ -30,7 +30,7 @@ describe("renameShapes", () => {
     ).toEqual(ast("structure B { b: A }\nstring A"));
   });
 
-  it("rejects ids that are not absolute, unknown or taken", () => {
+  it("rejects relative ids, unknown ids and ids that already exist", () => {
     const rename = (renamed: Readonly<Record<string, string>>) =>
       messages("string A\nstring B", { name: "renameShapes", args: { renamed } });
     expect(rename({ A: "a#C" })).toEqual([
@@ -57,7 +57,7 @@ describe("flattenNamespaces", () => {
     string Unconnected`;
   const other = 'namespace b\nstring Type\n@tags(["x"]) string Tagged\n@tags(["x"]) string S\n';
 
-  it("moves the closure of a service under its renamed names, and tagged shapes", () => {
+  it("moves the closure of a service, with the renames of the service, and tagged shapes", () => {
     const args = { service: "a#S", namespace: "c", includeTagged: ["x"] };
     expect(transformed([service, other], "flattenNamespaces", args)).toEqual(
       ast([

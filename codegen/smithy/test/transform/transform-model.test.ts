@@ -16,14 +16,14 @@ describe("transformModel", () => {
     expect(serializeAst(model)).toEqual(ast("string A"));
   });
 
-  it("does not change its input", () => {
+  it("does not change the given model", () => {
     const model = load(text);
     const before = serializeAst(model);
     transformModel(model, [byTag, byTrait]);
     expect(serializeAst(model)).toEqual(before);
   });
 
-  it("keeps the locations of shapes, and the prelude", () => {
+  it("keeps the locations of shapes, and keeps the prelude", () => {
     const { model } = transformModel(load(text), [byTag]);
     expect(model.getShape("a#C")?.span?.file.path).toBe("0.smithy");
     expect(model.getShape("smithy.api#String")).toBeDefined();
@@ -95,7 +95,7 @@ describe("transformModel", () => {
         projection: "this",
       });
 
-    it("runs the transforms of other projections transitively", () => {
+    it("runs the transforms of the applied projections transitively", () => {
       expect(serializeAst(run(["both"]).model)).toEqual(ast("string C"));
     });
 
@@ -116,7 +116,7 @@ describe("transformModel", () => {
       ]);
     });
 
-    it("names the projection that contains a mistake", () => {
+    it("names the projection that contains an invalid transform", () => {
       expect(run(["broken"]).problems).toEqual([
         {
           message: "excludeTags: tags: is missing",
@@ -151,7 +151,7 @@ describe("flattenPaginationInfo", () => {
     list Strings { member: String }
     @paginated(${other}) operation Elsewhere {}`;
 
-  it("copies the settings of the service to its operations, without overriding theirs", () => {
+  it("copies the settings of the service to operations that do not have these settings", () => {
     const before = text('items: "items", pageSize: "max"', 'items: "items"');
     const after = text(
       'items: "items", pageSize: "max", inputToken: "token", outputToken: "next"',
@@ -181,7 +181,7 @@ describe("filterSuppressions", () => {
     return { metadata, A: JSON.stringify(shapes).match(/"a#A".*?"suppress":(.*?\])/)?.[1] };
   };
 
-  it("filters by event", () => {
+  it("filters suppressions by event id", () => {
     const allowed = shown({ eventIdAllowList: ["Other"] });
     expect(allowed.metadata).toEqual({ suppressions: [{ id: "Other", namespace: "*" }] });
     expect(
@@ -204,7 +204,7 @@ describe("filterSuppressions", () => {
     });
   });
 
-  it("removes the reasons of suppressions", () => {
+  it("removes the reasons from suppressions", () => {
     expect(shown({ removeReasons: true }).metadata).toEqual({
       suppressions: [
         { id: "UnreferencedShape", namespace: "a" },
@@ -231,7 +231,7 @@ describe("filterSuppressions", () => {
     );
   });
 
-  it("rejects an allow list together with a deny list", () => {
+  it("rejects a combination of an allow list and a deny list", () => {
     const args = { eventIdAllowList: ["A"], eventIdDenyList: ["B"] };
     expect(messages("", { name: "filterSuppressions", args })).toEqual([
       "filterSuppressions: eventIdDenyList: cannot be used with eventIdAllowList",

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { loadModel, serializeAst, transformModel } from "../../src/index.js";
 import type { AstNode, Model, NodeValue, Transform } from "../../src/index.js";
 
-/** IDL texts. Their default namespace is `a`. */
+/** The IDL texts of a model. The default namespace is `a`. */
 type Texts = string | readonly string[];
 
 export function load(texts: Texts): Model {
@@ -16,7 +16,7 @@ export function load(texts: Texts): Model {
   return model;
 }
 
-/** Applies one transform, which must succeed. */
+/** Applies one transform. Throws if the transform fails. */
 export function apply(model: Model, name: string, args?: NodeValue): Model {
   const result = transformModel(model, [{ name, args }]);
   expect(result.problems).toEqual([]);
@@ -24,11 +24,11 @@ export function apply(model: Model, name: string, args?: NodeValue): Model {
   return result.model;
 }
 
-/** Returns the JSON AST of a text after a transform. */
+/** Returns the JSON AST of a model after a transform. */
 export const transformed = (texts: Texts, name: string, args?: NodeValue): AstNode =>
   serializeAst(apply(load(texts), name, args));
 
-/** Returns the JSON AST of a text. */
+/** Returns the JSON AST of a model. */
 export const ast = (texts: Texts): AstNode => serializeAst(load(texts));
 
 /** Returns the messages that a transform reports. */
@@ -40,8 +40,8 @@ export function messages(texts: Texts, ...transforms: readonly Transform[]): rea
 }
 
 /**
- * Verifies the invariants of every model: it is sorted and frozen, and its members by id are those
- * of their shapes.
+ * Verifies the invariants of a model: it is sorted and frozen, and the members that it finds by id
+ * are the members of its shapes.
  */
 function checkContract(model: Model): void {
   const ids = [...model.shapes.keys()];

@@ -7,7 +7,10 @@ const lines = (text: string): readonly string[] =>
       `[${severity}] ${shapeId ?? "-"}: ${message} | ${code}`,
   );
 
-/** A service whose resource can be tagged, with the operations of the service, `TagResource` as given. */
+/**
+ * Returns the IDL of a service with a taggable resource and its tagging operations. The parameter
+ * contains the input of `TagResource`.
+ */
 const tagged = (tagInput: string, resource = "", service = "@aws.api#tagEnabled") => `
   ${service}
   service S { version: "1", operations: [TagResource, UntagResource, ListTagsForResource], resources: [R] }
@@ -35,7 +38,7 @@ describe("validateModel", () => {
     ["no ARN", "id: String, tags: Tags"],
     ["tags under another name", "resourceArn: String, labels: Tags"],
     ["tags twice", "resourceArn: String, tags: Tags, tagList: Tags"],
-  ])("does not recognize a service-wide tagging operation that takes %s", (_, input) => {
+  ])("does not recognize a service-wide tagging operation whose input has %s", (_, input) => {
     expect(about(tagged(input, arn), "ServiceTagging")).toEqual([
       "[DANGER] ns#S: Shape `ns#TagResource` does not satisfy 'TagResource' operation requirements. | ServiceTagging",
     ]);
@@ -44,7 +47,7 @@ describe("validateModel", () => {
     ]);
   });
 
-  it("requires an ARN for a resource that only service operations tag", () => {
+  it("requires an ARN for a resource that only operations of the service tag", () => {
     expect(about(tagged(whole), "TaggableResource")).toEqual([
       "[ERROR] ns#R: Resource is taggable only via service-wide tag operations. It must use the `aws.api@arn` trait. | TaggableResource",
     ]);
@@ -79,7 +82,7 @@ describe("validateModel", () => {
     expect(about(checksum(response, "mode: Mode", header), "HttpChecksumTrait")).toHaveLength(1);
   });
 
-  it("reports a header prefix that covers checksum headers, but not a longer one", () => {
+  it("reports a header prefix that matches checksum headers, but not a longer prefix", () => {
     const prefixed = (prefix: string) =>
       about(
         checksum(
@@ -99,7 +102,7 @@ const defined = (keys: string, traits = "") => `
   service S { version: "1" }`;
 
 describe("validateModel", () => {
-  it("compares condition keys with the prefix of their service", () => {
+  it("compares condition keys including the prefix of their service", () => {
     const keys = '"a": { type: "String", required: true }';
     expect(about(defined(keys), "DefineConditionKeysTrait")).toEqual([
       "[ERROR] ns#S: The `example:a` condition key is defined as required but is resolved from the request. This property is only valid for condition keys resolved by the service, it MUST also be specified in the `@serviceResolvedConditionKeys` trait or use the `@required` trait instead. | DefineConditionKeysTrait",
@@ -108,7 +111,7 @@ describe("validateModel", () => {
     expect(about(defined(keys, resolved), "DefineConditionKeysTrait")).toEqual([]);
   });
 
-  it("infers condition keys under the name that a resource has in IAM", () => {
+  it("infers condition keys from the IAM name of a resource", () => {
     const text = `
     @aws.api#service(sdkId: "Example", arnNamespace: "example")
     service S { version: "1", resources: [R] }
@@ -169,7 +172,7 @@ describe("validateModel", () => {
     expect(about(idx(members), "IndexedTrait")).toEqual([`[ERROR] ${expected} | IndexedTrait`]);
   });
 
-  it("requires indexes in the whole closure of a service with indexes, except for streams", () => {
+  it("requires an index on every member in the closure of an indexed service, except on streams", () => {
     const text = `
     @smithy.protocols#indexed service S { version: "1", operations: [A] }
     operation A { input := { @required @httpPayload stream: Stream, name: String }, output := {} }
@@ -199,7 +202,7 @@ describe("validateModel", () => {
         "[DANGER] ns#A: Condition `Ordered`: Problem found in JMESPath expression (begin < end): Object field 'begin' does not exist in object with properties [start, end] (1:1) | ConditionsTrait.JmespathProblem.JmespathEventDanger.Ordered",
       ],
     ],
-  ])("checks the condition %s against its shape", (expression, expected) => {
+  ])("validates the types in the condition %s", (expression, expected) => {
     expect(about(contract(expression), "ConditionsTrait")).toEqual(expected);
   });
 
@@ -209,7 +212,7 @@ describe("validateModel", () => {
     );
   });
 
-  it("treats an example without input as one with an empty input", () => {
+  it("treats an example without an input like an example with an empty input", () => {
     const text = `@examples([{ title: "it", output: {} }])
     operation A { input := { @required a: String }, output := {} }`;
     expect(about(text, "ExamplesTrait")).toEqual([

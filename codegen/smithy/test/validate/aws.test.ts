@@ -22,7 +22,7 @@ describe("validateModel", () => {
       "[DANGER] ns#S: Invalid SDK service ID value, `Amazon Things Service`: Must not contain any of the following company names: [`AWS`, `Amazon`, `Aws`];Must not case-insensitively end with `service` | SdkServiceId",
     ],
     [
-      "a source of events that is not the service's",
+      "an event source that does not match the service",
       '@aws.api#service(sdkId: "Example", arnNamespace: "example", cloudTrailEventSource: "other.amazonaws.com")\nservice S { version: "1" }',
       "[WARNING] ns#S: aws.api#service|cloudTrailEventSource does not match the expected value. Expected 'example.amazonaws.com', but found 'other.amazonaws.com'. | EventSource",
     ],
@@ -40,13 +40,13 @@ describe("validateModel", () => {
       "[ERROR] ns#R: Invalid aws.api#arn trait resource, `a/{id}`. The following resource identifier names were missing from the `arn` template: `other` | ArnTemplate",
     ],
     [
-      "a waiter that expects a boolean from another type",
+      "a waiter that expects a boolean from a value of another type",
       `${waiter("Done", '{ output: { path: "a", comparator: "booleanEquals", expected: "yes" } }')}
      operation A { input := {}, output := { a: Boolean } }`,
       "[ERROR] ns#A: Waiter `Done`, acceptor 0: Waiter acceptors with a booleanEquals comparator must set their `expected` value to 'true' or 'false', but found 'yes'. | WaitableTrait",
     ],
     [
-      "waiters of a service with one name",
+      "two waiters of a service with the same name",
       `service S { version: "1", operations: [A, B] }
      ${waiter("Done", "{ success: true }")} operation A { input := {}, output := {} }
      ${waiter("DONE", "{ success: true }")} operation B { input := {}, output := {} }`,
@@ -64,12 +64,12 @@ describe("validateModel", () => {
       "[ERROR] ns#AInput$x: This operation `ns#A` scoped within the `ns#S` service with member `ns#AInput$x` refers to an undefined condition key `example:a`. Expected one of the following defined condition keys: [`example:b`] | ConditionKeys",
     ],
     [
-      "resources of an action, required and optional at once",
+      "resources of an action that are both required and optional",
       "@aws.iam#iamAction(resources: { required: { R: {} }, optional: { R: {} } })\noperation A { input := {}, output := {} }",
       "[DANGER] ns#A: Operation has the following resource names defined as both required and optional: [R] | IamAction.Resources.DuplicateEntries",
     ],
     [
-      "parameters of endpoints that are not of the model",
+      "parameters of endpoint rules that the model does not define",
       `@smithy.rules#endpointRuleSet({ version: "1.0", parameters: { A: { type: "String", documentation: "a" } }, rules: [] })
      @smithy.rules#clientContextParams(B: { type: "string", documentation: "b" })
      service S { version: "1" }`,
@@ -83,7 +83,7 @@ describe("validateModel", () => {
       "[ERROR] ns#S: Parameter `B` exists in service model but not in ruleset, existing params: [] | RuleSetParameter.RuleSet.UnmatchedName",
     ],
     [
-      "a parameter that no test of endpoints uses",
+      "a parameter that no endpoint test uses",
       `@smithy.rules#endpointRuleSet({ version: "1.0", parameters: { B: { type: "String", documentation: "b" } }, rules: [] })
      @smithy.rules#clientContextParams(B: { type: "string", documentation: "b" })
      @smithy.rules#endpointTests({ version: "1.0", testCases: [{ params: {}, expect: { error: "no" } }] })

@@ -47,7 +47,7 @@ describe("the batch trait", () => {
       'entries: "things", maxBytes: 1000, matching: { echo: { member: "thing", by: ["id"] } }, results: "results", unprocessed: "left", outcome: { status: "status", accepted: ["Done"], duplicate: ["Known"], retry: ["Busy"] }',
     ],
     [
-      "matching by echo, of what was left alone",
+      "matching of unprocessed entries by echo",
       'entries: "things", matching: { echo: {} }, unprocessed: "left"',
     ],
   ])("allows %s", (_, trait) => {
@@ -66,12 +66,12 @@ describe("the batch trait", () => {
       "property `entries` names the member `names`, which targets a list of string, but must target a list of structures that is not sparse",
     ],
     [
-      "entries with holes",
+      "sparse entries",
       'entries: "sparse", matching: { position: {} }, results: "results"',
       "names the member `sparse`, which targets a list of structure, but must target a list of structures that is not sparse",
     ],
     [
-      "no answers",
+      "missing results, failures and unprocessed entries",
       'entries: "things", matching: { position: {} }',
       "requires at least one of `results`, `failures` and `unprocessed`",
     ],
@@ -81,12 +81,12 @@ describe("the batch trait", () => {
       "property `results` names the member `count`, which targets a integer",
     ],
     [
-      "positions where not every entry has one",
+      "matching by position together with unprocessed entries",
       'entries: "things", matching: { position: {} }, results: "results", unprocessed: "left"',
       "can match by position only with `results` and without `failures` and `unprocessed`",
     ],
     [
-      "unprocessed entries that are none",
+      "unprocessed entries of a type other than that of the entries",
       'entries: "things", matching: { id: { member: "id" } }, unprocessed: "results"',
       "property `unprocessed` names the member `results`, which targets a list of `ns#Result`, but must target a list of `ns#Thing`",
     ],
@@ -106,7 +106,7 @@ describe("the batch trait", () => {
       "property `matching.echo.member` names the member `id`, which targets a `smithy.api#String`, but must target `ns#Thing`, the entry",
     ],
     [
-      "an echo that is compared by an unknown member",
+      "an echo with an unknown member to compare",
       'entries: "things", matching: { echo: { member: "thing", by: ["colour"] } }, results: "results"',
       "names a member `colour` that the structure of `entries` does not have",
     ],
@@ -126,7 +126,7 @@ describe("the batch trait", () => {
       "property `entryErrors` has `ns#Other`, which is not an error of the operation. Its errors are: [`ns#Wrong`]",
     ],
     [
-      "a status that means two things",
+      "a status in more than one list",
       'entries: "things", matching: { position: {} }, results: "results", outcome: { status: "status", accepted: ["Done"], retry: ["Done"] }',
       "has the status `Done` in more than one of its lists: [`accepted`, `retry`]",
     ],
@@ -137,7 +137,7 @@ describe("the batch trait", () => {
     expect(problems[0]).toContain(message);
   });
 
-  it("is validated like any trait, including constraints of its members", () => {
+  it("is validated like other traits, including the constraints of its members", () => {
     const common = 'entries: "things", matching: { position: {} }, results: "results"';
     expect(events(model(`${common}, maxEntries: 0`))).toEqual([
       "ERROR TraitValue.Target.InvalidRange ns#Put",
@@ -145,7 +145,7 @@ describe("the batch trait", () => {
     expect(events(model(`${common}, name: "Put things"`))).toEqual(["ERROR TraitValue ns#Put"]);
   });
 
-  it("is exported with models, because other tools do not define it", () => {
+  it("is exported with its definition, because other tools do not define it", () => {
     const text = `$version: "2.0"\n${model('entries: "things", matching: { position: {} }, results: "results"')}`;
     const { model: loaded } = loadModel([{ path: "a.smithy", text }]);
     if (loaded === undefined) throw new Error("The model does not load.");

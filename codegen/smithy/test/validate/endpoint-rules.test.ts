@@ -11,7 +11,10 @@ const lines = (text: string): readonly string[] =>
     .map(({ severity, code, message }) => `[${severity}] ${message} | ${code}`)
     .filter((line) => !line.includes("UnstableTrait"));
 
-/** A service whose only rule has the conditions, and one test of it. */
+/**
+ * Returns the IDL of a service with one endpoint rule that has these conditions, and one endpoint
+ * test.
+ */
 const rules = (conditions: string, expected: string, params = "{}") =>
   `@suppress(["RuleSetParameter"])
    @smithy.rules#endpointRuleSet({
@@ -55,7 +58,7 @@ describe("validateModel", () => {
   });
 
   it.each([
-    [condition("parseURL", "https://h?query"), "a function that has no value"],
+    [condition("parseURL", "https://h?query"), "a function that returns no value"],
     [condition("isValidHostLabel", "-a", false), "a condition that is false"],
     [condition("isSet", ref("Region")), "an absent parameter"],
   ])("continues with the next rule after %s", (given) => {
@@ -64,7 +67,7 @@ describe("validateModel", () => {
     expect(failures(given, endpoint)).toEqual([]);
   });
 
-  it("prefers a test's parameters to defaults", () => {
+  it("prefers the parameters of a test to their defaults", () => {
     const endpoint =
       '{ endpoint: { url: "https://big.example.com", headers: { "x-size": ["big"] } } }';
     expect(failures(condition("isSet", ref("Region")), endpoint, '{ Size: "big" }')).toEqual([]);
@@ -104,7 +107,7 @@ describe("validateModel", () => {
     ]);
   });
 
-  it("accepts tests that are older than a partition's dual-stack endpoints", () => {
+  it("accepts tests that were written before a partition had dual-stack endpoints", () => {
     const isDual = {
       fn: "getAttr",
       argv: [{ fn: "aws.partition", argv: ["us-iso-east-1"] }, "supportsDualStack"],
@@ -118,7 +121,7 @@ describe("validateModel", () => {
   });
 });
 
-/** A diagram of one node: the condition at its place, then two references. */
+/** Returns a decision diagram with one node: the index of its condition, then two references. */
 function diagram(root: number, ...node: readonly [number, number, number]) {
   const nodes = Buffer.alloc(24);
   [-1, 1, -1, ...node].forEach((value, index) => nodes.writeInt32BE(value, index * 4));
@@ -141,7 +144,7 @@ function diagram(root: number, ...node: readonly [number, number, number]) {
 const result = (index: number) => 100_000_000 + index;
 
 describe("validateModel", () => {
-  it("evaluates a decision diagram and a negated one", () => {
+  it("evaluates a decision diagram with and without a negated reference", () => {
     expect(lines(diagram(2, 0, result(1), result(2)))).toEqual([]);
     expect(lines(diagram(2, 0, result(2), result(1)))).toHaveLength(2);
   });
@@ -257,7 +260,10 @@ describe("validateModel", () => {
   });
 });
 
-/** A test that calls the operation `A`, for rules with a region and a switch. */
+/**
+ * Returns the IDL of a test that calls the operation `A`. The rules have a region and a boolean
+ * parameter.
+ */
 const call = (input: string, expected = '{ error: "no" }') =>
   `@suppress(["RuleSetParameter"])
    @smithy.rules#endpointRuleSet({
@@ -277,7 +283,7 @@ const call = (input: string, expected = '{ error: "no" }') =>
 describe("validateModel", () => {
   it.each([
     [
-      "an operation that is not the service's",
+      "an operation of another service",
       '{ operationName: "B" }',
       "[ERROR] Test case operation `B` does not exist in service `ns#S` | EndpointTestsTrait",
     ],
@@ -292,7 +298,7 @@ describe("validateModel", () => {
       "[ERROR] Test case does not supply the `true` value for the `Fips` parameter's `AWS::UseFIPS` built-in. | EndpointTestsTrait",
     ],
     [
-      "a built-in value that is another",
+      "a built-in value that differs from its default",
       '{ operationName: "A", builtInParams: { "AWS::Region": "there" } }',
       "[ERROR] Inconsistent testcase parameters: here and there | EndpointTestsTrait",
     ],
@@ -302,7 +308,7 @@ describe("validateModel", () => {
       "[ERROR] The `AWS::Magic` built-in used is not registered, valid built-ins: ",
     ],
     [
-      "an input that may be what leads to the error",
+      "an input that may cause the expected error",
       '{ operationName: "A", operationParams: {} }',
       "[DANGER] The operationInput value for an endpoint test does not match the operation's input shape: Missing required structure member `a` for `ns#AInput` | EndpointTestsTrait",
     ],

@@ -6,7 +6,7 @@ import { eventMessage } from "../../src/diagnostics/diagnostic.js";
 import { loadModel } from "../../src/load/load-model.js";
 import { validateModel } from "../../src/validate/validate-model.js";
 
-/** The folder of the shared corpora, which may be absent. */
+/** The folder of the shared corpora. It may be absent. */
 export const corpora = fileURLToPath(new URL("../../../../../shared/corpora", import.meta.url));
 
 export interface ErrorFile {
@@ -58,7 +58,7 @@ function readEvents(path: string): readonly ExpectedEvent[] {
 }
 
 /**
- * Loads and validates the model of a case, and returns the differences to the expected events, one
+ * Loads and validates the model of a case. Returns the differences from the expected events, one
  * per line.
  */
 export function judge(file: ErrorFile): readonly string[] {
@@ -100,13 +100,16 @@ function agrees(expected: ExpectedEvent, found: Diagnostic): boolean {
 }
 
 /**
- * Returns the message of an event. The reference implementation appends the reason of a
- * suppression.
+ * Returns the message of an event, followed by the reason of its suppression, like the reference
+ * implementation.
  */
 const wording = (found: Diagnostic): string =>
   found.suppressionReason === undefined
     ? eventMessage(found)
     : `${eventMessage(found)} (${found.suppressionReason})`;
 
-/** Expectations span several lines if messages do; their indentation is not significant. */
+/**
+ * A message with line breaks spans several lines of a file. The indentation of these lines is not
+ * significant.
+ */
 const normal = (text: string): string => text.replaceAll(/\s+/g, " ").trim();

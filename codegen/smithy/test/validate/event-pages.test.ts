@@ -18,21 +18,24 @@ import { eventPages, isAboutDifference, sourceTexts } from "../event-pages.js";
 const pages = eventPages.filter((page) => !isAboutDifference(page));
 const pageIds = new Set(pages.map(({ id }) => id));
 
-/** Rules that report under other ids than their name. */
+/** Rules that report events with other ids than their name. */
 const families: Readonly<Record<string, readonly string[]>> = {
   HttpTests: ["HttpRequestTestsInput", "HttpResponseTestsOutput", "HttpResponseTestsError"],
   ProtocolHttpVersions: ["ProtocolHttp", "Rpcv2CborTrait", "Rpcv2JsonTrait"],
   TagResourceProperty: ["TagResourcePropertyName", "TagResourcePropertyType"],
 };
 
-/** Events that always come with others, because the cause of one is a cause of the others. */
+/** Events that always occur together with other events, because they have the same cause. */
 const consequences: Readonly<Record<string, readonly string[]>> = {
   ServiceTagging: ["TagEnabledService", "TaggableResource"],
-  // The protocols that cannot send documents are deprecated.
+  // All protocols that do not support documents are deprecated.
   UnsupportedProtocolDocument: ["DeprecatedTrait"],
 };
 
-/** The page of an event: that with its id, or with the beginning of its id. */
+/**
+ * Returns the id of the page about an event: the id of the event or its longest leading part that
+ * has a page.
+ */
 function pageOf(code: string): string {
   if (code.startsWith("UnknownValidator_")) return "UnknownValidator";
   const parts = code.split(".");
@@ -49,7 +52,8 @@ function diagnose(text: string, metadata = ""): readonly Diagnostic[] {
 }
 
 /**
- * The events that matter to a page: the use of an experimental trait is not a fault of its model.
+ * Returns the events of a page's model. The use of an unstable trait is ignored, unless the page is
+ * about such use.
  */
 function eventsOf(id: string, text: string): readonly Diagnostic[] {
   const events = found.get(text) ?? diagnose(text);
@@ -57,10 +61,13 @@ function eventsOf(id: string, text: string): readonly Diagnostic[] {
   return events.filter(({ code }) => id === "UnstableTrait" || pageOf(code) !== "UnstableTrait");
 }
 
-/** The events of the models, which several tests look at. */
+/** The events by model text. Several tests use the events of the same model. */
 const found = new Map<string, readonly Diagnostic[]>();
 
-/** The ids in the source text: arguments of the functions that define messages, and constants. */
+/**
+ * Returns the ids in the source code: arguments of the functions that define messages, and
+ * constants.
+ */
 function* idsInSource(): Iterable<string> {
   for (const text of ["syntax", "load", "ast", "validate"].flatMap(sourceTexts)) {
     const places = [
@@ -78,7 +85,7 @@ function* idsInSource(): Iterable<string> {
   }
 }
 
-/** The ids that the traits of the language define for their own validators. */
+/** The ids that traits of the language define for the validators in their definitions. */
 function* idsOfTraits(): Iterable<string> {
   const uses = [...libraries.keys()].map((namespace) => `${namespace}#used`);
   const text = `$version: "2.0"\nnamespace page\n${uses.map((id) => `use ${id}`).join("\n")}\n`;
@@ -97,11 +104,11 @@ const knownIds = new Set([
 ]);
 
 describe("the pages of events", () => {
-  it("cover every id that the loader, a rule, a linter or a trait can report", () => {
+  it("describe every id that the loader, a rule, a linter or a trait can report", () => {
     expect([...knownIds].filter((id) => !pageIds.has(pageOf(id)))).toEqual([]);
   });
 
-  it("describe no id that nothing reports", () => {
+  it("describe only ids that can be reported", () => {
     const isKnown = (id: string) => [...knownIds].some((known) => coversEvent(id, known));
     expect(pages.map(({ id }) => id).filter((id) => !isKnown(id))).toEqual([]);
   });
@@ -110,14 +117,14 @@ describe("the pages of events", () => {
 describe.each(pages)("the page of $id", ({ id, text, severities, sections, models }) => {
   const [wrong = "", right = ""] = [models.get("Wrong"), models.get("Right")];
 
-  it("has the id as its heading, its sections in order, and is short", () => {
+  it("is short, and has the id as its heading and its sections in order", () => {
     expect(text.startsWith(`# ${id}\n\nSeverity: `)).toBe(true);
     expect(sections.slice(0, 3)).toEqual(["Wrong", "Right", "What to do"]);
     expect([...models.keys()]).toEqual(["Wrong", "Right"]);
     expect(text.length).toBeLessThan(3_000);
   });
 
-  it("shows a wrong model that causes the event and nothing else", () => {
+  it("shows a wrong model that causes only the event", () => {
     const events = eventsOf(id, wrong);
     const own = events.filter(({ code }) => pageOf(code) === id);
     expect(own.map(({ code }) => code)).not.toEqual([]);
@@ -127,13 +134,13 @@ describe.each(pages)("the page of $id", ({ id, text, severities, sections, model
     expect([...others].sort()).toEqual(consequences[id] ?? []);
   });
 
-  it("shows a right model that causes no event", () => {
+  it("shows a right model that causes no events", () => {
     const allowed = id === "ServiceTagging" ? [] : (consequences[id] ?? []);
     const others = eventsOf(id, right).filter(({ code }) => !allowed.includes(pageOf(code)));
     expect(others).toEqual([]);
   });
 
-  it("says whether the event can be suppressed", () => {
+  it("states whether the event can be suppressed", () => {
     const own = eventsOf(id, wrong).filter(({ code }) => pageOf(code) === id);
     const entries = own.map(({ code }) => ({ id: code, namespace: "*" }));
     const metadata = `metadata suppressions = ${JSON.stringify(entries)}`;

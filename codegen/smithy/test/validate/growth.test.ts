@@ -5,7 +5,8 @@ const times = <Item>(count: number, make: (index: number) => Item): readonly Ite
   Array.from({ length: count }, (_, index) => make(index));
 
 /**
- * Generous: quadratic code takes minutes at these sizes, and recursive code overflows the stack.
+ * A generous limit in milliseconds. Quadratic code takes minutes at these sizes, and recursive code
+ * overflows the stack.
  */
 const limit = 20_000;
 
@@ -39,7 +40,7 @@ describe("the time of a validation", () => {
     expect(codesOf(`${lists}\nnamespace a`)).toEqual(new Set());
   });
 
-  it("stays low for selectors that walk the model repeatedly", { timeout: limit }, () => {
+  it("stays low for selectors that traverse the model repeatedly", { timeout: limit }, () => {
     const selectors = [
       "structure ~> structure ~> structure ~> [id=x]",
       ":test(~> :test(~> :not(~> [id=x])) [id=x])",

@@ -12,12 +12,12 @@ const service = (operations: string) => `service S { version: "1", operations: [
 describe("the validation of HTTP bindings", () => {
   it.each([
     [
-      "a payload with a method without a body",
+      "a payload of a method without a body",
       '@readonly @http(method: "GET", uri: "/") operation A { input := { @httpPayload x: Blob }, output := {} }',
       /^\[DANGER\] ns#A: This operation uses the `GET` method in the `http` trait, but the `x` member is sent as the payload .* \| HttpMethodSemantics\.UnexpectedPayload$/,
     ],
     [
-      "unbound members with a method without a body",
+      "unbound members of a method without a body",
       '@readonly @http(method: "GET", uri: "/") operation A { input := { x: Blob, y: String }, output := {} }',
       /^\[DANGER\] ns#A: .* the following members are sent as part of the payload of the request: `x`, `y`\. /,
     ],
@@ -68,7 +68,7 @@ describe("the validation of HTTP bindings", () => {
     );
   });
 
-  it("reports a character outside of ASCII in a URI, and no other", () => {
+  it("reports a character in a URI only if it is not an ASCII character", () => {
     const format = (uri: string) =>
       lines(`@readonly @http(method: "GET", uri: "${uri}") operation A {}`);
     expect(format("/cité")).toEqual([

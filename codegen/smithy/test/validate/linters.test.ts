@@ -3,7 +3,7 @@ import { diagnose } from "./events.js";
 import { loadModel } from "../../src/load/load-model.js";
 import { validateModel } from "../../src/validate/validate-model.js";
 
-/** Runs a linter with a configuration on a text. */
+/** Runs a linter with a configuration on a model. */
 function lint(name: string, configuration: string, text: string): readonly string[] {
   const { model, diagnostics } = loadModel([
     {
@@ -121,7 +121,7 @@ describe("a configured linter", () => {
     expect(lint(name, configuration, text)).toEqual([]);
   });
 
-  it("does not run without configuration", () => {
+  it("does not run without a configuration", () => {
     expect(diagnose("namespace ns\nstring XMLAndJSON")).toEqual([]);
   });
 

@@ -4,11 +4,13 @@ import { diagnoseFile } from "./events.js";
 
 const version2 = '$version: "2.0"\n';
 
-/** The severity, id and shape of each event, without those about documentation. */
+/**
+ * Returns the severity, the id and the shape of each event, except for events about documentation.
+ */
 const about = (text: string): readonly string[] =>
   diagnoseFile(text).map(({ severity, code, shapeId }) => `${severity} ${code} ${shapeId ?? "-"}`);
 
-/** Models on which a comparison with the reference implementation found a difference. */
+/** These models once caused other events than in the reference implementation. */
 describe("validateModel, like the reference,", () => {
   it.each([
     ["@box on a list", "namespace ns\n@box\nlist A { member: String }\n", "ERROR TraitTarget ns#A"],
@@ -28,7 +30,7 @@ describe("validateModel, like the reference,", () => {
       "WARNING Union ns#U$a",
     ],
     [
-      "@mixin in 1.0, on any shape and where it is applied",
+      "@mixin in version 1.0, on any shape and where it is applied",
       "namespace ns\nstring A\napply A @mixin\n",
       "ERROR Model ns#A",
     ],
@@ -38,7 +40,7 @@ describe("validateModel, like the reference,", () => {
       "ERROR Model ns#A",
     ],
     [
-      "@box with a value that is not that of an annotation",
+      "@box with a value that annotations cannot have",
       "namespace ns\nstructure A { @box(true) a: Integer }\n",
       "ERROR Model ns#A$a",
     ],
@@ -58,7 +60,7 @@ describe("validateModel, like the reference,", () => {
       "ERROR Model ns#A",
     ],
     [
-      "a severity that validators cannot have",
+      "a severity that is invalid for validators",
       `${version2}metadata validators = [{ name: "EmitEachSelector", severity: "ERROR" }]\nnamespace ns\n`,
       "ERROR Model -",
     ],
@@ -71,7 +73,7 @@ describe("validateModel, like the reference,", () => {
     expect(about(text)).toEqual([expected]);
   });
 
-  it("reports a mixin without the trait only if the model loads", () => {
+  it("reports a mixin that lacks the trait mixin only if the model loads", () => {
     const text = `${version2}namespace ns\nstructure M {}\nstructure A with [M] {}\n`;
     expect(about(text)).toEqual(["ERROR Target ns#A"]);
     expect(about(`${text}@tags([1])\nstring B\n`)).toEqual(["ERROR Model ns#B"]);
@@ -85,7 +87,7 @@ describe("validateModel, like the reference,", () => {
     ]);
   });
 
-  it("does not report the deprecation of sets beside errors", () => {
+  it("does not report the deprecation of sets together with errors", () => {
     const text = "namespace ns\n@required\nset A { member: String }\n";
     expect(about(text)).toEqual(["ERROR TraitTarget ns#A"]);
   });
@@ -94,7 +96,7 @@ describe("validateModel, like the reference,", () => {
     expect(about(`${version2}namespace ns\n@mixin\nstructure A with [A] {}\n`)).toEqual([]);
   });
 
-  it("applies the traits of members although their structure ends with an error", () => {
+  it("applies the traits of members, even if their structure ends with an error", () => {
     const text = `${version2}namespace ns\nstructure A {\n    @required\n    a: String\n    b !\n}\nstring B\n`;
     expect(diagnoseFile(text).map(({ message }) => message)).toEqual([
       "Trait `required` applied to unknown shape `ns#A$a`",
@@ -102,7 +104,7 @@ describe("validateModel, like the reference,", () => {
     ]);
   });
 
-  it("reads nothing after a property of the wrong kind", () => {
+  it("reads nothing after a property whose value has the wrong type", () => {
     const text = `${version2}namespace ns\nservice A { version: 1 }\nstring !\n`;
     expect(diagnoseFile(text).map(({ message }) => message)).toEqual([
       "Expected `version` to be a string; found number",
@@ -110,10 +112,10 @@ describe("validateModel, like the reference,", () => {
   });
 });
 
-describe("a JSON AST that ends with an error", () => {
+describe("a JSON AST with an error", () => {
   const load = (text: string) => loadModel([{ path: "test.json", text }]);
 
-  it("defines the shapes before the error, and reports the error for its shape as well", () => {
+  it("defines the shapes before the error, and also reports the error for its shape", () => {
     const { model, diagnostics } = load(
       '{ "smithy": "2.0", "shapes": { "ns#A": { "type": "string" }, "ns#B": { "type" "string" } } }',
     );
@@ -144,12 +146,15 @@ describe("a JSON AST that ends with an error", () => {
         "-: Error parsing JSON: Expected ',' or '}'",
       ],
     ],
-  ])("reports %s of a shape, and what the rest of the text then lacks", (_, shapes, expected) => {
-    const { diagnostics } = load(`{ "smithy": "2.0", "shapes": { ${shapes} } }`);
-    expect(
-      diagnostics.map(({ message, shapeId }) => `${shapeId ?? "-"}: ${message}`).sort(),
-    ).toEqual([...expected].sort());
-  });
+  ])(
+    "reports %s of a shape, and the resulting error in the rest of the text",
+    (_, shapes, expected) => {
+      const { diagnostics } = load(`{ "smithy": "2.0", "shapes": { ${shapes} } }`);
+      expect(
+        diagnostics.map(({ message, shapeId }) => `${shapeId ?? "-"}: ${message}`).sort(),
+      ).toEqual([...expected].sort());
+    },
+  );
 
   it("applies the traits of a member whose shape ends with an error", () => {
     const { diagnostics } = load(
@@ -161,7 +166,7 @@ describe("a JSON AST that ends with an error", () => {
     ]);
   });
 
-  it("does not find a shape of the prelude that it applies traits to", () => {
+  it("cannot apply traits to shapes of the prelude", () => {
     const { diagnostics } = load(
       '{ "smithy": "2.0", "shapes": { "smithy.api#String": { "type": "apply", "traits": { "smithy.api#tags": ["a"] } } } }',
     );
@@ -170,13 +175,13 @@ describe("a JSON AST that ends with an error", () => {
     ]);
   });
 
-  it("is not a model without a version", () => {
+  it("defines no shapes without a version", () => {
     const { model, diagnostics } = load('{ "shapes": { "ns#A": { "type": "strin" } } }');
     expect(diagnostics).toEqual([]);
     expect(model?.getShape("ns#A")).toBeUndefined();
   });
 
-  it("may have its version after its shapes", () => {
+  it("can state its version after its shapes", () => {
     const { model } = load(
       '{ "shapes": { "ns#A": { "traits": {}, "type": "string" } }, "smithy": "2.0" }',
     );

@@ -11,7 +11,7 @@ const names = readdirSync(folder)
   .filter((name) => name.endsWith(".smithy"))
   .map((name) => name.replace(/\.smithy$/, ""));
 
-/** An event in the form of the `.events` files: severity, id, shape, place, message. */
+/** Formats an event like the `.events` files: severity, id, shape, location, message. */
 function lineOf(diagnostic: Diagnostic): string {
   const { severity, code, shapeId = "-", span } = diagnostic;
   const { line, column } = span?.file.positionAt(span.start) ?? { line: 0, column: 0 };
@@ -28,7 +28,7 @@ function eventsOf(path: string): readonly string[] {
 
 /** The `.events` files contain the events of the reference implementation, release 1.73.0. */
 describe("the events of a model", () => {
-  it.each(names)("are those of the reference implementation for %s", (name) => {
+  it.each(names)("equal the events of the reference implementation for %s", (name) => {
     const expected = readFileSync(`${folder}${name}.events`, "utf8").split("\n").filter(Boolean);
     expect(eventsOf(`${folder}${name}.smithy`)).toEqual([...expected].sort());
   });

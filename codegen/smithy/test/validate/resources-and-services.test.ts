@@ -20,7 +20,7 @@ describe("validateModel", () => {
       "[ERROR] ns#Do: This operation is bound to the `ns#C` resource, which is a child of the `ns#P` resource, and it is missing the following resource identifier bindings of `ns#P`: [`p`] | ResourceIdentifierBinding",
     ],
     [
-      "two members for one identifier",
+      "two members that provide the same identifier",
       'structure A { @resourceIdentifier("x") @required a: String, @resourceIdentifier("x") @required b: String }',
       "[ERROR] ns#A: Conflicting resource identifier member bindings found for identifier 'x' between members: 'a', 'b' | ResourceIdentifierBinding",
     ],
@@ -30,7 +30,7 @@ describe("validateModel", () => {
       "[WARNING] ns#A: Implicit resource identifier for 'x' is overridden by `resourceIdentifier` trait on members: 'b' | ResourceIdentifierBinding",
     ],
     [
-      "all different identifiers in one message",
+      "all identifiers that differ, in one message",
       `resource P { identifiers: { a: String, b: String }, resources: [C] }
      resource C { identifiers: { a: Name, b: Name } }
      string Name`,
@@ -104,7 +104,7 @@ describe("validateModel", () => {
       "[ERROR] ns#E: `b` enum value body is missing the `name` property; if any enum trait value contains a `name` property, then all values must contain the `name` property. | EnumTrait",
     ],
     [
-      "ids that differ only in case",
+      "shape ids that differ only in case",
       "string Abc\nstring aBc",
       "[ERROR] ns#Abc: Shape ID `ns#Abc` conflicts with other shape IDs in the model: [`ns#aBc`] | ShapeIdConflict",
     ],

@@ -78,20 +78,20 @@ describe("validateModel", () => {
       "[ERROR] ns#A: smithy.test#eventStreamTests.0.events.0: Invalid response event for operation ns#A that has no output stream. | EventStreamTestsTrait.0.events.0",
     ],
     [
-      "vendor parameters that are not of their shape",
+      "vendor parameters that do not match their shape",
       events(
         ', events: [{ type: "response", params: { a: {} }, vendorParams: { b: 1 }, vendorParamsShape: "ns#E" }]',
       ),
       "[ERROR] ns#A: smithy.test#eventStreamTests.0.events.0.vendorParams.b: Expected string value for string shape, `smithy.api#String`; found number value, `1` | EventStreamTestsTrait",
     ],
     [
-      "an initial response that is not of its shape",
+      "an initial response that does not match its shape",
       events(
         ', events: [{ type: "response", params: { a: {} } }], initialResponse: { b: 1 }, initialResponseShape: "ns#E"',
       ),
       "[ERROR] ns#A: smithy.test#eventStreamTests.0.initialResponse.b: Expected string value for string shape, `smithy.api#String`; found number value, `1` | EventStreamTestsTrait",
     ],
-  ])("reports a test of events with %s", (_, text, expected) => {
+  ])("reports an event stream test with %s", (_, text, expected) => {
     expect(lines(text)).toContain(expected);
   });
 
@@ -119,7 +119,7 @@ describe("validateModel", () => {
       "<!DOCTYPE a><a/>",
       'DOCTYPE is disallowed when the feature "http://apache.org/xml/features/disallow-doctype-decl" set to true.',
     ],
-  ])("explains why %j is not XML", (text, problem) => {
+  ])("explains why %j is not well-formed XML", (text, problem) => {
     expect(xmlProblem(text)).toBe(problem);
   });
 });

@@ -11,7 +11,7 @@ const waiter = (acceptor: string) =>
 const path = (comparator: string) =>
   `{ output: { path: "a", expected: "b", comparator: "${comparator}" } }`;
 
-/** A decision diagram of one node, which takes twelve bytes. */
+/** A decision diagram of one node. A node is encoded in twelve bytes. */
 const diagram = (nodeCount: number, root: number, conditions = "") =>
   `@smithy.rules#endpointBdd({
      version: "1.1", parameters: {}, conditions: []
@@ -103,7 +103,7 @@ describe("validateModel", () => {
     expect(about(text)).toEqual([`Error creating trait \`${trait}\`: ${problem}`]);
   });
 
-  it("does not check traits that the model defines itself", () => {
+  it("does not check traits that the model defines", () => {
     expect(about("@trait structure mine { @required a: String }\n@mine(b: 1) string A")).toEqual(
       [],
     );

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { loadModel } from "../../src/load/load-model.js";
 import { validateModel } from "../../src/validate/validate-model.js";
 
-/** The message and the place of the event about a trait that cannot be read, of a JSON AST. */
+/**
+ * Returns the message and the location of the event about an unreadable trait value in a JSON AST.
+ */
 function reading(trait: string, value: unknown): string | undefined {
   const shapes = { "ns#A": { type: "structure", traits: { [trait]: value } } };
   const text = JSON.stringify({ smithy: "2.0", shapes });
@@ -16,7 +18,7 @@ function reading(trait: string, value: unknown): string | undefined {
 const authorizer = "software.amazon.smithy.aws.apigateway.traits.AuthorizerDefinition";
 const action = "software.amazon.smithy.aws.iam.traits.ActionResources";
 
-/** Values of traits on which a comparison with the reference implementation found a difference. */
+/** These trait values once caused other messages than in the reference implementation. */
 describe("the value of a trait", () => {
   it.each([
     [
@@ -87,11 +89,11 @@ describe("the value of a trait", () => {
       { resources: { required: 1 } },
       `Deserialization error at (/resources): unable to create ${action} from {"required":1}: Unable to deserialize Node using fromNode method: Expected \`required\` member to be an object, but found number. (a.json [1, 109]) @ {"requ`,
     ],
-  ])("of %s in %j has the fault of the reference", (trait, value, expected) => {
+  ])("is rejected with the same message as by the reference: %s, %j", (trait, value, expected) => {
     expect(reading(trait, value)).toBe(expected);
   });
 
-  it("may be an object where a Java class expects a string", () => {
+  it("can be an object even if a Java class expects a string", () => {
     expect(reading("aws.iam#iamAction", { name: {} })).toBeUndefined();
   });
 });

@@ -9,11 +9,11 @@ const lines = (text: string): readonly string[] =>
     );
 
 /**
- * The reference publishes no module with these rules, so the expected events come from its source
- * code.
+ * The reference does not publish a module with these rules. The expected events are derived from
+ * its source code.
  */
 describe("validateModel", () => {
-  it("reports labels of MQTT topics and members that do not correspond", () => {
+  it("reports labels of MQTT topics without members, and members without labels", () => {
     const text = `
       @smithy.mqtt#publish("things/{id}/{other}")
       operation Publish { input := { @required @smithy.mqtt#topicLabel id: String, @required @smithy.mqtt#topicLabel extra: String } }`;
@@ -23,7 +23,7 @@ describe("validateModel", () => {
     ]);
   });
 
-  it("reports MQTT topics with messages of several shapes", () => {
+  it("reports an MQTT topic that has messages of several shapes", () => {
     const text = `
       @smithy.mqtt#publish("a/{x}") operation A { input := { @required @smithy.mqtt#topicLabel x: String } }
       @smithy.mqtt#publish("a/{y}") operation B { input := { @required @smithy.mqtt#topicLabel y: String } }
@@ -35,7 +35,7 @@ describe("validateModel", () => {
     ]);
   });
 
-  it("reports a private endpoint without dual-stack addresses", () => {
+  it("reports a private endpoint without the address type dualstack", () => {
     const text = `
       @aws.apigateway#endpointConfiguration(types: ["PRIVATE"], ipAddressType: "ipv4")
       service S { version: "1" }
@@ -46,7 +46,7 @@ describe("validateModel", () => {
     ]);
   });
 
-  it("reports gateway responses beside CORS", () => {
+  it("reports gateway responses together with CORS", () => {
     const text = `
       @cors
       @aws.apigateway#gatewayResponses(DEFAULT_4XX: { statusCode: "400" })

@@ -47,7 +47,7 @@ describe("validateModel of an invalid model", () => {
       'structure A { @httpHeader("x-a") a: String, @httpHeader("X-A") b: String }',
       "ERROR HttpHeaderTrait ns#A",
     ],
-    ["a union of nothing", "union A {}", "ERROR Union ns#A"],
+    ["a union without members", "union A {}", "ERROR Union ns#A"],
     [
       "a structure that requires itself",
       "structure A { @required a: A }",
@@ -83,7 +83,7 @@ describe("validateModel of an invalid model", () => {
     expect(span?.file.positionAt(span.start).line).toBe(4);
   });
 
-  it("reports an invalid library shape that the model contains itself", () => {
+  it("reports an invalid library shape that is part of the model", () => {
     expect(events("namespace aws.api\n@length(min: 5, max: 1) string ArnNamespace")).toContain(
       "ERROR LengthTrait aws.api#ArnNamespace",
     );
@@ -104,14 +104,14 @@ describe("suppressions", () => {
     ]);
   });
 
-  it("suppress events below an id", () => {
+  it("suppress events whose ids start with a suppressed id", () => {
     const text = `namespace ns
       @trait @unstable structure young {}
       @suppress(["UnstableTrait"]) @young string A`;
     expect(events(text)).toEqual(["SUPPRESSED UnstableTrait.ns#young ns#A"]);
   });
 
-  it("suppress events of a namespace and keep the reason", () => {
+  it("suppress events of a namespace, and keep their reason in the events", () => {
     const metadata =
       'metadata suppressions = [{ id: "PatternTrait", namespace: "ns", reason: "r" }]';
     const [diagnostic] = diagnose(`${metadata}\nnamespace ns\n${pattern}`);
@@ -141,7 +141,7 @@ describe("severity overrides", () => {
 });
 
 describe("validators configured in a model", () => {
-  it("report the shapes that a selector yields, with the model's message", () => {
+  it("report the shapes that a selector yields, with the message that the model sets", () => {
     const text = `
       metadata validators = [{
         name: "EmitEachSelector", id: "Lists", severity: "WARNING", message: "No lists: {super}"
@@ -154,13 +154,13 @@ describe("validators configured in a model", () => {
     ]);
   });
 
-  it("cause a warning if they are unknown", () => {
+  it("cause a warning if their names are unknown", () => {
     expect(events('metadata validators = [{ name: "Nope" }]\nnamespace ns')).toEqual([
       "WARNING UnknownValidator_Nope -",
     ]);
   });
 
-  it("are limited to their namespaces", () => {
+  it("report only shapes in their namespaces", () => {
     const text = `
       metadata validators = [{
         name: "EmitEachSelector", id: "Strings", namespaces: ["other"]

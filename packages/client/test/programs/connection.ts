@@ -6,7 +6,7 @@ import type { MarketplaceMeteringClientConfig } from "@aws-sdk/client-marketplac
 import { fromEnv, fromIni } from "@aws-sdk/credential-providers";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 
-/** Configurations of the connection and of the caller's identity. */
+/** Configurations of the connection and of the identity of the caller. */
 const configurations = (endpoint: string): Record<string, MarketplaceMeteringClientConfig> => ({
   "a custom handler": {
     requestHandler: new NodeHttpHandler({ connectionTimeout: 500, socketTimeout: 500 }),

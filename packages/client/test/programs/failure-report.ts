@@ -51,7 +51,7 @@ const strategies: Record<string, MarketplaceMeteringClientConfig> = {
   adaptive: { retryStrategy: new AdaptiveRetryStrategy(async () => 2) },
 };
 
-/** Makes calls in every form with every strategy and returns the outcomes. */
+/** Makes calls in every form with every retry strategy, and returns the outcomes. */
 export async function report(config: MarketplaceMeteringClientConfig): Promise<unknown[]> {
   const log: unknown[] = [];
   for (const [name, options] of Object.entries(strategies)) {

@@ -11,7 +11,7 @@ import type {
   ServiceOutputTypes,
 } from "@aws-sdk/client-marketplace-metering";
 
-/** Exchanges the token of a registration form, in every form of a call that the SDK offers. */
+/** Resolves the token of a registration form with every kind of call that the SDK supports. */
 export async function resolvePage(
   config: MarketplaceMeteringClientConfig,
   token: string,

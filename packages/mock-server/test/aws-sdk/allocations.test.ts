@@ -45,31 +45,46 @@ describe.each([
       10,
       [allocation(7, ["team", "a"]), allocation(3, ["team", "b"])],
     ],
-    ["one of which has no tags", 10, [allocation(7, ["team", "a"]), allocation(3)]],
+    ["with one allocation that has no tags", 10, [allocation(7, ["team", "a"]), allocation(3)]],
     ["with five tags", 1, [allocation(1, ...tags(5))]],
-    ["in the maximum number of 2500", 2500, many(2500)],
+    ["with the maximum number of 2500 entries", 2500, many(2500)],
     ["of 0", 0, [allocation(0, ["team", "a"])]],
-    ["with all characters that are allowed in tags", 1, [allocation(1, ["aZ0+ -=._:/@", "a b@c"])]],
-  ])("accepts and stores %s", async (_name, quantity, allocations) => {
+    ["with all characters that tags may contain", 1, [allocation(1, ["aZ0+ -=._:/@", "a b@c"])]],
+  ])("accepts and stores allocations %s", async (_name, quantity, allocations) => {
     const { failure, stored } = await send(quantity, allocations);
     expect(failure).toBeUndefined();
     expect(stored).toEqual(allocations);
   });
 
   it.each([
-    ["that add up to less", 10, [allocation(7, ["team", "a"])], "they add up to 7"],
-    ["that add up to more", 5, [allocation(7)], "they add up to 7, but the quantity is 5"],
-    ["of an empty list", 0, [], "there are 0 allocations"],
-    ["over the maximum number of 2500", 2501, many(2501), "there are 2501 allocations"],
+    [
+      "that add up to less than the quantity",
+      10,
+      [allocation(7, ["team", "a"])],
+      "they add up to 7",
+    ],
+    [
+      "that add up to more than the quantity",
+      5,
+      [allocation(7)],
+      "they add up to 7, but the quantity is 5",
+    ],
+    ["in an empty list", 0, [], "there are 0 allocations"],
+    ["with more than 2500 entries", 2501, many(2501), "there are 2501 allocations"],
     [
       "with the same tags twice, in another order",
       2,
       [allocation(1, ["a", "1"], ["b", "2"]), allocation(1, ["b", "2"], ["a", "1"])],
       "two allocations have the same tags",
     ],
-    ["without tags twice", 2, [allocation(1), allocation(1)], "two allocations have no tags"],
+    [
+      "with two entries that have no tags",
+      2,
+      [allocation(1), allocation(1)],
+      "two allocations have no tags",
+    ],
   ])(
-    "refuses %s with an InvalidUsageAllocationsException",
+    "refuses allocations %s with an InvalidUsageAllocationsException",
     async (_name, quantity, allocations, reason) => {
       const { failure, stored } = await send(quantity, allocations);
       expect(failure).toMatchObject({
@@ -86,7 +101,7 @@ describe.each([
     ["six tags", tags(6), "6 tags"],
     ["a key of 101 characters", [["k".repeat(101), "v"]], "tag key"],
     ["a value of 257 characters", [["k", "v".repeat(257)]], "tag value"],
-    ["a key with characters that are not allowed", [["k{}", "v"]], "tag key"],
+    ["a key with invalid characters", [["k{}", "v"]], "tag key"],
     ["an empty key", [["", "v"]], "tag key"],
     [
       "a duplicate key",
@@ -109,7 +124,7 @@ describe.each([
 });
 
 describe("the setting allocationErrors", () => {
-  it('refuses tags and allocations with a ValidationException for "validation"', async () => {
+  it('refuses invalid tags and allocations with a ValidationException if it is "validation"', async () => {
     await using market = await openMarketplace({ settings: { allocationErrors: "validation" } });
     const call = market.batch([{ Quantity: 1, UsageAllocations: [allocation(1, ...tags(6))] }]);
     expect(await failureOf(call)).toMatchObject({

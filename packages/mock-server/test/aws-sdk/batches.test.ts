@@ -28,13 +28,13 @@ describe("BatchMeterUsage at its limits", () => {
     });
   });
 
-  it("accepts at most 1 MB for the request", async () => {
+  it("accepts requests of at most 1 MB", async () => {
     await using market = await openMarketplace();
     expect((await market.batch(recordsOf(900_000))).Results).toHaveLength(20);
   });
 
   it.each([1.1, 6])(
-    "refuses %d MB with an error that the client understands",
+    "refuses requests of %d MB with an error that the client can read",
     async (megabytes) => {
       await using market = await openMarketplace();
       const call = market.batch(recordsOf(megabytes * 1024 * 1024));
@@ -74,13 +74,13 @@ describe("the response to a batch", () => {
     expect(first?.MeteringRecordId).not.toBe(second?.MeteringRecordId);
   });
 
-  it("counts a record without a quantity as 0", async () => {
+  it("treats a missing quantity of a record as 0", async () => {
     await using market = await openMarketplace();
     expect(await market.statuses([{ Quantity: undefined }])).toEqual(["Success"]);
     expect(market.quantities).toEqual([0]);
   });
 
-  it("lists unprocessed records, which are not billed and can be sent again", async () => {
+  it("lists unprocessed records, and the client can send these records again", async () => {
     await using market = await openMarketplace();
     market.server.faults.add({
       kind: "service",
@@ -103,7 +103,7 @@ describe("the response to a batch", () => {
 describe("the warnings in the journal and the log", () => {
   const warnings = (market: Marketplace) => market.server.journal.last()?.warnings;
 
-  it("warn about records that were not metered by a successful call", async () => {
+  it("mention records that a successful call did not meter", async () => {
     await using market = await openMarketplace();
     await market.batch([{}, { Dimension: "GB" }]);
     expect(warnings(market)).toEqual([]);
@@ -115,14 +115,14 @@ describe("the warnings in the journal and the log", () => {
     expect(warnings(market)).toEqual([`4 of 5 records are not metered: ${lost}, and 1 more.`]);
   });
 
-  it("warn about a product code together with licenses", async () => {
+  it("mention a product code that is sent together with licenses", async () => {
     await using market = await openMarketplace();
     await market.batch([{}], { ProductCode: product });
     expect(warnings(market)).toEqual([expect.stringContaining("billed twice")]);
   });
 });
 
-describe("a failed batch", () => {
+describe("a batch with an invalid record", () => {
   const expired = (start: string, end: string) => ({
     agreements: [{ customer: account, product, licenseArn: license, start, end }],
   });
@@ -136,7 +136,7 @@ describe("a failed batch", () => {
       { ProductCode: "prod-z" },
       {},
     ],
-    ["for no product at all", "InvalidProductCodeException", legacy, {}, {}],
+    ["without a product", "InvalidProductCodeException", legacy, {}, {}],
     [
       "for a dimension that the product does not have",
       "InvalidUsageDimensionException",
@@ -145,7 +145,7 @@ describe("a failed batch", () => {
       {},
     ],
     [
-      "for a dimension in another case",
+      "for a dimension in the wrong case",
       "InvalidUsageDimensionException",
       { Dimension: "Users" },
       {},
@@ -187,13 +187,13 @@ describe("a failed batch", () => {
       {},
     ],
     [
-      "for a license of another product than the named one",
+      "for a license of a product other than the named product",
       "InvalidLicenseException",
       {},
       { ProductCode: otherProduct },
       {},
     ],
-  ])("fails %s with %s and stores nothing", async (_, name, record, request, seed) => {
+  ])("fails %s with %s, and stores no records", async (_, name, record, request, seed) => {
     await using market = await openMarketplace({ seed });
     const good = "LicenseArn" in record && record.LicenseArn === undefined ? legacy : {};
     const call = market.batch([{ ...good, Timestamp: before(now, 1) }, record], request);
@@ -214,7 +214,7 @@ describe("a failed batch", () => {
   });
 });
 
-/** Returns records of about this size on the wire. */
+/** Returns records that have about this size on the wire. */
 function recordsOf(bytes: number) {
   const count = Math.ceil(bytes / 20 / 280);
   const UsageAllocations = Array.from({ length: count }, (_, n) => ({

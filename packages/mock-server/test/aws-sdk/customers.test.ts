@@ -30,10 +30,10 @@ describe("the customer of a record", () => {
   });
 
   it.each([
-    ["both ways", { CustomerIdentifier: "cust-a" }, "it has both"],
-    ["no way", { CustomerAWSAccountId: undefined }, "it has neither"],
-    ["with an empty identifier only", { ...legacy, CustomerIdentifier: "" }, "it has neither"],
-  ])("fails the batch if it is named %s", async (_, record, reason) => {
+    ["both kinds of identifiers", { CustomerIdentifier: "cust-a" }, "it has both"],
+    ["no identifier", { CustomerAWSAccountId: undefined }, "it has neither"],
+    ["only an empty identifier", { ...legacy, CustomerIdentifier: "" }, "it has neither"],
+  ])("makes the batch fail if the record contains %s", async (_, record, reason) => {
     await using market = await openMarketplace();
     expect(await failureOf(market.batch([record], { ProductCode: product }))).toMatchObject({
       ...invalidIdentifier,
@@ -41,7 +41,7 @@ describe("the customer of a record", () => {
     });
   });
 
-  it("is accepted or refused with a ProductCode and a license, depending on the setting", async () => {
+  it("is accepted or refused with both a product code and a license, depending on a setting", async () => {
     await using lenient = await openMarketplace();
     expect(await lenient.statuses([{}], { ProductCode: product })).toEqual(["Success"]);
     await using strict = await openMarketplace({ settings: { productCodeWithLicense: "refuse" } });
@@ -95,7 +95,7 @@ describe("the status CustomerNotSubscribed", () => {
     expect(market.quantities).toEqual([3]);
   });
 
-  it("ends when the customer subscribes", async () => {
+  it("is not returned after the customer subscribes", async () => {
     await using market = await openMarketplace({ seed: { agreements: [] } });
     const meter = () => market.statuses([legacy], { ProductCode: product });
     expect(await meter()).toEqual(["CustomerNotSubscribed"]);
@@ -105,7 +105,7 @@ describe("the status CustomerNotSubscribed", () => {
 });
 
 describe("the setting unknownIdentifiers", () => {
-  it('fails a batch with an unknown identifier for "error"', async () => {
+  it('makes a batch with an unknown identifier fail if it is "error"', async () => {
     await using market = await openMarketplace({ settings: { unknownIdentifiers: "error" } });
     const records = [legacy, { ...legacy, CustomerIdentifier: "nobody" }];
     expect(await failureOf(market.batch(records, { ProductCode: product }))).toMatchObject({
@@ -117,7 +117,7 @@ describe("the setting unknownIdentifiers", () => {
   });
 });
 
-describe("the records of a customer who has unsubscribed", () => {
+describe("the records of a customer who unsubscribed", () => {
   const left = (minutes: number) => ({
     agreements: [
       {
@@ -138,7 +138,7 @@ describe("the records of a customer who has unsubscribed", () => {
     expect(await market.statuses([{ Dimension: "GB" }])).toEqual([status]);
   });
 
-  it("are accepted for the configured time", async () => {
+  it("are accepted for the time in the settings", async () => {
     await using market = await openMarketplace({
       seed: left(90),
       settings: { unsubscribeGraceMinutes: 120 },
@@ -147,7 +147,7 @@ describe("the records of a customer who has unsubscribed", () => {
   });
 });
 
-/** The customer of a record, by account instead of identifier. */
+/** The members that name a customer by account instead of identifier. */
 function byAccount(CustomerAWSAccountId: string) {
   return { CustomerIdentifier: undefined, CustomerAWSAccountId };
 }

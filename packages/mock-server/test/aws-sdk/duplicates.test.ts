@@ -6,10 +6,10 @@ const earlierInTheHour = before(now, 0, 20);
 
 describe("a repeated record", () => {
   it.each([
-    ["by license", {}, {}],
-    ["in the older form", legacy, { ProductCode: product }],
+    ["with a license", {}, {}],
+    ["with a product code", legacy, { ProductCode: product }],
   ])(
-    "%s is a Success with the same MeteringRecordId and is billed once",
+    "has the status Success and the same MeteringRecordId, and is billed once: %s",
     async (_, record, request) => {
       await using market = await openMarketplace();
       const first = await market.batch([record], request);
@@ -22,10 +22,10 @@ describe("a repeated record", () => {
   );
 
   it.each([
-    ["by license", {}, {}],
-    ["in the older form", legacy, { ProductCode: product }],
+    ["with a license", {}, {}],
+    ["with a product code", legacy, { ProductCode: product }],
   ])(
-    "%s with another quantity is a DuplicateRecord without an id; the first stays billed",
+    "has the status DuplicateRecord and no id if its quantity differs, and only the first record is billed: %s",
     async (_, record, request) => {
       await using market = await openMarketplace();
       await market.batch([record], request);
@@ -36,7 +36,7 @@ describe("a repeated record", () => {
     },
   );
 
-  it("is recognized within the same hour at any minute", async () => {
+  it("is recognized at any minute of the same hour", async () => {
     await using market = await openMarketplace();
     await market.batch([{}]);
     expect(await market.statuses([{ Timestamp: earlierInTheHour }])).toEqual(["Success"]);
@@ -46,7 +46,7 @@ describe("a repeated record", () => {
     expect(market.quantities).toEqual([3]);
   });
 
-  it("is recognized within a batch, without adding quantities up", async () => {
+  it("is recognized within a batch, and its quantity is not added", async () => {
     await using market = await openMarketplace();
     const { Results } = await market.batch([{}, {}, { Quantity: 1 }]);
     expect(Results?.map(({ Status }) => Status)).toEqual(["Success", "Success", "DuplicateRecord"]);
@@ -54,14 +54,14 @@ describe("a repeated record", () => {
     expect(market.quantities).toEqual([3]);
   });
 
-  it("occupies its hour even with a quantity of 0", async () => {
+  it("is recognized after a record with the quantity 0", async () => {
     await using market = await openMarketplace();
     expect(await market.statuses([{ Quantity: 0 }])).toEqual(["Success"]);
     expect(await market.statuses([{ Quantity: 5 }])).toEqual(["DuplicateRecord"]);
     expect(market.quantities).toEqual([0]);
   });
 
-  it("is recognized days later within a longer window", async () => {
+  it("is recognized days later if the window of timestamps is longer", async () => {
     await using market = await openMarketplace({ settings: { batchWindowHours: 100 } });
     await market.batch([{}]);
     market.server.clock.advance({ days: 3 });
@@ -69,7 +69,7 @@ describe("a repeated record", () => {
     expect(market.quantities).toEqual([3]);
   });
 
-  it("may be in a batch with new records", async () => {
+  it("can be in a batch with new records", async () => {
     await using market = await openMarketplace();
     await market.batch([{}]);
     expect(await market.statuses([{}, { Dimension: "GB", Quantity: 7 }])).toEqual([
@@ -95,14 +95,14 @@ describe("a distinct record", () => {
     ["dimension", { Dimension: "GB" }, {}],
     ["hour", { Timestamp: before(now, 1) }, {}],
     ["license of the same customer and product", { LicenseArn: secondLicense }, {}],
-  ])("differs by %s with a license", async (_, record, request) => {
+  ])("differs from another record with a license by %s", async (_, record, request) => {
     await using market = await openMarketplace({ seed });
     await market.batch([{}]);
     expect(await market.statuses([{ Quantity: 4, ...record }], request)).toEqual(["Success"]);
     expect(market.quantities).toEqual([3, 4]);
   });
 
-  it("differs by region with a license", async () => {
+  it("differs from another record with a license by region", async () => {
     await using market = await openMarketplace();
     await market.batch([{}]);
     const inEurope = market.statuses([{ Quantity: 4 }], {}, { region: "eu-west-1" });
@@ -115,7 +115,7 @@ describe("a distinct record", () => {
     ["hour", { Timestamp: before(now, 1) }, product],
     ["customer", { CustomerIdentifier: "cust-b" }, product],
     ["product", {}, otherProduct],
-  ])("differs by %s in the older form", async (_, record, ProductCode) => {
+  ])("differs from another record with a product code by %s", async (_, record, ProductCode) => {
     await using market = await openMarketplace({ seed });
     await market.batch([legacy], { ProductCode: product });
     const statuses = await market.statuses([{ ...legacy, Quantity: 4, ...record }], {
@@ -125,7 +125,7 @@ describe("a distinct record", () => {
     expect(market.quantities).toEqual([3, 4]);
   });
 
-  it("differs by form: an hour reported by product and by license is billed twice", async () => {
+  it("has another kind of identifier: usage reported by product and by license is billed twice", async () => {
     await using market = await openMarketplace();
     await market.batch([legacy], { ProductCode: product });
     expect(await market.statuses([{}])).toEqual(["Success"]);

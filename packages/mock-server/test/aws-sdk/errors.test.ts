@@ -20,7 +20,7 @@ const inputs: Readonly<Record<string, object>> = {
 };
 
 describe("the errors of the model in AWS's client", () => {
-  it("are all tested", () => {
+  it("are complete in the table of this test", () => {
     expect(new Set(errors.map(({ error }) => error)).size).toBe(19);
   });
 
@@ -76,10 +76,9 @@ describe("an error on the wire", () => {
     });
   });
 
-  it("depends on the target header only, not on the scope of the signature", async () => {
+  it("depends only on the target header, not on the scope of the signature", async () => {
     await using market = await openMarketplace();
-    // Entitlement, Catalog and Agreement share the signing name; this one belongs to an unrelated
-    // service.
+    // The scope contains the signing name of an unrelated service.
     const scope = "AKID/20261115/us-east-1/execute-api/aws4_request";
     const response = await post(
       market.server.url,
@@ -99,7 +98,7 @@ describe("an error on the wire", () => {
     ["an unknown operation", "AWSMPMeteringService.MeterUsages"],
     ["an operation of another service", "AWSMPEntitlementService.GetEntitlements"],
     ["no operation", ""],
-  ])("is an UnknownOperationException for %s", async (_, target) => {
+  ])("is an UnknownOperationException for a target with %s", async (_, target) => {
     await using market = await openMarketplace();
     const response = await post(
       market.server.url,

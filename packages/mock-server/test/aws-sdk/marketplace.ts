@@ -16,7 +16,7 @@ import { createMockServer } from "../../src/index.js";
 import type { MarketplaceMeteringMockServer, MockServerOptions } from "../../src/index.js";
 import { account, baseSeed, license, now, product } from "../rules/world.js";
 
-/** The error of AWS's client. */
+/** An error of AWS's client. */
 export interface Failure {
   readonly name: string;
   readonly message: string;
@@ -24,7 +24,7 @@ export interface Failure {
   readonly status: unknown;
 }
 
-/** The credentials of a caller, and its number of attempts. */
+/** A caller: its credentials, its region and its number of attempts. */
 export interface Caller {
   readonly accessKeyId?: string;
   readonly region?: string;
@@ -32,7 +32,7 @@ export interface Caller {
 }
 
 /**
- * A mock server on a port, and AWS's own client from npm, which signs with fictitious credentials.
+ * A mock server on a port, and AWS's client from npm. The client signs with fictitious credentials.
  */
 export class Marketplace {
   readonly server: MarketplaceMeteringMockServer;
@@ -42,7 +42,7 @@ export class Marketplace {
     this.server = server;
   }
 
-  /** Returns AWS's client for a caller; by default a seller in us-east-1, without retries. */
+  /** Returns AWS's client for a caller. The default is a seller in us-east-1, without retries. */
   client({ accessKeyId = "AKIDSELLER", region = "us-east-1", maxAttempts = 1 }: Caller = {}) {
     const id = `${accessKeyId} ${region} ${maxAttempts}`;
     let client = this.#clients.get(id);
@@ -58,7 +58,7 @@ export class Marketplace {
     return client;
   }
 
-  /** Calls `BatchMeterUsage` with records that are completed to valid ones. */
+  /** Calls `BatchMeterUsage` with the given members of records, completed to valid records. */
   batch(
     records: readonly Partial<UsageRecord>[],
     request: Partial<BatchMeterUsageCommandInput> = {},
@@ -74,7 +74,10 @@ export class Marketplace {
     return Results.map(({ Status }) => Status);
   }
 
-  /** Calls `MeterUsage` with a completed input, and returns the id of the record. */
+  /**
+   * Calls `MeterUsage` with the given members, completed to a valid input. Returns the id of the
+   * record.
+   */
   async meter(
     request: Partial<MeterUsageCommandInput> = {},
     caller?: Caller,
@@ -92,14 +95,14 @@ export class Marketplace {
     return this.client(caller).send(command);
   }
 
-  /** Returns the members of the answer. */
+  /** Calls `ResolveCustomer` and returns the members of the output. */
   async resolve(RegistrationToken: string, caller?: Caller): Promise<object> {
     const command = new ResolveCustomerCommand({ RegistrationToken });
     const { $metadata: _, ...customer } = await this.client(caller).send(command);
     return customer;
   }
 
-  /** The quantities of the accepted records, in the order of their arrival. */
+  /** The quantities of the accepted records, in order of arrival. */
   get quantities(): readonly number[] {
     return this.server.metered().map(({ quantity }) => quantity);
   }
@@ -110,7 +113,7 @@ export class Marketplace {
   }
 }
 
-/** Opens a marketplace at half past five in the middle of a month. */
+/** Opens a marketplace. The clock shows half past five on a day in the middle of a month. */
 export async function openMarketplace({
   seed,
   at = now,
@@ -118,12 +121,12 @@ export async function openMarketplace({
 }: MockServerOptions & { readonly at?: Date | string } = {}): Promise<Marketplace> {
   const server = createMockServer({ seed: { ...baseSeed, ...seed }, ...options });
   server.clock.freeze(at);
-  // The seed was loaded before the clock was set.
+  // A reset loads the seed again, at the time of the clock.
   server.reset();
   return new Marketplace(await server.listen());
 }
 
-/** Returns the error of a call that must fail. */
+/** Returns the error of a call. Throws if the call succeeds. */
 export async function failureOf(call: Promise<unknown>): Promise<Failure> {
   const error: unknown = await call.then(
     () => undefined,
@@ -144,7 +147,10 @@ const usageRecord: UsageRecord = {
   Quantity: 3,
 };
 
-/** Turns a record into the older form: the customer's identifier, and no license. */
+/**
+ * Members that convert a record to the older form: with the identifier of the customer, without a
+ * license.
+ */
 export const legacy = {
   CustomerAWSAccountId: undefined,
   LicenseArn: undefined,

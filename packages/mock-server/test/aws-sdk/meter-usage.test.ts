@@ -23,16 +23,16 @@ describe.each(["ec2", "ecs", "eks"] as const)("MeterUsage on %s", (kind) => {
     ]);
   });
 
-  it("returns the same id for identical usage within the hour, for any client token", async () => {
+  it("returns the same id for identical usage within an hour, regardless of the client token", async () => {
     await using market = await openMarketplace(platform(kind));
     const first = await market.meter();
-    // AWS's client generates a new token for each call.
+    // AWS's client generates a new token for each call, so the tokens differ.
     expect(await market.meter()).toBe(first);
     expect(await market.meter({ Timestamp: before(now, 0, 29) })).toBe(first);
     expect(market.quantities).toEqual([3]);
   });
 
-  it("refuses another quantity in the hour with a DuplicateRequestException", async () => {
+  it("refuses another quantity for the same hour with a DuplicateRequestException", async () => {
     await using market = await openMarketplace(platform(kind));
     await market.meter();
     expect(await failureOf(market.meter({ UsageQuantity: 4 }))).toMatchObject(duplicate);
@@ -40,7 +40,7 @@ describe.each(["ec2", "ecs", "eks"] as const)("MeterUsage on %s", (kind) => {
     expect(market.quantities).toEqual([3]);
   });
 
-  it("records other dimensions, hours and resources separately", async () => {
+  it("records usage of different dimensions, hours and resources separately", async () => {
     const callers = { AKIDTWO: { kind, account, resource: "two" } };
     const seed = { ...platform(kind).seed, callers };
     await using market = await openMarketplace({ seed });
@@ -53,7 +53,7 @@ describe.each(["ec2", "ecs", "eks"] as const)("MeterUsage on %s", (kind) => {
 });
 
 describe("MeterUsage on AgentCore", () => {
-  it("records usage at its time, and adds distinct tokens up within an hour", async () => {
+  it("records usage with its exact time, and adds usage with distinct tokens within an hour", async () => {
     await using market = await openMarketplace(platform("agentcore"));
     const first = await market.meter();
     const second = await market.meter({ UsageQuantity: 5 });
@@ -64,7 +64,7 @@ describe("MeterUsage on AgentCore", () => {
     ]);
   });
 
-  it("counts a repeated token once, with the same id", async () => {
+  it("counts usage with a repeated token once, and returns the same id", async () => {
     await using market = await openMarketplace(platform("agentcore"));
     const first = await market.meter({ ClientToken: "t" });
     expect(await market.meter({ ClientToken: "t" })).toBe(first);
@@ -73,7 +73,7 @@ describe("MeterUsage on AgentCore", () => {
 
   it("requires a client token", async () => {
     await using market = await openMarketplace(platform("agentcore"));
-    // AWS's client cannot omit the token.
+    // AWS's client always sends a token, so the request is sent without this client.
     const response = await fetch(market.server.url, {
       method: "POST",
       headers: {
@@ -113,13 +113,13 @@ describe("a client token", () => {
     },
   );
 
-  it("is case-sensitive", async () => {
+  it("is compared case-sensitively", async () => {
     await using market = await openMarketplace(platform("agentcore"));
     await market.meter({ ClientToken: "t" });
     expect(await market.meter({ ClientToken: "T", UsageQuantity: 4 })).toBeDefined();
   });
 
-  it("stays the same over the client's retries", async () => {
+  it("is the same in all attempts of the client", async () => {
     await using market = await openMarketplace(platform("agentcore"));
     market.server.faults.add({ kind: "dropResponse", operation: "MeterUsage", times: 1 });
     await market.meter({}, { maxAttempts: 3 });
@@ -130,7 +130,7 @@ describe("a client token", () => {
 });
 
 describe("a dry run", () => {
-  it("ends in DryRunOperation when permitted, and meters nothing", async () => {
+  it("fails with DryRunOperation if the call is permitted, and meters nothing", async () => {
     await using market = await openMarketplace();
     expect(await failureOf(market.meter({ DryRun: true }))).toMatchObject({
       name: "DryRunOperation",
@@ -140,7 +140,7 @@ describe("a dry run", () => {
     expect(market.quantities).toEqual([]);
   });
 
-  it("ends in UnauthorizedException when not permitted", async () => {
+  it("fails with UnauthorizedException if the call is not permitted", async () => {
     await using market = await openMarketplace(platform("ecs", { permitted: false }));
     expect(await failureOf(market.meter({ DryRun: true }))).toMatchObject({
       name: "UnauthorizedException",
@@ -149,7 +149,7 @@ describe("a dry run", () => {
     });
   });
 
-  it("does not happen when DryRun is false", async () => {
+  it("does not occur if DryRun is false", async () => {
     await using market = await openMarketplace();
     expect(await market.meter({ DryRun: false })).toBeDefined();
   });
@@ -167,14 +167,14 @@ describe("a failure of MeterUsage", () => {
   });
 
   it.each<[string, SeedInput]>([
-    ["of an account without an agreement", { platform: { kind: "ec2", account: "444455556666" } }],
-    ["of an unknown account", { platform: { kind: "ec2", account: "999900001111" } }],
-    ["of a suspended account", { customers: [{ account, suspended: true }] }],
+    ["an account without an agreement", { platform: { kind: "ec2", account: "444455556666" } }],
+    ["an unknown account", { platform: { kind: "ec2", account: "999900001111" } }],
+    ["a suspended account", { customers: [{ account, suspended: true }] }],
     [
-      "after the agreement has ended",
+      "an account whose agreement has ended",
       { agreements: [{ customer: account, product, end: before(now, 2).toISOString() }] },
     ],
-  ])("is a CustomerNotEntitledException %s", async (_, change) => {
+  ])("is a CustomerNotEntitledException for %s", async (_, change) => {
     const agreements = [{ customer: account, product }];
     await using market = await openMarketplace({ seed: { agreements, ...change } });
     expect(await failureOf(market.meter())).toMatchObject({
@@ -188,7 +188,11 @@ describe("a failure of MeterUsage", () => {
   it.each([
     ["InvalidProductCodeException", "an unknown product", { ProductCode: "prod-z" }],
     ["InvalidUsageDimensionException", "an unknown dimension", { UsageDimension: "seats" }],
-    ["InvalidUsageDimensionException", "a dimension in another case", { UsageDimension: "USERS" }],
+    [
+      "InvalidUsageDimensionException",
+      "a dimension in the wrong case",
+      { UsageDimension: "USERS" },
+    ],
     ["ValidationException", "a negative quantity", { UsageQuantity: -1 }],
     ["SerializationException", "a quantity that is not an integer", { UsageQuantity: 1.5 }],
     ["SerializationException", "a quantity above 2147483647", { UsageQuantity: 2 ** 31 }],
@@ -203,7 +207,7 @@ describe("a failure of MeterUsage", () => {
 });
 
 describe("MeterUsage", () => {
-  it("counts usage without a quantity as 0", async () => {
+  it("meters the quantity 0 if the input has no quantity", async () => {
     await using market = await openMarketplace();
     await market.meter({ UsageQuantity: undefined });
     expect(market.quantities).toEqual([0]);

@@ -7,7 +7,7 @@ const task = { kind: "ecs", account, resource: "task/1" } as const;
 
 const decode = (part = ""): unknown => JSON.parse(Buffer.from(part, "base64url").toString());
 
-/** Returns true when a text is signed with PS256 (RFC 7518, section 3.5) by the owner of a key. */
+/** Returns true if a signature is a valid PS256 signature of a text (RFC 7518, section 3.5). */
 const isSigned = (text: string, signature: string, pem: string): boolean =>
   verify(
     "sha256",
@@ -21,7 +21,7 @@ const isSigned = (text: string, signature: string, pem: string): boolean =>
   );
 
 describe("the signature", () => {
-  it("is a JSON Web Token that verifies with the published key of its version", async () => {
+  it("is a JSON Web Token that can be verified with the published key of its version", async () => {
     await using market = await openMarketplace();
     const { Signature = "" } = await market.register({ Nonce: "nonce" });
     const [header = "", payload = "", signature = ""] = Signature.split(".");
@@ -39,7 +39,7 @@ describe("the signature", () => {
       { productCode: product, publicKeyVersion: 1, nonce: "nonce" },
     ],
     [
-      "ProductCode and PublicKeyVersion with the setting",
+      "ProductCode and PublicKeyVersion if a setting requires it",
       { signatureClaims: "pascal" },
       { ProductCode: product, PublicKeyVersion: 1, Nonce: "nonce" },
     ],
@@ -49,7 +49,7 @@ describe("the signature", () => {
     expect(decode(Signature.split(".")[1])).toEqual({ ...claims, iat: now.getTime() / 1000 });
   });
 
-  it("omits the nonce when the call has none", async () => {
+  it("omits the nonce if the call has none", async () => {
     await using market = await openMarketplace();
     const { Signature = "" } = await market.register();
     expect(decode(Signature.split(".")[1])).not.toHaveProperty("nonce");
@@ -63,20 +63,20 @@ describe("key rotation", () => {
     { version: 3 },
   ];
 
-  it("is reported for an expired key, which still signs", async () => {
+  it("is reported for an expired key version, and the version can still sign", async () => {
     await using market = await openMarketplace({ seed: { publicKeys } });
     const output = await market.register({ PublicKeyVersion: 1 });
     expect(output.PublicKeyRotationTimestamp).toEqual(before(now, 24));
     expect(decode(output.Signature?.split(".")[1])).toMatchObject({ publicKeyVersion: 1 });
   });
 
-  it.each([2, 3])("is not reported for the active key of version %d", async (version) => {
+  it.each([2, 3])("is not reported for version %d of the key, which is active", async (version) => {
     await using market = await openMarketplace({ seed: { publicKeys } });
     const output = await market.register({ PublicKeyVersion: version });
     expect(output.PublicKeyRotationTimestamp).toBeUndefined();
   });
 
-  it("is reported after the time of expiry", async () => {
+  it("is reported as soon as the key expires", async () => {
     await using market = await openMarketplace({ seed: { publicKeys } });
     market.server.clock.advance({ days: 1 });
     const output = await market.register({ PublicKeyVersion: 2 });
@@ -96,7 +96,7 @@ describe("key rotation", () => {
 describe("entitlement", () => {
   const gone = { customer: account, product, end: before(now, 2).toISOString() };
 
-  it("is checked on the first call of a task or pod", async () => {
+  it("is checked in the first call of a task or pod", async () => {
     await using market = await openMarketplace({ seed: { agreements: [gone] } });
     expect(await failureOf(market.register())).toMatchObject({
       name: "CustomerNotEntitledException",
@@ -130,7 +130,7 @@ describe("a failure of RegisterUsage", () => {
     },
   );
 
-  it("is an InvalidRegionException in another region than that of the task", async () => {
+  it("is an InvalidRegionException in a region other than that of the task", async () => {
     const platform = { ...task, region: "eu-west-1" };
     await using market = await openMarketplace({ seed: { platform } });
     expect(await failureOf(market.register())).toMatchObject({
@@ -158,7 +158,7 @@ describe("a failure of RegisterUsage", () => {
 });
 
 describe("RegisterUsage", () => {
-  it("works on EKS like on ECS", async () => {
+  it("signs on EKS like on ECS", async () => {
     await using market = await openMarketplace({ seed: { platform: { kind: "eks", account } } });
     expect((await market.register()).Signature).toBeDefined();
   });

@@ -28,7 +28,7 @@ describe("a registration token", () => {
     });
   });
 
-  it("resolves to the license that usage is then metered for", async () => {
+  it("resolves to a license for which usage can be metered", async () => {
     const seed = { customers: [{ account }], tokens: [{ ...token, licenseArn: license }] };
     await using market = await openMarketplace({ seed });
     const { ProductCode: _, ...customer } = { ProductCode: "", ...(await market.resolve("t")) };
@@ -41,7 +41,7 @@ describe("a registration token", () => {
     expect(await market.resolve(name)).toMatchObject({ CustomerAWSAccountId: account });
   });
 
-  it("resolves to the same result while it is valid", async () => {
+  it("resolves to the same result repeatedly while it is valid", async () => {
     await using market = await openMarketplace({ seed: { tokens: [token] } });
     const first = await market.resolve("t");
     market.server.clock.advance({ minutes: 239 });
@@ -50,7 +50,7 @@ describe("a registration token", () => {
 
   it.each([
     ["for 4 hours", 239, 240, {}],
-    ["for 1 hour, where that is set", 59, 60, { tokenLifetimeMinutes: 60 }],
+    ["for 1 hour with the setting tokenLifetimeMinutes", 59, 60, { tokenLifetimeMinutes: 60 }],
   ])("is valid %s, then refused with an ExpiredTokenException", async (_, good, bad, settings) => {
     await using young = await openMarketplace({ ...issued(good), settings });
     expect(await young.resolve("t")).toMatchObject({ CustomerAWSAccountId: account });
@@ -58,7 +58,7 @@ describe("a registration token", () => {
     expect(await failureOf(old.resolve("t"))).toMatchObject(expired);
   });
 
-  it("can be used once with singleUseTokens", async () => {
+  it("can be used only once with the setting singleUseTokens", async () => {
     const seed = { tokens: [token] };
     await using market = await openMarketplace({ seed, settings: { singleUseTokens: true } });
     expect(await market.resolve("t")).toMatchObject({ CustomerAWSAccountId: account });
@@ -66,7 +66,7 @@ describe("a registration token", () => {
   });
 
   it.each([["never-issued"], ["T"]])(
-    "is refused as %s with an InvalidTokenException",
+    "is refused with an InvalidTokenException if no such token was issued: %s",
     async (name) => {
       await using market = await openMarketplace({ seed: { tokens: [token] } });
       expect(await failureOf(market.resolve(name))).toEqual({

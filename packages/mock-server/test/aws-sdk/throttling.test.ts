@@ -13,7 +13,8 @@ const call = (market: Marketplace, operation: string, region?: string) =>
   calls[operation]?.(market, region) ?? Promise.reject(new TypeError(operation));
 
 /**
- * Opens a marketplace with the real quotas, measured by the clock of the server, which is frozen.
+ * Opens a marketplace with the real quotas. The clock of the server is frozen, and the quotas are
+ * measured with this clock.
  */
 async function openThrottled() {
   const market = await openMarketplace();
@@ -28,7 +29,7 @@ const quotas = [
 ] as const;
 
 describe("throttling at the quotas of the service", () => {
-  it.each(quotas)("allows %s %d requests per second", async (operation, perSecond) => {
+  it.each(quotas)("allows for %s %d requests per second", async (operation, perSecond) => {
     await using market = await openThrottled();
     for (let n = 0; n < perSecond; n++) await call(market, operation);
     expect(await failureOf(call(market, operation))).toMatchObject({
@@ -40,7 +41,7 @@ describe("throttling at the quotas of the service", () => {
     for (let n = 0; n < perSecond; n++) await call(market, operation);
   });
 
-  it("counts operations and regions separately", async () => {
+  it("counts calls of each operation and region separately", async () => {
     await using market = await openThrottled();
     for (let n = 0; n < 10; n++) await call(market, "MeterUsage");
     await call(market, "BatchMeterUsage");
@@ -50,7 +51,7 @@ describe("throttling at the quotas of the service", () => {
     });
   });
 
-  it("counts tenants separately", async () => {
+  it("counts calls of each tenant separately", async () => {
     await using market = await openThrottled();
     market.server.tenant("AKIDOTHER").clock.freeze(now);
     for (let n = 0; n < 10; n++) await market.meter();
@@ -66,7 +67,7 @@ describe("throttling at the quotas of the service", () => {
     }
   });
 
-  it("meters nothing for a throttled call", async () => {
+  it("does not meter usage of a throttled call", async () => {
     await using market = await openThrottled();
     for (let n = 0; n < 10; n++) await call(market, "MeterUsage");
     expect(await failureOf(market.meter({ UsageDimension: "GB" }))).toMatchObject({
@@ -77,7 +78,7 @@ describe("throttling at the quotas of the service", () => {
 });
 
 describe("a server without faults", () => {
-  it("applies no quotas", async () => {
+  it("does not apply quotas", async () => {
     await using market = await openMarketplace();
     for (let n = 0; n < 40; n++) expect(await market.meter()).toBeDefined();
   });

@@ -5,7 +5,7 @@ import { failureOf, openMarketplace } from "./marketplace.js";
 const outOfBounds = { name: "TimestampOutOfBoundsException", fault: "client", status: 400 };
 
 describe("the window of BatchMeterUsage", () => {
-  it("accepts a record that is 23:59 hours old, and a current one", async () => {
+  it("accepts a current record, and a record that is 23:59 hours old", async () => {
     await using market = await openMarketplace();
     const records = [{ Timestamp: before(now, 23, 59) }, { Timestamp: now }];
     expect(await market.statuses(records)).toEqual(["Success", "Success"]);
@@ -19,7 +19,7 @@ describe("the window of BatchMeterUsage", () => {
     expect(await failureOf(market.batch([{ Timestamp }]))).toMatchObject(outOfBounds);
   });
 
-  it("names the refused timestamp and the reason", async () => {
+  it("contains the refused timestamp and the reason in its error", async () => {
     await using market = await openMarketplace();
     const { message } = await failureOf(market.batch([{ Timestamp: before(now, 72, 30) }]));
     expect(message).toBe(
@@ -27,7 +27,7 @@ describe("the window of BatchMeterUsage", () => {
     );
   });
 
-  it("can be set to the six hours before July 2026", async () => {
+  it("can be set to six hours, the window before July 2026", async () => {
     await using market = await openMarketplace({ settings: { batchWindowHours: 6 } });
     expect(await market.statuses([{ Timestamp: before(now, 5, 59) }])).toEqual(["Success"]);
     expect(await failureOf(market.batch([{ Timestamp: before(now, 6) }]))).toMatchObject(
@@ -35,12 +35,12 @@ describe("the window of BatchMeterUsage", () => {
     );
   });
 
-  it("fails the whole batch for one record outside, and stores nothing", async () => {
+  it("rejects the whole batch if one record is outside of the window, and stores nothing", async () => {
     await using market = await openMarketplace();
     const records = [{}, { Dimension: "GB" }, { Timestamp: before(now, 25) }];
     expect(await failureOf(market.batch(records))).toMatchObject(outOfBounds);
     expect(market.quantities).toEqual([]);
-    // Without the late record, the other records are accepted.
+    // Without the old record, the service accepts the other records.
     expect(await market.statuses(records.slice(0, 2))).toEqual(["Success", "Success"]);
   });
 });
@@ -58,7 +58,7 @@ describe("the window of MeterUsage", () => {
     expect(market.quantities).toEqual([]);
   });
 
-  it("can be set", async () => {
+  it("can be configured", async () => {
     await using market = await openMarketplace({ settings: { meterWindowHours: 1 } });
     const call = market.meter({ Timestamp: before(now, 1, 1) });
     expect(await failureOf(call)).toMatchObject(outOfBounds);
@@ -68,13 +68,13 @@ describe("the window of MeterUsage", () => {
 describe("the end of a month", () => {
   const lastMinute = new Date("2026-10-31T23:59:00Z");
 
-  it("accepts usage of the previous month until 05:59:59 UTC on the 1st", async () => {
+  it("allows usage of the previous month until 05:59:59 UTC on the 1st", async () => {
     await using market = await openMarketplace({ at: "2026-11-01T05:59:59Z" });
     expect(await market.statuses([{ Timestamp: lastMinute }])).toEqual(["Success"]);
   });
 
   it.each(["2026-11-01T06:00:00Z", "2026-11-01T20:00:00Z"])(
-    "refuses usage of the previous month from 06:00 UTC on, although it is less than 24 hours old: %s",
+    "causes an error for usage of the previous month from 06:00 UTC on, even if it is less than 24 hours old: %s",
     async (at) => {
       await using market = await openMarketplace({ at });
       expect(await failureOf(market.batch([{ Timestamp: lastMinute }]))).toMatchObject({
@@ -98,7 +98,7 @@ describe("the end of a month", () => {
     expect(await failureOf(market.batch(records))).toMatchObject(outOfBounds);
   });
 
-  it("can be set to another hour", async () => {
+  it("can be configured with another hour", async () => {
     await using market = await openMarketplace({
       at: "2026-11-01T07:59:00Z",
       settings: { monthEndHour: 8 },
@@ -110,14 +110,14 @@ describe("the end of a month", () => {
 });
 
 describe("timestamps in the future", () => {
-  it("are accepted up to five minutes ahead by both operations", async () => {
+  it("are accepted by both operations up to five minutes ahead", async () => {
     await using market = await openMarketplace();
     const Timestamp = before(now, 0, -5);
     expect(await market.statuses([{ Timestamp }])).toEqual(["Success"]);
     expect(await market.meter({ Timestamp })).toBeDefined();
   });
 
-  it("are refused from five minutes ahead by both operations", async () => {
+  it("are refused by both operations if they are more than five minutes ahead", async () => {
     await using market = await openMarketplace();
     const Timestamp = before(now, 0, -6);
     const refused = { ...outOfBounds, message: expect.stringContaining("6 minutes ahead") };
@@ -125,7 +125,7 @@ describe("timestamps in the future", () => {
     expect(await failureOf(market.meter({ Timestamp }))).toMatchObject(refused);
   });
 
-  it("have a tolerance that can be set", async () => {
+  it("have a configurable tolerance", async () => {
     await using market = await openMarketplace({ settings: { futureToleranceMinutes: 0 } });
     expect(await failureOf(market.batch([{ Timestamp: before(now, 0, -1) }]))).toMatchObject(
       outOfBounds,

@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 
 describe("the matchers in vitest", () => {
-  it("pass for a server that has metered and received", () => {
+  it("pass for a server that has metered the usage and received the calls", () => {
     expect(server).toHaveMetered(usage);
     expect(server).not.toHaveMetered({ ...usage, quantity: 4 });
     expect(server.tenant("default")).toHaveMetered({ dimension: "users", times: 1 });
@@ -42,7 +42,7 @@ describe("the matchers in vitest", () => {
     expect(server).not.toHaveReceived("BatchMeterUsage");
   });
 
-  it("list the nearest records on failure", () => {
+  it("list the most similar records if they fail", () => {
     expect(() => expect(server).toHaveMetered({ dimension: "user" })).toThrow(
       "No record for dimension `user`; the product has `users`, `gigabytes`, `hours`.",
     );
@@ -55,7 +55,7 @@ describe("the matchers in vitest", () => {
     );
   });
 
-  it("refuse unknown operations and values that are not servers, also when negated", () => {
+  it("reject unknown operations and values that are not servers, even if they are negated", () => {
     expect(() => expect({}).not.toHaveMetered(usage)).toThrow("Expected a mock server");
     expect(() => expect({}).not.toHaveReceived("MeterUsage")).toThrow("Expected a mock server");
     expect(() => expect(server).not.toHaveReceived("MeterUsages")).toThrow(
@@ -87,7 +87,7 @@ describe("the matchers in jest", () => {
 });
 
 describe("the assertions for node:assert", () => {
-  it("pass, or throw AssertionErrors with the near misses", () => {
+  it("pass, or throw AssertionErrors that list the most similar records", () => {
     assertMetered(server, usage);
     assertReceived(server, "MeterUsage", { UsageDimension: "users" });
     assertNotReceived(server, "BatchMeterUsage");

@@ -19,7 +19,7 @@ function outcome(allocations: UsageAllocation[], quantity: number): string {
 }
 
 describe("allocations", () => {
-  it("are accepted when they add up to the quantity, with one without tags", () => {
+  it("are accepted if they add up to the quantity, even if one allocation has no tags", () => {
     expect(outcome([allocation(7, ["team", "a"]), allocation(3)], 10)).toBe("none");
   });
 
@@ -40,7 +40,7 @@ describe("allocations", () => {
     expect(outcome([], 0)).toBe("InvalidUsageAllocationsException");
   });
 
-  it("must have different tags, in any order", () => {
+  it("must have different tags, regardless of the order of the tags", () => {
     const first = allocation(1, ["team", "a"], ["site", "b"]);
     const same = allocation(1, ["site", "b"], ["team", "a"]);
     const different = allocation(1, ["site", "a"], ["team", "b"]);
@@ -48,7 +48,7 @@ describe("allocations", () => {
     expect(outcome([first, different], 2)).toBe("none");
   });
 
-  it("include at most one without tags", () => {
+  it("include at most one allocation without tags", () => {
     expect(outcome([allocation(1), allocation(1)], 2)).toBe("InvalidUsageAllocationsException");
   });
 });
@@ -66,7 +66,7 @@ describe("tags", () => {
     ["an empty value", ["k", ""]],
     ["a key of 101 characters", ["k".repeat(101), "v"]],
     ["a value of 257 characters", ["k", "v".repeat(257)]],
-    ["a character that is not allowed", ["k", "ü"]],
+    ["an invalid character", ["k", "ü"]],
   ])("are refused with %s", (_name, tag) => {
     expect(tagged(tag)).toBe("InvalidTagException");
   });
@@ -75,7 +75,7 @@ describe("tags", () => {
     expect(tagged(["Az09+ -=._:/@", "!\"#$%&'()*,;<"])).toBe("none");
   });
 
-  it("must have different keys within an allocation", () => {
+  it("must have distinct keys within an allocation", () => {
     expect(tagged(["k", "a"], ["k", "b"])).toBe("InvalidTagException");
   });
 });

@@ -13,7 +13,10 @@ import {
   World,
 } from "./world.js";
 
-/** A record in the legacy form, of the customer cust-a, at the start of the current hour. */
+/**
+ * Returns a record in the legacy form. By default, it is of the customer cust-a and at the start of
+ * the current hour.
+ */
 const legacy = (record: Partial<UsageRecord> = {}): UsageRecord => ({
   Timestamp: new Date("2026-11-15T05:00:00Z"),
   CustomerIdentifier: "cust-a",
@@ -22,7 +25,7 @@ const legacy = (record: Partial<UsageRecord> = {}): UsageRecord => ({
   ...record,
 });
 
-/** A record in the new form: account and license. */
+/** Returns a record in the new form, with an account and a license. */
 const licensed = (record: Partial<UsageRecord> = {}): UsageRecord => ({
   Timestamp: new Date("2026-11-15T05:00:00Z"),
   CustomerAWSAccountId: account,
@@ -54,7 +57,7 @@ function failure(world: World, request: BatchMeterUsageRequest): string {
 }
 
 describe("the window of timestamps", () => {
-  it("accepts a record that is one minute under 24 hours old", () => {
+  it("accepts a record that is 23 hours and 59 minutes old", () => {
     expect(statuses(new World(), legacy({ Timestamp: before(now, 23, 59) }))).toEqual(["Success"]);
   });
 
@@ -66,7 +69,7 @@ describe("the window of timestamps", () => {
     }
   });
 
-  it("can be set to the 6 hours before July 2026", () => {
+  it("can be set to 6 hours, the window before July 2026", () => {
     const world = new World({}, { settings: { batchWindowHours: 6 } });
     expect(statuses(world, legacy({ Timestamp: before(now, 5, 59) }))).toEqual(["Success"]);
     expect(failure(world, batch(legacy({ Timestamp: before(now, 6) })))).toBe(
@@ -91,21 +94,21 @@ describe("the window of timestamps", () => {
     ]);
   });
 
-  it("applies the end of the month at the turn of the year, too", () => {
+  it("also ends at the end of the month at the turn of the year", () => {
     const world = new World({}, { now: "2027-01-01T06:00:00Z" });
     expect(failure(world, batch(legacy({ Timestamp: new Date("2026-12-31T23:00:00Z") })))).toBe(
       "TimestampOutOfBoundsException",
     );
   });
 
-  it("refuses timestamps further ahead than the configured tolerance", () => {
+  it("refuses timestamps that exceed the configured tolerance for the future", () => {
     const ahead = legacy({ Timestamp: before(now, 0, -10) });
     expect(failure(new World(), batch(ahead))).toBe("TimestampOutOfBoundsException");
     const tolerant = new World({}, { settings: { futureToleranceMinutes: 10 } });
     expect(statuses(tolerant, ahead)).toEqual(["Success"]);
   });
 
-  it("fails the whole batch for one record, and stores nothing", () => {
+  it("rejects the whole batch for one record outside of the window, and stores nothing", () => {
     const world = new World();
     const request = batch(legacy(), legacy({ Dimension: "GB", Timestamp: before(now, 25) }));
     expect(failure(world, request)).toBe("TimestampOutOfBoundsException");
@@ -129,10 +132,10 @@ describe("the customer of a record", () => {
   });
 
   it.each([
-    ["in both ways", legacy({ CustomerAWSAccountId: account })],
-    ["in no way", legacy({ CustomerIdentifier: "" })],
+    ["both kinds of identifiers", legacy({ CustomerAWSAccountId: account })],
+    ["no identifier", legacy({ CustomerIdentifier: "" })],
   ])(
-    "fails the batch with InvalidCustomerIdentifierException when named by %s",
+    "causes an InvalidCustomerIdentifierException for the batch if the record contains %s",
     (_name, record) => {
       expect(failure(new World(), batch(record))).toBe("InvalidCustomerIdentifierException");
     },
@@ -140,7 +143,7 @@ describe("the customer of a record", () => {
 });
 
 describe("de-duplication", () => {
-  it("gives a repeated record the same MeteringRecordId and bills it once", () => {
+  it("returns the same MeteringRecordId for a repeated record and bills it once", () => {
     const world = new World();
     const [first] = send(world, batch(legacy()));
     const [again] = send(world, batch(legacy({ Timestamp: new Date("2026-11-15T05:25:00Z") })));
@@ -148,7 +151,7 @@ describe("de-duplication", () => {
     expect(world.quantities).toEqual([3]);
   });
 
-  it("returns DuplicateRecord for another quantity; the first stays billed", () => {
+  it("returns DuplicateRecord for a different quantity, and bills only the first record", () => {
     const world = new World();
     send(world, batch(legacy()));
     expect(send(world, batch(legacy({ Quantity: 5 })))[0]).toEqual({
@@ -158,7 +161,7 @@ describe("de-duplication", () => {
     expect(world.quantities).toEqual([3]);
   });
 
-  it("works within a batch too, without adding quantities up", () => {
+  it("applies within a batch, too, and does not add quantities", () => {
     const world = new World();
     expect(statuses(world, legacy(), legacy(), legacy({ Quantity: 4 }))).toEqual([
       "Success",
@@ -177,7 +180,7 @@ describe("de-duplication", () => {
     expect(world.quantities).toEqual([3, 3]);
   });
 
-  it("recognizes a customer in the legacy form by identifier and by account", () => {
+  it("treats the identifier and the account of a customer in the legacy form as equal", () => {
     const world = new World();
     const { CustomerIdentifier: _, ...rest } = legacy({
       CustomerAWSAccountId: account,
@@ -186,7 +189,7 @@ describe("de-duplication", () => {
     expect(statuses(world, legacy(), rest)).toEqual(["Success", "DuplicateRecord"]);
   });
 
-  it("distinguishes licenses: a purchase made twice is metered twice", () => {
+  it("distinguishes licenses, so usage of two purchases is metered twice", () => {
     const second = "arn:aws:license-manager::294406891311:license:l-a2";
     const world = new World({
       agreements: [
@@ -200,7 +203,7 @@ describe("de-duplication", () => {
     ]);
   });
 
-  it("is separate for each region in the new form", () => {
+  it("is separate for each region for records in the new form", () => {
     const world = new World();
     expect(statuses(world, licensed())).toEqual(["Success"]);
     world.region = "eu-west-1";
@@ -217,7 +220,7 @@ describe("quantities", () => {
     expect(world.quantities).toEqual([0]);
   });
 
-  it("may be 0 and then occupy their hour", () => {
+  it("can be 0, and still count as usage reported for the hour", () => {
     expect(statuses(new World(), legacy({ Quantity: 0 }), legacy({ Quantity: 1 }))).toEqual([
       "Success",
       "DuplicateRecord",
@@ -230,7 +233,7 @@ describe("the status CustomerNotSubscribed", () => {
     ["an unknown customer", {}, { CustomerIdentifier: "nobody" }],
     ["a customer without an agreement", {}, { CustomerIdentifier: "cust-b" }],
     [
-      "a customer whose agreement is about another product",
+      "a customer whose agreement is for another product",
       { agreements: [{ customer: account, product: otherProduct }] },
       {},
     ],
@@ -260,7 +263,7 @@ describe("the status CustomerNotSubscribed", () => {
 
   const unsubscribed = new Date("2026-11-15T05:00:00Z").toISOString();
 
-  it("is not returned in the first hour after an unsubscription", () => {
+  it("is not returned within one hour after the customer unsubscribes", () => {
     const agreements = [
       { customer: account, product, licenseArn: license, unsubscribedAt: unsubscribed },
     ];
@@ -271,7 +274,7 @@ describe("the status CustomerNotSubscribed", () => {
     ]);
   });
 
-  it("is returned from one hour after an unsubscription", () => {
+  it("is returned one hour after the customer unsubscribes, and later", () => {
     const agreements = [
       { customer: account, product, licenseArn: license, unsubscribedAt: unsubscribed },
     ];
@@ -291,7 +294,7 @@ describe("the status CustomerNotSubscribed", () => {
 });
 
 describe("the product of a batch", () => {
-  it("must exist", () => {
+  it("must exist in the seed", () => {
     expect(failure(new World(), { ProductCode: "prod-x", UsageRecords: [legacy()] })).toBe(
       "InvalidProductCodeException",
     );
@@ -304,7 +307,7 @@ describe("the product of a batch", () => {
     );
   });
 
-  it("must have the dimension, in the same case", () => {
+  it("must have the dimension, spelled in the same case", () => {
     expect(failure(new World(), batch(legacy({ Dimension: "seats" })))).toBe(
       "InvalidUsageDimensionException",
     );
@@ -317,7 +320,7 @@ describe("the product of a batch", () => {
 describe("licenses", () => {
   const withLicense = (record: Partial<UsageRecord>) => ({ UsageRecords: [licensed(record)] });
 
-  it("must exist", () => {
+  it("must exist in the seed", () => {
     expect(failure(new World(), withLicense({ LicenseArn: `${license}x` }))).toBe(
       "InvalidLicenseException",
     );
@@ -329,7 +332,7 @@ describe("licenses", () => {
     );
   });
 
-  it("must be active at the time of use", () => {
+  it("must be active at the time of the usage", () => {
     const during = (start: string, end?: string) =>
       new World({
         agreements: [
@@ -349,7 +352,7 @@ describe("licenses", () => {
     ).toBe("none");
   });
 
-  it("must not belong to two products in one batch", () => {
+  it("must belong to the same product in one batch", () => {
     const request = { UsageRecords: [licensed(), licensed({ LicenseArn: otherLicense })] };
     expect(failure(new World(), request)).toBe("InvalidLicenseException");
     expect(
@@ -369,7 +372,7 @@ describe("BatchMeterUsage", () => {
     });
   });
 
-  it("returns each record as it was sent, and no unprocessed ones", () => {
+  it("returns each record as it was sent, and no unprocessed records", () => {
     const world = new World();
     const output = world.call(
       batchMeterUsage,
@@ -379,7 +382,7 @@ describe("BatchMeterUsage", () => {
     expect(output.UnprocessedRecords).toEqual([]);
   });
 
-  it("is disabled in a region without the API", () => {
+  it("fails with DisabledApiException in a region without the API", () => {
     const world = new World({}, { settings: { disabledRegions: ["us-east-1"] } });
     expect(failure(world, batch(legacy()))).toBe("DisabledApiException");
   });
@@ -407,7 +410,7 @@ describe("a batch with names that are not in the seed", () => {
     legacy({ CustomerIdentifier: "somebody", Dimension: "anything", Quantity: 4 }),
   ];
 
-  it('is metered per customer with the setting unseeded: "take"', () => {
+  it('is metered for each customer with the setting unseeded: "take"', () => {
     const world = new World({}, { settings });
     const request = { ProductCode: "prod-x", UsageRecords: strangers };
     expect(send(world, request).map(({ Status }) => Status)).toEqual(["Success", "Success"]);
@@ -419,21 +422,21 @@ describe("a batch with names that are not in the seed", () => {
     expect(world.quantities).toEqual([3, 4]);
   });
 
-  it("may have an unknown license without a product code, and old timestamps", () => {
+  it("can contain an unknown license without a product code, and old timestamps", () => {
     const world = new World({}, { settings });
     const LicenseArn = "arn:aws:license-manager::294406891311:license:l-x";
     const old = licensed({ LicenseArn, Timestamp: new Date("2019-08-25T21:01:38Z") });
     expect(send(world, { UsageRecords: [old] })).toMatchObject([{ Status: "Success" }]);
   });
 
-  it("still refuses an unknown dimension of a product in the seed", () => {
+  it("is refused if the dimension of a product in the seed is unknown", () => {
     const world = new World({}, { settings });
     expect(failure(world, batch(legacy({ Dimension: "USERS" })))).toBe(
       "InvalidUsageDimensionException",
     );
   });
 
-  it("still refuses a license of another customer", () => {
+  it("is refused if a license belongs to another customer", () => {
     const world = new World({}, { settings });
     const other = licensed({ CustomerAWSAccountId: "999999999999" });
     expect(failure(world, batch(other))).toBe("InvalidLicenseException");

@@ -35,7 +35,7 @@ describe("the window of MeterUsage", () => {
     );
   });
 
-  it("can be set", () => {
+  it("can be configured", () => {
     const world = new World({}, { settings: { meterWindowHours: 1 } });
     expect(failure(world, { Timestamp: before(now, 1, 1) })).toBe("TimestampOutOfBoundsException");
   });
@@ -67,19 +67,19 @@ describe.each(["ec2", "ecs", "eks"] as const)("MeterUsage on %s", (kind) => {
     expect(world.quantities).toEqual([3]);
   });
 
-  it("refuses another quantity with a DuplicateRequestException without a change", () => {
+  it("refuses another quantity with a DuplicateRequestException and keeps the first quantity", () => {
     const world = on({ kind });
     send(world);
     expect(failure(world, { UsageQuantity: 4 })).toBe("DuplicateRequestException");
     expect(world.quantities).toEqual([3]);
   });
 
-  it("does not create another record for another token", () => {
+  it("does not create a new record for a new token", () => {
     const world = on({ kind });
     expect(send(world, { ClientToken: "b" })).toBe(send(world, { ClientToken: "a" }));
   });
 
-  it("creates another record for another dimension, hour or resource", () => {
+  it("creates a new record for a different dimension, hour or resource", () => {
     const world = on({ kind });
     send(world);
     send(world, { UsageDimension: "GB", UsageQuantity: 4 });
@@ -95,7 +95,7 @@ describe("MeterUsage on AgentCore", () => {
     expect(failure(on({ kind: "agentcore" }))).toBe("ValidationException");
   });
 
-  it("keeps timestamps and adds distinct tokens up", () => {
+  it("keeps timestamps, and adds usage with distinct tokens", () => {
     const world = on({ kind: "agentcore" });
     send(world, { ClientToken: "a" });
     send(world, { ClientToken: "b", UsageQuantity: 4 });
@@ -105,7 +105,7 @@ describe("MeterUsage on AgentCore", () => {
     });
   });
 
-  it("counts a repeated token once", () => {
+  it("counts usage with a repeated token once", () => {
     const world = on({ kind: "agentcore" });
     expect(send(world, { ClientToken: "a" })).toBe(send(world, { ClientToken: "a" }));
     expect(world.quantities).toEqual([3]);
@@ -124,7 +124,7 @@ describe("a client token", () => {
     expect(failure(world, { ClientToken: "a", ...other })).toBe("IdempotencyConflictException");
   });
 
-  it("belongs to one region", () => {
+  it("is valid for only one region", () => {
     const world = new World();
     send(world, { ClientToken: "a" });
     world.region = "eu-west-1";
@@ -133,13 +133,13 @@ describe("a client token", () => {
 });
 
 describe("a dry run", () => {
-  it("ends in DryRunOperation when permitted, and meters nothing", () => {
+  it("fails with DryRunOperation if the call is permitted, and meters nothing", () => {
     const world = new World();
     expect(failure(world, { DryRun: true })).toBe("DryRunOperation");
     expect(world.quantities).toEqual([]);
   });
 
-  it("ends in UnauthorizedException when not permitted", () => {
+  it("fails with UnauthorizedException if the call is not permitted", () => {
     expect(failure(on({ permitted: false }), { DryRun: true })).toBe("UnauthorizedException");
   });
 });
@@ -147,13 +147,13 @@ describe("a dry run", () => {
 describe('a dry run with the setting dryRun: "success"', () => {
   const settings = { dryRun: "success" } as const;
 
-  it("succeeds when permitted, and meters nothing", () => {
+  it("succeeds if the call is permitted, and meters nothing", () => {
     const world = new World({}, { settings });
     expect(world.call(meterUsage, usage({ DryRun: true }))).toEqual({});
     expect(world.quantities).toEqual([]);
   });
 
-  it("still ends in UnauthorizedException when not permitted", () => {
+  it("fails with UnauthorizedException if the call is not permitted", () => {
     const world = new World({}, { settings, platform: { kind: "ecs", permitted: false } });
     expect(failure(world, { DryRun: true })).toBe("UnauthorizedException");
   });
@@ -163,7 +163,7 @@ describe("MeterUsage of a product that is not in the seed", () => {
   const settings = { unseeded: "take" } as const;
   const elsewhere = { ProductCode: "prod-x", UsageDimension: "anything" };
 
-  it('meters for the account of the platform, or for a fixed one, with the setting unseeded: "take"', () => {
+  it('is metered for the account of the platform or a default account with unseeded: "take"', () => {
     for (const [platform, customer] of [
       [{ kind: "ecs", account: "999999999999" }, "999999999999"],
       [{ kind: "ecs" }, account],
@@ -174,7 +174,7 @@ describe("MeterUsage of a product that is not in the seed", () => {
     }
   });
 
-  it("still refuses a customer whose subscription has ended", () => {
+  it("is refused if the subscription of the customer has ended", () => {
     const ended = { customer: account, product, unsubscribedAt: "2026-01-01T00:00:00Z" };
     const world = new World({ agreements: [ended] }, { settings });
     expect(failure(world)).toBe("CustomerNotEntitledException");
@@ -196,7 +196,7 @@ describe("a failure of MeterUsage", () => {
     expect(failure(new World(), { ProductCode: "prod-x" })).toBe("InvalidProductCodeException");
   });
 
-  it("is an InvalidUsageDimensionException for a dimension in another case", () => {
+  it("is an InvalidUsageDimensionException for a dimension in the wrong case", () => {
     expect(failure(new World(), { UsageDimension: "USERS" })).toBe(
       "InvalidUsageDimensionException",
     );

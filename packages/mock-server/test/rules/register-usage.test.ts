@@ -33,13 +33,13 @@ describe("the claims of a signature", () => {
 describe("key rotation", () => {
   const publicKeys = [{ version: 1, expiresAt: "2026-11-15T05:30:00Z" }, { version: 2 }];
 
-  it("is reported once the key version has expired", () => {
+  it("is reported after the key version has expired", () => {
     expect(register(new World({ publicKeys })).rotationTimestamp).toEqual(
       new Date("2026-11-15T05:30:00Z"),
     );
   });
 
-  it("is not reported before that time, or for a current version", () => {
+  it("is not reported before the key version expires, or for a current version", () => {
     expect(
       register(new World({ publicKeys }, { now: "2026-11-15T05:29:59Z" })).rotationTimestamp,
     ).toBeUndefined();
@@ -58,7 +58,7 @@ describe("key rotation", () => {
 describe("entitlement", () => {
   const unentitled: SeedInput = { agreements: [] };
 
-  it("is checked on the first call of a task or pod", () => {
+  it("is checked in the first call of a task or pod", () => {
     expect(failure(on({}, unentitled))).toBe("CustomerNotEntitledException");
   });
 
@@ -83,11 +83,11 @@ describe("a failure of RegisterUsage", () => {
     },
   );
 
-  it.each(["ecs", "eks"] as const)("does not occur on %s", (kind) => {
+  it.each(["ecs", "eks"] as const)("is absent on %s", (kind) => {
     expect(failure(on({ kind }))).toBe("none");
   });
 
-  it("is an InvalidRegionException in another region than that of the task", () => {
+  it("is an InvalidRegionException in a region other than that of the task", () => {
     expect(failure(on({ region: "eu-west-1" }))).toBe("InvalidRegionException");
   });
 

@@ -47,7 +47,7 @@ describe("a registration token", () => {
     });
   });
 
-  it("resolves to the same result while it is valid", () => {
+  it("resolves to the same result repeatedly while it is valid", () => {
     const here = world();
     expect(resolve(here, "legacy")).toEqual(resolve(here, "legacy"));
   });
@@ -60,13 +60,13 @@ describe("a registration token", () => {
     expect(failure(here, "legacy")).toBe("ExpiredTokenException");
   });
 
-  it("is valid for one hour if set", () => {
+  it("is valid for one hour with the setting tokenLifetimeMinutes", () => {
     const here = world({ tokenLifetimeMinutes: 60 });
     here.now = before(now, -1);
     expect(failure(here, "legacy")).toBe("ExpiredTokenException");
   });
 
-  it("can be used once if set", () => {
+  it("can be used only once with the setting singleUseTokens", () => {
     const here = world({ singleUseTokens: true });
     expect([failure(here, "legacy"), failure(here, "legacy")]).toEqual([
       "none",
@@ -74,20 +74,20 @@ describe("a registration token", () => {
     ]);
   });
 
-  it("counts as issued at the start of the server if the seed states no time", () => {
+  it("is treated as issued at the start of the server if the seed does not state a time", () => {
     const here = world();
     here.now = before(now, -4);
     expect(failure(here, "untimed")).toBe("ExpiredTokenException");
   });
 
-  it("is refused with an InvalidTokenException when never issued", () => {
+  it("is refused with an InvalidTokenException if it was never issued", () => {
     expect(() => resolve(world(), "nope")).toThrow("Registration token is invalid");
     expect(failure(world(), "nope")).toBe("InvalidTokenException");
   });
 });
 
 describe("ResolveCustomer", () => {
-  it("is disabled in a region without the API", () => {
+  it("fails with DisabledApiException in a region without the API", () => {
     expect(failure(world({ disabledRegions: ["us-east-1"] }), "legacy")).toBe(
       "DisabledApiException",
     );
@@ -98,7 +98,7 @@ describe("a warning about an unknown registration token", () => {
   const token = "eyJlbmMi.a+b/c==";
   const { state } = new World({ tokens: [{ token, customer: account, product }] });
 
-  it("reports the encoding of a known token that was encoded twice", () => {
+  it("states how the client encoded or decoded a known token incorrectly", () => {
     const once = encodeURIComponent(token);
     expect(tokenWarnings(state, once)).toEqual([expect.stringContaining("percent-encoded:")]);
     expect(tokenWarnings(state, encodeURIComponent(once))).toEqual([
@@ -109,7 +109,7 @@ describe("a warning about an unknown registration token", () => {
     ]);
   });
 
-  it("is absent for a known token, and for one that is not known in any encoding", () => {
+  it("is absent for a known token, and for a token that is unknown in every encoding", () => {
     expect(tokenWarnings(state, token)).toEqual([]);
     expect(tokenWarnings(state, "100%")).toEqual([]);
   });

@@ -12,7 +12,7 @@ export const account = "111122223333";
 export const license = "arn:aws:license-manager::294406891311:license:l-a";
 export const otherLicense = "arn:aws:license-manager::294406891311:license:l-b";
 
-/** Half past five in the middle of a month. */
+/** Half past five on a day in the middle of a month. */
 export const now = new Date("2026-11-15T05:30:00Z");
 
 export const baseSeed: SeedInput = {
@@ -33,7 +33,7 @@ export const baseSeed: SeedInput = {
 
 type Rule<Input, Output> = (state: State, call: Call<Input>) => Decision<Output>;
 
-/** A state and a time in which rules are applied one after the other. */
+/** A state and a time. Calls apply rules to the state one after the other. */
 export class World {
   #state: State;
   now: Date;
@@ -68,6 +68,6 @@ export class World {
   }
 }
 
-/** Returns the instant this many hours (and minutes) earlier. */
+/** Returns the instant that is this many hours and minutes earlier. */
 export const before = (time: Date, hours: number, minutes = 0): Date =>
   new Date(time.getTime() - hours * 3_600_000 - minutes * 60_000);

@@ -57,8 +57,8 @@ const usage = (Quantity: number, minute = 0, Dimension = "users"): UsageRecord =
 
 const batch = (...UsageRecords: UsageRecord[]) => new BatchMeterUsageCommand({ UsageRecords });
 
-describe("a seller's client", () => {
-  it("is billed once when the response is lost: its retry gets the same record", async () => {
+describe("the client of a seller", () => {
+  it("is billed once if a response is lost, because the retry returns the same record", async () => {
     const { server, clientOf } = await listen();
     server.faults.add({ kind: "dropResponse", operation: "BatchMeterUsage", times: 1 });
     const { Results } = await clientOf().send(batch(usage(3)));
@@ -74,7 +74,7 @@ describe("a seller's client", () => {
     ]);
   });
 
-  it("has metered although its response was cut off", async () => {
+  it("has metered usage even if the response was cut off", async () => {
     const { server, clientOf } = await listen();
     server.faults.add({ kind: "truncate", afterBytes: 10 });
     await expect(clientOf().send(batch(usage(3)))).rejects.toBeInstanceOf(Error);
@@ -82,7 +82,7 @@ describe("a seller's client", () => {
     expect(server.journal.last()).toMatchObject({ broken: "truncate", status: 200 });
   });
 
-  it("receives unprocessed records, which are not billed, and may send them again", async () => {
+  it("receives unprocessed records, is not billed for them, and can send these records again", async () => {
     const { server, clientOf } = await listen();
     server.faults.add({
       kind: "service",
@@ -102,7 +102,7 @@ describe("a seller's client", () => {
     ]);
   });
 
-  it("is throttled at the quota of the service: ten batches a second", async () => {
+  it("is throttled at the quota of the service, ten batches per second", async () => {
     const { server } = await listen();
     server.faults.add({ kind: "throttle", time: "clock" });
     const statuses = [];
@@ -128,7 +128,7 @@ describe("a seller's client", () => {
 });
 
 describe("the fault unprocessedRecords", () => {
-  it("refuses parameters that the fault does not have", async () => {
+  it("rejects unknown parameters", async () => {
     const { server, control } = await listen();
     const rule = {
       kind: "service",
@@ -143,7 +143,7 @@ describe("the fault unprocessedRecords", () => {
 });
 
 describe("tenants", () => {
-  it("meter separately on one port", async () => {
+  it("have separate usage on the same port", async () => {
     const { server, clientOf } = await listen();
     const [one, two] = [server.tenant("AKID1"), server.tenant("AKID2")];
     await clientOf("AKID1").send(batch(usage(3)));
@@ -169,7 +169,7 @@ describe("verifyMetered()", () => {
     ).toHaveLength(1);
   });
 
-  it("lists the dimensions of the product for an unknown one", async () => {
+  it("lists the dimensions of the product if the expected dimension is unknown", async () => {
     const { server } = await listen();
     expect(() => server.verifyMetered({ dimension: "user" })).toThrow(
       new VerificationError(
@@ -184,7 +184,7 @@ describe("verifyMetered()", () => {
     );
   });
 
-  it("lists the nearest records, and the refused ones with the reasons", async () => {
+  it("lists the most similar records, and refused records with the reasons", async () => {
     const { server, clientOf } = await listen();
     const client = clientOf();
     await client.send(batch(usage(3)));
@@ -209,7 +209,7 @@ describe("verifyMetered()", () => {
 });
 
 describe("a boundary", () => {
-  it("undoes the metering of a test; a reset still restores the seed", async () => {
+  it("undoes the metering of a test, and does not prevent a reset from restoring the seed", async () => {
     const { server, clientOf } = await listen();
     const client = clientOf();
     await client.send(batch(usage(3)));
@@ -227,7 +227,7 @@ describe("a boundary", () => {
 });
 
 describe("coverage", () => {
-  it("reports the statuses that were returned", async () => {
+  it("reports the returned statuses", async () => {
     const { server, clientOf } = await listen();
     await clientOf().send(batch(usage(3)));
     await clientOf().send(batch(usage(4)));
@@ -274,7 +274,7 @@ describe("the control API of the marketplace", () => {
     expect((await control("PUT", "/platform", { kind: "lambda" })).status).toBe(400);
   });
 
-  it("seeds another server with a dumped state, and refuses an invalid one", async () => {
+  it("accepts the dumped state of another server, and rejects an invalid state", async () => {
     const { server, clientOf, control } = await listen();
     await clientOf().send(batch(usage(3)));
     const { body: dump } = await control("GET", "/state");
@@ -290,7 +290,7 @@ describe("the control API of the marketplace", () => {
 });
 
 describe("settings over HTTP", () => {
-  it("are read and changed for each tenant", async () => {
+  it("can be read and changed for each tenant", async () => {
     const { server, control } = await listen();
     const changed = await control("PUT", "/settings?tenant=AKIDONE", { dryRun: "success" });
     expect(changed).toMatchObject({
@@ -316,7 +316,7 @@ describe("settings over HTTP", () => {
     expect(server.metered()).toEqual([]);
   });
 
-  it("are restored by a reset and at the end of a boundary", async () => {
+  it("are restored by a reset, and at the end of a boundary", async () => {
     const { server, control } = await listen({ settings: { batchWindowHours: 6 } });
     await control("PUT", "/settings", { batchWindowHours: 7 });
     const boundary = server.boundary();
@@ -327,7 +327,7 @@ describe("settings over HTTP", () => {
     expect(server.settings.batchWindowHours).toBe(6);
   });
 
-  it("are refused with a list of valid names and values", async () => {
+  it("are rejected with a list of valid names and values", async () => {
     const { control } = await listen();
     expect(await control("PUT", "/settings", { dryRun: "maybe" })).toEqual({
       status: 400,
@@ -345,7 +345,7 @@ describe("settings over HTTP", () => {
 });
 
 describe("a registration token in the wrong encoding", () => {
-  it("leaves a warning in the journal", async () => {
+  it("adds a warning to the journal", async () => {
     const { server, clientOf } = await listen();
     const token = server.issueToken({ customer, product, token: "a+b==" });
     const resolve = new ResolveCustomerCommand({ RegistrationToken: encodeURIComponent(token) });

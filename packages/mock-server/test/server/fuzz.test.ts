@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createMockServer } from "../../src/index.js";
 
-/** Values that resemble requests: valid members, some with wrong contents. */
+/** Generates values that resemble requests: valid members, some of them with invalid contents. */
 const odd = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
   fc.constantFrom(
@@ -58,7 +58,7 @@ const inputs: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   ResolveCustomer: fc.record({ RegistrationToken: odd }, { requiredKeys: [] }),
 };
 
-describe("a server that receives anything", () => {
+describe("a server that receives random requests", () => {
   const failures: unknown[] = [];
   const server = createMockServer({ onUnexpectedError: (error) => failures.push(error) });
   server.clock.freeze("2026-11-01T05:30:00Z");
@@ -78,13 +78,13 @@ describe("a server that receives anything", () => {
     expect([200, 400, 409]).toContain(statusCode);
   };
 
-  it.each(Object.keys(inputs))("survives any input of %s", async (operation) => {
+  it.each(Object.keys(inputs))("responds to any input of %s", async (operation) => {
     const input = inputs[operation] ?? odd;
     const property = fc.asyncProperty(input, (value) => send(operation, JSON.stringify(value)));
     await expect(fc.assert(property, { numRuns: 400 })).resolves.toBeUndefined();
   });
 
-  it("survives any bytes", async () => {
+  it("responds to any bytes", async () => {
     const bytes = fc.uint8Array({ maxLength: 64 });
     const property = fc.asyncProperty(fc.constantFrom(...Object.keys(inputs)), bytes, send);
     await expect(fc.assert(property, { numRuns: 400 })).resolves.toBeUndefined();

@@ -19,7 +19,7 @@ function setUp() {
 }
 
 describe("AWS's client with a server in the same process", () => {
-  it("gets the same responses as over HTTP, signed and verified", async () => {
+  it("receives the same responses as over HTTP, with verified signatures", async () => {
     const { client } = setUp();
     expect(await client.send(resolve)).toMatchObject({ CustomerAWSAccountId: "111122223333" });
     await expect(
@@ -27,14 +27,14 @@ describe("AWS's client with a server in the same process", () => {
     ).rejects.toBeInstanceOf(aws.InvalidTokenException);
   });
 
-  it("retries when the response is lost", async () => {
+  it("retries if the response is lost", async () => {
     const { client, server } = setUp();
     server.faults.add({ kind: "reset", times: 1 });
     const { $metadata } = await client.send(resolve);
     expect($metadata.attempts).toBe(2);
   });
 
-  it("stops waiting when its call is aborted", async () => {
+  it("stops waiting if its call is aborted", async () => {
     const { client, server } = setUp();
     server.on("ResolveCustomer").delays(5000);
     const stop = new AbortController();
@@ -45,7 +45,7 @@ describe("AWS's client with a server in the same process", () => {
 });
 
 describe("the generated client with a server in the same process", () => {
-  it("gets the same responses and errors as over HTTP, signed and verified", async () => {
+  it("receives the same responses and errors as over HTTP, with verified signatures", async () => {
     const server = createMockServer({ verifySignatures: true });
     const client = new MarketplaceMeteringClient({
       region: "us-east-1",
@@ -59,7 +59,7 @@ describe("the generated client with a server in the same process", () => {
     ).rejects.toMatchObject({ name: "InvalidTokenException" });
   });
 
-  it("stops waiting when its call is aborted", async () => {
+  it("stops waiting if its call is aborted", async () => {
     const server = createMockServer();
     server.on("ResolveCustomer").delays(5000);
     const client = new MarketplaceMeteringClient({

@@ -38,9 +38,9 @@ function frozen() {
 }
 
 describe("a server without configuration", () => {
-  it("answers the examples of the model", async () => {
+  it("responds to the examples of the model", async () => {
     const server = frozen();
-    // The model writes timestamps as strings; the wire has seconds.
+    // Timestamps are strings in the examples, but seconds on the wire.
     const onTheWire = (value: unknown): unknown =>
       JSON.parse(JSON.stringify(value), (key, member: unknown) =>
         key === "Timestamp" && typeof member === "string" ? Date.parse(member) / 1000 : member,
@@ -52,7 +52,7 @@ describe("a server without configuration", () => {
         const { body } = await call(server, operation, onTheWire(example.input));
         const expected = example.error?.shapeId.split("#")[1] ?? "success";
         const actual = body instanceof Object && "__type" in body ? String(body.__type) : "success";
-        // In one example the caller runs on another platform.
+        // One example requires another platform of the caller.
         if (expected === "PlatformNotSupportedException") continue;
         expectedStory.push(`${example.title}: ${expected}`);
         told.push(`${example.title}: ${actual}`);
@@ -73,8 +73,8 @@ describe("a server with options", () => {
   });
 });
 
-describe("the clock", () => {
-  it("controls the window", async () => {
+describe("the clock of a server", () => {
+  it("determines the window of timestamps", async () => {
     const server = frozen();
     server.clock.set("2026-11-01T11:00:01Z");
     expect((await call(server, "MeterUsage", usage(1))).body).toMatchObject({
@@ -83,8 +83,8 @@ describe("the clock", () => {
   });
 });
 
-describe("the state", () => {
-  it("continues after it is dumped and loaded", async () => {
+describe("the state of a server", () => {
+  it("can be dumped and loaded into another server", async () => {
     const server = frozen();
     const before = await call(server, "MeterUsage", { ...usage(1), ClientToken: "t" });
     const copy = createMockServer({ seed: server.state, clock: server.clock });
@@ -95,13 +95,13 @@ describe("the state", () => {
     });
   });
 
-  it("is a copy that can be changed without effect", async () => {
+  it("is a copy, so changes of it do not affect the server", async () => {
     const server = frozen();
     server.state.products.length = 0;
     expect((await call(server, "MeterUsage", usage(1))).status).toBe(200);
   });
 
-  it("returns to the seed by reset(), or to another seed", async () => {
+  it("returns to the seed after reset(), or to another seed", async () => {
     const server = frozen();
     await call(server, "MeterUsage", usage(1));
     server.reset();
@@ -112,7 +112,7 @@ describe("the state", () => {
     });
   });
 
-  it("does not change when a call fails", async () => {
+  it("does not change if a call fails", async () => {
     const server = frozen();
     const before = server.state;
     await call(server, "BatchMeterUsage", { UsageRecords: [{ Timestamp: 0, Dimension: "users" }] });
@@ -121,7 +121,7 @@ describe("the state", () => {
 });
 
 describe("a long-running server", () => {
-  it("remembers a limited number of client tokens", () => {
+  it("stores only a limited number of client tokens", () => {
     const { state } = new World();
     const store = new Store(state);
     for (let n = 0; n < 100_010; n++) {
@@ -134,7 +134,7 @@ describe("a long-running server", () => {
 });
 
 describe("a handler of the user", () => {
-  it("replaces the behavior", async () => {
+  it("replaces the behavior of an operation", async () => {
     const server = createMockServer({
       handlers: { MeterUsage: () => ({ MeteringRecordId: "mine" }) },
     });
@@ -142,8 +142,8 @@ describe("a handler of the user", () => {
   });
 });
 
-describe("settings", () => {
-  it("are refused by name when unknown or invalid", () => {
+describe("the settings of a server", () => {
+  it("are rejected by name if they are unknown or invalid", () => {
     const create = (settings: object) => () => createMockServer({ settings });
     expect(create({ batchWindowHour: 6 })).toThrow(
       "batchWindowHour: Unknown setting. Expected one of:",
@@ -156,7 +156,7 @@ describe("settings", () => {
     });
   });
 
-  it("can refuse tags like any constraint of the model", async () => {
+  it("can make tags fail like any constraint of the model", async () => {
     const UsageAllocations = [{ AllocatedUsageQuantity: 1, Tags: [{ Key: "ü", Value: "v" }] }];
     const server = createMockServer({ settings: { allocationErrors: "validation" } });
     expect(
@@ -166,7 +166,7 @@ describe("settings", () => {
     });
   });
 
-  it("can write the claims of a signature in Pascal case", async () => {
+  it("can set the spelling of the claims in a signature to Pascal case", async () => {
     const server = createMockServer({ settings: { signatureClaims: "pascal" } });
     const { body } = await call(server, "RegisterUsage", {
       ProductCode: "4rjezcm9xqk27tdplw0sv1gnb",
@@ -187,7 +187,7 @@ describe("settings", () => {
 });
 
 describe("public keys", () => {
-  it("come from the seed if it has a private key", async () => {
+  it("are derived from the private key of the seed, if it has one", async () => {
     const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
     const pem = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
     const server = createMockServer({
@@ -198,7 +198,7 @@ describe("public keys", () => {
     ]);
   });
 
-  it("are published over HTTP, and unknown versions are refused", async () => {
+  it("are published over HTTP, except for unknown versions", async () => {
     await using server = await createMockServer().listen();
     const list: unknown = await (await fetch(`${server.url}/_mock/public-keys`)).json();
     expect(list).toEqual({ keys: await server.publicKeys() });
@@ -206,7 +206,7 @@ describe("public keys", () => {
   });
 });
 
-describe("an invalid argument", () => {
+describe("an invalid argument of a server method", () => {
   it("is rejected for a token with an unknown customer, product or license", () => {
     const server = createMockServer();
     const product = "4rjezcm9xqk27tdplw0sv1gnb";
@@ -261,7 +261,7 @@ describe("a seed", () => {
       'publicKeys.0.expiresAt: Expected an instant with a zone, such as "2026-11-01T05:00:00Z".',
     ],
     [
-      "an instant without a zone",
+      "an instant without a time zone",
       { publicKeys: [{ version: 1, expiresAt: "2026-12-01T00:00:00" }] },
       "publicKeys.0.expiresAt: Expected an instant with a zone",
     ],
@@ -286,11 +286,11 @@ describe("a seed", () => {
       },
       'products.1.code: "p" occurs twice.',
     ],
-  ])("is refused with %s, with the path", (_name, seed, message) => {
+  ])("is rejected with the path of %s", (_name, seed, message) => {
     expect(() => parseSeed(seed)).toThrow(message);
   });
 
-  it("is refused with all problems at once", () => {
+  it("is rejected with all problems at once", () => {
     const seed = { products: [{ code: 5, dimensions: [] }], platform: { kind: "lambda" } };
     expect(() => parseSeed(seed)).toThrow(/- products\.0\.code: .*\n- platform\.kind: /);
   });

@@ -25,7 +25,7 @@ afterEach(async () => {
 
 const credentials = { accessKeyId: "AKIDOFASELLER", secretAccessKey: "a seller's secret" };
 
-/** Plays a seller's day with the AWS SDK. */
+/** Makes the calls of a seller's day with the AWS SDK. */
 async function day(endpoint: string, token: string): Promise<readonly unknown[]> {
   const client = new MarketplaceMeteringClient({
     endpoint,
@@ -61,7 +61,7 @@ const texts = async (): Promise<readonly string[]> =>
   Promise.all((await readdir(folder)).sort().map((name) => readFile(join(folder, name), "utf8")));
 
 describe("a recording", () => {
-  it("replays the recorded responses of a service to a client, including retries", async () => {
+  it("returns the recorded responses to a client, including retries", async () => {
     const token = real.issueToken({
       customer: "111122223333",
       product: "4rjezcm9xqk27tdplw0sv1gnb",
@@ -100,7 +100,7 @@ describe("a recording", () => {
     ]);
   });
 
-  it("reports unknown and missing members and unknown values", async () => {
+  it("reports unknown members, missing members and unknown values", async () => {
     const token = real.issueToken({
       customer: "111122223333",
       product: "4rjezcm9xqk27tdplw0sv1gnb",

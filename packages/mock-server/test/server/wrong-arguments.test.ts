@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createMockServer } from "../../src/index.js";
 
-/** Calls a method like JavaScript code: with arguments that its types do not allow. */
+/** Calls a method as untyped JavaScript can: with arguments that its types do not allow. */
 function call(name: string, argument: unknown): unknown {
   const server = createMockServer();
   const method: unknown = Reflect.get(server, name);
@@ -24,7 +24,7 @@ describe("the mock server", () => {
     ["issueToken", { product: "x" }, 'Missing member "customer".'],
     ["issueToken", { customer: "1", product: "x", licence: "y" }, 'Unknown member "licence".'],
     ["on", "MeterUsag", 'Unknown operation "MeterUsag". Expected one of: BatchMeterUsage,'],
-  ])("refuses %s(%j)", (name, argument, message) => {
+  ])("rejects the call %s(%j)", (name, argument, message) => {
     expect(() => call(name, argument)).toThrow(message);
   });
 
@@ -42,12 +42,12 @@ describe("the mock server", () => {
     [null, "Invalid options of the server: null."],
     [[], "Invalid options of the server: []."],
     ["seed.json", 'Invalid options of the server: "seed.json".'],
-  ])("refuses the options %j", (options, message) => {
+  ])("rejects the options %j", (options, message) => {
     const create = (): unknown => Reflect.apply(createMockServer, undefined, [options]);
     expect(create).toThrow(message);
   });
 
-  it("accepts matchers of a test framework in an expectation", () => {
+  it("accepts asymmetric matchers of a test framework in an expectation", () => {
     const server = createMockServer();
     expect(server.checkMetered({ times: 0, dimension: expect.any(String) }).ok).toBe(true);
   });

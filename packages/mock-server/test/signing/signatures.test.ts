@@ -25,7 +25,7 @@ describe("a server that verifies signatures", () => {
     await expect(resolve("secret")).rejects.toMatchObject({ name: "InvalidTokenException" });
   });
 
-  it("refuses a request signed with another secret", async () => {
+  it("refuses a request that is signed with a wrong secret", async () => {
     await expect(resolve("other")).rejects.toMatchObject({
       name: "InvalidSignatureException",
       message: expect.stringContaining("the secret access key differs"),
@@ -33,7 +33,7 @@ describe("a server that verifies signatures", () => {
     });
   });
 
-  it("names the service that a request must be signed for", async () => {
+  it("names the service that a request must be signed for in its error", async () => {
     const elsewhere = { signingName: "metering.marketplace" };
     await expect(resolve("secret", elsewhere)).rejects.toMatchObject({
       name: "InvalidSignatureException",

@@ -15,8 +15,8 @@ export const product = "4rjezcm9xqk27tdplw0sv1gnb";
 export const account = "111122223333";
 
 /**
- * Belongs to the default seed. Each index has a different dimension, so that no two records are
- * equal.
+ * The dimensions of the product in the seed. Each record uses a different dimension, so that no two
+ * records are equal.
  */
 export const dimensions = Array.from({ length: 5000 }, (_, index) => `dimension-${index}`);
 
@@ -28,7 +28,8 @@ export const seed = {
 };
 
 /**
- * Returns at most 25 records of the dimensions from `first`, each with its index as its quantity.
+ * Returns records of consecutive dimensions, starting at the index `first`. The quantity of a
+ * record is the index of its dimension.
  */
 export const batch = (first: number, size: number, timestamp: number) => ({
   ProductCode: product,
@@ -40,7 +41,7 @@ export const batch = (first: number, size: number, timestamp: number) => ({
   })),
 });
 
-/** Returns the record ids of a batch's answer, by dimension. */
+/** Returns the record ids in the response to a batch, by dimension. */
 export function acknowledged(answer: unknown): Map<string, string> {
   const ids = new Map<string, string>();
   const results: unknown = typeof answer === "object" && answer && Reflect.get(answer, "Results");

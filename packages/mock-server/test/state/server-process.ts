@@ -11,7 +11,7 @@ const built = fileURLToPath(new URL("../../dist/index.js", import.meta.url));
 /** A mock server in a separate process. */
 export interface ServerProcess {
   readonly url: string;
-  /** kill -9. */
+  /** Kills the process like `kill -9`. */
   kill(): Promise<void>;
 }
 

@@ -5,7 +5,7 @@ import { caller } from "./call-client.js";
 import { generateClient, generateTypes, packages } from "./generate-client.js";
 import { checkModules } from "./run-generated.js";
 
-/** A REST service without traits of AWS other than its protocol. */
+/** A REST service. Its protocol is its only AWS trait. */
 const service = (auth: string, more = ""): string => `$version: "2"
 namespace demo
 use aws.protocols#restJson1
@@ -28,7 +28,7 @@ const endpoint = "https://api.example.com/v1";
 const ok = { headers: { "content-type": "application/json" }, body: '{"name":"n"}' };
 
 describe("the client of a service outside AWS", () => {
-  it("sends a GET without any header, so that browsers send no preflight", async () => {
+  it("sends GET requests without headers, so that browsers send no preflight requests", async () => {
     vi.stubEnv("AWS_REGION", "eu-west-1");
     vi.stubEnv("AWS_ENDPOINT_URL", "https://elsewhere.example");
     await caller(open, async ({ call }) => {
@@ -42,14 +42,14 @@ describe("the client of a service outside AWS", () => {
     vi.unstubAllEnvs();
   }, 60_000);
 
-  it("sends only the type, the length and the token with a body, in each attempt", async () => {
+  it("sends only Content-Type, Content-Length and the token with a body in each attempt", async () => {
     await caller(secured, async ({ call }) => {
       const options = { endpoint, maxAttempts: 3, token: { token: "secret" } };
       const { requests } = await call("put", { id: "a", name: "n" }, options, [
         { statusCode: 503 },
         { statusCode: 200 },
       ]);
-      // Browsers send the length themselves, so it needs no preflight.
+      // Content-Length causes no preflight requests, because browsers set this header.
       const headers = {
         "content-type": "application/json",
         "content-length": "12",
@@ -71,7 +71,7 @@ describe("the client of a service outside AWS", () => {
     });
   }, 60_000);
 
-  it("throws the modeled error, and corrects a response without a required member", async () => {
+  it("throws modeled errors, and completes a response without a required member", async () => {
     await caller(open, async ({ call }) => {
       const missing = {
         statusCode: 404,
@@ -97,7 +97,7 @@ describe("the package of a service outside AWS", () => {
     ["with a token", secured],
     ["without authentication", open],
   ])(
-    "has a README whose examples compile, %s",
+    "has a README with examples that compile, for a service %s",
     async (_, model) => {
       const readme = clientReadme(planOfModel(model), packages.client);
       const examples = [...readme.matchAll(/```ts\n([^]*?)```/g)].map(([, text]) => text);
@@ -115,7 +115,7 @@ describe("the package of a service outside AWS", () => {
     60_000,
   );
 
-  it("requires the endpoint and the token in its types", async () => {
+  it("has types that require the endpoint and the token", async () => {
     const [types, client] = [await generateTypes(secured), await generateClient(secured)];
     const problems = checkModules({
       [packages.types]: types,

@@ -48,14 +48,14 @@ const everything = {
 };
 
 describe("the authentication of a generated client", () => {
-  it("compiles under the strictest settings, with the options of its schemes", async () => {
+  it("compiles under the strictest settings with the options of its schemes", async () => {
     const client = await generateClient(model);
     expect(client["demo-client.ts"]).toContain("HttpApiKeyAuthConfig");
     const types = await generateTypes(model);
     expect(checkModules({ [packages.types]: types, [packages.client]: client })).toEqual([]);
   }, 60_000);
 
-  it("prefers schemes in the order of the service, the operation and the user", async () => {
+  it("uses the preferred scheme of the service, the operation or the user", async () => {
     await caller(model, async ({ call }) => {
       const authorization = async (operation: string, options: object = everything) =>
         (await call(operation, {}, options)).requests.map(
@@ -72,7 +72,7 @@ describe("the authentication of a generated client", () => {
     });
   }, 60_000);
 
-  it("falls back to the next scheme, or to none if the operation allows it", async () => {
+  it("uses the next scheme if an identity is missing, or no scheme if the operation allows this", async () => {
     await caller(model, async ({ call }) => {
       const { requests } = await call("both", {}, { apiKey: { apiKey: "k1" } });
       expect(requests[0]?.headers["x-key"]).toBe("Key k1");
@@ -90,7 +90,7 @@ describe("the authentication of a generated client", () => {
     });
   }, 60_000);
 
-  it("requests a new token when the old one expires", async () => {
+  it("requests a new token when the old token expires", async () => {
     await caller(model, async ({ client, Class }) => {
       const given = [60_000, 3_600_000].map((life, index) => ({
         token: `t${index}`,
@@ -122,7 +122,7 @@ describe("the authentication of a generated client", () => {
     });
   }, 60_000);
 
-  it("responds to a digest challenge once, and reuses it for later calls", async () => {
+  it("responds to a digest challenge once, and reuses the challenge for later calls", async () => {
     await caller(model, async ({ client, Class }) => {
       const challenge = {
         statusCode: 401,
@@ -138,13 +138,13 @@ describe("the authentication of a generated client", () => {
       expect(answers[0]).toBeUndefined();
       expect(answers[1]).toMatch(/^Digest username\*?=.*uri="\/digest\?q=a%20b".*nc=00000001/);
       expect(answers[2]).toContain("nc=00000002");
-      // A repeated challenge means that the password is wrong, so the call is not tried again.
+      // A repeated challenge means that the password is wrong. The call is not retried.
       await expect(send("digest", {})).rejects.toThrow();
       expect(requests).toHaveLength(4);
     });
   }, 60_000);
 
-  it("uses custom schemes and a custom choice of schemes", async () => {
+  it("uses custom schemes and custom rules to select schemes", async () => {
     await caller(model, async ({ call }) => {
       const scheme = {
         schemeId: "demo#mine",

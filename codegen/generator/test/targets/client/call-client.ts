@@ -1,7 +1,7 @@
 import type { Model } from "@tinsmith/smithy";
 import { withClient } from "./run-client.js";
 
-/** A request as the handler receives it. */
+/** A request that the handler received. */
 export interface SentRequest {
   readonly method: string;
   readonly hostname: string;
@@ -40,7 +40,7 @@ interface Caller {
   }>;
 }
 
-/** Generates the client of a model, and calls it against stubs. */
+/** Generates the client of a model, and makes calls with stubbed responses. */
 export const caller = (
   model: Model,
   use: (caller: Caller) => Promise<void>,

@@ -13,7 +13,7 @@ const expectedFolder = join(folder, "expected");
 const model = modelOf(await readFile(join(folder, "model.smithy"), "utf8"));
 const files = await generateClient(model);
 
-/** The files of paginators, waiters and batches. The other files are like those of any client. */
+/** The files of paginators, waiters and batches. Another test covers the other files of clients. */
 const actions = Object.fromEntries(
   Object.entries(files).filter(([path]) => /^(?:pagination|waiters|batch)\//.test(path)),
 );
@@ -41,7 +41,7 @@ describe("paginators, waiters and batches of a small service", () => {
     expect(actions).toEqual(await readExpected());
   });
 
-  it("compile under the strictest settings, with methods of the same names in the client", async () => {
+  it("compile under the strictest settings, and add methods with the same names to the client", async () => {
     const usage = `
       import { Depot } from "./depot.js";
       import { DepotClient } from "./depot-client.js";

@@ -49,13 +49,13 @@ describe("the client of a small service", () => {
     }
   });
 
-  it("is the same each time it is generated", async () => {
+  it("is the same after each generation", async () => {
     expect(await generateClient(model)).toEqual(files);
   });
 });
 
 describe("the client of the weather service", () => {
-  it("compiles without endpoint rules and an SDK id, and with optional inputs", async () => {
+  it("compiles if the service has neither endpoint rules nor an SDK id, and its inputs are optional", async () => {
     const weatherFolder = fileURLToPath(new URL("../../fixtures/weather/model", import.meta.url));
     const names = (await readdir(weatherFolder)).sort();
     const texts = names.map((name) => readFile(join(weatherFolder, name), "utf8"));

@@ -89,14 +89,14 @@ operation GetShelf {
 }
 `);
 
-/** Generates the tests of cases with calls. Another test covers the cases of rules alone. */
+/** Generates tests of the cases that call operations. Another test covers the other cases. */
 function testsOfCalls(model: Model): Promise<string> {
   const plan = planOfModel(model);
   const cases = plan.endpoint.tests.filter(({ calls }) => calls.length > 0);
   return printFile("endpoints.test.ts", emitEndpointTests(plan, cases), { source: "model" });
 }
 
-/** Imports the generated tests of a model from a folder in which they can be collected. */
+/** Imports the generated tests of a model, so that vitest collects them. */
 async function collect(model: Model): Promise<void> {
   const below = (folder: string, files: Readonly<Record<string, string>>) =>
     Object.entries(files).map(([path, text]) => {
@@ -132,7 +132,7 @@ describe("the generated endpoint tests of a small service", async () => {
   }, 60_000);
 });
 
-/** Models whose calls omit a client option that their case requires. */
+/** Models with invalid test cases: a call omits a required client option. */
 const incomplete = ["ite.smithy"];
 
 const folder = join(corpora, "endpoints/models");

@@ -76,8 +76,8 @@ const ruleSet = {
 };
 
 /**
- * The rules above as a diagram. The node for FIPS with a custom endpoint is negated. Without a
- * label or a partition, no rule matches.
+ * The rules above as a decision diagram. The node for FIPS with a custom endpoint is negated. No
+ * rule matches without a label or a partition.
  */
 const diagram = diagramOf(
   [
@@ -153,14 +153,14 @@ const grid: readonly Params[] = [undefined, "us-east-1", "cn-north-1", "not a la
 
 const noMatch = "No endpoint rule matches the parameters.";
 
-describe("a decision diagram as code", () => {
-  it("gives the same results as the equivalent rule set", async () => {
+describe("the code of a decision diagram", () => {
+  it("returns the same results as the equivalent rule set", async () => {
     const ofDiagram = await resultsOf(await filesOf("endpointBdd", diagram), grid);
     expect(ofDiagram).toEqual(await resultsOf(await filesOf("endpointRuleSet", ruleSet), grid));
     expect(new Set(ofDiagram).size).toBeGreaterThan(8);
   }, 60_000);
 
-  it("gives the results that the tests of the model expect", async () => {
+  it("returns the results that the tests of the model expect", async () => {
     const found = await resultsOf(
       await filesOf("endpointBdd", diagram),
       testCases.map(({ params }) => params),
@@ -172,13 +172,13 @@ describe("a decision diagram as code", () => {
     );
   }, 60_000);
 
-  it("is readable: nested ifs, with a function for a shared node", async () => {
+  it("consists of nested if statements, with a function for each shared node", async () => {
     const text = (await filesOf("endpointBdd", diagram))["endpoint-resolver.ts"] ?? "";
     await expect(text).toMatchFileSnapshot("golden/endpoint-diagram.ts.txt");
   }, 60_000);
 });
 
-/** Conditions of all kinds on values that may be absent. */
+/** Conditions of every kind. Their values may be absent. */
 const anyConditions = [
   call("isSet", ref("Endpoint")),
   { ...call("parseURL", ref("Endpoint")), assign: "Address" },
@@ -201,7 +201,7 @@ const anyResults = [
   endpoint("{Address#scheme}://two.example"),
 ];
 
-/** Walks the diagram node by node, with a hand-written evaluation of the conditions above. */
+/** Evaluates the diagram node by node, with a handwritten evaluation of the conditions above. */
 function walk(nodes: readonly (readonly number[])[], root: number, params: Params): string {
   const { Region, Endpoint, UseFIPS = false } = params;
   const region = typeof Region === "string" ? Region : undefined;
@@ -246,7 +246,7 @@ function walk(nodes: readonly (readonly number[])[], root: number, params: Param
   }
 }
 
-/** Diagrams whose nodes test the conditions in their order; some references are negated. */
+/** Generates diagrams whose nodes test the conditions in order. Some references are negated. */
 const anyDiagram = fc
   .array(
     fc.record({
@@ -280,7 +280,7 @@ const anyDiagram = fc
   });
 
 describe("a random decision diagram", () => {
-  it("compiles, and gives the same results as a walk through its nodes", async () => {
+  it("compiles to code that returns the same results as an evaluation node by node", async () => {
     const diagrams = fc.sample(anyDiagram, { numRuns: 60, seed: 4 });
     const packages: Record<string, Record<string, string>> = {};
     const params = [...grid, { Endpoint: "https://127.0.0.1" }, { Region: "us" }];
@@ -300,5 +300,5 @@ describe("a random decision diagram", () => {
   }, 240_000);
 });
 
-/** Returns false for an invalid host name, which some parameters produce. */
+/** Returns false for an invalid host name. Some parameters result in such names. */
 const isValidHost = (text: string): boolean => !text.startsWith("https://not");

@@ -91,9 +91,9 @@ const casesOf = (tests: readonly EndpointCase[]): readonly Case[] =>
 if (models.length === 0)
   console.info("Skipped: the corpora of endpoint rules are missing in ../shared/corpora.");
 
-describe.skipIf(models.length === 0)("endpoint rules as code", () => {
+describe.skipIf(models.length === 0)("the code of endpoint rules", () => {
   it.each(models.map((path) => [path.slice(corpora.length + 1), path] as const))(
-    "pass the tests of %s",
+    "passes the tests of %s",
     async (_, path) => {
       const outcomes = await runCases(load(path));
       expect(outcomes.length).toBeGreaterThan(0);
@@ -104,7 +104,7 @@ describe.skipIf(models.length === 0)("endpoint rules as code", () => {
     120_000,
   );
 
-  it("compile under the strictest settings", async () => {
+  it("compiles under the strictest settings", async () => {
     const files = await Promise.all(models.map((path) => generateEndpoints(load(path))));
     const packages = files.map((texts, index) => [`@example/endpoints-${index}`, texts]);
     expect(checkModules(Object.fromEntries(packages))).toEqual([]);

@@ -76,7 +76,7 @@ const isEvents = (value: unknown): value is AsyncIterable<unknown> =>
   typeof value === "object" && value !== null && Symbol.asyncIterator in value;
 
 describe.runIf(hasModels)("a client with event streams in both directions", () => {
-  it("streams over HTTP/2 and signs each event with the signature of the previous one", async () => {
+  it("streams over HTTP/2, and includes the signature of the previous event in each signature", async () => {
     const { received, requests, endpoint, server } = await serve();
     const { model } = loadModel([{ path, text: readFileSync(path, "utf8") }]);
     if (model === undefined) throw new Error("The model does not load.");
@@ -85,7 +85,7 @@ describe.runIf(hasModels)("a client with event streams in both directions", () =
       if (typeof Class !== "function")
         throw new TypeError("The module has no class of this client.");
       const client = Reflect.construct(Class, [{ region: "us-east-1", credentials, endpoint }]);
-      // The second event is sent only after the response to the first.
+      // The client sends the second event only after the response to the first event.
       let answered = (): void => {};
       const firstAnswer = new Promise<void>((resolve) => {
         answered = resolve;

@@ -66,7 +66,7 @@ async function* say(...texts: string[]) {
   for (const text of texts) yield { said: { text } };
 }
 
-/** Throws an error of the model, which the stream then contains. */
+/** Throws a modeled error. The server sends the error in the stream. */
 async function* breakOff() {
   yield* say("one");
   throw Object.assign(new Error("No room."), { name: "Full", free: 0 });

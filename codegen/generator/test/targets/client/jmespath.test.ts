@@ -63,7 +63,7 @@ const data = {
 };
 const sparse = { id: "r", total: 1, inner: { id: "i" } };
 
-/** Expressions with every syntax and every function. */
+/** Expressions that together contain every syntax and every function. */
 const expressions = [
   "@",
   "name",
@@ -240,7 +240,7 @@ const typed = await moduleOf(
 );
 const untyped = await moduleOf(unknown, code`type Root = unknown;`);
 
-/** Removes `undefined`, which neither JSON nor JMESPath has. */
+/** Removes `undefined`, because neither JSON nor JMESPath has this value. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));
 
 function expected(text: string, input: object): unknown {
@@ -261,7 +261,7 @@ function found(path: unknown, input: object): unknown {
   }
 }
 
-describe("JMESPath as TypeScript", () => {
+describe("the TypeScript code of JMESPath expressions", () => {
   it("compiles with the types of a model and with unknown values", () => {
     expect(checkModules({ paths: { "index.ts": typed, "untyped.ts": untyped } })).toEqual([]);
   }, 60_000);
@@ -269,7 +269,7 @@ describe("JMESPath as TypeScript", () => {
   it.each([
     ["with the types of a model", typed],
     ["with unknown values", untyped],
-  ])("gives the results of JMESPath %s", async (_, text) => {
+  ])("returns the same results as JMESPath %s", async (_, text) => {
     await withModules({ "paths.ts": text }, async (importModule) => {
       const paths = await importModule("paths.js");
       const inputs = [data, sparse];
@@ -293,7 +293,7 @@ describe("JMESPath as TypeScript", () => {
       'output.items?.filter((item) => item.name === "a").map((item) => item.id)',
     ],
     ["open && name == 'a'", 'output.open && output.name === "a"'],
-  ])("is plain code if the types suffice: %s", async (text, written) => {
+  ])("is plain code if the types allow it: %s", async (text, written) => {
     const { code: emitted } = emitJmespath(
       parseJmespath(text),
       named("output", typeOfShape(plan, "demo#Root")),

@@ -14,7 +14,7 @@ if (!hasModels) {
   console.log("Skipped: the AWS models are missing in ../shared/corpora.");
 }
 
-/** Services with functions that their AWS SDK clients also have. */
+/** Services whose AWS SDK clients also have paginators and waiters. */
 const services = [
   [
     "dynamodb-2012-08-10",

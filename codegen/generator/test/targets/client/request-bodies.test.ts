@@ -98,7 +98,7 @@ describe("the checksum of a request", () => {
     });
   }, 60_000);
 
-  it("follows the chunks of a streaming body", async () => {
+  it("is sent after the chunks of a streaming body", async () => {
     await caller(model, async ({ call }) => {
       const body = Readable.from([Buffer.from("12345"), Buffer.from("6789")]);
       const { requests } = await call("put", { body }, options);
@@ -113,7 +113,7 @@ describe("the checksum of a request", () => {
     });
   }, 60_000);
 
-  it("is Content-MD5 for httpChecksumRequired", async () => {
+  it("is a Content-MD5 header for httpChecksumRequired", async () => {
     await caller(model, async ({ call }) => {
       const { requests } = await call("md5", { text: "a" }, options);
       const expected = createHash("md5").update('{"text":"a"}').digest("base64");
@@ -155,7 +155,7 @@ describe("the checksum of a response", () => {
 });
 
 describe("the compression of a request", () => {
-  it("starts at the configured size and is added to existing encodings", async () => {
+  it("applies to bodies of at least the configured size, and keeps existing encodings", async () => {
     await caller(model, async ({ call }) => {
       const text = "a".repeat(11_000);
       const { requests } = await call("pack", { text, encoding: "custom" }, options);
@@ -181,7 +181,7 @@ describe("the compression of a request", () => {
     });
   }, 60_000);
 
-  it("compresses streams without buffering them", async () => {
+  it("applies to streams without buffering them", async () => {
     await caller(model, async ({ call }) => {
       const body = Readable.from([Buffer.from("one "), Buffer.from("two")]);
       const { requests, error } = await call("packStream", { body }, options);
@@ -193,7 +193,7 @@ describe("the compression of a request", () => {
 });
 
 describe("an operation with an unsigned payload", () => {
-  it("has an UNSIGNED-PAYLOAD header", async () => {
+  it("sends the header X-Amz-Content-SHA256 with the value UNSIGNED-PAYLOAD", async () => {
     await caller(model, async ({ call }) => {
       const { requests } = await call("open", { text: "a" }, options);
       expect(requests[0]?.headers["x-amz-content-sha256"]).toBe("UNSIGNED-PAYLOAD");

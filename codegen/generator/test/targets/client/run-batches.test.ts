@@ -9,7 +9,7 @@ describe("a batch whose results have an id", () => {
   const ids = ({ input }: Asked) => Object(input)["parcels"].map(({ id }: { id: string }) => id);
   const sent = (asked: Asked) => ids(asked).map((id: string) => ({ id, number: `#${id}` }));
 
-  it("is sent in full calls, in order, with the other members of the input", async () => {
+  it("is sent in calls of the maximum size, in order, with the other members of the input", async () => {
     const { asked, client } = connect((one) => ({ sent: sent(one), failed: [] }));
     const report = await depot["sendParcelsAll"]({ client }, { depot: "A", parcels: parcels(23) });
     expect(asked.map((one) => ids(one).length)).toEqual([10, 10, 3]);
@@ -21,7 +21,7 @@ describe("a batch whose results have an id", () => {
     expect(report.summary).toBe("23 accepted, 0 duplicates, 0 refused");
   });
 
-  it("rejects a client instead of the configuration, and entries under another name", async () => {
+  it("rejects a client as the first argument, and entries under a wrong name", async () => {
     const { asked, client } = connect(() => ({ sent: [], failed: [] }));
     await expect(
       depot["sendParcelsAll"](client, { depot: "A", parcels: parcels(1) }),
@@ -54,7 +54,7 @@ describe("a batch whose results have an id", () => {
     expect(report.refused[0].bytes).toBeGreaterThan(2000);
   });
 
-  it("distinguishes refusals from duplicates, and retries faults of the service", async () => {
+  it("distinguishes refusals from duplicates, and retries entries after faults of the service", async () => {
     const { asked, client } = connect((one, number) => ({
       sent: sent(one).filter(
         ({ id }: { id: string }) => id === "p0" || (number > 0 && id === "p3"),
@@ -84,7 +84,7 @@ describe("a batch whose results have an id", () => {
     );
   });
 
-  it("reports a failed call for its own entries only", async () => {
+  it("reports a failed call only for the entries of this call", async () => {
     const { client } = connect((one) =>
       ids(one).includes("p10")
         ? { statusCode: 400, body: { __type: "Odd", message: "That is odd." } }
@@ -125,7 +125,7 @@ describe("a batch whose results have an id", () => {
     await expect(client.sendParcelsAll(input, { concurrency: 0 })).rejects.toThrow(RangeError);
   });
 
-  it("makes no call without entries", async () => {
+  it("makes no calls without entries", async () => {
     const { asked, client } = connect(() => ({}));
     const report = await depot["sendParcelsAll"]({ client }, { depot: "A", parcels: [] });
     expect(asked).toEqual([]);
@@ -151,7 +151,7 @@ describe("a batch whose results are in the order of the entries", () => {
   const readings = [1, 2, 3, 4].map((value) => ({ value }));
   const values = ({ input }: Asked) => Object(input)["readings"].map(Object.values).flat();
 
-  it("retries throttled entries up to the number of attempts of the client", async () => {
+  it("retries throttled entries until the client's maximum number of attempts", async () => {
     const { asked, client } = connect(
       (one) => ({
         results: values(one).map((value: number) =>
@@ -174,7 +174,7 @@ describe("a batch whose results are in the order of the entries", () => {
     ]);
   });
 
-  it("isolates entries that make a whole call fail, and sends the others", async () => {
+  it("isolates entries that make a whole call fail, and sends the other entries", async () => {
     const { asked, client } = connect((one) =>
       values(one).includes(2)
         ? { statusCode: 400, body: { __type: "Impossible", message: "No such reading." } }
@@ -192,7 +192,7 @@ describe("a batch whose results are in the order of the entries", () => {
     ]);
   });
 
-  it("reports a missing result", async () => {
+  it("reports an entry without a result", async () => {
     const { client } = connect(() => ({ results: [{ sequence: "s1" }] }));
     const report = await depot["putAllReadings"]({ client }, { readings: readings.slice(0, 2) });
     expect(report.refused).toMatchObject([{ index: 1, because: "unanswered" }]);
@@ -208,7 +208,7 @@ describe("a batch whose results repeat the entry", () => {
     status,
   });
 
-  it("matches results in any order, despite defaults and fractions of seconds", async () => {
+  it("matches results in any order, even if the service adds defaults or rounds timestamps", async () => {
     const { client } = connect(() => ({
       results: [echo("b", 5), echo("a", 0), echo("b", 7, "UnknownParcel")],
     }));
@@ -276,7 +276,7 @@ describe("a batch whose results repeat the entry", () => {
 });
 
 describe("a batch whose output lists only unprocessed entries", () => {
-  it("reports the other entries as accepted", async () => {
+  it("reports all other entries as accepted", async () => {
     const { asked, client } = connect((_, number) =>
       number === 0 ? { unprocessed: [{ name: "b", value: "2" }] } : {},
     );

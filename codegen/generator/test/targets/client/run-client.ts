@@ -16,8 +16,8 @@ export interface Asked {
 }
 
 /**
- * Generates a client and calls a function that can import its modules by path. The modules can
- * import the types.
+ * Generates a client and calls a function with a folder of its modules. The modules can import the
+ * types.
  */
 export async function withClient<Result>(
   model: Model,
@@ -37,7 +37,7 @@ export async function withClient<Result>(
   return withModules(Object.fromEntries([...client, ...types]), use);
 }
 
-/** Creates a request handler that responds in awsJson, and records the requests. */
+/** Creates a request handler that responds in awsJson and records the requests. */
 export function stubService(
   answer: (asked: Asked, number: number) => Answer | object | Promise<Answer | object>,
 ) {

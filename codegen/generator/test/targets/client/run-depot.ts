@@ -16,7 +16,7 @@ export const depot: Record<string, Exported> = await withClient(model, (importMo
   importModule("index.js"),
 );
 
-/** Creates a client whose calls a function answers. */
+/** Creates a client. The function returns the responses to its calls. */
 export function connect(answer: (asked: Asked, number: number) => Answer | object, options = {}) {
   const { asked, handler } = stubService(answer);
   const Client = depot["Depot"];

@@ -7,8 +7,8 @@ import ts from "typescript";
 const cache = fileURLToPath(new URL("../../../node_modules/.cache", import.meta.url));
 
 /**
- * Writes generated modules to a temporary folder as JavaScript, and passes the folder to a
- * function.
+ * Writes generated modules to a temporary folder as JavaScript, and calls a function with the path
+ * of the folder.
  */
 export async function withModules<Result>(
   files: Readonly<Record<string, string>>,

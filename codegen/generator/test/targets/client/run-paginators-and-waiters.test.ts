@@ -21,7 +21,7 @@ describe("a paginator", () => {
     expect(input).toEqual({ colour: "red" });
   });
 
-  it("iterates over items, and requests a page when its first item is needed", async () => {
+  it("iterates over items, and requests a page only when its first item is needed", async () => {
     const { asked, client } = connect((_, number) => pages[number] ?? {});
     const items = depot["paginateListParcels"]({ client }, {}).items();
     expect((await items.next()).value).toEqual({ id: "a" });
@@ -48,7 +48,7 @@ describe("a paginator", () => {
     expect(same.asked).toHaveLength(2);
   });
 
-  it("finds the token and items in nested structures, and the entries of a map", async () => {
+  it("reads the token and the items from nested structures, and the entries of a map", async () => {
     const answers = [{ page: { next: "b", shelves: { x: 1, y: 2 } } }, { page: {} }, {}];
     const { asked, client } = connect((_, number) => answers[number] ?? {});
     const all = await collect(client.paginateListShelves({ hall: "A" }).items());
@@ -59,7 +59,7 @@ describe("a paginator", () => {
     expect(asked.map(({ input }) => input["from"])).toEqual([undefined, "b"]);
   });
 
-  it("allows each command to be changed before it is sent", async () => {
+  it("allows changes of each command before it is sent", async () => {
     const { asked, client } = connect(() => ({}));
     const seen: unknown[] = [];
     const withCommand = (command: object) => {
@@ -71,7 +71,7 @@ describe("a paginator", () => {
     expect(asked[0]?.input).toEqual({ colour: "blue" });
   });
 
-  it("rejects clients of other services at the first page", async () => {
+  it("rejects clients of other services when the first page is requested", async () => {
     const pages = depot["paginateListParcels"]({ client: { send: async () => ({}) } }, {});
     await expect(pages.next()).rejects.toThrow("Invalid client, expected instance of DepotClient");
   });
@@ -91,7 +91,7 @@ describe("a waiter", () => {
     expect(asked.map((one) => one.input)).toEqual([input, input, input]);
   });
 
-  it("ends when the state cannot be reached: waitUntil throws, waitFor returns the state", async () => {
+  it("ends if the state cannot be reached: waitUntil throws, waitFor returns the state", async () => {
     const { client } = connect(() => ({ depot: { burnt: true } }));
     await expect(depot["waitUntilDepotOpen"]({ client, ...quick }, input)).rejects.toThrow(
       '"state":"FAILURE"',
@@ -100,7 +100,7 @@ describe("a waiter", () => {
     expect(result).toMatchObject({ state: "FAILURE", reason: { depot: { burnt: true } } });
   });
 
-  it("can wait for an error of the operation", async () => {
+  it("can wait until the operation fails with an error", async () => {
     const { client } = connect(() => noDepot);
     const { final } = await depot["waitUntilDepotGone"]({ client, ...quick }, input);
     expect(final).toBeInstanceOf(depot["NoDepot"]);
@@ -120,7 +120,7 @@ describe("a waiter", () => {
     expect(second.asked).toHaveLength(1);
   });
 
-  it("ends after the maximum time, or when it is aborted", async () => {
+  it("ends after the maximum time or when it is aborted", async () => {
     const { client } = connect(() => ({ depot: { state: "closed" } }));
     const short = { client, maxWaitTime: 0.05, minDelay: 0.01, maxDelay: 0.02 };
     await expect(depot["waitUntilDepotOpen"](short, input)).rejects.toMatchObject({
@@ -140,7 +140,7 @@ describe("a waiter", () => {
     await expect(client.waitUntilDepotOpen(input, 0.5)).rejects.toThrow("must be greater than");
   });
 
-  it("can test lists, and the input together with the output", async () => {
+  it("can test lists, or the input together with the output", async () => {
     const shelves = (...states: string[]) => ({ shelves: states.map((state) => ({ state })) });
     const wait = async (...halls: object[]) => {
       const { client } = connect(() => ({ depot: { name: "north", halls, labels: { a: 1 } } }));

@@ -30,7 +30,7 @@ describe("the commands of a client", () => {
     expect(text).toContain("maskSensitive: maskSensitive,");
   });
 
-  it("do not import masking without sensitive members", async () => {
+  it("do not import the masking code without sensitive members", async () => {
     const files = await generateClient(modelWith("list Values { member: String }"));
     expect(Object.values(files).join("")).not.toContain("maskSensitive");
   });

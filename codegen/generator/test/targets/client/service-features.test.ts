@@ -15,10 +15,7 @@ const options = {
 
 const endpointProvider = () => ({ url: new URL("https://sqs.example") });
 
-/**
- * Generates a service that is identified by its SDK id, with simplified operations of the real
- * service.
- */
+/** Returns a model with the SDK id of a real service and with simplified operations. */
 const serviceOf = (sdkId: string, operations: string, protocol = "restJson1") =>
   modelOf(`$version: "2"
 namespace demo
@@ -70,7 +67,7 @@ describe("the client of Glacier", () => {
   );
   const helloWorld = "b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9";
 
-  it("uses `-` as the default account, and sends its version", async () => {
+  it("uses `-` as the default account, and sends the version of the API", async () => {
     await caller(
       model,
       async ({ call }) => {
@@ -112,7 +109,7 @@ describe("the client of Glacier", () => {
     await rm(folder, { recursive: true });
   });
 
-  it("rejects a stream, which cannot be read twice", async () => {
+  it("rejects a stream, because a stream cannot be read twice", async () => {
     await caller(
       model,
       async ({ call }) => {
@@ -144,7 +141,7 @@ describe("the client of Route 53", () => {
     "restXml",
   );
 
-  it("accepts ids in the form in which the service returns them", async () => {
+  it("accepts ids in the format that the service returns", async () => {
     const input = {
       HostedZoneId: "/hostedzone/Z1",
       ChangeBatch: {
@@ -191,7 +188,7 @@ describe("the client of SQS", () => {
     return { warnings, trace: quiet, debug: quiet, info: quiet, warn, error: quiet };
   };
 
-  it("calls the host of the queue URL, and logs a warning", async () => {
+  it("calls the host of the queue URL, and logs a warning with this URL", async () => {
     await caller(
       model,
       async ({ call }) => {
@@ -211,7 +208,7 @@ describe("the client of SQS", () => {
     );
   });
 
-  it("calls the configured endpoint if the queue is not a URL, or if an option selects it", async () => {
+  it("calls the configured endpoint if the queue is not a URL or if an option requires this", async () => {
     await caller(
       model,
       async ({ call }) => {
@@ -231,7 +228,7 @@ describe("the client of SQS", () => {
 });
 
 describe("the client of any other service", () => {
-  it("contains none of these features", async () => {
+  it("contains none of the features of specific services", async () => {
     const model = serviceOf("Marketplace Metering", "operation Do {}", "awsJson1_1");
     for (const text of Object.values(await generateClient(model))) {
       expect(text).not.toContain("client-runtime/generated/v1/services");

@@ -7,7 +7,7 @@ import { caller } from "./call-client.js";
 import { generateClient, generateTypes, packages } from "./generate-client.js";
 import { checkModules } from "./run-generated.js";
 
-// A service with all features that only some services have.
+// A service with every feature that only some services have.
 const model = modelOf(`$version: "2"
 namespace demo
 use aws.auth#sigv4
@@ -109,13 +109,15 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** An option with its effect on a request, and its names in code, environment and profile. */
+/**
+ * An option, its names in the code, the environment and the profile, and its effect on a request.
+ */
 interface Setting {
   readonly call: readonly [method: string, input: object];
   readonly code: object;
   readonly variable: string;
   readonly value: string;
-  /** The observed value in the request with the option, and without it. */
+  /** The observed values in a request with the option and in a request without it. */
   readonly set: unknown;
   readonly unset: unknown;
   readonly see: (request: { hostname: string; headers: Record<string, string> }) => unknown;
@@ -187,7 +189,7 @@ const settings: Readonly<Record<string, Setting>> = {
   },
 };
 
-describe("an option of some services, set in the code, the environment or the profile", () => {
+describe("a service-specific option, set in the code, the environment or the profile", () => {
   it.each(Object.entries(settings))(
     "%s",
     async (_, { call: [method, input], code, variable, value, see, set, unset }) => {
@@ -209,7 +211,7 @@ describe("an option of some services, set in the code, the environment or the pr
     60_000,
   );
 
-  it("authenticates with a bearer token from the environment", async () => {
+  it("can be a bearer token in the environment or the code", async () => {
     await caller(model, async ({ call }) => {
       const authorization = async (more: object) =>
         (await call("bearer", {}, { ...options, ...more })).requests[0]?.headers["authorization"];
@@ -221,7 +223,7 @@ describe("an option of some services, set in the code, the environment or the pr
 });
 
 describe("the account of the caller", () => {
-  it("can be required, so that a call without it fails", async () => {
+  it("can be required, so that calls without it fail", async () => {
     await caller(model, async ({ call }) => {
       const anonymous = { ...options, credentials: { accessKeyId: "a", secretAccessKey: "s" } };
       expect((await call("get", {}, anonymous)).requests[0]?.hostname).toBe("demo.example");
@@ -236,7 +238,7 @@ describe("the account of the caller", () => {
 });
 
 describe("the client of a service with specific options", () => {
-  it("compiles, and accepts its specific options in the check of options", async () => {
+  it("compiles, and its option check accepts the specific options", async () => {
     const client = await generateClient(model);
     expect(client["demo-client.ts"]).toContain("hostPrefixes, accountIdEndpoints");
     expect(client["plugins.ts"]?.replaceAll(/\s+/g, "")).toContain(

@@ -59,7 +59,7 @@ async function sent(url: string, method: string, input: object) {
   return address;
 }
 
-describe("a label that the endpoint contains", () => {
+describe("a path label that endpoint rules use", () => {
   const key = "a/b c/";
 
   it("is omitted from the path if the host contains it", async () => {
@@ -74,7 +74,7 @@ describe("a label that the endpoint contains", () => {
     expect(await sent(url, "empty", { box: "mine" })).toBe("all.example/mine");
   }, 60_000);
 
-  it("stays in the path if the rules only test it", async () => {
+  it("stays in the path if the rules only test the label", async () => {
     const url = "https://boxes.example";
     expect(await sent(url, "fetch", { box: "mine", key })).toBe("boxes.example/mine/a/b%20c/");
   }, 60_000);
@@ -94,11 +94,11 @@ describe("a stream in an output", () => {
     return read;
   };
 
-  it("has the methods that its type promises", async () => {
+  it("has the methods that its type declares", async () => {
     expect(await bodyOf(Readable.from([Buffer.from("Grüße")]))).toBe("Grüße");
   }, 60_000);
 
-  it("is a stream even if the body arrived at once", async () => {
+  it("is a stream even if the complete body arrived at once", async () => {
     expect(await bodyOf(new TextEncoder().encode("whole"))).toBe("whole");
     expect(await bodyOf(undefined)).toBe("");
   }, 60_000);

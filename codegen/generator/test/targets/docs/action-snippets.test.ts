@@ -7,7 +7,7 @@ import { actionSnippets } from "../../../src/targets/docs/snippets/action-snippe
 import { modelOf, siteOf } from "./load-plan.js";
 
 const path = fileURLToPath(new URL("../client/golden/depot/model.smithy", import.meta.url));
-/** A recorded sample of an operation, whose input the snippets show. */
+/** A recorded sample of an operation. The snippets show its input. */
 const sample = (operation: string, input: NodeObject): Recording => ({
   operation,
   input,
@@ -27,7 +27,7 @@ function snippets(name: string) {
 }
 
 describe("actionSnippets", () => {
-  it("iterates over the items of all pages, or over pages without items", () => {
+  it("iterates over the items of all pages, or over the pages if they have no items", () => {
     expect(snippets("ListParcels")[0]?.code).toContain(
       "for await (const item of paginateListParcels({ client }, {}).items()) {",
     );
@@ -36,7 +36,7 @@ describe("actionSnippets", () => {
     );
   });
 
-  it("shows each waiter of an operation, each with a different id", () => {
+  it("returns a snippet with a distinct id for each waiter of an operation", () => {
     const waits = snippets("DescribeDepot");
     expect(waits.map(({ id }) => id)).toEqual([
       "wait-for-depot-gone",

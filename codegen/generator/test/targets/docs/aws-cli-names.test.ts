@@ -2,7 +2,10 @@ import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { cliName, cliServiceName } from "../../../src/targets/docs/snippets/aws-cli-names.js";
 
-/** Prints the commands of the AWS CLI by SDK id, and botocore's spelling of operations and members. */
+/**
+ * A Python program. It prints the commands of the AWS CLI by SDK id, and botocore's spelling of
+ * operations and members.
+ */
 const program = `
 import json
 import awscli.clidriver
@@ -41,7 +44,7 @@ function namesOfCli(): [Record<string, string>, Record<string, string>] | undefi
 }
 
 describe("the names of the AWS CLI", () => {
-  it("spell acronyms, plurals and digits as botocore does", () => {
+  it("spell acronyms, plurals and digits like botocore", () => {
     expect(
       ["BatchMeterUsage", "CustomerAWSAccountId", "TargetGroupARNs", "ListWebACLs", "S3Bucket"].map(
         cliName,
@@ -55,7 +58,7 @@ describe("the names of the AWS CLI", () => {
     ]);
   });
 
-  it("include commands of services that follow no rule", () => {
+  it("include the irregular commands of some services", () => {
     expect(["S3", "SFN", "SES", "Route 53", "License Manager"].map(cliServiceName)).toEqual([
       "s3api",
       "stepfunctions",
@@ -65,18 +68,22 @@ describe("the names of the AWS CLI", () => {
     ]);
   });
 
-  it.skipIf(names === undefined)("equal those of the installed AWS CLI for all services", () => {
-    const [services = {}] = names ?? [];
-    expect(Object.keys(services).length).toBeGreaterThan(380);
-    expect(Object.fromEntries(Object.keys(services).map((id) => [id, cliServiceName(id)]))).toEqual(
-      services,
-    );
-  });
+  it.skipIf(names === undefined)(
+    "equal the names in the installed AWS CLI for all services",
+    () => {
+      const [services = {}] = names ?? [];
+      expect(Object.keys(services).length).toBeGreaterThan(380);
+      expect(
+        Object.fromEntries(Object.keys(services).map((id) => [id, cliServiceName(id)])),
+      ).toEqual(services);
+    },
+  );
 
-  it.skipIf(names === undefined)("spell all operations and members as botocore does", () => {
+  it.skipIf(names === undefined)("spell all operations and members like botocore", () => {
     const [, spelled = {}] = names ?? [];
     const wrong = Object.entries(spelled).filter(([name, expected]) => cliName(name) !== expected);
-    // botocore lists the first names one by one. Older versions split the others into more words.
+    // botocore spells the excluded names with a list. Older versions split other names into more
+    // words.
     const unlisted = wrong.filter(
       ([name]) => !/iSCSI|HITs?(?![a-z])|OAuth2|OTel|WhatsApp/.test(name),
     );

@@ -15,7 +15,7 @@ if (present.length === 0) {
   console.log("Skipped: the HTML of AWS models (../shared/corpora beside the project).");
 }
 
-/** Lists the different texts of a model. */
+/** Returns the distinct texts of the documentation in a model. */
 function textsOf(model: unknown): ReadonlySet<string> {
   const texts = new Set<string>();
   JSON.stringify(model, (key, value: unknown) => {
@@ -25,13 +25,18 @@ function textsOf(model: unknown): ReadonlySet<string> {
   return texts;
 }
 
-/** Returns the words of a text that another one lacks. Words may touch marks of Markdown. */
+/**
+ * Returns the words of a text that another text does not contain. Markdown syntax and spaces are
+ * ignored.
+ */
 function lost(text: string, other: string): readonly string[] {
   const letters = other.replace(/\\|[^A-Za-z]+/g, "");
   return [...new Set(text.match(/[A-Za-z]{3,}/g))].filter((word) => !letters.includes(word));
 }
 
-/** The comments leave out the full name of a service, which is the title of its page. */
+/**
+ * Removes the full name of a service. Comments omit this name, because it is the title of the page.
+ */
 const withoutName = (text: string): string => text.replace(/<fullname>[^]*?<\/fullname>/g, "");
 
 describe("the HTML of AWS models", () => {

@@ -63,7 +63,9 @@ describe.skipIf(executablePath === undefined)("the site, opened from disk in a b
     readonly javaScriptEnabled?: boolean;
   }
 
-  /** Opens a page, and fails if it reports an error, opens a dialog or sends a request to a host. */
+  /**
+   * Opens a page. Throws if the page reports an error, opens a dialog or sends a request to a host.
+   */
   async function visit(
     path: string,
     options: Visit,
@@ -140,7 +142,7 @@ describe.skipIf(executablePath === undefined)("the site, opened from disk in a b
     }
   }, 120_000);
 
-  it("runs no script of a hostile model, not even in search results", async () => {
+  it("does not run scripts of a hostile model, even in search results", async () => {
     await visit("hostile/index.html", {}, async (page) => {
       await search(page, "script");
       await page.keyboard.press("Escape");
@@ -150,7 +152,7 @@ describe.skipIf(executablePath === undefined)("the site, opened from disk in a b
     });
   });
 
-  it("finds a member by a part of its name and opens it", async () => {
+  it("finds a member by a part of its name, and opens its page", async () => {
     await visit("parcels/index.html", {}, async (page) => {
       await search(page, "arrives");
       await page.keyboard.press("Enter");
@@ -159,7 +161,7 @@ describe.skipIf(executablePath === undefined)("the site, opened from disk in a b
     });
   });
 
-  it("expands the shapes around the member in the URL fragment", async () => {
+  it("expands the shapes that contain the member of the URL fragment", async () => {
     await visit(operationPage, {}, async (page) => {
       const nested = page.locator('[id="input.Lines.Kind"]');
       expect(await nested.isVisible()).toBe(false);
@@ -169,7 +171,7 @@ describe.skipIf(executablePath === undefined)("the site, opened from disk in a b
     });
   });
 
-  it("applies the chosen tab to all examples, including those of the next page", async () => {
+  it("applies the selected tab to all examples, also on the next page", async () => {
     await visit("parcels/index.html", {}, async (page) => {
       await page.locator(".tabs label", { hasText: "cURL" }).first().click();
       await page.goto(pathToFileURL(join(folder, operationPage)).href);
@@ -179,7 +181,7 @@ describe.skipIf(executablePath === undefined)("the site, opened from disk in a b
     });
   });
 
-  it("switches from the theme of the system to light and dark, and keeps the choice", async () => {
+  it("switches from the theme of the system to the light and the dark theme, and keeps the choice", async () => {
     const background = (page: Page): Promise<unknown> =>
       page.evaluate("getComputedStyle(document.documentElement).backgroundColor");
     const [light, dark] = ["rgb(255, 255, 255)", "rgb(18, 23, 21)"];
@@ -202,7 +204,7 @@ describe.skipIf(executablePath === undefined)("the site, opened from disk in a b
     });
   });
 
-  it("follows the system without JavaScript", async () => {
+  it("uses the theme of the system without JavaScript", async () => {
     const visitIn = (colorScheme: "light" | "dark", color: string): Promise<void> =>
       visit("parcels/index.html", { colorScheme, javaScriptEnabled: false }, async (page) => {
         expect(
@@ -213,9 +215,9 @@ describe.skipIf(executablePath === undefined)("the site, opened from disk in a b
     await visitIn("dark", "rgb(18, 23, 21)");
   });
 
-  it("states what is missing if the console cannot be loaded", async () => {
+  it("names the missing file if the console cannot be loaded", async () => {
     await visit(operationPage, {}, async (page) => {
-      // The error of the missing file is the only one.
+      // The missing file must be the only error.
       page.removeAllListeners("console");
       await page.locator(".open-console").click();
       await page.getByText(/^assets.console.* could not be loaded/).waitFor();
@@ -223,7 +225,7 @@ describe.skipIf(executablePath === undefined)("the site, opened from disk in a b
     });
   });
 
-  it("copies the code next to a button", async () => {
+  it("copies code to the clipboard with a button", async () => {
     await visit("parcels/index.html", {}, async (page) => {
       await page.locator(".copy").first().click();
       await page.locator(".copy", { hasText: "Copied" }).waitFor();
@@ -231,7 +233,7 @@ describe.skipIf(executablePath === undefined)("the site, opened from disk in a b
     });
   });
 
-  it("is readable without JavaScript, with tabs and without controls that need it", async () => {
+  it("is readable without JavaScript, with tabs and without controls that need JavaScript", async () => {
     await visit(operationPage, { javaScriptEnabled: false }, async (page) => {
       expect(await page.locator(".copy:visible, .search-button:visible").count()).toBe(0);
       await page.locator(".tabs label", { hasText: "HTTP" }).first().click();

@@ -22,7 +22,9 @@ export function attribute(element: Element, name: string): string | undefined {
   return Array.isArray(value) ? value.join(" ") : String(value);
 }
 
-/** Lists the problems of a site: dead links, duplicate ids, foreign resources, inline code. */
+/**
+ * Returns the problems of a site: dead links, duplicate ids, resources of other hosts, inline code.
+ */
 export function siteProblems(files: ReadonlyMap<string, string>): readonly string[] {
   const pages = new Map(
     [...files]

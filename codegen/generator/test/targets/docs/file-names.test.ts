@@ -14,7 +14,7 @@ describe("assignFileNames", () => {
     ["ns#../../etc/passwd", "etc-passwd"],
     ["ns#CON", "con-shape"],
     ["ns#Index", "index-shape"],
-  ])("names the file of %s %s", (id, name) => {
+  ])("returns for the shape %s the name %s", (id, name) => {
     expect(nameOf(id)).toBe(name);
   });
 
@@ -25,7 +25,7 @@ describe("assignFileNames", () => {
     for (const name of names) expect(name).toMatch(/^tag-[0-9a-f]{6}$/);
   });
 
-  it("returns names that are safe and distinct on every file system, for any set of ids", () => {
+  it("returns names that are valid and distinct on every file system, for any set of ids", () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.string().map((name) => `ns#${name}`)), (ids) => {
         const names = [...assignFileNames(ids).values()];
@@ -38,7 +38,7 @@ describe("assignFileNames", () => {
 });
 
 describe("anchorName", () => {
-  it("returns anchors without white space that are different for different names", () => {
+  it("returns distinct anchors without whitespace for distinct names", () => {
     const name = fc.string({ minLength: 1 }).filter((text) => !text.includes("-"));
     fc.assert(
       fc.property(fc.uniqueArray(name), (names) => {

@@ -56,7 +56,7 @@ const files = filesOf(site);
 const place = (id: string) => site.addresses[id] ?? "";
 
 describe("a site with a history", () => {
-  it("has no dead link, no duplicate id and no resource of another host", () => {
+  it("has no dead links, no duplicate ids and no resources of other hosts", () => {
     expect(siteProblems(files)).toEqual([]);
   });
 });
@@ -102,14 +102,14 @@ describe.skipIf(!existsSync(executablePath))("a site with a history, in a browse
     ["shapes/old.html", place(structure?.id ?? "")],
     ["shapes/old.html#part", place(member)],
     ["errors.html#OldError", place(error?.id ?? "")],
-  ])("goes on from %s to its successor", async (from, to) => {
+  ])("redirects from %s to its successor", async (from, to) => {
     await open(from, {}, async (page) => {
       await page.waitForURL(address(to));
       expect(page.url()).toBe(address(to));
     });
   });
 
-  it("goes on without scripts, too", async () => {
+  it("redirects without scripts, too", async () => {
     await open("shapes/old.html#part", { javaScriptEnabled: false }, async (page) => {
       const to = place(structure?.id ?? "");
       await page.waitForURL(new RegExp(`/${to}`));
@@ -123,19 +123,22 @@ describe.skipIf(!existsSync(executablePath))("a site with a history, in a browse
     ["downloads.html", 375, "dark"],
     ["downloads.html", 1280, "light"],
     ["errors.html", 768, "light"],
-  ] as const)("has no accessibility violation and fits on %s at %i pixels, %s", async (...one) => {
-    const [path, width, colorScheme] = one;
-    const options = { viewport: { width, height: 900 }, colorScheme, bypassCSP: true };
-    await open(path, options, async (page) => {
-      await page.evaluate(axe);
-      const found = await page.evaluate(
-        `axe.run(document, { preload: false }).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))`,
-      );
-      expect(found).toEqual([]);
-      const overflow = await page.evaluate(
-        `document.documentElement.scrollWidth - document.documentElement.clientWidth`,
-      );
-      expect(Number(overflow)).toBeLessThanOrEqual(0);
-    });
-  });
+  ] as const)(
+    "has no accessibility violations and fits the window on %s at %i pixels in the theme %s",
+    async (...one) => {
+      const [path, width, colorScheme] = one;
+      const options = { viewport: { width, height: 900 }, colorScheme, bypassCSP: true };
+      await open(path, options, async (page) => {
+        await page.evaluate(axe);
+        const found = await page.evaluate(
+          `axe.run(document, { preload: false }).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))`,
+        );
+        expect(found).toEqual([]);
+        const overflow = await page.evaluate(
+          `document.documentElement.scrollWidth - document.documentElement.clientWidth`,
+        );
+        expect(Number(overflow)).toBeLessThanOrEqual(0);
+      });
+    },
+  );
 });

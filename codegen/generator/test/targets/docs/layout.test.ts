@@ -33,16 +33,13 @@ if (present.length < models.length) {
   console.log("Skipped: the layout of AWS models (../shared/corpora beside the project).");
 }
 
-/**
- * The pages of a site that are visited: all of them in the extended tests, otherwise some of each
- * kind.
- */
+/** Returns the pages of a site to visit: all pages in the extended tests, otherwise a sample. */
 function chosen(pages: readonly string[]): readonly string[] {
   const step = isMatrix || pages.length < 40 ? 1 : Math.ceil(pages.length / 24);
   return pages.filter((page, index) => index % step === 0 || !page.includes("/"));
 }
 
-/** Returns a page of each kind: of each folder the last one, and those outside of folders. */
+/** Returns a page of each kind: the last page of each folder, and every page outside of folders. */
 function ofEachKind(pages: readonly string[]): readonly string[] {
   const kinds = new Map(pages.map((page) => [page.includes("/") ? dirname(page) : page, page]));
   return [...new Set([...kinds.values(), ...pages.filter((page) => page === "shapes/index.html")])];
@@ -57,9 +54,12 @@ const someWindows = [
   [1280, "light"],
 ] as const;
 
-/** Returns what does not fit: the width by which a page scrolls, and cells that cover others. */
+/**
+ * Returns problems of the layout: a page that scrolls horizontally, and cells that cover other
+ * cells.
+ */
 function misfits(page: Page): Promise<readonly string[]> {
-  // The types of the browser are not those of the tests.
+  // The code is a string, because the types of the DOM are not available in tests.
   return page.evaluate(`(() => {
     const wide = document.documentElement.scrollWidth - innerWidth;
     const rows = [...document.querySelectorAll(".members > tbody > tr:not(.nested)")];

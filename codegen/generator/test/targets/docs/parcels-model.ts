@@ -1,4 +1,4 @@
-/** A service with a little of everything that pages show: examples, errors, enums, nesting. */
+/** A small service with everything that pages show: examples, errors, enums, nested structures. */
 export const parcelsModel = `
 $version: "2.0"
 namespace example.parcels

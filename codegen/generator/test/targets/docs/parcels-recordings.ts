@@ -11,7 +11,7 @@ const headers = [
 ] as const;
 const responseHeaders = [["content-type", "application/x-amz-json-1.1"]] as const;
 
-/** Recordings of the examples of the parcels, with short messages. */
+/** Recordings of the examples in the parcels model, with short messages. */
 export const parcelsRecordings: readonly Recording[] = [
   {
     operation: "SendParcel",

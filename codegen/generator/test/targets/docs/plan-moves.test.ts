@@ -16,13 +16,13 @@ const targets = ({ moves }: ReturnType<typeof plan>) =>
   moves.map(({ from, to }) => [addressOf(from), addressOf(to)]);
 
 describe("planMoves", () => {
-  it("redirects what has another address under the same id", () => {
+  it("redirects the old address of an id to its new address", () => {
     expect(targets(plan({ "a#Error": "shapes/error.html" }))).toEqual([
       ["shapes/error.html", "errors.html#Error"],
     ]);
   });
 
-  it("takes the members of a renamed shape along, and the others to the shape", () => {
+  it("redirects members of a renamed shape to the new members, and removed members to the new shape", () => {
     const published = {
       "a#Old": "shapes/old.html",
       "a#Old$one": "shapes/old.html#one",
@@ -42,7 +42,7 @@ describe("planMoves", () => {
     ]);
   });
 
-  it("ends when successors form a circle", () => {
+  it("reports an error if successors form a circle", () => {
     const { warnings } = plan({ "a#X": "shapes/x.html" });
     expect(warnings).toHaveLength(1);
     expect(() => plan({ "a#X": "shapes/x.html" }, { "a#X": "a#Y", "a#Y": "a#X" })).toThrow(
@@ -50,12 +50,12 @@ describe("planMoves", () => {
     );
   });
 
-  it("does not redirect an address that describes something else now", () => {
+  it("does not redirect an address that belongs to another id now", () => {
     const { moves, warnings } = plan({ "a#Old": "shapes/new.html" }, { "a#Old": "errors.html" });
     expect({ moves, warnings }).toEqual({ moves: [], warnings: [] });
   });
 
-  it("warns once about a lost shape and its members", () => {
+  it("warns only once about a removed shape and its members", () => {
     const { warnings } = plan({ "a#Old": "shapes/old.html", "a#Old$one": "shapes/old.html#one" });
     expect(warnings).toHaveLength(1);
   });

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 
 const folder = new URL("../../../../../model/guides/", import.meta.url);
 
-/** Reads the guides of `model/`, by their path from the configuration. */
+/** Reads the guides of `model/`, by their paths relative to the configuration. */
 export function readGuides(): ReadonlyMap<string, string> {
   const names = readdirSync(fileURLToPath(folder)).sort();
   return new Map(

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { remember } from "../../../src/targets/docs/remember.js";
 
 describe("remember", () => {
-  it("returns the earlier result for the same key until the limit of kept results is exceeded", () => {
+  it("returns the earlier result for the same key until it exceeds the limit of kept results", () => {
     const made: string[] = [];
     const twice = remember(
       2,

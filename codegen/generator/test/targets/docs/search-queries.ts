@@ -1,7 +1,7 @@
-/** A query, and the page that should come first: its path, without the anchor. */
+/** A query, and the path of the page that should be the first result, without the anchor. */
 export type SearchQuery = readonly [query: string, page: string];
 
-/** Queries on the site of `model/`: names, options, statuses, guides, typing errors. */
+/** Queries on the site of `model/`: names, options, statuses, guides, misspelled words. */
 export const meteringQueries: readonly SearchQuery[] = [
   ["BatchMeterUsage", "operations/batch-meter-usage.html"],
   ["batchmeterusage", "operations/batch-meter-usage.html"],
@@ -45,7 +45,7 @@ export const meteringQueries: readonly SearchQuery[] = [
   ["X-Amz-Target", "index.html"],
 ];
 
-/** Queries on a site of S3: names, headers, statuses, options, typing errors. */
+/** Queries on a site of S3: names, headers, statuses, options, misspelled words. */
 export const s3Queries: readonly SearchQuery[] = [
   ["PutObject", "operations/put-object.html"],
   ["putobject", "operations/put-object.html"],

@@ -39,13 +39,12 @@ function searchOf(file: string, guides: ReadonlyMap<string, string>) {
   const parts = splitEntries(searchEntries(site)).map((entries) => {
     const index = new MiniSearch(searchOptions);
     index.addAll(entries);
-    // The page reads the index from files.
     return MiniSearch.loadJS(JSON.parse(JSON.stringify(index)), searchOptions);
   });
   return (query: string) => searchDocs(parts, query, 12);
 }
 
-/** Returns the queries whose first result is on another page, with that page. */
+/** Returns the queries whose first result is not the expected page, with the actual page. */
 function misses(
   search: ReturnType<typeof searchOf>,
   queries: readonly SearchQuery[],
@@ -60,7 +59,7 @@ function misses(
 describe("the search", () => {
   it("lists the expected page first for at least 38 of 40 queries about metering", () => {
     const found = misses(searchOf(metering, readGuides()), meteringQueries);
-    // Two of the forty queries may list another page first.
+    // Two of the forty queries may have an unexpected first result.
     expect(found.slice(2)).toEqual([]);
     expect(meteringQueries).toHaveLength(40);
   });

@@ -45,7 +45,7 @@ describe.each([...sites])("the site of the %s model", (_name, files) => {
     }
   });
 
-  it("has a Markdown file for each page, which llms.txt links and llms-full.txt contains", () => {
+  it("has a Markdown file for each page, and links all files in llms.txt and includes them in llms-full.txt", () => {
     for (const [path] of pages) {
       const markdown = files.get(path.replace(/html$/, "md")) ?? fail(path);
       expect(markdown).toMatch(/^# /);
@@ -54,7 +54,7 @@ describe.each([...sites])("the site of the %s model", (_name, files) => {
     }
   });
 
-  it("links Markdown files only to existing files", () => {
+  it("has Markdown files that link only to existing files", () => {
     const dead = [...files].flatMap(([path, markdown]) =>
       path.endsWith(".md")
         ? linkTargets(markdown)
@@ -76,7 +76,7 @@ describe.each([...sites])("the site of the %s model", (_name, files) => {
     expect(gzipSync(scripts.join("\n")).length).toBeLessThan(40_000);
   });
 
-  it("shows TypeScript without syntax errors", () => {
+  it("contains TypeScript snippets without syntax errors", () => {
     const wrong = pages.flatMap(([path, html]) =>
       elementsOf(html)
         .filter((element) => attribute(element, "className") === "language-typescript")
@@ -93,7 +93,7 @@ describe.each([...sites])("the site of the %s model", (_name, files) => {
     expect(new Set(folded).size).toBe(folded.length);
   });
 
-  it("has one main heading per page and skips no heading level", () => {
+  it("has one main heading per page, and skips no heading level", () => {
     const wrong = pages.filter(([, html]) => {
       const levels = elementsOf(html).flatMap(
         ({ tagName }) => /^h([1-6])$/.exec(tagName)?.[1] ?? [],
@@ -107,7 +107,7 @@ describe.each([...sites])("the site of the %s model", (_name, files) => {
   });
 });
 
-/** Counts the syntax errors of a module, of the value of a request, or of a method signature. */
+/** Counts the syntax errors of a snippet: a module, a value, or a method signature. */
 function syntaxErrors(code: string): number {
   const source = code.startsWith("import ")
     ? code
@@ -141,12 +141,12 @@ describe("siteProblems", () => {
 });
 
 describe("the site of a model", () => {
-  it("has the same bytes for every order of the model files", () => {
+  it("has the same bytes regardless of the order of the model files", () => {
     const reversed = modelOf([...folderSources(weatherFolder)].reverse());
     expect([...filesOf(siteOf(reversed))]).toEqual([...(sites.get("weather") ?? [])]);
   });
 
-  it("contains no element from a hostile text, in HTML or in Markdown", () => {
+  it("contains no elements from hostile texts, in HTML or in Markdown", () => {
     const acting = /^(img|svg|math|iframe|object|embed|form|style|base|video|audio|template|slot)$/;
     const pages = [...(sites.get("hostile") ?? [])].filter(([path]) => /\.(html|md)$/.test(path));
     const surprises = pages.filter(([path, text]) => {
@@ -194,7 +194,7 @@ describe("the site of a model", () => {
   });
 });
 
-describe("the navigation of a service with resources", () => {
+describe("the site of a service with resources", () => {
   const model = `
 $version: "2.0"
 namespace example.library
@@ -211,7 +211,7 @@ operation ListBooks { input := for Book { @required $shelf } }
 `;
   const site = siteOf(modelOf([{ path: "library.smithy", text: model }]));
 
-  it("lists operations of no resource first, then those of each resource", () => {
+  it("lists operations without a resource first, then the operations of each resource", () => {
     const groups = site.navigation.map(({ title, entries }) => [
       title,
       entries.map(({ name }) => name),
@@ -223,7 +223,7 @@ operation ListBooks { input := for Book { @required $shelf } }
     ]);
   });
 
-  it("has the resource of an operation in its breadcrumbs", () => {
+  it("shows the resource of an operation in the breadcrumbs", () => {
     const html = filesOf(site).get("operations/get-book.html") ?? "";
     const crumbs = elementsOf(html).find((element) => attribute(element, "className") === "crumbs");
     const items = descendants(crumbs ?? fail("crumbs")).filter(({ tagName }) => tagName === "li");
@@ -252,7 +252,7 @@ ${names.map((name) => `@length(min: 1)\nstring ${name}`).join("\n")}
 `;
   const files = filesOf(siteOf(modelOf([{ path: "large.smithy", text: model }])));
 
-  it("describes lists, maps and simple shapes on a page for each letter", () => {
+  it("describes lists, maps and simple shapes on one page per letter", () => {
     expect([...files.keys()].filter((path) => /^values\/.*html$/.test(path))).toEqual([
       "values/a.html",
       "values/b.html",
@@ -266,11 +266,11 @@ ${names.map((name) => `@length(min: 1)\nstring ${name}`).join("\n")}
 describe("the parts of a search index", () => {
   const entry = (id: number, k: string) => ({ id, t: `T${id}`, k, c: "", d: "", u: "", w: "" });
 
-  it("are one for a small model", () => {
+  it("consist of one part for a small model", () => {
     expect(splitEntries([entry(0, "member"), entry(1, "operation")])).toHaveLength(1);
   });
 
-  it("begin with everything except members for a large one", () => {
+  it("begin, for a large model, with one that contains everything except members", () => {
     const entries = Array.from({ length: 7000 }, (_, id) =>
       entry(id, id % 7 === 0 ? "error" : "member"),
     );

@@ -24,7 +24,7 @@ function blocks(example: number, key: string) {
 const code = (example: number, key: string): string => blocks(example, key)[0]?.code ?? "";
 
 describe("the snippets of an example", () => {
-  it("send the command to the mock server in TypeScript", () => {
+  it("send a command to the mock server in TypeScript", () => {
     expect(code(0, "ts"))
       .toBe(`import { ParcelPostClient, SendParcelCommand } from "@example/client";
 
@@ -61,12 +61,12 @@ const output = await client.send(
 ]'`);
   });
 
-  it("keep the AWS CLI from reading a file that a value names", () => {
+  it("prevent the AWS CLI from reading a file if a value looks like a file URL", () => {
     expect(code(1, "cli")).not.toContain("--name");
     expect(code(1, "cli")).toContain(`--cli-input-json '{`);
   });
 
-  it("show the messages of the recording as they were sent", () => {
+  it("show the recorded messages unchanged", () => {
     expect(blocks(0, "wire").map((block) => block.code)).toEqual([
       `POST / HTTP/1.1
 content-type: application/x-amz-json-1.1
@@ -82,7 +82,7 @@ content-type: application/x-amz-json-1.1
     ]);
   });
 
-  it("show what the call returned below the code that sends it", () => {
+  it("show the result of the call below the code", () => {
     expect(blocks(0, "ts")[1]).toEqual({
       caption: "Result",
       language: "typescript",
@@ -92,7 +92,7 @@ content-type: application/x-amz-json-1.1
     expect(blocks(1, "ts")[1]?.code).toBe(`error.name;    // "Refused"\nerror.message; // "no"`);
   });
 
-  it("sign the request of cURL for the service and region of the recording", () => {
+  it("sign the cURL request for the service and the region of the recording", () => {
     expect(code(0, "curl")).toBe(`curl http://127.0.0.1:8080/ \\
   --aws-sigv4 aws:amz:eu-west-1:parcels \\
   --user "$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY" \\
@@ -101,7 +101,7 @@ content-type: application/x-amz-json-1.1
   --data-raw '{"Name":"it'\\''s","Express":true}'`);
   });
 
-  it("leave out cURL and HTTP for a call that was not recorded", () => {
+  it("omit cURL and HTTP for a call that was not recorded", () => {
     const unrecorded = siteOf(model);
     const [call] = operation ? documentedCalls(operation, unrecorded) : [];
     if (!operation || !call) throw new Error("The example is missing in the model.");
@@ -110,7 +110,7 @@ content-type: application/x-amz-json-1.1
 });
 
 describe("a recorded body", () => {
-  it("is text, CBOR notation, events or a dump", () => {
+  it("is shown as text, CBOR notation, events or a hex dump", () => {
     const event = {
       headers: [[":event-type", "headline"]],
       payload: { kind: "text", text: '{"a":1}' },
@@ -126,7 +126,7 @@ describe("a recorded body", () => {
 });
 
 describe("firstCall", () => {
-  it("prefers an example that succeeds and has no timestamp", () => {
+  it("returns an example that succeeds and has no timestamp", () => {
     const [send, refuse] = operation?.examples ?? [];
     if (!operation || !send || !refuse) throw new Error("The example is missing in the model.");
     expect(hasTimestamp(operation, { SentAt: "2026-11-01T05:00:00Z" }, site.plan)).toBe(true);
@@ -138,7 +138,7 @@ describe("firstCall", () => {
     expect(firstCall(changed)?.call.title).toBe("Timeless");
   });
 
-  it("is a sample if the model has no examples", () => {
+  it("returns a sample if the model has no examples", () => {
     const [call] = parcelsRecordings;
     if (!operation || !call) throw new Error("The recording is missing.");
     const { title: _, ...sample } = call;
@@ -151,7 +151,7 @@ describe("firstCall", () => {
 });
 
 describe("syntaxOf", () => {
-  it("prints every member and stops at a recursive shape", () => {
+  it("prints every member, and stops at a recursive shape", () => {
     const shape = site.plan.shapes.find(({ name }) => name === "SendInput");
     if (shape?.kind !== "structure") throw new Error("The model has no structure SendInput.");
     expect(syntaxOf(shape, site.plan, "input")).toBe(`{
@@ -177,7 +177,7 @@ describe("typescriptLiteral", () => {
 });
 
 describe("shellQuote", () => {
-  it("makes one shell word of any text", () => {
+  it("returns one shell word for any text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme-ascii" }), (word) => {
         const printed = execFileSync("/bin/sh", ["-c", `printf %s ${shellQuote(word)}`], {

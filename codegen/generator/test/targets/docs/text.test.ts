@@ -22,7 +22,7 @@ describe("renderText", () => {
       '<p><a href="https://example.com/a" rel="noreferrer">x</a></p>',
       "[x](https://example.com/a)",
     ],
-    // HTML, because it starts with a block tag
+    // The text is HTML, because it starts with a block tag
     ["<p>a <b>b</b></p>\n  <p>c</p>", "<p>a <b>b</b></p>\n<p>c</p>", "a **b**\n\nc"],
     ["<P>upper</P>", "<p>upper</p>", "upper"],
     [
@@ -31,12 +31,12 @@ describe("renderText", () => {
       "**Name**\n\nx",
     ],
     ["<div>a</div>", "<p>a</p>", "a"],
-    // An inline tag does not make a text HTML
+    // A text with an inline tag is still Markdown
     ["<b>a</b> *b*", "<p><b>a</b> <em>b</em></p>", "**a** *b*"],
-    // Text that is indented to line up in the model file
+    // Text whose lines are indented to align them in the model file
     ["One.\n\n        Two.", "<p>One.</p>\n<p>Two.</p>", "One.\n\nTwo."],
     ["    One.\n    Two.", "<p>One.\nTwo.</p>", "One. Two."],
-    // An indented code block stays a code block
+    // An indented code block is still a code block
     [
       "One:\n\n    code\n\nTwo.",
       '<p>One:</p>\n<pre tabindex="0"><code>code\n</code></pre>\n<p>Two.</p>',
@@ -69,7 +69,7 @@ describe("text that only looks like a tag", () => {
     expect(again.replace(/[`\\]/g, "")).toBe(inner);
   });
 
-  it("is escaped once in code", () => {
+  it("is escaped only once in code", () => {
     expect(html("`List<String>`")).toBe("<p><code>List&lt;String></code></p>");
   });
 });
@@ -94,7 +94,7 @@ describe("hostile text", () => {
     "<details open ontoggle=alert(1)>x</details>",
   ];
 
-  it.each(payloads)("has no effect: %j", (payload) => {
+  it.each(payloads)("has no effect in HTML or Markdown: %j", (payload) => {
     const rendered = html(`${payload}`);
     const tags = [...rendered.matchAll(/<([a-z0-9]+)([^>]*)>/g)];
     for (const [, name, attributes] of tags) {
@@ -102,12 +102,12 @@ describe("hostile text", () => {
       expect(attributes).not.toMatch(/\b(on\w+|style|id|class|src|srcset|action)\s*=/i);
       expect(attributes).not.toMatch(/javascript:|data:/i);
     }
-    // Other tools render the Markdown: text must not become a tag there.
+    // Other tools render the Markdown. Text must not become a tag in these tools.
     const reread = html(markdown(payload));
     expect(reread).not.toMatch(/<(script|iframe|img|svg|style|form|object|embed|base|meta)\b/i);
   });
 
-  it("cannot link to a page of the site", () => {
+  it("cannot link to pages of the site", () => {
     expect(html("[x](../secret.html) [y](#content) [z](//evil.example)")).toBe("<p>x y z</p>");
   });
 });
@@ -120,7 +120,7 @@ describe("renderText for notes and headings", () => {
     expect(markdown("<important>Mind.</important>")).toBe("> **Important**\n>\n> Mind.");
   });
 
-  it("leaves headings in the text of a member out of the outline of the page", () => {
+  it("converts headings in the text of a member to bold text", () => {
     expect(html("# Big\n\ntext")).toBe("<p><strong>Big</strong></p>\n<p>text</p>");
   });
 
@@ -131,7 +131,7 @@ describe("renderText for notes and headings", () => {
 });
 
 describe("renderText with links to shapes", () => {
-  it("links inline code that names a shape, except within a link", () => {
+  it("links inline code that names a shape, except within links", () => {
     const linkTo = (name: string): string | undefined =>
       name === "Tag" ? "shapes/tag.html" : undefined;
     const render = (text: string): string =>

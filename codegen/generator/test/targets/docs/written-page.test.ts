@@ -13,7 +13,10 @@ import { parcelsModel } from "./parcels-model.js";
 const weatherFolder = fileURLToPath(new URL("../../fixtures/weather/model", import.meta.url));
 const weather = folderSources(weatherFolder);
 
-/** The model, and copies with one edit each: documentation, members, order, names, constraints. */
+/**
+ * The model, and copies of the model with one edit each: documentation, members, order, names,
+ * constraints.
+ */
 const edits = (text: string): readonly string[] => [
   text,
   text.replaceAll("Text for people", "Text for all people"),
@@ -37,7 +40,7 @@ const versions = edits(parcelsModel);
 const siteOfText = (text: string) => siteOf(modelOf([{ path: "model.smithy", text }]));
 
 describe("PageKeeper", () => {
-  it("returns the same pages as a new site after any sequence of edits", () => {
+  it("returns the same pages as a newly rendered site after any sequence of edits", () => {
     expect(new Set(versions).size).toBe(versions.length);
     const fresh = new Map(
       versions.map((text) => [text, renderSite(siteOfText(text), new PageKeeper())]),
@@ -53,7 +56,7 @@ describe("PageKeeper", () => {
     );
   });
 
-  it("returns the same object for a page that an edit does not affect", () => {
+  it("returns the same page object after an edit that does not affect the page", () => {
     const keeper = new PageKeeper();
     let made = 0;
     const write = (text: string, path: string) => {
@@ -100,8 +103,8 @@ describe("PageKeeper", () => {
     renderSite(siteOf(modelOf([...weather, { path: "note.smithy", text }])), keeper);
     const again = [...keeper.pages].filter(([path, page]) => before.get(path) !== page);
     expect(before.size).toBeGreaterThan(20);
-    // The front page and the page of the client list the operations, and the page of errors lists
-    // the operations of each error.
+    // The front page and the client page list the operations. The page of errors lists the
+    // operations of each error.
     expect(again.map(([path]) => path)).toEqual([
       "index.html",
       "operations/get-city.html",
@@ -126,7 +129,7 @@ describe("the reads of a watched value", () => {
     return reads;
   };
 
-  it("are valid for another value with the same data in the properties that were read", () => {
+  it("are valid for another value if the properties that were read have the same data", () => {
     const reads = watch(({ plan, byId }) => [plan.name, byId.get("a")?.text, byId.get("c")]);
     expect(reads.hold(structuredClone(value))).toBe(true);
     expect(reads.hold({ ...value, title: "B" })).toBe(true);
@@ -134,7 +137,7 @@ describe("the reads of a watched value", () => {
     expect(reads.hold({ ...value, byId: new Map([["a", { text: "1" }]]) })).toBe(true);
   });
 
-  it("are not valid for a value with changed or added data in a property that was read", () => {
+  it("are not valid for another value if a property that was read has changed or added data", () => {
     const reads = watch(({ plan, byId }) => [plan.list.length, byId.get("a"), byId.get("c")]);
     expect(reads.hold({ ...value, plan: { ...value.plan, list: [1, 3] } })).toBe(false);
     expect(reads.hold({ ...value, byId: new Map([["a", { text: "2" }]]) })).toBe(false);

@@ -56,7 +56,7 @@ describe("the mock server of the weather service", () => {
     );
   });
 
-  it("is not changed by oxfmt and does not use the type any", async () => {
+  it("is not changed by oxfmt, and does not use the type any", async () => {
     const { files } = await generate(await planOfWeather());
     for (const [path, text] of files) {
       expect(await formatText(path, text)).toBe(text);
@@ -66,7 +66,7 @@ describe("the mock server of the weather service", () => {
 });
 
 describe("a mock server", () => {
-  it("supports the protocols of its service that the runtime has", async () => {
+  it("supports the protocols of its service that the runtime contains", async () => {
     const { files } = await generate(planOfModel(modelOf(aws)));
     expect(files.get("service.ts")).toContain(
       "protocols: [awsJson1_0(schema, { constraints: constraints })]",
@@ -90,14 +90,14 @@ describe("a mock server", () => {
     expect(() => mockServerTarget.generate(plan, context)).toThrow('requires the target "types"');
   });
 
-  it("contains the examples of the model with any text", async () => {
+  it("contains the examples of the model, even with special characters", async () => {
     const { files } = await generate(planOfModel(modelOf(aws)));
     expect(files.get("examples.ts")).toContain(
       '{ title: "On", input: { on: true }, output: { note: "\\\\d `${x}`" } }',
     );
   });
 
-  it("contains the state in which waiters succeed, that of the first waiter if they differ", async () => {
+  it("contains the member values for which the first waiter of an operation succeeds", async () => {
     const text = aws
       .replace("use aws.protocols", "use smithy.waiters#waitable\nuse aws.protocols")
       .replace(
@@ -114,13 +114,13 @@ describe("a mock server", () => {
     expect(plain.files.get("server.ts")).not.toContain("settled");
   });
 
-  it("has a command named after its service, and the name of its endpoint variable", async () => {
+  it("has a command that is named after its service and that names the endpoint variable", async () => {
     const { files, facts } = await generate(planOfModel(modelOf(aws)));
     expect(files.get("command.ts")).toContain('environment: ["AWS_ENDPOINT_URL_LAMP_CONTROL"]');
     expect(facts?.bin).toEqual({ "lamp-control-mock": "./dist/bin.js" });
   });
 
-  it("has a command that names no variable of AWS for a service outside AWS", async () => {
+  it("has a command that does not name an AWS variable for a service outside AWS", async () => {
     const plan = planOfModel(
       modelOf(`$version: "2"
 namespace demo.lamps
@@ -135,7 +135,7 @@ operation Switch {}
     expect(files.get("command.ts")).not.toContain("AWS");
   });
 
-  it("has a command with the configured name", async () => {
+  it("has a command with the name in the configuration", async () => {
     const { files, facts } = await generate(planOfModel(modelOf(aws)), { command: "lampd" });
     expect(files.get("command.ts")).toContain('name: "lampd"');
     expect(facts?.bin).toEqual({ lampd: "./dist/bin.js" });
@@ -176,7 +176,7 @@ service Shop { version: "1", operations: [Buy, Look, Check] }
   });
 });
 
-describe("a mock server of a service whose endpoints contain a label of the path", () => {
+describe("a mock server of a service whose endpoints contain a path label", () => {
   const withRules = (urls: readonly string[]) => {
     const rules = urls.map((url) => ({ type: "endpoint", conditions: [], endpoint: { url } }));
     const ruleSet = {
@@ -204,7 +204,7 @@ operation Get { input := {
     );
   };
 
-  it("lists the suffixes of its hosts, except for ambiguous ones", async () => {
+  it("lists the suffixes of its hosts, except for ambiguous suffixes", async () => {
     const plan = withRules([
       "https://{Bucket}.files.{Region}.{partition#dnsSuffix}",
       "https://{Bucket}.files.us-east-1.{partition#dnsSuffix}/",
@@ -220,7 +220,7 @@ operation Get { input := {
     );
   });
 
-  it("verifies signatures of paths that are encoded once if the endpoint rules require it", async () => {
+  it("verifies signatures of paths that are encoded once if the endpoint rules require this", async () => {
     const plan = planOfModel(
       modelOf(`$version: "2"
 namespace files
@@ -251,7 +251,7 @@ service Files { version: "1" }`),
     );
   });
 
-  it("lists no hosts if the label is not part of a host", async () => {
+  it("lists no host suffixes if the label is not part of a host", async () => {
     const { files } = await generate(withRules(["https://files.{Region}.example.com"]));
     expect(files.get("service.ts")).not.toContain("virtualHosts");
   });

@@ -3,7 +3,10 @@ import { messageIn } from "../../../src/targets/protocol-tests/received-params.j
 import { modelOf } from "../../../../service/test/load-plan.js";
 import { generateTests, printTests } from "./generate-tests.js";
 
-/** Loads a service with these protocols and an operation `Do` with these traits and members. */
+/**
+ * Loads a service with an operation `Do`. The parameters are the protocols, and the traits and
+ * members of the operation.
+ */
 const model = (protocols: string, traits: string, input = "") =>
   modelOf(`$version: "2"
 namespace demo
@@ -24,7 +27,7 @@ const file = "operations/do.test.ts";
 describe("the sides of a test case", () => {
   const both = model("@restJson1", `${request("restJson1")} @http(method: "POST", uri: "/")`);
 
-  it("are the client and the server, each if its package is generated too", async () => {
+  it("include the client and the server, each only if its package is also generated", async () => {
     const client = (await printTests(both, ["types", "client"]))[file];
     expect(client).toContain("the client sends it");
     expect(client).not.toMatch(/server/);
@@ -46,12 +49,12 @@ describe("the sides of a test case", () => {
 });
 
 describe("the protocol of a test case", () => {
-  it("is one of the protocols of the service", async () => {
+  it("must be one of the protocols of the service", async () => {
     const other = model("@restJson1", `${request("awsJson1_0")} @http(method: "POST", uri: "/")`);
     expect(await printTests(other)).toEqual({});
   });
 
-  it("is passed to a client that would choose another protocol", async () => {
+  it("is passed to a client if the client prefers another protocol", async () => {
     const two = model("@rpcv2Cbor @awsJson1_0", request("awsJson1_0"));
     expect((await printTests(two))[file]).toContain(
       'protocol: awsJson1_0({ namespace: "demo", name: "Demo", version: "1" })',
@@ -60,7 +63,7 @@ describe("the protocol of a test case", () => {
     expect((await printTests(first))[file]).toContain("new DemoClient(config)");
   });
 
-  it("adds the headers that a server needs and the test case omits", async () => {
+  it("adds headers that a server requires if the test case omits them", async () => {
     const incomplete = model(
       "@awsJson1_0",
       request("awsJson1_0", ', headers: { "x-amz-target": "Demo.Do" }'),
@@ -72,13 +75,13 @@ describe("the protocol of a test case", () => {
 });
 
 describe("the values of a test case", () => {
-  it("contain an empty body for a streaming blob that is absent from the input", async () => {
+  it("contain an empty body for a missing streaming blob", async () => {
     const traits = `${request("restJson1")} @http(method: "POST", uri: "/")`;
     const streaming = model("@restJson1", traits, '@httpPayload @default("") body: Stream');
     expect((await printTests(streaming))[file]).toContain('{ ...input(), body: bytes("") }');
   });
 
-  it("keep all digits of a large long by writing it as a bigint", async () => {
+  it("contain a bigint for a large long, so that no digits are lost", async () => {
     const more = ", params: { count: 9007199254740993, ratio: 0.5 }";
     const long = model("@awsJson1_0", request("awsJson1_0", more), "count: Long, ratio: Double");
     expect((await printTests(long))[file]).toContain(
@@ -88,7 +91,7 @@ describe("the values of a test case", () => {
 });
 
 describe("the test of an error", () => {
-  it("throws the members of the test case, even if the type of the error does not allow them", async () => {
+  it("throws an error with the members of the test case, even if its type does not allow them", async () => {
     const tested = modelOf(`$version: "2"
 namespace demo
 use aws.protocols#awsJson1_0
@@ -125,7 +128,7 @@ structure Inner { x: String }
     return /const received = \(\): DoInput => \((.*)\);/.exec(text)?.[1];
   };
 
-  it("omits empty collections that the protocol does not write", async () => {
+  it("omits an empty collection if the protocol does not write it", async () => {
     const input = "a: String, list: Texts, map: Named";
     const params = 'params: { a: "", list: [], map: {} }';
     expect(await received("ec2Query", params, input)).toBe('{ a: "", map: {} }');
@@ -136,13 +139,13 @@ structure Inner { x: String }
     );
   });
 
-  it("has an empty structure if the body contains one and the client sent none", async () => {
+  it("has an empty structure for a payload that the client omits if the body contains an empty element", async () => {
     const input = "@httpPayload inner: Inner";
     expect(await received("restXml", 'body: "<Inner/>", params: {}', input)).toBe("{ inner: {} }");
     expect(await received("restXml", 'body: "", params: {}', input)).toBeUndefined();
   });
 
-  it("has every query parameter in the map of all query parameters", async () => {
+  it("contains every query parameter in the map of all query parameters", async () => {
     const message = 'queryParams: ["a=1%202", "a=3"], params: { a: ["1 2", "3"] }';
     const input = (map: string) => `@httpQuery("a") a: Texts, @httpQueryParams all: ${map}`;
     const a = 'a: ["1 2", "3"]';
@@ -161,7 +164,7 @@ describe("messageIn", () => {
 });
 
 describe("the package of protocol tests", () => {
-  it("is private and has the imports of its tests as development dependencies", async () => {
+  it("is private, and its development dependencies are the imports of its tests", async () => {
     const { package: facts, folder } = await generateTests(
       model("@awsJson1_0", request("awsJson1_0")),
     );
@@ -179,7 +182,7 @@ describe("the package of protocol tests", () => {
 });
 
 describe("null in an output", () => {
-  it("means an absent member, except for documents", async () => {
+  it("is treated as an absent member, except for documents", async () => {
     const outputs = modelOf(`$version: "2"
 namespace demo
 use aws.protocols#awsJson1_0

@@ -45,7 +45,7 @@ describe("checkJmespath", () => {
     ["items[*].id | [0]", "string"],
     ["@.name", "string"],
     ['"name"', "string"],
-  ])("determines that %s yields %s", (text, kind) => {
+  ])("determines that the result type of %s is %s", (text, kind) => {
     const { type, problems } = check(text);
     expect(problems).toEqual([]);
     expect(type.kind).toBe(kind);
@@ -98,7 +98,7 @@ describe("problems in JMESPath expressions", () => {
     expect(check(text).problems).toMatchObject([{ message, offset }]);
   });
 
-  it("omit consequences of null values", () => {
+  it("omit consequences of a null value", () => {
     expect(check("nope.id").problems.map(({ message }) => message)).toEqual([
       expect.stringContaining("Object field 'nope' does not exist"),
       "Object field 'id' extraction performed on null",
@@ -106,7 +106,7 @@ describe("problems in JMESPath expressions", () => {
     expect(check("nope").type.kind).toBe("null");
   });
 
-  it("are found in the right side of a projection of the wrong type", () => {
+  it("include problems on the right side of a projection of the wrong type", () => {
     expect(check("name[].nope(@)").problems).toMatchObject([
       { message: "Array flatten performed on string" },
       { message: "Unknown function: nope" },
@@ -122,7 +122,7 @@ describe("problems in JMESPath expressions", () => {
     ["`null` && items", "null"],
     ["ready && items", "any"],
     ["merge()", "any"],
-  ])("are absent in %s, which yields %s", (text, kind) => {
+  ])("are absent in %s, whose result type is %s", (text, kind) => {
     const { type, problems } = check(text);
     expect(problems).toEqual([]);
     expect(type.kind).toBe(kind);
@@ -160,11 +160,11 @@ describe("problems in JMESPath expressions", () => {
     expect(() => parseJmespath(text)).toThrow(`Syntax error at line 1 column ${column}: ${reason}`);
   });
 
-  it("include an excessive nesting depth", () => {
+  it("include nesting that is too deep", () => {
     expect(() => parseJmespath("(".repeat(100_000))).toThrow(JmespathError);
   });
 
-  it("are never thrown as other errors, for any text", () => {
+  it("are never thrown as errors, for any text", () => {
     const unit = constantFrom(..."ab.[]?*&|!=<>(){}:,'\"`@ 1-".split(""));
     const anyText = text({ unit, maxLength: 20 });
     expect(() =>

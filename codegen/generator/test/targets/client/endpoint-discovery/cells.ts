@@ -3,8 +3,8 @@ import { stubService, withClient } from "../run-client.js";
 import type { Answer, Asked } from "../run-client.js";
 
 /**
- * A service whose cells have separate endpoints, which are required for writing and optional for
- * reading.
+ * A service with cells. Each cell has a separate endpoint. The endpoint is required for writing and
+ * optional for reading.
  */
 export const cells = modelOf(`$version: "2"
 namespace demo
@@ -68,7 +68,7 @@ operation List {}
 export interface Call extends Asked {
   readonly host: string;
   readonly accessKey: string;
-  /** The region of the request's signature. */
+  /** The region in the signature of the request. */
   readonly region: string;
 }
 
@@ -89,8 +89,8 @@ interface Session {
 }
 
 /**
- * Creates a generated client of the service. Functions answer `DescribeEndpoints` and all other
- * calls.
+ * Creates a generated client of the service. One function responds to `DescribeEndpoints`, and
+ * another function responds to all other calls.
  */
 export const withCells = async (
   answer: (call: Call, number: number) => Answer | object | Promise<Answer | object>,

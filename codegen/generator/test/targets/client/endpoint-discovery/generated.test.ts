@@ -6,7 +6,7 @@ import { checkModules } from "../run-generated.js";
 import { cells } from "./cells.js";
 
 describe("the client of a service with endpoint discovery", () => {
-  it("contains the discovery operation, its error, and the operations that use it", async () => {
+  it("contains the discovery operation, its error, and the operations with discovered endpoints", async () => {
     const files = await generateClient(cells);
     expect(files["cells-client.ts"]).toContain(`  features: [
     endpointDiscovery({

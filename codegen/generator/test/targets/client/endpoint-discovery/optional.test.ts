@@ -23,7 +23,7 @@ describe("an operation with optional endpoint discovery", () => {
     );
   });
 
-  it("uses the regional endpoint until background discovery returns another one", async () => {
+  it("uses the regional endpoint until background discovery returns another endpoint", async () => {
     let name = (): void => {};
     const named = new Promise<void>((resolve) => (name = resolve));
     await withCells(
@@ -109,7 +109,7 @@ describe("an operation with optional endpoint discovery", () => {
     );
   });
 
-  it("uses an endpoint of the environment for all operations", async () => {
+  it("uses an endpoint from the environment for all operations", async () => {
     vi.stubEnv("AWS_ENDPOINT_URL_CELLS", "https://set.example");
     await withCells(
       () => ({}),

@@ -7,7 +7,7 @@ describe("an operation with required endpoint discovery", () => {
   beforeEach(() => vi.useFakeTimers({ toFake: ["Date"], now: 0 }));
   afterEach(() => vi.useRealTimers());
 
-  it("waits for its endpoint, which is discovered once for calls of the same kind", async () => {
+  it("waits for its endpoint, and discovers the endpoint once for similar calls", async () => {
     await withCells(
       ({ operation }) => (operation === "DescribeEndpoints" ? endpoints(["a.example", 5]) : {}),
       {},
@@ -25,7 +25,7 @@ describe("an operation with required endpoint discovery", () => {
     );
   });
 
-  it("has an endpoint for each value of its identifiers and each access key", async () => {
+  it("has a separate endpoint for each value of its identifiers and each access key", async () => {
     await withCells(
       ({ operation, input, accessKey }) =>
         operation === "DescribeEndpoints"
@@ -62,7 +62,7 @@ describe("an operation with required endpoint discovery", () => {
     );
   });
 
-  it("refreshes endpoints in the background before the first one expires", async () => {
+  it("refreshes endpoints in the background before the first endpoint expires", async () => {
     await withCells(
       ({ operation }, number) =>
         operation === "DescribeEndpoints" ? endpoints([`at-${number}.example`, 10]) : {},
@@ -92,7 +92,7 @@ describe("an operation with required endpoint discovery", () => {
     );
   });
 
-  it("uses the next endpoint of the list when the first one expires", async () => {
+  it("uses the next endpoint of the list when the first endpoint expires", async () => {
     await withCells(
       ({ operation }, number) => {
         if (operation !== "DescribeEndpoints") return {};
@@ -126,7 +126,7 @@ describe("an operation with required endpoint discovery", () => {
         expect(places().slice(2)).toEqual([
           "DescribeEndpoints cells.us-east-1.example",
           "Write a.example",
-          // Discovery is not repeated within the same minute.
+          // The client does not repeat a failed discovery within one minute.
           "Write a.example",
         ]);
       },
@@ -144,7 +144,7 @@ describe("an operation with required endpoint discovery", () => {
           message: expect.stringContaining("no cells today"),
           cause: { name: "Broken" },
         });
-        // The next call tries again.
+        // The next call repeats the discovery.
         await expect(client.write({ Table: "x" })).rejects.toThrow(/contains no endpoint/);
         expect(places()).toHaveLength(2);
       },
@@ -154,24 +154,27 @@ describe("an operation with required endpoint discovery", () => {
   it.each([
     ["the error that the model names", invalid],
     ["the status of a misdirected request", { statusCode: 421, body: {} }],
-  ])("discovers its endpoint again and repeats the call after %s", async (_, answer) => {
-    await withCells(
-      ({ operation, host }, number) => {
-        if (operation === "DescribeEndpoints") return endpoints([`at-${number}.example`, 60]);
-        return host === "at-0.example" ? answer : {};
-      },
-      {},
-      async ({ client, places }) => {
-        await client.write({ Table: "x", Text: "all of it" });
-        expect(places().filter((place) => place.startsWith("Write"))).toEqual([
-          "Write at-0.example",
-          "Write at-2.example",
-        ]);
-      },
-    );
-  });
+  ])(
+    "discovers its endpoint again and repeats the call after a response with %s",
+    async (_, answer) => {
+      await withCells(
+        ({ operation, host }, number) => {
+          if (operation === "DescribeEndpoints") return endpoints([`at-${number}.example`, 60]);
+          return host === "at-0.example" ? answer : {};
+        },
+        {},
+        async ({ client, places }) => {
+          await client.write({ Table: "x", Text: "all of it" });
+          expect(places().filter((place) => place.startsWith("Write"))).toEqual([
+            "Write at-0.example",
+            "Write at-2.example",
+          ]);
+        },
+      );
+    },
+  );
 
-  it("repeats a call only once", async () => {
+  it("repeats a failed call only once", async () => {
     await withCells(
       ({ operation }) =>
         operation === "DescribeEndpoints" ? endpoints(["a.example", 5]) : invalid,
@@ -210,7 +213,7 @@ describe("an operation with required endpoint discovery", () => {
     );
   });
 
-  it("drops the least recently used endpoint beyond endpointCacheSize", async () => {
+  it("drops the least recently used endpoint if the cache exceeds endpointCacheSize", async () => {
     await withCells(
       ({ operation }) => (operation === "DescribeEndpoints" ? endpoints(["a.example", 5]) : {}),
       { endpointCacheSize: 2 },
