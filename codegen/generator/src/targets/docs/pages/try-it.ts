@@ -6,7 +6,8 @@ import type { PageContext } from "./page-context.js";
 /** Returns a link to the console, which is below the whole description of an operation. */
 export function linkToConsole({ site }: PageContext): ElementContent[] {
   if (!site.hasConsole) return [];
-  return [" ", h("a", { className: ["to-console"], href: "#try-it" }, "Try it")];
+  const space: ElementContent = { type: "text", value: " " };
+  return [space, h("a", { className: ["to-console"], href: "#try-it" }, "Try it")];
 }
 
 /**
