@@ -1,4 +1,4 @@
-// Receives a stream with AWS's client as it is: the environment names the server.
+// Receives a stream with AWS's unmodified client. The environment names the server.
 import { BedrockRuntimeClient, ConverseStreamCommand } from "@aws-sdk/client-bedrock-runtime";
 
 const client = new BedrockRuntimeClient({ maxAttempts: 1 });

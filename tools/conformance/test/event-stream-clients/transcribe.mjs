@@ -1,4 +1,5 @@
-// Streams audio and receives transcripts with AWS's client as it is: the environment names the server.
+// Streams audio and receives transcripts with AWS's unmodified client. The environment names the
+// server.
 import {
   StartStreamTranscriptionCommand,
   TranscribeStreamingClient,

@@ -1,4 +1,4 @@
-// A worker that calls the mock server outside, with the client for workers.
+// Runs as a worker and calls a mock server outside of it, with the client for workers.
 import {
   InvalidProductCodeException,
   MarketplaceMetering,
