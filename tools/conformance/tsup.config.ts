@@ -13,6 +13,6 @@ export default defineConfig({
   target: "es2022",
   clean: true,
   skipNodeModulesBundle: true,
-  // These private packages are sources.
+  // These private packages are not built, so they are bundled from their sources.
   noExternal: ["@tinsmith/schema", "@tinsmith/values"],
 });

@@ -9,8 +9,8 @@ const alias = Object.entries(keptPaths()).map(([name, replacement]) => ({
 }));
 
 /**
- * This is the last and longest test run: by the time it runs, the other packages no longer use the
- * cores.
+ * The number of workers is higher here, because this test run is the last and longest: the other
+ * packages no longer use the cores when it starts.
  */
 export default mergeConfig(shared, {
   // Tests that an earlier version generated run unchanged.

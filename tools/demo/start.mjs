@@ -1,5 +1,6 @@
 // `pnpm start` generates and builds the packages that the demonstration needs, shows the progress,
-// and runs it. This is plain JavaScript, because it runs before anything is built.
+// and runs the demonstration. This file is plain JavaScript, because it runs before anything is
+// built.
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
@@ -11,7 +12,10 @@ const turbo = createRequire(new URL("../../package.json", import.meta.url)).reso
 );
 const isTerminal = process.stdout.isTTY === true;
 
-/** Shows the current task: on one rewritten line in a terminal, otherwise on a line per task. */
+/**
+ * Shows the current task. A terminal shows it on one line that is rewritten; other outputs get a
+ * line per task.
+ */
 function showTask(task) {
   const [name, script] = task.split("#");
   const text = `${script === "generate" ? "generating from" : "building"} ${name}`;

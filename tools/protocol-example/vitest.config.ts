@@ -3,7 +3,8 @@ import shared from "../../vitest.shared.js";
 import { generate } from "./test/generate.js";
 import { generatedFolder, sourcePaths } from "./test/generated-packages.js";
 
-// Runs here, because vitest looks for tests before its global setup, and some tests are generated.
+// Generates here, because vitest looks for tests before its global setup, and some tests are
+// generated.
 await generate();
 
 export default mergeConfig(

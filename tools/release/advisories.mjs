@@ -1,5 +1,5 @@
-// Queries the registry for advisories of bundled packages. Users cannot update these themselves, so an advisory must
-// lead to a release: docs/decisions/0004-bundled-dependencies.md.
+// Queries the registry for advisories about bundled packages. Users cannot update bundled packages
+// themselves, so an advisory must lead to a release: docs/decisions/0004-bundled-dependencies.md.
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,7 +7,9 @@ import { fileURLToPath } from "node:url";
 
 const root = process.argv[2] ?? fileURLToPath(new URL("../..", import.meta.url));
 
-/** The packages of the workspace that bundle a package, by its name and version. */
+/**
+ * The packages of the workspace that bundle a dependency, by name and version of the dependency.
+ */
 const carriers = new Map();
 for (const parent of ["codegen", "packages", "packages/runtime"]) {
   if (!existsSync(join(root, parent))) continue;

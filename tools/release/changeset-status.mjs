@@ -1,4 +1,5 @@
-// Runs `changeset status` in clones that have the branch `main`, with which it compares.
+// Runs `changeset status` in clones with the branch `main`, because the command compares with that
+// branch.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 

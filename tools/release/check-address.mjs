@@ -1,6 +1,7 @@
-// Fails a release in two cases. The address of the repository is still a placeholder, and the registry is not on
-// loopback. Or Changesets and pnpm use different registries: Changesets reads from one which versions are published,
-// and pnpm publishes to the other.
+// Fails a release in two cases. In the first case, the address of the repository is still a
+// placeholder and the registry is not on loopback. In the second case, Changesets and pnpm use
+// different registries: Changesets checks one for published versions, and pnpm publishes to the
+// other.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 

@@ -1,6 +1,7 @@
-// A registry on loopback, to rehearse a release: `node tools/release/registry.mjs [folder]`. It keeps what is published in
-// the folder, forwards requests for other packages to the registry in npm's configuration, and accepts any token. It
-// prints its address as its first line and runs until it is stopped.
+// A registry on loopback, to rehearse a release: `node tools/release/registry.mjs [folder]`. It
+// stores published packages in the folder, forwards requests for other packages to the registry in
+// npm's configuration, and accepts any token. Its first line of output is its address. It runs
+// until it is stopped.
 import { execFileSync, spawn } from "node:child_process";
 import {
   existsSync,
@@ -20,8 +21,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = resolve(process.argv[2] ?? mkdtempSync(join(tmpdir(), "tinsmith-registry-")));
 mkdirSync(folder, { recursive: true });
 
-// Packages of this workspace are never looked up in another registry, where somebody else may own a
-// name.
+// Packages of this workspace are never looked up in another registry, because their names may
+// belong to somebody else there.
 const parents = ["codegen", "packages", "packages/runtime", "tools"];
 const folders = [
   "model",
@@ -35,8 +36,8 @@ const patterns = new Set(
   own.map((name) => (name.startsWith("@") ? `${name.split("/")[0]}/*` : name)),
 );
 
-// Reads `npm config` outside of any project, because a rehearsal sets the registry of a project to
-// this one.
+// Reads `npm config` outside of any project, because the project of a rehearsal is configured with
+// this registry.
 const { npm_config_registry: _, ...environment } = process.env;
 const upstream =
   process.env.TINSMITH_UPSTREAM_REGISTRY ??
@@ -89,7 +90,8 @@ const server = spawn(
 server.on("exit", (code) => process.exit(code ?? 1));
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill());
 
-// A killed test cannot stop its registry, so the registry stops when the pipe from the test closes.
+// A test that was killed cannot stop its registry. Therefore the registry stops when the pipe from
+// the test closes.
 if (process.env.TINSMITH_REGISTRY_FOLLOWS === "stdin") {
   process.stdin.resume().on("end", () => server.kill());
 }

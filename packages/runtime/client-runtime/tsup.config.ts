@@ -19,15 +19,18 @@ function source(path: string): string {
   return fileURLToPath(new URL(`src/${path}`, import.meta.url));
 }
 
-// The entries, by the name of their file in `dist`. `package.json` gives them their specifiers.
+// The entries, by the name of their file in `dist`. `package.json` maps specifiers to them.
 
 /** The public entry. It re-exports the classes of the contract's file; the rest is types. */
 const publicEntry = { index: "src/entries/index.ts" };
 
-/** Loaded by every generated client. One file, because the number of files decides import time. */
+/**
+ * Loaded by every generated client. It is one file, because the number of files decides import
+ * time.
+ */
 const contract = { "generated-v1": "src/entries/generated-v1/index.ts" };
 
-/** The same for Node: it shares functions with the credential chain. */
+/** The contract for Node. It shares functions with the credential chain. */
 const contractOfNode = { "generated-v1": "src/node/contract.ts" };
 
 /** Loaded by clients of services with batches. One file, for the same reason. */
@@ -71,8 +74,8 @@ const features = {
 const eventStreams = { "event-streams": "src/entries/generated-v1/event-streams.ts" };
 
 /**
- * Separate from the portable entries, because it reads the shared configuration files, which only
- * Node has.
+ * Separate from the portable entries, because it reads the shared configuration files, and only
+ * Node has them.
  */
 const monitoring = { monitoring: "src/entries/monitoring.ts" };
 
@@ -91,8 +94,8 @@ const declared = {
 // Plugins. Each fails the build if its pattern matches nothing.
 
 /**
- * Imports another built file instead of a module's source. That file is loaded lazily, or must
- * remain the only copy.
+ * Imports another built file instead of a module's source. That file is loaded lazily, or it must
+ * be the only copy.
  */
 function externalFile(filter: RegExp, file: string): EsbuildPlugin {
   return mustMatch({
@@ -113,7 +116,7 @@ function externalContract(file: string): EsbuildPlugin {
   return externalFile(/\/generated-v1\/index\.js$/, file);
 }
 
-/** Imports a module lazily that most calls do not need. */
+/** Loads a module lazily. Most calls do not need it. */
 function lazily(name: string, format: Format): EsbuildPlugin {
   return externalFile(new RegExp(`/${name}\\.js$`), `${name}${extensions[format]}`);
 }
@@ -130,8 +133,8 @@ function sharedConfig(format: Format): EsbuildPlugin {
 
 /**
  * Replaces the AWS SDK's clients of STS, IAM Identity Center and the sign-in service in the
- * credential chain with ours. That nearly halves a bundle for Node. A test compares the calls with
- * those of the SDK's clients.
+ * credential chain with the clients of this package. That nearly halves a bundle for Node. A test
+ * compares the calls with those of the SDK's clients.
  */
 const ownCredentialServices: EsbuildPlugin = mustMatch({
   name: "own-credential-services",
@@ -161,8 +164,8 @@ const shortNames: NonNullable<Options["plugins"]>[number] = {
 };
 
 /**
- * Loads modules lazily with `require` in CommonJS. Test runners that load CommonJS in a context of
- * their own, such as jest, reject `import()` unless Node runs with a flag.
+ * Loads modules lazily with `require` in CommonJS. Test runners that load CommonJS in a separate
+ * context, such as jest, reject `import()` unless Node runs with a flag.
  */
 const lazyRequire: NonNullable<Options["plugins"]>[number] = {
   name: "lazy-require",
@@ -177,14 +180,15 @@ const lazyRequire: NonNullable<Options["plugins"]>[number] = {
 // Builds.
 
 /**
- * Options for code that is rarely read: mostly dependencies, files for bundlers, and CommonJS,
- * which duplicates the ES modules.
+ * Options for code that is rarely read: files that consist mostly of dependencies, files for
+ * bundlers, and CommonJS files, because they duplicate the ES modules.
  */
 const minified: Options = { minify: true };
 
 /**
  * The used parts of `@smithy/*` and `@aws-sdk/*` are bundled and tree-shaken, because the number of
- * files decides import time. Types come from `@smithy/types` alone, which stays a dependency.
+ * files decides import time. Types come only from `@smithy/types`, so this package stays a
+ * dependency.
  */
 function build(
   entry: Record<string, string>,

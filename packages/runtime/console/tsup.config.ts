@@ -8,10 +8,10 @@ import { mustMatch } from "../../../tsup.plugins.js";
 const own = (name: string): string =>
   fileURLToPath(new URL(`src/node/${name}.ts`, import.meta.url));
 
-/** Modules of Node that the server uses in a page. */
+/** The modules of Node that the server uses in a page. */
 const used = new Set(["crypto", "util"]);
 
-/** Replaces what a page does not have or does not need. */
+/** Replaces modules that a page does not have or does not need. */
 const forPages = mustMatch({
   name: "for-pages",
   setup({ onLoad, onResolve }) {
@@ -20,7 +20,7 @@ const forPages = mustMatch({
       return used.has(name) ? { path: own(name) } : { path, namespace: "absent" };
     });
     onResolve({ filter: /^re2js$/ }, () => ({ path: own("re2js") }));
-    // The control API, recordings, and the verification of signatures.
+    // The control API, recordings, and the verification of signatures are not needed.
     onResolve({ filter: /^\.\/[\w-]+\.js$/ }, ({ kind, path, importer }) =>
       kind === "dynamic-import" && importer.includes("server-runtime")
         ? { path, namespace: "absent" }
@@ -49,7 +49,7 @@ export default defineConfig({
     options.inject = [own("buffer")];
     options.charset = "utf8";
     options.legalComments = "none";
-    // Imports of entries without side effects.
+    // Suppresses the warning about bare imports of entries without side effects.
     options.logOverride = { "ignored-bare-import": "silent" };
   },
   outExtension: () => ({ js: ".js" }),

@@ -14,7 +14,7 @@ const source = fileURLToPath(new URL("src", import.meta.url));
 
 /**
  * Uses the same XML parser on all platforms. In browsers, `@aws-sdk/xml-builder` would use
- * `DOMParser`, which workers do not have.
+ * `DOMParser`, but workers do not have it.
  */
 const oneXmlParser = mustMatch({
   name: "one-xml-parser",
@@ -25,8 +25,8 @@ const oneXmlParser = mustMatch({
 });
 
 /**
- * Removes the CBOR decoder of `@smithy/core`, which shares an object with the encoder. Only the
- * encoder is used: `src/cbor/decode-cbor.ts` explains why.
+ * Removes the CBOR decoder of `@smithy/core`. The decoder and the encoder are in the same object.
+ * Only the encoder is used: `src/cbor/decode-cbor.ts` explains why.
  */
 const noDecoder = mustMatch({
   name: "no-decoder",
@@ -63,7 +63,10 @@ for (const statement of ts.createSourceFile(
   );
 }
 
-/** Imports the re-exports of `src/shared.ts` from its built file; fails for names that it lacks. */
+/**
+ * Imports the re-exports of `src/shared.ts` from its built file. Fails for names that the file
+ * lacks.
+ */
 function useSharedFile(extension: string): EsbuildPlugin {
   const path = `./index${extension}`;
   const names = new Set([...shared.values()].flat());
@@ -132,8 +135,8 @@ const entries: Record<string, string> = {
 const wireFormatPlugins = [oneXmlParser, noDecoder, withoutLazyEventStreams];
 
 /**
- * Takes the classes for UTF-8 from Node in CommonJS if they are not globals: the `jsdom` of jest hides
- * them.
+ * Uses the classes for UTF-8 of Node in CommonJS if they are not globals, because the `jsdom` of
+ * jest hides them.
  */
 const textClasses: NonNullable<Options["plugins"]>[number] = {
   name: "text-classes",
@@ -159,9 +162,10 @@ const build = (
   treeshake: true,
   splitting: true,
   removeNodeProtocol: false,
-  // The CommonJS files have the same contents as the ES modules, which keep names for stack traces.
+  // The CommonJS files are minified, because they duplicate the ES modules. The ES modules keep
+  // names for stack traces.
   minify: format === "cjs",
-  // The code used from these packages is bundled: it is about 1 % of their size.
+  // The used code of these packages is bundled: it is about 1 % of their size.
   noExternal: [/^@smithy\/core\//, /^@aws-sdk\/xml-builder$/],
   outExtension: () => ({ js: extensions[format] }),
   plugins: [textClasses],
@@ -173,7 +177,7 @@ const build = (
   ],
 });
 
-/** The declared entries. The code of the main one is that of the shared file. */
+/** The entries with declarations. The code of the main entry is that of the shared file. */
 const declared = { index: "src/index.ts", ...entries };
 
 reExportDeclarations(Object.keys(declared));
@@ -187,7 +191,7 @@ export default defineConfig([
     ...build(declared, "cjs", []),
     dts: {
       only: true,
-      // The declarations include those of packages that are not published.
+      // The declarations include declarations of packages that are not published.
       compilerOptions: {
         paths: {
           "@tinsmith/schema": [join(source, "../../schema/src/index.ts")],

@@ -3,16 +3,19 @@ import { resolve } from "node:path";
 import { inlineSchemaReads } from "../../../tsup.inline-schema.js";
 import { library } from "../../../tsup.shared.js";
 
-/** The options of the library that are used here. */
+/** The options of esbuild plugins, as tsup types them. */
 type EsbuildPlugin = NonNullable<
   NonNullable<Parameters<typeof library>[1]>["esbuildPlugins"]
 >[number];
 
-/** Imports that end in `?raw` are the text of the file, which the inspector sends to browsers. */
+/**
+ * Replaces imports that end in `?raw` with the text of the file. The inspector sends these files to
+ * browsers.
+ */
 const rawText: EsbuildPlugin = {
   name: "raw-text",
   setup({ onLoad, onResolve }) {
-    // The suffix stays: without it a style sheet would be treated as one of this package.
+    // The suffix is kept. Without it, a style sheet would be processed as part of this package.
     onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => ({
       path: resolve(resolveDir, path),
       namespace: "raw-text",
@@ -43,7 +46,7 @@ export default library(
   },
   {
     esbuildPlugins: [inlineSchemaReads, rawText],
-    // Optional dependencies, which tsup would bundle by default.
+    // Optional dependencies. By default, tsup would bundle them.
     external: ["@libsql/client", "selfsigned", "vitest"],
   },
 );

@@ -1,5 +1,5 @@
 import { mergeConfig } from "vitest/config";
 import shared from "../../../vitest.shared.js";
 
-// Without this option styles are empty in tests, even when they are imported as text.
+// Without this option, style sheets are empty in tests, even if they are imported as text.
 export default mergeConfig(shared, { test: { css: true } });

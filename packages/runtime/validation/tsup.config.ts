@@ -2,7 +2,8 @@ import { inlineSchemaReads } from "../../../tsup.inline-schema.js";
 import { bundledLicenses, noteLicense } from "../../../tsup.licenses.js";
 import { smallLibrary } from "../../../tsup.shared.js";
 
-// The package consists of interfaces only and is intended to be copied into others.
+// The types of this package are bundled, because it consists of interfaces only and is intended to
+// be copied.
 const carried = "@standard-schema/spec";
 noteLicense(`node_modules/${carried}`);
 

@@ -9,7 +9,7 @@ export interface BundleSize {
   readonly gzip: number;
 }
 
-/** Returns a program that sends one command of the Metering client. */
+/** Returns the source of a program that sends one command of the Metering client. */
 export const meteringProgram = (client: string): string => `
   import { MarketplaceMeteringClient, MeterUsageCommand } from ${JSON.stringify(client)};
   export const meter = (input) =>
@@ -35,7 +35,7 @@ export async function bundle(
     target: "es2022",
     platform,
     alias: packages,
-    // ES modules if a package has them, as tree-shaking bundlers prefer.
+    // ES modules are preferred, as by tree-shaking bundlers.
     mainFields: platform === "browser" ? ["browser", "module", "main"] : ["module", "main"],
     legalComments: "none",
     logLevel: "error",

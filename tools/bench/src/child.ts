@@ -27,7 +27,7 @@ export function numberFrom(name: string, ...args: readonly string[]): number {
 
 /** The time that a process took, in milliseconds. */
 export interface ProcessTime {
-  /** From its start to its exit. */
+  /** The time from the start of the process to its exit. */
   readonly wall: number;
   /** CPU time of all its threads. */
   readonly cpu: number;
@@ -56,13 +56,16 @@ export function timeProgram(args: readonly string[], cwd: string): ProcessTime {
 
 /** The resources that a server has used so far. */
 export interface Usage {
-  /** Microseconds, of all threads. */
+  /** CPU time of all threads, in microseconds. */
   readonly cpu: number;
   /** The size of the live heap after a collection, in bytes. */
   readonly heap: number;
 }
 
-/** A child process with a server. It prints its address, and its usage on any line of input. */
+/**
+ * A child process with a server. The process prints its address first, and its usage for each line
+ * of input.
+ */
 export interface Server {
   readonly url: string;
   usage(): Promise<Usage>;
@@ -100,8 +103,8 @@ export async function startServer(kind: string, ...args: readonly string[]): Pro
 }
 
 /**
- * Pins this process, which sends the load, to a core, and returns the command that pins a server to
- * another one. The command is empty on a machine with one core, or without `taskset`.
+ * Pins this process, which sends the load, to a core. Returns the command that pins a server to
+ * another core. The command is empty on a machine with one core, or without `taskset`.
  */
 function serverCore(): readonly string[] {
   if (availableParallelism() < 2 && !isPinned) return [];
@@ -112,5 +115,5 @@ function serverCore(): readonly string[] {
   return isPinned ? ["taskset", "-c", "0"] : [];
 }
 
-/** Remembered, because `availableParallelism` is 1 once this process is pinned. */
+/** Stored, because `availableParallelism` is 1 after this process is pinned. */
 let isPinned = false;

@@ -9,8 +9,8 @@ interface Manifest {
 }
 
 /**
- * Sums up the file sizes of a package and everything installed with it, in bytes, each package
- * once.
+ * Sums the file sizes, in bytes, of a package and of everything that is installed with it. Each
+ * package counts once.
  */
 export function installedSize(name: string): number {
   const folders = new Map<string, Manifest>();
@@ -30,7 +30,7 @@ function collect(name: string, from: string, folders: Map<string, Manifest>): vo
   }
 }
 
-/** Finds a package as Node does: in the nearest `node_modules` folder above. */
+/** Finds a package as Node does: in the nearest `node_modules` folder, searching upwards. */
 function findPackage(name: string, from: string): string {
   for (let folder = from; ; folder = dirname(folder)) {
     const candidate = join(folder, "node_modules", name);

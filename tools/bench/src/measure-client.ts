@@ -9,7 +9,10 @@ import type { Row, Table } from "./table.js";
 
 const head = ["", clients.ours, clients.theirs, "ratio"];
 
-/** Measures both clients alternately, so that other load affects both, and compares the medians. */
+/**
+ * Measures both clients alternately, so that other load on the machine affects both. Compares the
+ * medians.
+ */
 function measureAlternately(
   name: string,
   rounds: number,

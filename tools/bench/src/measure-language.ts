@@ -12,8 +12,9 @@ const s3 = fileURLToPath(
 );
 
 /**
- * Measures loading of a large model, S3 with 2.3 MB of JSON AST, and of the same model as IDL, in a
- * new process and warm. `JSON.parse` of the AST is the lower bound.
+ * Measures how long a large model takes to load: S3 with 2.3 MB of JSON AST, and the same model as
+ * IDL. Each is loaded in a new process and again when warm. `JSON.parse` of the AST is the lower
+ * bound.
  */
 export function measureLanguage(rounds: number): Table {
   const head = ["S3", "first load", "warm", "MB/s, warm", "shapes/s, warm"];

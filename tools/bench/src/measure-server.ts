@@ -32,7 +32,7 @@ const requestTo = (url: string) => ({
   }),
 });
 
-/** @throws Error if a request did not succeed */
+/** @throws Error if a request fails */
 async function send(kind: string, options: autocannon.Options): Promise<autocannon.Result> {
   const result = await autocannon(options);
   const failed = result.non2xx + result.errors;
@@ -92,10 +92,10 @@ export async function measureServer(rounds: number): Promise<Table> {
   };
 }
 
-/** Returns requests that each meter another dimension, so that each one changes the state. */
+/** Returns requests that change the state: each one meters another dimension. */
 function newUsage(url: string, count: number): autocannon.Options {
   const { connections: _, body: known, ...request } = requestTo(url);
-  // Any dimension of a product that is not in the seed is accepted.
+  // Products that are not in the seed accept any dimension.
   const body = known.replace(/"ProductCode":"\w+"/, '"ProductCode":"new"');
   let sent = 0;
   const varied = (given: autocannon.Request): autocannon.Request => ({

@@ -11,9 +11,9 @@ import type { Table } from "./table.js";
 const require = createRequire(import.meta.url);
 
 /**
- * Measures `tinsmith build --watch` on a copy of `model/` with five targets: the time from saving
- * an edit to the line that reports that everything is written, for the first edit of the process
- * and for later ones.
+ * Measures `tinsmith build --watch` on a copy of `model/` with five targets. The measured time
+ * starts when an edit is saved and ends when a line reports that everything is written. The first
+ * edit of the process is measured separately from later edits.
  */
 export async function measureWatch(rounds: number): Promise<Table> {
   const model = dirname(require.resolve("@marketplace-metering/model/package.json"));

@@ -21,8 +21,8 @@ export interface SmallClients {
 }
 
 /**
- * Generates the clients of `tasks/`: two operations of a REST service with a bearer token. They are
- * below this package, so that their imports find what is installed here.
+ * Generates the clients of `tasks/`: a REST service with two operations and a bearer token. The
+ * clients are below this package, so that their imports find the packages that are installed here.
  */
 export async function generateSmallClients(): Promise<SmallClients> {
   const folder = mkdtempSync(join(root, "tasks-"));

@@ -1,4 +1,7 @@
-/** Returns the middle value; for an even number of values, the mean of the two middle ones. */
+/**
+ * Returns the middle value. For an even number of values, returns the mean of the two middle
+ * values.
+ */
 export function median(values: readonly number[]): number {
   if (values.length === 0) throw new Error("The median of an empty list is undefined.");
   const sorted = [...values].sort((a, b) => a - b);

@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The folder of the corpora: next to the project's root, and not part of the project. */
+/**
+ * The folder of the corpora. It is next to the root of the project, and not part of the project.
+ */
 export const corporaFolder = fileURLToPath(new URL("../../../../shared/corpora", import.meta.url));
 
 export interface CorpusFile {
@@ -14,7 +16,7 @@ export interface CorpusFile {
 }
 
 /**
- * Lists all files below a folder whose name ends in `ending`, sorted by name; empty if the folder
+ * Lists all files below a folder whose names end in `ending`, sorted by name. Empty if the folder
  * is absent.
  */
 export function filesBelow(folder: string, ending: string): readonly CorpusFile[] {
@@ -34,7 +36,7 @@ export function readText(path: string): string {
   return readFileSync(path, "utf8");
 }
 
-/** Reads a file in the form that `loadModel` takes. */
+/** Reads a file in the form that `loadModel` accepts. */
 export function source(path: string): { path: string; text: string } {
   return { path, text: readText(path) };
 }

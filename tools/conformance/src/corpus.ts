@@ -1,14 +1,14 @@
 /** A property that must hold. */
 export interface Case {
   readonly name: string;
-  /** Throws, or rejects, with the reason if it does not hold. */
+  /** Throws, or rejects, with the reason if the property does not hold. */
   readonly run: () => void | Promise<void>;
 }
 
 /** A group of cases with a common score. */
 export interface Corpus {
   readonly name: string;
-  /** The condition for a case to pass, in a few words. */
+  /** A short description of the condition for a case to pass. */
   readonly judged: string;
   /** The cases, in a fixed order. `root` is the folder of all corpora. */
   readonly cases: (root: string) => readonly Case[];
@@ -27,7 +27,7 @@ export interface Score {
   readonly failures: readonly Failure[];
 }
 
-/** Runs every case of a corpus; a case that throws has failed, and the others still run. */
+/** Runs every case of a corpus. A case that throws has failed; the remaining cases still run. */
 export async function score(corpus: Corpus, root: string): Promise<Score> {
   const failures: Failure[] = [];
   const cases = corpus.cases(root);

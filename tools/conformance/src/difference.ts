@@ -1,6 +1,6 @@
 /**
- * Serializes a value as JSON with sorted keys and two spaces, so that equal values result in equal
- * texts. Only members keep their order, because it is significant.
+ * Serializes a value as JSON with sorted keys and an indentation of two spaces, so that equal
+ * values result in equal texts. The order of members is significant, so it is kept.
  */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(sorted(value, ""), undefined, 2);
@@ -14,7 +14,7 @@ function sorted(value: unknown, under: string): unknown {
   return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner, key)]));
 }
 
-/** Describes where two texts first differ; `undefined` if they are equal. */
+/** Describes the first difference between two texts; `undefined` if they are equal. */
 export function firstDifference(actual: string, expected: string): string | undefined {
   if (actual === expected) return undefined;
   const actualLines = actual.split("\n");

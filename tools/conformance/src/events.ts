@@ -18,7 +18,7 @@ export function eventOf(diagnostic: Diagnostic): Event {
   };
 }
 
-/** The reference appends the reason of a suppression to the message. */
+/** Returns the message of an event. The reference appends the reason of a suppression to it. */
 const wordingOf = (diagnostic: Diagnostic): string =>
   diagnostic.suppressionReason === undefined
     ? eventMessage(diagnostic)
@@ -29,8 +29,8 @@ export function formatEvent({ severity, shape, message, id }: Event): string {
 }
 
 /**
- * Loads and, if that results in a model, validates it: returns the events of both, and the model.
- * All rules run, as in the test runner of the reference implementation.
+ * Loads a model, and validates it if loading results in a model. Returns the events of both steps,
+ * and the model. All rules run, as in the test runner of the reference implementation.
  */
 export function inspect(sources: readonly SourceText[]): {
   readonly model: Model | undefined;
@@ -44,7 +44,7 @@ export function inspect(sources: readonly SourceText[]): {
   return { model, events: found.map(eventOf) };
 }
 
-/** Loads and returns the model; throws the first errors if there are any. */
+/** Loads a model and returns it. Throws the first errors if there are any. */
 export function loadWithoutErrors(sources: readonly SourceText[]): Model {
   const { model, diagnostics } = loadModel(sources);
   const errors = diagnostics.filter(({ severity }) => severity === "ERROR");
@@ -59,13 +59,14 @@ export function loadWithoutErrors(sources: readonly SourceText[]): Model {
   return model;
 }
 
-/** Events that a corpus does not list although they occur. */
+/** Matches events that a corpus does not list although they occur. */
 const unlisted = /^(?:ModelDeprecation|DeprecatedTrait|DeprecatedShape)(?:\.|$)/;
 
 /**
- * Compares actual events with those of an `.errors` or `.events` file: each expected event occurs (same
- * severity and shape, its id equal to or a dotted prefix of the actual id, its message a prefix of
- * the actual message) and no other does. Returns the differences, empty if there are none.
+ * Compares actual events with those of an `.errors` or `.events` file. An expected event matches an
+ * actual event if severity and shape are equal, if its id is equal to or a dotted prefix of the
+ * actual id, and if its message is a prefix of the actual message. Each expected event must occur,
+ * and all actual events must be expected. Returns the differences.
  */
 export function compareEvents(expectedLines: string, actual: readonly Event[]): readonly string[] {
   const expected = textsOf(expectedLines).map(parseEvent);
@@ -90,8 +91,8 @@ export function compareEvents(expectedLines: string, actual: readonly Event[]): 
 }
 
 /**
- * The text of each event: it begins with the severity, and its message may have several lines.
- * Lines of dashes between events, and comments, do not count.
+ * Returns the text of each event. An event begins with its severity, and its message may have
+ * several lines. Comments, and lines of dashes between events, are skipped.
  */
 const textsOf = (text: string): readonly string[] =>
   text
@@ -116,7 +117,7 @@ function parseEvent(line: string): Event {
   };
 }
 
-/** Some files write line breaks inside a message as `\n`. */
+/** Converts `\n` to a line break. Some files write line breaks in messages in this way. */
 function unescape(message: string): string {
   return message.replaceAll("\\n", "\n");
 }

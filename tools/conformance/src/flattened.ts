@@ -13,7 +13,10 @@ export function flattenedShapes(model: Model): string {
   return canonicalJson(shapes.map((shape) => describe(shape)));
 }
 
-/** The place of a shape and the mixins that it came from are not compared. */
+/**
+ * The properties of a shape that are not compared: its location, and the mixins that its parts came
+ * from.
+ */
 const incidental: ReadonlySet<string> = new Set([
   "span",
   "mixins",

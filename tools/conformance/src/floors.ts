@@ -4,7 +4,7 @@ import type { Score } from "./corpus.js";
 
 const path = fileURLToPath(new URL("../floors.json", import.meta.url));
 
-/** The number of cases of each corpus that passed when the file was last raised. */
+/** The number of passing cases of each corpus when the file was last raised. */
 export type Floors = Readonly<Record<string, number>>;
 
 export function readFloors(): Floors {
@@ -15,8 +15,8 @@ export function readFloors(): Floors {
 }
 
 /**
- * Raises each floor to the current score. Floors are never lowered automatically: edit the file for
- * that.
+ * Raises each floor to the current score. Floors are never lowered automatically; to lower one,
+ * edit the file.
  */
 export function raiseFloors(scores: readonly Score[]): void {
   const floors: Record<string, number> = { ...readFloors() };
@@ -25,7 +25,7 @@ export function raiseFloors(scores: readonly Score[]): void {
   writeFileSync(path, `${JSON.stringify(Object.fromEntries(entries), undefined, 2)}\n`);
 }
 
-/** The scores that are below their floor. */
+/** Returns the scores that are below their floor. */
 export function belowFloor(scores: readonly Score[], floors: Floors): readonly Score[] {
   return scores.filter(({ corpus, passed }) => passed < (floors[corpus] ?? 0));
 }

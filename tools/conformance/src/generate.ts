@@ -5,17 +5,20 @@ import { build } from "@tinsmith/codegen";
 import { formatDiagnostics } from "@tinsmith/smithy";
 
 /**
- * The folder for generated packages: inside this package, so that their imports resolve, and
- * ignored by version control, linters and formatters.
+ * The folder for generated packages. It is inside this package, so that their imports resolve.
+ * Version control, linters and formatters ignore it.
  */
 export const scratchFolder = fileURLToPath(new URL("../dist/scratch", import.meta.url));
 
 export interface GenerateOptions {
-  /** The folder of the result in the scratch folder. Its previous content is removed. */
+  /**
+   * The name of the output folder in the scratch folder. Previous content of this folder is
+   * removed.
+   */
   readonly name: string;
   /** Model files and folders, absolute. */
   readonly sources: readonly string[];
-  /** Additional model files in the folder of the result: texts by name. */
+  /** Additional model files in the output folder: texts by name. */
   readonly texts?: Readonly<Record<string, string>>;
   /** Targets by name, each with the name of its package. */
   readonly packages: Readonly<Record<string, string>>;
@@ -24,8 +27,8 @@ export interface GenerateOptions {
 }
 
 /**
- * Generates packages into `<scratch>/<name>/<target>` and returns their folder. Throws on any
- * error.
+ * Generates packages into `<scratch>/<name>/<target>` and returns the folder `<scratch>/<name>`.
+ * Throws on any error.
  */
 export async function generate({
   name,
@@ -61,8 +64,8 @@ export async function generate({
 }
 
 /**
- * Writes a file that suppresses the events of severity DANGER in models of tests, which would fail a
- * build, and returns its path.
+ * Writes a file that suppresses events of severity DANGER in models of tests, because such events
+ * would fail a build. Returns the path of the file.
  */
 export function writeSuppressions(folder: string): string {
   const ids = ["RuleSetAuthSchemes", "RuleSetParameter.TestCase.Unused"];

@@ -24,8 +24,8 @@ export function keptPackages(): readonly KeptPackage[] {
 }
 
 /**
- * Returns the source files of the kept packages by specifier, for module resolution, because the
- * packages are not installed.
+ * Returns the source files of the kept packages by specifier. Module resolution needs them, because
+ * the packages are not installed.
  */
 export function keptPaths(): Readonly<Record<string, string>> {
   const paths = keptPackages().flatMap(({ name, folder }) => {

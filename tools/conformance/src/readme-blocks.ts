@@ -3,7 +3,10 @@ import { readFileSync } from "node:fs";
 /** A block of code in a Markdown file. */
 export interface CodeBlock {
   readonly language: string;
-  /** The name of the file, if its first line is a comment with a name: `// report-usage.ts`. */
+  /**
+   * The name of the file, if the first line of the block is a comment with a file name: `//
+   * report-usage.ts`.
+   */
   readonly file: string | undefined;
   readonly text: string;
 }

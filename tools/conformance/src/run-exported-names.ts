@@ -26,7 +26,7 @@ const { values } = parseArgs({
   },
 });
 
-/** Names that are printed of those with a reason. */
+/** The maximum number of names with a reason to print. */
 const shownNames = 60;
 
 if (values.help) console.log(usage);

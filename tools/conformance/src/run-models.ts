@@ -7,7 +7,9 @@ import type { ModelResult } from "./any-model/check-model.js";
 import { listModels } from "./any-model/list-models.js";
 import { formatRows } from "./table.js";
 
-/** Outside of the build, which is written again by each run of the script. */
+/**
+ * The folder of the reports. It is outside of the build output, because each build replaces that.
+ */
 const reportsFolder = fileURLToPath(new URL("../reports", import.meta.url));
 
 const usage = `Generates every target of each model in ../shared/corpora (AWS, third parties, alloy),
@@ -61,7 +63,7 @@ function rowOf({ name, checks }: ModelResult): readonly string[] {
   return [name, ...checkNames.map((check) => checks[check]?.shown ?? "-")];
 }
 
-/** Returns the first reasons of each check that failed. */
+/** Returns the first reasons of each failed check. */
 function failuresOf({ name, checks }: ModelResult): readonly string[] {
   return Object.entries(checks).flatMap(([check, { failures }]) => {
     if (failures.length === 0) return [];

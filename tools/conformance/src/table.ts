@@ -2,8 +2,8 @@ import type { Score } from "./corpus.js";
 import type { Floors } from "./floors.js";
 
 /**
- * Formats the scores as a table: one row per corpus, with its floor and the condition for a case to
- * pass.
+ * Formats the scores as a table. Each corpus has a row with its score, its floor and the condition
+ * for a case to pass.
  */
 export function formatTable(scores: readonly Score[], floors: Floors): string {
   const rows = scores.map(({ corpus, passed, total, judged }) => [

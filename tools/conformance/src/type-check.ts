@@ -6,7 +6,7 @@ import ts from "typescript";
 import { scratchFolder } from "./generate.js";
 import { workspaceRoot } from "./workspace.js";
 
-/** The strictest options under which generated code must compile, as in `tsconfig.json`. */
+/** The strictest options with which generated code must compile, as in `tsconfig.json`. */
 const strict = {
   target: "es2022",
   module: "nodenext",
@@ -60,7 +60,7 @@ export interface Compiler {
 }
 
 /**
- * Type-checks files with another version in a separate process and returns its diagnostics, one per
+ * Type-checks files with another version in a separate process. Returns the diagnostics, one per
  * line.
  */
 export async function compile(
@@ -85,7 +85,7 @@ export async function compile(
   return lines.map((line) => (line.startsWith("/") ? line : `/${line}`));
 }
 
-/** Declarations of libraries, parsed once for all programs. */
+/** The declarations of libraries. They are parsed once for all programs. */
 const libraries = new Map<string, ts.SourceFile | undefined>();
 
 function createHost(options: ts.CompilerOptions): ts.CompilerHost {

@@ -25,7 +25,7 @@ export interface WorkspacePackage {
   readonly manifest: Manifest;
 }
 
-/** The packages that are published, sorted by name. */
+/** Returns the published packages, sorted by name. */
 export function publishedPackages(): readonly WorkspacePackage[] {
   const groups = ["codegen", "packages", "packages/runtime", "tools"].flatMap((group) =>
     readdirSync(join(workspaceRoot, group)).map((name) => join(workspaceRoot, group, name)),
@@ -42,8 +42,8 @@ export function readManifest(folder: string): Manifest {
 }
 
 /**
- * Runs pnpm: the running one if there is one, else the version that the workspace requires. Throws
- * if it fails.
+ * Runs pnpm: the pnpm that runs this process, or else the version that the workspace requires.
+ * Throws if it fails.
  */
 export function pnpm(
   args: readonly string[],

@@ -5,7 +5,7 @@ export interface Printer {
   section(title: string): void;
   /** Prints a call, its result, and lines of detail. */
   call(operation: string, summary: string, details?: readonly string[]): void;
-  /** Prints a condition that must hold. The outcome of the demonstration depends on it. */
+  /** Prints a condition that must hold. If it does not hold, the demonstration fails. */
   check(ok: boolean, text: string): boolean;
   link(label: string, text: string): void;
 }

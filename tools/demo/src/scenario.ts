@@ -15,8 +15,8 @@ const productCode = "4rjezcm9xqk27tdplw0sv1gnb";
 const hour = 3_600_000;
 
 /**
- * Plays a seller's day over HTTP: a buyer arrives, an hour of usage is metered, a record comes too
- * late, a container meters and registers. Returns true if all checks hold.
+ * Plays a day of a seller over HTTP. A buyer arrives, an hour of usage is metered, a record arrives
+ * too late, and a container meters and registers. Returns true if all checks pass.
  */
 export async function runScenario(print: Printer): Promise<boolean> {
   await using server = await createMockServer({ seed: defaultSeed }).listen();

@@ -3,8 +3,8 @@ import type { Code, MemberPlan, OperationPlan, ServicePlan } from "@tinsmith/cod
 import * as v from "valibot";
 
 /**
- * Generates the limits of each operation's input as data, for forms: whether a member is required,
- * its lengths, its range, its values.
+ * Generates the limits of each operation's input as data for forms: whether a member is required,
+ * its length, its range and its values.
  */
 export default defineGenerator({
   name: "limits",
@@ -51,7 +51,10 @@ function emitOperation({ names, name, input }: OperationPlan, plan: ServicePlan,
   `;
 }
 
-/** Returns what a form has to know about a member. The plan has settled inherited constraints. */
+/**
+ * Returns the facts about a member that a form needs. The plan has already resolved inherited
+ * constraints.
+ */
 function limitsOf({ required, constraints }: MemberPlan) {
   const { length, range, enum: values } = constraints;
   return {

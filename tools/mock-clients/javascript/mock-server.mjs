@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 export class MockServer {
   #process;
 
-  /** Starts the command of `MOCK_SERVER` with further options. */
+  /** Starts the command in `MOCK_SERVER` with additional options. */
   static async start(options = []) {
     const command = process.env.MOCK_SERVER ?? "npx --yes @marketplace-metering/mock-server";
     const [file, ...words] = command.split(" ");
@@ -24,10 +24,10 @@ export class MockServer {
     return server;
   }
 
-  /** Sends a request and returns its status, and its head and body as one text. */
+  /** Sends a request. Returns the status of the response, and its head and body as one text. */
   request(method, path, headers = {}, body = "") {
     return new Promise((resolve, reject) => {
-      // Not `fetch`, which sends no Origin that a program sets.
+      // `fetch` does not send an Origin that a program sets, so this uses a socket.
       const length = body === "" ? {} : { "content-length": Buffer.byteLength(body) };
       const options = { method, headers: { ...headers, ...length } };
       const outgoing = request(this.url + path, options, async (incoming) => {
@@ -42,7 +42,7 @@ export class MockServer {
     });
   }
 
-  /** Sends JSON to the control API and returns what it answers. */
+  /** Sends JSON to the control API and returns its response. */
   async control(method, path, body) {
     const headers = { "content-type": "application/json" };
     const { status, text } = await this.request(

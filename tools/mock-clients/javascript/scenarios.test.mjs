@@ -6,7 +6,10 @@ import { MockServer } from "./mock-server.mjs";
 
 const lines = readFileSync(new URL("../scenarios.txt", import.meta.url), "utf8").split("\n");
 
-/** Reads the file into servers with scenarios, and these into requests with expectations. */
+/**
+ * Reads the file. It is split into servers with scenarios, and scenarios into requests with
+ * expectations.
+ */
 function readScenarios() {
   const servers = [];
   for (const line of lines) {

@@ -24,7 +24,7 @@ export const parcelFormat: RestFormat = {
   emptyDocuments: false,
 };
 
-/** Returns the header that names errors, which a service may choose. */
+/** Returns the header that names errors. A service may choose this header. */
 export function errorHeaderOf({ traits }: ServiceSchema): string {
   const settings = traits?.[parcelJsonTrait];
   const isChosen = typeof settings === "object" && settings !== null && "errorHeader" in settings;

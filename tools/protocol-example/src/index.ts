@@ -6,7 +6,7 @@ import { errorHeaderOf, parcelFormat } from "./format.js";
 
 export { parcelJsonTrait, schemaTraits } from "./traits.js";
 
-/** The client's half of the protocol. */
+/** The client side of the protocol. */
 export const parcelJson: ClientProtocolFactory = (service, options = {}) => {
   const errorHeader = errorHeaderOf(service);
   return createRestClient(
@@ -26,13 +26,16 @@ export const parcelJson: ClientProtocolFactory = (service, options = {}) => {
   );
 };
 
-/** Returns the error of a response whose header a proxy dropped, if the status is unambiguous. */
+/**
+ * Returns the error of a response if its status is unambiguous, for a response whose error header
+ * was dropped by a proxy.
+ */
 function onlyErrorOf({ errors }: OperationDescription, statusCode: number): string | undefined {
   const [only, ...others] = errors.filter((schema) => traitsOf(schema)["httpError"] === statusCode);
   return only === undefined || others.length > 0 ? undefined : nameOf(only);
 }
 
-/** Reads a body. A body that is not JSON is the page of a proxy and counts as empty. */
+/** Reads a body. A body that is not JSON, such as the error page of a proxy, counts as empty. */
 function readBody(body: string | Uint8Array): Record<string, unknown> {
   try {
     return asRecord(parcelFormat.codec.reader(Sentinel.document)(body));

@@ -5,7 +5,7 @@ import { errorHeaderOf, jsonStyle, parcelFormat } from "./format.js";
 
 const strictReaders = strictJsonReaders(jsonStyle);
 
-/** The server's half of the protocol. */
+/** The server side of the protocol. */
 export const parcelJson: ServerProtocolFactory = (service, options = {}) => {
   const errorHeader = errorHeaderOf(service);
   return createRestServer(

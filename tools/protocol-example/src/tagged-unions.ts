@@ -32,7 +32,7 @@ export const taggedUnions: JsonForms = {
     ...usual,
     union: (schema) => {
       const tag = tagOf(schema);
-      // The usual reader handles choices that are not in the model.
+      // The default reader handles choices that are not in the model.
       const read = usual.union(schema);
       if (tag === undefined) return read;
       return (value, depth) => {

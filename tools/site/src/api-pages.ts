@@ -15,7 +15,10 @@ interface Entry {
   readonly declarations: string;
 }
 
-/** Returns a page for each entry that people import, from its declarations and their comments. */
+/**
+ * Returns a page for each entry that people import. The page is created from the declarations of
+ * the entry and their comments.
+ */
 export function apiPages(): readonly ManualPage[] {
   const packages = publishedPackages().map((one) => ({ ...one, entries: entriesOf(one) }));
   const entries = packages.flatMap((one) => one.entries);

@@ -3,7 +3,10 @@ import { describeCommands } from "tinsmith/commands";
 import type { CommandText, ParameterText } from "tinsmith/commands";
 import { block, code, plain, table } from "./markdown.js";
 
-/** Returns a page for each command, and one about what all have in common, from their help. */
+/**
+ * Returns a page for each command, and a page about their common options. The pages are created
+ * from the help of the commands.
+ */
 export function commandPages(): readonly ManualPage[] {
   const { commands, globalOptions, more } = describeCommands();
   const rows = commands.map(({ name, summary }) => [

@@ -19,7 +19,10 @@ const purposes: Readonly<Record<string, string>> = {
   run: "Runs a program with the model. The files that it creates are the output of the plugin.",
 };
 
-/** Returns the page of `smithy-build.json`, and one for each plugin, from their schemas. */
+/**
+ * Returns the page of `smithy-build.json`, and a page for each plugin. The pages are created from
+ * the schemas.
+ */
 export async function configurationPages(): Promise<readonly ManualPage[]> {
   const { configuration, common, targets, others } = await describeConfiguration();
   const plugins = [...targets, ...others];

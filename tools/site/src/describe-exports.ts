@@ -5,7 +5,7 @@ import { block } from "./markdown.js";
 /** An export of a module, as its declarations and comments describe it. */
 export interface ExportText {
   readonly name: string;
-  /** `type` for what only exists for the compiler. */
+  /** The kind of the export. `type` means that it exists only for the compiler. */
   readonly kind: "value" | "type";
   /** The comment, in Markdown. */
   readonly text: string;
@@ -74,7 +74,7 @@ function describeSymbol(symbol: ts.Symbol, checker: ts.TypeChecker): ExportText 
   };
 }
 
-/** Returns a declaration without keywords that only separate files of declarations need. */
+/** Returns a declaration without the keywords that only separate files of declarations need. */
 function printDeclaration(node: ts.Declaration): string {
   const statement = ts.isVariableDeclaration(node) ? node.parent.parent : node;
   return indentedByTwo(
@@ -85,11 +85,11 @@ function printDeclaration(node: ts.Declaration): string {
   );
 }
 
-/** The compiler writes declarations with four spaces. */
+/** The compiler indents declarations with four spaces. */
 const indentedByTwo = (text: string): string =>
   text.replaceAll(/^(?: {4})+/gm, (indent) => " ".repeat(indent.length / 2));
 
-/** Shows references to other declarations as their names. */
+/** Replaces references to other declarations with their names. */
 function links(text: string): string {
   return text.replaceAll(
     /\{@link(?:code|plain)?\s+([^}|\s]+)(?:\s*\|\s*([^}]*))?\}/g,

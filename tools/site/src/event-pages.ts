@@ -2,7 +2,9 @@ import type { ManualPage } from "@tinsmith/codegen/manual";
 import { eventPageIds, readEventPage } from "tinsmith/commands";
 import { code, fileName, table } from "./markdown.js";
 
-/** Returns a page for each event, as `tinsmith explain` prints it, and one that lists them. */
+/**
+ * Returns a page for each event, as `tinsmith explain` prints it, and a page that lists all events.
+ */
 export function eventPages(): readonly ManualPage[] {
   const pages = eventPageIds().map(readEventPage);
   const rows = pages.map(({ id, severity, text }) => [

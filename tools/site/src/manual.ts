@@ -10,7 +10,7 @@ import { packageFolder, workspaceRoot } from "./workspace.js";
 /** The guides, in the order of the navigation: the files below `pages`. */
 const guides = ["getting-started", "testing", "documentation", "changes", "writing-a-generator"];
 
-/** Creates the manual of Tinsmith from guides, and from what the packages say about themselves. */
+/** Creates the manual of Tinsmith from guides, and from the descriptions in the packages. */
 export async function createManual(): Promise<Manual> {
   return {
     title: "Tinsmith",
@@ -25,7 +25,9 @@ export async function createManual(): Promise<Manual> {
   };
 }
 
-/** Reads a page. A line `<!-- file: PATH -->` stands for a file of the repository, as code. */
+/**
+ * Reads a page. A line `<!-- file: PATH -->` is replaced with that file of the repository, as code.
+ */
 function readPage(name: string): ManualPage {
   const text = readFileSync(join(packageFolder, "pages", `${name}.md`), "utf8");
   const [heading = "", ...lines] = text.split("\n");

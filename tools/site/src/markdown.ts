@@ -5,12 +5,12 @@ export function table(columns: readonly string[], rows: readonly (readonly strin
   return [line(columns), line(columns.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
-/** Returns inline code; a backtick in the text gets a longer fence. */
+/** Returns inline code. If the text contains a backtick, the fence is longer. */
 export function code(text: string): string {
   return text.includes("`") ? `\`\` ${text} \`\`` : `\`${text}\``;
 }
 
-/** Escapes plain text, so that nothing in it is markup. */
+/** Escapes plain text, so that no part of it is markup. */
 export function plain(text: string): string {
   return text.replaceAll(/[\\`*_{}[\]<>#|~]/g, "\\$&");
 }

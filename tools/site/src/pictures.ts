@@ -9,7 +9,7 @@ import { workspaceRoot } from "./workspace.js";
 
 const folder = join(workspaceRoot, "docs/images");
 
-/** Opens a page and takes a picture of its beginning. */
+/** Opens a page and takes a screenshot of its beginning. */
 async function picture(
   browser: Browser,
   name: string,

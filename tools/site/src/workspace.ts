@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The folder of this package, seen from its sources and from its built files. */
+/** The folder of this package. The path is the same from its sources and from its built files. */
 export const packageFolder = fileURLToPath(new URL("..", import.meta.url));
 
 export const workspaceRoot = join(packageFolder, "../..");

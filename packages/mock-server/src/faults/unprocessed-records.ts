@@ -3,7 +3,7 @@ import type { BatchMeterUsageRequest, BatchMeterUsageResult } from "@marketplace
 import * as v from "valibot";
 
 const parameters = v.strictObject({
-  /** The share of unprocessed records, from 0 to 1. They are chosen at random. */
+  /** The share of records that stay unprocessed, from 0 to 1. The records are chosen at random. */
   share: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.5),
   /** The exact number of unprocessed records, from the end of the batch. Replaces the share. */
   count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
@@ -19,8 +19,8 @@ function readParameters(given: unknown): v.InferOutput<typeof parameters> {
 }
 
 /**
- * Leaves some records of a batch unprocessed, as the service does at times: they are not billed and
- * have to be sent again.
+ * Leaves some records of a batch unprocessed, as the service sometimes does. Such records are not
+ * billed and must be sent again.
  */
 export const unprocessedRecords = defineServiceFault<BatchMeterUsageRequest, BatchMeterUsageResult>(
   "BatchMeterUsage",

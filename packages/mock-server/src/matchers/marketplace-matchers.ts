@@ -18,7 +18,7 @@ export interface MarketplaceMatchers<Result = unknown> extends ServerMatchers<Re
   toHaveMetered(expected: MeteredExpectation): Result;
 }
 
-/** For `expect.extend`, in vitest and jest. */
+/** The matchers to pass to `expect.extend` in vitest and jest. */
 export const matchers = {
   ...serverMatchers,
   toHaveMetered(received: unknown, expected: MeteredExpectation): MatcherResult {

@@ -50,7 +50,10 @@ export function batchMeterUsage(
   };
 }
 
-/** Returns the one product of a batch, which is named by its code, by the licenses, or by both. */
+/**
+ * Returns the product of a batch. A batch has one product, which is named by its code, by its
+ * licenses, or by both.
+ */
 function productOf(
   state: State,
   input: BatchMeterUsageRequest,
@@ -85,7 +88,7 @@ function productOf(
 
 /**
  * @throws InvalidLicenseException if the license is not in the seed and the settings refuse unknown
- * ones
+ *   licenses
  */
 function productOfLicense(
   state: State,
@@ -214,7 +217,8 @@ function mayMeter(
 }
 
 /**
- * Returns the record as it was sent: without the empty string that stands for a missing identifier.
+ * Returns the record as it was sent. Removes an empty `CustomerIdentifier`, because it means that
+ * the identifier is missing.
  */
 const echo = ({ CustomerIdentifier, ...record }: UsageRecord): UsageRecord =>
   isGiven(CustomerIdentifier) ? { ...record, CustomerIdentifier } : record;

@@ -1,8 +1,9 @@
 import type { BatchMeterUsageRequest, BatchMeterUsageResult } from "@marketplace-metering/types";
 
 /**
- * Returns warnings for a seller about a batch that succeeded: usage that was lost by a status that
- * programs tend to overlook, and a mixture of the older and the newer form.
+ * Returns warnings for a seller about a batch that succeeded: about records that are not metered
+ * and whose status programs tend to overlook, and about a batch with both a product code and
+ * licenses.
  */
 export function batchWarnings(
   input: BatchMeterUsageRequest,

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Platform } from "../seed/seed.js";
 import type { Settings } from "./settings.js";
 
-/** A call of an operation, and all facts that a rule may use besides the state. */
+/** A call of an operation, and all facts that a rule may use in addition to the state. */
 export interface Call<Input> {
   readonly input: Input;
   readonly now: Date;
@@ -14,8 +14,8 @@ export interface Call<Input> {
 }
 
 /**
- * Derives an id in the form of a UUID from a key, so that repeated calls get the same id without
- * being stored.
+ * Derives an id in the form of a UUID from a key, so that repeated calls get the same id although
+ * it is not stored.
  */
 export function recordIdOf(key: string): string {
   const hex = createHash("sha256").update(key).digest("hex");

@@ -22,7 +22,7 @@ export function customerOf(
     : { account: account ?? unseededAccount };
 }
 
-/** The account of a caller whose platform names none, if `unseeded` is `take`. */
+/** The account of a caller whose platform does not name an account, if `unseeded` is `take`. */
 export const unseededAccount = "000000000000";
 
 /** Returns true for an identifier that is set; the model's default is the empty string. */

@@ -5,9 +5,10 @@ import { unseededAccount } from "./customers.js";
 import { isSubscribed } from "./subscriptions.js";
 
 /**
- * Returns the account that a running program meters for: that of its platform, if it is subscribed
- * to the product. If the platform names none, any subscribed customer is used. If none is entitled
- * and the setting `unseeded` is `take`, an account that is not in the seed is accepted.
+ * Returns the account that a running program meters for. This is the account of its platform, if
+ * that account is subscribed to the product. If the platform does not name an account, any
+ * subscribed customer is used. If no customer is entitled and the setting `unseeded` is `take`, an
+ * account that is not in the seed is accepted.
  */
 export function entitledAccount(
   state: State,

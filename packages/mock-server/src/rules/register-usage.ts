@@ -25,7 +25,7 @@ export interface UsageClaims {
   readonly productCode: string;
   readonly publicKeyVersion: number;
   readonly nonce: string | undefined;
-  /** Seconds since 1970. */
+  /** The time in seconds since 1970. */
   readonly issuedAt: number;
 }
 

@@ -7,7 +7,9 @@ import * as v from "valibot";
 export interface Settings {
   /** The region of unsigned requests. Default `us-east-1`. */
   readonly region: string;
-  /** Regions without the API, which answer `DisabledApiException`. Default: none. */
+  /**
+   * Regions without the API. Their endpoints respond with `DisabledApiException`. Default: none.
+   */
   readonly disabledRegions: readonly string[];
   /**
    * The age in hours from which `BatchMeterUsage` refuses a record. Default 24; 6 before July 2026.
@@ -29,9 +31,9 @@ export interface Settings {
    */
   readonly unknownIdentifiers: "status" | "error";
   /**
-   * The result of a batch with both a `ProductCode` and licenses of the same product. Sellers are
-   * advised against it, without a documented result: the batch is accepted (the default), or
-   * refused (`refuse`) with `InvalidProductCodeException`.
+   * The result of a batch with both a `ProductCode` and licenses of the same product. The
+   * documentation advises sellers against such a batch, but does not state its result: the batch is
+   * accepted (the default), or refused (`refuse`) with `InvalidProductCodeException`.
    */
   readonly productCodeWithLicense: "take" | "refuse";
   /**
@@ -42,7 +44,7 @@ export interface Settings {
   readonly mixedIdentifiers: "take" | "refuse";
   /**
    * The result of a permitted dry run of `MeterUsage`: the error `DryRunOperation`, as documented
-   * (the default), or `success`, which some programs of AWS and others expect.
+   * (the default), or `success`, because some programs of AWS and others expect it.
    */
   readonly dryRun: "error" | "success";
   /**
@@ -60,14 +62,14 @@ export interface Settings {
   /** True if a registration token can be used only once. Default false. */
   readonly singleUseTokens: boolean;
   /**
-   * The spelling of the claims of a signature: `productCode`, which public verifiers read (the
-   * default), or `ProductCode` (`pascal`), which a page of the documentation shows.
+   * The spelling of the claims of a signature: `productCode` (`camel`, the default), as public
+   * verifiers expect, or `ProductCode` (`pascal`), as a page of the documentation shows.
    */
   readonly signatureClaims: "camel" | "pascal";
   /**
-   * The errors for tags and allocations that violate the model's constraints: their own
-   * (`InvalidTagException`, `InvalidUsageAllocationsException`), as documented, or
-   * `ValidationException` as for any other constraint. Default `modeled`.
+   * The errors for tags and allocations that violate the model's constraints: the specific errors
+   * `InvalidTagException` and `InvalidUsageAllocationsException`, as documented, or
+   * `ValidationException`, as for any other constraint. Default `modeled`.
    */
   readonly allocationErrors: "modeled" | "validation";
 }

@@ -3,9 +3,7 @@ import type { Settings } from "./settings.js";
 import type { State } from "../state/state.js";
 import { hourOf, minute } from "./call.js";
 
-/**
- * Returns true if an agreement is active, or ended so recently that its last usage is accepted.
- */
+/** Returns true if an agreement is active, or ended so recently that usage is still accepted. */
 export function isActive(agreement: Agreement, now: Date, settings: Settings): boolean {
   const { start, end, unsubscribedAt } = agreement;
   const instant = now.getTime();
@@ -17,8 +15,8 @@ export function isActive(agreement: Agreement, now: Date, settings: Settings): b
 }
 
 /**
- * Returns true if usage of that time is within the period of an agreement, whose first hour
- * counts as a whole.
+ * Returns true if usage of that time is within the period of an agreement. The first hour of the
+ * agreement counts as a whole.
  */
 export function covers({ start, end }: Agreement, timestamp: Date): boolean {
   const instant = timestamp.getTime();
@@ -27,8 +25,8 @@ export function covers({ start, end }: Agreement, timestamp: Date): boolean {
 }
 
 /**
- * Returns true if a customer may use a product now: not suspended, and with an active agreement,
- * unless the settings accept customers without one.
+ * Returns true if a customer may use a product now: the customer is not suspended, and has an
+ * active agreement, unless the settings accept customers without an agreement.
  */
 export function isSubscribed(
   state: State,

@@ -1,6 +1,9 @@
 import type { State } from "../state/state.js";
 
-/** Returns a warning for a seller about an unknown token that is a known one in another encoding. */
+/**
+ * Returns a warning for a seller about an unknown token that equals a known token in another
+ * encoding.
+ */
 export function tokenWarnings(state: State, token: string): readonly string[] {
   if (state.tokens.has(token)) return [];
   let decoded = token;

@@ -4,9 +4,9 @@ const product = "4rjezcm9xqk27tdplw0sv1gnb";
 const license = "arn:aws:license-manager::294406891311:license:l-6f2d7c1f5cb14a5e9d3a";
 
 /**
- * The default seed, a small marketplace from the examples of the model: one product, a customer of
- * the newer kind with a license, one that has unsubscribed, a legacy one, and a registration token
- * for the first.
+ * The default seed: a small marketplace from the examples of the model. It has one product, a
+ * customer of the newer kind with a license, a customer that has unsubscribed, and a legacy
+ * customer. The first customer also has a registration token.
  */
 export const defaultSeed: SeedInput = {
   products: [

@@ -80,9 +80,9 @@ const platform = entry({
 
 const publicKey = entry({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  /** After this time `RegisterUsage` answers a `PublicKeyRotationTimestamp`. */
+  /** The time after which `RegisterUsage` returns a `PublicKeyRotationTimestamp`. */
   expiresAt: v.exactOptional(instant),
-  /** PKCS #8, PEM. Default: a new key at each start. */
+  /** The private key as PKCS #8 in PEM. Default: a new key at each start. */
   privateKey: v.exactOptional(text),
 });
 
@@ -112,7 +112,7 @@ const record = entry({
   key: text,
 });
 
-/** The history so far: part of a dump, and of a seed that continues from one. */
+/** The history so far. A dump contains it, and so does a seed that continues from a dump. */
 const history = entry({
   records: v.optional(v.array(record), []),
   /** Client tokens of `MeterUsage` and their uses. */
@@ -120,7 +120,7 @@ const history = entry({
     v.array(entry({ key: text, parameters: text, meteringRecordId: text })),
     [],
   ),
-  /** Tasks and pods whose first `RegisterUsage` was answered. */
+  /** Tasks and pods for which a call of `RegisterUsage` succeeded. */
   registrations: v.optional(v.array(text), []),
   /** Registration tokens that were resolved. */
   resolvedTokens: v.optional(v.array(text), []),
@@ -152,7 +152,7 @@ export type SeedInput = v.InferInput<typeof seedSchema>;
 /** A seed with its defaults filled in. */
 export type Seed = v.InferOutput<typeof seedSchema>;
 
-/** A token to issue. The server generates its name when omitted. */
+/** A token to issue. If the name is omitted, the server generates it. */
 export const tokenToIssueSchema = entry({ ...token.entries, token: v.exactOptional(text) });
 
 export type Product = v.InferOutput<typeof product>;

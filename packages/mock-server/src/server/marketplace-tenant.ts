@@ -16,7 +16,7 @@ import type { MeteredExpectation, MeteredVerification } from "../verification/ve
 export class MarketplaceTenant extends Tenant<MarketplaceMeteringHandlers> {
   readonly #marketplace: Marketplace;
 
-  /** @param store - the store of the state; in memory when omitted */
+  /** @param store - the store of the state; if omitted, the state is in memory */
   constructor(
     setup: TenantSetup<MarketplaceMeteringHandlers>,
     seed: Seed,
@@ -30,7 +30,7 @@ export class MarketplaceTenant extends Tenant<MarketplaceMeteringHandlers> {
     this.#marketplace = marketplace;
   }
 
-  /** The whole state as a seed that continues from here: a copy as JSON. */
+  /** A copy of the whole state as JSON. It is a seed from which a server can continue. */
   get state(): Seed {
     return copyJson(this.#marketplace.dump());
   }
@@ -43,7 +43,8 @@ export class MarketplaceTenant extends Tenant<MarketplaceMeteringHandlers> {
   /**
    * Changes settings of this tenant, until a reset or the end of a boundary.
    *
-   * @throws TypeError that names a wrong setting, or one that is fixed when the server is created
+   * @throws TypeError that names a wrong setting, or a setting that is fixed when the server is
+   *   created
    */
   configure(changes: Partial<Settings>): void {
     this.#marketplace.configure(changes);
@@ -75,7 +76,8 @@ export class MarketplaceTenant extends Tenant<MarketplaceMeteringHandlers> {
    * Verifies that usage was metered.
    *
    * @returns the matching records
-   * @throws VerificationError that lists the nearest records, and the refused ones with the reasons
+   * @throws VerificationError that lists the nearest records, and the refused records with their
+   *   reasons
    */
   verifyMetered(expected: MeteredExpectation): readonly MeteredRecord[] {
     const { ok, message, records } = this.checkMetered(expected);
@@ -89,7 +91,9 @@ export class MarketplaceTenant extends Tenant<MarketplaceMeteringHandlers> {
     return verifyMetered(this.#marketplace.state, this.journal, expected);
   }
 
-  /** Issues a registration token, as AWS Marketplace does when it sends a buyer. */
+  /**
+   * Issues a registration token, as AWS Marketplace does when it redirects a buyer to the seller.
+   */
   issueToken(token: Omit<Token, "token"> & Partial<Pick<Token, "token">>): string {
     checkTokenToIssue(token);
     const name = token.token ?? `mock.${randomUUID()}`;

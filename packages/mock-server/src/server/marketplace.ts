@@ -40,7 +40,7 @@ export class Marketplace implements Behavior<MarketplaceMeteringHandlers> {
   readonly #tenantState: TenantState;
   readonly #place: StatePlace | undefined;
 
-  /** @param place - the store of the state; in memory when omitted */
+  /** @param place - the store of the state; if omitted, the state is in memory */
   constructor(seed: Seed, clock: Clock, settings: Settings, place?: StatePlace) {
     this.#clock = clock;
     this.#initialSettings = settings;
@@ -85,7 +85,9 @@ export class Marketplace implements Behavior<MarketplaceMeteringHandlers> {
     return this.#settings;
   }
 
-  /** @throws TypeError that names a wrong setting, or one that is fixed at the start */
+  /**
+   * @throws TypeError that names a wrong setting, or a setting that cannot change after the start
+   */
   configure(changes: Partial<Settings>): void {
     const changed = readSettings(changes, this.#settings);
     const { allocationErrors } = this.#settings;
@@ -153,7 +155,7 @@ export class Marketplace implements Behavior<MarketplaceMeteringHandlers> {
     return Promise.all(keys.map(async (key) => this.#keys.publish(await this.#kept(key))));
   }
 
-  /** Returns the key with a stored pair if the state is durable. */
+  /** Returns the key. If the state is durable, stores the key pair first. */
   async #kept(key: PublicKey): Promise<PublicKey> {
     if (!this.#tenantState.durable || key.privateKey !== undefined) return key;
     const privateKey = await this.#keys.export(key);
@@ -166,7 +168,8 @@ export class Marketplace implements Behavior<MarketplaceMeteringHandlers> {
   }
 
   /**
-   * Applies a change. In memory it takes effect immediately; with a log, before all later calls.
+   * Applies a change. In memory the change takes effect immediately; with a log it takes effect
+   * before all later calls.
    */
   #change(change: Change | ((state: State) => Change)): void {
     const decided = this.#tenantState.decide((state) => ({

@@ -32,17 +32,17 @@ export interface MockServerOptions extends Omit<
   readonly settings?: Partial<Settings>;
   /**
    * The location of the state. Default: in memory. A path stores it in an SQLite file, across
-   * restarts and `kill -9`; the URL of a libSQL server (`http:`, `libsql:`) stores it where several
-   * servers share it. A stored state takes precedence over the seed. Requires `@libsql/client`, an
-   * optional dependency.
+   * restarts and `kill -9`. The URL of a libSQL server (`http:`, `libsql:`) stores it on that
+   * server, so that several mock servers can share it. A stored state takes precedence over the
+   * seed. Requires `@libsql/client`, an optional dependency.
    */
   readonly state?: string | ChangeLog;
 }
 
 /**
  * The behavior of AWS Marketplace Metering: time windows, de-duplication, subscriptions, tokens and
- * signatures, over a state and a clock that tests control. Each access key can be a tenant with a
- * separate marketplace; the members of the server are those of the default tenant.
+ * signatures. Tests control the state and the clock. Each access key can be a tenant with a
+ * separate marketplace. The members of the server are those of the default tenant.
  */
 export class MarketplaceMeteringMockServer extends GeneratedServer {
   readonly #store: StateStore | undefined;
@@ -83,8 +83,8 @@ export class MarketplaceMeteringMockServer extends GeneratedServer {
   }
 
   /**
-   * Returns the tenant of an access key, which has a separate marketplace. It is created on first
-   * use; until then requests with the key belong to the default tenant.
+   * Returns the tenant of an access key. A tenant has a separate marketplace and is created on
+   * first use. Until then, requests with the key belong to the default tenant.
    */
   override tenant(accessKeyId: string): MarketplaceTenant {
     const tenant = super.tenant(accessKeyId);
@@ -92,7 +92,7 @@ export class MarketplaceMeteringMockServer extends GeneratedServer {
     throw new TypeError(`The tenant ${accessKeyId} is not a MarketplaceTenant.`);
   }
 
-  /** The whole state as a seed that continues from here: a copy as JSON. */
+  /** A copy of the whole state as JSON. It is a seed from which a server can continue. */
   get state(): Seed {
     return this.#own.state;
   }
@@ -105,7 +105,8 @@ export class MarketplaceMeteringMockServer extends GeneratedServer {
   /**
    * Changes settings of the default tenant; see {@link MarketplaceTenant.configure}.
    *
-   * @throws TypeError that names a wrong setting, or one that is fixed when the server is created
+   * @throws TypeError that names a wrong setting, or a setting that is fixed when the server is
+   *   created
    */
   configure(changes: Partial<Settings>): void {
     this.#own.configure(changes);
@@ -128,7 +129,8 @@ export class MarketplaceMeteringMockServer extends GeneratedServer {
   /**
    * Verifies that usage was metered; see {@link MarketplaceTenant.verifyMetered}.
    *
-   * @throws VerificationError that lists the nearest records, and the refused ones with the reasons
+   * @throws VerificationError that lists the nearest records, and the refused records with their
+   *   reasons
    */
   verifyMetered(expected: MeteredExpectation): readonly MeteredRecord[] {
     return this.#own.verifyMetered(expected);
@@ -139,7 +141,9 @@ export class MarketplaceMeteringMockServer extends GeneratedServer {
     return this.#own.checkMetered(expected);
   }
 
-  /** Issues a registration token, as AWS Marketplace does when it sends a buyer. */
+  /**
+   * Issues a registration token, as AWS Marketplace does when it redirects a buyer to the seller.
+   */
   issueToken(token: Omit<Token, "token"> & Partial<Pick<Token, "token">>): string {
     return this.#own.issueToken(token);
   }
@@ -177,7 +181,8 @@ type Control = NonNullable<MockServerOptions["control"]>;
  * refuses them.
  */
 function withRoutes(control: Control | undefined, routes: readonly ControlRoute[]): Control {
-  // Callers in JavaScript may pass anything. A list or a text, if spread, would seem to be options.
+  // Callers in JavaScript may pass anything. The spread of a list or a string would look like
+  // options.
   const own: unknown = Object(control)["routes"] ?? [];
   if (control === undefined) return { state: seedSchema, routes };
   if (typeof control !== "object" || control === null) return control;
@@ -188,7 +193,7 @@ function withRoutes(control: Control | undefined, routes: readonly ControlRoute[
 
 const serviceFaults: ServiceFaults = { unprocessedRecords };
 
-/** The model's constraints without those that have specific errors. */
+/** The constraints of the model, except those whose violations have specific errors. */
 const withoutTagRules: Constraints = {
   ...constraints,
   Tag: { Key: { required: true }, Value: { required: true } },

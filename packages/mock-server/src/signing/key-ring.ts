@@ -28,7 +28,7 @@ export class KeyRing {
     return `${signed}.${signature.toString("base64url")}`;
   }
 
-  /** Returns the private key in the form of a seed: PKCS #8, PEM. */
+  /** Returns the private key in the form of a seed: PKCS #8 in PEM. */
   async export(key: PublicKey): Promise<string> {
     return (await this.#privateKey(key)).export({ type: "pkcs8", format: "pem" }).toString();
   }

@@ -1,7 +1,7 @@
 import type { UsageClaims } from "../rules/register-usage.js";
 import type { Settings } from "../rules/settings.js";
 
-/** Returns the payload of a signature, with names as the setting demands. */
+/** Returns the payload of a signature, with names in the spelling that the setting demands. */
 export const claimsPayload = (
   { productCode, publicKeyVersion, nonce, issuedAt }: UsageClaims,
   style: Settings["signatureClaims"],

@@ -5,7 +5,7 @@ import type { ChangeLog } from "@tinsmith/server-runtime/state";
 /** A log that is opened on first use. */
 export interface StateStore {
   readonly open: () => Promise<ChangeLog>;
-  /** Closes a log that was opened here; a log that was passed in is left to its owner. */
+  /** Closes a log that was opened here. A log that was passed in stays open. */
   close(): Promise<void>;
 }
 

@@ -58,7 +58,7 @@ export type Change =
   | { readonly kind: "tokenResolved"; readonly token: string }
   | { readonly kind: "tokenIssued"; readonly token: IssuedToken }
   | { readonly kind: "platformSet"; readonly platform: Platform }
-  /** A generated key pair for a version without one in the seed. PKCS #8, PEM. */
+  /** A generated key pair, for a version without a key in the seed. The key is PKCS #8 in PEM. */
   | { readonly kind: "keyMade"; readonly version: number; readonly privateKey: string };
 
 /** The result of a rule: the response, and the changes that it makes. */
@@ -153,7 +153,7 @@ export class Store {
   }
 }
 
-/** A state whose changing parts belong to the store. */
+/** A state whose mutable parts belong to the store. */
 interface AlterableState extends State {
   readonly records: Map<string, MeteredRecord>;
   readonly clientTokens: Map<string, ClientTokenUse>;

@@ -4,8 +4,8 @@ import { seeded } from "./state.js";
 import type { Change, State } from "./state.js";
 
 /**
- * Returns the state as changes: first a seed without the history, then the history one change at a
- * time, so that every change is small.
+ * Returns the state as changes. The first change is a seed without the history. Each further change
+ * adds one entry of the history, so that every change is small.
  *
  * @param now - the time when the seed is loaded; parts with a time keep it
  */

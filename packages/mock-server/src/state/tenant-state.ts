@@ -5,7 +5,7 @@ import { summarize } from "./summarize.js";
 import { stateOf, Store } from "./state.js";
 import type { SeedChange, Change, Decision, State } from "./state.js";
 
-/** A state that decisions read and change, one after the other. */
+/** A state that decisions read and change, one after another. */
 export interface TenantState {
   /** The state as of the last decision or refresh; other servers may have changed it since. */
   readonly state: State;
@@ -35,7 +35,8 @@ export function memoryState(begin: () => SeedChange): TenantState {
 }
 
 /**
- * A state in a log. Decisions are stored before they are answered; the log is opened on first use.
+ * A state in a log. A decision is stored before its response is sent. The log is opened on first
+ * use.
  */
 export function loggedState(
   open: () => Promise<ChangeLog>,

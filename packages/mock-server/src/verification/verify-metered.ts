@@ -16,12 +16,17 @@ export interface MeteredExpectation extends Partial<Omit<MeteredRecord, "timesta
 /** The result of a verification. */
 export interface MeteredVerification {
   readonly ok: boolean;
-  /** The reason for a failure with the nearest records, or the matching records. */
+  /**
+   * The nearest records and the reason, if the verification failed; otherwise the matching records.
+   */
   readonly message: string;
   readonly records: readonly MeteredRecord[];
 }
 
-/** Looks for accepted records. Explains missing ones by near misses and refused requests. */
+/**
+ * Searches for accepted records. If they are missing, explains why with near misses and refused
+ * requests.
+ */
 export function verifyMetered(
   state: State,
   journal: Journal,

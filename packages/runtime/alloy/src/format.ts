@@ -37,7 +37,7 @@ export const restFormat: RestFormat = {
 };
 
 /**
- * Returns whether the pattern of an operation's path ends with a slash, which has no meaning in
+ * Returns true if the pattern of an operation's path ends with a slash. The slash has no meaning in
  * this protocol.
  */
 export function endsWithSlash(operation: StaticOperationSchema): boolean {

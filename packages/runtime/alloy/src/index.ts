@@ -15,7 +15,7 @@ export { schemaTraits, simpleRestJsonTrait } from "./traits.js";
 
 const style: RestClientStyle = {
   ...restFormat,
-  // Redirections are outputs, too, because an operation may be modeled with any status.
+  // Redirects are outputs, too, because an operation may be modeled with any status.
   isSuccess: (statusCode) => statusCode < 400,
   findError: ({ headers, statusCode }, body, operation) => {
     const data = readBody(body);
@@ -30,7 +30,7 @@ const style: RestClientStyle = {
 };
 
 /**
- * The client's half of `alloy#simpleRestJson`.
+ * The client side of `alloy#simpleRestJson`.
  *
  * @public
  */
@@ -47,8 +47,9 @@ export const simpleRestJson: ClientProtocolFactory = (_service, options = {}) =>
 };
 
 /**
- * Returns the error of a response without a header that names it: the only one that is modeled
- * with the status, or else the only one of the client or server without a status.
+ * Returns the error of a response without a header that names the error. This is the only error
+ * that is modeled with the status of the response, or else the only client error or server error
+ * that is modeled without a status.
  */
 function errorOfStatus({ errors }: OperationDescription, statusCode: number): string | undefined {
   const fault = statusCode < 500 ? "client" : "server";
@@ -61,7 +62,7 @@ function errorOfStatus({ errors }: OperationDescription, statusCode: number): st
   return found && nameOf(found);
 }
 
-/** Reads a body. A body that is not JSON is the page of a proxy and counts as empty. */
+/** Reads a body. A body that is not JSON, such as the error page of a proxy, counts as empty. */
 function readBody(body: string | Uint8Array): Record<string, unknown> {
   try {
     return asRecord(restFormat.codec.reader(Sentinel.document)(body));

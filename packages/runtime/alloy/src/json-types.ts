@@ -13,8 +13,9 @@ import {
 } from "@tinsmith/protocols/schema";
 
 /**
- * Returns whether parsed JSON has the types of a shape. The readers of clients are lenient, for
- * example they take a string for a number, and would select the wrong member of an untagged union.
+ * Returns true if parsed JSON has the types of a shape. The readers of clients are lenient, for
+ * example they accept a string as a number. They would select the wrong member of an untagged
+ * union.
  */
 export function isOfType(reference: $SchemaRef, value: unknown): boolean {
   const { schema } = resolveSchema(reference);
@@ -63,7 +64,7 @@ function isOfSentinel(schema: number, value: unknown): boolean {
 
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
-/** A number with more digits than a double is an object. */
+/** A number with more digits than a double can hold is an object. */
 function isNumber(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return typeof value === "number";
   return !Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype;

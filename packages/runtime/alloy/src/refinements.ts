@@ -20,7 +20,7 @@ const patterns: Readonly<Record<string, string>> = {
   "alloy#monthDayFormat": String.raw`^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$`,
 };
 
-/** The traits that change which values are valid, for types, validators and servers. */
+/** The traits that affect which values are valid, for types, validators and servers. */
 export const refinements = {
   patterns,
   openEnums: [openEnumTrait],

@@ -16,7 +16,7 @@ const style: RestServerStyle = {
 };
 
 /**
- * The server's half of `alloy#simpleRestJson`.
+ * The server side of `alloy#simpleRestJson`.
  *
  * @public
  */

@@ -87,7 +87,7 @@ function discriminatedReader(
   };
 }
 
-/** Returns whether the member of a value is in the model. */
+/** Returns true if the member of a value is in the model. */
 function isKnown(
   value: unknown,
   { knownNames }: MemberFacts,

@@ -75,7 +75,10 @@ export interface Platform {
 
 /** The differences between Node and browsers that concern clients of services outside AWS. */
 export interface ApiPlatform extends Platform {
-  /** Adds the length of the body, unless requests are sent with `fetch`, which sends it itself. */
+  /**
+   * Adds the length of the body. Omitted where `fetch` sends requests, because `fetch` adds the
+   * length itself.
+   */
   contentLength(config: ResolvedClientConfig): Pluggable<object, MetadataBearer>;
 }
 

@@ -29,7 +29,7 @@ export function batchOf<Output extends object>(
   const definition: Definition<Output> = {
     command,
     member: entries.member,
-    // `sendInBatches` validates the caller's value and reports what is wrong.
+    // `sendInBatches` validates the caller's value and reports problems.
     entries: (input) => valueIn(input, entries.member) as BatchData[] | undefined,
     withEntries: (input, some) => ({ ...input, [entries.member]: some }),
     key: keys.entry,

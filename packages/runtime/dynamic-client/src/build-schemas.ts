@@ -94,8 +94,8 @@ export class SchemaBuilder {
 }
 
 /**
- * Casts the traits of a plan, which have the names and types of `SchemaTraitsObject` as node
- * values.
+ * Casts the traits of a plan. Their names and values are those of `SchemaTraitsObject`, typed as
+ * node values.
  */
 function traitsOf(traits: SchemaPlan["traits"]): SchemaTraits {
   return traits as SchemaTraits;

@@ -33,7 +33,7 @@ import type { ModelInput } from "./read-model.js";
 import { waiterOf } from "./waiters.js";
 import type { DynamicWaiter } from "./waiters.js";
 
-/** The options of dynamic clients, including those that are specific to their service. */
+/** The options of dynamic clients, including options that are specific to their service. */
 export interface DynamicClientConfig extends ServiceClientConfig, SigV4Config {
   extensions?: readonly RuntimeExtension[] | undefined;
   readonly [option: string]: unknown;
@@ -86,7 +86,7 @@ export interface DefineClientOptions {
   readonly simpleJson?: boolean;
   /**
    * Third-party protocols by the shape ids of their traits. A client uses the first known protocol
-   * of its service. Those that Tinsmith provides take precedence.
+   * of its service. The protocols that Tinsmith provides take precedence.
    */
   readonly protocols?: DynamicProtocols;
 }
@@ -149,7 +149,7 @@ export function defineClient(
     features: featuresOf(plan, ({ name }) => commandOf(operations, name)),
   };
 
-  // Both classes take a description and options.
+  // Both classes accept a description and options.
   const Base = (plan.isAws ? ServiceClient : ApiClient) as typeof ServiceClient;
   const given = plan.isAws ? description : apiDescriptionOf(plan, description);
 
@@ -179,7 +179,7 @@ export function defineClient(
     operations: byName(operations, ({ schemas }) => schemas),
   });
   const actions = defineActions(operations, Client);
-  // The compiler cannot see the methods, which are defined dynamically above.
+  // The compiler cannot see the methods, because they are defined dynamically above.
   return named(Object.assign(Client, actions), plan.names.client) as unknown as DynamicClientClass;
 }
 
@@ -209,7 +209,7 @@ function defineActions(
   };
 }
 
-/** Collects a value of each operation by name. Omits operations without one. */
+/** Collects a value for each operation by name. Omits operations without a value. */
 function byName<Value>(
   operations: readonly DynamicOperation[],
   valueOf: (operation: DynamicOperation) => Value | undefined,

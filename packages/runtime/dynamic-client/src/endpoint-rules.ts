@@ -6,8 +6,8 @@ import { followContextPath } from "./context-path.js";
 import { interpretRules } from "./interpret-rules.js";
 
 /**
- * Creates the endpoint provider of a service. Without endpoint rules, it returns the endpoint that
- * is configured in the client.
+ * Creates the endpoint provider of a service. Without endpoint rules, the provider returns the
+ * endpoint that is configured in the client.
  */
 export function endpointProviderOf(endpoint: EndpointPlan): EndpointProvider {
   const interpret = interpretRules(endpoint);

@@ -8,7 +8,7 @@ import type { ShapeId } from "@tinsmith/smithy";
 
 /** The error classes of a service. */
 export interface Exceptions {
-  /** The base class, which is also the class of errors that are not in the model. */
+  /** The base class. It is also the class of errors that are not in the model. */
   readonly base: new (options: ServiceExceptionOptions) => ServiceException;
   readonly byShape: ReadonlyMap<ShapeId, ExceptionClass>;
   readonly byName: Readonly<Record<string, ExceptionClass>>;
@@ -48,7 +48,7 @@ function exceptionOf(
   return named(DynamicException, typeName);
 }
 
-/** Sets the name of a class, which error messages and stack traces show. */
+/** Sets the name of a class. Error messages and stack traces show it. */
 export function named<Class extends object>(target: Class, name: string): Class {
   return Object.defineProperty(target, "name", { value: name });
 }

@@ -46,7 +46,7 @@ function interpretDiagram(
       propertyOf(condition, "argv"),
       propertyOf(condition, "assign"),
     ]),
-    // The trait omits the first result, which means that no rule matches.
+    // The trait omits the first result. This result means that no rule matches.
     [noMatch, ...arrayOf(propertyOf(trait, "results")).map(resultOf)],
   );
   return wrapResolver((given) => {
@@ -75,7 +75,7 @@ function resultOf(rule: NodeValue): unknown[] {
   ];
 }
 
-/** Decodes nodes, which are three big-endian integers of four bytes each. */
+/** Decodes nodes. A node consists of three big-endian integers of four bytes each. */
 function nodesOf(base64: string): Int32Array {
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   const view = new DataView(bytes.buffer);

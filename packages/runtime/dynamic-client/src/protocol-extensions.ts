@@ -9,7 +9,7 @@ export interface DynamicProtocol {
   readonly server?: ServerProtocolFactory;
   /** Shape ids of the traits that its codecs read from schemas. */
   readonly schemaTraits?: readonly ShapeId[];
-  /** Its traits that change which values are valid. */
+  /** The traits of the protocol that affect which values are valid. */
   readonly refinements?: TraitRefinements;
 }
 

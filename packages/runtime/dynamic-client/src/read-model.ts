@@ -31,7 +31,7 @@ export function readModel(input: ModelInput): Model {
 }
 
 /**
- * Returns the id of the service: the given one, or the only one of the model.
+ * Returns the given id of a service, or the id of the only service in the model.
  *
  * @throws RangeError if no id is given and the model has no service or several
  */

@@ -12,7 +12,7 @@ export type { OperationSchemas } from "./client-parts.js";
 export { protocolOf } from "./protocol-factories.js";
 export { serverProtocolsOf } from "./server-protocols.js";
 
-/** The parts of a service that a server for it needs. */
+/** The parts of a service from which its server is created. */
 export interface DynamicService {
   readonly plan: ServicePlan;
   /** The server side of each known protocol, in the service's order of preference. */
@@ -22,13 +22,13 @@ export interface DynamicService {
 }
 
 /**
- * Returns the parts of the service of a client class, for a server that speaks with its clients.
+ * Returns the parts of the service of a client class. They are for a server that its clients call.
  *
  * @throws TypeError if `defineClient` did not create the class
  */
 export function serviceOf(Client: DynamicClientClass): DynamicService {
   const { model, service, protocols, operations } = partsOf(Client);
-  // Servers use the data shapes, which the plan of a client omits.
+  // Servers use the data shapes. The plan of a client omits them.
   const plan = planService(model, service, { protocols: extensionsOf(protocols) });
   return { plan, protocols: serverProtocolsOf(plan, protocols), operations };
 }

@@ -1,10 +1,10 @@
 /**
- * The parts of JSON protocols, for generated clients that name those that their service needs.
+ * The parts of JSON protocols. Generated clients import the parts that their service needs.
  *
  * @packageDocumentation
  * @internal
  */
-// With the protocol of most AWS services, whose clients then load one file less.
+// In one file with the protocol of most AWS services, so that their clients load one file less.
 export { awsJson1_0Of, awsJson1_1Of } from "./aws-json/aws-json-client.js";
 export { clientDefaultsOf } from "./defaults/client-parts.js";
 export { hostPrefixOf as hostPrefixes } from "./http/host-prefix.js";

@@ -14,9 +14,9 @@ export type Awaitable<T> = T | Promise<T>;
 /**
  * The body of a message.
  *
- * Protocols write strings and bytes. They pass streaming blobs through unchanged, and write event
- * streams as async iterables in which each chunk is one complete frame, so that events can be
- * signed. They read all of these types; strings and bytes are read synchronously.
+ * Protocols write strings and bytes. They pass streaming blobs through unchanged. They write an
+ * event stream as an async iterable in which each chunk is one complete frame, so that events can
+ * be signed. Protocols read all of these types; strings and bytes are read synchronously.
  *
  * @public
  */
@@ -95,7 +95,8 @@ export interface ServiceSchema {
   /** The trait `@awsQueryCompatible`, for services that formerly used awsQuery. */
   readonly queryCompatible?: boolean;
   /**
-   * Traits of the service, by shape id, that a third-party protocol requested, including its own.
+   * Traits of the service by shape id: those that a third-party protocol requested, and the trait
+   * of the protocol.
    */
   readonly traits?: Readonly<Record<string, unknown>>;
 }
@@ -113,7 +114,7 @@ export interface OperationDescription {
 }
 
 /**
- * The numeric types, which schemas do not distinguish (all are `1` there).
+ * The numeric types. Schemas do not distinguish them: all are `1` in a schema.
  *
  * @public
  */
@@ -121,8 +122,8 @@ export type NumberKind = "byte" | "short" | "integer" | "long" | "float" | "doub
 
 /**
  * The part of the constraints data that protocols read: the numeric type by shape name and member
- * name (`member` of a list, `key` and `value` of a map). For a member whose schema is the sentinel
- * of a list or map of numbers (`64 | 1`, `128 | 1`), it is the type of the elements.
+ * name (`member` of a list, `key` and `value` of a map). If the schema of a member is the sentinel
+ * of a list or map of numbers (`64 | 1`, `128 | 1`), this is the type of the elements.
  *
  * @public
  */
@@ -162,8 +163,9 @@ export interface ClientProtocolOptions extends ProtocolOptions {
  */
 export interface ServerProtocolOptions extends ProtocolOptions {
   /**
-   * The generated constraints data, which contains the numeric types (`number: "byte"`). With it, a
-   * server rejects `300` for a byte or `1.5` for an integer; without it, it accepts any number.
+   * The generated constraints data, which contains the numeric types (`number: "byte"`). With this
+   * data, a server rejects `300` for a byte or `1.5` for an integer. Without it, the server accepts
+   * any number.
    */
   readonly constraints?: NumberKinds;
   /** The nesting depth beyond which messages are rejected. Default: 128. */
@@ -196,11 +198,14 @@ export interface ErrorMessage {
   /** `undefined` if the error is not in the model. */
   readonly schema?: StaticErrorSchema | undefined;
   readonly message?: string | undefined;
-  /** The members of the error. If it is not in the model, everything that the message contained. */
+  /**
+   * The members of the error. For an error that is not in the model: everything that the message
+   * contained.
+   */
   readonly data?: Readonly<StructureValue> | undefined;
-  /** Default when writing: the schema's `error`. */
+  /** The side that caused the error. Default when writing: the schema's `error`. */
   readonly fault?: "client" | "server" | undefined;
-  /** Default when writing: the schema's `httpError`, otherwise 400 or 500. */
+  /** The HTTP status. Default when writing: the schema's `httpError`, otherwise 400 or 500. */
   readonly statusCode?: number | undefined;
 }
 
@@ -281,7 +286,7 @@ export interface ServerProtocol {
     request: HttpRequestMessage,
   ): Awaitable<StructureValue>;
   writeResponse(operation: OperationDescription, output: object): HttpResponseMessage;
-  /** Writes an error, which may be missing from the model, such as those of the framework. */
+  /** Writes an error. The error need not be in the model: errors of the framework are not. */
   writeError(operation: OperationDescription | undefined, error: ErrorMessage): HttpResponseMessage;
   /**
    * Creates the router of a service. For protocols that send the operation in the body (awsQuery,

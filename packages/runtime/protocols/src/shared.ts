@@ -1,6 +1,6 @@
-// Code that the protocols with JSON or with bindings use. The build writes it to the file of the main
-// entry, which all other entries import: the number of files determines how long an import takes.
-// Only the exports of `index.ts` are declared to users.
+// Code for protocols with JSON or with HTTP bindings. The build writes it to the file of the main
+// entry, because the number of files determines how long an import takes. All other entries import
+// that file. Only the exports of `index.ts` are declared to users.
 export {
   awsJson1_0,
   awsJson1_0Of,
@@ -104,8 +104,8 @@ export {
   toHttpDate,
 } from "./values/timestamps.js";
 export { copyJson, isBytes, isDate, upperFirst } from "@tinsmith/values";
-// Builds inline the functions that read one position (tsup.inline-schema.ts). They are exported for
-// authors of protocols.
+// The build inlines the functions that read one position (tsup.inline-schema.ts). They are exported
+// for authors of protocols.
 export {
   Sentinel,
   eventStreamOf,

@@ -64,7 +64,7 @@ async function send(
   }
 }
 
-/** Replaces the streams of an output by their whole contents. */
+/** Replaces each stream of an output with its whole contents. */
 async function readStreams(
   output: Readonly<Record<string, unknown>>,
   { outputStream, outputEventStream }: OperationPlan,
@@ -121,10 +121,10 @@ export function eventNodes(
   return events.map((event) => toNode(union, event, { showSensitive: true }) as NodeValue);
 }
 
-/** For a structure, `toNode` returns an object of plain data. */
+/** `toNode` returns an object of plain data for a structure. */
 const nodeOf = (node: unknown): NodeObject => node as NodeObject;
 
-/** Returns a UUID, version 4 in form, that depends only on the text. */
+/** Returns a UUID that depends only on the text. It has the form of version 4. */
 function uuidOf(text: string): string {
   const digits = createHash("sha256").update(text).digest("hex");
   return digits.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, "$1-$2-4$3-8$4-$5");

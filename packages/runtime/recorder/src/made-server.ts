@@ -22,7 +22,7 @@ interface RuntimeData extends Pick<ServiceDescription, "signing" | "authenticati
   readonly cors: ServiceDescription["corsPolicy"];
 }
 
-/** The parts of a service from which its server is made. */
+/** The parts of a service from which its server is created. */
 export interface MadeServerParts
   extends Pick<DynamicService, "protocols" | "operations">, Pick<ConsolePlan, "virtualHosts"> {
   readonly schema: ServiceDescription["service"];
@@ -31,20 +31,21 @@ export interface MadeServerParts
   readonly data: ServerPlan;
 }
 
-/** A server that was made from the plan of its service. */
+/** A server that was created from the plan of its service. */
 export type MadeServer = Server<Handlers>;
 
-/** Returns the constraints of a service, as servers take them. */
+/** Returns the constraints of a service in the form that servers accept. */
 export const constraintsOf = (data: ServerPlan): Constraints =>
   (data as unknown as RuntimeData).constraints;
 
-/** Creates the server that the generator would write for the same service. */
+/** Creates the same server that the generator would write for the service. */
 export function createMadeServer(
   parts: MadeServerParts,
   options: Pick<ServerOptions<Handlers>, "clock" | "clockInDateHeader">,
 ): MadeServer {
   const { data } = parts;
-  // Plain data in the form of the runtime's types, which generated code has as literals.
+  // The plan holds plain data in the form of the runtime's types. Generated code has the same data
+  // as literals.
   const { examples, resources, constraints } = data as unknown as RuntimeData;
   const { pageTokens, settled } = data;
   const description = describe(parts);

@@ -21,8 +21,8 @@ import { settleNode } from "./settle-node.js";
 type Recorded = Recording | UnrecordedCall;
 
 /**
- * Records the calls of an operation in the order of its examples, which share the state of one
- * server: an example may depend on those before it.
+ * Records the calls of an operation in the order of its examples. The calls share the state of one
+ * server, because an example may depend on earlier ones.
  */
 export async function recordOperation(
   operation: OperationPlan,
@@ -40,8 +40,8 @@ export async function recordOperation(
     return recorded;
   };
   const first = await runAll();
-  // A server with its own rules may choose ids and signatures at random: those differ in a second
-  // run.
+  // A server with custom rules may choose ids and signatures at random. These values differ in a
+  // second run.
   const second = order.server === undefined ? first : await runAll();
   const calls: Recorded[] = [];
   for (const [index, { call, example }] of planned.entries()) {
@@ -89,7 +89,7 @@ async function nodeOfInput(
   schema: OperationSchemas["schema"],
 ): Promise<NodeObject> {
   const node = toNode(inputOf(schema), value, { showSensitive: true });
-  // For a structure, `toNode` returns an object of plain data.
+  // `toNode` returns an object of plain data for a structure.
   if (inputEventStream === undefined || !isRecord(value)) return node as NodeObject;
   const stream = value[inputEventStream.member];
   if (!isAsyncIterable(stream)) return node as NodeObject;
@@ -104,7 +104,10 @@ interface Arrangement {
   handler(): object;
 }
 
-/** Returns the setup of the server if the response that it chooses is not the one to show. */
+/**
+ * Returns the setup with which the server gives the response to show; undefined if the recorded
+ * response is already that one.
+ */
 function arrangement(
   first: Recorded,
   second: Recorded | undefined,

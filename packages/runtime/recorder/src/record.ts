@@ -17,10 +17,10 @@ import { Session } from "./session.js";
 import type { RecordedServer, ServerSettings } from "./session.js";
 
 /**
- * Runs the examples of a service, and a sample of each operation without one, through a client and
- * a server in the same process, and returns the messages, outputs and errors. Clock, ids and
- * signatures are fixed, so that the same order gives the same recordings. A service without a
- * supported protocol has none.
+ * Runs the examples of a service, and a sample of each operation without an example, through a
+ * client and a server in the same process. Returns the messages, outputs and errors. Clock, ids and
+ * signatures are fixed, so that the same order results in the same recordings. A service without a
+ * supported protocol has no recordings.
  *
  * @throws TypeError if the module of the server or of a protocol does not export what is needed
  */
@@ -64,7 +64,10 @@ async function loadProtocols({ plan, load }: RecordingOrder): Promise<DynamicPro
   return found;
 }
 
-/** Returns how sessions get their servers: from the plan, or from a package with its own rules. */
+/**
+ * Returns the function with which sessions create their servers: from the plan, or with a package
+ * that has custom rules.
+ */
 async function serverFactory(
   { server, load }: RecordingOrder,
   service: DynamicService,
@@ -78,7 +81,7 @@ async function serverFactory(
   return create as (settings: ServerSettings) => RecordedServer;
 }
 
-/** @throws TypeError if the module has no such function */
+/** @throws TypeError if the module does not export a function with this name */
 async function exported(
   { module, name }: FactoryReference,
   load: RecordingOrder["load"],

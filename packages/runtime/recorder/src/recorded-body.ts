@@ -10,7 +10,10 @@ const codec = new EventStreamCodec(
   (text) => new TextEncoder().encode(text),
 );
 
-/** Returns a body in the form that is kept: as text, or as bytes with a form that is readable. */
+/**
+ * Returns a body in the form that a recording stores: as text, or as bytes with an additional
+ * readable form.
+ */
 export function recordedBody(bytes: Uint8Array, contentType = ""): RecordedBody {
   if (bytes.byteLength > 0 && /^application\/vnd\.amazon\.eventstream\b/i.test(contentType)) {
     return { kind: "events", base64: base64Of(bytes), events: framesOf(bytes).map(recordedEvent) };
@@ -26,7 +29,7 @@ function plainBody(bytes: Uint8Array, contentType: string): RecordedEvent["paylo
   return text === undefined ? { kind: "bytes", base64: base64Of(bytes) } : { kind: "text", text };
 }
 
-/** Returns the text of bytes; `undefined` if they are not UTF-8 or have control characters. */
+/** Returns the text of bytes; `undefined` if they are not UTF-8 or contain control characters. */
 function textOf(bytes: Uint8Array): string | undefined {
   try {
     const text = utf8.decode(bytes);

@@ -6,25 +6,25 @@ import type { ControllableClock, Handler } from "@tinsmith/server-runtime";
 import type { RecordingOrder, ServicePlan } from "@tinsmith/service";
 import { WireCapture } from "./wire-capture.js";
 
-/** The server behind a session: one made from the plan, or a generated one. */
+/** The server behind a session: a generated server, or a server that was created from the plan. */
 export interface RecordedServer {
   handle(request: HttpRequestMessage): Promise<HttpResponseMessage>;
   on(operation: string): { handles(handler: Handler): unknown };
 }
 
-/** Options that every server gets. */
+/** The options of every server. */
 export interface ServerSettings {
   readonly clock: ControllableClock;
   readonly clockInDateHeader: true;
 }
 
-/** The identifiers of one call, which clients and servers otherwise choose at random. */
+/** The identifiers of one call. Clients and servers otherwise choose them at random. */
 export interface CallIds {
   readonly requestId: string;
   readonly invocationId: string;
 }
 
-/** A client and a server with a fresh state, whose clock stands still. */
+/** A client and a server with a fresh state and a stopped clock. */
 export class Session {
   readonly server: RecordedServer;
   readonly capture: WireCapture;
@@ -61,8 +61,8 @@ export class Session {
     const Command = this.#Client.commands[operation];
     if (Command === undefined) throw new RangeError(`The service has no operation ${operation}.`);
     const { config } = this.#client;
-    // Signatures state whole seconds. At least half a second remains between here and the
-    // signature.
+    // A signature states its time in whole seconds. The clock starts 400 ms after the recorded
+    // time, so more than half a second remains to sign within the same second.
     if ("systemClockOffset" in config) {
       config.systemClockOffset = this.#now.getTime() + 400 - Date.now();
     }
@@ -70,7 +70,10 @@ export class Session {
   }
 }
 
-/** Returns the options of the client: the identities for each scheme are those of the examples. */
+/**
+ * Returns the options of the client. The identities for the authentication schemes are those of the
+ * examples.
+ */
 function optionsOf(plan: ServicePlan, { endpoint, region }: RecordingOrder) {
   const kinds = new Set([...plan.authSchemes, ...plan.furtherAuthSchemes].map(({ kind }) => kind));
   return {

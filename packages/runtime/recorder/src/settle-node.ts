@@ -3,16 +3,16 @@ import type { NodeObject, NodeValue } from "@tinsmith/smithy";
 import { isRecord } from "@tinsmith/values";
 
 /**
- * Returns the first of two outputs of the same call. Values that differ in the second are replaced
- * by those of the example, or by a text of the same length that depends only on the place. If
- * nothing differs, the first output itself is returned.
+ * Returns the first of two outputs of the same call. If a value differs in the second output, it is
+ * replaced with the value of the example, or with a text of the same length that depends only on
+ * its path. If no value differs, returns the first output itself.
  */
 export function settleNode(
   first: NodeObject,
   second: NodeObject,
   example: NodeValue | undefined,
 ): NodeObject {
-  // An object is settled to an object.
+  // Settling an object results in an object.
   return settle(first, second, example, "") as NodeObject;
 }
 

@@ -12,7 +12,10 @@ export interface CapturedExchange {
   readonly response: RecordedResponse;
 }
 
-/** Thrown before a request reaches the server, if it was not signed at the time of the recording. */
+/**
+ * Thrown before a request reaches the server if the request was not signed at the time of the
+ * recording.
+ */
 export class WrongSecond extends Error {
   override readonly name = "WrongSecond";
 }
@@ -41,7 +44,7 @@ export class WireCapture {
     this.#exchange = undefined;
   }
 
-  /** Returns the messages of the call, once its output was read; none if nothing was sent. */
+  /** Returns the messages of the call after its output was read; undefined if nothing was sent. */
   async end(): Promise<CapturedExchange | undefined> {
     return this.#exchange?.();
   }
@@ -79,7 +82,9 @@ export class WireCapture {
   }
 }
 
-/** @throws WrongSecond if the request carries a time of signing that is not that of the recording */
+/**
+ * @throws WrongSecond if the request states a time of signing other than the time of the recording
+ */
 function requireDate({ headers, query }: HttpRequestMessage, now: Date): void {
   const found = headers["x-amz-date"] ?? query["X-Amz-Date"];
   const expected = now.toISOString().replace(/[-:]|\.\d+/g, "");
@@ -95,7 +100,7 @@ export function targetOf({ path, query }: HttpRequestMessage): string {
 const headerList = (headers: Readonly<Record<string, string>>): readonly RecordedHeader[] =>
   Object.entries(headers);
 
-/** Passes a body on and collects its bytes. */
+/** Passes a body on, and collects its bytes. */
 function tap(body: HttpRequestMessage["body"]): {
   readonly body: HttpRequestMessage["body"];
   all(): Promise<Uint8Array>;
@@ -121,7 +126,7 @@ function tap(body: HttpRequestMessage["body"]): {
   };
 }
 
-/** Reads a body to its end, which recorded streams have. */
+/** Reads a body to its end. Recorded streams always end. */
 async function settled(
   body: HttpResponseMessage["body"],
 ): Promise<{ readonly bytes: Uint8Array; readonly isWhole: boolean }> {
@@ -132,7 +137,7 @@ async function settled(
   return { bytes: Buffer.concat(chunks), isWhole: false };
 }
 
-/** Returns a copy, which later changes of a buffer do not reach. */
+/** Returns a copy of the bytes, so that later changes of a buffer do not affect it. */
 function bytesOf(body: string | Uint8Array): Uint8Array {
   return typeof body === "string" ? Buffer.from(body) : Uint8Array.from(body);
 }

@@ -65,7 +65,7 @@ export function memberRefsOf(schema: MemberedSchema): $SchemaRef[] {
   return schema[5];
 }
 
-/** The number of required members, which come first in the schema. */
+/** The number of required members. Required members come first in the schema. */
 export function requiredCountOf(schema: StaticStructureSchema | StaticErrorSchema): number {
   return schema[6] ?? 0;
 }

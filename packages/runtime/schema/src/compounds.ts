@@ -55,7 +55,10 @@ export function structureOf(reference: $SchemaRef): StaticStructureSchema | Stat
   throw new TypeError("Expected a structure schema.");
 }
 
-/** Returns a copy of a structure or an error with other members, of which the first are required. */
+/**
+ * Returns a copy of a structure or an error with other members. The first of these members are
+ * required.
+ */
 export function replaceMembers(
   schema: MemberedSchema,
   members: readonly (readonly [name: string, reference: $SchemaRef])[],

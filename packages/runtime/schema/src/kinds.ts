@@ -9,7 +9,7 @@ import type {
   StaticUnionSchema,
 } from "@smithy/types";
 
-/** The first element of a schema tuple, which is the kind of its shape. */
+/** The first element of a schema tuple: the kind of its shape. */
 export const ShapeKind = {
   simple: 0,
   list: 1,
@@ -20,7 +20,7 @@ export const ShapeKind = {
   operation: 9,
 } as const;
 
-/** The sentinels of `@smithy/types`: numbers that stand for a whole schema. */
+/** The sentinels of `@smithy/types`. Each number represents a whole schema. */
 export const Sentinel = {
   string: 0,
   number: 1,

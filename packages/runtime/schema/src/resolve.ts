@@ -15,7 +15,10 @@ export interface ResolvedSchema {
 
 const unit: StaticSchema = [ShapeKind.structure, "smithy.api", "Unit", 0, [], []];
 
-/** Calls references that are functions, which let schemas refer to each other in any order. */
+/**
+ * Calls references that are functions. Such references let schemas refer to each other in any
+ * order.
+ */
 export function dereference(reference: $SchemaRef): $Schema {
   return typeof reference === "function" ? reference() : reference;
 }

@@ -17,7 +17,7 @@ const bits = [
 /** The name of a trait that a bit field can hold. */
 export type TraitWithBit = (typeof bits)[number];
 
-/** Decodes traits, which are an object or a bit field, to an object. */
+/** Decodes traits to an object. The encoded traits are an object or a bit field. */
 export function decodeTraits(traits: SchemaTraits): SchemaTraitsObject {
   if (typeof traits !== "number") return traits;
   if (traits === 0) return noTraits;

@@ -1,9 +1,9 @@
 import { isBytes, isDate } from "@tinsmith/values";
 
 /**
- * Serializes a value so that two values are equal exactly if their texts are. `@uniqueItems` and
- * the matching of values compare these texts. The order of members does not matter, and a missing
- * member equals one that is `undefined`.
+ * Serializes a value. Two values are equal exactly if their texts are equal. `@uniqueItems` and the
+ * matching of values compare these texts. The order of members does not matter, and a missing
+ * member equals a member that is `undefined`.
  *
  * @internal
  */

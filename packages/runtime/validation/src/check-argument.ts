@@ -1,7 +1,7 @@
 import { isRecord } from "@tinsmith/values";
 
 /**
- * Checks an argument of a function that people call.
+ * Checks an argument of a public function.
  *
  * @throws TypeError that names the argument, its value and what is allowed
  */
@@ -18,7 +18,7 @@ export function checkNames(value: unknown, names: readonly string[], what: strin
   }
 }
 
-/** @throws TypeError if the value was not made by `validator` */
+/** @throws TypeError if the value was not created by `validator` */
 export function checkValidator(value: unknown, name: string): void {
   const fits = isRecord(value) && "shape" in value;
   checkArgument(fits, `The first argument of ${name} must be a generated validator`, value);

@@ -89,7 +89,7 @@ class Compilation {
   readonly #constraints: Constraints;
   readonly #as: CheckOptions["as"];
   readonly #matcher: PatternMatcher;
-  /** The shapes compiled so far. An entry that is not done yet belongs to a recursive shape. */
+  /** The shapes compiled so far. An unfinished entry belongs to a recursive shape. */
   readonly #shapes = new Map<object, Pending>();
 
   constructor({ constraints, as, matcher = matchWithRegExp }: CheckOptions) {
@@ -98,7 +98,7 @@ class Compilation {
     this.#matcher = matcher;
   }
 
-  /** Compiles the checks of a value's type, of its own constraints and of its contents. */
+  /** Compiles the checks of a value: its type, its constraints and its contents. */
   value(ref: $SchemaRef, constraints: MemberConstraints, payload: boolean): ValueCheck | undefined {
     const view = viewOf(ref);
     const type = this.#as === "constraints" ? undefined : typeCheck(view, constraints, payload);
@@ -149,7 +149,7 @@ class Compilation {
       if (isError && errorProperties.has(name)) return [];
       const constraints = constraintsOf(this.#constraints, view.name, member.name);
       const check = this.#member(ref, constraints, member);
-      // Every object inherits some properties, which must not count as members that are set.
+      // Every object inherits some properties. They must not count as members that are set.
       return check ? [{ name, inherited: name in Object.prototype, check }] : [];
     });
     const whole = this.#structureAsWhole(view);
@@ -163,7 +163,7 @@ class Compilation {
     };
   }
 
-  /** Compiles the checks that concern a structure as a whole rather than one of its members. */
+  /** Compiles the checks that concern a structure as a whole and not one of its members. */
   #structureAsWhole(view: StructureView): ValueCheck | undefined {
     if (this.#as === "constraints") return undefined;
     const names = view.members.map(({ name }) => name);
@@ -215,8 +215,8 @@ class Compilation {
     const required = constraints.required === true && !filledIn;
     const check = this.value(ref, constraints, !isEntry && isPayload(member));
     if (!required && !check) return undefined;
-    // Lists and maps without `@sparse` must not hold nulls. For `constraints`, the protocol has
-    // checked that already.
+    // Lists and maps without `@sparse` must not contain nulls. For `constraints`, the protocol has
+    // already checked that.
     const dense = isEntry && !member.sparse && this.#as !== "constraints";
     const nullIsValue =
       viewOf(ref).kind === "document" || (this.#as === "value" && !(isEntry && member.sparse));
@@ -243,7 +243,7 @@ function typeCheck(view: ShapeView, { number }: MemberConstraints, payload: bool
   return view.kind !== "map" && view.streaming ? eventStreamCheck : recordCheck;
 }
 
-/** The properties that every JavaScript error has. Their types do not depend on the shape. */
+/** The properties that every error has. Their types do not depend on the shape. */
 const errorProperties: ReadonlySet<string> = new Set(["name", "$fault", "message"]);
 
 const errorCheck =
@@ -265,7 +265,7 @@ const errorCheck =
 const unionCheck =
   (members: readonly string[], as: CheckOptions["as"]) =>
   (value: Readonly<Record<string, unknown>>, state: State): void => {
-    // A variant that was unknown when it was read may be sent back unchanged.
+    // A union member that was unknown when it was read may be sent back unchanged.
     if (as === "parameters" && value["$unknown"] !== undefined) return;
     const set = members.filter((name) => {
       const member = Object.hasOwn(value, name) ? value[name] : undefined;

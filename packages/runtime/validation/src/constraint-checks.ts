@@ -4,7 +4,9 @@ import type { Bounds, MemberConstraints } from "./constraints.js";
 import type { PatternMatcher } from "./pattern.js";
 import type { Problem } from "./problem.js";
 
-/** Checks a value against one constraint; returns the problem, if any. */
+/**
+ * Checks a value against one constraint. Returns the problem, or undefined if the value is valid.
+ */
 export type Check = (value: unknown) => Problem | undefined;
 
 /** Compiles the constraints of a value. The caller checks `required`. */

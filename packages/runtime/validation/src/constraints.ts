@@ -6,37 +6,37 @@
 export type NumberKind = "byte" | "short" | "integer" | "long" | "float" | "double" | "intEnum";
 
 /**
- * The constraints of one member. Its own traits override those of its target
- * (Smithy specification, "Constraint traits").
+ * The constraints of one member. Traits of the member override those of its target (Smithy
+ * specification, "Constraint traits").
  *
  * @public
  */
 export interface MemberConstraints {
   readonly required?: boolean;
-  /** Null is a valid value, which differs from a missing one. */
+  /** True if null is a valid value. Null differs from a missing value. */
   readonly nullable?: boolean;
   /**
    * Bounds for the code points of a string, the bytes of a blob, or the entries of a list or map.
    */
   readonly length?: Bounds;
   readonly range?: Bounds;
-  /**
-   * The regular expression from the model. It may match any part of the text unless it has anchors.
-   */
+  /** The regular expression from the model. Without anchors, it may match any part of the text. */
   readonly pattern?: string;
   readonly uniqueItems?: boolean;
   readonly enum?: readonly string[];
-  /** Values other than those of `enum` or `intEnum` are valid, too. */
+  /** True if values other than those of `enum` or `intEnum` are valid, too. */
   readonly openEnum?: boolean;
-  /** Values of the enum that are accepted but not listed in messages. */
+  /** Enum values that are accepted but not listed in messages. */
   readonly internalValues?: readonly string[];
   readonly intEnum?: readonly number[];
-  /** The numeric type, by which protocols reject values and samples are generated. */
+  /**
+   * The numeric type. Protocols reject values outside of it, and samples are generated within it.
+   */
   readonly number?: NumberKind;
 }
 
 /**
- * Inclusive bounds; one of them may be absent.
+ * Inclusive bounds. One of them may be absent.
  *
  * @public
  */

@@ -96,7 +96,7 @@ class Definitions {
 
   #reference(view: StructureView): JsonSchema {
     if (!this.found.has(view.name)) {
-      // Reserves the name first, because a member may refer back to this shape.
+      // The name is reserved first, because a member may refer back to this shape.
       this.found.set(view.name, {});
       this.found.set(view.name, this.#definition(view));
     }
@@ -194,8 +194,8 @@ function numberSchema({ number, range, intEnum, openEnum }: MemberConstraints): 
       ...rangeOf(range),
     };
   }
-  // JSON has no literals for these. NaN is outside of every range; an infinity is inside a range
-  // without a bound on its side.
+  // JSON cannot represent these numbers. NaN is outside of every range. An infinity is inside a
+  // range that has no bound on its side.
   const special = [
     ...(range ? [] : ["NaN"]),
     ...(range?.max === undefined ? ["Infinity"] : []),

@@ -9,7 +9,7 @@ export type PatternMatcher = (pattern: string) => (text: string) => boolean;
 
 /**
  * Matches with JavaScript's regular expressions. If a pattern repeats a group, a malicious text can
- * make it run practically forever: to check untrusted texts, pass another matcher.
+ * make it run practically forever. To check untrusted texts, pass another matcher.
  *
  * @internal
  */

@@ -1,7 +1,7 @@
 import type { Bounds } from "./constraints.js";
 
 /**
- * A problem of one value as data. Each caller words its own message.
+ * A problem of one value, as data. Each caller formats its messages.
  *
  * @internal
  */
@@ -12,7 +12,7 @@ export type Problem =
   | { readonly kind: "unexpected" }
   /** The value has the wrong type. `expected` includes an article, as in `a string`. */
   | { readonly kind: "type"; readonly expected: string; readonly value: unknown }
-  /** None or several members of a union are set. */
+  /** No member, or more than one member, of a union is set. */
   | { readonly kind: "union"; readonly members: readonly string[]; readonly set: readonly string[] }
   | { readonly kind: "length"; readonly length: number; readonly bounds: Bounds }
   | { readonly kind: "range"; readonly bounds: Bounds }
@@ -28,7 +28,7 @@ export type Problem =
 export interface Violation {
   /** Names of members, keys of maps and indexes of lists, starting at the checked value. */
   readonly path: readonly (string | number)[];
-  /** True if the problem is the last key of the path itself, not the value under this key. */
+  /** True if the problem concerns the last key of the path, and not the value of this key. */
   readonly inKey: boolean;
   readonly problem: Problem;
 }

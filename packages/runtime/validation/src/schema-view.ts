@@ -22,7 +22,7 @@ import {
 } from "@tinsmith/schema";
 
 /**
- * The simple types that the number sentinels of a schema stand for.
+ * The simple types that number sentinels in a schema represent.
  *
  * @internal
  */
@@ -111,7 +111,7 @@ export interface MemberView {
 export type ShapeView = SimpleView | ListView | MapView | StructureView;
 
 /**
- * Reads a schema reference, which is a function, a member pair, a sentinel or a tuple.
+ * Reads a schema reference: a function, a member pair, a sentinel or a tuple.
  *
  * @internal
  */
@@ -148,7 +148,7 @@ export function viewOf(ref: $SchemaRef): ShapeView {
 }
 
 /**
- * Returns true if the client generates the member when the caller omits it.
+ * Returns true if the client generates a value for an omitted member.
  *
  * @internal
  */
@@ -156,7 +156,8 @@ export const isIdempotencyToken = ({ traits }: MemberView): boolean =>
   typeof traits === "number" ? (traits & 4) !== 0 : traits.idempotencyToken === 1;
 
 /**
- * Returns true if the member is the whole body of a message. As a body, a blob may also be text.
+ * Returns true if the member is the whole body of a message. In this position, a blob may also be
+ * text.
  */
 export const isPayload = ({ traits }: MemberView): boolean =>
   typeof traits === "number" ? (traits & 16) !== 0 : traits.httpPayload === 1;

@@ -2,7 +2,7 @@ import { isBytes, isDate, isPlainRecord } from "@tinsmith/values";
 import type { NumberKind } from "./constraints.js";
 import type { SimpleKind } from "./schema-view.js";
 
-/** Checks the type of a value, and names the type in messages. */
+/** A check of a value's type, and the name of the type for messages. */
 export interface TypeCheck {
   /** The name of the type with an article: `a string`. */
   readonly expected: string;
@@ -34,7 +34,7 @@ export const eventStreamCheck: TypeCheck = {
 export const recordCheck: TypeCheck = { expected: "an object", accepts: isPlainRecord };
 
 /**
- * Names the type of a value for messages. The value itself is left out because it may be secret.
+ * Names the type of a value for messages. The value itself is omitted, because it may be secret.
  */
 export function nameOfValue(value: unknown): string {
   if (value === undefined || value === null) return String(value);

@@ -41,7 +41,7 @@ export interface ValidatedShape {
   readonly members?: ShapeConstraints;
   /** The constraints of the shape itself. */
   readonly own?: MemberConstraints;
-  /** The shapes of members that have constraints themselves or refer to shapes that do. */
+  /** The shapes of members that have constraints, or that refer to shapes with constraints. */
   readonly uses?: () => readonly { readonly shape: ValidatedShape }[];
 }
 
@@ -56,9 +56,9 @@ export const validator = <T>(
 ): Validator<T> => fromShape({ schema, ...rest }, undefined);
 
 /**
- * Creates a copy of a validator that matches patterns in another way. If a pattern repeats a group,
- * a malicious text can make JavaScript's regular expressions run practically forever. To validate
- * untrusted values, pass a matcher that runs in linear time.
+ * Creates a copy of a validator that matches patterns with another function. If a pattern repeats a
+ * group, a malicious text can make JavaScript's regular expressions run practically forever. To
+ * validate untrusted values, pass a matcher that runs in linear time.
  *
  * @public
  */
@@ -96,7 +96,7 @@ function fromShape<T>(shape: ValidatedShape, matcher: PatternMatcher | undefined
   };
 }
 
-// The checks have passed, which the compiler cannot infer.
+// The checks have passed. The compiler cannot infer this.
 const accepted = <T>(value: unknown): T => value as T;
 
 /** Compiles the checks of a shape with its constraints. */

@@ -25,8 +25,8 @@ export function isAsyncIterable<Item = unknown>(value: unknown): value is AsyncI
 }
 
 /**
- * Returns true for a `Uint8Array` of any realm: in the `jsdom` of jest, a `Buffer` belongs to
- * another realm.
+ * Returns true for a `Uint8Array` of any realm. In the `jsdom` of jest, for example, a `Buffer`
+ * belongs to another realm.
  */
 export function isBytes(value: unknown): value is Uint8Array {
   return (value as Partial<Uint8Array> | null | undefined)?.[Symbol.toStringTag] === "Uint8Array";
@@ -42,14 +42,12 @@ export function isWebStream(value: unknown): value is ReadableStream<Uint8Array>
   return typeof value === "object" && value !== null && "getReader" in value;
 }
 
-/**
- * Copies data that JSON can represent. Unlike `structuredClone`, it exists in the `jsdom` of jest.
- */
+/** Copies data that JSON can represent. `structuredClone` is missing in the `jsdom` of jest. */
 export function copyJson<Data>(data: Data): Data {
   return JSON.parse(JSON.stringify(data));
 }
 
-/** Copies the own properties of an object; any other value gives an empty object. */
+/** Copies the own properties of an object. Returns an empty object for any other value. */
 export function recordOf(value: unknown): Record<string, unknown> {
   return isObject(value) ? Object.fromEntries(Object.entries(value)) : {};
 }

@@ -1,9 +1,9 @@
-/** `Text` → `text` */
+/** Converts `Text` to `text`. */
 export function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-/** `text` → `Text` */
+/** Converts `text` to `Text`. */
 export function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -30,6 +30,6 @@ export function reasonOf(error: unknown): string {
 
 /**
  * Returns the property of an error that holds a modeled member. `name` is the name of the error
- * itself, so a member with that name is `_name`.
+ * itself, so a member with that name is stored as `_name`.
  */
 export const errorProperty = (member: string): string => (member === "name" ? "_name" : member);

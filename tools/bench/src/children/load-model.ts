@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { loadModel } from "@tinsmith/smithy";
 
 /**
- * `load-model.js FILE first|warm|parse`: prints the milliseconds to load a model, the first time in
- * a new process or after some repetitions, or to run `JSON.parse` on the same text, and the number
- * of shapes.
+ * `load-model.js FILE first|warm|parse`: prints a time in milliseconds and the number of shapes.
+ * `first` loads the model once in a new process, `warm` loads it after some repetitions, and
+ * `parse` runs `JSON.parse` on the same text.
  */
 const [path = "", mode = "first"] = process.argv.slice(2);
 const text = readFileSync(path, "utf8");

@@ -60,7 +60,7 @@ const sends: Readonly<Record<string, () => Promise<unknown>>> = {
 const send = sends[operation];
 if (send === undefined) throw new Error(`Unknown operation "${operation}".`);
 
-/** Sends per sample: the resolution of CPU time is too coarse for a single one. */
+/** The number of sends per sample. The resolution of CPU time is too coarse for a single one. */
 const sendsPerSample = 40;
 
 const bench = new Bench({

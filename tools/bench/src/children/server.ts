@@ -8,7 +8,9 @@ import type { MockServerOptions } from "@marketplace-metering/mock-server";
 
 const [, , kind, state] = process.argv;
 
-/** The minimal server of this protocol: reads and parses the body, returns a constant. */
+/**
+ * Serves the minimal server of this protocol: it reads and parses the body, and returns a constant.
+ */
 async function bare(): Promise<string> {
   const answer = JSON.stringify({ MeteringRecordId: "0c5f3e52-7d0a-4a52-a9a1-3b1c2d4e5f60" });
   const server = createServer((request, response) => {
@@ -33,7 +35,7 @@ async function mock(options: MockServerOptions): Promise<string> {
   return server.url;
 }
 
-/** Accepts any dimension, so that each request may be a separate record. */
+/** Accepts any dimension, so that each request can be a separate record. */
 const settings = { unseeded: "take" } as const;
 
 const servers: Readonly<Record<string, () => Promise<string>>> = {

@@ -11,7 +11,7 @@ import { writeInto } from "./model-packages.js";
 /** The outcome of calling every operation once. */
 export interface CallOutcome {
   readonly total: number;
-  /** The operations that failed, or whose client read something else than the server sent. */
+  /** The operations that failed, or whose client read a value that differs from the sent value. */
   readonly failures: readonly string[];
 }
 
@@ -23,8 +23,9 @@ interface LoadedPackages {
 
 /**
  * Calls every operation of a service with a sample of its input, from the generated client to the
- * generated mock server, and compares what the client reads with what the server sent. An error of
- * the model is an answer as well: a mock without resources has none to return.
+ * generated mock server. Compares the value that the client reads with the value that the server
+ * sent. A modeled error counts as a response as well, because a mock without a resource cannot
+ * return it.
  */
 export async function callOperations(
   packages: ModelPackages,
@@ -36,7 +37,7 @@ export async function callOperations(
     onUnexpectedError: (error: unknown) => unexpected.push(`unexpected: ${String(error)}`),
   });
   const sdk = openSdk(client, clientName, {
-    // A host name and not an address, because some operations prepend a label.
+    // A host name instead of an address, because some operations prepend a label.
     endpoint: "http://localhost",
     requestHandler: requestHandlerFor(server),
     md5: false,
@@ -44,7 +45,7 @@ export async function callOperations(
     apiKey: { apiKey: "key" },
     login: { username: "user", password: "password" },
   });
-  /** Operations that the mock refuses with an error of the model, or because a resource is missing. */
+  /** Operations that the mock refuses with a modeled error, or because a resource is missing. */
   const refused = new Set<string>();
   const noteRefusal = (operation: string) => (error: unknown) => {
     const known: unknown = error instanceof Error ? Reflect.get(client, error.name) : undefined;
@@ -77,13 +78,15 @@ export async function callOperations(
   }
 }
 
-/** A mock responds with this status to a missing resource even if the model has no error for it. */
+/**
+ * A mock responds with this status for a missing resource, even if the model has no error for it.
+ */
 function isNotFound(error: unknown): boolean {
   const metadata: unknown = error instanceof Error ? Reflect.get(error, "$metadata") : undefined;
   return metadata instanceof Object && Reflect.get(metadata, "httpStatusCode") === 404;
 }
 
-/** A sample has a number where a client reads a big decimal. */
+/** Converts big decimals to numbers, because samples contain numbers for them. */
 function withPlainDecimals(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withPlainDecimals);
   if (typeof value !== "object" || value === null) return value;
@@ -94,7 +97,7 @@ function withPlainDecimals(value: unknown): unknown {
   );
 }
 
-/** Bundles the generated code; the runtimes are those that are installed here. */
+/** Bundles the generated code. The runtimes are those of this workspace. */
 async function load(packages: ModelPackages): Promise<LoadedPackages> {
   const entry = writeInto(
     packages,

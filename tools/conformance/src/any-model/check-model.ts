@@ -8,9 +8,9 @@ import { generatePackages } from "./model-packages.js";
 import type { ModelPackages } from "./model-packages.js";
 import { runGeneratedTests } from "./run-generated-tests.js";
 
-/** The outcome of one check: how much of it passed, and why the rest did not. */
+/** The outcome of one check: the share that passed, and the reasons for the rest. */
 export interface Outcome {
-  /** For the table, such as `41/41`. */
+  /** The text for the table, such as `41/41`. */
   readonly shown: string;
   readonly failures: readonly string[];
 }
@@ -23,7 +23,7 @@ export interface ModelResult {
   readonly checks: Readonly<Partial<Record<(typeof checkNames)[number], Outcome>>>;
 }
 
-/** Generates every target of a model, then type-checks, tests and calls what was generated. */
+/** Generates every target of a model. Then type-checks, tests and calls the generated code. */
 export async function checkModel(model: ListedModel): Promise<ModelResult> {
   const { name } = model;
   let packages: ModelPackages;

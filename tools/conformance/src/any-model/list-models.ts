@@ -3,17 +3,19 @@ import { basename, join } from "node:path";
 import { loadModel } from "@tinsmith/smithy";
 import { corporaFolder, filesBelow, source } from "../corpus-files.js";
 
-/** A service in the model of another project, from which every target is generated. */
+/** A service in the model of another project. Every target is generated from it. */
 export interface ListedModel {
   readonly name: string;
   readonly sources: readonly string[];
-  /** Its shape id; `undefined` if the model has no service, or does not load. */
+  /** The shape id of the service; `undefined` if the model has no service, or does not load. */
   readonly service: string | undefined;
   /** The key of the plugin that defines its protocol. */
   readonly protocol?: string;
 }
 
-/** Lists the AWS models, those of third parties, and those of alloy, with each of their services. */
+/**
+ * Lists the services of the AWS models, of the models of third parties, and of the models of alloy.
+ */
 export function listModels(): readonly ListedModel[] {
   const aws = filesBelow(join(corporaFolder, "aws-models"), ".json").map(({ path }) => ({
     name: basename(path, ".json"),

@@ -9,7 +9,7 @@ import type { ListedModel } from "./list-models.js";
 /** The packages that are generated from a model. */
 export interface ModelPackages {
   readonly folder: string;
-  /** The targets that were made; those without a protocol are skipped. */
+  /** The generated targets. Targets without a protocol are skipped. */
   readonly targets: readonly string[];
   /** Entries of the packages by specifier, as paths of source files. */
   readonly paths: Readonly<Record<string, string>>;
@@ -23,7 +23,7 @@ const allTargets = ["types", "client", "mock-server", "docs", "model", "protocol
 /**
  * Generates every target of a model.
  *
- * @throws Error with the first diagnostics, if an error prevents it
+ * @throws Error with the first diagnostics if an error prevents the generation
  */
 export async function generatePackages(model: ListedModel): Promise<ModelPackages> {
   const folder = join(modelsFolder, model.name.replaceAll(":", "-"));
@@ -59,7 +59,7 @@ function firstErrors({ diagnostics }: BuildResult): string {
   return formatDiagnostics(errors.slice(0, 3), { color: false });
 }
 
-/** Finds the entries of generated packages, which their `package.json` lists. */
+/** Finds the entries of generated packages, as listed in their `package.json`. */
 function pathsOf(folder: string, targets: readonly string[]): Readonly<Record<string, string>> {
   const paths: Record<string, string> = {};
   for (const target of targets) {

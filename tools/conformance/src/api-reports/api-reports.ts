@@ -20,7 +20,7 @@ interface EntryReport extends DeclaredEntry {
 /** The command that updates the reports, for messages. */
 export const updateCommand = "pnpm api";
 
-/** The folder of a package's reports, which is not published. */
+/** The folder of a package's reports. It is not published. */
 const reportFolder = "etc";
 
 /** Creates the reports of all published packages from their built declarations. */
@@ -44,7 +44,7 @@ export function makeApiReports(): ApiReports {
   return new Map(reports);
 }
 
-/** Reads the reports that are in the repository. */
+/** Reads the reports in the repository. */
 export function readApiReports(): ApiReports {
   const reports = publishedPackages().flatMap(({ folder }): [string, string][] => {
     const etc = join(folder, reportFolder);
@@ -114,8 +114,8 @@ function entryReport(packageName: string, entry: EntryReport): string {
 }
 
 /**
- * Creates the report of declarations that entries refer to but do not export. They are in one
- * report because most entries of a package refer to the same ones.
+ * Creates the report of declarations that entries use but do not export. The declarations are in
+ * one report, because most entries of a package use the same ones.
  */
 function notExportedReport(
   packageName: string,
@@ -142,7 +142,7 @@ function notExportedReport(
   );
 }
 
-/** Filters the imports that code needs. */
+/** Filters the imports that the code needs. */
 function usedImports(imports: readonly string[], code: readonly string[]): readonly string[] {
   const words = new Set(code.join("\n").match(/[\w$]+/g));
   return imports.filter((statement) => {
@@ -152,8 +152,8 @@ function usedImports(imports: readonly string[], code: readonly string[]): reado
 }
 
 /**
- * Removes the number that API Extractor appends to a name that an entry has twice. The name has no
- * number in other entries.
+ * Removes the number that API Extractor appends to a name that occurs twice in an entry. Other
+ * entries have the name without a number.
  */
 function withoutAliases(declaration: string): string {
   return declaration.replaceAll(/(?<=\w)_\d+\b/g, "");

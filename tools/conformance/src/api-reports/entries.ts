@@ -11,12 +11,13 @@ export interface DeclaredEntry {
 }
 
 /**
- * Matches an entry for generated code, which changes incompatibly only in a new version next to it.
+ * Matches an entry for generated code. An incompatible change of such an entry requires a new
+ * version next to it.
  */
 const forGeneratedCode = /^\.\/generated\/v\d+(?:\/|$)/;
 
 /**
- * Lists the entries of a built package that have declarations, one per file of declarations.
+ * Lists the entries of a built package that have declarations, one for each file of declarations.
  *
  * @throws Error if the package is not built
  */
@@ -48,7 +49,7 @@ function typesOf(target: unknown): string | undefined {
 }
 
 /**
- * Follows declarations of an ES module that only re-export those of CommonJS: `export * from
+ * Follows the declarations of an ES module that only re-export those of CommonJS: `export * from
  * "./index.cjs"`.
  */
 function followReExport(file: string): string {

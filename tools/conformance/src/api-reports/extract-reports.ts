@@ -15,7 +15,7 @@ export interface ExtractedFile {
   readonly declarations: string;
 }
 
-/** Resolves packages like the projects of users. */
+/** Resolves packages as in the projects of users. */
 const compilerOptions = {
   target: "es2022",
   module: "nodenext",
@@ -28,8 +28,8 @@ const compilerOptions = {
 };
 
 /**
- * Runs API Extractor on files of declarations. All files share one TypeScript program, which takes
- * most of the time.
+ * Runs API Extractor on files of declarations. All files share one TypeScript program, because
+ * creating a program takes most of the time.
  *
  * @param files - the declarations of all entries
  * @param scratch - a folder for the output of API Extractor

@@ -3,15 +3,15 @@ export interface ReportParts {
   readonly imports: readonly string[];
   /** Declarations that the entry exports. */
   readonly exported: readonly string[];
-  /** Declarations that the exported ones refer to, but that are not exported. */
+  /** Declarations that are not exported, but that exported declarations refer to. */
   readonly mentioned: readonly string[];
   /** Re-exports of other packages: `export * from "…"`. */
   readonly reExports: readonly string[];
 }
 
 /**
- * Parses a report of API Extractor. Remarks on missing documentation are omitted: they would be
- * half of the lines, and lint and review cover them.
+ * Parses a report of API Extractor. Remarks about missing documentation are omitted, because they
+ * would be half of the lines, and lint and review already cover them.
  */
 export function parseReport(text: string): ReportParts {
   const code = /```ts\n([\s\S]*)```/.exec(text)?.[1] ?? "";
@@ -38,7 +38,7 @@ function isExported(declaration: string): boolean {
   return /^export /m.test(declaration);
 }
 
-/** Removes the tag `@public`, which API Extractor adds to declarations without a release tag. */
+/** Removes the tag `@public`. API Extractor adds it to declarations without a release tag. */
 function withoutTag(block: string): string {
   const [first = "", ...others] = block.trim().split("\n");
   const remark = first

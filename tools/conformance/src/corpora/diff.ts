@@ -3,7 +3,9 @@ import type { Corpus } from "../corpus.js";
 import { filesBelow, readText, source } from "../corpus-files.js";
 import { compareEvents, eventOf, loadWithoutErrors } from "../events.js";
 
-/** Two versions of a model, and the events of the reference implementation for the change. */
+/**
+ * Two versions of a model, and the events that the reference implementation reports for the change.
+ */
 export const diff: Corpus = {
   name: "diff",
   judged: "the listed events and no others",

@@ -10,7 +10,7 @@ import type { Compiler } from "../type-check.js";
 /** The generated packages of a service. */
 interface Generated {
   readonly folder: string;
-  /** The files that others import. */
+  /** The files that other packages import. */
   readonly files: readonly string[];
   /** The paths of the packages' imports, by specifier. */
   readonly paths: Readonly<Record<string, string>>;
@@ -23,7 +23,7 @@ function models(root: string): readonly CorpusFile[] {
   return files.filter((_, index) => index % 5 === 0);
 }
 
-/** The packages are generated once for all compilers. */
+/** The generated packages by model. They are generated once for all compilers. */
 const generated = new Map<string, Promise<Generated>>();
 
 function packagesOf({ path }: CorpusFile): Promise<Generated> {
@@ -51,7 +51,7 @@ async function generatePackages(path: string): Promise<Generated> {
   };
 }
 
-/** Every module directly in `src` is an entry of its package. */
+/** Returns the entries of a package: every module directly in `src`. */
 async function entriesOf(folder: string, target: string): Promise<readonly string[]> {
   const sources = join(folder, target, "src");
   const names = await readdir(sources);
@@ -95,7 +95,7 @@ async function compileAll(
   files: readonly CorpusFile[],
   compiler: Compiler,
 ): Promise<readonly string[]> {
-  // If a service cannot be generated, only its own case fails.
+  // If a service cannot be generated, only the case of that service fails.
   const settled = await Promise.allSettled(files.map(packagesOf));
   const all = settled.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
   return compile(compiler, {

@@ -71,7 +71,7 @@ export const loaderInvalid: Corpus = {
         const { events } = inspect([{ path, text }]);
         const errors = events
           .filter(({ severity }) => severity === "ERROR" || severity === "DANGER")
-          // The first lines write a line break in a message as `\n`.
+          // The first lines of a case write a line break in a message as `\n`.
           .map((event) => formatEvent(event).replaceAll("\n", "\\n"));
         if (errors.length === 0) throw new Error(`accepted; expected: ${expected}`);
         if (!errors.some((error) => error.includes(expected)))
@@ -82,7 +82,7 @@ export const loaderInvalid: Corpus = {
 };
 
 /**
- * The expectation for the one member of `Foo`, from the first line of a case of
+ * The expectation for the only member of `Foo`, from the first line of a case of
  * `loader/upgrade-box`.
  */
 interface Nullability {
@@ -121,8 +121,7 @@ function check(model: Model, expected: Nullability, when: string): void {
 }
 
 /**
- * Returns whether the member of `smithy.example#Foo` may be absent, by the rules of each version of
- * Smithy.
+ * Returns, for each version of Smithy, whether the member of `smithy.example#Foo` may be absent.
  */
 function nullabilityOf(model: Model): Nullability {
   const foo = model.shapes.get("smithy.example#Foo");

@@ -22,7 +22,8 @@ interface SelectorTest {
 }
 
 /**
- * The cases of a model are in its metadata; a model that does not load counts as one failed case.
+ * Returns the cases of a model from its metadata. A model that does not load counts as one failed
+ * case.
  */
 function casesOf(name: string, path: string): readonly Case[] {
   try {

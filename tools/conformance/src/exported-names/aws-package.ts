@@ -10,12 +10,15 @@ export interface AwsPackage {
   readonly declarations: string;
 }
 
-/** The models of the corpus are from the first days of April 2025: version 3.779 of the clients. */
+/**
+ * The version of the clients that matches the models of the corpus: 3.779, from the first days of
+ * April 2025.
+ */
 const minorOfModels = 779;
 
 /**
- * Fetches the client of a service whose version is nearest to the models, unless a folder holds it
- * already.
+ * Fetches the client of a service in the version that is nearest to the models, unless the folder
+ * already contains it.
  *
  * @returns `undefined` if the package does not exist
  */

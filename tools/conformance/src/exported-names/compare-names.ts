@@ -1,12 +1,15 @@
 import ts from "typescript";
 
-/** An exported name is a value (a class, a function, a constant) or only a type. */
+/**
+ * The exported names of a package. A name is a value (a class, a function, a constant) or only a
+ * type.
+ */
 export type ExportedNames = ReadonlyMap<string, "value" | "type">;
 
 /**
  * Reads the names that a module exports.
  *
- * @param paths - source files by specifier, of packages that are not installed
+ * @param paths - the source files of packages that are not installed, by specifier
  */
 export function exportedNames(
   file: string,
@@ -33,10 +36,10 @@ export function exportedNames(
   );
 }
 
-/** Names that AWS's package has and ours does not, grouped by the reason. */
+/** The names that are in AWS's package and not in ours, grouped by the reason. */
 export interface NameDifferences {
   readonly total: number;
-  /** Without a reason: a program that imports such a name breaks. */
+  /** The names without a reason. A program that imports such a name breaks. */
   readonly missing: readonly string[];
   readonly explained: ReadonlyMap<string, readonly string[]>;
 }

@@ -19,12 +19,12 @@ export type Aspect = (typeof aspects)[number];
 /** A difference between two answers. */
 export interface Difference {
   readonly aspect: Aspect;
-  /** Names the kind. Differences with the same cause have the same kind. */
+  /** The name of the kind. Differences with the same cause have the same kind. */
   readonly kind: string;
   readonly detail: string;
 }
 
-/** Compares this project's answer with that of the reference. */
+/** Compares the answer of this project with the answer of the reference. */
 export function compareAnswers(ours: Answer, theirs: Answer): readonly Difference[] {
   const formatted = compareFormatted(ours, theirs);
   if (theirs.failure !== undefined) return formatted;
@@ -68,8 +68,8 @@ function compareEventsOf(ours: Answer, theirs: Answer): readonly Difference[] {
 }
 
 /**
- * The reference loses the place of some events. Where it has none, this project's place is not a
- * difference.
+ * Removes the locations of events for which the reference has no location, because the reference
+ * loses some. Such a difference does not count.
  */
 function withoutUnknownPlaces(
   events: readonly PlacedEvent[],
@@ -82,13 +82,15 @@ function withoutUnknownPlaces(
 }
 
 function differenceOf(aspect: Aspect, how: "missing" | "extra", event: PlacedEvent): Difference {
-  // Some ids end in the id of a shape or the name of an enum value.
+  // Some ids end in a shape id or in the name of an enum value.
   const id = event.id.replace(/\.[\w.]*#.*$/, ".…");
   const kind = `${how} ${event.severity} ${id}`;
   return { aspect, kind, detail: `${how} ${eventTexts[2]?.[1](event)}` };
 }
 
-/** The events of a list that another list lacks; equal events count as often as they occur. */
+/**
+ * Returns the events of a list that another list lacks. Equal events count as often as they occur.
+ */
 function without(
   events: readonly PlacedEvent[],
   others: readonly PlacedEvent[],
@@ -132,7 +134,7 @@ function compareParts(
 function compareFormatted(ours: Answer, theirs: Answer): readonly Difference[] {
   return Object.entries(theirs.formatted ?? {}).flatMap(([path, their]) => {
     const our = ours.formatted?.[path];
-    // Text that cannot be parsed cannot be formatted; the events give the reason.
+    // A text that cannot be parsed cannot be formatted. The events state the reason.
     if (isFailure(their)) return [];
     return compareParts("format", isFailure(our) ? "refused" : "format", our, their);
   });

@@ -4,7 +4,7 @@ import { mutateText } from "./mutate-text.js";
 import type { Question } from "./question.js";
 import { Random } from "./random.js";
 
-/** Questions about each model file below a folder, and about mutations of it. */
+/** Generates questions about each model file below a folder, and about mutations of these files. */
 export function* questionsOf(folder: string, mutations: number, seed: number): Generator<Question> {
   const files = [...filesBelow(folder, ".smithy"), ...filesBelow(folder, ".json")];
   for (const [index, { name, path }] of files.entries()) {

@@ -98,7 +98,7 @@ async function differencesOf(
   return compareAnswers(ownAnswer(question), await theirs);
 }
 
-/** Shrinks a question as long as it shows the difference and no other kind. */
+/** Shrinks a question as long as it shows the difference and no difference of another kind. */
 async function shrunk(
   question: Question,
   difference: Difference,

@@ -1,7 +1,10 @@
 import type { SourceText } from "@tinsmith/smithy";
 import type { Random } from "./random.js";
 
-/** The tokens of a text of IDL or JSON, roughly: blanks, strings, words, numbers, signs. */
+/**
+ * Splits a text of IDL or JSON into approximate tokens: whitespace, strings, words, numbers,
+ * punctuation.
+ */
 export const tokensOf = (text: string): readonly string[] =>
   text.match(/\s+|\/\/[^\n]*\n?|"(?:[^"\\\n]|\\.)*"|[A-Za-z_][\w.#$]*|[-+]?\d[\d.eE+-]*|[^]/g) ??
   [];

@@ -11,7 +11,7 @@ import {
 import type { Diagnostic, Model, SourceText } from "@tinsmith/smithy";
 import type { Answer, Failure, PlacedEvent, Question } from "./question.js";
 
-/** Answers a question with this project. */
+/** Determines the answer of this project to a question. */
 export function ownAnswer({ files, selectors }: Question): Answer {
   const formatted = Object.fromEntries(
     files
@@ -58,9 +58,7 @@ function format(file: SourceText): string {
   return text;
 }
 
-/**
- * Returns whether an event is about one of these files, and not about a shape of a trait library.
- */
+/** Returns true if an event concerns one of these files, and not a shape of a trait library. */
 const isAbout = ({ span }: Diagnostic, files: readonly SourceText[]): boolean =>
   span === undefined || files.some(({ path }) => path === span.file.path);
 

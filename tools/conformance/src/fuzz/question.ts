@@ -7,7 +7,7 @@ export interface Question {
   readonly selectors: readonly string[];
 }
 
-/** A validation event with its place. */
+/** A validation event with its location. */
 export interface PlacedEvent {
   readonly severity: string;
   readonly id: string;
@@ -16,18 +16,18 @@ export interface PlacedEvent {
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** The reason given for a suppression. */
+  /** The stated reason of a suppression. */
   readonly reason?: string;
 }
 
-/** A part of an answer that could not be given. */
+/** A part of an answer that could not be determined. */
 export interface Failure {
   readonly failure: string;
 }
 
-/** The answer of an implementation about a model. */
+/** The answer of an implementation to a question. */
 export interface Answer {
-  /** Describes why there is no other answer: the implementation crashed. */
+  /** The reason why all other parts are missing: the implementation crashed. */
   readonly failure?: string;
   readonly broken?: boolean;
   readonly events?: readonly PlacedEvent[];
@@ -39,7 +39,7 @@ export interface Answer {
   readonly formatted?: Readonly<Record<string, string | Failure>>;
 }
 
-/** Returns true for a part of an answer that could not be given. */
+/** Returns true for a part of an answer that could not be determined. */
 export function isFailure(part: unknown): part is Failure {
   return typeof part === "object" && part !== null && Object.hasOwn(part, "failure");
 }

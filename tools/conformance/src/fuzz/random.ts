@@ -1,4 +1,4 @@
-/** A generator of pseudorandom numbers (mulberry32): the same seed results in the same numbers. */
+/** A generator of pseudorandom numbers (mulberry32). The same seed results in the same numbers. */
 export class Random {
   #state: number;
 
@@ -29,7 +29,7 @@ export class Random {
     return item;
   }
 
-  /** Picks one of several makers by weight, and calls it. */
+  /** Picks one of several functions by weight, and calls it. */
   weighted<Item>(makers: readonly (readonly [weight: number, make: () => Item])[]): Item {
     let left = this.next() * makers.reduce((sum, [weight]) => sum + weight, 0);
     for (const [weight, make] of makers) {

@@ -5,7 +5,9 @@ import { eventIds } from "./reference/event-ids.js";
 import type { Compared } from "./run.js";
 import { sizeOf } from "./shrink.js";
 
-/** Differences that seem to have the same cause, and the clearest question that shows them. */
+/**
+ * Differences that seem to have the same cause, and the clearest question that shows one of them.
+ */
 export interface DifferenceKind {
   readonly key: string;
   count: number;
@@ -69,7 +71,7 @@ export class FuzzReport {
     return this.#ids;
   }
 
-  /** The figures of the run. */
+  /** Returns the figures of the run. */
   summary(): string {
     const per = (count: number, of: number): string =>
       of === 0 ? "0" : ((count / of) * 10_000).toFixed(1);
@@ -86,7 +88,7 @@ export class FuzzReport {
     ].join("\n");
   }
 
-  /** How many of the known event ids were reached, and which were not. */
+  /** Returns the number of known event ids that were reached, and lists the ids that were not. */
   #reached(): readonly string[] {
     const counts = eventIds.map((id): [string, number] => {
       const begins = (other: string): boolean =>

@@ -12,10 +12,10 @@ export interface Compared {
   readonly differences: readonly Difference[];
 }
 
-/** The number of questions that wait for the reference at a time. */
+/** The maximum number of questions that wait for the reference. */
 const ahead = 64;
 
-/** Asks both sides the same questions, while the reference works ahead. */
+/** Asks both sides the same questions. The reference works ahead. */
 export async function* compareAll(
   questions: Iterable<Question>,
   reference: Reference,

@@ -2,10 +2,10 @@ import type { SourceText } from "@tinsmith/smithy";
 import { tokensOf } from "./mutate-text.js";
 import type { Question } from "./question.js";
 
-/** The maximum number of questions to both sides while one question is shrunk. */
+/** The maximum number of questions that both sides answer while one question is shrunk. */
 const attempts = 1500;
 
-/** Returns the smallest found question for which `differs` remains true. */
+/** Returns the smallest question found for which `differs` returns true. */
 export async function shrink(
   question: Question,
   differs: (smaller: Question) => Promise<boolean>,
@@ -32,7 +32,7 @@ export async function shrink(
 type Files = readonly SourceText[];
 type Accept = (files: Files) => Promise<boolean>;
 
-/** The size of a question: its characters and files. */
+/** Returns the size of a question: the number of its characters and files. */
 export const sizeOf = ({ files }: Question): number =>
   files.reduce((sum, { text }) => sum + text.length + 1, 0);
 
@@ -45,7 +45,7 @@ async function removeFiles(current: () => Files, accept: Accept): Promise<void> 
   }
 }
 
-/** Removes parts of a file: halves first, single parts last. */
+/** Removes parts of a file: first halves, and finally single parts. */
 async function shrinkFile(
   current: () => Files,
   path: string,

@@ -15,7 +15,7 @@ function findMissingReason(): string | undefined {
   return status === 0 ? undefined : `skipped: ${python} has no boto3`;
 }
 
-/** The settings of a call besides its operation and input. */
+/** The settings of a call other than its operation and input. */
 export interface Boto3Target {
   /** The service by its name in boto3: `meteringmarketplace`. */
   readonly service: string;
@@ -42,7 +42,7 @@ type Outcome =
   | { readonly error: Boto3Failure }
   | { readonly problem: string };
 
-/** A Python process in which boto3 calls services, one call after the other. */
+/** A Python process in which boto3 calls services, one call after another. */
 export class Boto3 {
   readonly #process: ChildProcess;
   readonly #waiting: { resolve: (outcome: Outcome) => void; reject: (error: Error) => void }[] = [];
@@ -116,7 +116,8 @@ export class Boto3 {
 /** Serializes a value as JSON, with times and bytes in the form that the Python program reads. */
 function writeValue(value: unknown): string {
   return JSON.stringify(value, function (this: object, name, member: unknown) {
-    // `JSON.stringify` has already converted a Date to a string; the object still has the original.
+    // `JSON.stringify` has already converted a Date to a string. The object still contains the
+    // Date.
     const original: unknown = Reflect.get(this, name);
     if (original instanceof Date) return { $date: original.toISOString().replace("Z", "+00:00") };
     if (original instanceof Uint8Array) return { $bytes: Buffer.from(original).toString("base64") };

@@ -15,11 +15,11 @@ interface Compared {
   readonly callers: Readonly<Record<string, Pick<Sdk, "call">>>;
   /** Operations that are not called. */
   readonly except?: readonly string[];
-  /** Normalizes values in which the clients inevitably differ from the expectation. */
+  /** Normalizes values that inevitably differ between the clients and the expectation. */
   readonly compareAs?: (value: unknown) => unknown;
 }
 
-/** The difference of an operation's call from the expectation. */
+/** The difference between the call of an operation and the expectation. */
 export interface OperationDifference {
   readonly operation: string;
   /** The name of a client whose output differs, or the message of a failed call. */
@@ -27,8 +27,8 @@ export interface OperationDifference {
 }
 
 /**
- * Calls every operation with all clients and a sample of its input, and compares the outputs that
- * they read with the one that the server sent.
+ * Calls every operation with all clients and a sample of its input. Compares the outputs that the
+ * clients read with the output that the server sent.
  */
 export async function differencesOfOperations({
   server,
@@ -76,13 +76,13 @@ async function problemOf(
   }
 }
 
-/** Describes a value that JSON may not have, such as a big integer. */
+/** Describes a value that JSON may be unable to represent, such as a big integer. */
 const describeValue = (value: unknown): string =>
   inspect(value, { depth: Infinity, breakLength: Infinity });
 
 /**
- * Keeps the members in the model, because the AWS client may have a newer one, and drops the length
- * of the body, which is added in transit.
+ * Keeps only members in the model, because the AWS client may have newer members. Drops the length
+ * of the body, because it is added in transit.
  */
 function known(output: unknown, schema: StaticOperationSchema): unknown {
   const view = viewOf(outputOf(schema));

@@ -9,7 +9,8 @@ import { generate } from "../generate.js";
 import { workspaceRoot } from "../workspace.js";
 
 /**
- * Packages generated from a model, bundled and loaded. Their types are not known at compile time.
+ * Packages that were generated from a model, bundled and loaded. Their types are not known at
+ * compile time.
  */
 export interface GeneratedService {
   /** The exports of the generated client. */
@@ -31,11 +32,11 @@ export const missingModels = existsSync(models)
 export const modelPath = (name: string): string => join(models, `${name}.json`);
 
 export interface ModelOptions {
-  /** Distinguishes the service from others with the same model. */
+  /** The name that distinguishes the service from others with the same model. */
   readonly name: string;
   /** The name of the model, as {@link modelPath} expects it. */
   readonly model: string;
-  /** Smithy IDL that is added to the model: `apply` statements, for example. */
+  /** Smithy IDL to add to the model, such as `apply` statements. */
   readonly more?: string;
 }
 
@@ -77,7 +78,7 @@ export { createMockServer, service } from ${JSON.stringify(mockServer)};
       [client]: source("client/src/index.ts"),
       [mockServer]: source("mock-server/src/index.ts"),
     },
-    // The bundle only contains generated code; runtimes are installed here.
+    // The bundle only contains generated code. The runtimes are installed here.
     external: ["@tinsmith/*", "@smithy/*", "@aws-sdk/*"],
     logLevel: "error",
   });

@@ -6,12 +6,12 @@ import { build } from "esbuild";
 import { generate } from "../generate.js";
 import { modelPath } from "./generated-service.js";
 
-/** The first line of a mock server with `--json`. */
+/** A running command and the data of its first line with `--json`. */
 export interface StartedCommand {
   readonly url: string;
   /** The variables that direct clients to the server. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Sends JSON to the control API and returns what it answers. */
+  /** Sends JSON to the control API and returns its response. */
   control(method: string, path: string, body?: unknown): Promise<unknown>;
   stop(): Promise<void>;
 }
@@ -46,8 +46,8 @@ export async function buildMockCommand(name: string, model: string): Promise<str
 /**
  * Starts a command and waits until it listens.
  *
- * @param environment - variables of the command, besides those of this process
- * @throws Error with its first line if it does not start
+ * @param environment - additional environment variables of the command
+ * @throws Error with the first line of output if the command does not start
  */
 export async function startCommand(
   file: string,

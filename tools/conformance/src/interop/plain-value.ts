@@ -1,12 +1,12 @@
 /**
- * Converts a value of either client to plain data for comparison: without metadata and absent
- * members, bytes as `Uint8Array`, streams and events read to their end.
+ * Converts a value of either client to plain data for comparison. Metadata and absent members are
+ * removed, bytes become `Uint8Array`, and streams and events are read to their end.
  */
 export async function plainValue(value: unknown): Promise<unknown> {
   if (typeof value !== "object" || value === null || value instanceof Date) return value;
   if (isByteStream(value)) return new Uint8Array(await value.transformToByteArray());
   if (value instanceof Uint8Array) return new Uint8Array(value);
-  // A JSON string is an object of this class in the AWS client.
+  // In the AWS client, a JSON string is an object of a subclass of `String`.
   if (Object.prototype.toString.call(value) === "[object String]") return String(value);
   if (isEventStream(value)) return readAll(value);
   if (Array.isArray(value)) return Promise.all(value.map(plainValue));

@@ -28,16 +28,16 @@ export interface Failure {
   readonly message: string;
   readonly fault: unknown;
   readonly status: unknown;
-  /** True if it is an instance of the class that the client exports for it. */
+  /** True if the error is an instance of a class that the client exports for it. */
   readonly isModeled: boolean;
-  /** The members of its shape. */
+  /** The members of the error's shape. */
   readonly members: Readonly<Record<string, unknown>>;
 }
 
 /**
  * Opens a client.
  *
- * @param exports - the exports of the AWS client's package or of a generated one
+ * @param exports - the exports of the AWS client's package or of a generated client
  */
 export function openSdk(exports: object, clientName: string, config: object): Sdk {
   const client = new (exported<ClientClass>(exports, clientName))({
@@ -81,8 +81,8 @@ function exported<Kind>(exports: object, name: string): Kind {
 }
 
 /**
- * Properties of errors besides the members of their shapes: those of every error, and remains of
- * the envelope.
+ * Properties of errors other than the members of their shapes: properties of every error, and parts
+ * of the envelope.
  */
 const ofEveryError = new Set([
   "name",

@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 
-/** Tokens that are not values, or values of another type, in JSON, XML, queries and CBOR. */
+/**
+ * Tokens that are not values in JSON, XML, queries and CBOR, or that are values of another type.
+ */
 const tokens = [
   "",
   "null",
@@ -27,7 +29,8 @@ const tokens = [
 ];
 
 /**
- * Corrupts a valid body: alters bytes, truncates or repeats it, or replaces a part with another.
+ * Corrupts a valid body: alters bytes, truncates or repeats the body, or replaces a part with
+ * another part.
  */
 export function spoiledBody(good: Uint8Array): fc.Arbitrary<Uint8Array> {
   const place = fc.nat({ max: Math.max(0, good.length - 1) });

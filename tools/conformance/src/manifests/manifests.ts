@@ -10,7 +10,7 @@ export const updateCommand = "pnpm manifests";
 export interface RootFields {
   readonly author: string;
   readonly license: string;
-  /** The only place that contains the address of the repository. */
+  /** The address of the repository. It is written nowhere else. */
   readonly repository: { readonly type: "git"; readonly url: string };
 }
 
@@ -18,7 +18,7 @@ export function rootFields(): RootFields {
   return JSON.parse(readFileSync(join(workspaceRoot, "package.json"), "utf8"));
 }
 
-/** Returns the address of the repository for people. */
+/** Returns the address of the repository for browsers. */
 export function webAddress({ repository }: RootFields): string {
   return repository.url.replace(/^git\+/, "").replace(/\.git$/, "");
 }
@@ -28,7 +28,7 @@ function addressesOf(root: RootFields) {
   return { homepage: `${address}#readme`, bugs: `${address}/issues` };
 }
 
-/** Returns the fields of a package in a folder, which is relative to the root. */
+/** Returns the fields of a package in a folder. The path of the folder is relative to the root. */
 export function fieldsOf(root: RootFields, folder: string): Readonly<Record<string, unknown>> {
   return {
     author: root.author,
@@ -38,7 +38,7 @@ export function fieldsOf(root: RootFields, folder: string): Readonly<Record<stri
   };
 }
 
-/** The files that `pnpm manifests` writes, with their contents, by path from the root. */
+/** Returns the files that `pnpm manifests` writes, with their contents, by path from the root. */
 export async function expectedFiles(): Promise<ReadonlyMap<string, string>> {
   const root = rootFields();
   const files = new Map<string, string>();
@@ -54,12 +54,12 @@ export async function expectedFiles(): Promise<ReadonlyMap<string, string>> {
     await add(`${path}/package.json`, fieldsOf(root, path));
   }
   await add("package.json", addressesOf(root));
-  // Generated packages get these fields from the configuration that generates them.
+  // Generated packages get these fields from the configuration of their build.
   await add("model/smithy-build.json", fieldsOf(root, "model"), "npm");
   return files;
 }
 
-/** Lists the files that differ from what they should be. */
+/** Lists the files whose contents differ from the expected contents. */
 export async function staleFiles(): Promise<readonly string[]> {
   return [...(await expectedFiles())]
     .filter(([path, content]) => {

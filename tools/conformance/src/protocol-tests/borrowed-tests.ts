@@ -15,7 +15,7 @@ export interface BorrowingRules {
 }
 
 interface BorrowingRule {
-  /** `*` stands for any characters. */
+  /** The id or a pattern. `*` matches any characters. */
   readonly id: string;
   readonly appliesTo: string | undefined;
   readonly testType: string | undefined;
@@ -40,8 +40,8 @@ export function readBorrowingRules(config: string): BorrowingRules {
 }
 
 /**
- * Returns a model in which the service of restJson1's protocol tests has another protocol, and only
- * the tests that the rules allow.
+ * Returns a model in which the service of restJson1's protocol tests has another protocol. The
+ * model contains only the tests that the rules allow.
  *
  * @param sources - the protocol tests of AWS
  * @param protocol - the trait of the other protocol

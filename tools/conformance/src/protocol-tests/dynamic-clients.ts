@@ -5,8 +5,8 @@ import { modelFileOf, workspaceOf } from "./generate-packages.js";
 import type { GeneratedService, ProtocolTestSuite } from "./generate-packages.js";
 
 /**
- * Writes modules that replace the generated clients of the protocol tests: they export the results
- * of `defineClient` under the same names.
+ * Writes modules that replace the generated clients of the protocol tests. The modules export the
+ * results of `defineClient` under the same names.
  *
  * @returns the modules, by the name of the client's package
  * @throws Error if a test imports something that these modules cannot provide
@@ -28,7 +28,7 @@ export function writeDynamicClients(
   );
 }
 
-/** Writes one AST for all services, which the modules read at run time. */
+/** Writes one AST for all services. The modules read it at run time. */
 function writeModelModule(suite: ProtocolTestSuite): void {
   const name = JSON.stringify(basename(modelFileOf(suite)));
   writeFileSync(

@@ -12,11 +12,11 @@ import {
 import { corporaFolder, filesBelow } from "../corpus-files.js";
 
 /**
- * Writes a source that gives the services of the protocol tests the endpoint rules of the same
- * services in `aws-models`, and the traits that set their parameters. The tests of S3 depend on
- * addresses that only the rules define, but leave the rules out.
+ * Writes a source that adds endpoint rules to the services of the protocol tests. The rules, and
+ * the traits that set their parameters, come from the same services in `aws-models`. The tests of
+ * S3 depend on addresses that only the rules define, but their models do not contain the rules.
  *
- * @returns the path of the source; `undefined` if no service is in both
+ * @returns the path of the source; empty if none of the services is in both
  */
 export function writeEndpointRules(tests: Model, path: string): readonly string[] {
   const shapes = Object.fromEntries(
@@ -30,7 +30,10 @@ export function writeEndpointRules(tests: Model, path: string): readonly string[
   return [path];
 }
 
-/** Collects the traits to apply to those shapes of a service that its complete model also has. */
+/**
+ * Collects traits from the complete model of a service. They are applied to the shapes that the
+ * tests have as well.
+ */
 function rulesFor(tests: Model, service: ShapeId, model: Model): NodeObject {
   const found = new Map<ShapeId, NodeObject>();
   const namespace = service.slice(0, service.indexOf("#") + 1);
@@ -70,8 +73,8 @@ function traitsOfRules(traits: Traits): NodeObject {
 }
 
 /**
- * Returns the parameters of the client. Parameters that only omitted operations set become client
- * options that are never set.
+ * Returns the parameters of the client. A parameter that only omitted operations set becomes a
+ * client option that is never set.
  */
 function everyParameter(service: NodeObject, applied: readonly NodeObject[]): NodeObject {
   const own = objectOf(service[clientParams]);
@@ -85,7 +88,7 @@ function everyParameter(service: NodeObject, applied: readonly NodeObject[]): No
   const missing = Object.entries(objectOf(rules["parameters"])).flatMap(([name, parameter]) => {
     const { builtIn, type } = objectOf(parameter);
     const isSet = builtIn !== undefined || set.has(name) || Object.hasOwn(own, name);
-    // Rule sets also write the types with an initial capital.
+    // Rule sets may write the types with a capital letter.
     const option = { type: type === "stringArray" ? type : String(type).toLowerCase() };
     return isSet ? [] : [[name, option] as const];
   });

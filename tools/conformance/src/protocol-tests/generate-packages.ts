@@ -12,7 +12,7 @@ import { writeEndpointRules } from "./endpoint-rules.js";
 const targets = ["types", "client", "mock-server", "protocol-tests"] as const;
 type Target = (typeof targets)[number];
 
-/** A service of a suite, with its packages in `<workspace>/<name>/<target>`. */
+/** A service of a suite. Its packages are in `<workspace>/<name>/<target>`. */
 export interface GeneratedService {
   /** The name of the folder and of the service shape. */
   readonly name: string;
@@ -22,27 +22,30 @@ export interface GeneratedService {
   readonly packages: Readonly<Record<Target, string>>;
 }
 
-/** A suite of protocol tests, and the settings to generate and run it. */
+/** A suite of protocol tests, and the settings with which it is generated and run. */
 export interface ProtocolTestSuite {
   /** The name of the folder for its packages, in the scratch folder. */
   readonly name: string;
   /** The files of the model, absolute. */
   readonly sources: readonly string[];
-  /** A protocol that is not built into Tinsmith. */
+  /** A third-party protocol. */
   readonly protocol?: {
     /** The module of the plugin. */
     readonly plugin: string;
-    /** The module that exports `protocols` for clients made at run time. */
+    /** The module that exports `protocols` for dynamic clients. */
     readonly dynamic: string;
   };
 }
 
-/** The folder of the packages of a suite. */
+/** Returns the folder of the packages of a suite. */
 export function workspaceOf({ name }: ProtocolTestSuite): string {
   return join(scratchFolder, name);
 }
 
-/** The file with the model of a suite as a JSON AST, with the definitions of all traits. */
+/**
+ * Returns the file with the model of a suite as a JSON AST. The AST includes the definitions of all
+ * traits.
+ */
 export function modelFileOf(suite: ProtocolTestSuite): string {
   return join(workspaceOf(suite), "model.json");
 }
@@ -115,7 +118,7 @@ function servicesOf(model: Model): readonly GeneratedService[] {
   });
 }
 
-/** Every service of the corpus has a protocol. */
+/** Returns the protocol of a service. Every service of the corpus has one. */
 function protocolOf(traits: Traits): string {
   const id = [...traits.keys()].find((trait) =>
     /^(aws|smithy)\.protocols#\w+\d|#(aws|ec2)Query$|#restXml$|#simpleRestJson$/.test(trait),

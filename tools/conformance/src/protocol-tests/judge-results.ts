@@ -12,15 +12,18 @@ export interface Tally {
 
 export interface Verdict {
   readonly tallies: readonly Tally[];
-  /** Failing tests that are not listed, by service, side, kind and id, with their messages. */
+  /** Failing tests that are not in the list, by service, side, kind and id, with their messages. */
   readonly unlisted: Readonly<Record<string, string>>;
-  /** Listed tests that pass or do not exist. */
+  /** Tests in the list that pass or do not exist. */
   readonly mended: readonly string[];
 }
 
 type Known = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** Compares results with a list of known failures, in both directions. */
+/**
+ * Compares results with a list of known failures: failing tests must be in the list, and tests in
+ * the list must fail.
+ */
 export function judgeResults(
   services: readonly GeneratedService[],
   results: readonly TestResult[],
@@ -68,8 +71,8 @@ function nameOf({ service, side, name }: TestResult): string {
 }
 
 /**
- * Formats the figures, one line for each protocol and side, and the list of known failures with
- * their reasons.
+ * Formats the figures, one line for each protocol and side. The list of known failures with their
+ * reasons follows.
  */
 export function formatVerdict({ tallies }: Verdict, known: Known): string {
   const all = tallies.reduce(

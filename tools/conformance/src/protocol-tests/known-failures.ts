@@ -1,6 +1,6 @@
 /**
- * Known failures of generated tests, by service and side, then by kind and id of the case, with the
- * reason. Remove entries that pass.
+ * Known failures of generated tests, each with its reason: by service and side, then by kind and id
+ * of the case. Remove the entries of tests that pass.
  */
 export const knownFailures: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "AwsQuery server": {

@@ -13,7 +13,7 @@ export interface TestResult {
   readonly side: "client" | "server";
   /** The kind of the case and its id: `request AllQueryStringTypes`. */
   readonly name: string;
-  /** The reason of the failure; absent if it passed. */
+  /** The reason of the failure; undefined if the test passed. */
   readonly failure: string | undefined;
 }
 
@@ -34,7 +34,8 @@ interface Report {
 /**
  * Runs the tests of all generated packages in one vitest. Throws if a test file cannot be loaded.
  *
- * @param clients - modules that replace the client packages, by name; then only clients are tested
+ * @param clients - modules that replace the client packages, by name; if set, only clients are
+ *   tested
  */
 export async function runProtocolTests(
   suite: ProtocolTestSuite,
@@ -61,7 +62,7 @@ export async function runProtocolTests(
   });
 }
 
-/** The packages are not built, so their names are resolved to their sources. */
+/** Returns the sources of packages by name, because the packages are not built. */
 export function sourcePaths(
   suite: ProtocolTestSuite,
   services: readonly GeneratedService[],
@@ -99,7 +100,10 @@ function configText(
   return `export default ${JSON.stringify(config, undefined, 2)};\n`;
 }
 
-/** Runs vitest to its end, with exit code 1 if tests fail, and returns its output. */
+/**
+ * Runs vitest to its end and returns its output. Exit code 1, which means that tests failed, is not
+ * an error.
+ */
 function runVitest(workspace: string): Promise<string> {
   const manifest = createRequire(import.meta.url).resolve("vitest/package.json");
   const folder = dirname(manifest);

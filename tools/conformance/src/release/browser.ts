@@ -16,7 +16,7 @@ const candidates = [
 /**
  * Starts the Chromium of this machine.
  *
- * @throws Error if there is none
+ * @throws Error if Chromium is not installed
  */
 export async function startChromium(): Promise<Browser> {
   const executablePath = candidates.find((path) => path !== undefined && existsSync(path));
@@ -28,7 +28,7 @@ export async function startChromium(): Promise<Browser> {
 
 const types: Readonly<Record<string, string>> = { ".html": "text/html", ".js": "text/javascript" };
 
-/** Opens the page of a folder, and returns what it prints or why it fails. */
+/** Opens the page of a folder. Returns the printed text, or the reason of the failure. */
 export async function runInChromium(browser: Browser, folder: string): Promise<string> {
   const server = createServer(({ url = "/" }, response) => {
     const { pathname } = new URL(url, "http://localhost");

@@ -7,9 +7,9 @@ import type { Consumer } from "./consumer.js";
 /** A bundler with its default settings. */
 export interface Bundler {
   readonly name: string;
-  /** The packages to install for it, in the major versions of the table. */
+  /** The packages to install for the bundler, in the major versions of the table. */
   readonly packages: readonly string[];
-  /** Its command line. It writes below `out`. */
+  /** The command line of the bundler. The bundler writes below `out`. */
   readonly args: readonly string[];
   readonly files?: Readonly<Record<string, string>>;
   readonly note?: string;
@@ -80,13 +80,15 @@ client
   .then(({ Results }) => console.log("status:", Results[0].Status), (error) => console.log(String(error)));
 `;
 
-/** The result of a bundler: the folder that it wrote, or the end of what it said. */
+/** The result of a bundler: the folder that it wrote, or the end of its output. */
 export type Bundle = { readonly folder: string } | { readonly problem: string };
 
-/** Bundles a program for browsers, which calls a server with `fetch` and prints the result. */
+/**
+ * Bundles a program for browsers. The program calls a server with `fetch` and prints the result.
+ */
 export function bundle({ folder }: Consumer, bundler: Bundler, endpoint: string): Bundle {
   const out = join(folder, "out");
-  // Metro writes into folders that exist.
+  // Metro requires that the folder exists.
   mkdirSync(out, { recursive: true });
   const files = { ...bundler.files, "entry.js": program(endpoint) };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
@@ -107,10 +109,10 @@ const reasonOf = (text: string): string =>
   /(?:Cannot|Could not|Failed to|Unable to) (?:load|find|resolve).*/.exec(text)?.[0] ??
   text.trim().slice(-500);
 
-/** Runs the script of a bundle in Node, which has `fetch` too. Returns what it printed. */
+/** Runs the script of a bundle in Node, which has `fetch` too. Returns the printed text. */
 export async function runInNode(folder: string): Promise<string> {
   const script = readdirSync(folder).find((name) => name.endsWith(".js")) ?? "";
-  // Not synchronous: the server that it calls may be in this process.
+  // Asynchronous, because the server that the script calls may be in this process.
   const options = { cwd: folder, timeout: 60_000 };
   const { stdout } = await promisify(execFile)(process.execPath, [join(folder, script)], options);
   return stdout.trim();

@@ -5,7 +5,7 @@ import { promisedEntries } from "./consumer.js";
 import type { Consumer } from "./consumer.js";
 import { declarationsOf } from "./declarations.js";
 
-/** The versions of TypeScript that the packages are compiled with, in ascending order. */
+/** The versions of TypeScript with which the packages are compiled, in ascending order. */
 export const compilerVersions = ["4.9", "5.0", "5.1", "5.9", "6.0", "7.0"] as const;
 
 export type CompilerVersion = (typeof compilerVersions)[number];
@@ -14,10 +14,10 @@ export type CompilerVersion = (typeof compilerVersions)[number];
 export const compilerPackage = (version: CompilerVersion): string =>
   `ts-${version}@npm:typescript@~${version}.0`;
 
-/** Peers of entries, and the types of Node. */
+/** Packages to install in addition: peers of entries, and the types of Node. */
 export const packagesBeside = ["@types/node@^20.19.0", "@opentelemetry/api@1", "expect@30"];
 
-/** Options beside those of a strict project, by the name of their column. */
+/** Options in addition to those of a strict project, by the name of their column. */
 export const strictnesses = {
   skipping: { skipLibCheck: true },
   strict: { skipLibCheck: false },
@@ -30,18 +30,18 @@ export const strictnesses = {
 
 export type Strictness = keyof typeof strictnesses;
 
-/**
- * A way in which a compiler finds packages: `moduleResolution`, and the `module` that belongs to
- * it.
- */
+/** A way in which a compiler finds packages: `moduleResolution`, and the matching `module`. */
 export interface Resolution {
   readonly name: string;
   readonly module: string;
-  /** The kinds of files that find other declarations: ES modules, CommonJS, or the same for both. */
+  /**
+   * The extensions of the probe files. ES modules and CommonJS are separate if they find different
+   * declarations.
+   */
   readonly extensions: readonly string[];
 }
 
-/** The resolution that needs declarations for ES modules and for CommonJS. */
+/** The resolution that requires declarations for ES modules and for CommonJS. */
 export const node16: Resolution = {
   name: "node16",
   module: "node16",
@@ -52,7 +52,7 @@ export const node16: Resolution = {
 export function resolutionsOf(version: CompilerVersion): readonly Resolution[] {
   const number = Number(version);
   return [
-    // TypeScript 6 deprecates it, and 7 does not have it.
+    // TypeScript 6 deprecates `node10`, and TypeScript 7 removes it.
     ...(number < 6 ? [{ name: "node10", module: "commonjs", extensions: ["ts"] }] : []),
     node16,
     { ...node16, name: "nodenext", module: "nodenext" },
@@ -67,8 +67,9 @@ interface Compilation {
 }
 
 /**
- * Compiles files that import every entry of the packages. Returns the packages that get errors,
- * including errors in declarations of packages that they import, and `other` for errors elsewhere.
+ * Compiles files that import every entry of the packages. Returns the packages with errors,
+ * including errors in declarations that they import from other packages. Returns `other` for errors
+ * elsewhere.
  */
 export function failingPackages(
   consumer: Consumer,
@@ -112,7 +113,9 @@ function writeProbes(
   });
 }
 
-/** Compiles the probes, and returns the files with errors, relative to the consumer's folder. */
+/**
+ * Compiles the probe files. Returns the files with errors, relative to the folder of the consumer.
+ */
 function errorFiles(
   { folder }: Consumer,
   probes: readonly Probe[],
@@ -120,10 +123,11 @@ function errorFiles(
 ): readonly string[] {
   const compilerOptions = {
     target: "es2022",
-    // Since 5.2 there is a library for it; before, the types of Node declare what is needed.
+    // TypeScript 5.2 and later have a library for disposables. In earlier versions, the types of
+    // Node declare the needed parts.
     lib: ["es2022", "dom", ...(Number(version) < 5.2 ? [] : ["esnext.disposable"])],
     module: resolution.module,
-    // Before 5.0 it has another name.
+    // Before TypeScript 5.0, `node10` is named `node`.
     moduleResolution:
       Number(version) < 5 && resolution.name === "node10" ? "node" : resolution.name,
     strict: true,

@@ -30,7 +30,7 @@ export function makeConsumer(
   return { folder, manager, registry };
 }
 
-/** Installs packages with their newest versions, or with those that specifiers ask for. */
+/** Installs packages in their newest versions, or in the versions of the specifiers. */
 export function install(
   { folder, manager, registry }: Consumer,
   packages: readonly string[],
@@ -42,7 +42,7 @@ export function install(
   run("npm", ["install", "--no-audit", "--no-fund", ...packages], folder, registry.env);
 }
 
-/** Raises all packages to the newest versions that the ranges in `package.json` allow. */
+/** Updates all packages to the newest versions that the ranges in `package.json` allow. */
 export function update({ folder, manager, registry }: Consumer): void {
   if (manager === "pnpm") pnpm(["update"], folder, registry.env);
   else run("npm", ["update", "--no-audit", "--no-fund"], folder, registry.env);
@@ -59,9 +59,9 @@ const compilerOptions = {
 };
 
 /**
- * Type-checks a program as an ES module and as CommonJS; throws if it fails.
+ * Type-checks a program as an ES module and as CommonJS. Throws if the check fails.
  *
- * @param options - options of the compiler beside those of a strict project
+ * @param options - compiler options in addition to those of a strict project
  */
 export function compileProgram(
   { folder }: Consumer,
@@ -80,16 +80,18 @@ export function compileProgram(
   run(process.execPath, ["node_modules/typescript/bin/tsc"], folder);
 }
 
-/** Runs the program that was compiled, in both formats, and returns what each printed. */
+/** Runs the compiled program in both formats, and returns the output of each. */
 export function runProgram({ folder }: Consumer): readonly string[] {
   return ["out/esm.mjs", "out/cjs.cjs"].map((file) => run(process.execPath, [file], folder));
 }
 
-/** Entries that register matchers in a test framework, and can only be loaded in its tests. */
+/**
+ * Matches entries that register matchers in a test framework. They can only be loaded in its tests.
+ */
 const forFrameworks = /\/matchers\/(?:jest|vitest)$/;
 
 /**
- * Lists the entries of packages according to their API reports, which are independent of the
+ * Lists the entries of packages from their API reports. The reports are independent of the
  * `exports` in a manifest.
  */
 export function promisedEntries(): readonly string[] {
@@ -119,7 +121,7 @@ export function brokenEntries({ folder }: Consumer, entries: readonly string[]):
   return JSON.parse(run(process.execPath, ["--input-type=module", "-e", program], folder));
 }
 
-/** Returns the folder in which a package manager installed a package. */
+/** Returns the folders in which a package manager installed packages. */
 export function installedFolders(
   { folder, manager }: Consumer,
   names: readonly string[],
@@ -132,7 +134,7 @@ export function installedFolders(
   return new Map(found);
 }
 
-/** Ranges that are valid only inside of a workspace. */
+/** Matches ranges that are valid only inside a workspace. */
 const workspaceRange = /^(?:workspace|catalog|file|link):/;
 
 /** Lists the differences between an installed package and its folder in the workspace. */
@@ -149,7 +151,7 @@ export function packageProblems(
       if (workspaceRange.test(range)) problems.push(`${kind}: ${name} ${range}`);
     }
   }
-  // Skips the dependencies, which the package manager installed into the folder.
+  // Skips the dependencies, because the package manager installed them into the folder.
   const files = readdirSync(installed, { recursive: true, encoding: "utf8" }).filter(
     (file) => !file.startsWith("node_modules"),
   );

@@ -3,7 +3,7 @@ import ts from "typescript";
 
 const known = new Map<string, ReadonlySet<string>>();
 
-/** Lists the files whose declarations a file reads, in every way to find them. */
+/** Lists the files whose declarations a file reads, with every kind of module resolution. */
 export function declarationsOf(file: string): ReadonlySet<string> {
   const before = known.get(file);
   if (before !== undefined) return before;

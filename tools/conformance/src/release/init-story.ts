@@ -17,29 +17,32 @@ interface StoryOptions {
   readonly registry: LocalRegistry;
 }
 
-/** The life of a workspace that `tinsmith init` makes, and of a user of its packages. */
+/**
+ * The steps in the life of a workspace that `tinsmith init` creates, and of a project that uses its
+ * packages.
+ */
 export interface InitStory {
   /** Runs a script of the workspace. */
   script(name: string): string;
-  /** Replaces a part of the model, and commits the workspace with what that generates. */
+  /** Replaces a part of the model, and commits the workspace with the generated changes. */
   edit(part: string, by: string): void;
-  /** Runs the step of its workflow about changesets, and returns what it says. */
+  /** Runs the step of the workflow that checks changesets, and returns its output. */
   check(): string;
-  /** Writes the changesets of the model. */
+  /** Writes the changesets for the changes of the model. */
   changeset(): void;
-  /** Turns changesets into versions, and publishes these. */
+  /** Turns changesets into versions, and publishes the versions. */
   release(): void;
-  /** Installs the released versions in the project of the user. Returns the client's manifest. */
+  /** Installs the released versions in the user's project. Returns the manifest of the client. */
   install(): Manifest;
-  /** Runs the program of the user. */
+  /** Runs the user's program. */
   call(): string;
-  /** Compiles the program of the user. Returns what the compiler says. */
+  /** Compiles the user's program. Returns the output of the compiler. */
   compile(): string;
-  /** The change log of the client. */
+  /** Returns the change log of the client. */
   changeLog(): string;
 }
 
-/** Makes the workspace and installs its dependencies. */
+/** Creates the workspace and installs its dependencies. */
 export function startStory({ program, home, manager, registry }: StoryOptions): InitStory {
   const name = `shop-${manager}`;
   const scope = `@${name}`;

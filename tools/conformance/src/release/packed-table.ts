@@ -16,10 +16,13 @@ import type { CompilerVersion, Resolution, Strictness } from "./compilers.js";
 import { install } from "./consumer.js";
 import type { Consumer } from "./consumer.js";
 
-/** The document of this module. */
+/** The document that this module writes. */
 export const packedPath = join(workspaceRoot, "docs/packed.md");
 
-/** Installs each bundler, runs what it makes in Chromium, and returns a row of the table for each. */
+/**
+ * Installs each bundler and runs its output in Chromium. Returns a row of the table for each
+ * bundler.
+ */
 export async function bundlerRows(
   makeFolder: (name: string) => Consumer,
   endpoint: string,
@@ -44,8 +47,9 @@ export interface CompilerResult {
 }
 
 /**
- * Compiles with each version of TypeScript and in each setting. The strictest options change what
- * types mean, not which files are found, so one way to find them suffices.
+ * Compiles with each version of TypeScript and in each setting. The strictest options affect the
+ * meaning of types and not how files are found. Therefore they are tested with only one module
+ * resolution.
  */
 export function compilerResults(
   consumer: Consumer,
@@ -56,7 +60,7 @@ export function compilerResults(
       const compile = (strictness: Strictness) =>
         failingPackages(consumer, names, { version, resolution, strictness });
       const strict = compile("strict");
-      // A package that compiles with the check of declarations compiles without it.
+      // If a package compiles with checks of declarations, it also compiles without them.
       const skipping = strict.length === 0 ? [] : compile("skipping");
       const strictest = resolution.name === node16.name ? compile("strictest") : undefined;
       return { version, resolution, failing: { skipping, strict, strictest } };
@@ -65,9 +69,9 @@ export function compilerResults(
 }
 
 /**
- * Returns the lowest version that, like all later ones, compiles a package in each setting.
+ * Returns the lowest version such that it and all later versions compile a package in each setting.
  *
- * @throws Error if it fails with the highest version
+ * @throws Error if the highest version fails
  */
 function lowestVersion(
   name: string,
@@ -84,7 +88,10 @@ function lowestVersion(
   return lowest;
 }
 
-/** Returns what a README says of the lowest versions of a package. */
+/**
+ * Returns the statement of a README about the lowest versions of TypeScript that a package compiles
+ * with.
+ */
 const statement = (skipping: string, strict: string): string =>
   skipping === strict
     ? `TypeScript ${skipping} or newer`
@@ -124,7 +131,7 @@ export function packedDocument(
 
 const kinds = Object.keys(strictnesses) as readonly Strictness[];
 
-/** Counts the licenses in the bills of materials of packages that carry code of others. */
+/** Counts the licenses in the bills of materials of packages that bundle third-party code. */
 function licenseRows(): readonly string[] {
   return publishedPackages().flatMap(({ folder, manifest: { name } }) => {
     const licenses = bundledLicenses(folder);

@@ -10,12 +10,12 @@ export interface LocalRegistry {
   readonly url: string;
   /** Writes an `.npmrc` to a folder, so that npm and pnpm use the registry there. */
   use(folder: string): void;
-  /** The environment that commands need in addition. */
+  /** The additional environment variables that commands need. */
   readonly env: Readonly<Record<string, string>>;
   stop(): Promise<void>;
 }
 
-/** Starts a registry that keeps what is published in a folder. */
+/** Starts a registry that stores published packages in a folder. */
 export async function startRegistry(folder: string): Promise<LocalRegistry> {
   const program = join(workspaceRoot, "tools/release/registry.mjs");
   const child = spawn(process.execPath, [program, folder], {

@@ -2,12 +2,12 @@ import { cpSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { run, workspaceRoot } from "../workspace.js";
 
-/** Files that a release does not need: results of builds and of other runs. */
+/** The files that a release does not need: results of builds and of other runs. */
 const left = new Set(["node_modules", ".git", ".turbo", "coverage", "reports", "scratch"]);
 
 /**
- * Settings of git that are independent of the machine. Change logs name commits, whose ids are the
- * same in each run, so that builds of a version come from the cache.
+ * Settings of git that are independent of the machine. Change logs contain ids of commits. With
+ * these settings the ids are the same in each run, so that builds of a version come from the cache.
  */
 export const gitEnv = {
   GIT_AUTHOR_DATE: "2026-01-01T00:00:00Z",
@@ -20,11 +20,11 @@ export const gitEnv = {
   GIT_CONFIG_NOSYSTEM: "1",
 };
 
-/** Settings for scripts of a copy. */
+/** Environment variables for scripts of a copy. */
 export const scriptEnv = {
-  // The hashes are those of the workspace, so that a script does not build again.
+  // The hashes are the same as in the workspace, so a script does not need to build again.
   TURBO_CACHE_DIR: process.env["TURBO_CACHE_DIR"] ?? join(workspaceRoot, ".turbo/cache"),
-  // pnpm turns it off for the scripts that it runs, such as this test.
+  // pnpm turns this setting off for the scripts that it runs, such as this test.
   pnpm_config_verify_deps_before_run: "install",
 };
 

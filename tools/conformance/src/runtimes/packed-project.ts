@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pnpm, publishedPackages } from "../workspace.js";
 
-/** The packages that a program with the Metering client and its mock server installs. */
+/** The packages that a program with the Metering client and its mock server needs. */
 const packed = [
   "@marketplace-metering/client",
   "@marketplace-metering/mock-server",
@@ -26,8 +26,8 @@ export function packPackages(folder: string): Readonly<Record<string, string>> {
 }
 
 /**
- * Creates a project that has installed the packages and some packages of the registry, with the
- * flat `node_modules` of npm.
+ * Creates a project and installs the packages and some packages of the registry, with the flat
+ * `node_modules` of npm.
  */
 export function installProject(
   folder: string,
@@ -39,7 +39,7 @@ export function installProject(
     join(folder, "package.json"),
     JSON.stringify({ private: true, dependencies: { ...tarballs, ...dependencies } }),
   );
-  // The packages depend on each other by version, and no version is in a registry yet.
+  // The packages depend on each other by version, and these versions are not in a registry yet.
   const overrides = Object.entries(tarballs).map(([name, path]) => `  "${name}": "${path}"`);
   writeFileSync(
     join(folder, "pnpm-workspace.yaml"),

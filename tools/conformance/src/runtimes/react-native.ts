@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import { build } from "esbuild";
 
-/** The polyfills that an application adds: modules, and what native code provides. */
+/** The polyfills that an application adds: modules, and functions of native code. */
 export interface Polyfills {
   /** Bundles the modules that replace or add globals. */
   readonly modules?: boolean;
@@ -17,8 +17,8 @@ export interface Polyfills {
 const sources = "react-native";
 
 /**
- * Runs calls of the client as React Native does: the files of the condition `react-native`, in a
- * context with only the globals of React Native.
+ * Runs calls of the client as React Native does. It loads the files of the condition
+ * `react-native`, in a context with only the globals of React Native.
  *
  * @param project - a folder that has installed the packages and `test/runtimes`
  */
@@ -81,7 +81,7 @@ interface NativeResponse {
   readonly base64: string;
 }
 
-/** The native side of React Native. Bytes cross as base64. */
+/** The functions of the native side of React Native. Bytes are passed as base64. */
 const host = {
   bytesOf: (base64: string) => [...Buffer.from(base64, "base64")],
   concat: (parts: readonly string[]) =>
@@ -96,7 +96,7 @@ const host = {
     body: string | null,
     done: (failure: unknown, response?: NativeResponse) => void,
   ): void {
-    // The native side of React Native sets the host itself.
+    // The native side of React Native sets the header `host` itself.
     const { host: _, ...others } = headers;
     const settle = async (): Promise<NativeResponse> => {
       const response = await fetch(url, { method, headers: others, body });

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { workspaceRoot } from "../workspace.js";
 
-/** The result of a runtime: a line of the document. */
+/** The result of a runtime, which is one line of the document. */
 export interface RuntimeResult {
   readonly runtime: string;
   readonly version: string;

@@ -2,18 +2,18 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-/** A JavaScript runtime that npm installs. */
+/** A JavaScript runtime that can be installed with npm. */
 export interface Runtime {
   readonly name: string;
   /** The npm package that contains the runtime. */
   readonly dependency: readonly [name: string, range: string];
   /** Finds the program below the project, for the machine's platform. */
   readonly findProgram: (project: string) => string | undefined;
-  /** Arguments in front of the path of a program. */
+  /** The arguments before the path of a program. */
   readonly args: readonly string[];
 }
 
-/** Node of a major version: npm has one package for each platform. */
+/** Returns a major version of Node. npm has one package for each platform. */
 const node = (major: number): Runtime => ({
   name: `Node ${major}`,
   dependency: [`node-${major}`, `npm:node-${process.platform}-${process.arch}@${major}`],
@@ -42,7 +42,7 @@ export const workerd: Runtime = {
   args: [],
 };
 
-/** The runtimes that run the program of the test, besides the one that runs the tests. */
+/** The runtimes that run the program of the test, in addition to the runtime of the test itself. */
 export const processRuntimes: readonly Runtime[] = [node(20), node(22), node(24), bun, deno];
 
 /** Returns the version of a runtime, as its program prints it. */
@@ -51,7 +51,7 @@ export function versionOf(program: string): string {
   return /\d+[\d.-]*/.exec(stdout)?.[0] ?? "unknown";
 }
 
-/** Finds the program in the package for this platform, of which npm installs one at most. */
+/** Finds the program in the package for this platform. npm installs at most one such package. */
 function programOf(project: string, scope: string, path: string): string | undefined {
   const folder = join(project, "node_modules", scope);
   if (!existsSync(folder)) return undefined;

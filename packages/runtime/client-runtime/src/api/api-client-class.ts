@@ -10,7 +10,7 @@ import { readResponses, writeRequests } from "../middleware/messages.js";
 import type { ApiClientConfig } from "./api-client-config.js";
 import type { ApiDescription } from "./api-description.js";
 
-/** The class that generated clients of services other than those of AWS extend. */
+/** The class that generated clients of services outside AWS extend. */
 export interface ApiClientClass extends Omit<ServiceClientClass, "new"> {
   new <Input extends object, Output extends MetadataBearer, Config extends ResolvedClientConfig>(
     service: ApiDescription,
@@ -58,8 +58,8 @@ class OtherClient extends PluggableClient<ApiDescription> {
 }
 
 /**
- * The class that generated clients of services other than those of AWS extend. The browser build
- * replaces Node's platform with its own.
+ * The class that generated clients of services outside AWS extend. The browser build replaces the
+ * platform of Node with the platform of browsers.
  */
 // Only the generated clients know the types of inputs and outputs.
 export const ApiClient = OtherClient as unknown as ApiClientClass;

@@ -3,7 +3,7 @@ import type { ClientPlugin } from "../config/client-config.js";
 import type { Configurable } from "../config/options.js";
 import type { RequestHandlerInput } from "../http/http-handler.js";
 
-/** The constructor options of clients of services other than those of AWS. */
+/** The constructor options of clients of services outside AWS. */
 export interface ApiClientConfig {
   /** The URL of the service, for example `https://api.example.com/v1`. */
   endpoint?: string | URL | Provider<string | URL> | undefined;
@@ -14,8 +14,8 @@ export interface ApiClientConfig {
   /** Replaces the retry strategy. */
   retryStrategy?: RetryStrategy | RetryStrategyV2 | undefined;
   /**
-   * Plugins that change the options and middleware of this client. They run in order, after those
-   * of its class.
+   * Plugins that change the options and middleware of this client. They run in order, after the
+   * plugins of its class.
    */
   plugins?: readonly ClientPlugin[] | undefined;
 }

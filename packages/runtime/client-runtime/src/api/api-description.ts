@@ -2,8 +2,8 @@ import type { ClientProtocolFactory, ServiceSchema } from "@tinsmith/protocols";
 import type { ClientFeature } from "../client/client-feature.js";
 
 /**
- * The description of a service other than those of AWS, as a generated client passes it to the
- * runtime: plain data and all parts of its pipeline.
+ * The description of a service outside AWS, as a generated client passes it to the runtime: plain
+ * data and all parts of its pipeline.
  */
 export interface ApiDescription {
   readonly schema: ServiceSchema;

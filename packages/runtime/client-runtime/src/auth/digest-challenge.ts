@@ -31,8 +31,8 @@ export function readChallenge(header: string): DigestChallenge | undefined {
 }
 
 /**
- * Splits a list of challenges. Commas separate both challenges and their parameters, but only a
- * scheme name is followed by a space.
+ * Splits a list of challenges. Commas separate both challenges and their parameters, but a space
+ * follows only the name of a scheme.
  */
 const splitChallenges = (header: string): readonly string[] =>
   header.split(/,?\s*(?=\bDigest\s+[\w-]+\s*=)/i).filter((text) => /^Digest\s/i.test(text));

@@ -4,7 +4,7 @@ import type { ChecksumConstructor, HashConstructor } from "@smithy/types";
 import type { DigestChallenge } from "./digest-challenge.js";
 import type { LoginIdentity } from "./login.js";
 
-/** The inputs of a digest response besides the challenge. */
+/** The inputs of a digest response other than the challenge. */
 export interface DigestCall {
   readonly login: LoginIdentity;
   readonly method: string;

@@ -3,7 +3,7 @@ import { Sha256 } from "../node/sha256.js";
 
 /**
  * Provides SHA-256 to other features. Clients of AWS services always have it. The browser build
- * replaces Node's class with one that uses Web Crypto.
+ * replaces Node's class with a class that uses Web Crypto.
  */
 export const hashing: ClientFeature = ({ config }) => {
   config.sha256 ??= Sha256;

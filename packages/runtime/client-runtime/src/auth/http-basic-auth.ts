@@ -26,7 +26,10 @@ export const httpBasicAuth = (): AuthSchemeFactory => ({
   },
 });
 
-/** @throws TypeError if the username contains a colon, which separates it from the password */
+/**
+ * @throws TypeError if the username contains a colon, because a colon separates it from the
+ *   password
+ */
 async function sign(request: HttpRequest, identity: Identity): Promise<HttpRequest> {
   const { username, password } = requireLogin(identity);
   if (username.includes(":"))

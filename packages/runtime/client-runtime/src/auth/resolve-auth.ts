@@ -14,7 +14,9 @@ export interface Authentication {
   readonly operationAuth?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Sets up the authentication schemes of the service, or those that replace them. */
+/**
+ * Sets up the authentication schemes of the service, or the schemes that the user passed instead.
+ */
 export function resolveAuth(
   { authSchemes, furtherAuthSchemes = [], operationAuth }: Authentication,
   input: ServiceClientConfig,

@@ -16,7 +16,7 @@ export class SigV4Signer implements HttpSigner {
   readonly #settings: SigV4ResolvedConfig;
   readonly #createSigner: CreateSigner | undefined;
   readonly #regionSet: RegionSet | undefined;
-  /** One signer for each credentials object, which is usually the same for all calls. */
+  /** The signers by credentials object. Usually all calls have the same credentials object. */
   readonly #signers = new WeakMap<Identity, RequestSigner>();
   readonly #encodeOnceSigners = new WeakMap<Identity, RequestSigner>();
 
@@ -61,8 +61,8 @@ export class SigV4Signer implements HttpSigner {
   }
 
   /**
-   * Marks a rejected date as retryable once the clock is corrected, by this response or by that of
-   * a parallel call; the retry strategy reads the mark.
+   * Marks the error of a rejected date as retryable if this response, or the response of a parallel
+   * call, has corrected the clock. The retry strategy reads the mark.
    */
   errorHandler(properties: Record<string, unknown>) {
     return (error: Error): never => {

@@ -8,11 +8,10 @@ import { SigV4RequestSigner } from "./request-signer.js";
 const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
 
 /**
- * Signs requests with AWS Signature Version 4A: like version 4, but with a key pair that is derived
- * from the credentials, and for a set of regions.
- *
- * The signer of `@smithy/signature-v4a` contains its own cryptography, which is 40 KB. Here the
- * platform signs.
+ * Signs requests with AWS Signature Version 4A. It differs from version 4 in two ways: the key pair
+ * is derived from the credentials, and a signature is valid for a set of regions. The signer of
+ * `@smithy/signature-v4a` contains 40 KB of cryptography. This class uses the cryptography of the
+ * platform.
  */
 export class SigV4aRequestSigner extends SigV4RequestSigner {
   protected override readonly algorithm = "AWS4-ECDSA-P256-SHA256";
@@ -39,8 +38,8 @@ export class SigV4aRequestSigner extends SigV4RequestSigner {
   }
 
   /**
-   * Derives the private key, by the function in counter mode of NIST SP 800-108. Results that are
-   * not a private key, which are as rare as one in 2^32, are skipped.
+   * Derives the private key, by the function in counter mode of NIST SP 800-108. About one in 2^32
+   * results is not a private key and is skipped.
    */
   async #privateKey({ accessKeyId, secretAccessKey }: AwsCredentialIdentity): Promise<Uint8Array> {
     for (let counter = 1; ; counter++) {

@@ -11,8 +11,8 @@ import { SigV4Signer } from "./sigv4-signer.js";
 /** Options of clients that sign for several regions at once. */
 export interface SigV4aConfig extends SigV4Config {
   /**
-   * The regions in which a signature is valid; `["*"]` means all. Default: those of the endpoint,
-   * then the client's region.
+   * The regions in which a signature is valid; `["*"]` means all. Default: the regions of the
+   * endpoint, then the client's region.
    */
   sigv4aSigningRegionSet?: Configurable<string[] | undefined> | undefined;
 }

@@ -56,16 +56,16 @@ export interface BatchDefinition<Input, Output, Entry, Result, Failure> {
   /** Entries that the service did not process and that are sent again. */
   readonly unprocessed?: (output: Output) => readonly Entry[] | undefined;
   /**
-   * Statuses that mean acceptance. If omitted, a result without a status is accepted, and so are
-   * all results if the definition has no `status`.
+   * Statuses that mean acceptance. If omitted, a result without a status is accepted. If the
+   * definition has no `status`, all results are accepted.
    */
   readonly accepted?: readonly string[];
   readonly duplicate?: readonly string[];
   /** Statuses of entries that are sent again. */
   readonly retry?: readonly string[];
   /**
-   * Names of errors that one entry can cause for the whole call, in which case no entry was
-   * accepted.
+   * Names of errors that a single entry can cause for the whole call. After such an error, no entry
+   * of the call was accepted.
    */
   readonly entryErrors?: readonly string[];
   /**

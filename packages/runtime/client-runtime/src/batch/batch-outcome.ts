@@ -77,8 +77,8 @@ export type RefusedEntry<Entry, Result, Failure> = OutcomeOf<Entry> & {
       }
     | {
         /**
-         * The caller aborted the batch while a call with the entry was in flight: the service may
-         * have accepted it. Only what the service has recorded can tell.
+         * The caller aborted the batch while a call with the entry was in flight, so the service
+         * may have accepted the entry. Only the records of the service show whether it did.
          */
         readonly because: "in-flight";
         readonly call: BatchCall;

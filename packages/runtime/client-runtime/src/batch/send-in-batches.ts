@@ -17,12 +17,15 @@ type Reason<Result, Failure> =
       : never
     : never;
 
-/** Errors of services for input that violates the model; then no entry was processed. */
+/**
+ * The errors with which services reject input that violates the model. After such an error, no
+ * entry was processed.
+ */
 const inputErrors = ["ValidationException", "SerializationException"];
 
 /**
- * Sends any number of entries in calls that respect the limits of the operation, and sends entries
- * again that the service did not process. The client's retry strategy decides how often and after
+ * Sends any number of entries in calls that respect the limits of the operation. Entries that the
+ * service did not process are sent again. The client's retry strategy decides how often and after
  * which delay. A failed call affects only its own entries.
  *
  * @returns the outcome of each entry; entries that were not accepted do not cause an error

@@ -20,7 +20,7 @@ export const browserHandler: Platform["requestHandler"] = (input, defaults) => {
 /** @throws Error if the platform is React Native without the polyfills that clients need */
 function requirePolyfills(): void {
   try {
-    // React Native has a class URL, whose properties throw.
+    // React Native has a class URL, but its properties throw.
     textOf(bytesOf(new URL("http://a").hostname));
   } catch (cause) {
     throw new Error(

@@ -17,5 +17,5 @@ const settings: Settings = {
   text: () => async () => undefined,
 };
 
-/** Returns the settings of browsers, where only the code configures clients. */
+/** Returns the settings of browsers. In browsers, only the code configures clients. */
 export const browserSettings = (): Settings => settings;

@@ -81,7 +81,7 @@ async function toResponse(
   };
 }
 
-/** The global class, which Node does not have. */
+/** The global class of browsers. Node does not have it. */
 declare const FileReader: new () => EventTarget & {
   readonly result: unknown;
   readonly error: unknown;

@@ -1,2 +1,2 @@
-/** Not needed in browsers: `fetch` negotiates the HTTP version itself. */
+/** Returns undefined, because `fetch` negotiates the HTTP version itself. */
 export const http2Handler = (): undefined => undefined;

@@ -61,7 +61,7 @@ export function resolveChecksumConfig({
   return resolved;
 }
 
-/** @throws TypeError if the setting is neither of the two */
+/** @throws TypeError if the setting is neither `WHEN_SUPPORTED` nor `WHEN_REQUIRED` */
 function readUse(variable: string, text = "WHEN_SUPPORTED"): ChecksumUse {
   const use = text.toUpperCase();
   if (use === "WHEN_SUPPORTED" || use === "WHEN_REQUIRED") return use;

@@ -74,7 +74,7 @@ export const verifyResponse =
     };
   };
 
-/** The stream never calls `reset`, which some classes do not support. */
+/** `reset` is missing, because some classes do not support it and the stream never calls it. */
 const forStream = (hash: Checksum | Hash): Checksum => ({
   update: (chunk) => hash.update(chunk),
   digest: () => hash.digest(),

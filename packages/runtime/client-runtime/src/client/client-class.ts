@@ -34,8 +34,9 @@ function checkPlugin(plugin: ClientPlugin): ClientPlugin {
 }
 
 /**
- * The base class of clients of all kinds. Bundlers can remove the classes that extend it, which a call
- * that creates them would prevent: minified builds lose the annotations of pure calls.
+ * The base class of clients of all kinds. Classes extend it, because bundlers can remove an unused
+ * subclass. A class that is created by a call would stay: minified builds lose the annotations of
+ * pure calls.
  */
 export class PluggableClient<Service> extends Client<ResolvedServiceClientConfig> {
   // A subclass inherits this list until the first assignment gives it its own copy.

@@ -46,7 +46,7 @@ export interface CommandInstance<
     configuration: Config,
     options?: RequestOptions,
   ): Handler<Input, Output>;
-  /** Like `resolveMiddleware`. Exists because commands of `@smithy/smithy-client` have it. */
+  /** An alias of `resolveMiddleware`, for code that expects commands of `@smithy/smithy-client`. */
   resolveMiddlewareWithContext(
     stack: MiddlewareStack<ClientInput, ClientOutput>,
     configuration: Config,

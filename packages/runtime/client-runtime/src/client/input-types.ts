@@ -1,4 +1,4 @@
-/** A structure with other types of some members. */
+/** A structure in which some members have other types. */
 export type Changed<Shape, Changes> = {
   [Name in keyof Shape]: Name extends keyof Changes ? Changes[Name] : Shape[Name];
 };

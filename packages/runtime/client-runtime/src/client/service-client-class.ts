@@ -48,8 +48,8 @@ class AwsClient extends PluggableClient<ServiceDescription> {
 }
 
 /**
- * The class that generated clients of AWS services extend. The browser build replaces Node's platform
- * with its own.
+ * The class that generated clients of AWS services extend. The browser build replaces the platform
+ * of Node with the platform of browsers.
  */
 // One class serves all services. Only the generated clients know the types of inputs and outputs, so
 // they cannot be checked here.

@@ -76,7 +76,7 @@ export interface ServiceClientClass {
   ): ServiceClient<Input, Output, Config>;
 }
 
-/** The constructor options of a client, including those that only generated clients declare. */
+/** The constructor options of a client, including options that only generated clients declare. */
 export interface ClientInput<
   Params extends EndpointParameters = EndpointParameters,
 > extends ServiceClientConfig<Params> {

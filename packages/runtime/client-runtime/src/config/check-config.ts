@@ -1,7 +1,10 @@
 import type { ClientInput } from "../client/service-client.js";
 import { checkOption, checkOptionTypes } from "./check-options.js";
 
-/** The options with a value of each type, as text, because it is part of every bundle. */
+/**
+ * The options by the type of their value. The names are joined in one string, because this table is
+ * part of every bundle.
+ */
 const types: Readonly<Record<string, string>> = {
   "a boolean": "tls disableHostPrefix ignoreConfiguredEndpointUrls",
   "a boolean or a function": "useDualstackEndpoint useFipsEndpoint",
@@ -17,7 +20,7 @@ const types: Readonly<Record<string, string>> = {
   "a function": "sha256",
 };
 
-/** The options with a few values. */
+/** The options that allow only a few values, each with its values. */
 const choices: Readonly<Record<string, readonly unknown[]>> = {
   retryMode: ["standard", "adaptive"],
   defaultsMode: ["standard", "in-region", "cross-region", "mobile", "auto", "legacy"],

@@ -5,8 +5,8 @@ import { wrongArgument } from "../errors/wrong-argument.js";
  * Checks the types of a client's options. `null` means that an option is omitted. The values that
  * providers return are only known when a call needs them.
  *
- * @param types - the names of the options with a value of each type, as text, because it is part of
- * every bundle
+ * @param types - the names of the options by the type of their value, joined in one string, because
+ *   the table is part of every bundle
  * @throws TypeError if the options are not an object, or an option has a value of the wrong type
  */
 export function checkOptionTypes(options: object, types: Readonly<Record<string, string>>): void {
@@ -31,7 +31,7 @@ export function checkOption(
   if (value === undefined || fits(value)) return;
   throw wrongArgument(
     `The client option "${name}" must be ${expected}`,
-    // Text in place of credentials or a token is a secret.
+    // A string that is passed instead of credentials or a token is likely a secret.
     name === "credentials" || name === "token" ? typeof value : value,
   );
 }

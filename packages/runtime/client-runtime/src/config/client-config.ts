@@ -66,7 +66,8 @@ export interface ServiceClientConfig<Params extends EndpointParameters = Endpoin
   /** Replaces the retry strategy. */
   retryStrategy?: RetryStrategy | RetryStrategyV2 | undefined;
   /**
-   * Defaults for timeouts and retries in a kind of environment. Default `legacy`, which sets none.
+   * The named set of defaults for timeouts and retries that fits the environment. Default `legacy`,
+   * which sets none.
    */
   defaultsMode?: Configurable<DefaultsMode> | undefined;
   /** Receives a log entry for every call. Sensitive members are masked. */
@@ -91,8 +92,8 @@ export interface ServiceClientConfig<Params extends EndpointParameters = Endpoin
   /** Replaces the entries for library and platform in the user agent header. */
   defaultUserAgentProvider?: Provider<UserAgent> | undefined;
   /**
-   * Plugins that change the options and middleware of this client. They run in order, after those
-   * of its class.
+   * Plugins that change the options and middleware of this client. They run in order, after the
+   * plugins of its class.
    */
   plugins?: readonly ClientPlugin[] | undefined;
   /** The version of the service's API. Programs need not set it. */

@@ -21,7 +21,7 @@ export const createProtocol = (
   input: ProtocolInput,
   settings: ProtocolSettings,
 ): ClientProtocol | SmithyProtocol =>
-  // Each protocol class defines its own settings, so those of the user are passed unchanged.
+  // Each protocol class defines its own settings, so the user's settings are passed unchanged.
   typeof input === "function" ? Reflect.construct(input, [settings]) : input;
 
 const protocols = new WeakMap<object, ClientProtocol>();

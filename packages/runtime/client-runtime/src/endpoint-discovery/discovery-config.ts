@@ -6,11 +6,12 @@ import { EndpointCache } from "./endpoint-cache.js";
 /** Options of clients whose service supports endpoint discovery. */
 export interface EndpointDiscoveryConfig {
   /**
-   * Controls endpoint discovery. `true`: all operations that support it use it; those that do not
-   * require it switch once their endpoint is known. `false`: none use it, and operations that
-   * require it fail. Default in Node: `AWS_ENABLE_ENDPOINT_DISCOVERY`, then
-   * `endpoint_discovery_enabled` of the profile, then only operations that require it. If
-   * `endpoint` is set, all operations use that endpoint.
+   * Controls endpoint discovery. `true`: all operations that support discovery use it. Operations
+   * that do not require it use the regional endpoint until their endpoint is known. `false`: no
+   * operation uses it, and operations that require it fail. Default in Node:
+   * `AWS_ENABLE_ENDPOINT_DISCOVERY`, then `endpoint_discovery_enabled` of the profile; without
+   * either, only operations that require discovery use it. If `endpoint` is set, all operations use
+   * that endpoint.
    */
   endpointDiscoveryEnabled?: boolean | Provider<boolean | undefined> | undefined;
   /** The maximum number of cached discovery responses. Default 1000. */
@@ -35,7 +36,7 @@ export function resolveDiscoveryConfig({
 }: FeatureContext): EndpointDiscoveryResolvedConfig {
   const { endpointCacheSize = 1000, endpointDiscoveryEnabled: given }: DiscoveryOptions = input;
   const settings = platform.settings(config);
-  // Profiles have a single key, which is read after both variables.
+  // Profiles have a single key. It is read after both variables.
   const first = settings.text("AWS_ENABLE_ENDPOINT_DISCOVERY", "");
   const second = settings.text("AWS_ENDPOINT_DISCOVERY_ENABLED", "endpoint_discovery_enabled");
   const resolved: EndpointDiscoveryResolvedConfig = {

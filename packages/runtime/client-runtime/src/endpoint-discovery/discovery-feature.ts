@@ -23,9 +23,9 @@ const MISDIRECTED = 421;
 
 /**
  * Sends operations to the endpoints that the service's discovery operation returns. Operations that
- * require discovery wait for their endpoint; the others use the regional endpoint until theirs is
- * known. When the service rejects an endpoint, the endpoint is removed from the cache and the call
- * is repeated once.
+ * require discovery wait for their endpoint. Other operations use the regional endpoint until their
+ * endpoint is known. When the service rejects an endpoint, the endpoint is removed from the cache
+ * and the call is repeated once.
  * Smithy: https://smithy.io/2.0/aws/aws-core.html#client-endpoint-discovery
  */
 export const endpointDiscovery =

@@ -29,8 +29,8 @@ export class EndpointFinder {
   }
 
   /**
-   * Returns the cached endpoint of an operation that the regional endpoint also supports. If there
-   * is none, fetches it in the background.
+   * Returns the cached endpoint of an operation that the regional endpoint also supports. If no
+   * endpoint is cached, fetches it in the background.
    */
   known(key: string, request: DiscoveryRequest): string | undefined {
     const entry = this.#cache.get(key);

@@ -1,8 +1,8 @@
 import type { ResolvedServiceClientConfig } from "../config/client-config.js";
 
 /**
- * Returns true if the code, the environment or the profile configures an endpoint, which then takes
- * precedence.
+ * Returns true if the code, the environment or the profile configures an endpoint. Such an endpoint
+ * takes precedence.
  */
 export const hasConfiguredEndpoint = async (
   config: ResolvedServiceClientConfig,

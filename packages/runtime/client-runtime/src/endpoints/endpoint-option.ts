@@ -7,7 +7,7 @@ import { endpointPosition } from "./endpoint-position.js";
 export const endpointOption: ClientFeature = ({ config }) => {
   let known: EndpointV2 | undefined;
   const resolve: SerializeMiddleware<object, MetadataBearer> = (next, context) => async (args) => {
-    // The configuration holds the option as given, and may be assigned another one.
+    // Read for each call, because another endpoint may be assigned to the configuration.
     const { endpoint }: Pick<ApiClientConfig, "endpoint"> = config as object;
     const given = typeof endpoint === "function" ? await endpoint() : endpoint;
     if (given === undefined) {

@@ -6,8 +6,8 @@ import type {
 } from "./service-exception.js";
 
 /**
- * The base class of the errors of services other than those of AWS. `instanceof ServiceException` of
- * the AWS SDK's library also recognizes them, by their properties.
+ * The base class of the errors of services outside AWS. `instanceof ServiceException` of the AWS
+ * SDK's library also recognizes them, by their properties.
  */
 class Exception extends Error implements ServiceException {
   static readonly shapeId = "smithy.ts.sdk.synthetic.nonamespace.client#ServiceException";

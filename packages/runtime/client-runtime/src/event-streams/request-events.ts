@@ -31,7 +31,7 @@ export const eventStreams: ClientFeature = ({ input, config }) => ({
       tags: ["EVENT_STREAM"],
       override: true,
     });
-    // Follows the signature, which clients without authentication lack.
+    // Runs after the signature. A client without authentication has no signature to run after.
     stack.add(sendEvents(config, "signer" in input && input.signer !== undefined), {
       name: "eventStreamMiddleware",
       step: "finalizeRequest",

@@ -13,6 +13,6 @@ export function requireHttpRequest(request: unknown): HttpRequest {
   throw new TypeError("The request must be an HttpRequest.");
 }
 
-// The class adds only `clone`, which middleware must not call on the requests of others.
+// The class adds only `clone`. Middleware must not call it on requests of other code.
 const isHttpRequest = (value: unknown): value is HttpRequest =>
   isObject(value) && "hostname" in value && "headers" in value && isObject(value.headers);

@@ -38,9 +38,7 @@ export function requestOf(
   };
 }
 
-/**
- * @throws Error if the prefix, which may contain input of the caller, makes the host name invalid
- */
+/** @throws Error if the prefix makes the host name invalid; it may contain input of the caller */
 function addHostPrefix(prefix: string, hostname: string): string {
   const name = prefix + hostname;
   if (isValidHostname(name)) return name;

@@ -25,7 +25,7 @@ const requireList = (value: unknown): readonly unknown[] =>
 const requireObject = (value: unknown): Readonly<Record<string, unknown>> =>
   isPlainRecord(value) ? value : fail("an object");
 
-/** Splits a string into code points, which JMESPath counts as characters. */
+/** Splits a string into code points. JMESPath counts them as characters. */
 const toCharacters = (text: string): string[] => Array.from(text);
 
 export const abs = (value: unknown): number => Math.abs(requireNumber(value));

@@ -31,7 +31,7 @@ export interface LoggingOptions {
 
 const logLevels = ["trace", "debug", "info", "warn", "error"] as const;
 
-/** A level, which is also the name of a logger's method. */
+/** A level. It is also the name of a method of loggers. */
 export type LogLevel = (typeof logLevels)[number];
 
 /**

@@ -34,7 +34,7 @@ function chunksOf(body: unknown): AsyncIterable<Uint8Array | string> {
   throw new TypeError("The type of the response's body is not supported.");
 }
 
-/** Some browsers do not support async iteration of streams. */
+/** Not all browsers support async iteration of streams. */
 async function* readerChunks(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = stream.getReader();
   for (;;) {

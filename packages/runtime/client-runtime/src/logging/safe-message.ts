@@ -6,7 +6,7 @@ import { MASK, scrub } from "./sensitive.js";
 
 /**
  * Returns the message of an error without sensitive content. Services often repeat parts of the
- * request in it.
+ * request in their messages.
  */
 export function safeMessage(
   context: HandlerExecutionContext,

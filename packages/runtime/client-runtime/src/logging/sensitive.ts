@@ -17,7 +17,7 @@ export const MASK = "***SensitiveInformation***";
 
 const cache = new WeakMap<object, boolean>();
 
-/** Returns true if values of a shape can contain anything that the model marks `@sensitive`. */
+/** Returns true if values of a shape can contain parts that the model marks `@sensitive`. */
 export function canHoldSensitive(reference: $SchemaRef): boolean {
   const resolved = resolveSchema(reference);
   const { schema, traits } = resolved;

@@ -81,7 +81,7 @@ function responseHeaders(
   });
 }
 
-/** Reads the body and replaces it with its bytes, unless it is a stream for the caller. */
+/** Reads the body and replaces it with its bytes. A stream for the caller is not read. */
 async function responseBody(
   operation: TracedOperation,
   response: HttpResponseShape,
@@ -126,7 +126,7 @@ async function maskedData(
   }
 }
 
-/** Returns the texts of the signing identity, which must not appear anywhere in a log. */
+/** Returns the texts of the signing identity. They must not appear anywhere in a log. */
 function identityTexts(context: HandlerExecutionContext): readonly string[] {
   const identity = context[SMITHY_CONTEXT_KEY]?.selectedHttpAuthScheme?.identity ?? {};
   return Object.entries(identity).flatMap(([name, value]) =>

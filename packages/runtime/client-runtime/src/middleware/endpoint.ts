@@ -69,8 +69,8 @@ async function withCustomHeaders(
 }
 
 /**
- * Applies the signing properties of the endpoint. It lists schemes best first; the first one that
- * the client supports is used.
+ * Applies the signing properties of the endpoint. The endpoint lists schemes best first; the first
+ * scheme that the client supports is used.
  */
 function applyAuthScheme(
   context: HandlerExecutionContext,

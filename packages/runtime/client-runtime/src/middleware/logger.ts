@@ -14,7 +14,7 @@ export const loggerPlugin: Pluggable<object, MetadataBearer> = {
 
 const loggerMiddleware: InitializeMiddleware<object, MetadataBearer> = (next, context) => {
   const { clientName, commandName, logger } = context;
-  // As in the AWS SDK, a logger may lack methods. Skips the cost of masking if nothing is logged.
+  // As in the AWS SDK, a logger may lack methods. Without a logger, the cost of masking is saved.
   if (logger === undefined || logger instanceof NoOpLogger) return next;
   const maskInput: (input: unknown) => unknown = context["inputFilterSensitiveLog"];
   const maskOutput: (output: unknown) => unknown = context["outputFilterSensitiveLog"];

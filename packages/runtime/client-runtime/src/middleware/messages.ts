@@ -65,7 +65,7 @@ function addressed(
   return {
     ...message,
     protocol,
-    // The URL parser rejects prefixes that make the name invalid, which may contain input.
+    // A prefix may contain input. The URL parser rejects it if it makes the name invalid.
     hostname: hostPrefix ? new URL(`${protocol}//${hostPrefix}${hostname}`).hostname : hostname,
     ...(port && { port: Number(port) }),
     path: pathname.replace(/\/$/, "") + path || "/",

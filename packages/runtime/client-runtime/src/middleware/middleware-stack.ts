@@ -32,7 +32,7 @@ interface Entry extends Options {
   readonly middleware: Layer;
 }
 
-/** A plugin or another stack, which can be applied to a stack. */
+/** An object that can be applied to a stack: a plugin or another stack. */
 interface Applicable {
   applyToStack(stack: unknown): void;
 }
@@ -132,7 +132,7 @@ export class CallStack {
 
   /**
    * The middleware, innermost first.
-   * @throws Error if a middleware is relative to one that is missing
+   * @throws Error if the position of a middleware refers to another middleware that is missing
    */
   get order(): readonly Layer[] {
     if (this.#order === undefined) {
@@ -149,7 +149,7 @@ export class CallStack {
 
   /**
    * @throws TypeError if the middleware is not a function
-   * @throws Error if the name exists, unless the entry overrides one in the same position
+   * @throws Error if the name exists, unless the entry overrides an entry in the same position
    */
   #put(entry: Entry): void {
     if (typeof entry.middleware !== "function") {

@@ -111,7 +111,6 @@ function retryAfter({ $response }: SdkError, { delayOf }: RetryRules): Date | un
   return Number.isNaN(date) ? undefined : new Date(date);
 }
 
-// The library declares a more specific type for the cause of an error.
 const isStream = (body: unknown): boolean =>
   typeof body === "object" &&
   body !== null &&

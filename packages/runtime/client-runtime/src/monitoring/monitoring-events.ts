@@ -1,4 +1,4 @@
-/** The fields that both kinds of events share. Names are those of the format, version 1. */
+/** The fields that both kinds of events share. The names are defined by version 1 of the format. */
 interface EventOfCall {
   readonly Version: 1;
   /** The configured name of the application. At most 255 characters. */

@@ -2,8 +2,8 @@ import type { TokenIdentity, TokenIdentityProvider } from "@smithy/types";
 
 /**
  * Returns the default token provider of an AWS service. It reads the service's environment
- * variable, then the SSO session of the profile, whose code is loaded on first use. If there is no
- * token, the error lists the ways to provide one.
+ * variable, then the SSO session of the profile. The code for SSO is loaded on first use. If a
+ * token is missing, the error lists the ways to provide one.
  */
 export function defaultToken(
   signingName: string,

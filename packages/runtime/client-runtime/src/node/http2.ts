@@ -12,7 +12,10 @@ class Http2Handler extends LazyHttpHandler {
     super(options, "h2", async () => (await import("./node-http2-handler.js")).NodeHttp2Handler);
   }
 
-  /** Event streams are long-lived, so each gets its own session, which ends with the stream. */
+  /**
+   * Event streams are long-lived, so each gets a separate session. The session ends with the
+   * stream.
+   */
   override handle(
     request: HttpRequest,
     options?: HttpHandlerOptions,

@@ -12,7 +12,7 @@ export interface PageClient<Page> {
   send(command: AnyCommand, options?: RequestOptions): Promise<Page>;
 }
 
-/** The options of a paginator besides the input of its operation. */
+/** The options of a paginator other than the input of its operation. */
 export interface PaginationConfiguration extends Omit<
   SmithyPaginationConfiguration,
   "startingToken"
@@ -42,7 +42,7 @@ export interface PaginatorDefinition<Input extends object, Page> {
  * starts from the beginning.
  *
  * Smithy: https://smithy.io/2.0/spec/behavior-traits.html#smithy-api-paginated-trait
- * @throws Error if the client belongs to another service; also whatever `send` throws
+ * @throws Error if the client belongs to another service, and any error that `send` throws
  * @throws TypeError immediately if the configuration or the input is not an object
  */
 export function paginate<Input extends object, Page>(

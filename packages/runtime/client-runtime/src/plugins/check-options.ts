@@ -16,8 +16,7 @@ import { wrongArgument } from "../errors/wrong-argument.js";
 import type { ClientPlugin } from "../config/client-config.js";
 
 /**
- * The options of every client, and those of optional parts of the pipeline, by the name of their
- * type.
+ * The options of every client and of the optional parts of the pipeline, by the name of their type.
  */
 interface OptionTypes {
   ServiceClientConfig: ServiceClientConfig & {
@@ -121,8 +120,8 @@ const optionNames: { [Group in OptionGroup]: Record<keyof OptionTypes[Group], tr
  * Creates a plugin that rejects unknown options. The constructor of a client then fails with a
  * `TypeError` that lists all of them, with suggestions for other spellings (`use_fips_endpoint`).
  *
- * @param groups - the groups of options that the client has beyond those of every client; with
- *   `ApiClientConfig`, all groups
+ * @param groups - the groups of options that the client has in addition to the options of every
+ *   client; with `ApiClientConfig`, all groups
  * @param names - options that only this service has
  * @param others - the user's list of options that other plugins read
  * @throws TypeError if `others` is not an array of strings

@@ -43,7 +43,8 @@ function toPosition(step: HandlerStep, priority: number): Position {
       return priority > 50
         ? {
             name: "signEarlyHandlers",
-            // Nearer to the retries than the middleware that signs, which not every client has.
+            // Nearer to the retries than the signing middleware. Positions refer to the retries,
+            // because not every client signs.
             options: { relation: "after", toMiddleware: "retryMiddleware" },
             relative: true,
           }

@@ -1,8 +1,8 @@
 import type { MetadataBearer, MiddlewareStack } from "@smithy/types";
 
 /**
- * Types a stack for plugins that work with every service. Such middleware passes inputs and outputs
- * on, and only reads what they all have in common.
+ * Types a stack for plugins that work with every service. Middleware of such plugins passes inputs
+ * and outputs through, and reads only members that all of them have.
  */
 export const openStack = <Input extends object, Output extends object>(
   stack: MiddlewareStack<Input, Output>,

@@ -39,8 +39,8 @@ function isTransient(error: FailedCall, depth = 0): boolean {
 }
 
 /**
- * The errors, delays and headers of AWS services. A test compares the classes of errors with those of
- * `@smithy/core/retry`, which are four times as large.
+ * The errors, delays and headers of AWS services. A test compares the classes of errors with those
+ * of `@smithy/core/retry`. That library is four times as large.
  */
 export const awsRetries: RetryRules = {
   classify,

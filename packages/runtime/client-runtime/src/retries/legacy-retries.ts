@@ -3,7 +3,7 @@ import type { RetryErrorInfo, RetryStrategyV2, RetryToken } from "@smithy/types"
 
 /**
  * The randomization of delays: `none`, `equal` (from half of the delay to all of it), or `full`
- * (from zero to all of it). A function receives the delay and returns another one, both in
+ * (from zero to all of it). A function receives the delay and returns the randomized delay, both in
  * milliseconds.
  */
 export type Jitter = "none" | "equal" | "full" | ((delay: number) => number);

@@ -2,7 +2,7 @@
 const CUT = 0.7;
 /** The scale of the rate's recovery. */
 const GROWTH = 0.4;
-/** The weight of the latest measurement against earlier ones. */
+/** The weight of the latest measurement relative to earlier measurements. */
 const SMOOTHING = 0.8;
 /** The minimum rate in requests per second. */
 const MIN_RATE = 0.5;
@@ -29,8 +29,8 @@ export class SendingRate {
   #throttledAt = now();
 
   /**
-   * Takes a token and returns 0. Without a token, returns the whole milliseconds until the next
-   * one.
+   * Consumes a token and returns 0. Without a token, returns the whole milliseconds until the next
+   * token.
    */
   take(): number {
     if (!this.#limited) return 0;

@@ -25,7 +25,7 @@ function classify(error: SdkError): RetryErrorType {
   return status === 0 && isLost(error) ? "TRANSIENT" : "CLIENT_ERROR";
 }
 
-/** Returns true for timeouts and lost connections, including those that are the cause. */
+/** Returns true for a timeout or a lost connection, or for an error with such a cause. */
 function isLost({ name, message, cause, ...error }: Error): boolean {
   if (name === "AbortError") return false;
   return (

@@ -3,7 +3,10 @@ import { fromBase64, toBase64 } from "@tinsmith/protocols";
 import type { ClientFeature } from "../client/client-feature.js";
 import { toBytes } from "../streaming/stream-body.js";
 
-/** The input members with keys of customers, and those with the MD5 of each. */
+/**
+ * The input members that hold keys of customers, each with the member that holds the MD5 of the
+ * key.
+ */
 const keyMembers = [
   ["SSECustomerKey", "SSECustomerKeyMD5"],
   ["CopySourceSSECustomerKey", "CopySourceSSECustomerKeyMD5"],
@@ -14,7 +17,7 @@ const keyLength = 32;
 
 /**
  * Sends the encryption keys of customers as S3 expects them: in base64, with their MD5. A key is
- * bytes, a text of 32 characters, or text that is base64 already.
+ * bytes, a string of 32 characters, or a string that already is base64.
  */
 export const customerKeys: ClientFeature = () => ({
   applyToStack: (stack) =>
@@ -42,7 +45,10 @@ async function withEncodedKeys(input: object): Promise<object> {
   return result;
 }
 
-/** @throws TypeError that names the member, without its value, if it is neither text nor bytes */
+/**
+ * @throws TypeError that names the member, without its value, if the key is neither a string nor
+ *   bytes
+ */
 function keyBytes(key: unknown, member: string): Uint8Array {
   if (typeof key === "string") {
     const isBase64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(key);

@@ -12,8 +12,8 @@ const TREE_HASH = "x-amz-sha256-tree-hash";
 const uploads: ReadonlySet<string> = new Set(["UploadArchive", "UploadMultipartPart"]);
 
 /**
- * Adds what Glacier requires: the API version on every request, and two hashes on every upload. An
- * account id that is omitted or empty becomes `-`, the caller's account.
+ * Adds what Glacier requires: the API version in every request, and two hashes in every upload. An
+ * account id that is omitted or empty becomes `-`, which means the caller's account.
  */
 export const glacier: ClientFeature = (context) => ({
   applyToStack: (stack) => {

@@ -3,12 +3,12 @@ import type { DeserializeMiddleware, MetadataBearer } from "@smithy/types";
 import type { ClientFeature } from "../client/client-feature.js";
 import { isHttpResponse } from "../http/http-response.js";
 
-/** The header under which the text of a date travels past the deserializer. */
+/** The header that carries the text of a date past the deserializer. */
 const textHeader = (header: string): string => `${header}-text`;
 
 /**
- * Adds the text of date headers to outputs, and ignores a date that is not valid. The `Expires` of
- * an object in S3 is what its uploader sent, for example `0`, and must not prevent its download.
+ * Adds the text of date headers to outputs, and ignores invalid dates. The `Expires` of an object
+ * in S3 is the text that its uploader sent, for example `0`. It must not prevent the download.
  */
 export const headerTexts: ClientFeature = ({ definitionOf }) => {
   const readTexts: DeserializeMiddleware<object, MetadataBearer> = (next, context) => {

@@ -7,7 +7,7 @@ import type { ClientFeature, FeatureContext } from "../client/client-feature.js"
 
 /** An operation whose request contains a request to the region that it copies from. */
 interface CopyOperation {
-  /** The member with the ARN, whose region is that of the source, or with the region itself. */
+  /** The member with the ARN of the source, or with the name of its region. */
   readonly from: string;
   /** The member for the URL of the presigned request. */
   readonly url: "PreSignedUrl" | "PresignedUrl";
@@ -23,7 +23,10 @@ const ofDatabase = (from: string): CopyOperation => ({
   repeats: [from, "KmsKeyId"],
 });
 
-/** The copy operations by name. RDS, DocumentDB and Neptune share names; the last one is EC2's. */
+/**
+ * The copy operations by name. RDS, DocumentDB and Neptune share names. The last operation belongs
+ * to EC2.
+ */
 const copies: Readonly<Record<string, CopyOperation>> = {
   CopyDBSnapshot: ofDatabase("SourceDBSnapshotIdentifier"),
   CopyDBClusterSnapshot: ofDatabase("SourceDBClusterSnapshotIdentifier"),
@@ -41,8 +44,8 @@ const copies: Readonly<Record<string, CopyOperation>> = {
 const secondsValid = 3600;
 
 /**
- * Adds the presigned URL that a copy from another region requires: the same request, signed for the
- * region of the source. A URL that the caller provides is kept.
+ * Adds the presigned URL that a copy from another region requires. It is the URL of the same
+ * request, signed for the region of the source. If the caller provides a URL, it is kept.
  */
 export const presignedCopies: ClientFeature = ({ config, definitionOf }) => ({
   applyToStack: (stack) =>
@@ -88,7 +91,10 @@ async function withUrl(
   };
 }
 
-/** Returns the region of an ARN; `undefined` for a name, which is one of the client's region. */
+/**
+ * Returns the region of an ARN; `undefined` for a name, because a name refers to the client's
+ * region.
+ */
 function regionOfArn(text: string): string | undefined {
   const [arn, , , region] = text.split(":");
   return arn === "arn" && region !== "" ? region : undefined;

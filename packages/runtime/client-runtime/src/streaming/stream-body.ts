@@ -20,7 +20,7 @@ export async function* chunksOf(body: unknown): AsyncGenerator<Uint8Array> {
   if (typeof Blob === "function" && body instanceof Blob) yield* chunksOf(body.stream());
   else if (isAsyncIterable(body)) for await (const chunk of body) yield chunkToBytes(chunk);
   else if (isWebStream(body)) {
-    // Some browsers do not support async iteration of streams.
+    // Not all browsers support async iteration of streams.
     const reader = body.getReader();
     for (;;) {
       const { done, value } = await reader.read();

@@ -21,8 +21,8 @@ type ShapeNames = StubbedService["shapeNames"];
 /**
  * Returns default data of a shape: the shape's name for a string, 0 for a number, `false`, the
  * current time, empty lists and maps, structures with all members, and unions with their first
- * member. Data that is passed in replaces the defaults; structures in it, including those in lists
- * and maps, are completed.
+ * member. Data that is passed in replaces the defaults. Structures in this data are completed,
+ * including structures in lists and maps.
  */
 export const defaultData = (
   reference: $SchemaRef,

@@ -77,16 +77,17 @@ export function defineStubs<
     stubData: (name: string, data?: unknown) =>
       defaultData(outputOf(requireOperation(service, name).schema), service.shapeNames, data),
   };
-  // Only generated code has the types of a service's operations. The schemas that this code works
-  // with were generated from the same shapes.
+  // Only generated code has the types of a service's operations. The schemas here were generated
+  // from the same shapes.
   return functions as unknown as StubFunctions<Operations, Client>;
 }
 
 /**
- * Sets options that the code omitted, so that an existing client does not look them up elsewhere.
+ * Sets options that the code omitted, so that an existing client does not search for them in the
+ * environment.
  */
 function applyDefaults({ config: given, initConfig = {} }: StubbableClient): void {
-  // Clients of services other than those of AWS have no region.
+  // Clients of services outside AWS have no region.
   const config = given as ResolvedServiceClientConfig;
   const isOmitted = (option: string): boolean =>
     !(option in initConfig) || Reflect.get(initConfig, option) === undefined;

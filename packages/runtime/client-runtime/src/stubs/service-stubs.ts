@@ -58,7 +58,7 @@ export class ServiceStubs implements MiddlewarePlugin {
     stack: MiddlewareStack<Input, Output>,
     config?: ResolvedServiceClientConfig,
   ): void {
-    // Clients of services other than those of AWS have only the endpoint that the code passes.
+    // Clients of services outside AWS have only the endpoint that the code passes.
     if (config && !Object.hasOwn(config, "region")) {
       Object.assign(config, { endpoint: config.endpoint ?? stubbedEndpoint });
     }

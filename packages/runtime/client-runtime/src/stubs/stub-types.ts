@@ -20,7 +20,7 @@ export type StubbedOperations<Operations> = {
   readonly [Name in keyof Operations]: StubbedOperation<object, object, string>;
 };
 
-/** The service as stubs need it: plain data and its protocols. */
+/** The data of a service that stubs need: plain data and its protocols. */
 export interface StubbedService<Name extends string = string> {
   readonly schema: ServiceSchema;
   /** The protocols that write responses. The client's protocol is used, or else the first one. */
@@ -60,10 +60,10 @@ export type ErrorClass = new (options: never) => Error;
 /**
  * A single response of a stubbed operation:
  *
- * - output data, which is checked against the model;
+ * - output data; it is checked against the model;
  * - the code of an error, modeled or not;
- * - an error of the service, as an instance or a class, which is sent over the wire;
- * - any other error, as an instance or a class, which is thrown as if the connection had failed;
+ * - an error of the service, as an instance or a class; it is sent over the wire;
+ * - any other error, as an instance or a class; it is thrown as if the connection had failed;
  * - a raw response;
  * - a function that returns one of these, called at each attempt.
  */
@@ -83,8 +83,8 @@ export type StubAnswer<Operation extends StubbedOperation<object, object, string
   | RawResponse;
 
 /**
- * The responses of each operation: a stub that is repeated, or a list that is used in order and
- * whose last stub is repeated.
+ * The responses of each operation: a single stub, which is repeated, or a list of stubs. The stubs
+ * of a list are used in order, and the last one is repeated.
  */
 export type StubResponses<Operations extends StubbedOperations<Operations>> = {
   readonly [Name in keyof Operations]?:

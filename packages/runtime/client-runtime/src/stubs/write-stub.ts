@@ -20,7 +20,7 @@ export type Outcome =
 
 /**
  * Converts a stub that is not a function to its outcome.
- * @throws TypeError if it is data that does not match the model
+ * @throws TypeError if the stub is data that does not match the model
  */
 export function toOutcome(
   service: StubbedService,
@@ -123,7 +123,7 @@ const withMessage = (
   ...("Message" in data && { Message: message }),
 });
 
-/** The constructors of service errors take options; others take a message. */
+/** The constructors of service errors accept options. Other constructors accept a message. */
 function constructError(errorClass: object): Error {
   if (!isErrorClass(errorClass)) throw new TypeError("A stub function must not return a function.");
   const options = { message: MESSAGE, $metadata: {} };

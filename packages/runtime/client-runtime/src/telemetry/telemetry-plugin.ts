@@ -39,8 +39,8 @@ export interface TelemetryOptions {
 const SCOPE = "@tinsmith/client-runtime";
 
 /**
- * Creates a plugin that reports calls to OpenTelemetry: a span for each call, which contains a span
- * for each attempt, and metrics of the number, duration and failures of calls. Inputs and outputs
+ * Creates a plugin that reports calls to OpenTelemetry: a span for each call, with a span for each
+ * attempt inside it, and metrics of the number, duration and failures of calls. Inputs and outputs
  * are not reported.
  *
  * Names follow the semantic conventions for AWS SDK clients and the metrics of the AWS SDKs

@@ -134,7 +134,7 @@ async function poll<Client, Input, Output>(
   return { state: matching?.state ?? "RETRY", reason: output };
 }
 
-/** Returns false for errors of the client itself, which were thrown before anything was sent. */
+/** Returns false for errors of the client itself. They are thrown before anything is sent. */
 const hasMetadata = (error: unknown): boolean => isObject(error) && "$metadata" in error;
 
 function matchesError<Input, Output>(acceptor: Acceptor<Input, Output>, error: unknown): boolean {

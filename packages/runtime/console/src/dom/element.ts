@@ -1,6 +1,6 @@
 type Child = Node | string;
 
-/** Creates an element. Texts are set as text, so that nothing of a model becomes markup. */
+/** Creates an element. Strings are set as text, so that content of a model never becomes markup. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   properties: Partial<HTMLElementTagNameMap[Tag]> = {},

@@ -7,7 +7,7 @@ export interface ProblemLine {
   clear(): void;
 }
 
-/** Creates the line of a control and connects both. */
+/** Creates the problem line of a control, and connects the line with the control. */
 export function problemLine(control: HTMLElement, described: readonly string[] = []): ProblemLine {
   const line = element("p", { className: "problem", id: uniqueId(), hidden: true });
   const describe = (ids: readonly string[]): void => {

@@ -1,4 +1,6 @@
-/** A value of the form as plain data, in the form of the JSON AST; `undefined` if it is absent. */
+/**
+ * A value of the form as plain data, in the notation of the JSON AST; `undefined` if it is absent.
+ */
 export type FieldValue = unknown;
 
 export type FieldPath = readonly (string | number)[];
@@ -8,16 +10,16 @@ export interface Field {
   readonly element: HTMLElement;
   read(): FieldValue;
   write(value: FieldValue): void;
-  /** Shows a problem at the part that the path leads to. */
+  /** Shows a problem at the part of the field that the path names. */
   report(path: FieldPath, message: string): void;
   /** Removes the problems that are shown. */
   clear(): void;
 }
 
-/** Describes a field to its reader. */
+/** The texts that describe a field to the user. */
 export interface FieldText {
   readonly label: string;
   readonly required: boolean;
-  /** What the model allows, such as "1–255 characters". */
+  /** The values that the model allows, such as "1–255 characters". */
   readonly hint: string;
 }

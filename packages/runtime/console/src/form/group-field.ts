@@ -21,7 +21,7 @@ export function createGroup({ label, required, hint }: FieldText): Group {
   return { element: set, body, show: problem.show, clear: problem.clear };
 }
 
-/** Creates a field that is absent until its reader adds it, so that recursion ends. */
+/** Creates a field that is absent until the user adds it, so that recursion ends. */
 export function optionalField(text: FieldText, create: () => Field): Field {
   let field: Field | undefined;
   const holder = element("div", { className: "optional" });

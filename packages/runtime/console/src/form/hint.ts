@@ -1,6 +1,6 @@
 import type { Bounds, MemberConstraints } from "@tinsmith/validation";
 
-/** Returns what a value may be, in words. */
+/** Describes the allowed values: "1 to 9 characters, matches ^a". */
 export function hintOf(
   { length, range, pattern, uniqueItems }: MemberConstraints,
   unit: string,

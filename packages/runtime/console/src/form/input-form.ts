@@ -10,7 +10,9 @@ export interface InputForm {
   readonly element: HTMLElement;
   /** Fills in an input, as plain data. */
   fill(input: unknown): void;
-  /** Returns the input; `undefined` if it is not valid, which the form then shows. */
+  /**
+   * Returns the input, or `undefined` if it is not valid. In that case the form shows the problems.
+   */
   read(): object | undefined;
   /** The number of problems that the form shows. */
   readonly problems: number;
@@ -41,7 +43,7 @@ export function inputForm(operation: CallableOperation, service: ConsoleService)
   };
   let isShown = false;
   field.element.addEventListener("change", () => {
-    // Problems are shown once the reader has tried to send, and disappear as they are solved.
+    // Problems are shown once the user has tried to send, and disappear as they are solved.
     if (isShown) check();
   });
   return {
@@ -62,7 +64,7 @@ export function inputForm(operation: CallableOperation, service: ConsoleService)
   };
 }
 
-/** Returns a sample of an input as plain data, without streams of events. */
+/** Returns a sample of an input as plain data, without event streams. */
 export function sampleInput(
   { input }: CallableOperation,
   { constraints }: ConsoleService,

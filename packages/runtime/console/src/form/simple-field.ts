@@ -5,7 +5,7 @@ import { problemLine } from "../dom/problem-line.js";
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** Creates the field of a simple value: a text, a number, a choice. */
+/** Creates the field of a simple value, such as a string, a number or an enum. */
 export function simpleField(
   { kind }: SimpleView,
   constraints: MemberConstraints,
@@ -31,7 +31,7 @@ export function simpleField(
     read: () => (control.value === "" ? undefined : parse(kind, control.value)),
     write: (value) => {
       control.value = textOf(kind, value);
-      // A select without this value shows nothing.
+      // A select that does not have this value as an option shows nothing.
       if (control instanceof HTMLSelectElement && control.selectedIndex < 0) control.value = "";
     },
     report: (_path, message) => problem.show(message),
@@ -76,7 +76,10 @@ const forms: Readonly<Partial<Record<SimpleView["kind"], string>>> = {
   bigInteger: "An integer",
 };
 
-/** Returns the plain data of a text. What is not a value of its kind stays text, which is a problem. */
+/**
+ * Returns the plain data of a text. A text that is not a value of its kind stays a text, so that
+ * validation reports it.
+ */
 function parse(kind: SimpleView["kind"], text: string): FieldValue {
   switch (kind) {
     case "number":

@@ -10,7 +10,7 @@ export interface MemberField {
   readonly field: Field;
 }
 
-/** The number of optional members from which they are folded. */
+/** The number of optional members at which they are folded. */
 const manyMembers = 6;
 
 /** Creates the field of a structure. Many optional members are folded below the required ones. */
@@ -55,7 +55,7 @@ export function structureField(text: FieldText, members: readonly MemberField[])
   };
 }
 
-/** Creates the field of a union: a choice of the member, and its field. */
+/** Creates the field of a union: a choice of the member, and the field of that member. */
 export function unionField(
   text: FieldText,
   names: readonly string[],

@@ -1,6 +1,6 @@
 /**
- * Refuses every pattern, so that the server matches with the regular expressions of the browser: the
- * reader of a page can only block that page.
+ * Refuses every pattern, so that the server matches with the regular expressions of the browser. A
+ * pattern that runs forever can only block the page of the user who entered the text.
  */
 export const RE2JS = {
   compile(pattern: string): never {

@@ -121,7 +121,7 @@ function codePart(title: string, text: string): readonly HTMLElement[] {
   const code = element("pre", { tabIndex: 0 }, element("code", {}, text));
   code.setAttribute("aria-label", title);
   code.setAttribute("role", "region");
-  // The page's own script copies the code beside such a button.
+  // The script of the page copies the code that is next to such a button.
   return [
     element("h3", {}, title),
     element(

@@ -3,14 +3,17 @@ import type { Destination } from "../service/send-call.js";
 import { element, uniqueId } from "../dom/element.js";
 import { problemLine } from "../dom/problem-line.js";
 
-/** The choice of the place that calls are sent to. */
+/** The choice of the server that receives calls. */
 export interface DestinationChoice {
   readonly element: HTMLElement;
-  /** Returns the destination; `undefined` if it is not valid, which the choice then shows. */
+  /**
+   * Returns the destination, or `undefined` if it is not valid. In that case the choice shows the
+   * problem.
+   */
   read(): Destination | undefined;
 }
 
-/** Creates the choice. It starts with the server in the page. */
+/** Creates the choice. The server in the page is selected first. */
 export function destinationChoice(
   suggestion: string,
   onChange: (inPage: boolean) => void,

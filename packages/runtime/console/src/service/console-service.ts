@@ -30,7 +30,10 @@ export interface ExampleInput {
   readonly input: unknown;
 }
 
-/** A service in the page: the client side of its protocol, and a server made from its model. */
+/**
+ * A service in the page: the client side of its protocol, and a server that is created from its
+ * model.
+ */
 export interface ConsoleService {
   readonly constraints: Constraints;
   readonly client: ClientProtocol;
@@ -39,7 +42,7 @@ export interface ConsoleService {
   operation(name: string): CallableOperation;
 }
 
-/** Makes the client and the server of a service from its plan. */
+/** Creates the client and the server of a service from its plan. */
 export function makeService(plan: ConsolePlan): ConsoleService {
   const builder = new SchemaBuilder(plan.schemas);
   const constraints = constraintsOf(plan.server);

@@ -7,7 +7,7 @@ import type { RecordedBody, RecordedHeader } from "@tinsmith/service";
 import { isAsyncIterable, isBytes, reasonOf } from "@tinsmith/values";
 import type { CallableOperation, ConsoleService } from "./console-service.js";
 
-/** The place that a call is sent to. */
+/** The server that receives a call. */
 export interface Destination {
   /** The address of a server; `undefined` for the server in the page. */
   readonly address: URL | undefined;
@@ -26,7 +26,7 @@ export interface SentMessage {
 /** A call and its outcome. */
 export interface SentCall {
   readonly request: SentMessage;
-  /** The answer; `undefined` if none arrived. */
+  /** The response; `undefined` if none arrived. */
   readonly response: SentMessage | undefined;
   readonly status: number | undefined;
   /** The output of the operation as plain data. */

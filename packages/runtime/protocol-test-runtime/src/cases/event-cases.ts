@@ -22,7 +22,10 @@ export interface EventCase {
   /** Compared according to `bodyMediaType`. */
   readonly body?: string;
   readonly bodyMediaType?: string;
-  /** The whole event for a reader, in Base64. By default the event consists of headers and body. */
+  /**
+   * The whole event as Base64, for cases in which it is read. By default the event consists of
+   * headers and body.
+   */
   readonly bytes?: string;
 }
 

@@ -1,7 +1,7 @@
 import { isAsyncIterable } from "@tinsmith/values";
 
 /**
- * Returns a stream of events as a caller or a handler passes it. The events may violate their type,
+ * Returns an event stream as a caller or a handler passes it. The events may violate their type,
  * for cases about invalid values.
  */
 export function eventsOf<Event>(events: readonly object[]): AsyncIterable<Event>;
@@ -10,7 +10,8 @@ export async function* eventsOf(events: readonly object[]): AsyncIterable<object
 }
 
 /**
- * Reads all events of a member that is a stream; none if it is absent.
+ * Reads all events of a member that is an event stream. Returns an empty list if the member is
+ * absent.
  *
  * @throws the error that ends the stream
  */

@@ -1,8 +1,8 @@
 import type { HttpRequest, HttpResponse } from "@smithy/types";
 
 /**
- * The configuration of a client under test: an identity for each authentication scheme, and nothing
- * that leaves the process.
+ * The configuration of a client under test: an identity for each authentication scheme, and a
+ * handler that keeps requests within the process.
  */
 export interface ClientTestConfig {
   readonly endpoint: string;
@@ -11,7 +11,7 @@ export interface ClientTestConfig {
   readonly token: { readonly token: string };
   readonly apiKey: { readonly apiKey: string };
   readonly login: { readonly username: string; readonly password: string };
-  /** One, because a test concerns a single request. */
+  /** The value is 1, because a test concerns a single request. */
   readonly maxAttempts: number;
   readonly requestHandler: {
     handle(request: HttpRequest): Promise<{ response: HttpResponse }>;

@@ -10,9 +10,9 @@ import { clientConfig } from "./client-config.js";
 import type { ClientCall } from "./client-config.js";
 
 /**
- * Answers a call with the response of a case, and compares its output with the case.
+ * Responds to a call with the response of a case, and compares the output with the case.
  *
- * @throws ProtocolTestFailure with all differences; an additional member is one
+ * @throws ProtocolTestFailure with all differences; an additional member is a difference
  * @throws the error of the call
  */
 export async function clientReads(
@@ -29,12 +29,13 @@ export interface ExpectedError {
   /** The class of the error. */
   readonly type: abstract new (...parameters: never) => Error;
   readonly members: object;
-  /** The `Code` of the error in awsQuery. The error need not have one if it equals the name. */
+  /** The `Code` of the error in awsQuery. The error may lack it if it equals the name. */
   readonly queryCode?: string;
 }
 
 /**
- * Answers a call with the response of a case, and compares the error that it throws with the case.
+ * Responds to a call with the response of a case, and compares the error that the call throws with
+ * the case.
  *
  * @throws ProtocolTestFailure with all differences
  */
@@ -46,7 +47,7 @@ export async function clientThrows(
   const error = await thrownBy(() => call(clientConfig(() => toResponse(response))));
   if (!(error instanceof type))
     throw new ProtocolTestFailure([`error: expected a ${type.name}, got ${String(error)}`]);
-  // JavaScript gives every error a message, whether its shape has one or not.
+  // JavaScript gives every error a message, even if its shape has no such member.
   const message = "message" in members ? { message: error.message } : {};
   const status: unknown = Reflect.get(error, "$metadata");
   failOn([
@@ -62,7 +63,7 @@ export async function clientThrows(
   ]);
 }
 
-/** The properties of an error of any service, besides the members of its shape. */
+/** The properties of any service error other than the members of its shape. */
 const ownProperties = ["name", "message", "$fault", "$metadata", "$retryable", "$service"];
 
 /** The additional properties of an error of a service that was once called over awsQuery. */
@@ -82,7 +83,7 @@ const membersOf = (value: unknown, without: readonly string[]): Readonly<Record<
     ? Object.fromEntries(Object.entries(value).filter(([name]) => !without.includes(name)))
     : {};
 
-/** Returns the response as a transport passes it on: its body is a stream. */
+/** Returns the response as a transport passes it on, with a stream as its body. */
 const toResponse = (response: ResponseCase): HttpResponse => ({
   statusCode: response.code,
   headers: { ...lowerCaseNames(response.headers ?? {}) },

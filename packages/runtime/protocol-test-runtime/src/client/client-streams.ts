@@ -21,8 +21,8 @@ export interface ClientStreams {
   /** The events that are read. */
   readonly events: readonly object[];
   /**
-   * The call, or reading its events, fails with an error, which has this class if the case names
-   * one.
+   * Set if the call, or reading its events, must fail. If `type` is set, the error must have this
+   * class.
    */
   readonly failure?: { readonly type?: abstract new (...parameters: never) => Error };
 }
@@ -56,8 +56,8 @@ export async function clientStreams(
 }
 
 /**
- * Returns false for a case about the request alone. Its response has no meaning, and clients may
- * reject it.
+ * Returns false for a case that concerns only the request. The response of such a case has no
+ * meaning, and clients may reject it.
  */
 const definesOutcome = (
   { initialResponse, responseEvents }: EventStreamCase,

@@ -5,7 +5,7 @@ import type { ClientTestConfig } from "./client-config.js";
 
 /** The configuration of a client that has to resolve the endpoint itself. */
 export interface EndpointTestConfig extends Omit<ClientTestConfig, "endpoint"> {
-  /** Endpoint tests concern the rules; prefixes of operations are applied after those. */
+  /** Endpoint tests concern the rules. Prefixes of operations are applied after the rules. */
   readonly disableHostPrefix: boolean;
 }
 

@@ -8,11 +8,9 @@ import type { XmlElement } from "./xml.js";
 export interface BodyComparison {
   /** The media type of the bodies. Bodies of an unknown type are compared byte for byte. */
   readonly mediaType: string;
-  /** True if request ids are ignored, which servers generate and cases cannot contain. */
+  /** True if request ids are ignored. Servers generate them, so cases cannot contain them. */
   readonly ignoreRequestIds?: boolean;
-  /**
-   * True if a timestamp in UTC equals one with an offset in the case that means the same instant.
-   */
+  /** True if a timestamp in UTC equals a timestamp with an offset that means the same instant. */
   readonly datesInUtc?: boolean;
 }
 
@@ -37,7 +35,7 @@ export async function bodyDifferences(
   return differences(value, read(shouldBe, comparison), "body");
 }
 
-/** Returns the bytes of a case's body. Those of binary types are in Base64. */
+/** Returns the bytes of a case's body. Bodies of binary types are in Base64. */
 export const bodyBytes = (body: string, mediaType: string): Uint8Array =>
   Uint8Array.from(Buffer.from(body, isBinary(mediaType) ? "base64" : "utf8"));
 

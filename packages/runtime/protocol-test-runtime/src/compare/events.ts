@@ -55,6 +55,6 @@ async function messageDifferences(
   return [...found, ...inBody.map((difference) => `${path}: ${difference}`)];
 }
 
-/** Returns a header with a comparable value: longs are bytes otherwise. */
+/** Returns a header with a comparable value. The library represents a long as bytes. */
 const plain = (header: MessageHeaderValue): object =>
   header.type === "long" ? { type: header.type, value: header.value.valueOf() } : header;

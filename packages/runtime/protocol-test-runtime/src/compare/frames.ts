@@ -22,7 +22,7 @@ const frameOf = ({ bytes, headers = {}, body = "", bodyMediaType = "" }: EventCa
       })
     : Uint8Array.from(Buffer.from(bytes, "base64"));
 
-/** Returns a header in the form of messages. */
+/** Returns a header of a case in the form that messages have. */
 export function headerOf(header: EventHeaderCase): MessageHeaderValue {
   if ("boolean" in header) return { type: "boolean", value: header.boolean };
   if ("byte" in header) return { type: "byte", value: header.byte };
@@ -38,8 +38,8 @@ export function headerOf(header: EventHeaderCase): MessageHeaderValue {
 }
 
 /**
- * Returns the messages of a stream. Signatures of a client are removed: each message is inside one,
- * and the last one is empty.
+ * Returns the messages of a stream. If a client signed them, each message is inside a signed
+ * message, and the last signed message is empty. The signed messages are removed.
  *
  * @throws Error if the bytes are not messages
  */

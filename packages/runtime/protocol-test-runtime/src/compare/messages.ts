@@ -18,7 +18,7 @@ export interface MessageComparison {
   readonly datesInUtc?: boolean;
 }
 
-/** Headers with the request id, which servers generate. */
+/** Headers with the request id. Servers generate it. */
 const requestIdHeaders = new Set(["x-amzn-requestid", "x-amz-request-id"]);
 
 /** Returns the differences between the headers and body of a message and those of a case. */
@@ -56,7 +56,8 @@ export async function messageDifferences(
 }
 
 /**
- * Returns the media type of a case's body: its own, or that of its header; empty without either.
+ * Returns the media type of a case's body: `bodyMediaType`, or else the media type of its header.
+ * Empty if both are missing.
  */
 export function mediaTypeOf({ bodyMediaType, headers = {} }: MessageCase): string {
   if (bodyMediaType !== undefined) return bodyMediaType;

@@ -1,6 +1,6 @@
 /**
- * A message or a value differs from a protocol test. The message lists all differences, one per
- * line.
+ * Thrown if a message or a value differs from a protocol test. The message lists all differences,
+ * one per line.
  */
 export class ProtocolTestFailure extends Error {
   override readonly name = "ProtocolTestFailure";

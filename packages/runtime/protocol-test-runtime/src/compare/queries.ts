@@ -27,7 +27,7 @@ export function queryDifferences(query: Query, expected: RequestCase): readonly 
   ];
 }
 
-/** Returns the parameters of a case. Some cases write constant ones after the path. */
+/** Returns the parameters of a case. Some cases write constant parameters after the path. */
 export function expectedPairs({ uri, queryParams = [] }: RequestCase): readonly string[] {
   const [, constant = ""] = uri.split("?");
   return [...constant.split("&").filter((pair) => pair !== ""), ...queryParams];

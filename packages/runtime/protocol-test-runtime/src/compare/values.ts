@@ -75,8 +75,8 @@ const isBinary = (value: object): boolean =>
   value instanceof Uint8Array || value instanceof Blob || isAsyncIterable(value);
 
 /**
- * Returns true for an object with members of any prototype: readers may create objects without one,
- * and errors have their own.
+ * Returns true for an object with members, regardless of its prototype. Readers may create objects
+ * without a prototype, and errors have other prototypes.
  */
 const isPlain = (value: object): value is Readonly<Record<string, unknown>> =>
   !Array.isArray(value) && !(value instanceof Date) && !isBinary(value) && !exactNumber(value);
@@ -97,7 +97,7 @@ function exactNumber(value: object): ExactNumber | undefined {
     : undefined;
 }
 
-/** Renders a value for a message, cut to a readable length. */
+/** Renders a value for a message, truncated to a readable length. */
 function show(value: unknown): string {
   const text = showWhole(value);
   return text.length > 400 ? `${text.slice(0, 400)}…` : text;

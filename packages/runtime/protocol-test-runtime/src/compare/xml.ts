@@ -22,8 +22,8 @@ const parser = new XMLParser({
 });
 
 /**
- * Parses a document into data that ignores the order of children with different names and the
- * blanks between elements.
+ * Parses a document into data that ignores whitespace between elements, and the order of children
+ * with different names.
  *
  * @throws SyntaxError if the document is not well-formed
  */
@@ -46,7 +46,8 @@ function toElement(nodes: readonly ParsedNode[], attributes: ParsedNode): XmlEle
   const hasChildren = Object.keys(children).length > 0;
   return {
     ...Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, String(value)])),
-    // Text next to children has no meaning: structures, lists and maps have none.
+    // Text next to child elements has no meaning, because structures, lists and maps do not contain
+    // text.
     ...(content !== "" && !hasChildren && { "#text": content }),
     ...children,
   };

@@ -15,7 +15,7 @@ export interface OperationCall {
     readonly service: ServiceSchema;
     readonly operations: readonly OperationDescription[];
   };
-  /** The client's half of the protocol under test. */
+  /** The client side of the protocol under test. */
   readonly protocol: ClientProtocolFactory;
   /** The operation's name. */
   readonly operation: string;

@@ -29,8 +29,8 @@ export interface ServerStreams {
   /** The output of the handler, including its events. */
   readonly output: object;
   /**
-   * The request is refused, or reading its events fails, with an error of this name if the case
-   * names one.
+   * Set if the request must be refused, or if reading its events must fail. If `name` is set, the
+   * error must have this name.
    */
   readonly failure?: { readonly name?: string };
 }

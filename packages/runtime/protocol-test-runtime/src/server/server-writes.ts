@@ -8,7 +8,7 @@ import type { ServerUnderTest } from "./server-under-test.js";
 /**
  * Calls an operation of a server, and compares its response with a case.
  *
- * @param server - its handler returns the output, or throws the error, of the case
+ * @param server - a server whose handler returns the output of the case, or throws its error
  * @throws ProtocolTestFailure with all differences
  */
 export async function serverWrites(

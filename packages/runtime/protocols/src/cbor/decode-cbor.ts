@@ -6,7 +6,7 @@ import { textOf } from "../values/bytes.js";
 import { setOwn } from "../values/members.js";
 import { integerValue } from "../values/numbers.js";
 
-// Limits of big numbers, because larger ones could keep the server busy for seconds.
+// Bounds the size of numbers, because larger numbers could keep the server busy for seconds.
 const maxBigNumberBytes = 4096;
 const maxExponent = 4096;
 
@@ -48,7 +48,8 @@ export function decodeCbor(bytes: Uint8Array, maxDepth: number): unknown {
   };
 
   /**
-   * Reads a count of items. Each has at least one byte, so it must not exceed the remaining bytes.
+   * Reads a count of items. Each item has at least one byte, so the count must not exceed the
+   * remaining bytes.
    */
   const count = (minor: number, itemsEach: number): number => {
     const length = argument(minor);
@@ -91,8 +92,8 @@ export function decodeCbor(bytes: Uint8Array, maxDepth: number): unknown {
   };
 
   /**
-   * Reads the bytes of a byte or text string. If its length is indefinite, its chunks must be
-   * definite strings of the same type.
+   * Reads the bytes of a byte string or a text string. If the length is indefinite, the chunks must
+   * be definite strings of the same type.
    */
   const readBytes = (major: number, minor: number): Uint8Array => {
     if (minor !== indefinite) {

@@ -10,7 +10,7 @@ export type WriteBody = (value: unknown) => string | Uint8Array;
  */
 export type ReadBody = (body: string | Uint8Array) => unknown;
 
-/** Returns the reader of a shape, which is compiled on first use. */
+/** Returns the reader of a shape. The reader is compiled on first use. */
 export type BodyReaders = (reference: $SchemaRef) => ReadBody;
 
 /** A document format (JSON, CBOR, XML). Compiles one writer and one reader for each schema. */

@@ -7,7 +7,7 @@ import { messageDefaults } from "./message-defaults.js";
  * Fills in missing members on a client, for operations with defaults or with required members in
  * their output.
  *
- * In inputs, it fills in the defaults of members, except those that are optional for clients
+ * In inputs, it fills in the defaults of members, except for members that are optional for clients
  * (`clientOptional`). In schemas, all members of an operation's input with a default are optional
  * for clients. In outputs, it fills in defaults, and sets required members that the server omitted
  * to the zero value of their type (client error correction).
@@ -24,9 +24,9 @@ export const clientDefaults: MessageDefaults = /* @__PURE__ */ messageDefaults(
 );
 
 /**
- * Fills in missing members on a client, for operations that return an event stream. Differs from
- * {@link clientDefaults} in the members other than the stream: the server sends them before any
- * event, so a missing required member is an error and not corrected.
+ * Fills in missing members on a client, for operations that return an event stream. It differs from
+ * {@link clientDefaults} for members other than the stream. The server sends these members before
+ * any event, so a missing required member is an error and is not corrected.
  *
  * @public
  */

@@ -28,7 +28,10 @@ export function queryErrorOf(
   return Array.isArray(trait) ? [String(trait[0]), Number(trait[1])] : undefined;
 }
 
-/** Returns the fault of an error: its own, that of the model, or the one implied by its status. */
+/**
+ * Returns the fault of an error: the fault that it states, the fault in the model, or the fault
+ * that its status implies.
+ */
 export function faultOf(error: ErrorMessage): "client" | "server" {
   const modeled = error.schema && traitsOf(error.schema).error;
   return error.fault ?? modeled ?? ((error.statusCode ?? 400) < 500 ? "client" : "server");
@@ -43,7 +46,8 @@ export function errorMessageOf(body: Readonly<Record<string, unknown>>): string 
 }
 
 /**
- * Returns true for the statuses of an output: those below 300 and the one that the model declares.
+ * Returns true for the statuses of an output: all statuses below 300, and the status that the model
+ * declares.
  */
 export const isSuccess = ({ schema }: OperationDescription, statusCode: number): boolean =>
   statusCode < 300 || traitsOf(schema).http?.[2] === statusCode;

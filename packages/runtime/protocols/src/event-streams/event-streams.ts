@@ -8,7 +8,7 @@ export interface EventPayloads {
   read(schema: $SchemaRef, body: Uint8Array): unknown;
 }
 
-/** The members other than the stream, which RPC protocols send as the first event. */
+/** The members other than the stream. RPC protocols send them as the first event. */
 export interface InitialMessage {
   readonly type: "initial-request" | "initial-response";
   readonly schema: $SchemaRef;
@@ -22,8 +22,9 @@ export interface ReadEvents {
 }
 
 /**
- * Writes and reads event streams. It is separate from the protocols, so that clients of services
- * without event streams do not bundle it. Smithy: https://smithy.io/2.0/aws/amazon-eventstream.html
+ * Writes and reads event streams. This code is separate from the protocols, so that clients of
+ * services without event streams do not bundle it.
+ * Smithy: https://smithy.io/2.0/aws/amazon-eventstream.html
  *
  * @public
  */
@@ -36,7 +37,8 @@ export interface EventStreams {
     initial?: InitialMessage,
   ): AsyncIterable<Uint8Array>;
   /**
-   * Decodes frames. Waits for the first one only if it may be an initial message (`initialSchema`).
+   * Decodes frames. Waits for the first frame only if it may be an initial message
+   * (`initialSchema`).
    */
   read(
     body: AsyncIterable<Uint8Array>,

@@ -14,7 +14,7 @@ const codec = /* @__PURE__ */ new EventStreamCodec(textOf, bytesOf);
 export const encodeFrame = (message: Message): Uint8Array => codec.encode(message);
 
 /**
- * Decodes the messages of a stream, whose chunks may be split anywhere.
+ * Decodes the messages of a stream. Chunks of the stream may begin and end anywhere in a message.
  * @throws Mismatch if the bytes are not valid frames
  */
 export async function* decodeFrames(body: AsyncIterable<Uint8Array>): AsyncGenerator<Message> {
@@ -30,7 +30,10 @@ export async function* decodeFrames(body: AsyncIterable<Uint8Array>): AsyncGener
   }
 }
 
-/** Unwraps a signed message, which contains another message. The last one of a stream is empty. */
+/**
+ * Unwraps a signed message, which contains another message. The last signed message of a stream is
+ * empty.
+ */
 function unsigned(message: Message): Message | undefined {
   if (message.headers[":chunk-signature"] === undefined) return message;
   if (message.body.byteLength === 0) return undefined;

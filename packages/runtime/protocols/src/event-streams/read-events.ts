@@ -121,8 +121,8 @@ function readMembers(
 }
 
 /**
- * Returns a header by name. The library's assignment of `__proto__` sets the prototype of the
- * headers.
+ * Returns a header by name. The library assigns headers to a plain object, so a header named
+ * `__proto__` becomes the prototype of that object.
  */
 function headerNamed(headers: MessageHeaders, name: string): MessageHeaderValue | undefined {
   if (Object.hasOwn(headers, name)) return headers[name];

@@ -62,7 +62,7 @@ export const writeEvents: EventStreams["write"] = (events, union, payloads, init
 };
 
 /**
- * Finds the event for a thrown error that the stream declares. It is the last event of the stream.
+ * Finds the event of a thrown error that the stream declares. This event is the last of the stream.
  */
 function exceptionOf(
   thrown: unknown,
@@ -116,7 +116,9 @@ function headerOf(schema: number, type: string | undefined, value: unknown): Mes
   }
 }
 
-/** Writes a number. Without a type, which not all schemas have, small numbers become integers. */
+/**
+ * Writes a number. Not all schemas state a numeric type; without it, small numbers become integers.
+ */
 function numberHeader(type: string | undefined, value: unknown): MessageHeaderValue {
   const isSmall = typeof value === "number" && value >= -(2 ** 31) && value < 2 ** 31;
   if (!isSmall || type === "long") return { type: "long", value: int64Of(BigInt(String(value))) };

@@ -134,7 +134,7 @@ export function bodyReader(
     };
   }
   const read = form === "structured" ? readers(payload.reference) : rawReader(form);
-  // A document may be null, which differs from a missing body.
+  // A document may be null. This differs from a missing body.
   const nullValue = isDocument(payload.reference) ? null : undefined;
   return (body, into) =>
     chain(collectBody(body), (content) => {

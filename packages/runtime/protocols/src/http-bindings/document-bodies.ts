@@ -12,7 +12,10 @@ export interface WrittenBody {
   readonly contentType?: string;
 }
 
-/** Compiles the writer of the document of a request. Without unbound members, there is none. */
+/**
+ * Compiles the writer of the document of a request. If all members are bound, the request has no
+ * document.
+ */
 export function documentWriter(
   { document }: Bindings,
   { codec, contentType }: RestFormat,
@@ -27,7 +30,7 @@ export function documentReader(
   { document }: Bindings,
   readers: BodyReaders,
 ): (body: Body, into: StructureValue) => Awaitable<void> {
-  // A body without members is read as well: an unread one would keep its connection.
+  // Reads the body even if it has no members, because an unread body would block its connection.
   if (memberNamesOf(document).length === 0) return (body) => chain(collectBody(body), () => {});
   const read = readers(document);
   return (body, into) =>

@@ -35,7 +35,7 @@ export function splitElements(header: string): string[] {
   }
 }
 
-/** Splits a list of dates, which contain a comma themselves. */
+/** Splits a list of dates. Each date contains a comma. */
 export function splitHttpDates(header: string): string[] {
   const parts = header.split(",").map((part) => part.trim());
   const dates: string[] = [];

@@ -112,7 +112,7 @@ export function restClientOf(
     try {
       if (schema) data = errorReader(schema)(response, found);
     } catch {
-      // If its members are invalid, the error still has its code and status.
+      // If the members of the error are invalid, the error still has its code and status.
     }
     return {
       code: schema ? nameOf(schema) : code,

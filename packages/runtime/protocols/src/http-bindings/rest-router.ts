@@ -12,7 +12,7 @@ interface Candidate<Operation> {
   readonly literals: UriPattern["query"];
   /** The value of the hint ({@link hintName}) in the pattern. */
   readonly hint: string | null | undefined;
-  /** For patterns with a hint: the headers and query parameters that a request must have. */
+  /** The headers and query parameters that a request must have. Used for patterns with a hint. */
   readonly required: { readonly headers: readonly string[]; readonly queries: readonly string[] };
   /** Returns true for the name of a query parameter that the operation has. */
   readonly hasQuery: (name: string) => boolean;
@@ -26,7 +26,8 @@ interface Candidate<Operation> {
 const hintName = "x-id";
 
 /**
- * A node of the trie. Each literal has its branch, labels share one, and greedy labels are leaves.
+ * A node of the trie. Each literal has a separate branch, all labels share one branch, and greedy
+ * labels are leaves.
  */
 interface Node<Operation> {
   readonly literals: Map<string, Node<Operation>>;
@@ -46,8 +47,8 @@ const newNode = <Operation>(): Node<Operation> => ({
 /**
  * Creates a router by method, path and query literals, with a trie for each method. If several
  * patterns match, literals take precedence over labels, labels over greedy labels, and more query
- * literals over fewer; after that, operations whose required headers and parameters are present. A
- * trailing slash is ignored if no pattern matches it.
+ * literals over fewer. After that, operations whose required headers and parameters are present
+ * take precedence. A trailing slash is ignored if no pattern matches it.
  * Smithy: https://smithy.io/2.0/spec/http-bindings.html#request-routing
  */
 export function createRestRouter<Operation extends OperationDescription>(
@@ -81,7 +82,7 @@ const isSubresource = ([, value]: UriPattern["query"][number]): boolean =>
 /**
  * Returns true for a parameter without a value that the operation does not have. Services like S3
  * name a part of a resource in this way (`?acl`). A request for a part that the model lacks must
- * not be answered like one for the whole resource.
+ * not be routed to the operation for the whole resource.
  */
 function namesUnknownSubresource(
   { hasQuery }: Candidate<unknown>,
@@ -146,7 +147,8 @@ function insert<Operation>(root: Node<Operation>, candidate: Candidate<Operation
 }
 
 /**
- * Sorts by the number of query literals, then of requirements, then by the length of the pattern.
+ * Sorts by the number of query literals, then by the number of requirements, then by the length of
+ * the pattern.
  */
 const bySpecificity = (a: Candidate<unknown>, b: Candidate<unknown>): number =>
   b.literals.length - a.literals.length ||
@@ -173,7 +175,8 @@ function find<Operation>(
 }
 
 /**
- * Returns the first candidate that matches. Of those with equally many literals, prefers the hint.
+ * Returns the first candidate that matches. Of candidates with equally many literals, prefers the
+ * one with the hint.
  */
 function choose<Operation>(
   candidates: readonly Candidate<Operation>[],

@@ -56,7 +56,8 @@ export interface RestClientStyle extends RestFormat {
 export interface RestServerStyle extends RestFormat {
   readonly strictReaders: StrictReaders;
   /**
-   * True if bodies without a content type are accepted. The Python SDK and the CLI send such XML.
+   * True if bodies without a content type are accepted. The Python SDK and the CLI send XML without
+   * one.
    */
   readonly untypedBodies: boolean;
   /** Compiles the writer of an error's document. */

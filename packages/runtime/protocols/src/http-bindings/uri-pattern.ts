@@ -6,7 +6,7 @@ export type PatternSegment =
 /** A parsed `uri` of `@http`. Smithy: https://smithy.io/2.0/spec/http-bindings.html#http-trait */
 export interface UriPattern {
   readonly segments: readonly PatternSegment[];
-  /** Literal query parameters; `null` is one without a value. */
+  /** Literal query parameters; the value is `null` for a parameter without a value. */
   readonly query: readonly (readonly [name: string, value: string | null])[];
 }
 
@@ -43,12 +43,15 @@ export const splitPath = (path: string): readonly string[] => path.slice(1).spli
 
 /**
  * Removes the trailing slash of a path that does not match any pattern, because clients of S3 send
- * one after the name of a bucket. Returns `undefined` if the path has none.
+ * one after the name of a bucket. Returns `undefined` if the path does not end with a slash.
  */
 export const withoutLastSlash = (path: readonly string[]): readonly string[] | undefined =>
   path.length > 1 && path.at(-1) === "" ? path.slice(0, -1) : undefined;
 
-/** Matches a path and returns its label values, not decoded; `undefined` if it does not match. */
+/**
+ * Matches a path and returns the values of its labels, not decoded; `undefined` if the path does
+ * not match.
+ */
 export function matchSegments(
   pattern: readonly PatternSegment[],
   path: readonly string[],

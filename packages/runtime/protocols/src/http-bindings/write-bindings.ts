@@ -55,7 +55,8 @@ const texts = (value: unknown, write: WriteText): string[] =>
     : [write(value)];
 
 /**
- * Compiles the writer of headers. An empty list becomes an empty header, which differs from none.
+ * Compiles the writer of headers. An empty list becomes an empty header, which differs from a
+ * missing header.
  */
 export function headersWriter(
   { headers, prefixHeaders }: Bindings,

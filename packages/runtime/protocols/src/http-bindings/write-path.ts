@@ -8,7 +8,7 @@ import type { BoundMember } from "./bindings.js";
 import { escapeUri } from "./uri-pattern.js";
 import type { PatternSegment, UriPattern } from "./uri-pattern.js";
 
-/** Compiles the writer of a path, which throws a TypeError for a label that is missing or empty. */
+/** Compiles the writer of a path. The writer throws a TypeError if a label is missing or empty. */
 export function pathWriter(
   pattern: UriPattern,
   labels: readonly BoundMember[],
@@ -25,7 +25,7 @@ function segmentWriter(
 ): (value: StructureValue) => string {
   if ("literal" in segment) return () => segment.literal;
   const label = labels.find(({ name }) => name === segment.label);
-  if (!label) throw new TypeError(`The label ${segment.label} of the path is not a member.`);
+  if (!label) throw new TypeError(`The path label ${segment.label} is not a member of the input.`);
   const write = writerAt(label.name, textWriter(sentinelOf(label.resolved), uriTimestamps, types));
   return (value) => {
     const item = memberValue(value, label.name);

@@ -16,7 +16,8 @@ export function collectBody(body: Body): Awaitable<string | Uint8Array> {
 }
 
 /**
- * Returns the whole body of a response, and leaves it in the response, so that errors can show it.
+ * Returns the whole body of a response. The body also stays in the response, so that errors can
+ * show it.
  */
 export const collectResponse = (response: { body?: Body }): Awaitable<string | Uint8Array> =>
   chain(collectBody(response.body), (body) => (response.body = body));
@@ -33,7 +34,9 @@ async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
   yield bytes;
 }
 
-/** Iterates over a stream, which not all browsers support themselves. */
+/**
+ * Iterates over the chunks of a stream. Not all browsers support `for await` on a `ReadableStream`.
+ */
 async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncIterable<Uint8Array> {
   const reader = stream.getReader();
   try {

@@ -24,8 +24,8 @@ export const unsupportedMediaType = (expected: string | undefined): MalformedReq
   );
 
 /**
- * Creates a check that throws a `MalformedRequest` if a body has a type that is not in the list.
- * The type may be missing.
+ * Creates a check that throws a `MalformedRequest` if a body has a type that is not in the list. A
+ * missing type is accepted.
  */
 export const bodyTypeCheck =
   (types: readonly [string, ...string[]]): ((request: HttpRequestMessage) => void) =>

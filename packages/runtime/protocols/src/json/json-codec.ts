@@ -15,9 +15,7 @@ export const jsonCodecOf = (style: JsonStyle, parts: JsonParts): BodyCodec => ({
   reader: lenientReaders((reading) => createJsonReaders(style, parts, reading)),
 });
 
-/**
- * Thrown in the rare case that a number may have lost digits. The text is then read again exactly.
- */
+/** Thrown if a number may have lost digits, which is rare. The text is then read again exactly. */
 const lostDigits = Symbol("lost digits");
 
 /** Creates the readers of JSON bodies. Servers pass `strict`. */

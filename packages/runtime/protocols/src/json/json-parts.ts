@@ -24,10 +24,12 @@ export interface JsonUnions {
 /** The parts of a JSON codec that not every service uses. */
 export interface JsonParts {
   readonly types: ValueTypes;
-  /** For services with long integers, big numbers or documents. */
+  /** Present for services with long integers, big numbers or documents. */
   readonly exact?: ExactNumbers;
   readonly unions?: JsonUnions;
-  /** Returns a required member that the server omitted, for services without defaults. */
+  /**
+   * Returns the value of a required member that the server omitted, for services without defaults.
+   */
   readonly corrections?: (
     reference: $SchemaRef,
     types: ValueTypes,

@@ -11,11 +11,11 @@ import type { JsonStyle } from "./json-style.js";
 export interface ScalarReading {
   readonly style: JsonStyle;
   readonly parts: JsonParts;
-  /** The readers that differ on a server. Clients do not bundle them. */
+  /** The readers of a server that differ from those of clients. Clients do not bundle them. */
   readonly strict: StrictJson | undefined;
   readonly maxDepth: number;
   readonly kind: NumberKind | undefined;
-  /** Called for a number beyond the safe integers, which may differ from the text. */
+  /** Called for a number beyond the safe integers. Such a number may differ from its text. */
   onUnsafe(this: void): void;
 }
 

@@ -6,7 +6,8 @@ import type { JsonParts } from "./json-parts.js";
 import { quote } from "../values/quote.js";
 
 /**
- * Creates the writer of a simple shape. Does not check types: other values are written as they are.
+ * Creates the writer of a simple shape. The writer does not check types: it writes other values
+ * unchanged.
  */
 export function jsonScalarWriter(
   schema: number,
@@ -23,7 +24,10 @@ export function jsonScalarWriter(
     : write;
 }
 
-/** Writes a value of a service without documents. JSON has no NaN, infinities and big integers. */
+/**
+ * Writes a value for a service without documents. JSON cannot represent NaN, infinities and big
+ * integers.
+ */
 const writePlain: WriteJson = (value) =>
   (typeof value === "number" && !Number.isFinite(value)) || typeof value === "string"
     ? quote(String(value))

@@ -5,8 +5,8 @@ import { textOf } from "../values/bytes.js";
 import type { JsonParts } from "./json-parts.js";
 
 /**
- * Returns the reader of a body of any form, such as that of an error. Only services with documents
- * need digits beyond those of a double there.
+ * Returns the reader of a body of any shape, such as the body of an error. It preserves digits
+ * beyond those of a double only for services with documents.
  */
 export const anyReader = (codec: BodyCodec, { types }: JsonParts): ReadBody =>
   valueTypeOf(types, Sentinel.document)

@@ -3,11 +3,11 @@ import { setOwn } from "../values/members.js";
 import { exactNumber } from "../values/numbers.js";
 
 const literal = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-/** Matches the characters that end a run of ordinary ones in a string. */
+/** Matches the characters that end a run of ordinary characters in a string. */
 // eslint-disable-next-line no-control-regex -- JSON forbids control characters in strings
 const stringStop = /["\\\u0000-\u001f]/g;
 
-/** Limits the recursion. It is deeper than any schema allows. */
+/** Limits the recursion. The limit is greater than the depth of any schema. */
 const maxNesting = 1000;
 
 /**

@@ -29,7 +29,7 @@ import { createXmlReaders } from "../xml/xml-reader.js";
 import type { QueryFormat } from "./query-style.js";
 import { createQueryWriters } from "./query-writer.js";
 
-/** Creates a client's writers and readers. Each entry has one set, which all its clients share. */
+/** Creates a client's writers and readers. Each entry has one set. All of its clients share it. */
 export const queryClientCompilers = (format: QueryFormat) => ({
   form: createQueryWriters(format),
   readXml: createXmlReaders(lenient),
@@ -94,7 +94,7 @@ export function createQueryClient(
     try {
       if (schema) data = found.read(schema);
     } catch {
-      // If its members are invalid, the error still has its code and status.
+      // If the members of the error are invalid, the error still has its code and status.
     }
     return {
       code: schema ? nameOf(schema) : code,

@@ -27,7 +27,8 @@ function styleOf(codec: BodyCodec, parts: JsonParts): RestClientStyle {
         const value = readAnything(body);
         if (isRecord(value)) raw = value;
       } catch {
-        // The body is not JSON, for example an HTML page of a proxy. Only the status is known.
+        // The body is not JSON, for example because it is an HTML page of a proxy. Only the status
+        // is known.
       }
       return {
         code:

@@ -15,7 +15,7 @@ export const restJsonEnvelope: Omit<RestFormat, "codec"> = {
   emptyDocuments: true,
 };
 
-/** The format for servers, which serve services of any kind. */
+/** The format for servers. A server can have a service of any kind. */
 export const restJson: RestFormat = /* @__PURE__ */ withCodec();
 
 function withCodec(): RestFormat {

@@ -37,7 +37,7 @@ export const restXml: ServerProtocolFactory = (service, options = {}) =>
     options,
   );
 
-/** Removes the message, which is written as a separate element. */
+/** Removes the message, because it is written as a separate element. */
 const withoutMessage = (data: StructureValue): StructureValue =>
   Object.fromEntries(Object.entries(data).filter(([name]) => name.toLowerCase() !== "message"));
 

@@ -8,7 +8,7 @@ import {
 import { streamOf } from "../http/collect-body.js";
 import type { RpcEvents } from "./rpc-parts.js";
 
-/** Event streams of RPC protocols, whose first event holds the other members. */
+/** Event streams of RPC protocols. The first event of a stream holds the other members. */
 export const rpcEvents: RpcEvents = {
   headers: (input, output) => ({
     ...(eventStreamOf(output) && { accept: eventStreamType }),

@@ -13,7 +13,7 @@ import type {
 import type { IdempotencyTokens } from "../schema/idempotency-tokens.js";
 import type { RpcClientStyle } from "./rpc-style.js";
 
-/** Inputs and outputs with a stream of events. Each function ignores other operations. */
+/** Inputs and outputs with an event stream. The functions ignore operations without one. */
 export interface RpcEvents {
   headers(input: MemberedSchema, output: MemberedSchema): HttpHeaders;
   writer(
@@ -33,6 +33,6 @@ export interface RpcParts {
   readonly events?: RpcEvents;
   readonly tokens?: IdempotencyTokens;
   readonly hostPrefixes?: (operation: StaticOperationSchema) => WriteHostPrefix | undefined;
-  /** Returns the reader of a body of any form. */
+  /** Returns the reader of a body of any shape. */
   readAnything(codec: BodyCodec): ReadBody;
 }

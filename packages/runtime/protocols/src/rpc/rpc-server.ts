@@ -54,8 +54,8 @@ export function createRpcServer(
     const checkBody = bodyTypeCheck(
       isStream ? [eventStreamType] : [contentType, ...(style.otherContentTypes ?? [])],
     );
-    // For an event stream, `Accept` may name the media type of the payloads instead of that of the
-    // stream, so it is not checked.
+    // For an event stream, `Accept` may name the media type of the payloads instead of the media
+    // type of the stream. Therefore it is not checked.
     const returnsEvents = eventStreamOf(structureOf(outputOf(operation))) !== undefined;
     const checkAccept =
       style.checksAccept && !returnsEvents ? acceptedTypeCheck(contentType) : undefined;

@@ -37,7 +37,10 @@ export interface RpcServerStyle extends RpcFormat {
   readonly checksAccept: boolean;
   /** The headers of every response, except the content type. */
   readonly responseHeaders: HttpHeaders;
-  /** Returns a text that identifies an operation. `routeOfRequest` returns that of a request. */
+  /**
+   * Returns a text that identifies an operation. `routeOfRequest` returns the same text for its
+   * requests.
+   */
   routeOf(service: ServiceSchema, operation: StaticOperationSchema): string;
   routeOfRequest(request: RoutableRequest): string | undefined;
   /** Returns the value of `__type` in the body of an error. */

@@ -15,7 +15,7 @@ export const rpcV2Format = (
   codec: BodyCodec,
 ): RpcV2Format => ({ protocol, id, contentType, codec, noBodyForUnit: true });
 
-/** Creates the client settings of Smithy RPC v2, which are the same for all formats of bodies. */
+/** Creates the client settings of Smithy RPC v2. They are the same for all formats of bodies. */
 export const rpcV2Client = (format: RpcV2Format): RpcClientStyle => ({
   ...format,
   path: (service, operation) => `/service/${service.name}/operation/${nameOf(operation)}`,

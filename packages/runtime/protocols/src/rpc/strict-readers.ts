@@ -2,7 +2,7 @@ import type { NumberKinds } from "../protocol.js";
 import { cachedReaders } from "../codec/body-codec.js";
 import type { BodyReaders, Reading, StrictReaders } from "../codec/body-codec.js";
 
-/** The nesting depth that is allowed unless the options set another. */
+/** The nesting depth that is allowed unless the options set another depth. */
 const defaultMaxDepth = 128;
 const unconstrained: NumberKinds = {};
 

@@ -11,7 +11,10 @@ import type { MemberedSchema } from "@tinsmith/schema";
 import type { ErrorMessage } from "../protocol.js";
 import { faultOf } from "../errors/error-code.js";
 
-/** Returns the status of an error: its own, that of the model, or the default of its fault. */
+/**
+ * Returns the status of an error: the status that it states, the status in the model, or the
+ * default of its fault.
+ */
 export function errorStatusOf(error: ErrorMessage): number {
   const modeled = error.schema && traitsOf(error.schema)["httpError"];
   if (error.statusCode !== undefined) return error.statusCode;
@@ -20,8 +23,9 @@ export function errorStatusOf(error: ErrorMessage): number {
 }
 
 /**
- * Returns the members of an error, including the message. Most shapes have a member for it, spelled
- * `message` or `Message`. For other shapes it is added, because clients always look for it.
+ * Returns the members of an error, including the message. Most shapes have a member for the
+ * message, spelled `message` or `Message`. For other shapes the message is added, because clients
+ * always look for it.
  */
 export function errorDataOf(error: ErrorMessage): Record<string, unknown> {
   const data: Record<string, unknown> = { ...error.data };
@@ -36,7 +40,10 @@ export function errorDataOf(error: ErrorMessage): Record<string, unknown> {
 const messageNameOf = (error: StaticErrorSchema): string | undefined =>
   memberNamesOf(error).find((member) => member.toLowerCase() === "message");
 
-/** Adds a member for the message to an error, or a part of it, if the error's shape has none. */
+/**
+ * Adds a member for the message to the schema of an error, or of a part of it, if the error's shape
+ * has no such member.
+ */
 export const withMessage = (part: MemberedSchema, error: StaticErrorSchema): MemberedSchema =>
   messageNameOf(error) === undefined
     ? replaceMembers(part, [...membersOf(part), ["message", Sentinel.string]])

@@ -43,7 +43,7 @@ export function randomToken(): string {
   return toHex(bytes).replace(/(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
-/** Fills in idempotency tokens, for services with members that are such tokens. */
+/** Fills in idempotency tokens. For services whose inputs have such members. */
 export interface IdempotencyTokens {
   filler(input: MemberedSchema): FillTokens;
   create(): string;

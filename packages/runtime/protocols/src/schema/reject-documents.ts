@@ -12,8 +12,9 @@ import {
 } from "@tinsmith/schema";
 
 /**
- * Rejects shapes that contain a document, for protocols that cannot encode one: as text, a value
- * would lose its type. Smithy: https://smithy.io/2.0/spec/simple-types.html#document
+ * Rejects shapes that contain a document, for protocols that cannot encode documents: in text, a
+ * value would lose its type.
+ * Smithy: https://smithy.io/2.0/spec/simple-types.html#document
  * @throws TypeError that names the member and the protocol
  */
 export function rejectDocuments(protocol: string, reference: $SchemaRef): void {

@@ -31,7 +31,7 @@ export interface ShapeParts<Compiled> {
 /** Compiles the target of a reference. If it is a number, `kind` is its numeric type. */
 export type CompileShape<Compiled> = (reference: $SchemaRef, kind?: NumberKind) => Compiled;
 
-/** Replaces the compilation of some kinds of shapes; `compile` compiles any shape. */
+/** Replaces the compilation of some kinds of shapes. `compile` compiles any shape. */
 export type ReplaceShapes<Compiled> = (
   usual: ShapeParts<Compiled>,
   compile: CompileShape<Compiled>,

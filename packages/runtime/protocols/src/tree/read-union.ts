@@ -2,7 +2,7 @@ import { expected, Mismatch, within } from "../malformed-message.js";
 import { isRecord, setOwn } from "../values/members.js";
 import type { ReadUnion, TreeMember } from "./tree-reader.js";
 
-/** Reads the one member of a union that is set. */
+/** Reads the only member of a union that is set. */
 export const readUnion: ReadUnion = (compileMembers, strict, deeper) => {
   let members: Map<string, TreeMember> | undefined;
   return (value, depth) => {

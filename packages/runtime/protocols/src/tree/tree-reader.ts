@@ -14,9 +14,12 @@ import { isInherited, isRecord, memberValue, setOwn } from "../values/members.js
 import { createShapeCompiler, isDocument } from "../schema/shape-compiler.js";
 import type { CompileShape, ReplaceShapes, ShapeParts } from "../schema/shape-compiler.js";
 
-/** Options for reading a tree of plain data, which is parsed JSON or decoded CBOR. */
+/** Options for reading a tree of plain data: parsed JSON or decoded CBOR. */
 export interface TreeReading {
-  /** True for servers: a union must have one known member, and dense collections no nulls. */
+  /**
+   * True for servers. A union must then have exactly one known member, and dense collections must
+   * not contain nulls.
+   */
   readonly strict: boolean;
   /** True if the trait `@jsonName` is used. */
   readonly jsonName: boolean;
@@ -29,13 +32,13 @@ export interface TreeReading {
    * responses, or if nothing does.
    */
   readonly missing?: ((reference: $SchemaRef) => unknown) | undefined;
-  /** Compiles readers of unions; absent for services without any. */
+  /** Compiles readers of unions; absent for services without unions. */
   readonly union: ReadUnion | undefined;
   /** Replaces the readers of some kinds of shapes. */
   readonly replace?: ReplaceShapes<ReadTree> | undefined;
 }
 
-/** A member of a structure or union as it is read. */
+/** A member of a structure or union, for reading. */
 export interface TreeMember {
   readonly name: string;
   readonly wire: string;

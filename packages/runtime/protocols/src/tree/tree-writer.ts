@@ -15,7 +15,8 @@ import { createShapeCompiler, isDocument } from "../schema/shape-compiler.js";
 export type WriteTree = (value: unknown) => unknown;
 
 /**
- * Compiles the writer of each shape once. Writers return plain data, which an encoder serializes.
+ * Compiles the writer of each shape once. Writers return plain data. An encoder serializes the
+ * data.
  */
 export function createTreeWriters(
   scalar: (schema: number) => WriteTree,

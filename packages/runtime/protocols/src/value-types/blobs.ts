@@ -4,7 +4,7 @@ import { fromBase64, isBase64, toBase64 } from "../values/base64.js";
 import { bytesOf } from "../values/bytes.js";
 import type { ValueType } from "./value-type.js";
 
-/** Bytes, which are base64 in text. */
+/** Bytes. In text they are base64. */
 export const blobs: ValueType = {
   sentinels: [Sentinel.blob, Sentinel.streamingBlob],
   writeJson: () => (value) => `"${toBase64(bytesOf(value))}"`,

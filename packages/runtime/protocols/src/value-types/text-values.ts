@@ -50,7 +50,8 @@ function numberReader(kind: NumberKind | undefined): ReadText {
   return (text) => {
     if (integerText.test(text)) {
       const number = Number(text);
-      // Without a numeric type, a number whose text round-trips may be a double, so it stays one.
+      // Without a numeric type, a number whose text round-trips may be a double, so it stays a
+      // number.
       const isNumber = Number.isSafeInteger(number) || (!integral && String(number) === text);
       const value = isNumber ? number : integerValue(BigInt(text));
       if (!fits(value)) throw new Mismatch(`Expected ${name}, found a number out of its range.`);

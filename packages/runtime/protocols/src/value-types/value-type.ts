@@ -9,24 +9,24 @@ export interface JsonValueStyle extends TimestampStyle {
 /** The options for reading a value from parsed JSON. */
 export interface JsonValueReading {
   readonly style: JsonValueStyle;
-  /** Set by servers, which check values strictly. */
+  /** Set by servers, because they check values strictly. */
   readonly strict: { isBase64(text: string): boolean } | undefined;
   readonly maxDepth: number;
 }
 
 /**
- * A group of simple types other than strings, numbers and booleans, in every form that a protocol
- * may give them. A client carries the groups that its service uses.
+ * A group of simple types other than strings, numbers and booleans, in every encoding of the
+ * protocols. A client carries the groups that its service uses.
  */
 export interface ValueType {
   /** The sentinels of the types. */
   readonly sentinels: readonly number[];
   writeJson(schema: number, style: JsonValueStyle): (value: unknown) => string;
-  /** The function throws a `Mismatch` for an invalid value. */
+  /** Creates a reader of parsed JSON. It throws a `Mismatch` for an invalid value. */
   readJson(schema: number, reading: JsonValueReading): (value: unknown, depth: number) => unknown;
   /** Writes text for paths, queries, headers, XML and forms. */
   writeText(schema: number, style: TimestampStyle): (value: unknown) => string;
-  /** The function throws a `Mismatch` for invalid text. */
+  /** Creates a reader of text. It throws a `Mismatch` for invalid text. */
   readText(schema: number, style: TimestampStyle, strict: boolean): (text: string) => unknown;
   /** Returns the value of a required member that is missing. */
   zero(schema: number): unknown;

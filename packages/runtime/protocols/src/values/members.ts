@@ -18,8 +18,8 @@ export function chosenMember(
 }
 
 /**
- * Adds a member, index or key to the message of an error that a writer threw for its value. The
- * message then begins with a JSON pointer, like those of servers.
+ * Adds a member, index or key to the message of an error that a writer threw for the value at this
+ * position. The message then begins with a JSON pointer, as messages of servers do.
  */
 export function atMember(error: unknown, step: string | number): unknown {
   if (error instanceof Error) {

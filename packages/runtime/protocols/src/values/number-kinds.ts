@@ -21,7 +21,7 @@ export const kindName = (kind: NumberKind | undefined): string =>
 export function kindCheck(kind: NumberKind | undefined): (value: number | bigint) => boolean {
   const size = kind === undefined ? undefined : bits[kind];
   if (size === undefined) return () => true;
-  // Both bounds are powers of two, which a double represents exactly, even for long.
+  // Both bounds are powers of two. A double represents them exactly, even for long.
   const limit = 2 ** (size - 1);
   return (value) =>
     value >= -limit && value < limit && (typeof value === "bigint" || Number.isInteger(value));

@@ -19,7 +19,7 @@ export function exactInteger(source: string): bigint | undefined {
   return sign === "-" ? -value : value;
 }
 
-/** Converts a safe integer to a number; returns any other as a bigint. */
+/** Converts a safe integer to a number. Returns any other integer as a bigint. */
 export const integerValue = (value: bigint): number | bigint =>
   value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER)
     ? Number(value)
@@ -31,6 +31,8 @@ export function exactNumber(source: string): number | ExactNumber {
   return String(value) === source ? value : new ExactNumber(source);
 }
 
-/** Reads an integer exactly, if necessary as a bigint; any other number as the nearest double. */
+/**
+ * Reads an integer exactly, if necessary as a bigint. Reads any other number as the nearest double.
+ */
 export const nearestNumber = (source: string): number | bigint =>
   /[.eE]/.test(source) ? Number(source) : integerValue(BigInt(source));

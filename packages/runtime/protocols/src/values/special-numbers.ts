@@ -1,4 +1,6 @@
-/** Reads NaN and the infinities, which are strings in JSON; `undefined` for any other text. */
+/**
+ * Reads NaN and the infinities. They are strings in JSON. Returns `undefined` for any other text.
+ */
 export const specialNumber = (text: string): number | undefined =>
   text === "NaN"
     ? Number.NaN

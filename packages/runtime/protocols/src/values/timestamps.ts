@@ -28,8 +28,8 @@ export const timestampFormatOf = (
 export const toEpochSeconds = (date: Date): number => date.getTime() / 1000;
 
 /**
- * Writes `2026-11-01T05:59:00Z`, with milliseconds only if there are any.
- * @throws RangeError if the year does not have four digits, which RFC 3339 does not allow
+ * Writes `2026-11-01T05:59:00Z`. Adds milliseconds only if they are not zero.
+ * @throws RangeError if the year does not have four digits, because RFC 3339 requires four
  */
 export function toDateTime(date: Date): string {
   const text = date.toISOString();
@@ -121,7 +121,10 @@ export function parseHttpDate(text: string): Date | undefined {
   return undefined;
 }
 
-/** Expands a year of two digits. RFC 7231: years more than 50 ahead are in the last century. */
+/**
+ * Expands a year of two digits. According to RFC 7231, a year that would be more than 50 years
+ * ahead belongs to the last century.
+ */
 function century(digits: string | undefined): string {
   const now = new Date().getUTCFullYear();
   const year = now - (now % 100) + Number(digits);

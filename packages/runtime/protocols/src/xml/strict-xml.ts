@@ -4,7 +4,7 @@ import { parseXml } from "./parse-xml.js";
 import type { XmlContent } from "./parse-xml.js";
 
 /**
- * Parses a document of a client. The parser itself accepts more than XML is: undeclared entities, a
+ * Parses a document of a client. The parser accepts more than XML allows: undeclared entities, a
  * bare `&`, text after the root element.
  *
  * @throws Mismatch if it is not well-formed XML 1.0 in UTF-8
@@ -18,7 +18,9 @@ const name = String.raw`[^\s<>/="'&!?]+`;
 const reference = String.raw`&(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});`;
 const quoted = String.raw`(?:"(?:[^<&"]|${reference})*"|'(?:[^<&']|${reference})*')`;
 
-/** One piece of a document. Declarations of types, and with them entities, are not accepted. */
+/**
+ * One piece of a document. Document type declarations, and with them entities, are not accepted.
+ */
 const piece = new RegExp(
   String.raw`<!--[^]*?-->|<\?[^]*?\?>|<!\[CDATA\[[^]*?\]\]>|</(?<end>${name})\s*>|` +
     String.raw`<(?<start>${name})(?<attributes>(?:\s+${name}\s*=\s*${quoted})*)\s*(?<empty>/?)>|` +
@@ -33,7 +35,8 @@ const wideReference = /&#(?:x[\da-f]{5,}|\d{5,});/i;
 const excluded = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/;
 
 /**
- * Returns the document for the parser, which decodes only references of up to 16 bits correctly.
+ * Returns the document for the parser. The parser decodes only references of up to 16 bits
+ * correctly.
  */
 function wellFormed(text: string): string {
   if (excluded.test(text)) throw malformed("it has a character that XML excludes");

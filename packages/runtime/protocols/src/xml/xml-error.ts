@@ -9,8 +9,8 @@ import type { XmlContent } from "./parse-xml.js";
 export type ReadMembers = (members: MemberedSchema, content: XmlContent) => Record<string, unknown>;
 
 /**
- * Finds the error in a body. Its `Error` element is the root, a child of the root, or in an
- * `Errors` element. The request id is a sibling or a child of it; its spelling varies.
+ * Finds the error in a body. The element `Error` is the root, a child of the root, or inside an
+ * element `Errors`. The request id is a sibling or a child of `Error`; its spelling varies.
  */
 export function findXmlError(body: string | Uint8Array, readMembers: ReadMembers): FoundError {
   const nothing: FoundError = {
@@ -50,7 +50,10 @@ export function findXmlError(body: string | Uint8Array, readMembers: ReadMembers
   };
 }
 
-/** An absent list of an error is empty, as in the AWS SDK: Route 53 omits lists without entries. */
+/**
+ * An absent list of an error becomes an empty list, as in the AWS SDK: Route 53 omits lists without
+ * entries.
+ */
 const emptyLists = (members: MemberedSchema): Record<string, unknown> =>
   Object.fromEntries(
     membersOf(members)

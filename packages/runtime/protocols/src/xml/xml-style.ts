@@ -6,13 +6,13 @@ import type { TimestampStyle } from "../values/timestamps.js";
 /** The timestamp format in XML for schemas without one. */
 export const xmlTimestamps: TimestampStyle = { timestamps: Sentinel.dateTime };
 
-/** A prefix, which may be empty, and a URI. */
+/** A prefix and a URI. The prefix may be empty. */
 export type XmlNamespace = readonly [prefix: string, uri: string];
 
 /**
- * Returns the only member of an output whose document has no element for the output itself. The
- * operation has the trait `aws.customizations#s3UnwrappedXmlOutput`, which schemas store with the
- * output.
+ * Returns the only member of an output whose document has no element for the output itself. Such an
+ * operation has the trait `aws.customizations#s3UnwrappedXmlOutput`. Schemas store the trait with
+ * the output.
  */
 export const unwrappedMember = ({
   schema,

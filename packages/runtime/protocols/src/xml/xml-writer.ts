@@ -71,7 +71,10 @@ export function createXmlWriters(): XmlWriters {
       (write ??= compile(resolveSchema(reference)))(name, attributes, value);
   };
 
-  /** Writes the items of a list: the whole of a flat list, or the contents of a list's element. */
+  /**
+   * Writes the items of a list: all elements of a flat list, or the contents of the element of a
+   * list.
+   */
   const items = (
     itemName: string,
     attributes: string,
@@ -146,7 +149,10 @@ export function createXmlWriters(): XmlWriters {
       `<${name}${attributes}>${write("entry", "", item)}</${name}>`;
   };
 
-  /** Compiles the writer of a member, which is one element, or several for a flat collection. */
+  /**
+   * Compiles the writer of a member. A member is one element, or several elements if it is a flat
+   * collection.
+   */
   const member = (name: string, resolved: ResolvedSchema): ((value: unknown) => string) => {
     const { memberTraits } = resolved;
     const wire = memberTraits.xmlName ?? name;
@@ -158,8 +164,8 @@ export function createXmlWriters(): XmlWriters {
   };
 
   /**
-   * Compiles the writer of a flat collection, which has no enclosing element. Items have their own
-   * namespace, entries that of the member.
+   * Compiles the writer of a flat collection, which has no enclosing element. The namespace of a
+   * list item comes from the item; that of a map entry comes from the member.
    */
   const flatWriter = ({ schema, traits }: ResolvedSchema): WriteElement | undefined => {
     const sparse = traits.sparse === 1;

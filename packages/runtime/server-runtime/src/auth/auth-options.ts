@@ -1,4 +1,4 @@
-/** The credentials of a request, as it presents them. Nothing but their form is verified. */
+/** The credentials that a request presents. Only their form is verified. */
 export interface PresentedCredentials {
   /** The operation's name in the model. */
   readonly operation: string;
@@ -12,6 +12,6 @@ export interface PresentedCredentials {
 
 /** Options of the enforcement of authentication. */
 export interface AuthOptions {
-  /** Returns true for valid credentials. Default: all that have the right form. */
+  /** Returns true for valid credentials. Default: all credentials in the right form. */
   readonly accepts?: (presented: PresentedCredentials) => boolean | Promise<boolean>;
 }

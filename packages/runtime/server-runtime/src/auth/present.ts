@@ -5,8 +5,8 @@ import type { PresentedCredentials } from "./auth-options.js";
 type Credentials = Pick<PresentedCredentials, "identity" | "password">;
 
 /**
- * Returns the credentials of a scheme in a request; undefined if it has none in the form of the
- * scheme.
+ * Returns the credentials of a scheme in a request; undefined if the request has no credentials in
+ * the form of the scheme.
  */
 export function presentedIn(
   request: HttpRequestMessage,
@@ -63,7 +63,7 @@ function basic(encoded: string | undefined): Credentials | undefined {
 const identified = (identity: string | undefined): Credentials | undefined =>
   identity === undefined || identity === "" ? undefined : { identity };
 
-/** Returns the credentials after the name of a scheme, whose case does not matter. */
+/** Returns the credentials after the name of a scheme. The name is case-insensitive. */
 function afterPrefix(header: string | undefined, prefix: string): string | undefined {
   if (header === undefined || header.charAt(prefix.length) !== " ") return undefined;
   if (header.slice(0, prefix.length).toLowerCase() !== prefix.toLowerCase()) return undefined;

@@ -8,7 +8,7 @@ import { presentedIn } from "./present.js";
 
 /** The outcome for a request that has the required credentials. */
 export interface Admission {
-  /** The kind of the credentials; undefined if none are required. */
+  /** The kind of the credentials; undefined if credentials are not required. */
   readonly kind: AuthScheme["kind"] | undefined;
 }
 
@@ -34,9 +34,9 @@ export type RequireCredentials = (
 ) => Promise<Admission>;
 
 /**
- * Returns the enforcement of a service's authentication; undefined if it is off.
+ * Returns the function that enforces a service's authentication; undefined if enforcement is off.
  *
- * @throws TypeError if it is on for a service without authentication
+ * @throws TypeError if enforcement is on for a service without authentication
  */
 export function credentialsFor(
   wanted: boolean | AuthOptions | undefined,
@@ -68,7 +68,7 @@ export function credentialsFor(
   };
 }
 
-/** Returns the schemes of an operation; undefined if it requires none. */
+/** Returns the schemes of an operation; undefined if it does not require credentials. */
 function schemesOf(
   { schemes, service, operations = {} }: AuthDescription,
   operation: string,
@@ -138,8 +138,8 @@ function challengeOf(schemes: readonly AuthScheme[]): string {
 }
 
 /**
- * Returns the name of the operation's error with the status 401, if it requires only a message;
- * otherwise `UnauthorizedException`.
+ * Returns the name of the operation's error with the status 401, if a message is its only required
+ * member; otherwise `UnauthorizedException`.
  */
 function errorNameOf({ errors }: Pick<OperationDescription, "errors">): string {
   const own = errors.find(

@@ -26,7 +26,7 @@ export function checkOptions(schema: v.GenericSchema, value: unknown, call: stri
 /**
  * Returns a sentence for each problem of a value.
  *
- * @param root - names the value itself
+ * @param root - the name of the value itself
  * @param inner - names a part of the value by its path
  */
 export function problemsOf(

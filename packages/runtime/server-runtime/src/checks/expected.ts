@@ -46,7 +46,7 @@ export function recordOf<Schema extends v.GenericSchema>(schema: Schema) {
   return v.pipe(object, v.record(v.string(), schema, "Expected an object."));
 }
 
-/** An object without members other than these. */
+/** An object with only these members. */
 export function strictOptions<const Entries extends v.ObjectEntries>(entries: Entries) {
   return withoutArrays(
     v.strictObject(entries, ({ expected }) => {
@@ -56,7 +56,7 @@ export function strictOptions<const Entries extends v.ObjectEntries>(entries: En
   );
 }
 
-/** Rejects arrays, which the library accepts as objects without members. */
+/** Rejects arrays. The library accepts them as objects without members. */
 export function withoutArrays<Schema extends v.GenericSchema>(schema: Schema): Schema {
   const run = schema["~run"];
   return Object.assign(schema, {
@@ -68,7 +68,7 @@ export function withoutArrays<Schema extends v.GenericSchema>(schema: Schema): S
   });
 }
 
-/** An object with these methods and any others, usually an instance of a class. */
+/** An object with these methods and any other members. Usually it is an instance of a class. */
 export function withMethods(what: string, methods: readonly string[]) {
   return v.custom<object>(
     (value) => isRecord(value) && methods.every((name) => isMethod(value, name)),

@@ -4,9 +4,9 @@ import { describeValue } from "./describe-value.js";
 const shown = 20;
 
 /**
- * Returns the error for a name that is not among the known ones.
+ * Returns the error for a name that is not one of the known names.
  *
- * @param what - names the kind of thing: `operation`
+ * @param what - the kind of the named thing, for the message: `operation`
  */
 export function unknownName(what: string, name: unknown, known: readonly string[]): TypeError {
   const listed = known.slice(0, shown).join(", ") + (known.length > shown ? ", …" : "");

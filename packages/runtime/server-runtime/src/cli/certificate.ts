@@ -26,7 +26,7 @@ export async function makeCertificate(host: string): Promise<Certificate> {
   const { cert, private: key } = await generate([{ name: "commonName", value: "localhost" }], {
     keyType: "ec",
     algorithm: "sha256",
-    // The clocks of containers may differ from those of their hosts.
+    // The clock of a container may differ from the clock of its host.
     notBeforeDate: new Date(now - 3_600_000),
     notAfterDate: new Date(now + 7 * 86_400_000),
     extensions: [

@@ -6,7 +6,7 @@ import { CommandLineError } from "./command-line-error.js";
 export interface ClockSetting {
   /** The initial time; the current time if undefined. */
   readonly at: Date | undefined;
-  /** True if the clock stands still. Otherwise it runs on from `at`. */
+  /** True if the clock is stopped. Otherwise it runs on from `at`. */
   readonly frozen: boolean;
 }
 

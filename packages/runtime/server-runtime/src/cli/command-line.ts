@@ -5,7 +5,7 @@ import { readClockSetting } from "./clock-setting.js";
 import type { ClockSetting } from "./clock-setting.js";
 import { CommandLineError } from "./command-line-error.js";
 
-/** The options that a command supports besides the common ones. */
+/** The options that a command supports in addition to the common options. */
 export interface CommandAbilities {
   /** True if the server can be seeded from a file. */
   readonly seed: boolean;
@@ -19,7 +19,7 @@ export interface CommandAbilities {
 export interface CommandLine {
   readonly port: number;
   readonly host: string;
-  /** Names, besides the address, by which the control API may be called. */
+  /** Names by which the control API may be called, in addition to the address of the server. */
   readonly allowedHosts: readonly string[];
   /** Names and values, unparsed. */
   readonly settings: readonly (readonly [name: string, value: string])[];
@@ -29,11 +29,11 @@ export interface CommandLine {
   readonly clock: ClockSetting | undefined;
   /** The endpoint that requests are forwarded to, and the folder of the recorded calls. */
   readonly record: { readonly endpoint: string; readonly fixtures: string } | undefined;
-  /** True if forwarded requests are signed with the credentials of the environment. */
+  /** True if forwarded requests are signed with credentials from the environment. */
   readonly sign: boolean;
-  /** The folder of the recorded calls that are answered. */
+  /** The folder of the recorded calls to replay. */
   readonly replay: { readonly fixtures: string; readonly ignore: readonly string[] } | undefined;
-  /** The certificate for TLS; `made` creates one for this run. Undefined without TLS. */
+  /** The certificate for TLS. `made` creates a certificate for this run. Undefined without TLS. */
   readonly tls: "made" | { readonly cert: string; readonly key: string } | undefined;
   readonly verifySignatures: boolean;
   /** True when requests without the required credentials are refused. */

@@ -20,8 +20,8 @@ export class FaultsFile {
   }
 
   /**
-   * Activates the faults of the file instead of those that it held before. Faults from other
-   * sources stay.
+   * Activates the faults of the file. They replace the faults that the file contained before.
+   * Faults from other sources stay.
    *
    * @returns the number of faults
    * @throws FileError if the file cannot be used; nothing has changed then

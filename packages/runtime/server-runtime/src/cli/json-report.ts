@@ -2,8 +2,8 @@ import type { Output } from "./output.js";
 import type { Report } from "./report.js";
 
 /**
- * Reports events as JSON, one per line, on standard output. The member `event` has the name of the
- * event; members without a value are omitted.
+ * Reports events as JSON on standard output, one per line. The member `event` holds the name of the
+ * event. Members without a value are omitted.
  */
 export function jsonReport(output: Output): Report {
   const write = (event: string, members: object = {}): void => {

@@ -49,15 +49,17 @@ export interface MockCommand<Seed, Settings = never> {
   readonly title: string;
   /** Environment variables that direct clients to the server: `AWS_ENDPOINT_URL_...`. */
   readonly environment: readonly string[];
-  /** The code that creates a client, by language; `{url}` stands for the URL of the server. */
+  /**
+   * The code that creates a client, by language. `{url}` is replaced with the URL of the server.
+   */
   readonly clients?: Readonly<Record<string, string>>;
   /** The schema of a `--seed` file. Without it the command does not accept `--seed`. */
   readonly seed?: StandardSchemaV1<unknown, Seed>;
   /** True if the server can store its state. The command then accepts `--state`. */
   readonly keepsState?: boolean;
   /**
-   * The schema of the settings. Without it the command does not accept `--setting`. It receives an
-   * object: values that are JSON are parsed, all others are strings.
+   * The schema of the settings. Without it the command does not accept `--setting`. The schema
+   * receives an object. Values that are JSON are parsed; all others are strings.
    */
   readonly settings?: StandardSchemaV1<unknown, Settings>;
   createServer(options: CommandOptions<Seed, Settings>): CommandServer;

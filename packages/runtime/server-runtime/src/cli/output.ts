@@ -8,8 +8,8 @@ export interface Output {
 }
 
 /**
- * Keeps the command running after the reader of its output is gone. A test, for example, may close
- * the pipe before it stops the server.
+ * Keeps the command running if the reader of its output closes the pipe. A test, for example, may
+ * do so before it stops the server.
  */
 export function outliveReader(output: Output): void {
   output.on?.("error", (error) => {
@@ -19,7 +19,7 @@ export function outliveReader(output: Output): void {
 
 export type Colors = ReturnType<typeof createColors>;
 
-/** Returns colors for a terminal. Files, pipes and `NO_COLOR` get none. */
+/** Returns colors for a terminal. Files, pipes, and terminals with `NO_COLOR` get no colors. */
 export function colorsFor(
   output: Output,
   environment: Readonly<Record<string, string | undefined>>,

@@ -11,7 +11,7 @@ export interface Started {
   readonly environment: Readonly<Record<string, string>>;
   /** The code that creates a client, by language. */
   readonly clients: Readonly<Record<string, string>>;
-  /** The time of the server, if it differs from the system's. */
+  /** The time of the server, if it differs from the time of the system. */
   readonly clock: { readonly now: string; readonly frozen: boolean } | undefined;
   /** Descriptions of other settings: the location of the state, watched files. */
   readonly settings: readonly string[];
@@ -19,12 +19,12 @@ export interface Started {
   readonly warnings: readonly string[];
 }
 
-/** An answered request in the log. */
+/** A request and its response in the log. */
 export interface LoggedRequest {
   readonly time: string;
   /** Undefined while there is only one tenant. */
   readonly tenant: string | undefined;
-  /** Undefined if no operation matches the request; the log shows method and path then. */
+  /** Undefined if no operation matches the request. The log then shows method and path. */
   readonly operation: string | undefined;
   readonly method: string;
   readonly path: string;
@@ -44,7 +44,7 @@ export interface LoggedRequest {
 export interface Report {
   started(started: Started): void;
   answered(request: LoggedRequest): void;
-  /** Called when a watched file was read again. */
+  /** Called after a watched file was read again. */
   reloaded(what: string, path: string): void;
   /** Called at the end of a recording or replay. */
   recorded(report: RecordingReport): void;

@@ -27,7 +27,7 @@ export async function runMockServer<Seed = never, Settings = never>(
   const args = process.argv.slice(2);
   outliveReader(process.stdout);
   outliveReader(process.stderr);
-  // The flag is read before parsing, so that errors of parsing are reported as JSON as well.
+  // The flag is read before parsing, so that parsing errors are reported as JSON as well.
   const report = args.includes("--json")
     ? jsonReport(process.stdout)
     : textReport(

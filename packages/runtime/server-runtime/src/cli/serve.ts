@@ -77,7 +77,8 @@ async function serveUntil<Seed, Settings>(
     if (!changed) return;
     // Invalid faults must prevent the change of the seed as well.
     await faults?.load();
-    // Seeding clears the faults, and those of the file belong to the initial state.
+    // Seeding clears all faults. The faults of the file belong to the initial state, so they are
+    // loaded again.
     tenant.seed(changed.value);
     await faults?.load();
     await tenant.refresh();
@@ -125,7 +126,7 @@ async function serveUntil<Seed, Settings>(
   report.stopped();
 }
 
-/** The time that pending requests have after the first signal; a second signal aborts them. */
+/** The time limit for pending requests after the first signal. A second signal aborts them. */
 const closeTimeoutMs = 5000;
 
 function createServer<Seed, Settings>(
@@ -175,7 +176,7 @@ function describe<Seed, Settings>(
         AWS_ACCESS_KEY_ID: "mock",
         AWS_SECRET_ACCESS_KEY: "mock",
       }),
-      // Node reads the first variable; Python, Go and the AWS CLI read the second.
+      // Node reads the first variable. Python, Go and the AWS CLI read the second.
       ...(certificate && {
         NODE_EXTRA_CA_CERTS: certificate.path,
         AWS_CA_BUNDLE: certificate.path,
@@ -225,7 +226,7 @@ const fileSettings = ({
 interface StopSignal {
   readonly received: boolean;
   readonly arrival: Promise<void>;
-  /** Leaves later signals to the process. */
+  /** Stops handling signals. Later signals have their default effect on the process. */
   ignore(): void;
 }
 
@@ -239,7 +240,7 @@ function stopSignal(process: CommandProcess): StopSignal {
   };
   function stop(): void {
     received = true;
-    // A second signal then ends the process at once, which is the default.
+    // A second signal then has its default effect: it ends the process at once.
     ignore();
     resolveArrival();
   }

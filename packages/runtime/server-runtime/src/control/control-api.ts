@@ -23,7 +23,7 @@ export interface ControlledPlace {
 
 /** Returns true for a path that belongs to the control API. */
 export const isControlPath = (path: string): boolean =>
-  // This runs for each request; one character usually decides.
+  // This runs for each request. One character usually decides.
   path.charCodeAt(1) === underscore &&
   (path === prefix || path.startsWith(`${prefix}/`) || path === localstackHealth);
 
@@ -46,11 +46,11 @@ export class ControlApi {
     this.#place = place;
   }
 
-  /** Returns the largest allowed body; undefined for paths of operations. */
+  /** Returns the maximum size of a body; undefined for paths of operations. */
   readonly bodyLimitOf = (path: string): number | undefined =>
     isControlPath(path) ? this.#maxBodyBytes : undefined;
 
-  /** Answers a request for the control API. Never rejects. */
+  /** Responds to a request for the control API. Never rejects. */
   async answer(request: HttpRequestMessage): Promise<ServedResponse> {
     try {
       const refusal = refusalOf(request, {
@@ -91,8 +91,8 @@ export class ControlApi {
     checkQuery(query, found.route);
     const tenant = this.#tenants.get(tenantNameOf(request, query));
     const body = await this.#readBody(request, found.route);
-    // Servers may share a state: reads show the newest one, and changes are written before the
-    // response is sent.
+    // Servers may share a state. A read request returns the newest state, and changes are written
+    // before the response is sent.
     if (request.method === "GET") await tenant.refresh();
     const { operations } = this.#controlled;
     const answer = await found.route.run({ tenant, params: found.params, query, body, operations });
@@ -102,7 +102,8 @@ export class ControlApi {
 
   async #readBody(request: HttpRequestMessage, route: ControlRoute): Promise<unknown> {
     if (request.method === "GET" || request.method === "DELETE") return undefined;
-    // A page of another site can send forms without a preflight request, but not JSON.
+    // A page of another site can send forms without a preflight request. It cannot send JSON
+    // without one.
     if (!isJson(request.headers["content-type"])) {
       throw new ControlProblem(
         415,
@@ -172,7 +173,7 @@ function decoded(
   }
 }
 
-/** @throws ControlProblem if the route does not describe a parameter */
+/** @throws ControlProblem if the query has a parameter that the route does not describe */
 function checkQuery(query: Readonly<Record<string, string>>, route: ControlRoute): void {
   if (route.query === undefined) return;
   const known = [...Object.keys(route.query), "tenant"];
@@ -212,7 +213,7 @@ function written(value: unknown): ServedResponse {
   };
 }
 
-/** Responses are not cached, sniffed or framed, and load nothing from other origins. */
+/** Prevents caching, content sniffing and framing of responses, and loads from other origins. */
 const commonHeaders = {
   "content-security-policy":
     "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",

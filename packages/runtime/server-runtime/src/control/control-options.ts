@@ -4,11 +4,12 @@ import type { ControlRoute } from "./control-route.js";
 /** Settings of the control API over HTTP. */
 export interface ControlOptions {
   /**
-   * Names that a `Host` header may have, besides those of the loopback interface and the address
-   * that the server listens on: the name of a container, for example. All other names are refused,
-   * so that no web page reaches the server through its own name (DNS rebinding). Services whose
-   * endpoints hold a label of the path, as those of S3 hold the bucket, are also served below these
-   * names.
+   * Additional names that a `Host` header may have. Always allowed are the names of the loopback
+   * interface and the address that the server listens on. Add, for example, the name of a
+   * container. All other names are refused, so that a web page cannot reach the server through a
+   * domain that it controls (DNS rebinding). Some services have endpoints that contain a label of
+   * the path, as S3 endpoints contain the bucket. Such a service is also served at hosts below
+   * these names.
    */
   readonly allowedHosts?: readonly string[];
   /** The maximum size of a body, for example of a seed. Default 16 MiB. */

@@ -19,26 +19,28 @@ export interface ControlCall<Body = unknown> {
 /** A path of the control API and its effect. */
 export interface ControlRoute {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
-  /** The path below `/_mock`; `{id}` stands for one part. */
+  /** The path below `/_mock`; `{id}` matches one segment. */
   readonly path: string;
   /** The summary in `/_mock/openapi.json`. */
   readonly summary: string;
   /** Parameters of the query and their descriptions. */
   readonly query?: Readonly<Record<string, string>>;
-  /** The schema of the body. Without it no body is read. */
+  /** The schema of the body. Without it, the body is not read. */
   readonly body?: v.GenericSchema;
-  /** The schema of the response's body, for `/_mock/openapi.json`; null if it has none. */
+  /**
+   * The schema of the response's body, for `/_mock/openapi.json`; null if the response has no body.
+   */
   readonly answer?: v.GenericSchema | null;
   /** The status of a successful response. Default 200, or 204 without a body. */
   readonly status?: number;
-  /** Statuses besides those of every route, with their reasons. */
+  /** The statuses of this route in addition to those of every route, each with its reason. */
   readonly otherwise?: Readonly<Record<number, string>>;
   /** The content type of the response. Default: JSON. */
   readonly contentType?: string;
   /**
-   * Answers the request. A value is sent as JSON with status 200, undefined as status 204, and a
-   * {@link ControlReply} unchanged. A thrown TypeError or RangeError is the caller's mistake:
-   * status 400.
+   * Responds to the request. A returned value is sent as JSON with status 200, undefined as status
+   * 204, and a {@link ControlReply} unchanged. A thrown TypeError or RangeError means a mistake of
+   * the caller: status 400.
    */
   readonly run: (call: ControlCall) => unknown;
 }
@@ -49,7 +51,7 @@ export class ControlReply {
   readonly body: unknown;
   readonly contentType: string | undefined;
 
-  /** @param contentType - the body is written as JSON when omitted */
+  /** @param contentType - the content type of the body; if omitted, the body is written as JSON */
   constructor(status: number, body: unknown, contentType?: string) {
     this.status = status;
     this.body = body;

@@ -123,7 +123,7 @@ function jsonSchemaOf(
   return JSON.parse(JSON.stringify(described, readable));
 }
 
-/** Leaves out what generators of clients cannot read. */
+/** Omits what client generators cannot read. */
 function readable(name: string, value: unknown): unknown {
   // OpenAPI 3.0 does not allow an empty list of required members.
   if (name === "required" && Array.isArray(value) && value.length === 0) return undefined;
@@ -133,7 +133,7 @@ function readable(name: string, value: unknown): unknown {
   return one === true ? { type: "boolean" } : value;
 }
 
-/** `GET /faults/{id}` is `getFaultsById`. */
+/** Converts `GET /faults/{id}` to `getFaultsById`. */
 function operationIdOf({ method, path }: ControlRoute): string {
   const words = path
     .split(/[^A-Za-z{}]+/)

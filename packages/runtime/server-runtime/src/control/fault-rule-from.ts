@@ -6,10 +6,10 @@ import { readMembers } from "./known-errors.js";
 import { inputValue } from "./wire-values.js";
 
 /**
- * Reads a rule from JSON. Its input becomes the value that handlers see.
+ * Reads a rule from JSON. Converts its input to the value that handlers see.
  *
- * @throws TypeError if its error is unknown, a member of it is,
- *   or it has an input but does not name exactly one operation
+ * @throws TypeError if the error of the rule is unknown, if a member of the error is unknown, or if
+ *   the rule has an input but does not name exactly one operation
  */
 export function faultRuleFrom(
   described: v.InferOutput<typeof faultRuleSchema>,

@@ -13,10 +13,10 @@ interface DescribedError {
 }
 
 /**
- * Verifies that an error is known, because a misspelled one would be sent unchanged, and reads its
- * members. With a status code, the error need not be in the model.
+ * Verifies that an error is known, and reads its members. A misspelled name would otherwise be sent
+ * unchanged. An error with a status code need not be in the model.
  *
- * @param names - the operations whose errors count; all when empty
+ * @param names - the operations whose errors are known; if empty, all operations
  * @throws TypeError that lists the errors of the operations, or the members of the error
  */
 export function readMembers(

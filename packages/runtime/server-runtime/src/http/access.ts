@@ -10,8 +10,8 @@ export interface AccessRules {
 
 /**
  * Returns the reason why a request may not control this server; undefined if it may. Browsers
- * report the page that a request comes from. Requests from pages of other sites are refused, and so
- * are requests for a name that is not this server's.
+ * report the page that a request comes from. Requests from pages of other sites are refused.
+ * Requests for a host name that does not belong to this server are refused, too.
  */
 export function refusalOf(
   { headers }: Pick<HttpRequestMessage, "headers">,
@@ -31,9 +31,7 @@ export function refusalOf(
   return undefined;
 }
 
-/**
- * Returns true for the content type of JSON, which forms cannot send without a preflight request.
- */
+/** Returns true for the content type of JSON. Forms cannot send it without a preflight request. */
 export const isJson = (contentType: string | undefined): boolean =>
   /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(contentType ?? "");
 
@@ -41,7 +39,7 @@ function isOwnHost(name: string | undefined, { boundHost, allowedHosts }: Access
   if (name === undefined) return false;
   if (isLoopbackName(name) || name === boundHost?.toLowerCase()) return true;
   if (allowedHosts.some((allowed) => allowed.toLowerCase() === name)) return true;
-  // An address cannot be rebound: a page that uses it was loaded from that address.
+  // An address cannot be rebound. A page that uses the address was loaded from it.
   return (boundHost === "0.0.0.0" || boundHost === "::") && isIP(name) !== 0;
 }
 

@@ -1,4 +1,4 @@
 import { withMethods } from "../checks/expected.js";
 
-/** The argument of an adapter: a server, or any object that handles requests like one. */
+/** The argument of an adapter: a server, or any object with the method `handle`. */
 export const adaptableServer = withMethods("a server", ["handle"]);

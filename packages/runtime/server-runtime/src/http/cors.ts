@@ -1,19 +1,19 @@
 import type { HttpHeaders, HttpRequestMessage, HttpResponseMessage } from "@tinsmith/protocols";
 import type { CorsDescription } from "../service/cors-description.js";
 
-/** Answers web pages of other origins (Fetch standard, "CORS protocol"). */
+/** Responds to web pages of other origins (Fetch standard, "CORS protocol"). */
 export interface Cors {
-  /** Returns the answer to a preflight request; undefined for any other request. */
+  /** Returns the response to a preflight request; undefined for any other request. */
   preflight(request: HttpRequestMessage): HttpResponseMessage | undefined;
-  /** Adds the headers that let a page read an answer. */
+  /** Adds the headers that let a page read a response. */
   share(request: Pick<HttpRequestMessage, "headers">, headers: HttpHeaders): void;
 }
 
 /**
- * Returns the handling of other origins.
+ * Returns the functions that handle requests from other origins.
  *
- * @param wanted - the origins of the option `cors`: all, none, or these
- * @param modeled - the policy of `@cors`, which the option replaces if it names origins
+ * @param wanted - the origins of the option `cors`: all, none, or a list
+ * @param modeled - the policy of `@cors`; the option replaces it if it names origins
  * @returns undefined if pages of other origins have no access
  */
 export function corsFor(
@@ -85,7 +85,9 @@ const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const joined = (names: readonly (string | undefined)[]): string =>
   names.filter((name) => name !== undefined && name !== "").join(", ");
 
-/** Returns true for headers that need not be exposed, or that concern the connection. */
+/**
+ * Returns true for headers that need not be exposed, and for headers that concern the connection.
+ */
 const isAlwaysReadable = (name: string): boolean =>
   /^(?:access-control-.*|vary|connection|cache-control|content-language|content-length|content-type|expires|last-modified|pragma)$/i.test(
     name,

@@ -4,16 +4,19 @@ import { MalformedRequest } from "@tinsmith/protocols";
 import type { HttpRequestMessage } from "@tinsmith/protocols";
 import { isBytes } from "@tinsmith/values";
 
-/** Returns true if the last encoding of a body is gzip, the only one of `@requestCompression`. */
+/**
+ * Returns true if the last encoding of a body is gzip. `@requestCompression` supports no other
+ * encoding.
+ */
 export const isGzipped = ({ headers, body }: HttpRequestMessage): boolean =>
   isBytes(body) && /(?:^|,)\s*gzip\s*$/i.test(headers["content-encoding"] ?? "");
 
 /**
- * Removes the encoding gzip, which clients apply to the bodies of operations that allow it
+ * Removes the encoding gzip from a body. Clients apply it to the bodies of operations that allow it
  * (`smithy.api#requestCompression`). Earlier encodings stay.
  *
  * @param maxBytes - the largest allowed size of the decompressed body
- * @throws MalformedRequest if the body is not gzip, or is larger
+ * @throws MalformedRequest if the body is not gzip, or if the decompressed body is larger
  */
 export async function decompress(
   request: HttpRequestMessage,

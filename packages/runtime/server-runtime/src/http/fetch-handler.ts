@@ -19,16 +19,17 @@ import { adaptableServer } from "./adaptable-server-schema.js";
 
 /** Options of {@link fetchHandler}. */
 export interface FetchHandlerOptions {
-  /** The maximum size of a body; a larger one causes status 413. Default 8 MiB. */
+  /** The maximum size of a body. A larger body causes status 413. Default 8 MiB. */
   readonly maxBodyBytes?: number;
 }
 
 /**
- * Returns a server as a function of the Fetch standard: for runtimes that call one, such as Deno,
- * Bun, workers and route handlers of frameworks, and for tests that replace `fetch`.
+ * Returns a server as a function of the Fetch standard. Use it in runtimes that call such a
+ * function (Deno, Bun, workers, route handlers of frameworks), and in tests that replace `fetch`.
  *
  * @example Deno.serve(fetchHandler(server))
  * @returns a function that rejects with the signal's reason when the request is aborted, and with a
+ *   TypeError, as `fetch` does, when a fault breaks the connection
  *   TypeError, as `fetch` does, where a fault breaks the connection
  */
 export function fetchHandler(
@@ -58,7 +59,7 @@ export function fetchHandler(
 
 const optionsSchema = strictOptions({ maxBodyBytes: v.optional(limit) });
 
-/** Returns the message that the server reads, still without its body. */
+/** Returns the message that the server reads. Its body is added later. */
 function toMessage(request: Request): HttpRequestMessage {
   const url = new URL(request.url);
   const headers: Record<string, string> = { host: url.host };

@@ -22,7 +22,8 @@ export class BodyTooLarge extends Error {
 }
 
 /**
- * Returns true for a body of events, which arrive one by one and must not be awaited as a whole.
+ * Returns true for a body that is an event stream. Events arrive one by one, so the server must not
+ * wait for the whole body.
  */
 export const isEventStream = (contentType: string | undefined): boolean =>
   contentType?.startsWith("application/vnd.amazon.eventstream") === true;
@@ -66,7 +67,7 @@ export async function collect(stream: ByteStream, maxBytes = Infinity): Promise<
   return Buffer.concat(chunks, size);
 }
 
-/** Returns a complete body as bytes, and any other as a stream. */
+/** Returns a complete body as bytes, and any other body as a stream. */
 export const plainBody = (body: Body): Uint8Array | ByteStream | undefined =>
   typeof body === "string" ? Buffer.from(body) : body;
 

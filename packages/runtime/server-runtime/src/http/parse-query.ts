@@ -1,6 +1,6 @@
 import type { HttpQuery } from "@tinsmith/protocols";
 
-/** Parses parameters with all their values; `null` for one without `=`. */
+/** Parses query parameters with all their values. A parameter without `=` has the value `null`. */
 export function parseQuery(text: string): HttpQuery {
   const query: HttpQuery = Object.create(null);
   for (const part of text.split("&")) {

@@ -18,12 +18,13 @@ export interface InProcessHandler {
 }
 
 /**
- * Returns a server as the `requestHandler` of a client: in the same process, without a socket. The
+ * Returns a server as the `requestHandler` of a client in the same process, without a socket. The
  * request still passes through the whole client and server: it is signed, written, read and
  * validated.
  *
  * @example new MarketplaceMeteringClient({ requestHandler: requestHandlerFor(server) })
  * @returns a handler that rejects with an `AbortError` when the call is aborted, and with the error
+ *   of a broken connection when a fault breaks it
  *   of a broken connection where a fault breaks it
  */
 export function requestHandlerFor(server: AdaptableServer): InProcessHandler {
@@ -39,7 +40,7 @@ const handlerOf = (server: AdaptableServer): InProcessHandler => ({
       stop.abort(Object.assign(new Error("Request aborted"), { name: "AbortError" }));
     };
     if (abortSignal?.aborted) abort();
-    // Signals of the SDK have `onabort` only.
+    // Signals of the SDK have only `onabort`.
     if (abortSignal && "addEventListener" in abortSignal) {
       abortSignal.addEventListener("abort", abort, { once: true });
     } else if (abortSignal) {

@@ -4,8 +4,8 @@ import { BodyTooLarge, chunksOf } from "./message-body.js";
 import type { ByteStream } from "./message-body.js";
 
 /**
- * Returns a body that a handler reads as it arrives. If the handler stops early, the rest is not
- * read and the connection stays open, so that the server can respond.
+ * Returns a body that a handler reads as it arrives. If the handler stops early, the server does
+ * not read the rest and keeps the connection open, so that it can respond.
  *
  * @param maxBytes - the limit beyond which reading fails with an error that causes status 413
  */

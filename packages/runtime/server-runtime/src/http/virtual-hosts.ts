@@ -5,12 +5,12 @@ import type { HttpRequestMessage } from "@tinsmith/protocols";
 export type Addressing = (request: HttpRequestMessage) => HttpRequestMessage;
 
 /**
- * Returns the addressing of a service whose endpoints may hold the first label of a path, as those
- * of S3 hold the bucket: `bucket.s3.eu-central-1.amazonaws.com/key` means `/bucket/key`. The names
- * of the server itself work in the same way (`bucket.localhost`). If the host is an IP address or
- * one of these names alone, the path is already complete.
+ * Returns the addressing of a service whose endpoints may contain the first label of a path, as S3
+ * endpoints contain the bucket: `bucket.s3.eu-central-1.amazonaws.com/key` means `/bucket/key`. The
+ * names of the mock server work in the same way (`bucket.localhost`). If the host is an IP address,
+ * or one of these names without a label, the path is already complete.
  *
- * @param templates - the host behind the label: `s3.{label}.{partition}`
+ * @param templates - the host after the label: `s3.{label}.{partition}`
  * @param ownNames - the current names of the server, besides `localhost`
  */
 export function virtualHosts(
@@ -34,7 +34,9 @@ export function virtualHosts(
   };
 }
 
-/** The domains of AWS's partitions, and `localhost` for a mock with such a host name. */
+/**
+ * The domains of AWS's partitions, and `localhost`, with which a mock can have such a host name.
+ */
 const partitions = [
   "amazonaws.com",
   "amazonaws.com.cn",
@@ -53,7 +55,9 @@ const toSource = (template: string): string =>
 
 const escaped = (text: string): string => text.replaceAll(/[.+*?^${}()|[\]\\]/g, "\\$&");
 
-/** Returns the labels before the longest matching name of the server; undefined for addresses. */
+/**
+ * Returns the labels before the longest matching name of the server; undefined for IP addresses.
+ */
 function labelBelow(host: string, names: readonly (string | undefined)[]): string | undefined {
   const fitting = names.flatMap((name = "") => {
     const lower = name.toLowerCase();

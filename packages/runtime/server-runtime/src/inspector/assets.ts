@@ -14,7 +14,7 @@ import styles from "./browser/styles.css?raw";
 const script = (text: string) => ({ text, contentType: "text/javascript; charset=utf-8" });
 
 /**
- * The files that the page loads, as they are in `browser/`: modules that browsers run unchanged.
+ * The files that the page loads. They are the modules in `browser/`, which browsers run unchanged.
  */
 export const inspectorAssets: Readonly<
   Record<string, { readonly text: string; readonly contentType: string }>

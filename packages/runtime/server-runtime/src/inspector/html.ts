@@ -1,4 +1,4 @@
-/** Text of HTML. It is not escaped again inside another template. */
+/** Text that is HTML. It is not escaped when it is part of another template. */
 export class Html {
   readonly text: string;
 

@@ -8,8 +8,8 @@ import { html } from "./html.js";
 import type { Html } from "./html.js";
 
 /**
- * Renders the inspector's page. Without scripts it shows the current state: the newest requests,
- * the time, and links to the rest as JSON.
+ * Renders the inspector's page. Without scripts the page shows the current state: the newest
+ * requests, the time, and links to further data as JSON.
  */
 export function inspectorPage(
   tenant: ControlledTenant,

@@ -1,4 +1,4 @@
-/** The text of a file. Vitest supports it; `tsup.config.ts` does the same for the build. */
+/** The text of a file. Vitest supports such imports. For the build, `tsup.config.ts` does. */
 declare module "*?raw" {
   const text: string;
   export default text;

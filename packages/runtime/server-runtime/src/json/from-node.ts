@@ -7,8 +7,8 @@ import type { StructureView } from "@tinsmith/validation";
 import { isRecord } from "@tinsmith/values";
 
 /**
- * Returns the value that a node of a model (an `@examples` input or output) stands for: timestamps
- * become dates, blobs become bytes, other values stay.
+ * Returns the value that a node of a model represents (an input or output of `@examples`).
+ * Timestamps become dates, blobs become bytes, and other values are returned unchanged.
  *
  * Smithy: https://smithy.io/2.0/spec/documentation-traits.html#examples-trait
  */
@@ -46,10 +46,10 @@ export function fromNode(schema: $SchemaRef, node: unknown): unknown {
 }
 
 /**
- * Returns the events of a list as a stream. It can be read more than once, because an answer may be
- * sent more than once.
+ * Returns the events of a list as a stream. The stream can be read more than once, because a
+ * response may be sent more than once.
  *
- * @param valueOf - returns the value of an event that a node stands for
+ * @param valueOf - returns the value of an event that a node represents
  * @throws TypeError if the node is not a list of objects with one event each
  */
 export function eventsOf(
@@ -83,7 +83,7 @@ const invalidEvents = (node: unknown): TypeError =>
   );
 
 /**
- * Parses numbers that JSON cannot write: `NaN`, the infinities, and longs beyond a double's
+ * Parses numbers that JSON cannot represent: `NaN`, the infinities, and longs beyond a double's
  * precision.
  */
 function numberFrom(text: string): unknown {

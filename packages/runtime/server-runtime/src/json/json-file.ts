@@ -82,7 +82,7 @@ function notJson(text: string, offset: number): string {
     : `This is not JSON: ${found} was not expected here.`;
 }
 
-/** Returns the node at a path, or the last existing one on the way to it. */
+/** Returns the node at a path, or the last existing node on the path. */
 function locate(root: ValueNode, steps: readonly PropertyKey[]): ValueNode {
   let node = root;
   for (const step of steps) {

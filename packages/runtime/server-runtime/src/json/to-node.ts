@@ -16,9 +16,9 @@ import { isBytes, isDate } from "@tinsmith/values";
 export const redacted = "***";
 
 /**
- * Writes a value as JSON, the opposite of `fromNode`: dates become strings, bytes become base64,
- * and big numbers become strings. `@sensitive` values become `***`; streams and other values
- * without a form in JSON become a description.
+ * Writes a value as JSON, the opposite of `fromNode`. Dates become strings, bytes become base64,
+ * and big numbers become strings. `@sensitive` values become `***`. Streams and other values that
+ * JSON cannot represent become a description.
  */
 export function toNode(
   schema: $SchemaRef,
@@ -34,7 +34,7 @@ export function toNode(
         ? value.map((item) => toNode(view.member, item, options))
         : plainNode(value);
     case "union":
-      // A stream of events that was read is a list.
+      // An event stream that was read is a list.
       return view.streaming && Array.isArray(value)
         ? value.map((event) => mapMembers(event, memberOf(view), options))
         : mapMembers(value, memberOf(view), options);
@@ -93,7 +93,7 @@ export function plainNode(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plainNode(one)]));
 }
 
-/** Returns true for objects whose properties are data, unlike those of streams and blobs. */
+/** Returns true for objects whose properties are data. Properties of streams and blobs are not. */
 const isRecord = (value: object): boolean =>
   !(Symbol.asyncIterator in value) && !("getReader" in value) && !(value instanceof Blob);
 
@@ -104,7 +104,7 @@ export function isSensitive(ref: $SchemaRef): boolean {
   if (isMember(schema)) {
     return hasSensitive(encodedMemberTraitsOf(schema)) || isSensitive(memberTargetOf(schema));
   }
-  // Keys of a map cannot be masked one by one.
+  // Single keys of a map cannot be masked.
   return hasSensitive(encodedTraitsOf(schema)) || (isMap(schema) && isSensitive(mapKeyOf(schema)));
 }
 

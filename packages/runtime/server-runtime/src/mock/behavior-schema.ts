@@ -17,9 +17,9 @@ const behaviorSchema = v.looseObject(
 );
 
 /**
- * Checks what the function `behavior` of a server's options returned.
+ * Checks the result of the function `behavior` of a server's options.
  *
- * @throws TypeError that names what is wrong
+ * @throws TypeError that names the wrong part
  */
 export function checkBehavior(behavior: Behavior<object>, operations: readonly string[]): void {
   checkArgument(behaviorSchema, behavior, "behavior");
@@ -27,7 +27,7 @@ export function checkBehavior(behavior: Behavior<object>, operations: readonly s
   for (const name of operations) {
     checkArgument(v.optional(callable), Reflect.get(handlers, name), `handler ${name} of behavior`);
   }
-  // Handlers may be the methods of a class, which may have other methods.
+  // Handlers may be the methods of a class. Such a class may have other methods.
   if (Object.getPrototypeOf(handlers) !== Object.prototype) return;
   const unknown = Object.keys(handlers).find((name) => !operations.includes(name));
   if (unknown !== undefined) throw unknownName("operation", unknown, operations);

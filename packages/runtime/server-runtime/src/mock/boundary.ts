@@ -1,6 +1,6 @@
 /**
- * A section of a test. At its end the tenant is restored: state, overrides, faults, clock and
- * journal. Coverage is kept, because it covers the whole run.
+ * A section of a test. At its end, the state, overrides, faults, clock and journal of the tenant
+ * are restored. Coverage is kept, because it covers the whole run.
  *
  * @example await using boundary = server.boundary();
  */
@@ -9,7 +9,7 @@ export interface Boundary extends Disposable, AsyncDisposable {
   end(): void;
 }
 
-/** @param restores - restore the parts of the tenant */
+/** @param restores - functions that restore the parts of the tenant */
 export function createBoundary(restores: readonly (() => void)[]): Boundary {
   let ended = false;
   const end = (): void => {

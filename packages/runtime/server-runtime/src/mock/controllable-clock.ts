@@ -5,7 +5,7 @@ import { checkArgument } from "../checks/check.js";
 import { describeValue } from "../checks/describe-value.js";
 import { callable } from "../checks/expected.js";
 
-/** A length of time. The parts add up; negative ones move back. */
+/** A length of time. The parts are added. Negative parts move back. */
 export interface Duration {
   readonly days?: number;
   readonly hours?: number;
@@ -18,13 +18,13 @@ export interface Duration {
 export interface ControllableClock extends Clock {
   /** Stops the clock at the given instant, or at its current time. */
   freeze(at?: Date | string | number): void;
-  /** Moves the clock to an instant. A running clock runs on from there. */
+  /** Moves the clock to an instant. A running clock continues from that instant. */
   set(at: Date | string | number): void;
   /** Moves the clock forward by milliseconds or a duration. */
   advance(by: number | Duration): void;
   /** Restarts a stopped clock from its current time. */
   resume(): void;
-  /** Returns to the time of the system. */
+  /** Returns to the time of the system clock. */
   reset(): void;
   /** Remembers the setting of the clock and returns a function that restores it. */
   checkpoint(): () => void;
@@ -99,7 +99,7 @@ function toMilliseconds(by: number | Duration): number {
   );
 }
 
-/** Returns NaN if a part of the duration is not a number or is not known. */
+/** Returns NaN if a part of the duration is unknown or not a number. */
 function sumOf(by: unknown): number {
   if (typeof by !== "object" || by === null) return Number.NaN;
   let sum = 0;

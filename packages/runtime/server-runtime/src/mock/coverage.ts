@@ -5,7 +5,7 @@ import type { Constraints } from "@tinsmith/validation";
 import { compileEnumCollector } from "./enum-collector.js";
 import type { EnumCollector, EnumMembers } from "./enum-collector.js";
 
-/** The parts of the model that a run has exercised, and those that it has not. */
+/** The parts of the model that a run has exercised, and the parts that it has not. */
 export interface CoverageReport {
   readonly operations: readonly OperationCoverage[];
   /** Members with an enum type, in inputs and outputs, with counts of their values. */
@@ -29,7 +29,7 @@ export interface OperationCoverage {
   readonly requests: number;
   /** Responses without an error. */
   readonly successes: number;
-  /** Modeled errors by name, in the model's order; 0 for those that were never answered. */
+  /** Modeled errors by name, in the order of the model; 0 for errors that were never returned. */
   readonly errors: Readonly<Record<string, number>>;
   /** Errors that the operation does not have in the model, such as `ValidationException`. */
   readonly otherErrors: Readonly<Record<string, number>>;
@@ -40,7 +40,7 @@ export interface OperationCoverage {
 export interface EnumCoverage {
   /** The name of the member: `UsageRecordResult.Status`. */
   readonly member: string;
-  /** Counts of the model's values; 0 for those that were never seen. */
+  /** Counts of the values in the model; 0 for values that never occurred. */
   readonly values: Readonly<Record<string, number>>;
   /** Counts of values that are not in the model. */
   readonly otherValues: Readonly<Record<string, number>>;
@@ -65,12 +65,12 @@ export class Coverage {
     );
   }
 
-  /** Counts an exchange that was answered with the status. */
+  /** Counts an exchange whose response had the status. */
   record(exchange: Exchange, status: number): void {
     const counts = this.#operations.get(exchange.operation);
     if (!counts) return;
     counts.requests += 1;
-    // The connection broke before the server answered.
+    // The connection broke before the server responded.
     if (status === 0) return;
     increase(counts.statuses, status);
     if (exchange.error) increase(counts.errors, exchange.error.code);

@@ -3,14 +3,14 @@ import { viewOf } from "@tinsmith/validation";
 import type { ShapeView, Constraints } from "@tinsmith/validation";
 import { isObject } from "@tinsmith/values";
 
-/** Reports each enum value inside a value; the member is `Container.member`. */
+/** Reports each enum value inside a value. `member` has the form `Container.member`. */
 export type EnumCollector = (value: unknown, tell: (member: string, value: string) => void) => void;
 
 /** The members with an enum type that a shape reaches, and their values in the model. */
 export type EnumMembers = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Compiles a function that finds enum values. Returns undefined for a shape that reaches none, so
+ * Compiles a function that finds enum values. Returns undefined for a shape without enum values, so
  * that most messages are not inspected.
  */
 export function compileEnumCollector(

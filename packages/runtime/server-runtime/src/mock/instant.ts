@@ -1,6 +1,6 @@
 /**
- * Parses an instant in the form of ISO 8601: a date, or a date and a time with a zone. A time
- * without a zone would be another instant on every machine.
+ * Parses an instant in ISO 8601: a date, or a date and a time with a zone. A time without a zone
+ * would mean different instants on different machines.
  *
  * @returns undefined if the text is not an instant
  */

@@ -4,7 +4,7 @@ import type { Credential } from "../service/credential.js";
 import type { Exchange } from "../service/exchange.js";
 import type { ServedResponse } from "../service/broken-connection.js";
 
-/** An answered request. */
+/** A request and its response. */
 export class JournalEntry {
   /** The number of the request within its tenant, from 1. */
   readonly sequence: number;
@@ -17,20 +17,23 @@ export class JournalEntry {
   /** The output of the handler, even if the response was lost afterwards. */
   readonly output: unknown;
   readonly error: ErrorMessage | undefined;
-  /** The HTTP status that was sent, or would have been; 0 if the connection broke before it. */
+  /**
+   * The HTTP status that was sent, or that would have been sent. 0 if the connection broke before
+   * the response.
+   */
   readonly status: number;
   /** The way in which a fault broke the connection. */
   readonly broken: "reset" | "truncate" | undefined;
-  /** Milliseconds from the arrival of the request until its response was ready. */
+  /** The milliseconds between the arrival of the request and its response. */
   readonly latencyMs: number;
   readonly credential: Credential | undefined;
-  /** The id that all attempts of one call share; SDKs send it as `amz-sdk-invocation-id`. */
+  /** The id that all attempts of a call share. SDKs send it as `amz-sdk-invocation-id`. */
   readonly invocationId: string | undefined;
   /** The faults that were applied: kinds, or names of service faults. */
   readonly faults: readonly string[];
   /** Notes for the developer, for example about a signature for another service. */
   readonly warnings: readonly string[];
-  /** Bytes of the request's body, unless it was a stream. */
+  /** The number of bytes in the request's body; 0 for a stream. */
   readonly bytes: number;
   readonly #receivedAt: number;
   readonly #clock: number;
@@ -69,8 +72,8 @@ export class JournalEntry {
   }
 
   /**
-   * The number of the attempt within its call, from 1, as the SDK reports it (`amz-sdk-request`); 1
-   * if it does not.
+   * The number of the attempt within its call, from 1. SDKs send it as `amz-sdk-request`; without
+   * this header it is 1.
    */
   get attempt(): number {
     const number = /(?:^|;)\s*attempt=(\d+)/.exec(this.#sdkRequest ?? "")?.[1];

@@ -6,13 +6,13 @@ import { callable, strictOptions, text } from "../checks/expected.js";
 
 /** The limits of a journal. */
 export interface JournalOptions {
-  /** The number of requests; the oldest are dropped first. Default 1000; 0 keeps none. */
+  /** The maximum number of requests. The oldest are dropped first. Default 1000; 0 keeps none. */
   readonly maxEntries?: number;
-  /** Bytes of all kept request bodies together. Default 32 MiB. */
+  /** The maximum number of bytes of all kept request bodies together. Default 32 MiB. */
   readonly maxBytes?: number;
 }
 
-/** Conditions for entries; all of them must hold. */
+/** Conditions for entries. An entry must meet all of them. */
 export interface JournalFilter {
   readonly operation?: string | undefined;
   /** A part of the input. */
@@ -23,7 +23,7 @@ export interface JournalFilter {
   readonly invocationId?: string | undefined;
   /** Selects entries after the one with this sequence number. */
   readonly after?: number | undefined;
-  /** The number of newest entries to return. */
+  /** The maximum number of returned entries. The newest are returned. */
   readonly limit?: number | undefined;
 }
 
@@ -43,11 +43,11 @@ const filterSchema = strictOptions({
 export interface JournalCall {
   readonly invocationId: string | undefined;
   readonly operation: string;
-  /** In the order of their arrival. */
+  /** The attempts in the order of their arrival. */
   readonly attempts: readonly JournalEntry[];
 }
 
-/** The last requests of one tenant, as a ring buffer: adding one takes constant time. */
+/** The latest requests of one tenant, as a ring buffer. Adding an entry takes constant time. */
 export class Journal {
   readonly #maxEntries: number;
   readonly #maxBytes: number;
@@ -150,7 +150,7 @@ export class Journal {
     };
   }
 
-  /** Adds a request for an operation; `make` receives its sequence number. */
+  /** Adds a request for an operation. `make` receives its sequence number. */
   add(operation: string, make: (sequence: number) => JournalEntry): void {
     this.#total += 1;
     this.#received.set(operation, (this.#received.get(operation) ?? 0) + 1);

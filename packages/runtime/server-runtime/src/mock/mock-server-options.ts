@@ -8,7 +8,7 @@ const schema = v.pipe(
 );
 
 /**
- * Checks the additional options of a generated mock server, and returns the options. The server
+ * Checks the additional options of a generated mock server, and returns all options. The server
  * checks the others.
  *
  * @throws TypeError that names the option, its value and what is allowed

@@ -7,21 +7,22 @@ import type { HandlerContext } from "../service/exchange.js";
 import type { Handler } from "../service/handler.js";
 
 /**
- * An override of one operation at run time. One-shot responses are used in the order in which they
- * were added, then the last permanent response, then the handler behind the override.
+ * An override of one operation at run time. One-shot responses are used first, in the order in
+ * which they were added. Then the last permanent response is used, and without one, the handler
+ * behind the override.
  */
 export interface Override<Input, Output> {
   /** The id of the override in the control API. */
   readonly id: string;
-  /** Answers with another handler. */
+  /** Responds with the output of another handler. */
   handles(handler: Handler<Input, Output>): Override<Input, Output>;
-  /** Answers every request with the output. */
+  /** Responds to every request with the output. */
   responds(output: Output): Override<Input, Output>;
-  /** Answers the next request with the output. */
+  /** Responds to the next request with the output. */
   respondsOnce(output: Output): Override<Input, Output>;
-  /** Throws at every request: an error, or a modeled error by its name. */
+  /** Throws for every request: an error, or a modeled error by its name. */
   throws(error: Error | string, message?: string): Override<Input, Output>;
-  /** Throws at the next request. */
+  /** Throws for the next request. */
   throwsOnce(error: Error | string, message?: string): Override<Input, Output>;
   /** Waits this many milliseconds before each response. */
   delays(milliseconds: number): Override<Input, Output>;
@@ -50,7 +51,7 @@ export interface OverrideStep {
 export interface OverrideDescription {
   readonly id: string;
   readonly operation: string;
-  /** The override applies to requests whose input contains all of this. */
+  /** Present if the override applies only to requests whose input contains this value. */
   readonly input?: unknown;
   /** The responses to the next requests, in order: `throws ThrottlingException`. */
   readonly once: readonly string[];
@@ -66,9 +67,9 @@ interface OverrideResponse {
 interface OverrideSetup {
   readonly id: string;
   readonly operation: string;
-  /** The override applies to requests whose input contains all of this. */
+  /** The override applies only to requests whose input contains this value. */
   readonly partialInput: unknown;
-  /** Throws if the operation cannot answer with an output. */
+  /** Throws if the operation cannot respond with the output. */
   checkOutput(output: unknown): void;
   remove(rule: OverrideRule): void;
 }
@@ -129,7 +130,7 @@ export function createOverride<Input, Output>({
     id,
     handles: (handler) => {
       checkArgument(callable, handler, "handler of handles()");
-      // The server passes the inputs of this operation only, for which the handler is typed.
+      // The server passes only inputs of this operation. The handler is typed for them.
       return add("handles", handler as Handler, false);
     },
     responds: (output) => responding(output, false),

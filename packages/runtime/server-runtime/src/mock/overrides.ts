@@ -2,12 +2,12 @@ import type { Handler } from "../service/handler.js";
 import { createOverride } from "./override.js";
 import type { Override, OverrideDescription, OverrideRule } from "./override.js";
 
-/** The overrides of one tenant; the newest come first. */
+/** The overrides of one tenant, newest first. */
 export class Overrides {
   #rules: readonly OverrideRule[] = [];
   #count = 0;
 
-  /** @param checkOutput - throws if the operation cannot answer with an output */
+  /** @param checkOutput - throws if the operation cannot respond with the output */
   add<Input, Output>(
     operation: string,
     partialInput: unknown,
@@ -25,8 +25,8 @@ export class Overrides {
   }
 
   /**
-   * Returns the handler that overrides the operation for this input, after the delay of the
-   * override.
+   * Returns the handler that overrides the operation for this input. Waits for the delay of the
+   * override first.
    */
   async take(operation: string, input: unknown): Promise<Handler | undefined> {
     for (const rule of this.#rules) {

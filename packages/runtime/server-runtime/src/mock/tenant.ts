@@ -36,8 +36,8 @@ export interface TenantSetup<Handlers extends object> extends BehaviorScope {
 }
 
 /**
- * A group of callers of a shared server, identified by the access key of their requests, with a
- * separate state, clock, journal and coverage and separate overrides and faults.
+ * A group of callers of a shared server, identified by the access key of their requests. Each
+ * tenant has a separate state, clock, journal and coverage, and separate overrides and faults.
  */
 export class Tenant<Handlers extends object = object> implements ControlledTenant {
   /** The access key, or `default`. */
@@ -49,10 +49,10 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
   readonly faults: Faults;
   /** The parts of the model that were exercised so far. */
   readonly coverage: Coverage;
-  /** The overrides that `on` made. */
+  /** The overrides that `on` created. */
   readonly overrides = new Overrides();
   readonly behavior: Behavior<Handlers> | undefined;
-  /** Answers instead of handlers and samples while recorded calls are replayed. */
+  /** Responds instead of handlers and samples while recorded calls are replayed. */
   replay: ReplayBehavior | undefined;
   readonly #operations: readonly OperationDescription[];
   readonly #service: string;
@@ -76,8 +76,9 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
   /**
    * Overrides an operation at run time.
    *
-   * @param partialInput - the override applies to requests whose input contains all of this
-   * @throws TypeError if the service does not have the operation, or its input not the member
+   * @param partialInput - the override applies only to requests whose input contains this value
+   * @throws TypeError if the service does not have the operation, or if the input of the operation
+   *   does not have a member
    */
   on<Operation extends keyof Handlers & string>(
     operation: Operation,
@@ -99,7 +100,7 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
   }
 
   /**
-   * Verifies that an operation was called with an input that contains all of the given one.
+   * Verifies that an operation was called with an input that contains the given input.
    *
    * @returns the matching requests
    * @throws VerificationError that lists the nearest requests
@@ -117,7 +118,8 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
   /**
    * Returns the result of a verification, with the reason if it fails.
    *
-   * @throws TypeError if the service does not have the operation, or its input not the member
+   * @throws TypeError if the service does not have the operation, or if the input of the operation
+   *   does not have a member
    */
   checkReceived(
     operation: string,
@@ -157,7 +159,7 @@ export class Tenant<Handlers extends object = object> implements ControlledTenan
 
   /**
    * Waits until all changes are written to the store, and reads the changes of other servers with
-   * the same state. Returns at once for a state in memory.
+   * the same state. Resolves at once for a state in memory.
    */
   async refresh(): Promise<void> {
     await this.behavior?.refresh?.();

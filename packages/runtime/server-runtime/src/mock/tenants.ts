@@ -2,14 +2,17 @@ import { readCredential } from "../service/credential.js";
 import { ServiceError } from "../service/service-error.js";
 import type { HttpRequestMessage } from "@tinsmith/protocols";
 
-/** The name of the tenant that receives the requests of no other tenant. */
+/** The name of the tenant that receives all requests that belong to no other tenant. */
 export const defaultTenant = "default";
 
 /** Options for the tenants of a server. */
 export interface TenantOptions {
-  /** Creates a tenant for every access key. Default: only for named ones. */
+  /** Creates a tenant for every access key. Default: only for access keys that a test has named. */
   readonly isolateAccessKeys?: boolean;
-  /** The maximum number of tenants, so that invented keys cannot fill the memory. Default 1000. */
+  /**
+   * The maximum number of tenants. The limit prevents requests with invented keys from filling the
+   * memory. Default 1000.
+   */
   readonly maxTenants?: number;
 }
 
@@ -61,7 +64,9 @@ export class Tenants<Tenant> {
     return this.#isolate ? this.get(key) : (this.#named.get(key) ?? this.default);
   }
 
-  /** Removes a tenant. Returns false if the name is unknown; the default tenant stays. */
+  /**
+   * Removes a tenant. Returns false if the name is unknown. The default tenant cannot be removed.
+   */
   remove(name: string): boolean {
     return this.#named.delete(name);
   }

@@ -17,15 +17,15 @@ export const expectationSchema = strictOptions({ times: v.optional(count) });
 /** The result of a verification. */
 export interface Verification {
   readonly ok: boolean;
-  /** The reason for a failure with the nearest requests, or the matching requests for `.not`. */
+  /** The reason for a failure with the nearest requests; for `.not`, the matching requests. */
   readonly message: string;
   /** The matching requests that the journal keeps. */
   readonly matched: readonly JournalEntry[];
-  /** The number of matching requests, including those that the journal has dropped. */
+  /** The number of matching requests, including requests that the journal has dropped. */
   readonly count: number;
 }
 
-/** The requests so far do not meet an expectation. The message lists the near misses. */
+/** Thrown if the requests so far do not meet an expectation. The message lists the near misses. */
 export class VerificationError extends Error {
   override readonly name = "VerificationError";
 }

@@ -5,17 +5,17 @@ import { isBytes } from "@tinsmith/values";
 
 /** A member of a body, and the type of its value. */
 export interface BodyMember {
-  /** Names as in the body, joined with dots; `[]` stands for the items of lists. */
+  /** Names as in the body, joined with dots. `[]` represents the items of a list. */
   readonly path: string;
   readonly type: string;
 }
 
-/** The direction of a body: query protocols send forms and receive XML. */
+/** The direction of a body. Query protocols send forms and receive XML. */
 type Direction = "request" | "response";
 
 /**
- * Returns the members of a body that readers ignored, because the model does not have them: those
- * that are missing when the message is written again. Only the outermost unknown member is
+ * Returns the members of a body that readers ignored because the model does not have them. These
+ * members are missing when the message is written again. Only the outermost unknown member is
  * reported. Empty if a body cannot be parsed.
  */
 export function unknownMembers(
@@ -63,7 +63,7 @@ const collectors: Readonly<Record<Format, (bytes: Uint8Array, into: Map<string, 
   {
     json: (bytes, into) => walk(JSON.parse(textOf(bytes)), "", "[]", into),
     cbor: (bytes, into) => walk(cbor.deserialize(bytes), "", "[]", into),
-    // The root has any name; the items of a list are elements with the same name.
+    // The root may have any name. The items of a list are elements with the same name.
     xml: (bytes, into) => {
       const root: unknown = parseXML(textOf(bytes));
       walk(isRecord(root) ? Object.values(root)[0] : undefined, "", "", into);

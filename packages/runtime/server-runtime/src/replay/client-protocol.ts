@@ -2,7 +2,7 @@ import type { ClientProtocol, ClientProtocolFactory, ServerProtocol } from "@tin
 import { eventStreams } from "@tinsmith/protocols/event-streams";
 import type { ServiceDescription } from "../service/operations.js";
 
-/** The client's halves of the protocols, each loaded when it is first needed. */
+/** The client side of the protocols. Each is loaded on first use. */
 const loaders: Readonly<Record<string, () => Promise<ClientProtocolFactory>>> = {
   "aws.protocols#awsJson1_0": async () => (await import("@tinsmith/protocols/aws-json")).awsJson1_0,
   "aws.protocols#awsJson1_1": async () => (await import("@tinsmith/protocols/aws-json")).awsJson1_1,
@@ -17,9 +17,9 @@ const loaders: Readonly<Record<string, () => Promise<ClientProtocolFactory>>> = 
 };
 
 /**
- * Returns the client's half of a server's protocol, which reads responses.
+ * Returns the client side of a server's protocol. It reads responses.
  *
- * @throws TypeError if the protocol has no client's half
+ * @throws TypeError if the protocol has no client side
  */
 export async function clientProtocolOf(
   { id }: ServerProtocol,

@@ -1,6 +1,6 @@
 import type { Finding } from "./fixture.js";
 
-/** A finding, its operation, and the number of times that it was made. */
+/** A finding with its operation and the number of its occurrences. */
 export interface DriftFinding extends Omit<Finding, "kind" | "side"> {
   /**
    * `unreadable` is a message that its protocol cannot read; `unknownOperation` is a request that
@@ -13,7 +13,7 @@ export interface DriftFinding extends Omit<Finding, "kind" | "side"> {
   readonly count: number;
 }
 
-/** Collects findings; equal findings are counted. */
+/** Collects findings. Counts equal findings. */
 export class Drift {
   readonly #findings = new Map<string, DriftFinding>();
 

@@ -16,15 +16,15 @@ export interface EndpointOptions {
   /** The endpoint that receives the requests: `https://metering.marketplace.us-east-1.amazonaws.com`. */
   readonly endpoint: string;
   /**
-   * The credentials that sign forwarded requests. Without them requests keep their signature, which
-   * is valid only if the client signed for the host of the endpoint.
+   * The credentials that sign forwarded requests. Without credentials, requests keep their
+   * signature. It is valid only if the client signed for the host of the endpoint.
    */
   readonly credentials?: AwsCredentialIdentity;
   /** The region of new signatures. Default: the region that the client signed for. */
   readonly region?: string;
-  /** Milliseconds until a response must arrive. Default 30,000. */
+  /** The time limit for a response in milliseconds. Default 30,000. */
   readonly timeoutMs?: number;
-  /** The largest size of a response in bytes. Default 64 MiB. */
+  /** The maximum size of a response in bytes. Default 64 MiB. */
   readonly maxResponseBytes?: number;
 }
 
@@ -41,12 +41,15 @@ export class Endpoint {
     this.#url = urlOf(options.endpoint);
   }
 
-  /** The host name that clients may use for the recorder, besides its own. */
+  /** The additional host name that clients of the recorder may use. */
   get hostname(): string {
     return this.#url.hostname;
   }
 
-  /** Returns the reason why the endpoint will refuse the signature of a request, if it will. */
+  /**
+   * Returns the reason why the endpoint will refuse the signature of a request; undefined if it
+   * will not.
+   */
   warningFor({ headers }: HttpRequestMessage): string | undefined {
     const { authorization = "", host } = headers;
     if (
@@ -63,9 +66,9 @@ export class Endpoint {
     );
   }
 
-  /** @throws ServiceError if the endpoint does not answer, or not in time */
+  /** @throws ServiceError if the endpoint does not respond in time */
   async send(request: HttpRequestMessage): Promise<HttpResponseMessage> {
-    // Clients of a proxy send an absolute URL, which must not choose another host.
+    // Clients of a proxy send an absolute URL. It must not choose another host.
     if (!request.path.startsWith("/") || request.path.startsWith("//")) {
       throw new ServiceError({
         name: "ForwardingRefused",
@@ -133,7 +136,7 @@ export class Endpoint {
             const headers: Record<string, string> = {};
             for (const [name, value] of Object.entries(incoming.headers)) {
               if (value === undefined || connectionHeaders.has(name)) continue;
-              // The spelling with which the server adds the header. Another one would result in two
+              // The server adds the header with this spelling. Another spelling would result in two
               // headers.
               const own = name === "x-amzn-requestid" ? "x-amzn-RequestId" : name;
               headers[own] = typeof value === "string" ? value : value.join(", ");

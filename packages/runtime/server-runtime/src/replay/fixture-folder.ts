@@ -13,8 +13,8 @@ export interface FixtureFile extends JsonFile<Fixture> {
 }
 
 /**
- * Reads the fixtures of a folder: all `.json` files, ordered by name, with the numbers in names
- * ordered by value.
+ * Reads the fixtures of a folder: all `.json` files, ordered by name. Numbers in names are ordered
+ * by value.
  *
  * @throws FileError with `file:line:column` if a file is not a fixture, or the folder has none
  */
@@ -32,7 +32,8 @@ export async function readFixtures(folder: string): Promise<readonly FixtureFile
 /**
  * Prepares a folder for a new recording.
  *
- * @throws FileError if it holds fixtures, which are never overwritten or mixed with others
+ * @throws FileError if the folder contains fixtures, because fixtures are never overwritten or
+ *   mixed with others
  */
 export async function prepareFolder(folder: string): Promise<void> {
   try {
@@ -49,7 +50,7 @@ export async function prepareFolder(folder: string): Promise<void> {
   );
 }
 
-/** Writes a fixture atomically, readable by its owner only. */
+/** Writes a fixture atomically. Only its owner can read it. */
 export async function writeFixture(
   folder: string,
   number: number,

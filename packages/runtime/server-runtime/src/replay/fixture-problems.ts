@@ -9,7 +9,7 @@ import type { Finding, Fixture } from "./fixture.js";
 import { streamOf } from "./plain-value.js";
 import { restore } from "./restore.js";
 
-/** A part of a fixture that the model does not allow, and its place in the file. */
+/** A part of a fixture that the model does not allow, and its location in the file. */
 export interface FixtureProblem extends Finding {
   readonly steps: readonly (string | number)[];
 }
@@ -51,7 +51,7 @@ export function fixtureProblems(
   return [...ofInput, ...problems("error", ["error", "members"], plain, error.members ?? {})];
 }
 
-/** Validates a message, and each of its events: a stream can only be validated event by event. */
+/** Validates a message and each of its events. A stream can only be validated event by event. */
 function violationsOf(
   ref: $SchemaRef,
   node: unknown,
@@ -86,7 +86,7 @@ function violationsOf(
       wrong([index, name, ...violation.path], violation.problem),
     );
   });
-  // The stream itself is present, which is all that the message requires of it.
+  // The message only requires that the stream is present, so an empty one is enough.
   const whole = restore(ref, { ...rest, [stream.name]: [] }, constraints);
   return [...check(ref, whole, constraints), ...ofEvents];
 }

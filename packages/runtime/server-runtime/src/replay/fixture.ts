@@ -2,7 +2,7 @@ import * as v from "valibot";
 
 const node = v.record(v.string(), v.unknown());
 
-/** A difference between a real service, or a client, and the model. */
+/** A difference between the model and a real service or a client. */
 const finding = v.object({
   kind: v.picklist([
     "unknownMember",
@@ -14,7 +14,9 @@ const finding = v.object({
   ]),
   /** The part of the call that differs. */
   side: v.picklist(["input", "output", "error"]),
-  /** Names of members joined with dots, `[]` for the items of lists; empty for the whole. */
+  /**
+   * Names of members, joined with dots. `[]` represents the items of a list. Empty for the whole.
+   */
   path: v.string(),
   /** A description without values that may be secret. */
   detail: v.string(),

@@ -22,15 +22,14 @@ export interface FixtureRules {
   readonly service: ServiceSchema;
   readonly operation: OperationDescription;
   readonly constraints: Constraints;
-  /** Texts that must not be in a file, besides the secrets of the request itself. */
+  /** Texts that must not be in a file, in addition to the secrets of the request. */
   readonly secrets: readonly string[];
 }
 
 /**
- * Creates the fixture of a call: typed, without secrets, with its differences from the model.
+ * Creates the fixture of a call: typed, without secrets, and with its differences from the model.
  *
- * @returns the fixture, and the findings for a report, which are computed before secrets are
- *   removed
+ * @returns the fixture, and the findings for a report; they are computed before secrets are removed
  */
 export function makeFixture(
   call: RecordedCall,

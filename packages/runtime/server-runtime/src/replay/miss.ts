@@ -24,7 +24,7 @@ export function missOf(
   );
 }
 
-/** Returns the error for an input that occurs more often than it was recorded. */
+/** Returns the error for an input that occurs more often in requests than in the recording. */
 export const usedUp = (operation: string, files: readonly string[]): ServiceError =>
   noFixture(
     `${operation} was recorded ${files.length === 1 ? "once" : `${files.length} times`} with this input, and all recorded answers have been used: ${files.join(", ")}.`,

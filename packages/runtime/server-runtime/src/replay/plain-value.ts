@@ -16,10 +16,10 @@ export interface StoredMessage {
 }
 
 /**
- * Returns a message that can be stored: a streaming blob is read into bytes, and events into a list.
- * An error of the model that ends the events becomes the last one.
+ * Returns a message that can be stored: a streaming blob is read into bytes, and events into a
+ * list. If a modeled error ends the events, it becomes the last event.
  *
- * @throws Error if the other side ends the events with an error that the model does not have
+ * @throws Error if the other side ends the events with an error that is not in the model
  */
 export async function withoutStreams(schema: $SchemaRef, value: object): Promise<StoredMessage> {
   const stream = streamOf(schema);
@@ -35,7 +35,7 @@ export async function withoutStreams(schema: $SchemaRef, value: object): Promise
   };
 }
 
-/** Returns a request whose body can be read twice. */
+/** Returns a request whose body is in memory, so that it can be read twice. */
 export const withWholeBody = async (
   request: HttpRequestMessage,
   maxBytes: number,
@@ -51,7 +51,7 @@ async function readEvents(
   const events: object[] = [];
   const unknown = new Set<string>();
   try {
-    // The protocol has read the stream, whose items are objects with one member.
+    // The protocol has read the stream. Its items are objects with one member.
     for await (const event of stream as AsyncIterable<object>) {
       const name: unknown = Reflect.get(event, "$unknown");
       if (Array.isArray(name)) unknown.add(String(name[0]));
@@ -70,7 +70,7 @@ async function readEvents(
   return { events, unknown: [...unknown] };
 }
 
-/** Removes the unknown members of unions, which readers keep. */
+/** Removes the unknown members of unions. Readers keep such members. */
 export function withoutUnknown(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutUnknown);
   if (typeof value !== "object" || value === null || !isPlain(value)) return value;

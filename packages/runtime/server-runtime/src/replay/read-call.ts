@@ -17,7 +17,7 @@ import type { BodyMember } from "./body-members.js";
 import type { Finding } from "./fixture.js";
 import { withoutStreams, withoutUnknown } from "./plain-value.js";
 
-/** Both halves of the protocol of a call, and its operation. */
+/** The client side and the server side of the protocol of a call, and its operation. */
 export interface CallReader extends Route {
   readonly client: ClientProtocol;
 }
@@ -38,7 +38,7 @@ export interface ReadResponse extends ReadMessage {
   readonly error: ResponseError | undefined;
 }
 
-/** @throws MalformedRequest if the protocol cannot read it */
+/** @throws MalformedRequest if the protocol cannot read the request */
 export async function readRequest(
   { operation, protocol, client }: CallReader,
   request: HttpRequestMessage,
@@ -57,7 +57,7 @@ export async function readRequest(
   return { input: known, found };
 }
 
-/** @throws MalformedResponse if the protocol cannot read it */
+/** @throws MalformedResponse if the protocol cannot read the response */
 export async function readResponse(
   { operation, protocol, client }: CallReader,
   response: HttpResponseMessage,
@@ -81,7 +81,7 @@ export async function readResponse(
   return { output: known, error: undefined, found };
 }
 
-/** Members that identify an error and its cause in some protocols. Models do not have them. */
+/** Members that identify an error and its cause in some protocols. They are not in models. */
 const envelope = /(?:^|\.)(?:__type|code|type|message|request_?id|hostid|resource)$/i;
 
 const findingsOf = (
@@ -98,7 +98,10 @@ const findingsOf = (
 const eventsOf = (paths: readonly string[]): readonly BodyMember[] =>
   paths.map((path) => ({ path, type: "an event" }));
 
-/** Writes a message; undefined if it violates the model too severely. */
+/**
+ * Returns the written body of a message, or undefined if the message violates the model so severely
+ * that it cannot be written.
+ */
 function attempt(write: () => Body): { readonly body: Body } | undefined {
   try {
     return { body: write() };

@@ -22,7 +22,7 @@ export interface RecordOptions extends EndpointOptions {
   readonly fixtures: string;
 }
 
-/** The limit of a request that is a stream, which is read before it is forwarded. */
+/** The maximum size of a streamed request. Such a request is read before it is forwarded. */
 const maxRequestBytes = 64 * 1024 * 1024;
 
 /** The service that is recorded, and the address of the server. */
@@ -106,7 +106,7 @@ export class Recorder {
         await writeFixture(this.#options.fixtures, number, fixture);
         this.#kept += 1;
       } catch (thrown) {
-        // The service has answered, and the client must receive the response.
+        // The service has responded, and the client must receive the response.
         const error = thrown instanceof Error ? thrown : new Error(String(thrown));
         this.#failure ??= error;
         exchange.warn(`The fixture could not be written: ${error.message}`);
@@ -115,11 +115,11 @@ export class Recorder {
     return { response, input: asked?.input, output: answered?.output, error: answered?.error };
   }
 
-  /** Rejects requests from pages of other sites, which must not reach the real service. */
+  /** Rejects requests from pages of other sites. Such requests must not reach the real service. */
   #guard({ headers }: HttpRequestMessage): void {
     const boundHost = this.#scope.boundHost();
     const { host, ...others } = headers;
-    // In process, only the process itself can send requests, for any host.
+    // In process, only the process itself can send requests. They may name any host.
     const refusal = refusalOf(
       { headers: { ...others, ...(boundHost !== undefined && host !== undefined && { host }) } },
       { boundHost, allowedHosts: [...this.#scope.allowedHosts, this.#endpoint.hostname] },

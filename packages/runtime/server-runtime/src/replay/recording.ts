@@ -19,12 +19,13 @@ export interface RecordingReport {
   readonly fixtures: string;
   /** The endpoint that requests are forwarded to, while recording. */
   readonly endpoint?: string;
-  /** The number of calls that were recorded, or answered from fixtures. */
+  /** The number of calls that were recorded or replayed. */
   readonly calls: number;
-  /** The files that have not answered a call yet, while replaying. */
+  /** While replaying: the files of calls that have not been replayed yet. */
   readonly unused?: readonly string[];
   /**
-   * The differences from the model; while replaying, those found when the fixtures were recorded.
+   * The differences from the model. While replaying: the differences that were found when the
+   * fixtures were recorded.
    */
   readonly drift: readonly DriftFinding[];
 }

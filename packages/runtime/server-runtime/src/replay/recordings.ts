@@ -14,7 +14,10 @@ export interface Stage extends RecorderScope {
   play(replay: (() => ReplayBehavior) | undefined): void;
 }
 
-/** The recording or replay of a server, one at a time. Its modules are loaded on first use. */
+/**
+ * The recording or replay of a server. Only one can run at a time. The modules are loaded on first
+ * use.
+ */
 export class Recordings {
   readonly #stage: Stage;
   #current: Recording | undefined;

@@ -25,20 +25,21 @@ export interface ReplayOptions {
   /** The folder of the fixtures. */
   readonly fixtures: string;
   /**
-   * The response to further calls after the last recorded one of an input. Default: the last response
-   * again.
+   * The response to a call after all recorded calls with its input have been replayed. Default: the
+   * last response again.
    */
   readonly whenExhausted?: "repeat" | "fail";
   /**
-   * Members of inputs that do not distinguish calls, such as the time of a call: paths such as
-   * `Timestamp` or `UsageRecords[].Timestamp`, of any operation. Default: idempotency tokens only.
+   * Members of inputs that do not distinguish calls, such as the time of a call. They are paths
+   * such as `Timestamp` or `UsageRecords[].Timestamp`, of any operation. Default: idempotency
+   * tokens only.
    */
   readonly ignore?: readonly string[];
 }
 
 /**
  * Responds with recorded calls. Calls with the same input get the responses in the order of the
- * files, for each tenant from the first file. Idempotency tokens and redacted members are not
+ * files. Each tenant starts with the first file. Idempotency tokens and redacted members are not
  * compared.
  */
 export class Replayer {
@@ -95,7 +96,7 @@ export class Replayer {
       handlers[nameOf(operation.schema)] = async (input, context) => {
         const name = nameOf(operation.schema);
         const schema = inputOf(operation.schema);
-        // Events are not compared, and the client may wait for an answer before it ends them.
+        // Events are not compared, because the client may wait for a response before it ends them.
         const told: object = Object(withoutTokens(operation)(input));
         const { value } = await withoutStreams(schema, told);
         const rules = { operation, ignore: this.#ignore };
@@ -169,7 +170,7 @@ function recordedAnswers(
   const name = nameOf(operation.schema);
   const schema = inputOf(operation.schema);
   const given: object = Object(restore(schema, node, constraints));
-  // Defaults may have been added to the model since the recording.
+  // Members with defaults may have been added to the model since the recording.
   const input = comparableInput(
     { operation, ignore },
     operation.defaults?.input(operation.schema, given) ?? given,
@@ -207,8 +208,7 @@ function answerOf(
 }
 
 /**
- * Returns the parts of a fixture that the model does not allow, except differences that were
- * recorded.
+ * Returns the parts of a fixture that the model does not allow, except for recorded differences.
  */
 function problemsOf(file: FixtureFile, service: ServiceDescription): readonly FileError[] {
   const { value, problemAt } = file;

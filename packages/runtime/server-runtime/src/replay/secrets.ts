@@ -3,7 +3,10 @@ import type { HttpRequestMessage } from "@tinsmith/protocols";
 import { viewOf } from "@tinsmith/validation";
 import { isSensitive, redacted } from "../json/to-node.js";
 
-/** Returns the texts that authenticate the sender of a request. They must not reach a file. */
+/**
+ * Returns the texts that authenticate the sender of a request. Such texts must not be written to a
+ * file.
+ */
 export function secretsOf({ headers, query }: HttpRequestMessage): readonly string[] {
   const found: string[] = [];
   for (const name of ["authorization", "x-amz-security-token", "x-api-key", "cookie"]) {
@@ -36,7 +39,7 @@ export function sensitiveTexts(ref: $SchemaRef, value: unknown, within = false):
       return Object.values(value).flatMap((item) => sensitiveTexts(view.value, item, isWithin));
     case "structure":
     case "union":
-      // A stream of events that was read is a list.
+      // An event stream that was read is a list.
       if (Array.isArray(value))
         return value.flatMap((event) => sensitiveTexts(ref, event, isWithin));
       return view.members.flatMap(({ name, ref: member }) =>
@@ -49,7 +52,7 @@ export function sensitiveTexts(ref: $SchemaRef, value: unknown, within = false):
 
 /** Removes secret texts from JSON. */
 export function withoutSecrets<Node>(node: Node, secrets: readonly string[]): Node {
-  // The longest texts come first, so that no remainder of one stays.
+  // Longer texts are removed first, so that a shorter text inside does not leave a remainder.
   const ordered = [...new Set(secrets)].sort((left, right) => right.length - left.length);
   const text = JSON.stringify(node, (_name, value: unknown) =>
     typeof value === "string"
@@ -59,14 +62,17 @@ export function withoutSecrets<Node>(node: Node, secrets: readonly string[]): No
   return JSON.parse(text);
 }
 
-/** Returns the value after `=`, and its part before the first slash: the access key of a scope. */
+/**
+ * Returns the value after `=`, and the part of the value before the first slash. In a credential
+ * scope, that part is the access key.
+ */
 function valuesIn(part: string): readonly string[] {
   const value = part.slice(part.indexOf("=") + 1);
   const [first = ""] = value.split("/");
   return part.includes("=") && !part.startsWith("SignedHeaders=") ? [value, first] : [];
 }
 
-/** Shorter texts would match unrelated text. */
+/** Shorter secrets are skipped, because they would match unrelated text. */
 const shortest = 8;
 const shortestText = 4;
 const wellKnown: ReadonlySet<string> = new Set(["AWS4-HMAC-SHA256", "AWS4-ECDSA-P256-SHA256"]);

@@ -1,10 +1,10 @@
-/** Identifiers and properties by name. Never changed in place. */
+/** Identifiers and properties by name. They are never changed in place. */
 export type Values = Readonly<Record<string, unknown>>;
 
 /** An instance of a resource. */
 export interface Instance {
   readonly key: string;
-  /** Grows with each new instance. Page tokens refer to it. */
+  /** A number that grows with each new instance. Page tokens refer to it. */
   readonly sequence: number;
   readonly values: Values;
 }

@@ -112,7 +112,8 @@ export class LifecycleHandlers {
     const { resource, operation, output, given, example, token } = call;
     const parent = this.#missingParent(resource, given);
     if (parent) throw notFound(operation, this.#subject(parent, given));
-    // The example for this input shows what the server adds to the instance. It may be an error.
+    // The example for this input shows which values the server adds to the instance. The example
+    // may be an error.
     const told = example ? valuesOf(example(), output) : {};
     const named = { ...given, ...this.#identify(resource, given, told) };
     const values = { ...resource.makeProperties(named), ...told, ...named };
@@ -128,8 +129,8 @@ export class LifecycleHandlers {
   }
 
   /**
-   * Returns the missing identifiers of an instance: from the example, otherwise generated until
-   * they are unused.
+   * Returns the missing identifiers of an instance. They come from the example, or are generated
+   * until one is unused.
    */
   #identify(resource: Resource, given: Values, told: Values): Values {
     const missing = resource.identifiers.filter((name) => given[name] === undefined);
@@ -144,8 +145,8 @@ export class LifecycleHandlers {
       const made = Object.fromEntries(
         missing.map((name) => [name, resource.makeIdentifier(name, attempt)]),
       );
-      // Constraints may allow so few identifiers that none is unused. The last one is used again
-      // then.
+      // Constraints may allow so few identifiers that all are in use. In that case, the last one is
+      // used again.
       if (isFree(made) || attempt > this.instances.made + 1000) return made;
     }
   }
@@ -173,7 +174,9 @@ export class LifecycleHandlers {
     return message;
   }
 
-  /** Returns the parent resource if the input names an instance of it that does not exist. */
+  /**
+   * Returns the parent resource if the input names an instance of the parent that does not exist.
+   */
   #missingParent(resource: Resource, given: Values): Resource | undefined {
     const parent = this.#resources.get(resource.description.parent ?? "");
     if (!parent || parent.identifiers.some((name) => given[name] === undefined)) return undefined;

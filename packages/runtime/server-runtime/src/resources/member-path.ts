@@ -12,7 +12,7 @@ export function valueAt(value: unknown, path: string): unknown {
   return found;
 }
 
-/** Sets or removes the value at a path; missing structures on the way are created. */
+/** Sets or removes the value at a path. Creates missing structures on the path. */
 export function setAt(target: object, path: string, value: unknown): void {
   const names = path.split(".");
   const last = names.pop() ?? path;

@@ -5,7 +5,7 @@ import type { Instance } from "./instances.js";
 import { setAt, valueAt } from "./member-path.js";
 import type { ListOperation } from "./resource-description.js";
 
-/** The number of instances on a page without a requested size. */
+/** The number of instances on a page if the request does not state a size. */
 const defaultPageSize = 100;
 
 /** One page of a list. */
@@ -16,8 +16,8 @@ export interface Page {
 }
 
 /**
- * Returns the page that an input requests. A token names the instance before the page, so that
- * instances created or deleted between two pages neither repeat nor hide others.
+ * Returns the page that an input requests. A token names the last instance of the previous page, so
+ * that instances that are created or deleted between two requests do not repeat or hide others.
  *
  * @throws ServiceError if the token is not valid
  */

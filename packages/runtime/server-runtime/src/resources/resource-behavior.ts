@@ -17,18 +17,18 @@ export interface ResourceBehaviorOptions {
   readonly service: ServiceDescription;
   readonly resources: readonly ResourceDescription[];
   readonly examples?: Examples;
-  /** The seed of generated identifiers and of properties that only a server sets. */
+  /** The seed of generated identifiers, and of properties that only a server sets. */
   readonly seed?: string;
 }
 
 /**
- * Stores the resources of a service by its model alone. Instances that were created or put can be
- * read, updated, listed and deleted. A missing instance is the operation's own error. Where the
- * input refers to an instance that was never created, the model's example for that input is the
- * answer.
+ * Stores the resources of a service as the model describes them, without other rules. Instances
+ * that were created or put can be read, updated, listed and deleted. The response for a missing
+ * instance is an error of the operation. If the input refers to an instance that was never created,
+ * and the model has an example for that input, the response is the example.
  *
- * The state as JSON holds the instances by resource name, each with its identifiers and properties
- * by name.
+ * The state as JSON contains the instances by resource name. Each instance contains its identifiers
+ * and properties by name.
  *
  * @throws TypeError if a resource has an operation that the service does not have
  */
@@ -52,7 +52,8 @@ export function resourceBehavior<Handlers extends object>(
       }
     }
     return {
-      // The keys are operations, whose schemas read the inputs of the handlers.
+      // The cast is safe: the keys name operations, and each handler receives inputs that its
+      // operation's schema has read.
       handlers: handlers as Handlers,
       dump: () => dump(resources, instances),
       seed: (state) => replace(resources, instances, state),

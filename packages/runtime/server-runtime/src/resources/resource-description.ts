@@ -1,6 +1,6 @@
 /**
- * The places of a resource in a message: by identifier or property, the path to the member, with
- * names joined by dots.
+ * The parts of a resource in a message. The keys are the names of identifiers or properties. The
+ * values are paths of members, joined with dots.
  */
 export type ResourceBindings = Readonly<Record<string, string>>;
 
@@ -18,13 +18,13 @@ export type LifecycleOperation =
 export interface ListOperation {
   readonly kind: "list";
   readonly operation: string;
-  /** The identifiers that select the listed instances: those of one parent. */
+  /** The identifiers that select the listed instances. They belong to one parent. */
   readonly input: ResourceBindings;
   /** The path to the list in the output. */
   readonly items: string;
-  /** The parts of an item; a single name if the item is that identifier itself. */
+  /** The parts of an item. A single name if the item is the identifier itself. */
   readonly item: ResourceBindings | string;
-  /** The paths of `@paginated`. */
+  /** The paths from the trait `@paginated`. */
   readonly pagination?: {
     readonly inputToken: string;
     readonly outputToken: string;
@@ -43,7 +43,7 @@ export interface ResourceDescription {
   readonly identifiers: readonly string[];
   /** The parent resource. An instance of this resource requires an instance of the parent. */
   readonly parent?: string;
-  /** `@noReplace`: a put instance cannot be replaced. */
+  /** `@noReplace`: `put` cannot replace an existing instance. */
   readonly noReplace?: boolean;
   readonly operations: readonly LifecycleOperation[];
 }

@@ -14,7 +14,10 @@ export interface ErrorSubject {
   readonly constraints: Constraints;
 }
 
-/** Returns the operation's own error for a missing instance, or `ResourceNotFoundException`. */
+/**
+ * Returns the error that the operation models for a missing instance, or else
+ * `ResourceNotFoundException`.
+ */
 export const notFound = (operation: OperationDescription, subject: ErrorSubject): ServiceError =>
   modeled(operation, subject, `${describe(subject)} does not exist.`, absence);
 
@@ -22,7 +25,10 @@ export const notFound = (operation: OperationDescription, subject: ErrorSubject)
 export const modelsNotFound = (operation: OperationDescription): boolean =>
   schemaFor(operation, absence) !== undefined;
 
-/** Returns the operation's own error for an existing instance, or `ConflictException`. */
+/**
+ * Returns the error that the operation models for an existing instance, or else
+ * `ConflictException`.
+ */
 export const conflict = (operation: OperationDescription, subject: ErrorSubject): ServiceError =>
   modeled(operation, subject, `${describe(subject)} already exists.`, {
     statusCode: 409,
@@ -52,7 +58,9 @@ const absence: Kind = {
   fallback: "ResourceNotFoundException",
 };
 
-/** Returns the error that matches by both status and name, otherwise one that matches by either. */
+/**
+ * Returns the error that matches both status and name, or else an error that matches one of them.
+ */
 function schemaFor(
   { errors }: OperationDescription,
   { statusCode, names }: Kind,
@@ -80,7 +88,7 @@ function modeled(
   );
 }
 
-/** Returns samples of the required members; those that concern the resource name it. */
+/** Returns samples of the required members. Members that concern the resource contain its data. */
 function membersOf(
   schema: StaticErrorSchema,
   { resource, identifiers, constraints }: ErrorSubject,

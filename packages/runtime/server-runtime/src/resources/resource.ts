@@ -30,7 +30,7 @@ export interface Lifecycle {
   readonly description: LifecycleOperation;
   readonly operation: OperationDescription;
   readonly example: ExampleMatcher;
-  /** The member of the input that identifies a repeated call. */
+  /** The member of the input that identifies repeated calls. */
   readonly tokenMember: string | undefined;
 }
 
@@ -44,7 +44,7 @@ export class Resource {
   readonly description: ResourceDescription;
   readonly lifecycles: readonly Lifecycle[];
   readonly #settings: ResourceSettings;
-  /** The places of each identifier and property in messages; those in outputs come first. */
+  /** The positions of each identifier and property in messages. Positions in outputs come first. */
   readonly #places = new Map<string, Place[]>();
   /** The names of members that callers can set when they create an instance. */
   readonly #settable = new Set<string>();
@@ -87,7 +87,7 @@ export class Resource {
     return Object.fromEntries(this.identifiers.map((name) => [name, values[name]]));
   }
 
-  /** Generates an identifier within its constraints; each attempt yields another one. */
+  /** Generates an identifier within its constraints. Each attempt results in another identifier. */
   makeIdentifier(name: string, attempt: number): string {
     const made = this.#sampleOf(name, `${this.name}#${attempt}`);
     return typeof made === "string" ? made : `${this.name}-${attempt}`;
@@ -107,7 +107,9 @@ export class Resource {
     return made;
   }
 
-  /** Writes an instance into a message; members without relation to the resource become samples. */
+  /**
+   * Writes an instance into a message. Members that do not belong to the resource become samples.
+   */
   answer(schema: $SchemaRef, bindings: ResourceBindings, values: Values): object {
     const sample = sampleOf(schema, { ...this.#settings, seed: this.#seedOf(values) });
     const message = typeof sample === "object" && sample !== null ? sample : {};
@@ -119,7 +121,7 @@ export class Resource {
     return message;
   }
 
-  /** Writes a list without the optional members that concern the list as a whole. */
+  /** Writes a list. Omits optional members that concern the list as a whole. */
   answerList(
     { items, item }: ListOperation,
     operation: OperationDescription,
@@ -176,7 +178,7 @@ export class Resource {
       const places = this.#places.get(name) ?? [];
       this.#places.set(name, places);
       const place: Place = { schema, path, side };
-      // Places in outputs come first, because values are generated for outputs.
+      // Positions in outputs come first, because values are generated for outputs.
       const last = side === "output" ? places.findIndex((one) => one.side === "input") : -1;
       places.splice(last < 0 ? places.length : last, 0, place);
     }

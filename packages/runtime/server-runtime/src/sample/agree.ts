@@ -3,7 +3,7 @@ import { isRecord } from "@tinsmith/values";
 
 /**
  * Makes the parts of an output consistent with each other and with the input, because clients
- * compare them: digests of texts, results of batches, and the end of a list.
+ * compare them. The parts are digests of texts, results of batches, and the end of a list.
  */
 export function agree(output: unknown, input: unknown): void {
   if (!isRecord(output)) return;
@@ -15,7 +15,8 @@ export function agree(output: unknown, input: unknown): void {
 }
 
 /**
- * Matches members that state that more pages follow. They are false, because samples have one page.
+ * Matches members that state that more pages follow. Samples have one page, so these members are
+ * false.
  */
 const isUnfinished = /^(?:is_?)?truncated$|^(?:has_?)?more(?:_?\w+)?$/i;
 
@@ -46,7 +47,7 @@ function textNamed(value: unknown, name: string): string | undefined {
   return typeof found?.[1] === "string" ? found[1] : undefined;
 }
 
-/** Returns the entry of a batch in the input with the same id as an entry of the output. */
+/** Returns the entry in the input of a batch that has the same id as an entry of the output. */
 const entryOf = (input: unknown, element: unknown): unknown =>
   isRecord(element)
     ? entriesOf(input)?.find(({ Id }) => Id !== undefined && Id === element["Id"])

@@ -21,12 +21,12 @@ export interface OperationExample {
 export type Examples = Readonly<Record<string, readonly OperationExample[]>>;
 
 /**
- * Returns the response of the example with the input, if there is one. The response may throw the
- * example's error.
+ * Returns a function for the response of the example with this input, or undefined without such an
+ * example. The function throws if the example has an error.
  */
 export type ExampleMatcher = (input: unknown) => (() => unknown) | undefined;
 
-/** Compiles a search for examples by their input; idempotency tokens are not compared. */
+/** Compiles a search for examples by their input. Idempotency tokens are not compared. */
 export function compileExamples(
   operation: OperationDescription,
   examples: readonly OperationExample[] = [],
@@ -43,8 +43,8 @@ export function compileExamples(
 }
 
 /**
- * Returns a function that removes what cannot be compared from an operation's input: idempotency
- * tokens, and streams of events.
+ * Returns a function that removes the members of an operation's input that cannot be compared:
+ * idempotency tokens and event streams.
  */
 export function withoutTokens({ schema }: OperationDescription): (input: unknown) => unknown {
   const view = viewOf(inputOf(schema));

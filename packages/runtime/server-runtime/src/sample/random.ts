@@ -1,6 +1,6 @@
 /**
- * Pseudo-random numbers that depend only on a text: the same text yields the same numbers on every
- * machine and in every version.
+ * Pseudo-random numbers that depend only on a text. The same text results in the same numbers on
+ * every machine and in every version.
  */
 export interface Random {
   /** Returns a number from 0 (included) to 1 (excluded). */
@@ -16,7 +16,7 @@ export interface Random {
 export function createRandom(seed: string): Random {
   let state = hash(seed);
   const next = (): number => {
-    // Mulberry32: small, even enough for samples, the same everywhere.
+    // Mulberry32: small, sufficiently even for samples, and the same on every machine.
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;

@@ -16,8 +16,8 @@ import { flag, integerFrom, object, recordOf, strictOptions, text } from "../che
 export interface SampleResponderOptions extends SampleOptions {
   readonly examples?: Examples;
   /**
-   * The member with the token of the next page, by operation. Samples omit it, so that every page
-   * is the last one.
+   * The member with the token of the next page, by operation. Samples omit this member, so that
+   * every page is the last one.
    */
   readonly pageTokens?: Readonly<Record<string, string>>;
   /** The values in outputs that make the waiters of the model succeed, by operation. */
@@ -25,8 +25,8 @@ export interface SampleResponderOptions extends SampleOptions {
 }
 
 /**
- * Answers operations without a handler: with the model's example for the same input (idempotency
- * tokens are not compared), otherwise with a sample of the output.
+ * Responds to operations without a handler. The response is the model's example for the same input
+ * (idempotency tokens are not compared), or else a sample of the output.
  */
 export function sampleResponder(options: SampleResponderOptions): Fallback {
   checkOptions(optionsSchema, options, "sampleResponder()");

@@ -3,8 +3,8 @@ import { createRandom } from "./random.js";
 import { textForPattern } from "./text-for-pattern.js";
 
 /**
- * Returns a string within the constraints, which contains the name of its member if the constraints
- * allow it.
+ * Returns a string within the constraints. The string contains the name of its member if the
+ * constraints allow it.
  */
 export function sampleText(constraints: MemberConstraints, name: string, seed: string): string {
   const random = createRandom(seed);

@@ -18,7 +18,9 @@ export interface SampleOptions {
   readonly seed?: string;
   /** The value of a member that is bound to the HTTP status. Default 200. */
   readonly statusCode?: number;
-  /** Set to true to leave out optional members: the smallest valid value. Default: false. */
+  /**
+   * Set to true to omit optional members. The result is the smallest valid value. Default: false.
+   */
   readonly requiredOnly?: boolean;
 }
 
@@ -27,7 +29,7 @@ export interface SampleOptions {
  * seed, the shape and the path to the part, so that a new member does not change the others.
  * Optional members are set, except where a shape contains itself.
  *
- * @param own - the constraints of the value itself, where it is a member
+ * @param own - the constraints of the value itself, if the value is a member
  */
 export const sampleOf = (
   schema: $SchemaRef,
@@ -55,8 +57,8 @@ class Sampler {
 
   /**
    * @param name - the name of the member, for readable texts
-   * @param path - the path from the outermost shape, on which the value depends
-   * @param above - the enclosing containers, which reveal recursion
+   * @param path - the path from the outermost shape; the value depends on it
+   * @param above - the enclosing containers; they reveal recursion
    */
   value(
     ref: $SchemaRef,
@@ -133,7 +135,9 @@ class Sampler {
     };
   }
 
-  /** Returns a stream of one event of each kind, in the order of the model; errors are left out. */
+  /**
+   * Returns a stream with one event of each kind, in the order of the model. Errors are omitted.
+   */
   #events(view: StructureView, path: string, above: readonly object[]): AsyncIterable<unknown> {
     const inside = [...above, view.identity];
     const events = view.members.flatMap(({ name, ref }) => {
@@ -190,7 +194,7 @@ class Sampler {
     return entries;
   }
 
-  /** Returns true if the target of a member is one of its enclosing shapes. */
+  /** Returns true if a member targets one of the shapes that enclose it. */
   #contains(ref: $SchemaRef, above: readonly object[], self: StructureView): boolean {
     return this.#recursive(ref, [...above, self.identity]);
   }
@@ -233,7 +237,8 @@ const isResponseCode = (traits: SchemaTraits): boolean =>
   decodeTraits(traits).httpResponseCode === 1;
 
 /**
- * Returns a status within the range of its member: the operation's own if the range contains it.
+ * Returns a status within the range of its member. This is the status of the operation if the range
+ * contains it.
  */
 function statusWithin(status: number, { range, intEnum }: MemberConstraints): number {
   if (intEnum !== undefined) {
@@ -245,13 +250,13 @@ function statusWithin(status: number, { range, intEnum }: MemberConstraints): nu
 
 const isStatus = (value: number): boolean => value >= 200 && value <= 599;
 
-/** Returns true when a text is a document in JSON, which clients parse. */
+/** Returns true if a string is a JSON document. Clients parse such a string. */
 const isJsonText = (ref: $SchemaRef): boolean =>
   /^application\/(?:[\w.+-]+\+)?json\b/i.test(resolveSchema(ref).traits.mediaType ?? "");
 
 /**
- * Returns true if a member describes the body of the message: its length or a checksum. A
- * generated value would be wrong, and clients that verify it would refuse the response.
+ * Returns true if a member describes the body of the message: its length or a checksum. A generated
+ * value would be wrong, and clients that verify it would refuse the response.
  */
 const describesMessage = (traits: SchemaTraits): boolean =>
   typeof traits !== "number" &&

@@ -1,8 +1,8 @@
 import { isRecord } from "@tinsmith/values";
 
 /**
- * The value that an output needs for a waiter to succeed, at a path of member names; `[]` stands
- * for each element of a list.
+ * The value that an output needs for a waiter to succeed, at a path of member names. `[]`
+ * represents each element of a list.
  */
 export type SettledState = readonly [path: string, value: string | boolean];
 
@@ -12,7 +12,7 @@ export function settle(sample: unknown, states: readonly SettledState[]): void {
 }
 
 function set(at: unknown, [step = "", ...rest]: readonly string[], value: string | boolean): void {
-  // Members that a sample leaves out belong to recursive shapes.
+  // Members that a sample omits belong to recursive shapes.
   if (!isRecord(at)) return;
   const isEach = step.endsWith("[]");
   const name = isEach ? step.slice(0, -2) : step;

@@ -8,7 +8,7 @@ import type { Random } from "./random.js";
 
 /**
  * Returns a string that matches the pattern and whose length is within the bounds. Returns
- * undefined if none was found, as for patterns with contradictory look-arounds.
+ * undefined if no such string was found, for example because look-arounds contradict each other.
  *
  * @param preferred - readable strings that are used if they match
  */
@@ -26,8 +26,8 @@ export function textForPattern(
   for (const text of preferred) if (fits(text)) return text;
   const parsed = parse(pattern);
   if (!parsed) return undefined;
-  // The first attempts use few repetitions, later ones as many as the shortest allowed string may
-  // need. Odd attempts always use the maximum, which meets exact lengths.
+  // The first attempts use few repetitions. Later attempts use as many as the shortest allowed
+  // string may need. Odd attempts always use the maximum, which finds strings of an exact length.
   const attempts = Math.min(2000, 2 * ((bounds.min ?? 0) + 32));
   for (let attempt = 0; attempt < attempts; attempt++) {
     const random = createRandom(`${seed}#${attempt}`);
@@ -47,7 +47,7 @@ function parse(pattern: string): AST.Pattern | undefined {
   }
 }
 
-/** Generates strings from the tree of a pattern; assertions are checked afterwards. */
+/** Generates strings from the tree of a pattern. Assertions are checked afterwards. */
 class PatternWriter {
   readonly #random: Random;
   readonly #spread: number;
@@ -94,7 +94,7 @@ class PatternWriter {
         return text;
       }
       case "Assertion":
-        // A reference can repeat the group of a lookahead, the form of atomic groups.
+        // A back-reference can repeat the group of a lookahead, as patterns with atomic groups do.
         if (element.kind === "lookahead" && !element.negate) this.write(element.alternatives);
         return "";
     }
@@ -108,7 +108,10 @@ class PatternWriter {
 
 const classes = new Map<string, readonly string[]>();
 
-/** Returns characters of a class: letters and digits if it has any, otherwise its first ones. */
+/**
+ * Returns characters of a class: its letters and digits, or else the first characters that it
+ * contains.
+ */
 function charactersOf(raw: string): readonly string[] {
   const known = classes.get(raw);
   if (known) return known;

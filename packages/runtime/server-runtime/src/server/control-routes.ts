@@ -15,7 +15,7 @@ import { recordingRoutes } from "../control/routes/recording-routes.js";
 import { stateRoutes } from "../control/routes/state-routes.js";
 import { tenantRoutes } from "../control/routes/tenant-routes.js";
 
-/** Returns all routes of the control API: the common ones, and those of the service. */
+/** Returns all routes of the control API: the common routes and the routes of the service. */
 export function controlRoutes(
   tenants: Tenants<ControlledTenant>,
   controlled: Controlled,

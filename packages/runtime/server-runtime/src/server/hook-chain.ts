@@ -8,7 +8,7 @@ import type { ServerHooks } from "../service/server-hooks.js";
 export class HookChain {
   readonly #hooks = new Set<ServerHooks>();
 
-  /** True without hooks. Lets most requests skip the hooks without awaiting anything. */
+  /** True without hooks. Most requests then skip the hooks without awaiting anything. */
   get isEmpty(): boolean {
     return this.#hooks.size === 0;
   }
@@ -45,7 +45,7 @@ export class HookChain {
     for (const hooks of this.#hooks) await hooks.onInput?.(exchange);
   }
 
-  /** @param onFailure - receives the errors of hooks, which do not prevent the response */
+  /** @param onFailure - receives the errors of hooks; they do not prevent the response */
   async response(
     exchange: Exchange,
     response: ServedResponse,

@@ -56,9 +56,9 @@ export class Pipeline<Handlers extends object> {
   }
 
   /**
-   * Answers a request for an operation. Never rejects.
+   * Responds to a request for an operation. Never rejects.
    *
-   * @param sent - the request as the client signed it, if the server has completed its path since
+   * @param sent - the request as the client signed it, if the server has changed its path
    */
   async answer(request: HttpRequestMessage, sent = request): Promise<ServedResponse> {
     let tenant = this.#tenants.default;
@@ -96,7 +96,7 @@ export class Pipeline<Handlers extends object> {
     const isCompressed = this.#operations.compression && isGzipped(request);
     const route =
       this.#operations.find(request) ??
-      // The body may name the operation.
+      // The compressed body may name the operation.
       (isCompressed ? this.#operations.find(await this.#decompress(request)) : undefined);
     if (!route) {
       const protocol = this.#operations.firstProtocol;
@@ -110,7 +110,7 @@ export class Pipeline<Handlers extends object> {
     try {
       const admitted =
         this.#requireCredentials && (await this.#requireCredentials(request, operation));
-      // A request that was admitted by another scheme needs no signature.
+      // A request that was admitted by another scheme does not need a signature.
       if (!admitted || admitted.kind === "sigv4") {
         const authenticated = this.#authenticate(exchange, protocol, sent);
         if (authenticated) await authenticated;
@@ -174,7 +174,8 @@ export class Pipeline<Handlers extends object> {
     const { behavior, replay } = tenant;
     if (replay) return replay.handlers[operation.name];
     if (operation.handler) return operation.handler;
-    // The keys are operations, whose schemas read the inputs of the handlers.
+    // The cast is safe: the keys name operations, and each handler receives inputs that its
+    // operation's schema has read.
     const own = behavior?.handlers[operation.name as keyof Handlers] as Handler | undefined;
     if (own) return own;
     const { fallback } = this.#settings;
@@ -205,7 +206,8 @@ export class Pipeline<Handlers extends object> {
 
 /**
  * Completes an error in a response to HEAD. Such a response has no body, so clients identify the
- * error by its status. If the model states none, it is derived from the name of the error.
+ * error by its status. If the model does not state a status, it is derived from the name of the
+ * error.
  */
 function headError(error: ErrorMessage, { method }: HttpRequestMessage): ErrorMessage {
   const { schema, statusCode, code } = error;

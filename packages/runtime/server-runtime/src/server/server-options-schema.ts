@@ -33,7 +33,7 @@ const hooks = withoutArrays(
 
 const hookNames = Object.keys(hooks.entries);
 
-/** Hooks of any class. A plain object must not have other members. */
+/** Hooks of any class. A plain object must not have additional members. */
 export const hooksSchema = v.pipe(
   hooks,
   v.check(
@@ -61,7 +61,7 @@ const auth = strictOptions({ accepts: v.optional(callable) });
 const anOrigin =
   'Expected true, false, "*", or origins such as "http://localhost:5173", without a path.';
 
-/** An origin as browsers send it: scheme, host and port, or `null` for a file. */
+/** An origin as browsers send it: scheme, host and port; `null` for a file. */
 const origin = v.pipe(
   v.string(anOrigin),
   v.regex(/^(?:\*|null|[a-z][\w+.-]*:\/\/[^\s/?#@]+)$/i, anOrigin),

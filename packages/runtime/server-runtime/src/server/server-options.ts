@@ -15,40 +15,41 @@ import type { Constraints } from "@tinsmith/validation";
 
 export interface ServerOptions<Handlers extends object> extends ListenOptions {
   /**
-   * Handlers by operation name, for all tenants. They take precedence over those of the behavior.
+   * Handlers by operation name, for all tenants. They take precedence over handlers of the
+   * behavior.
    */
   readonly handlers?: Handlers;
   /** Creates the handlers of a tenant over its state. */
   readonly behavior?: (scope: BehaviorScope) => Behavior<Handlers>;
   /** Creates tenants of a subclass that the service defines. Default: `Tenant`. */
   readonly createTenant?: (setup: TenantSetup<Handlers>) => Tenant<Handlers>;
-  /** Answers operations without a handler. */
+  /** Responds to operations without a handler. */
   readonly fallback?: Fallback;
   /** The constraints for inputs. Default: those of the model. */
   readonly constraints?: Constraints;
   readonly hooks?: ServerHooks;
   /**
    * Passes `@streaming` blobs of inputs to handlers as they arrive, as Node's `Readable`: for all
-   * operations, or for the named ones. Reading fails when the limit of bodies is exceeded. The blob
-   * is then unknown to the journal, to overrides and to expectations; checksums after it are not
-   * members of the input, and handlers need not read it to its end. Default: blobs are read first,
-   * as they also are where signatures are verified.
+   * operations, or for the named ones. Reading fails when the limit for bodies is exceeded. The
+   * blob is then unknown to the journal, to overrides and to expectations. Checksums that follow
+   * the blob are not members of the input. Handlers need not read the blob to its end. Default:
+   * blobs are read first. They are also read first if signatures are verified.
    */
   readonly streamBodies?: boolean | readonly string[];
   /**
-   * Refuses requests with a wrong signature. Default: signatures are not verified; a credential for
-   * another service is a warning in the journal.
+   * Refuses requests with a wrong signature. Default: signatures are not verified, and a credential
+   * for another service is a warning in the journal.
    */
   readonly verifySignatures?: boolean | SignatureOptions;
   /**
-   * Refuses requests without credentials of a scheme that their operation accepts, with the status
-   * 401 and a message that states what is missing. Only the form of credentials is verified; see
-   * `accepts` and `verifySignatures`. Default: none are required.
+   * Refuses requests without credentials of a scheme that their operation accepts. The response has
+   * the status 401 and a message that states what is missing. Only the form of credentials is
+   * verified; see `accepts` and `verifySignatures`. Default: credentials are not required.
    */
   readonly auth?: boolean | AuthOptions;
   /**
    * The origins of web pages that may call operations: `"*"` or true for any, false for none.
-   * Default: those of the model's `@cors`. The control API does not answer other origins.
+   * Default: the origins in the model's `@cors`. The control API refuses pages of other origins.
    */
   readonly cors?: boolean | string | readonly string[];
   /** The clock of the default tenant. The clocks of other tenants follow it until they are set. */

@@ -42,9 +42,9 @@ import { requestSchema } from "./request-schema.js";
 import { hooksSchema, serverSchema } from "./server-options-schema.js";
 
 /**
- * A server of one service. `handle` answers requests, and `listen` serves it over `node:http`.
- * Generated packages extend it with the types of their handlers. The server's `clock`, `on`,
- * `journal` and so on are those of the default {@link Tenant}.
+ * A server of one service. `handle` responds to requests in process, and `listen` serves them over
+ * `node:http`. Generated packages extend it with the types of their handlers. Members such as
+ * `clock`, `on` and `journal` belong to the default {@link Tenant}.
  */
 export class Server<Handlers extends object = Record<string, Handler>> {
   readonly #settings: ServiceDescription & ServerOptions<Handlers>;
@@ -67,7 +67,8 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     this.#operations = new Operations(settings);
     for (const [name, handler] of Object.entries(settings.handlers ?? {})) {
       const operation = this.#operations.require(name);
-      // The keys are operations, whose schemas read the inputs of the handlers.
+      // The cast is safe: the keys name operations, and each handler receives inputs that its
+      // operation's schema has read.
       operation.handler = handler as Handler | undefined;
     }
     const clock = settings.clock ?? createClock();
@@ -104,8 +105,8 @@ export class Server<Handlers extends object = Record<string, Handler>> {
   }
 
   /**
-   * Answers a request in the same process. Every failure becomes a response, except for faults of
-   * the connection.
+   * Responds to a request in the same process. Every failure becomes a response, except for faults
+   * of the connection.
    *
    * @throws ConnectionBroken if a fault breaks the connection
    * @throws TypeError if the request is not a message of HTTP
@@ -115,7 +116,9 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     return deliver(await this.answer(request));
   };
 
-  /** Answers a request. The result states whether and how the connection breaks. Never rejects. */
+  /**
+   * Responds to a request. The result states whether and how the connection breaks. Never rejects.
+   */
   readonly answer = (request: HttpRequestMessage): Promise<ServedResponse> => {
     const addressed = this.#addressing(request);
     if (this.#control !== undefined && isControlPath(addressed.path)) {
@@ -181,7 +184,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
     return this;
   }
 
-  /** Stops accepting requests, waits briefly for pending ones, and frees the port. */
+  /** Stops accepting requests, waits briefly for pending requests, and frees the port. */
   async close(): Promise<void> {
     const listener = this.#listener;
     this.#listener = undefined;
@@ -195,13 +198,13 @@ export class Server<Handlers extends object = Record<string, Handler>> {
   /**
    * The URL of the server, such as `http://127.0.0.1:41234`, for `AWS_ENDPOINT_URL`.
    *
-   * @throws Error unless listening
+   * @throws Error if the server does not listen
    */
   get url(): string {
     return this.#listening().url;
   }
 
-  /** @throws Error unless listening */
+  /** @throws Error if the server does not listen */
   get port(): number {
     return this.#listening().port;
   }
@@ -216,7 +219,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
   }
 
   /**
-   * Returns the tenant of an access key, created on first use. Until then requests with the key
+   * Returns the tenant of an access key, created on first use. Until then, requests with the key
    * belong to the default tenant.
    */
   tenant(accessKeyId: string): Tenant<Handlers> {
@@ -299,7 +302,8 @@ export class Server<Handlers extends object = Record<string, Handler>> {
 
   /**
    * Starts a recording. Until it is stopped, each request for an operation is forwarded to one real
-   * endpoint and answered with its response. Each call becomes a typed fixture in a separate file.
+   * endpoint, and the client receives the response of that endpoint. Each call becomes a typed
+   * fixture in a separate file.
    *
    * @throws TypeError if `endpoint` is not a plain HTTP URL
    * @throws FileError if the folder cannot be created, or already holds fixtures
@@ -309,8 +313,8 @@ export class Server<Handlers extends object = Record<string, Handler>> {
   }
 
   /**
-   * Starts a replay. Until it is stopped, requests are answered from fixtures instead of handlers
-   * and samples. Overrides and faults stay active.
+   * Starts a replay. Until it is stopped, responses come from fixtures instead of handlers and
+   * samples. Overrides and faults stay active.
    *
    * @throws FileError with `file:line:column` if the model does not allow a fixture
    */
@@ -333,7 +337,7 @@ export class Server<Handlers extends object = Record<string, Handler>> {
 
   /**
    * Waits until all changes are written to the store, and reads the changes of other servers with
-   * the same state. Returns at once for states in memory.
+   * the same state. Resolves at once for a state in memory.
    */
   async refresh(): Promise<void> {
     for (const tenant of this.#tenants.all()) await tenant.refresh();
@@ -341,7 +345,8 @@ export class Server<Handlers extends object = Record<string, Handler>> {
 
   #createTenant(name: string, clock: ControllableClock): Tenant<Handlers> {
     const { behavior, journal, quotas, serviceFaults } = this.#settings;
-    // The server's clock is that of the default tenant; the clocks of the others follow it.
+    // The clock of the server is the clock of the default tenant. The clocks of other tenants
+    // follow it.
     const own = name === defaultTenant ? clock : createClock(() => clock.now().getTime());
     const setup: TenantSetup<Handlers> = {
       name,

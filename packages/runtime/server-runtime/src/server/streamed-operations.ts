@@ -4,8 +4,8 @@ import { inputOf, nameOf } from "@tinsmith/schema";
 import type { ServerOptions } from "./server-options.js";
 
 /**
- * Returns the operations whose bodies are passed on as they arrive: those that were requested, have
- * a streaming blob, and do not require the whole body first.
+ * Returns the operations whose bodies are passed on as they arrive: operations that were requested,
+ * that have a streaming blob, and that do not require the whole body first.
  *
  * @throws TypeError if a named operation has no streaming blob in its input
  */

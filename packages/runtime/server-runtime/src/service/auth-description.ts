@@ -3,15 +3,15 @@ export interface AuthDescription {
   /** All schemes, in order of preference. */
   readonly schemes: readonly AuthScheme[];
   /**
-   * The ids of the schemes of operations that do not accept exactly the service's. A list without
-   * entries, or with `smithy.api#noAuth`, requires nothing.
+   * The ids of the schemes of operations whose schemes differ from those of the service. An
+   * operation with an empty list, or with `smithy.api#noAuth`, does not require credentials.
    */
   readonly operations?: Readonly<Record<string, readonly string[]>>;
   /** The ids of the schemes of all other operations. Default: all. */
   readonly service?: readonly string[];
 }
 
-/** A scheme, with the place of its credentials if the model chooses it. */
+/** A scheme. Includes the position of its credentials if the model chooses it. */
 export type AuthScheme =
   | {
       readonly id: string;
@@ -26,5 +26,8 @@ export type AuthScheme =
       /** The prefix of the key in the header. */
       readonly scheme?: string;
     }
-  /** A scheme of the model. Its credentials are unknown, so that every request has them. */
+  /**
+   * A scheme that the model defines. The form of its credentials is unknown, so every request
+   * counts as having them.
+   */
   | { readonly id: string; readonly kind: "custom" };

@@ -6,20 +6,20 @@ export type BrokenConnection =
   | { readonly kind: "reset" }
   | { readonly kind: "truncate"; readonly afterBytes: number };
 
-/** The response of a server, with the way in which a fault breaks its connection. */
+/** The response of a server, and the way in which a fault breaks its connection. */
 export interface ServedResponse extends HttpResponseMessage {
   readonly broken?: BrokenConnection;
 }
 
-/** The error of a client in the same process if a fault breaks the connection. */
+/** Thrown to a client in the same process if a fault breaks the connection. */
 export class ConnectionBroken extends Error {
   override readonly name = "ConnectionBroken";
-  /** The code of Node's own error, so that clients retry. */
+  /** The error code of Node for the same failure, so that clients retry. */
   readonly code = "ECONNRESET";
 }
 
 /**
- * Returns a response as it arrives without a socket.
+ * Returns a response as a client receives it without a socket.
  *
  * @throws ConnectionBroken if the connection is reset; if it breaks later, reading the body
  *   throws
@@ -32,7 +32,7 @@ export function deliver({ broken, ...response }: ServedResponse): HttpResponseMe
 
 /**
  * Returns the part of a body that arrives before the connection breaks, and the announced length.
- * At least one byte is withheld, so that the body is incomplete. A stream sends nothing.
+ * At least one byte is withheld, so that the body is incomplete. For a stream, the part is empty.
  */
 export function truncate(
   body: HttpResponseMessage["body"],

@@ -9,8 +9,8 @@ export interface Credential {
 }
 
 /**
- * Reads the scope from the `Authorization` header, or from the query of a presigned request. It
- * names the claimed caller; nothing is verified.
+ * Reads the scope from the `Authorization` header, or from the query of a presigned request. The
+ * scope names the claimed caller. It is not verified.
  */
 export function readCredential(
   request: Pick<HttpRequestMessage, "headers" | "query">,
@@ -23,7 +23,7 @@ export function readCredential(
         ? presigned
         : undefined
       : /Credential=([^,\s]+)/.exec(header)?.[1];
-  // Neither access keys nor regions contain slashes: there are five parts, the last is
+  // Access keys and regions do not contain slashes, so the scope has five parts. The last part is
   // aws4_request.
   const [accessKeyId, , region, service, end] = scope?.split("/") ?? [];
   if (!accessKeyId || !region || !service || end !== "aws4_request") return undefined;

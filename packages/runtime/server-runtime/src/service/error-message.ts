@@ -7,8 +7,8 @@ import type { ValidationProblem } from "../validation/messages.js";
 import { ServiceError } from "./service-error.js";
 
 /**
- * Returns the error on the wire for a thrown value, or undefined if it was not thrown on
- * purpose. Errors are recognized by name, so that plain objects and foreign classes count as well.
+ * Returns the error on the wire for a thrown value; undefined if the value is not an expected
+ * error. Errors are recognized by name, so that plain objects and foreign classes count as well.
  */
 export function errorMessageOf(
   thrown: unknown,
@@ -35,8 +35,8 @@ export function errorMessageOf(
 }
 
 /**
- * Returns the error for an input that violates constraints. It is modeled if the service has the
- * framework's error.
+ * Returns the error for an input that violates constraints. It is a modeled error if the service
+ * has the error of the framework.
  */
 export function validationFailure(
   problems: readonly ValidationProblem[],
@@ -52,8 +52,8 @@ export function validationFailure(
 const code = "ValidationException";
 
 /**
- * Returns the error for a request that no operation matches. The AWS protocols answer 400, the
- * others 404.
+ * Returns the error for a request that does not match any operation. The AWS protocols respond with
+ * 400, the others with 404.
  */
 export function unknownOperation(
   service: ServiceSchema,
@@ -74,7 +74,7 @@ export function unknownOperation(
   };
 }
 
-/** A failure of the server itself. The client does not receive the reason. */
+/** A failure of the server itself. The client is not informed of the reason. */
 export const internalFailure: ErrorMessage = {
   code: "InternalFailure",
   message: "The server failed to process the request.",
@@ -97,7 +97,7 @@ function modeled(thrown: Named, schema: StaticErrorSchema): ErrorMessage {
   for (const [index, member] of memberNamesOf(schema).entries()) {
     const own = memberOf(thrown, member);
     const value = /^(error)?message$/i.test(member) ? (own ?? message) : own;
-    // JavaScript gives every error a message; an empty one is omitted.
+    // JavaScript gives every error a message. An empty message is omitted.
     const isUnsaid = value === "" && value === message && index >= requiredCountOf(schema);
     if (value !== undefined && !isUnsaid) data[member] = value;
   }
@@ -113,7 +113,7 @@ function modeled(thrown: Named, schema: StaticErrorSchema): ErrorMessage {
   };
 }
 
-/** Properties that JavaScript gives an error, which are not what the service says. */
+/** Properties that JavaScript gives an error. They are not members of service errors. */
 const ofJavaScript: ReadonlySet<string> = new Set(["stack", "cause"]);
 
 function memberOf(thrown: Named, member: string): unknown {

@@ -11,14 +11,15 @@ export interface HandlerContext {
   /** The value of `x-amzn-RequestId` in the response. */
   readonly requestId: string;
   /**
-   * The request as received, except for a label of the path in the host, which is moved to the
+   * The request as received. If its host contains a label of the path, the label is moved to the
    * path.
    */
   readonly request: HttpRequestMessage;
-  /** The real time of the arrival, which the clock of a mock may not show. */
+  /** The real time of the arrival. The clock of a mock may show another time. */
   readonly receivedAt: Date;
   /**
-   * The signing access key, its region and service; undefined for unsigned requests. Not verified.
+   * The signing access key, with its region and service; undefined for unsigned requests. The
+   * signature is not verified.
    */
   readonly credential: Credential | undefined;
   /** The tenant that the request belongs to: the access key, or `default`. */
@@ -31,7 +32,7 @@ export interface HandlerContext {
 
 /** A request that the server processes. */
 export interface Exchange extends HandlerContext {
-  /** Empty until the request is routed, and if no operation matches it. */
+  /** Empty until the request is routed, and if it does not match any operation. */
   readonly operation: string;
   /** Undefined until the input is read and valid. */
   readonly input: unknown;

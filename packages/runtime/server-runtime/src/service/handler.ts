@@ -2,16 +2,17 @@ import type { OperationDescription } from "@tinsmith/protocols";
 import type { HandlerContext } from "./exchange.js";
 
 /**
- * Answers an operation: returns its output, or a promise of it, or throws one of its errors.
+ * Implements an operation: returns its output or a promise of its output, or throws one of its
+ * errors.
  *
- * @param input - read and validated against the model
+ * @param input - the input, which was read and validated against the model
  */
 export type Handler<Input = unknown, Output = unknown> = (
   input: Input,
   context: HandlerContext,
 ) => Output | Promise<Output>;
 
-/** Answers operations that have no handler. */
+/** Responds to operations without a handler. */
 export type Fallback = (operation: OperationDescription, ...args: Parameters<Handler>) => unknown;
 
 /** The type of the input of an operation's handler. */

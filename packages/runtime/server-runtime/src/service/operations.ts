@@ -27,19 +27,22 @@ export interface ServiceDescription {
   readonly service: ServiceSchema;
   /** The human-readable name of the service, from `@title`. Default: its name. */
   readonly title?: string;
-  /** The protocols of the service. The first one answers requests that match none. */
+  /**
+   * The protocols of the service. The first one responds to requests that do not match any
+   * protocol.
+   */
   readonly protocols: readonly ServerProtocol[];
   /**
-   * The client side of protocols that are not part of Tinsmith, by the ids of their traits. A
-   * recorder reads the responses of the real service with them. They are loaded on first use.
+   * The client side of third-party protocols, by the ids of their traits. A recorder reads the
+   * responses of the real service with them. They are loaded on first use.
    */
   readonly clientProtocols?: Readonly<Record<string, () => Promise<ClientProtocolFactory>>>;
   readonly operations: readonly ServedOperation[];
-  /** The constraints of inputs. Without them inputs are validated by the protocol only. */
+  /** The constraints of inputs. Without constraints, only the protocol validates inputs. */
   readonly constraints?: Constraints;
   /**
-   * Hosts that can contain the first label of a path before these suffixes. `{label}` stands for
-   * any label, and `{partition}` for a domain of AWS.
+   * The ends of host names that can follow the first label of a path. `{label}` matches any label,
+   * and `{partition}` matches a domain of AWS.
    */
   readonly virtualHosts?: readonly string[];
   /** The scope of signatures, if requests are signed with AWS Signature Version 4. */
@@ -81,7 +84,7 @@ export class Operation implements ServedOperation {
   }
 }
 
-/** The operation of a request, and its protocol. */
+/** The operation and the protocol of a request. */
 export interface Route {
   readonly operation: Operation;
   readonly protocol: ServerProtocol;
@@ -89,7 +92,7 @@ export interface Route {
 
 /** The operations of a service, by name and by request. */
 export class Operations {
-  /** The protocol of responses to requests that match no protocol. */
+  /** The protocol of responses to requests that do not match any protocol. */
   readonly firstProtocol: ServerProtocol;
   /** True if any operation accepts compressed input. */
   readonly compression: boolean;
@@ -99,7 +102,7 @@ export class Operations {
     readonly find: Router<Operation>;
   }[];
 
-  /** @throws TypeError if there is no protocol */
+  /** @throws TypeError if the list of protocols is empty */
   constructor({ protocols, operations, constraints = {} }: ServiceDescription) {
     const all = operations.map((operation) => new Operation(operation, constraints));
     const [first] = protocols;
@@ -118,7 +121,7 @@ export class Operations {
     return undefined;
   }
 
-  /** @throws TypeError that lists the known names */
+  /** @throws TypeError if the name is unknown; the message lists the known names */
   require(name: string): Operation {
     const operation = this.#byName.get(name);
     if (operation) return operation;

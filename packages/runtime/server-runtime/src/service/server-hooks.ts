@@ -10,21 +10,24 @@ export interface ReplacementResponse extends Partial<Pick<Exchange, "input" | "o
 
 /**
  * Callbacks at the stages of each exchange, for logs, journals, delays and faults. A hook may be
- * asynchronous. An error of `onRequest`, `onOperation` or `onInput` is answered like an error of
- * the handler.
+ * asynchronous. An error of `onRequest`, `onOperation` or `onInput` has the same effect as an error
+ * of the handler.
  */
 export interface ServerHooks {
-  /** Called before routing. A response ends the exchange: nothing is read and no handler runs. */
+  /**
+   * Called before routing. A returned response ends the exchange: nothing is read and no handler
+   * runs.
+   */
   onRequest?(exchange: Exchange): Awaitable<HttpResponseMessage | undefined | void>;
   /**
-   * Called when the operation is known, before the input is read. A response ends the exchange:
-   * faults are not applied and no handler runs. The other members of the result go into the
-   * journal.
+   * Called when the operation is known, before the input is read. A returned response ends the
+   * exchange: faults are not applied and no handler runs. The other members of the result go into
+   * the journal.
    */
   onOperation?(exchange: Exchange, route: Route): Awaitable<ReplacementResponse | undefined | void>;
   /** Called with a valid input, before the handler. */
   onInput?(exchange: Exchange): Awaitable<void>;
-  /** Called before the response is sent; may return another response. */
+  /** Called before the response is sent. May return another response. */
   onResponse?(
     exchange: Exchange,
     response: ServedResponse,

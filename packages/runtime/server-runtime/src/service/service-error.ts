@@ -3,10 +3,10 @@ import { errorProperty } from "@tinsmith/values";
 import { checkArgument } from "../checks/check.js";
 import { fullText, integerFrom, oneOf } from "../checks/expected.js";
 
-/** The members of an error shape, without the name and fault that every error has. */
+/** The members of an error shape, except for name and fault, which every error has. */
 export type ServiceErrorData<Shape> = Omit<Shape, "name" | "$fault">;
 
-/** The details of an error besides its members. */
+/** The details of an error other than its members. */
 export interface ServiceErrorDetails {
   /** The error's name on the wire. */
   readonly name: string;
@@ -26,15 +26,16 @@ const detailsSchema = v.looseObject(
 );
 
 /**
- * An expected error of a service; the base class of the generated errors. An error that is not in
- * the model is thrown directly: `new ServiceError({ name: "DryRunOperation", $fault: "client" })`.
+ * An expected error of a service, and the base class of generated errors. To throw an error that is
+ * not in the model, construct this class: `new ServiceError({ name: "DryRunOperation", $fault:
+ * "client" })`.
  */
 export class ServiceError extends Error {
   override readonly name: string;
   readonly $fault: "client" | "server";
   /**
-   * The HTTP status, if it differs from that of the fault. The prefix keeps `statusCode` free for a
-   * member.
+   * The HTTP status, if it differs from the default of the fault. The name has a prefix, because
+   * `statusCode` may be a member.
    */
   readonly $statusCode: number | undefined;
 
@@ -45,7 +46,7 @@ export class ServiceError extends Error {
   constructor(details: ServiceErrorDetails, data: object = {}) {
     checkArgument(detailsSchema, details, "details of ServiceError");
     super(details.message ?? "");
-    // A member may be called `__proto__`, which an assignment would treat specially.
+    // A member may be named `__proto__`. An assignment would set the prototype.
     for (const [member, value] of Object.entries(data)) {
       Object.defineProperty(this, errorProperty(member), {
         value,

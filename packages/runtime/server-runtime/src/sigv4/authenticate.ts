@@ -5,8 +5,8 @@ import type { SigningScope } from "../service/signing-scope.js";
 import type { SignatureOptions } from "./signature-options.js";
 
 /**
- * Verifies the signature of a routed request against the request as received. A promise rejects if
- * the signature is wrong.
+ * Verifies the signature of a routed request against the request as received. If the result is a
+ * promise, it rejects for a wrong signature.
  */
 export type Authenticate = (
   exchange: Exchange,
@@ -15,8 +15,9 @@ export type Authenticate = (
 ) => Promise<void> | undefined;
 
 /**
- * Returns the handling of signatures by a server. It verifies them if enabled (the verifier is
- * loaded with the first request), and otherwise warns about credentials that AWS would refuse.
+ * Returns the function with which a server checks signatures. If verification is enabled, the
+ * function verifies them; the verifier is loaded with the first request. Otherwise it warns about
+ * credentials that AWS would refuse.
  *
  * @throws TypeError if verification is enabled for a service without signatures
  */

@@ -5,14 +5,14 @@ export interface SignedChunk {
   readonly signature: string | undefined;
 }
 
-/** A parsed body in the content encoding `aws-chunked`; the last chunk is empty. */
+/** A parsed body in the content encoding `aws-chunked`. The last chunk is empty. */
 export interface ChunkedBody {
   readonly chunks: readonly SignedChunk[];
   /** Trailers by lower-case name. */
   readonly trailers: Readonly<Record<string, string>>;
 }
 
-/** @returns undefined if the bytes are not in that encoding */
+/** @returns undefined if the bytes are not in the content encoding `aws-chunked` */
 export function readAwsChunked(body: Uint8Array): ChunkedBody | undefined {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   const chunks: SignedChunk[] = [];

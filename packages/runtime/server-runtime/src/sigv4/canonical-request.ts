@@ -47,7 +47,7 @@ const bytesOf = (data: Exclude<SourceData, string>): Uint8Array =>
     ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
     : new Uint8Array(data);
 
-/** The library's signer for the server's side. It exposes the texts that it signs. */
+/** The signer of the library for the server side. It exposes the texts that it signs. */
 export class Signer extends SignatureV4 {
   readonly #signed: SignedRequest;
 
@@ -75,7 +75,7 @@ export class Signer extends SignatureV4 {
   stringToSign(canonicalRequest: string): string {
     const { date, region, service, terminator, signedAt } = this.#signed;
     const scope = [date, region, service, terminator].join("/");
-    // Header values are bytes, which Node reads as characters of Latin-1.
+    // Header values are bytes. Node reads them as characters of Latin-1.
     const hash = sha256Of(Buffer.from(canonicalRequest, "latin1"));
     return `AWS4-HMAC-SHA256\n${signedAt}\n${scope}\n${hash}`;
   }

@@ -2,7 +2,7 @@ import { sha256Of } from "./canonical-request.js";
 import type { CanonicalParts, Signer } from "./canonical-request.js";
 import type { SignedRequest } from "./signed-request.js";
 
-/** A canonical request that the client may have signed, and its difference. */
+/** A canonical request that the client may have signed, and a description of its difference. */
 interface Variant {
   readonly says: string;
   readonly parts: CanonicalParts;

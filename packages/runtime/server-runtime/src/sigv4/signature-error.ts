@@ -5,7 +5,7 @@ export type SignatureProblem = "missing" | "incomplete" | "mismatch" | "unknownK
 
 interface Family {
   readonly codes: Readonly<Record<SignatureProblem, string>>;
-  /** The status of an incomplete signature, and of all other problems. */
+  /** The status for an incomplete signature, and the status for all other problems. */
   readonly statuses: readonly [incomplete: number, other: number];
 }
 

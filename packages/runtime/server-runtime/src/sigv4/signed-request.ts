@@ -10,14 +10,17 @@ export interface SignedRequest {
   readonly terminator: string;
   /** The time of signing: `20261101T055900Z`. */
   readonly signedAt: string;
-  /** Names in lower case. */
+  /** The names of the signed headers in lower case. */
   readonly signedHeaders: readonly string[];
   readonly signature: string;
-  /** Seconds; only for presigned requests. */
+  /** The lifetime in seconds. Set only for presigned requests. */
   readonly expires: number | undefined;
 }
 
-/** A signature that is incomplete or cannot be parsed. The message is in AWS's words. */
+/**
+ * Thrown for a signature that is incomplete or cannot be parsed. The message has the wording of
+ * AWS.
+ */
 export class IncompleteSignature extends Error {
   override readonly name = "IncompleteSignature";
 }
@@ -28,7 +31,8 @@ const algorithm = "AWS4-HMAC-SHA256";
  * Reads the signature from the `Authorization` header or the query.
  *
  * @returns undefined if the request is not signed
- * @throws IncompleteSignature if it is signed in part, or in another way
+ * @throws IncompleteSignature if a part of the signature is missing, or if the request is signed in
+ *   another way
  */
 export function readSignature(request: HttpRequestMessage): SignedRequest | undefined {
   const header = request.headers["authorization"];

@@ -6,8 +6,8 @@ import { readAwsChunked } from "./aws-chunked.js";
 import { unwrapStream } from "./unwrap-stream.js";
 
 /**
- * Removes the content encoding `aws-chunked`, with which SDKs send bodies that are followed by
- * their hash or checksum. Trailers become headers; those of a stream are dropped.
+ * Removes the content encoding `aws-chunked`. SDKs use it for bodies that are followed by their
+ * hash or checksum. Trailers become headers; the trailers of a stream are dropped.
  */
 export function unwrapBody(request: HttpRequestMessage): HttpRequestMessage {
   const { body, headers } = request;
@@ -18,7 +18,7 @@ export function unwrapBody(request: HttpRequestMessage): HttpRequestMessage {
   if (!isChunked) return request;
   const { "content-encoding": _, "content-length": _length, ...others } = headers;
   const rest = encoding?.split(",").filter((name) => name.trim() !== "aws-chunked") ?? [];
-  // Event streams have another way of signing.
+  // Event streams are signed in another way.
   if (body instanceof Readable && !isEventStream(headers["content-type"])) {
     const length = headers["x-amz-decoded-content-length"];
     return {

@@ -3,10 +3,9 @@ import { MalformedRequest } from "@tinsmith/protocols";
 
 /**
  * Decodes a stream in the content encoding `aws-chunked` as it arrives. Signatures of chunks and
- * trailing checksums are dropped: they arrive too late to be part of an input.
+ * trailing checksums are dropped, because they arrive too late to be part of an input.
  *
- * @throws MalformedRequest through the stream, if the encoding is wrong or the stream is cut
- *   off
+ * @throws MalformedRequest through the stream, if the encoding is wrong or the stream ends early
  */
 export const unwrapStream = (source: AsyncIterable<Uint8Array>): Readable =>
   Readable.from(dataOf(source), { objectMode: false });

@@ -15,9 +15,9 @@ import type { SignatureOptions } from "./signature-options.js";
 /**
  * Verifies the signature of a request (AWS Signature Version 4) in its header or query.
  *
- * @param scope - the scope that requests must be signed for
+ * @param scope - the scope for which requests must be signed
  * @param protocolId - determines AWS's names for the errors
- * @throws ServiceError with AWS's name, status and words, and with the part that differs
+ * @throws ServiceError with the name, status and wording of AWS, and with the part that differs
  */
 export async function verifySignature(
   request: HttpRequestMessage,
@@ -165,7 +165,7 @@ function checkSignedHeaders(
   }
 }
 
-/** Returns the declared hash of the payload, or one of the words for a payload without a hash. */
+/** Returns the declared hash of the payload, or the keyword for a payload without a hash. */
 function declaredHash(
   { query }: HttpRequestMessage,
   headers: Readonly<Record<string, string>>,
@@ -195,7 +195,7 @@ function partsOf(
   };
 }
 
-/** Each chunk is signed over the signature of the previous one. */
+/** Verifies the chunks. The signature of each chunk covers the signature of the previous one. */
 async function checkChunks(
   signer: Signer,
   signed: SignedRequest,

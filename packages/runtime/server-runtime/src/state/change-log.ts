@@ -1,6 +1,6 @@
 /** A stored change. */
 export interface LoggedChange {
-  /** The position within a tenant, from 1; there may be gaps. */
+  /** The position within a tenant, from 1. Positions may have gaps. */
   readonly position: number;
   /** The change as JSON. */
   readonly change: unknown;
@@ -17,8 +17,8 @@ export interface Addition {
 /** Stores the changes of each tenant in order. Several servers may share a log. */
 export interface ChangeLog {
   /**
-   * Runs a turn: passes the changes after a position, and adds those that `decide` returns. Turns
-   * exclude each other. The promise resolves when either all added changes are stored, or none.
+   * Runs a turn: passes the changes after a position to `decide`, and adds the changes that it
+   * returns. Turns exclude each other. Either all added changes are stored, or none.
    *
    * @param after - 0 for the whole history
    * @param decide - must be synchronous; an error ends the turn without an addition
@@ -35,7 +35,7 @@ export interface ChangeLog {
   close(): Promise<void>;
 }
 
-/** A store of changes cannot be used. The message states the reason and the remedy. */
+/** Thrown if a store of changes cannot be used. The message states the reason and the remedy. */
 export class StateError extends Error {
   override readonly name = "StateError";
 }

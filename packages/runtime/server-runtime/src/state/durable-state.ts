@@ -21,7 +21,7 @@ export interface ChangeModel<Change> {
   /** Applies a change to the state in memory. */
   apply(change: Change): void;
   /**
-   * Returns the current state in as few changes as possible; the first one replaces the whole
+   * Returns the current state in as few changes as possible. The first change replaces the whole
    * state. A summary replaces a history that has become much longer. Without summaries a log grows
    * forever.
    */
@@ -30,21 +30,23 @@ export interface ChangeModel<Change> {
 
 /** A state as a list of changes. */
 export interface Summary<Change> {
-  /** The number of changes. It is read often, so it must not be computed each time. */
+  /**
+   * The number of changes. The property is read often, so it must not compute the number each time.
+   */
   readonly size: number;
   changes(): readonly Change[];
 }
 
 /** Settings of a {@link DurableState}. */
 export interface DurableStateOptions {
-  /** The smallest number of changes that a summary replaces. Default 10,000. */
+  /** The minimum number of changes that a summary replaces. Default 10,000. */
   readonly summarizeAfter?: number;
 }
 
 /**
  * Synchronizes a state in memory with a log. Every decision is based on all earlier changes of all
- * servers, and its response is returned when its changes are stored. Decisions that arrive during a
- * turn share the next one, so that many callers cause few writes.
+ * servers. Its response is returned after its changes are stored. Decisions that arrive during a
+ * turn share the next turn, so that many callers cause few writes.
  *
  * A history grows to twice the length of its summary, or to `summarizeAfter` changes if that is
  * more, so that the cost of summaries is proportional to the changes between them. Servers read a
@@ -75,7 +77,7 @@ export class DurableState<Change> {
 
   /**
    * @param decision - reads the state when its turn comes; must be synchronous
-   * @throws the error of the decision; StateError if the changes could not be stored
+   * @throws the error of the decision, or StateError if the changes could not be stored
    */
   decide<Output>(decision: () => Decision<Output, Change>): Promise<Output> {
     return new Promise((resolve, reject) => {
@@ -102,8 +104,8 @@ export class DurableState<Change> {
   async #takeTurns(): Promise<void> {
     this.#inTurn = true;
     while (this.#waiting.length > 0) {
-      // A log may store in one go, without a pause in which other requests could arrive. Those that
-      // have arrived already are read first, so that they share the turn.
+      // A log may store changes without a pause in which other requests could arrive. Requests that
+      // have already arrived are read first, so that they share the turn.
       await pause();
       const sharing = this.#waiting;
       this.#waiting = [];
@@ -138,7 +140,7 @@ export class DurableState<Change> {
         return { changes, replaces: first !== undefined && this.#model.begins(first) };
       });
     } catch (error) {
-      // The state in memory may be ahead of the log, so it is read again from the start.
+      // The state in memory may be ahead of the log, so the log is read again from the start.
       this.#position = 0;
       for (const waiting of sharing) waiting.fail(error);
       return;
@@ -159,10 +161,10 @@ export class DurableState<Change> {
   }
 }
 
-/** Waits until pending input was read. */
+/** Waits until pending input has been read. */
 const pause = (): Promise<void> =>
   new Promise((resolve) => {
-    // Runtimes without this function have timers only.
+    // Runtimes without this function have only timers.
     if (typeof setImmediate === "function") setImmediate(resolve);
     else setTimeout(resolve, 0);
   });

@@ -1,6 +1,6 @@
 import type { Addition, ChangeLog, LoggedChange } from "./change-log.js";
 
-/** Creates a log in memory: for tests, and for servers of one process that share a state. */
+/** Creates a log in memory, for tests and for servers of one process that share a state. */
 export function memoryChangeLog(): ChangeLog {
   const logs = new Map<string, { last: number; changes: LoggedChange[] }>();
   return {
@@ -10,7 +10,7 @@ export function memoryChangeLog(): ChangeLog {
       if (addition.replaces) log.changes = [];
       for (const change of addition.changes) {
         log.last += 1;
-        // A store would return a copy that consists of JSON only.
+        // A copy through JSON, as a store would return it.
         log.changes.push({ position: log.last, change: JSON.parse(JSON.stringify(change)) });
       }
       logs.set(tenant, log);

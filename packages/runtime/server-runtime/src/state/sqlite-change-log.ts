@@ -12,7 +12,7 @@ import { fullText, limit, strictOptions, text } from "../checks/expected.js";
 
 /** Options of {@link openChangeLog}. */
 export interface ChangeLogOptions {
-  /** The service that the changes belong to. The store of another service is refused. */
+  /** The service to which the changes belong. A store of another service is refused. */
   readonly service: string;
   /** The token for a shared server that requires one. */
   readonly authToken?: string | undefined;
@@ -27,9 +27,9 @@ const optionsSchema = strictOptions({
 } satisfies Record<keyof ChangeLogOptions, v.GenericSchema>);
 
 /**
- * Stores changes in SQLite: in a local file, which several processes may share, or on a shared
- * server of the same engine (libSQL) over HTTP. The engine is an optional dependency and is loaded
- * here. In a file every turn is synced to the disk before it is answered.
+ * Stores changes in SQLite. The store is a local file, which several processes may share, or a
+ * shared server of the same engine (libSQL) over HTTP. The engine is an optional dependency and is
+ * loaded here. In a file, every turn is synced to the disk before its response is sent.
  *
  * @param location - a path, or the URL of a server: `http:`, `https:`, `libsql:`, `ws:` or `wss:`
  * @throws StateError if the engine is not installed, or the store cannot be opened or belongs to
@@ -52,7 +52,7 @@ export async function openChangeLog(
     timeout: busyTimeoutMs,
     ...(authToken === undefined ? {} : { authToken }),
   }));
-  // The engine allows one writer at a time. Turns within the process avoid waiting for its lock.
+  // The engine allows one writer at a time. Within the process, turns avoid waiting for its lock.
   const inTurn = takeTurns(isServer ? client : url);
   try {
     if (!isServer) await client.execute("PRAGMA journal_mode = WAL");
@@ -157,7 +157,7 @@ async function checkOwner(client: Client, service: string): Promise<void> {
   const about = new Map(rows.map((row) => [String(row["name"]), String(row["value"])]));
   if (about.get("format") !== format) {
     throw new StateError(
-      `The state is of the format ${about.get("format")}; this server reads ${format}. Use the version that wrote it, or start with a new file.`,
+      `The state has format ${about.get("format")}, but this server reads format ${format}. Use the version that wrote it, or start with a new file.`,
     );
   }
   if (about.get("service") !== service) {

@@ -3,8 +3,8 @@ import { dirname, resolve } from "node:path";
 import { StateError } from "./change-log.js";
 
 /**
- * Creates the file of a state, readable by its owner only, unless it exists. SQLite creates the
- * files beside it with the same permissions.
+ * Creates the file of a state unless it exists. Only its owner can read it. SQLite creates further
+ * files next to it with the same permissions.
  *
  * @throws StateError if the path cannot be a file
  */
@@ -16,7 +16,8 @@ export async function prepareStateFile(path: string): Promise<void> {
   }
   if (found) return;
   try {
-    // Another server may create the file at the same time, and write to it at once.
+    // Another server may create the file at the same time, and write to it at once. Appending keeps
+    // its content.
     await (await open(file, "a", ownerOnly)).close();
   } catch (cause) {
     throw new StateError(
@@ -48,19 +49,16 @@ function creationProblem(cause: unknown, file: string): string {
   }
 }
 
-/**
- * Returns the reason for a failure of the engine in words. An unknown failure keeps the engine's
- * message.
- */
+/** Describes why the engine failed. For an unknown failure, returns the message of the engine. */
 export function engineProblem(cause: unknown): string {
-  // The engine states the number of the code only if it cannot open a file at all.
+  // If the engine cannot open a file at all, its message ends in the number of the code.
   const code = / 14"?\)$/.test(String(cause)) ? "SQLITE_CANTOPEN" : codeOf(cause);
   const [, reason] = reasons.find(([start]) => code.startsWith(start)) ?? [];
   const own = cause instanceof Error ? cause.message : String(cause);
   return reason === undefined ? own : `${reason} (${code})`;
 }
 
-/** The beginnings of the engine's codes, and what they mean. */
+/** The prefixes of the engine's codes, each with its meaning. */
 const reasons: readonly (readonly [code: string, reason: string])[] = [
   ["SQLITE_NOTADB", "the file is not a state of this kind. Use another path"],
   ["SQLITE_CORRUPT", "the file is damaged. Restore it, or start with a new file"],

@@ -1,9 +1,9 @@
-/** Runs tasks one after the other. */
+/** Runs tasks one after another. */
 export type InTurn = <T>(task: () => Promise<T>) => Promise<T>;
 
 const byPlace = new Map<string, InTurn>();
 
-/** Returns the queue of turns for a location; equal URLs share one queue within the process. */
+/** Returns the queue of turns for a location. Equal URLs share one queue within the process. */
 export function takeTurns(place: string | object): InTurn {
   if (typeof place === "object") return newTurns();
   const known = byPlace.get(place) ?? newTurns();

@@ -5,13 +5,16 @@ import { toValidationProblem } from "./messages.js";
 import type { ValidationProblem } from "./messages.js";
 import { compilePattern } from "./pattern.js";
 
-/** Returns all problems of a value in member order; a shared empty list if there are none. */
+/**
+ * Returns all problems of a value in the order of its members. If the value is valid, the result is
+ * a shared empty list.
+ */
 export type Validator = (value: unknown) => readonly ValidationProblem[];
 
 /**
- * Compiles the constraints of a shape and of all shapes that it reaches into closures. Types are
- * checked by protocols, which read strictly. Members without constraints below them cost nothing at
- * run time.
+ * Compiles the constraints of a shape, and of all shapes that it reaches, into closures. Types are
+ * not checked, because protocols read strictly. Members without constraints, at any depth, add no
+ * work at run time.
  *
  * @param schema - the shape, usually an operation's input
  * @param constraints - the effective constraints of the model

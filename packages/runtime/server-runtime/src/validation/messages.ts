@@ -16,7 +16,7 @@ export const summarize = (problems: readonly ValidationProblem[]): string =>
 
 /** Describes a violation with the wording of the framework. */
 export function toValidationProblem({ path, inKey, problem }: Violation): ValidationProblem {
-  // Keys cannot be addressed by a pointer: their problems are reported for the map.
+  // A pointer cannot address a key, so the problems of keys are reported for the map.
   const pointer = toPointer(inKey ? path.slice(0, -1) : path);
   const length = problem.kind === "length" ? ` with length ${problem.length}` : "";
   return {

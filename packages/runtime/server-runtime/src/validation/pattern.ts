@@ -3,8 +3,8 @@ import type { PatternMatcher } from "@tinsmith/validation";
 import { RE2JS } from "re2js";
 
 /**
- * Compiles the pattern of a model. A pattern that repeats a group can block JavaScript's engine on
- * a crafted string, so such patterns run in linear time, on RE2.
+ * Compiles a pattern of a model. If a pattern repeats a group, a crafted string can block the
+ * engine of JavaScript. Such patterns run on RE2, in linear time.
  */
 export const compilePattern: PatternMatcher = (pattern) => {
   const linear = /\)(?:[*+]|\{\d+,\d*\})/.test(pattern) ? toRe2(pattern) : undefined;
@@ -12,7 +12,7 @@ export const compilePattern: PatternMatcher = (pattern) => {
 };
 
 /**
- * Returns undefined for a pattern with look-around or back-references, which linear time excludes.
+ * Returns undefined for a pattern with look-around or back-references. Linear time excludes them.
  */
 function toRe2(pattern: string): RE2JS | undefined {
   try {

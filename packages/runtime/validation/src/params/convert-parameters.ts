@@ -63,7 +63,7 @@ export function parameterConversion(conversions: Conversions): ParameterPlugin {
   };
 }
 
-/** @throws TypeError for anything that would silently convert nothing */
+/** @throws TypeError for conversions that would silently have no effect */
 function checkConversions(conversions: unknown, name: string): void {
   const names = ["number", "string", "boolean", "timestamp", "blob"];
   checkNames(conversions, names, `The conversions of ${name}`);

@@ -6,8 +6,8 @@ import type { ShapeView, SimpleKind } from "../schema-view.js";
 import type { Conversions } from "./convertible.js";
 
 /**
- * Converts a value to the types of the schema. Values that cannot be converted stay unchanged, so
- * that validation reports them. Only the parts that change are copied.
+ * Converts a value to the types of the schema. Values that cannot be converted are returned
+ * unchanged, so that validation reports them. Only the parts that change are copied.
  */
 export function convertValue(ref: $SchemaRef, value: unknown, conversions: Conversions): unknown {
   if (value === undefined || value === null) return value;
@@ -90,7 +90,7 @@ function toBigInt(value: unknown): unknown {
   return typeof value === "string" && /^-?\d+$/.test(value.trim()) ? BigInt(value.trim()) : value;
 }
 
-/** Matches RFC 3339, also dates without a time, which mean midnight UTC. */
+/** Matches RFC 3339, and dates without a time. Such a date means midnight UTC. */
 const isoTime =
   /^\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[Zz]|[+-]\d{2}:\d{2}))?$/;
 

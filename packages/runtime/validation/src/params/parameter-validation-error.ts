@@ -15,8 +15,8 @@ export interface ParameterIssue {
 }
 
 /**
- * Thrown if the parameters of a call do not match the model; nothing was sent. The message lists
- * all problems with their paths, but without the values.
+ * Thrown if the parameters of a call do not match the model. In that case nothing was sent. The
+ * message lists all problems with their paths, but without the values.
  */
 export class ParameterValidationError extends Error {
   override readonly name = "ParameterValidationError";

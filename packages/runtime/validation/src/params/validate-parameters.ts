@@ -23,8 +23,9 @@ export interface ParameterValidationOptions {
 }
 
 /**
- * Creates a plugin for a client or a command that checks the input of each call first. If it is
- * invalid, the call fails with {@link ParameterValidationError} and nothing is sent.
+ * Creates a plugin for a client or a command. It checks the input of each call before all other
+ * middleware. If the input is invalid, the call fails with {@link ParameterValidationError} and
+ * nothing is sent.
  *
  * @param constraints - the constraints that the service's package of types exports
  */
@@ -68,7 +69,7 @@ export function parameterValidation(
   };
 }
 
-/** Keeps `required` and the numeric types only, so that constraint traits are not checked. */
+/** Keeps only `required` and the numeric types, so that constraint traits are not checked. */
 const withoutTraits = (constraints: Constraints): Constraints =>
   mapValues(constraints, (members) =>
     mapValues(members, ({ required, number }) => ({

@@ -1,6 +1,6 @@
 import { isNodeObject } from "@tinsmith/smithy";
 
-/** JSON that a generator may still change. */
+/** JSON that a generator may change. */
 export type Json = string | number | boolean | null | Json[] | JsonObject;
 export type JsonObject = { [key: string]: Json };
 
@@ -50,7 +50,7 @@ export const lifecycles = ["create", "put", "read", "update", "delete", "list"] 
 
 export const idOf = (target: string): Reference => ({ target });
 
-/** The members of a shape by name, those of lists and maps included. */
+/** Returns the members of a shape by name, including those of lists and maps. */
 export function membersOf(shape: AstShape): [name: string, member: AstMember][] {
   const fixed = (["member", "key", "value"] as const).flatMap((name) => {
     const member = shape[name];
@@ -59,8 +59,8 @@ export function membersOf(shape: AstShape): [name: string, member: AstMember][] 
   return [...fixed, ...Object.entries(shape.members ?? {})];
 }
 
-/** The id of a trait of the prelude. */
+/** Returns the id of a trait of the prelude. */
 export const api = (name: string): string => `smithy.api#${name}`;
 
-/** Returns whether a value is an object that a generator may change. */
+/** Returns true if a value is an object that a generator may change. */
 export const isJsonObject = (value: Json): value is JsonObject => isNodeObject(value);

@@ -13,7 +13,7 @@ import type { DraftMaker } from "./draft-maker.js";
 import { traitModel, traitShapes, traitValue } from "./trait-values.js";
 import { anyText, plainText } from "./words.js";
 
-/** Traits that fit nearly everywhere, with their values. */
+/** Returns traits that fit nearly everywhere, with their values. */
 function commonTraits(random: Random): readonly (readonly [id: string, value: Json])[] {
   return [
     [api("documentation"), anyText(random)],
@@ -33,7 +33,7 @@ function commonTraits(random: Random): readonly (readonly [id: string, value: Js
   ];
 }
 
-/** Adds traits to shapes and members: common ones, and any trait of any library. */
+/** Adds traits to shapes and members: common traits, and any trait of any library. */
 export function addTraits(maker: DraftMaker): void {
   const { random, draft } = maker;
   const ids = Object.keys(draft.shapes);
@@ -51,7 +51,7 @@ export function addTraits(maker: DraftMaker): void {
   }
 }
 
-/** The traits of some shape or member. */
+/** Returns the traits of a random shape or member. */
 function traitsOfAny(draft: Draft, random: Random): JsonObject {
   const [, shape] = random.pick(Object.entries(draft.shapes));
   const places = [shape, ...membersOf(shape).map(([, member]) => member)];
@@ -69,7 +69,10 @@ class FittingTargets {
     this.#random = random;
   }
 
-  /** The traits of a shape or member that may have the trait; sometimes of any other. */
+  /**
+   * Returns the traits of a shape or member to which the trait can be applied. Sometimes returns
+   * those of any other shape or member.
+   */
   traitsFor(traitId: string): JsonObject {
     const ids = this.#random.chance(0.03) ? [] : this.#selected(traitId);
     if (ids.length === 0) return traitsOfAny(this.#draft, this.#random);
@@ -95,7 +98,7 @@ class FittingTargets {
 
 const astOf = ({ version, shapes }: Draft): string => JSON.stringify({ smithy: version, shapes });
 
-/** Adds a definition of a trait, and applies it. */
+/** Adds a definition of a trait, and applies the trait. */
 export function addTraitDefinition(maker: DraftMaker): void {
   const { random, draft } = maker;
   const type = random.pick(["structure", "string", "integer", "list", "map", "boolean"]);
@@ -140,7 +143,7 @@ const selectors = [
   "*", "structure", "operation", "string", "member", ":is(structure, union)", "[trait|required]", "structure > member", "service ~> operation", "operation -[input, output]-> structure", ":not([trait|documentation])", "[id|namespace = example]", "list :test(> member > string)", "$ops(operation) structure", "[id|name ^= Get]", ":topdown([trait|internal])", "resource -[identifier]->", "structure :test(-[mixin]->)", ":root(-[member]->)", "[trait|tags|(values) = x]",
 ] as const; // prettier-ignore
 
-/** A selector, mostly a valid one. */
+/** Returns a selector. Most of them are valid. */
 export const anySelector = (random: Random): string =>
   random.chance(0.97)
     ? random.pick(selectors)

@@ -12,7 +12,7 @@ const preludeTargets = [
 ] as const; // prettier-ignore
 const primitiveTargets = ["PrimitiveInteger", "PrimitiveBoolean", "PrimitiveLong"] as const;
 
-/** Grows a draft: each method adds a shape and returns its id. */
+/** Grows a draft. Each method adds a shape and returns its id. */
 export class DraftMaker {
   readonly draft: Draft;
   readonly random: Random;
@@ -20,12 +20,12 @@ export class DraftMaker {
   /** The ids of shapes that members may target. */
   readonly targets: string[] = [];
   readonly errors: string[] = [];
-  /** Operations and resources that no resource holds. */
+  /** The operations and resources that are not in a resource yet. */
   readonly operations: string[] = [];
   readonly resources: string[] = [];
   readonly services: string[] = [];
   readonly mixins: Record<string, string[]> = {};
-  /** Choices that hold for the whole draft. */
+  /** Choices that apply to the whole draft. */
   readonly shared: { http?: boolean } = {};
 
   constructor(random: Random) {
@@ -56,7 +56,7 @@ export class DraftMaker {
     return shape;
   }
 
-  /** A target for a member. */
+  /** Returns a target for a member. */
   target(): string {
     if (this.random.chance(this.isVersion2 ? 0.02 : 0.1))
       return api(this.random.pick(primitiveTargets));
@@ -160,7 +160,7 @@ export class DraftMaker {
     this.mixIn(shape, "structure");
     const id = this.add(noun(random), shape);
     if (random.chance(0.1)) {
-      // A structure may contain itself where a value may be absent.
+      // A structure may contain itself if the value may be absent.
       shape.members = { ...shape.members, nested: { target: id } };
     }
     return this.addTarget(id);
@@ -206,7 +206,7 @@ export class DraftMaker {
     if (shape.type === "list" && chosen.length > 0) delete shape.member;
   }
 
-  /** The names of the members of a shape, inherited ones included. */
+  /** Returns the names of the members of a shape, including inherited members. */
   allMembers(id: string): readonly string[] {
     const shape = this.draft.shapes[id];
     if (shape === undefined) return [];
@@ -214,7 +214,7 @@ export class DraftMaker {
     return [...inherited, ...Object.keys(shape.members ?? {})];
   }
 
-  /** Makes members of a structure or union. */
+  /** Creates members of a structure or union. */
   members(least: number, most: number, isStructure: boolean): Record<string, AstMember> {
     const { random } = this;
     const members: Record<string, AstMember> = {};
@@ -242,7 +242,7 @@ export class DraftMaker {
     return members;
   }
 
-  /** Returns whether a target is a number or a boolean, mostly. */
+  /** Returns true for a number or a boolean. Returns true for other targets in rare cases, too. */
   canBeBoxed(target: string): boolean {
     const type = target.startsWith("smithy.api#")
       ? target.slice(11).replace("Primitive", "").toLowerCase()
@@ -251,7 +251,7 @@ export class DraftMaker {
     return isNumber || this.random.chance(0.02);
   }
 
-  /** Adds the default value of a member, which fits its target most of the time. */
+  /** Adds a default value to the traits of a member. Most of the time the value fits the target. */
   addDefault(traits: JsonObject, target: string): void {
     const { random } = this;
     const isPrelude = target.startsWith("smithy.api#");

@@ -5,7 +5,7 @@ import { api, lifecycles, membersOf } from "./ast.js";
 import { traitShapes, traitValue } from "./trait-values.js";
 import { anyText } from "./words.js";
 
-/** Changes one thing in a draft. */
+/** Makes one change in a draft. */
 export function mutateDraft(draft: Draft, random: Random): Draft {
   const changed = structuredClone(draft);
   for (let attempt = 0; attempt < 20; attempt++) {
@@ -27,7 +27,7 @@ function anyMember(draft: Draft, random: Random): AstMember | undefined {
   return members.length === 0 ? undefined : random.pick(members)[1];
 }
 
-/** Everything that has traits. */
+/** Returns all shapes and members, because they have traits. */
 const holders = (draft: Draft): { traits?: JsonObject }[] =>
   Object.values(draft.shapes).flatMap((shape) => [
     shape,
@@ -171,7 +171,7 @@ function changed(value: Json, random: Random): Json {
 
 const lists = ["operations", "resources", "errors", "collectionOperations", "mixins"] as const;
 
-/** Changes what a service, resource or operation refers to. */
+/** Changes a reference of a service, resource or operation. */
 function changeReference(draft: Draft, random: Random): boolean {
   const shapes = Object.values(draft.shapes).filter(({ type }) =>
     /^(?:service|resource|operation)$/.test(type),

@@ -84,7 +84,7 @@ class IdlPrinter {
     return `${lines}${shape.type} ${shapeName(id)}${this.#mixins(shape)}${this.#body(id, shape)}`;
   }
 
-  /** Moves some traits to `apply` statements, and returns the others. */
+  /** Moves some traits to `apply` statements, and returns the remaining traits. */
   #movedTraits(target: string, traits: JsonObject): JsonObject {
     const kept: JsonObject = {};
     for (const [id, value] of Object.entries(traits)) {
@@ -161,11 +161,11 @@ class IdlPrinter {
   }
 
   #string(value: string): string {
-    // Line breaks may be written as they are.
+    // A string may contain line breaks that are not escaped.
     return JSON.stringify(value).replaceAll("\\n", this.#random.chance(0.5) ? "\n" : "\\n");
   }
 
-  /** An id, absolute or shortened by the namespace, the prelude or a `use` statement. */
+  /** Returns an id: absolute, or shortened by the namespace, the prelude or a `use` statement. */
   #id(id: string): string {
     const namespace = shapeNamespace(id);
     const name = shapeName(id);

@@ -12,14 +12,14 @@ import { mutateDraft } from "./mutate-draft.js";
 import { printIdl } from "./print-idl.js";
 
 /**
- * Generates models from a seed, and one mutation of each: of the model before it is written, or of
- * the written text. The same seed results in the same questions.
+ * Generates models from a seed, and one mutation of each model. A mutation changes the model before
+ * it is written, or the written text. The same seed results in the same questions.
  */
 export function* generateQuestions(seed: number, models: number): Generator<Question> {
   for (let index = 0; index < models; index++) yield* questionPair(seed, index);
 }
 
-/** One generated model and its mutation. */
+/** Returns one generated model and its mutation. */
 export function questionPair(seed: number, index: number): readonly [Question, Question] {
   const random = new Random(seed * 1_000_003 + index * 7919);
   const draft = generateDraft(random);
@@ -66,7 +66,7 @@ function writeFiles(draft: Draft, random: Random): readonly SourceText[] {
   const groups = new Map<string, [string, AstShape][]>();
   for (const [id, shape] of Object.entries(draft.shapes)) {
     const part = random.between(1, fileCount);
-    // No file has the namespace of the prelude.
+    // A file cannot have the namespace of the prelude.
     const namespace = shapeNamespace(id);
     const key = `${namespace === "smithy.api" ? "example" : namespace} ${part}`;
     groups.set(key, [...(groups.get(key) ?? []), [id, shape]]);
@@ -74,7 +74,7 @@ function writeFiles(draft: Draft, random: Random): readonly SourceText[] {
   if (groups.size === 0) groups.set("example 1", []);
   return [...groups].map(([key, shapes], index) => {
     const [namespace = ""] = key.split(" ");
-    // Metadata of several files would be merged.
+    // Metadata in several files would be merged.
     const part = { version: draft.version, metadata: index === 0 ? draft.metadata : {} };
     const isIdl = random.chance(0.75) && /^[A-Za-z_.]+$/.test(namespace);
     const name = `${namespace.replaceAll(".", "-")}-${index}`;

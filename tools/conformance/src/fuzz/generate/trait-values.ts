@@ -27,7 +27,7 @@ const namespaces = [
   "aws.api", "aws.apigateway", "aws.auth", "aws.cloudformation", "aws.customizations", "aws.endpoints", "aws.iam", "aws.protocols", "smithy.openapi", "smithy.protocols", "smithy.rules", "smithy.test", "smithy.waiters",
 ]; // prettier-ignore
 
-/** A model with every trait library. */
+/** Loads a model with every trait library. */
 function everyLibrary(): Model {
   const names = namespaces.map((name) => `// ${name}#`).join("\n");
   const text = `$version: "2.0"\n${names}\nnamespace all`;
@@ -38,12 +38,12 @@ function everyLibrary(): Model {
 
 let loaded: Model | undefined;
 
-/** The definitions of all traits of the prelude and of the libraries. */
+/** Returns a model with the definitions of all traits of the prelude and of the libraries. */
 export function traitModel(): Model {
   return (loaded ??= everyLibrary());
 }
 
-/** Traits that the newest published modules of the reference do not have yet. */
+/** Traits that the newest published modules of the reference do not have. */
 const unpublished: ReadonlySet<string> = new Set([
   apiTlsPolicyTrait.id,
   gatewayResponsesTrait.id,
@@ -56,17 +56,17 @@ const unpublished: ReadonlySet<string> = new Set([
   integrationTrait.id,
 ]);
 
-/** The shapes that define traits. */
+/** Returns the shapes that define traits. */
 export function traitShapes(): readonly Shape[] {
   return [...traitModel().shapes.values()].filter(
     ({ id, traits }) => traits.has(traitTrait.id) && !unpublished.has(id),
   );
 }
 
-/** The shapes that a value may name. */
+/** The shapes to which a value may refer. */
 export type Shapes = Readonly<Record<string, AstShape>>;
 
-/** Makes a value of a trait, which is mostly valid. */
+/** Creates a value of a trait. Most values are valid. */
 export function traitValue(id: string, shapes: Shapes, random: Random): Json {
   const written = writtenValue(id, shapes, random);
   if (written !== undefined && random.chance(0.97)) return written;
@@ -139,7 +139,7 @@ function enumValue(member: MemberShape): Json {
   return typeof value === "string" || typeof value === "number" ? value : member.name;
 }
 
-/** The id of a shape that an `@idRef` with this selector seems to allow. */
+/** Returns the id of a shape that an `@idRef` with this selector probably allows. */
 function anyId(selector: string, shapes: Shapes, random: Random): string {
   if (selector.includes("protocolDefinition")) return restJson1Trait.id;
   if (selector.includes("authDefinition")) return sigv4Trait.id;
@@ -177,7 +177,7 @@ function simpleValue(shape: Shape, shapes: Shapes, random: Random, depth: number
   }
 }
 
-/** Texts that fit the patterns of traits more often than other texts. */
+/** Texts that match the patterns of traits more often than random texts. */
 const commonTexts = [
   "a", "abc", "Name", "some-name", "com.example", "X-Header", "GET", "/a/{b}", "200", "https://example.com", "arn:aws:x", "service:Action", "1.0", "application/json", "{name}", "items", "$", "name", "!", "*", "2020-01-01T00:00:00Z",
 ]; // prettier-ignore

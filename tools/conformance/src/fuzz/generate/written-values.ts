@@ -29,7 +29,10 @@ import {
 import type { Random } from "../random.js";
 import type { AstShape, Json } from "./ast.js";
 
-/** A value of a trait whose meaning its definition does not say; `undefined` for other traits. */
+/**
+ * Returns a value of a trait whose definition does not describe its valid values; `undefined` for
+ * other traits.
+ */
 export function writtenValue(
   id: string,
   shapes: Readonly<Record<string, AstShape>>,

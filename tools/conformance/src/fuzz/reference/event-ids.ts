@@ -1,9 +1,9 @@
 /**
  * The ids of events that the reference implementation can report, without parts that models
- * determine. Made from the classes that the modules of the oracle list under
- * `META-INF/services/software.amazon.smithy.model.validation.Validator` and `ValidatorService`: the
- * name of a class without `Validator`, and the other ids and parts of ids in the sources of these
- * classes and of the loader.
+ * determine. They come from the validators that the modules of the oracle list under
+ * `META-INF/services/software.amazon.smithy.model.validation.Validator` and `ValidatorService`. An
+ * id is the name of a class without `Validator`. Further ids, and parts of ids, come from the
+ * sources of these classes and of the loader.
  */
 export const eventIds: readonly string[] = [
   "AbbreviationName",

@@ -6,14 +6,17 @@ import { createInterface } from "node:readline";
 import type { Answer, Question } from "../question.js";
 import { workspaceRoot } from "../../workspace.js";
 
-/** The list of the modules of the reference implementation, in a folder beside the project. */
+/** The list of the modules of the reference implementation, in a folder next to the project. */
 const listing = resolve(workspaceRoot, "../shared/oracle/pom.xml");
 const program = join(workspaceRoot, "tools/conformance/src/fuzz/reference/Reference.java");
 
 /** The class path of the reference implementation, or the reason why it is not available. */
 export type Availability = { readonly classPath: string } | { readonly reason: string };
 
-/** Fetches the modules and compiles the program, once, in the folder for temporary files. */
+/**
+ * Fetches the modules and compiles the program, in the folder for temporary files. Both happen only
+ * once.
+ */
 export function prepareReference(): Availability {
   if (!existsSync(listing)) return { reason: `${listing} is missing` };
   if (spawnSync("javac", ["-version"]).status !== 0)
@@ -33,7 +36,7 @@ export function prepareReference(): Availability {
   return { classPath: `${folder}:${jars}` };
 }
 
-/** The reference implementation in one process, which answers questions in order. */
+/** The reference implementation in a separate process. It answers questions in order. */
 export interface Reference {
   ask(question: Question): Promise<Answer>;
   end(): void;

@@ -1,6 +1,6 @@
 /**
  * The contract of generated clients, version 1: the parts that every client uses. A change that
- * breaks generated code belongs to a new version beside this one.
+ * breaks generated code belongs in a new version next to this one.
  *
  * @packageDocumentation
  * @internal

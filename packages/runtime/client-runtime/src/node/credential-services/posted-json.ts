@@ -13,9 +13,9 @@ export interface Payload {
 export const restJsonId = "aws.protocols#restJson1";
 
 /**
- * The part of restJson1 that token services use: a JSON structure is posted to a fixed path, and
- * the response is one too, as in AWS JSON. The complete protocol would be as large as the services
- * themselves.
+ * The part of restJson1 that token services use: a request posts a JSON structure to a fixed path,
+ * and the response is a JSON structure too, as in AWS JSON. The complete protocol would be as large
+ * as the services themselves.
  */
 export const postedJson =
   (path: string, payload?: Payload): ClientProtocolFactory =>

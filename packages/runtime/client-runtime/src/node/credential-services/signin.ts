@@ -6,7 +6,7 @@ import { postedJson } from "./posted-json.js";
 const namespace = "com.amazonaws.signin";
 const sensitiveText: [0, 8] = [0, 8];
 
-/** The host name of each partition, which follows the region. */
+/** The part of the host name after the region, by partition. */
 const hosts: Readonly<Record<string, string>> = {
   aws: "signin.aws.amazon.com",
   "aws-cn": "signin.amazonaws.cn",

@@ -82,7 +82,7 @@ interface GetRoleCredentialsOutput {
     readonly accessKeyId?: string;
     readonly secretAccessKey?: string;
     readonly sessionToken?: string;
-    /** In milliseconds since the epoch. */
+    /** The expiration in milliseconds since the epoch. */
     readonly expiration?: number;
   };
 }

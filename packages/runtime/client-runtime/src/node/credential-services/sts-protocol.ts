@@ -7,9 +7,9 @@ import { encodeRfc3986 } from "@tinsmith/values";
 type Element = string | { readonly [name: string]: Element };
 
 /**
- * The part of AWS Query that STS uses: the input is a form, and the response is XML without
- * attributes, lists and repeated names. The complete protocol would be larger than the rest of the
- * service, because of its XML parser.
+ * The part of AWS Query that STS uses. The input is a form. The response is XML without attributes,
+ * lists or repeated names. The complete protocol would be larger than the rest of the service,
+ * because of its XML parser.
  */
 export const stsProtocol: ClientProtocolFactory = ({ version }) => ({
   id: "aws.protocols#awsQuery",

@@ -232,8 +232,8 @@ function lazily<Value>(create: () => Promise<Value>): () => Promise<Value> {
 }
 
 /**
- * Creates the client. Omitted options come from the client that needs credentials; the region, if
- * that client has none, comes from the environment.
+ * Creates the client. Omitted options come from the client that needs credentials. If that client
+ * has no region, the region comes from the environment.
  */
 async function createClient(
   { credentialProviderLogger, parentClientConfig = {}, ...own }: RoleAssumerOptions,

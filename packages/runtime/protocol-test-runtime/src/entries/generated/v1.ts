@@ -1,6 +1,6 @@
 /**
- * For generated protocol tests only. Users commit generated tests, so a breaking change goes into a
- * new version of this entry.
+ * The entry for generated protocol tests only. Users commit generated tests, so a breaking change
+ * requires a new version of this entry.
  *
  * @packageDocumentation
  * @internal

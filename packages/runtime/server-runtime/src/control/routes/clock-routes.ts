@@ -18,7 +18,7 @@ const duration = strictOptions({
   milliseconds: v.exactOptional(v.number()),
 });
 
-/** Exactly one member is set. */
+/** A change of the clock: exactly one member is set. */
 const clockBody = strictOptions({
   freeze: v.optional(v.union([v.literal(true), instant])),
   set: v.optional(instant),

@@ -35,7 +35,7 @@ export const tenantRoutes = (tenants: Tenants<ControlledTenant>): readonly Contr
       if (!tenants.remove(accessKeyId)) {
         throw new ControlProblem(
           404,
-          `No removable tenant is named ${describeValue(accessKeyId)}.`,
+          `The tenant ${describeValue(accessKeyId)} does not exist or cannot be removed.`,
         );
       }
     },

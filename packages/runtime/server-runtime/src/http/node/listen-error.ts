@@ -1,7 +1,7 @@
-/** The server could not start to listen. The message states the reason and the remedy. */
+/** Thrown if the server cannot start to listen. The message states the reason and the remedy. */
 export class ListenError extends Error {
   override readonly name = "ListenError";
-  /** The code of the system, for example `EADDRINUSE`. */
+  /** The error code of the operating system, for example `EADDRINUSE`. */
   readonly code: string | undefined;
 
   constructor(host: string, port: number, cause: NodeJS.ErrnoException) {

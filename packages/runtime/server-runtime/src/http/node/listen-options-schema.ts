@@ -9,7 +9,7 @@ import {
 } from "../../checks/expected.js";
 import type { ListenOptions } from "./listen-options.js";
 
-/** The options of `listen()`, which a server takes as well. */
+/** The options of `listen()`. Servers accept them as well. */
 export const listenEntries = {
   port: v.optional(integerFrom(0, 65_535)),
   host: v.optional(fullText),

@@ -15,7 +15,7 @@ export interface ListenOptions {
   readonly port?: number;
   /** The address. Default `127.0.0.1`: only this machine can reach the server. */
   readonly host?: string;
-  /** The maximum size of a body; a larger one causes status 413. Default 8 MiB. */
+  /** The maximum size of a body. A larger body causes status 413. Default 8 MiB. */
   readonly maxBodyBytes?: number;
   /** The maximum size of the request line and headers together. Default 16 KiB. */
   readonly maxHeaderBytes?: number;
@@ -24,15 +24,19 @@ export interface ListenOptions {
   /** The time limit for a whole request. Default 30 s. */
   readonly requestTimeoutMs?: number;
   /**
-   * The time for which an idle connection is kept. Default 65 s: longer than clients pause between
-   * calls, so that they do not write to a connection that closes.
+   * The time for which an idle connection stays open. Default 65 s. This is longer than clients
+   * usually pause between calls, so that they do not write to a connection that closes.
    */
   readonly keepAliveTimeoutMs?: number;
-  /** The maximum number of simultaneous connections; more are refused. Default 10,000. */
+  /**
+   * The maximum number of simultaneous connections. Further connections are refused. Default
+   * 10,000.
+   */
   readonly maxConnections?: number;
   /**
-   * Supports HTTP/2 besides HTTP/1.1 on the same port. With TLS the client chooses (ALPN); without
-   * TLS the client must expect it, as the AWS clients with event streams do. Default false.
+   * Supports HTTP/2 in addition to HTTP/1.1 on the same port. With TLS the client chooses the
+   * version (ALPN). Without TLS the client must use HTTP/2 from the start, as AWS clients do for
+   * event streams. Default false.
    */
   readonly http2?: boolean;
   /** Uses TLS (HTTPS) with this certificate. Default: no TLS. */

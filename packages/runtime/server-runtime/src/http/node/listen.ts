@@ -25,7 +25,7 @@ export interface NodeListener {
 
 type Handle = (request: HttpRequestMessage) => Promise<ServedResponse>;
 
-/** Serves a handle function over `node:http`. */
+/** Serves a `handle` function over `node:http`. */
 export async function startListening(
   handle: Handle,
   options: ListenerSettings = {},
@@ -96,15 +96,16 @@ async function serve(
       share?.(request, answer);
       await writeResponse(outgoing, answer);
     } else {
-      // The client is gone, or the response failed halfway, so there is nobody to send an error to.
+      // The client is gone, or the response failed after its headers were sent. An error response
+      // cannot be sent.
       outgoing.destroy();
     }
   }
 }
 
 /**
- * Returns true for Node's error about a header that HTTP cannot carry, as a handler's output may
- * hold any text.
+ * Returns true for Node's error about a header value that HTTP cannot carry. Such a value may come
+ * from the output of a handler.
  */
 const isBadHeader = (error: unknown): error is Error =>
   error instanceof TypeError &&
@@ -117,7 +118,7 @@ const unwritable = ({ message }: Error): ServedResponse => ({
   body: `Cannot write the response: ${message}.`,
 });
 
-/** Answers bytes that are not HTTP, or exceed a limit, and closes the connection. */
+/** Responds to bytes that are not HTTP or that exceed a limit, and closes the connection. */
 function refuse(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === "ECONNRESET" || !socket.writable) {
     socket.destroy();
@@ -143,14 +144,17 @@ const bind = (server: NetServer, host: string, port: number): Promise<number> =>
     });
   });
 
-/** @param isClosed - resolves when the last connection has ended; default: those of the server */
+/**
+ * @param isClosed - resolves when the last connection has ended; default: when the server has
+ *   closed
+ */
 async function stop(
   server: Server | TlsServer,
   timeoutMs: number,
   isClosed?: Promise<void>,
 ): Promise<void> {
   const cut = setTimeout(() => server.closeAllConnections(), timeoutMs);
-  // Clients keep a connection alive after the last response, although the server is closing.
+  // Clients keep a connection open after the last response, although the server is closing.
   const sweep = setInterval(() => server.closeIdleConnections(), 20);
   const own = new Promise<void>((resolve) => void server.close(() => resolve()));
   server.closeIdleConnections();
@@ -165,7 +169,10 @@ const isLoopback = (host: string): boolean =>
 const exposed = (host: string): string =>
   `${host} is reachable from other machines, and requests need no password.`;
 
-/** Returns the host for a URL: the loopback address for every address, IPv6 in brackets. */
+/**
+ * Returns the host for a URL. A host that means all addresses becomes the loopback address. IPv6
+ * addresses get brackets.
+ */
 function urlHost(host: string): string {
   if (host === "0.0.0.0") return "127.0.0.1";
   if (host === "::") return "[::1]";

@@ -5,10 +5,10 @@ import { chunksOf } from "../message-body.js";
 import type { ByteStream } from "../message-body.js";
 
 /**
- * Writes a stream as fast as the target accepts it, and ends the target. The source is released
- * when the target closes.
+ * Writes a stream as fast as the target accepts it, and then ends the target. If the target closes
+ * early, the source is released.
  *
- * @throws the error of the source, after the target was cut off
+ * @throws the error of the source, after the target was destroyed
  */
 export const pump = (source: ByteStream, target: Writable): Promise<void> =>
   pipeline(Readable.from(chunksOf(source), { objectMode: false, highWaterMark: 1 }), target);

@@ -39,7 +39,8 @@ const readBody = (incoming: IncomingMessage, maxBytes: number): Promise<Uint8Arr
   });
 
 /**
- * Returns the body as it arrives for events and streamed blobs, and as a whole otherwise.
+ * Returns the body. Events and streamed blobs are returned as they arrive; any other body is read
+ * first.
  *
  * @throws BodyTooLarge as soon as the limit is known to be exceeded
  */
@@ -54,7 +55,7 @@ export function bodyOf(
   return streamedBody(incoming, maxBytes);
 }
 
-/** Returns the message that the server processes, without its body. */
+/** Returns the message that the server processes. Its body is added later. */
 export function toRequestMessage(incoming: IncomingMessage): HttpRequestMessage {
   const url = incoming.url ?? "/";
   const mark = url.indexOf("?");
@@ -67,7 +68,7 @@ export function toRequestMessage(incoming: IncomingMessage): HttpRequestMessage 
   };
 }
 
-/** Node has already joined all repeated headers except one. */
+/** Node has already joined all repeated headers except `set-cookie`. */
 function toHeaders({ headers: given }: IncomingMessage): HttpHeaders {
   if (areStrings(given)) return given;
   const headers: HttpHeaders = {};

@@ -17,8 +17,8 @@ import { pump } from "./pump.js";
 type Handle = (request: HttpRequestMessage) => Promise<ServedResponse>;
 
 /**
- * Serves a handle function over `node:http2`, on connections that are passed to the server. A stream
- * may be answered while it is still read.
+ * Serves a `handle` function over `node:http2`, on connections that are passed to the server. The
+ * response to a stream may begin before the request has ended.
  */
 export function startHttp2(
   handle: Handle,
@@ -32,7 +32,7 @@ export function startHttp2(
   server.on("session", (session) => {
     sessions.add(session);
     session.once("close", () => sessions.delete(session));
-    // A peer that violates the protocol loses its session; no error is reported.
+    // A peer that violates the protocol loses its session. The error is not reported.
     session.on("error", () => session.destroy());
   });
   server.on("stream", (stream, headers) => {
@@ -67,7 +67,7 @@ async function serve(
   { requestTimeoutMs = 30_000, streamsBody, share }: ListenerSettings,
 ): Promise<void> {
   const isEvents = isEventStream(headers["content-type"]);
-  // Events may be far apart, but any other request must arrive in time.
+  // Events may be far apart, but any other request must arrive within the time limit.
   if (!isEvents) stream.setTimeout(requestTimeoutMs, () => stream.close(constants.NGHTTP2_CANCEL));
   let answer: ServedResponse;
   const request = toMessage(headers);

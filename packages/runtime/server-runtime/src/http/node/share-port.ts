@@ -6,18 +6,18 @@ import { createServer as createTlsServer } from "node:tls";
 import type { TlsOptions } from "./listen-options.js";
 
 /**
- * Returns a server that passes each connection on: to the server of HTTP/2 if the client chooses
- * that version, otherwise to that of HTTP/1.1. Clients choose it in the handshake of TLS (ALPN), or
- * without TLS by their first bytes (RFC 9113, section 3.3).
+ * Returns a server that passes each connection on: to the HTTP/2 server if the client chooses that
+ * version, otherwise to the HTTP/1.1 server. With TLS, clients choose the version in the handshake
+ * (ALPN). Without TLS, their first bytes state it (RFC 9113, section 3.3).
  *
- * @param silenceMs - the time that a connection without TLS has for its first bytes
+ * @param silenceMs - the time limit for the first bytes of a connection without TLS
  */
 export function sharePort(
   http1: HttpServer,
   http2: Http2Server,
   { tls, silenceMs }: { readonly tls: TlsOptions | undefined; readonly silenceMs: number },
 ): NetServer {
-  // Node's server does not watch the timeouts of connections before this event.
+  // Before this event, Node's server does not enforce the timeouts of connections.
   http1.emit("listening");
   if (tls) {
     return createTlsServer(
@@ -32,7 +32,7 @@ export function sharePort(
   });
 }
 
-/** The beginning of every connection over HTTP/2. No method of HTTP/1.1 begins like this. */
+/** The first bytes of every HTTP/2 connection. No method of HTTP/1.1 begins with them. */
 const preface = "PRI * HTTP/2.0";
 
 /** Reads the first bytes of a connection, and puts them back. */

@@ -20,7 +20,7 @@ export async function writeResponse(
   }
   if (body === undefined || typeof body === "string" || isBytes(body)) {
     const length = typeof body === "string" ? Buffer.byteLength(body) : (body?.byteLength ?? 0);
-    // The response to HEAD may declare the length of a body that it does not have.
+    // The response to HEAD has no body, but may declare the length of one.
     if (outgoing.req.method === "HEAD") headers["content-length"] ??= "0";
     else headers["content-length"] = String(length);
     outgoing.writeHead(statusCode, headers);

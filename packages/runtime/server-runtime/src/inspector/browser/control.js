@@ -5,8 +5,8 @@ const tenant = byId("tenant", HTMLSelectElement);
 export const tenantName = () => tenant.value;
 
 /**
- * Calls the control API for the chosen tenant. Where the request is refused or the server is gone,
- * the page shows why and the result is undefined.
+ * Calls the control API for the chosen tenant. If the request is refused or the server is gone,
+ * shows the reason on the page and returns undefined.
  *
  * @param {"GET" | "POST" | "PUT" | "DELETE"} method
  * @param {string} path below /_mock, with its query
@@ -40,7 +40,7 @@ export const control = async (method, path, body) => {
   return undefined;
 };
 
-/** @param {string} text an empty one removes the last problem */
+/** @param {string} text the problem; an empty string removes the last problem */
 export const showProblem = (text) => {
   byId("problem", HTMLElement).textContent = text;
 };

@@ -1,5 +1,5 @@
 /**
- * Returns the element with the id, of the class.
+ * Returns the element with the id, as an instance of the class.
  *
  * @template {HTMLElement} Kind
  * @param {string} id
@@ -13,7 +13,8 @@ export const byId = (id, kind) => {
 };
 
 /**
- * Creates an element. Children that are text stay text: data from clients never becomes markup.
+ * Creates an element. String children become text nodes, so that data from clients never becomes
+ * markup.
  *
  * @param {string} tag
  * @param {Readonly<Record<string, string>>} attributes

@@ -9,7 +9,8 @@ let shown = "";
 export const refreshFaults = async () => {
   const answer = await control("GET", "/faults");
   if (!answer) return;
-  // Rendering the same list again would take the focus from a button that is about to be pressed.
+  // Rendering an unchanged list would remove the focus from a button that the user is about to
+  // press.
   if (JSON.stringify(answer) === shown) return;
   shown = JSON.stringify(answer);
   rows.replaceChildren(...answer.faults.map(row));
@@ -32,7 +33,7 @@ const row = ({ id, hits, rule }) => {
   ]);
 };
 
-/** Hides and disables the fields of other kinds. */
+/** Hides and disables the fields of the kinds that are not selected. */
 const fitFields = () => {
   const kind = new FormData(form).get("kind");
   for (const label of form.querySelectorAll("label[data-kinds]")) {

@@ -20,7 +20,7 @@ let entries = [];
 let chosen = 0;
 let isFirst = true;
 
-/** Fetches the entries since the last one. */
+/** Fetches the entries that are newer than the last known one. */
 export const refreshJournal = async () => {
   if (pause.checked) return;
   const last = entries.at(-1)?.sequence ?? 0;
@@ -39,7 +39,7 @@ export const refreshJournal = async () => {
   show();
 };
 
-/** Starts over for another tenant. */
+/** Forgets all entries, because another tenant was chosen. */
 export const forgetJournal = () => {
   entries = [];
   chosen = 0;

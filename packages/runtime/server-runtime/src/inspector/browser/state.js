@@ -4,7 +4,7 @@ import { byId, onClick } from "./element.js";
 const text = byId("state-text", HTMLTextAreaElement);
 const message = byId("state-message", HTMLElement);
 
-/** Shows the current state and discards the text that was typed. */
+/** Shows the current state, and discards edits. */
 export const loadState = async () => {
   const state = await control("GET", "/state");
   text.value = state === undefined ? "" : JSON.stringify(state, undefined, 2);

@@ -10,7 +10,7 @@ import type { ActiveFault, FaultRule } from "./fault-rule.js";
 import type { FaultPlan, FaultSettings } from "./fault-plan.js";
 import { TokenBucket } from "./token-bucket.js";
 
-/** A plan that rules add to. */
+/** A plan to which rules are added. */
 export class FaultPlanBuilder implements FaultPlan {
   readonly names: string[] = [];
   delayMs = 0;
@@ -154,9 +154,7 @@ export class ActiveRule implements ActiveFault {
   }
 }
 
-/**
- * Copies each part by name, because the parts of a context may be getters, which a spread omits.
- */
+/** Copies each part by name. Parts of a context may be getters, and a spread would omit them. */
 const contextOf = (context: HandlerContext): HandlerContext => ({
   operation: context.operation,
   requestId: context.requestId,
@@ -179,7 +177,7 @@ const errorOf = (rule: Extract<FaultRule, { kind: "error" }>): ServiceError =>
     rule.members,
   );
 
-/** Returns the operations that a rule applies to; undefined for all of them. */
+/** Returns the operations to which a rule applies; undefined if it applies to all. */
 export function operationsOf(
   rule: FaultRule,
   { serviceFaults }: FaultSettings,

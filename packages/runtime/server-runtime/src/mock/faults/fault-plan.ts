@@ -24,6 +24,6 @@ export interface FaultSettings {
   readonly operations: readonly string[];
   readonly quotas?: Quotas | undefined;
   readonly serviceFaults?: ServiceFaults | undefined;
-  /** @throws TypeError if no input of the operation can contain the partial one */
+  /** @throws TypeError if an input of the operation can never contain the partial input */
   readonly checkInput?: (operation: string, partial: unknown) => void;
 }

@@ -72,7 +72,7 @@ const kinds = [
 
 const names = kinds.map(({ entries }) => entries.kind.literal).join(", ");
 
-/** A fault and its conditions, as tests and the control API give them. */
+/** A fault and its conditions, as passed by tests and by callers of the control API. */
 export const faultRuleSchema = v.variant("kind", [...kinds], ({ path, input }) =>
   path === undefined
     ? "Expected an object with a fault kind."

@@ -1,6 +1,6 @@
 /** The effect of a fault. */
 export type Fault =
-  /** Answers with an error instead of calling the handler. */
+  /** Responds with an error instead of calling the handler. */
   | {
       readonly kind: "error";
       /** The name of a modeled error, or any other name. */
@@ -12,8 +12,8 @@ export type Fault =
       readonly members?: Readonly<Record<string, unknown>> | undefined;
     }
   /**
-   * Waits before the handler runs: a number of milliseconds, or a random one within a range, both
-   * ends included.
+   * Waits before the handler runs: for a number of milliseconds, or for a random number within a
+   * range, both ends included.
    */
   | { readonly kind: "latency"; readonly milliseconds: number | readonly [number, number] }
   /**
@@ -21,9 +21,9 @@ export type Fault =
    */
   | {
       readonly kind: "throttle";
-      /** The rate. Default: the service's own quota for the operation. */
+      /** The rate. Default: the quota of the service for the operation. */
       readonly perSecond?: number | undefined;
-      /** The largest number of requests at once. Default: the requests of one second. */
+      /** The maximum number of requests at once. Default: the number of requests in one second. */
       readonly burst?: number | undefined;
       /** The name of the error. Default: the error with which the service throttles. */
       readonly error?: string | undefined;
@@ -32,7 +32,7 @@ export type Fault =
     }
   /** Resets the connection before the handler runs. */
   | { readonly kind: "reset" }
-  /** Runs the handler, then resets the connection instead of answering. */
+  /** Runs the handler, then resets the connection instead of responding. */
   | { readonly kind: "dropResponse" }
   /** Runs the handler, then breaks the connection in the middle of the response's body. */
   | { readonly kind: "truncate"; readonly afterBytes: number }
@@ -43,22 +43,25 @@ export type Fault =
       readonly parameters?: Readonly<Record<string, unknown>> | undefined;
     };
 
-/** The requests that a fault applies to. Without conditions: all requests. */
+/**
+ * The conditions for requests to which a fault applies. Without conditions, it applies to all
+ * requests.
+ */
 export interface FaultConditions {
   /** The name of an operation, or several names. */
   readonly operation?: string | readonly string[] | undefined;
-  /** Matches requests whose input contains all of this. */
+  /** Matches requests whose input contains this value. */
   readonly input?: unknown;
   /**
-   * A probability from 0 to 1. The affected requests depend only on the seed and on their order.
-   * Default 1.
+   * A probability from 0 to 1. The affected requests depend only on the seed and on the order of
+   * requests. Default 1.
    */
   readonly probability?: number | undefined;
-  /** Another seed affects other requests. */
+  /** The seed of the probability. Another seed affects other requests. */
   readonly seed?: string | undefined;
   /** The number of matching requests that pass before the fault applies. */
   readonly skip?: number | undefined;
-  /** The largest number of requests that the fault applies to. */
+  /** The maximum number of requests to which the fault applies. */
   readonly times?: number | undefined;
 }
 
@@ -69,7 +72,7 @@ export type FaultRule = Fault & FaultConditions;
 export interface ActiveFault {
   readonly id: string;
   readonly rule: FaultRule;
-  /** The number of affected requests. For a throttle: the refused ones. */
+  /** The number of affected requests. For a throttle: the number of refused requests. */
   readonly hits: number;
   remove(): void;
 }

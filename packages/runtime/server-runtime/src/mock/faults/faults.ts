@@ -22,7 +22,8 @@ export class Faults {
   /**
    * Adds a rule after the active ones.
    *
-   * @throws TypeError that names the fault: an unknown operation, a probability above 1
+   * @throws TypeError that names the fault and the problem, such as an unknown operation or a
+   *   probability above 1
    */
   add(rule: FaultRule): ActiveFault {
     checkRule(rule, this.#settings);
@@ -83,13 +84,16 @@ function checkRule(rule: FaultRule, settings: FaultSettings): void {
   if (rule.input !== undefined) checkInput(rule, settings);
   if (rule.kind === "throttle" && rule.perSecond === undefined && !quotas) {
     throw new TypeError(
-      'Missing member "perSecond" of fault of faults.add(). This service has no quotas.',
+      'The fault passed to faults.add() must have the member "perSecond", because this service has no quotas.',
     );
   }
   if (rule.kind === "service") serviceFaults[rule.name]?.check?.(rule.parameters ?? {});
 }
 
-/** @throws TypeError if the partial input fits no operation of the rule, which would never apply */
+/**
+ * @throws TypeError if no operation of the rule accepts the partial input, because the rule would
+ *   never apply
+ */
 function checkInput(rule: FaultRule, settings: FaultSettings): void {
   const problems: unknown[] = [];
   const operations = [...(operationsOf(rule, settings) ?? settings.operations)];

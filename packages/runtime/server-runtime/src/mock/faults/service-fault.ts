@@ -13,9 +13,7 @@ export interface ServiceFaultContext extends HandlerContext {
   readonly random: Random;
 }
 
-/**
- * A fault that only this service can have, such as records of a batch that it leaves unprocessed.
- */
+/** A fault that only this service can have, such as unprocessed records of a batch. */
 export interface ServiceFault {
   readonly operation: string;
   /** The description in `/_mock/openapi.json`. */
@@ -26,14 +24,14 @@ export interface ServiceFault {
    * @throws TypeError if the parameters are not valid
    */
   readonly check?: ((parameters: Readonly<Record<string, unknown>>) => unknown) | undefined;
-  /** Answers instead of the handler, which `next` calls. */
+  /** Responds instead of the handler. `next` calls the handler. */
   readonly answer: (input: unknown, context: ServiceFaultContext, next: Handler) => unknown;
 }
 
 /** Service faults by name. */
 export type ServiceFaults = Readonly<Record<string, ServiceFault>>;
 
-/** The requests per second that a service accepts; more are throttled. */
+/** The requests per second that a service accepts. Further requests are throttled. */
 export interface Quotas {
   /** The error of throttled requests, for example `ThrottlingException`. */
   readonly error: string;
@@ -43,10 +41,10 @@ export interface Quotas {
 }
 
 /**
- * Defines a fault of a service with the types of its operation.
+ * Defines a fault of a service, typed by the input and output of its operation.
  *
  * @param answer - receives the input and the handler behind the fault; `next` never throws
- *   synchronously, its promise rejects
+ *   synchronously but returns a promise that rejects
  * @param check - throws a TypeError if the parameters of a rule are not valid
  */
 export function defineServiceFault<Input, Output>(
@@ -63,7 +61,8 @@ export function defineServiceFault<Input, Output>(
   checkArgument(text, description, "description of defineServiceFault()");
   checkArgument(callable, answer, "answer of defineServiceFault()");
   checkArgument(v.optional(callable), check, "check of defineServiceFault()");
-  // The server calls it for this operation only, whose schemas read and write the typed values.
+  // The server calls the function for this operation only, and reads and writes the typed values
+  // with its schemas.
   const typed = answer as UntypedAnswer;
   return {
     operation,

@@ -5,7 +5,7 @@ export class TokenBucket {
   #tokens: number;
   #filledAt: number;
 
-  /** @param now - milliseconds of any clock, but always of the same one */
+  /** @param now - the time in milliseconds; all calls must use the same clock */
   constructor(perSecond: number, burst: number, now: number) {
     this.#perSecond = perSecond;
     this.#burst = burst;
@@ -13,9 +13,9 @@ export class TokenBucket {
     this.#filledAt = now;
   }
 
-  /** Consumes a token. Returns false if none is left. */
+  /** Consumes a token. Returns false if the bucket is empty. */
   take(now: number): boolean {
-    // Setting a clock back neither adds nor removes tokens.
+    // Setting a clock back must not add or remove tokens.
     const elapsed = Math.max(0, now - this.#filledAt);
     this.#tokens = Math.min(this.#burst, this.#tokens + (elapsed * this.#perSecond) / 1000);
     this.#filledAt = now;

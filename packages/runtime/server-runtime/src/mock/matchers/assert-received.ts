@@ -4,8 +4,8 @@ import { verifiable } from "./server-matchers.js";
 import type { Verifiable } from "./server-matchers.js";
 
 /**
- * Asserts that an operation was called with an input that contains all of the given one: for
- * `node:test` and other frameworks that use `node:assert`.
+ * Asserts that an operation was called with an input that contains the given input. For `node:test`
+ * and other frameworks that use `node:assert`.
  *
  * @throws AssertionError that lists the nearest requests
  */
@@ -20,7 +20,7 @@ export function assertReceived(
 }
 
 /**
- * Asserts that an operation was never called with an input that contains all of the given one.
+ * Asserts that an operation was never called with an input that contains the given input.
  *
  * @throws AssertionError that lists the requests
  */

@@ -4,7 +4,8 @@ import { object } from "../../checks/expected.js";
 /**
  * Adds matchers to the global `expect` of jest.
  *
- * @throws Error if there is no global `expect`; pass the matchers to `expect.extend` then
+ * @throws Error if the global `expect` is missing; in that case pass the matchers to
+ *   `expect.extend`
  */
 export function extendJest(matchers: object): void {
   checkArgument(object, matchers, "matchers of extendJest()");

@@ -1,7 +1,7 @@
 /** The result of a matcher for `expect.extend`, in vitest and jest. */
 export interface MatcherResult {
   readonly pass: boolean;
-  /** Shown if the expectation, or its opposite (`.not`), is not met. */
+  /** The message for an expectation, or its opposite (`.not`), that is not met. */
   readonly message: () => string;
 }
 

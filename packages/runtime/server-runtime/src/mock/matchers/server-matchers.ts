@@ -13,17 +13,17 @@ export interface Verifiable {
 /** The matchers of `expect(server)`; the types of test frameworks extend this interface. */
 export interface ServerMatchers<Result = unknown> {
   /**
-   * Passes when an operation was called with an input that contains all of the given one. Each
-   * attempt counts.
+   * Passes if an operation was called with an input that contains the given input. Each attempt
+   * counts.
    *
    * @example expect(server).toHaveReceived("GetForecast", { city: "Bern" })
    */
   toHaveReceived(operation: string, partialInput?: unknown): Result;
-  /** Passes when an operation was called exactly this many times. */
+  /** Passes if an operation was called exactly this many times. */
   toHaveReceivedTimes(operation: string, times: number, partialInput?: unknown): Result;
 }
 
-/** For `expect.extend`, in vitest and jest. */
+/** The matchers to pass to `expect.extend` in vitest and jest. */
 export const matchers = {
   toHaveReceived(received: unknown, operation: string, partialInput?: unknown): MatcherResult {
     return matcherResult(verifiable(received).checkReceived(operation, partialInput));

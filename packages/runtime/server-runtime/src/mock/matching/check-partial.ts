@@ -6,7 +6,7 @@ import { isAsymmetricMatcher, isPlain } from "./contains.js";
 
 /**
  * Checks that a partial value can be part of a value of a shape. A partial value with an unknown
- * member, or with a member of another type, would never match, and no test would notice.
+ * member, or with a member of another type, would never match. Tests would not notice that.
  *
  * @param what - names the value in messages: `input of GetForecast`
  * @throws TypeError with the path of the member, and what is allowed
@@ -16,7 +16,7 @@ export function checkPartial(what: string, schema: $SchemaRef, partial: unknown)
 }
 
 function check(what: string, schema: $SchemaRef, partial: unknown, path: string): void {
-  // A partial value may expect an absent one.
+  // A partial value may require that a member is absent.
   if (partial === undefined || partial === null || isAsymmetricMatcher(partial)) return;
   const view = viewOf(schema);
   const refuse = (expected: string): never => {
@@ -53,7 +53,7 @@ function check(what: string, schema: $SchemaRef, partial: unknown, path: string)
       if (typeof partial !== "number" && typeof partial !== "bigint") refuse("a number");
       return;
     case "string":
-      // JSON in a string (`@mediaType`) may be an object that holds the text.
+      // JSON in a string (`@mediaType`) may be an object with the text inside.
       if (typeof partial !== "string" && typeof partial !== "object") refuse("a string");
       return;
     case "timestamp":

@@ -2,8 +2,8 @@ import { canonical } from "@tinsmith/validation";
 import { isBytes, isDate } from "@tinsmith/values";
 
 /**
- * Returns true if a value contains all of a partial one. Lists must have the same length, and
- * their items must match in part. Asymmetric matchers of a test framework (`expect.any(Number)`)
+ * Returns true if a value contains a partial value. Lists must have the same length, and each item
+ * must contain the expected item. Asymmetric matchers of a test framework (`expect.any(Number)`)
  * match the values that they accept.
  */
 export function contains(value: unknown, partial: unknown): boolean {
@@ -20,7 +20,7 @@ export function contains(value: unknown, partial: unknown): boolean {
   return Object.entries(partial).every(([name, member]) => contains(value[name], member));
 }
 
-/** Returns true for an object with members: not for lists, dates or bytes. */
+/** Returns true for an object with members. Returns false for lists, dates and bytes. */
 export const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" &&
   value !== null &&

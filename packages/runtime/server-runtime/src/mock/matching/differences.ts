@@ -1,7 +1,7 @@
 import { describeValue } from "../../checks/describe-value.js";
 import { contains, isAsymmetricMatcher, isPlain } from "./contains.js";
 
-/** A place where a value differs from the expected one. */
+/** A path at which a value differs from the expected value. */
 export interface Difference {
   /** A JSON pointer into the value; empty for the value itself. */
   readonly path: string;
@@ -11,7 +11,8 @@ export interface Difference {
 }
 
 /**
- * Returns the places where a value does not match a partial one; empty if `contains` is true.
+ * Returns the paths at which a value does not match a partial value; empty if `contains` returns
+ * true.
  */
 export function differencesOf(value: unknown, partial: unknown, path = ""): readonly Difference[] {
   if (!isAsymmetricMatcher(partial)) {

@@ -128,7 +128,7 @@ describe("a fault", () => {
     [
       "the kind throttle if the service has no quotas",
       { kind: "throttle" },
-      'Missing member "perSecond" of fault of faults.add(). This service has no quotas.',
+      'The fault passed to faults.add() must have the member "perSecond", because this service has no quotas.',
     ],
     [
       "a rate of zero",

@@ -1,6 +1,6 @@
 /**
- * For generated servers only. Users commit generated code, so a breaking change goes into a new
- * version of this entry.
+ * The entry for generated servers only. Users commit generated code, so a breaking change requires
+ * a new version of this entry.
  *
  * @packageDocumentation
  * @internal

@@ -1,5 +1,5 @@
 /**
- * For generated servers of models with resources only.
+ * The entry for generated servers of models with resources only.
  *
  * @packageDocumentation
  * @internal

@@ -1,5 +1,5 @@
 /**
- * For generated servers only: responses of operations without a handler.
+ * The entry for generated servers only: responses of operations without a handler.
  *
  * @packageDocumentation
  * @internal
