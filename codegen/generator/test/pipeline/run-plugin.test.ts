@@ -188,7 +188,7 @@ describe("the plugin run", () => {
     });
     expect(lines(await bench.build())).toEqual([
       'ERROR model/smithy-build.json:7:5 The plugin "run" requires a name for its output (Write "run::name")',
-      "ERROR model/smithy-build.json:12:15 plugins.run::a.command: is missing",
+      "ERROR model/smithy-build.json:12:15 plugins.run::a.command: is missing (The program and its arguments. It receives the JSON AST on its standard input.)",
       expect.stringMatching(/^ERROR .*plugins\.run::b\.command: /),
     ]);
     await configure('require("node:fs").writeFileSync("manifest.json", "")');

@@ -146,7 +146,7 @@ describe("names in a configuration", () => {
     async (name) => {
       const result = await buildWith({ plugins: { types: { ...types, package: name } } });
       expect(lines(result)).toEqual([
-        `ERROR model/smithy-build.json:8:18 plugins.types.package: expected an npm package name: lowercase letters, digits and hyphens, as in weather-client or @acme/weather-client, found ${JSON.stringify(name)}`,
+        `ERROR model/smithy-build.json:8:18 plugins.types.package: expected an npm package name: lowercase letters, digits and hyphens, as in weather-client or @acme/weather-client, found ${JSON.stringify(name)} (The npm name of the package.)`,
       ]);
     },
   );
