@@ -160,7 +160,7 @@ describe("tinsmith select", () => {
     ]);
   });
 
-  it("prints no location for shapes of the prelude, and rejects unknown names of data", async () => {
+  it("prints no location for shapes of the prelude, and rejects unknown values of --show", async () => {
     await using project = await workspace({ "a.smithy": mixed });
     const argv = ["select", "--selector", "[id=smithy.api#String]", "--show"];
     expect(JSON.parse((await tinsmith(project.root, ...argv, "file", ".")).out)).toEqual([

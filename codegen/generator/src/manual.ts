@@ -77,6 +77,9 @@ namespace manual
 service Manual { version: "1" }
 `;
   const { model } = loadModel([{ path: "manual.smithy", text }]);
-  if (model === undefined) throw new Error(`The title ${JSON.stringify(title)} is not text.`);
+  if (model === undefined)
+    throw new Error(
+      `Invalid title ${JSON.stringify(title)}. Expected text that a model can contain.`,
+    );
   return planService(model, "manual#Manual");
 }

@@ -97,7 +97,7 @@ operation AssumeRoleWithSAML {}
     expect(plan.signing?.unsigned).toEqual(["AssumeRoleWithSAML"]);
   });
 
-  it("are only noAuth if the operation has an empty list and authentication is optional", () => {
+  it("consist of noAuth alone for an operation with an empty auth list and optional authentication", () => {
     const plan = auth(`@aws.auth#sigv4(name: "demo")`, "@auth([]) @optionalAuth");
     expect(plan.operations[0]?.clientAuth).toEqual(["smithy.api#noAuth"]);
   });

@@ -138,7 +138,7 @@ describe("a request of the client", () => {
     expect(target(mine)).toEqual(target(theirs));
   });
 
-  it("has the same signature as SignatureV4 of @smithy creates", async () => {
+  it("has the signature that SignatureV4 of @smithy creates", async () => {
     const credentials = { ...offline.credentials, sessionToken: "session" };
     const { handler, requests } = stubHandler({});
     const client = new ours.MarketplaceMetering({

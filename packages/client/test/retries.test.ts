@@ -44,7 +44,7 @@ const broken = failure("InternalServiceErrorException", 500);
 const throttled = failure("ThrottlingException");
 
 describe("the standard strategy", () => {
-  it("waits for a random time that doubles up to 20 seconds", async () => {
+  it("doubles the maximum of its random delay with each retry, up to 20 seconds", async () => {
     const { call, delays } = createClient({ maxAttempts: 12 }, broken);
     await call();
     expect(delays()).toEqual([50, 100, 200, 400, 800, 1600, 3200, 6400, 12_800, 20_000, 20_000]);

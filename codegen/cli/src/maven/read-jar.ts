@@ -16,7 +16,7 @@ export interface JarContent {
   readonly hasCode: boolean;
 }
 
-/** Limits of an archive. A model of 60 MB is larger than that of any service. */
+/** Limits of an archive. No model of a known service reaches 60 MB. */
 export const jarLimits = { entries: 100_000, fileBytes: 60_000_000, modelBytes: 200_000_000 };
 
 const root = "META-INF/smithy/";

@@ -104,7 +104,7 @@ describe("the plan of an endpoint", () => {
     ]);
   });
 
-  it("contains the path label that the address includes, and the host suffixes that follow the label", () => {
+  it("names the parameter whose path label moves into the host, and the host suffixes after that label", () => {
     expect(plan.operations.map(({ labelInEndpoint }) => labelInEndpoint)).toEqual([
       "Bucket",
       undefined,

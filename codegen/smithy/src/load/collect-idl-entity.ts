@@ -167,7 +167,7 @@ class EntityReader {
     args: Omit<Arguments, "found">,
   ): void {
     this.#names.end = node.start;
-    // The arguments of every such message have the kind of the value.
+    // Every message passed here takes `found`, the kind of the value, in addition to `args`.
     const all = { ...args, found: describeValue(node) } as Arguments;
     this.#names.diagnostics.push(message(all, { span: this.#names.span(node) }));
   }

@@ -46,7 +46,7 @@ const longestList = 50;
 /** Removes the shapes that reach themselves through their mixins. */
 function dropCycles(draft: ModelDraft): void {
   const cycles = findMixinCycles(draft);
-  // The reference detects that a shape is its own mixin only while it searches for other cycles.
+  // The reference reports a shape that is its own mixin only if there is also a longer cycle.
   if (cycles.every(({ length }) => length === 1)) {
     for (const id of cycles.flat()) dropMixin(draft.shapes.get(id), id);
     return;

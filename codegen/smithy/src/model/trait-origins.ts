@@ -62,7 +62,7 @@ export const placeTraits = (
   origins: ReadonlyMap<ShapeId, TraitOrigin>,
 ): Traits => new PlacedTraits(values, origins);
 
-/** The place of a trait among these, if known. */
+/** Returns where one of these traits is written, if known. */
 export const traitOrigin = (traits: Traits, id: ShapeId): TraitOrigin | undefined =>
   PlacedTraits.originOf(traits, id);
 

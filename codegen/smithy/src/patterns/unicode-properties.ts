@@ -201,7 +201,10 @@ export function valueOfProperty(key: string, value: string): CharacterSet | unde
   }
 }
 
-/** Returns a block. JavaScript has no blocks, so an unknown one cannot be translated. */
+/**
+ * Returns the characters of a Unicode block. JavaScript patterns do not support blocks, so an unknown
+ * one cannot be translated.
+ */
 export function blockSet(name: string): CharacterSet {
   return blockRange(name) ?? { kind: "untranslatable", construct: `\\p{In${name}}` };
 }

@@ -227,7 +227,7 @@ export interface ApplyNode extends NodeRange {
   readonly broken: boolean;
 }
 
-/** Text that is not a statement, after its traits. */
+/** Skipped text that is not a statement, with the traits that precede it. */
 export interface SkippedNode extends NodeRange {
   readonly kind: "skipped";
   readonly traits: readonly TraitNode[];

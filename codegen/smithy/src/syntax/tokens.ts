@@ -35,7 +35,7 @@ export type TokenKind = (typeof TokenKind)[keyof typeof TokenKind];
 export const isWhitespace = (kind: TokenKind): boolean =>
   kind >= TokenKind.Space && kind <= TokenKind.DocComment;
 
-/** The names of tokens in messages, with the text of those that have only one. */
+/** The name of each token in messages, and its text or opening delimiter if that is fixed. */
 const names: readonly (readonly [name: string, lexeme?: string])[] = [
   ["EOF"],
   ["SPACE", " "],

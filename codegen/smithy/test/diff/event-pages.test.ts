@@ -67,7 +67,7 @@ describe.each(pages)("the page of $id", ({ id, text, severities, sections, model
     const metadata = `metadata suppressions = [{ id: "${id}", namespace: "*" }]`;
     const found = diff(wrong).filter(({ code }) => pageOf(code) === id);
     const left = diff(wrong, metadata).filter(({ code }) => pageOf(code) === id);
-    // The suppressions can be a difference, too, so the number of events may differ.
+    // The added `suppressions` may be reported as a change, so the number of events may differ.
     expect(new Set(left.map(({ severity }) => severity))).toEqual(
       new Set(found.map(({ severity }) => (severity === "ERROR" ? "ERROR" : "SUPPRESSED"))),
     );

@@ -64,16 +64,16 @@ describe("excludeTraits and includeTraits", () => {
   });
 });
 
-describe("excludeTags and includeTags", () => {
+describe("the transform", () => {
   const tagged = '@tags(["x", "y"]) structure S { @tags(["x"]) a: String }';
 
-  it("remove tags by name, and remove the trait tags if no tag is left", () => {
+  it("excludeTags removes the named tags, and the trait tags if none is left", () => {
     expect(transformed(tagged, "excludeTags", { tags: ["x"] })).toEqual(
       ast('@tags(["y"]) structure S { a: String }'),
     );
   });
 
-  it("keep tags by name", () => {
+  it("includeTags keeps only the named tags", () => {
     expect(transformed(tagged, "includeTags", { tags: ["x"] })).toEqual(
       ast('@tags(["x"]) structure S { @tags(["x"]) a: String }'),
     );

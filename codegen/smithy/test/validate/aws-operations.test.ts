@@ -70,7 +70,7 @@ const checksum = (trait: string, input: string, output = "") => `
 const header = '@httpHeader("x-amz-checksum-crc32c") sum: String';
 
 describe("validateModel", () => {
-  it("checks checksum headers only in the messages that contain them", () => {
+  it("reports checksum headers only in the input or output to which httpChecksum applies", () => {
     const request = 'requestAlgorithmMember: "algorithm"';
     const members = "algorithm: Algorithm";
     const response = 'requestValidationModeMember: "mode", responseAlgorithms: ["CRC32C"]';

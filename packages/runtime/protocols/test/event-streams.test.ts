@@ -185,7 +185,7 @@ describe("signed events", () => {
     expect(await gather(input["events"])).toEqual(sent);
   });
 
-  it("can be created from the chunks of a stream, because each chunk is one frame", async () => {
+  it("are signed per chunk: a request body has one chunk for each event", async () => {
     const protocol = restJson1(service, { eventStreams });
     const chunks = await gather(protocol.writeRequest(watch, { events: each(sent) }).body);
     expect(chunks).toHaveLength(sent.length);

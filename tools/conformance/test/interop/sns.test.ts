@@ -61,7 +61,7 @@ describeService(
       ]);
     });
 
-    it("fails with modeled errors that have the name and status in their traits", async () => {
+    it("fails with modeled errors whose name and status come from their traits", async () => {
       service.server.on("Publish").throws("NotFoundException", "no such topic");
       expect(await service.failure("Publish", { TopicArn, Message: "m" })).toEqual({
         name: "NotFoundException",

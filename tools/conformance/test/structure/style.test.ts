@@ -70,7 +70,7 @@ beforeEach(() => {});`;
 });
 
 describe("oddParameters", () => {
-  it("finds tags without a hyphen, without a text and with a type", () => {
+  it("finds tags that lack a hyphen, lack a text, or have a type", () => {
     const lines = [
       "/**",
       " * @param one - the first",

@@ -172,8 +172,8 @@ function namedCode(
 }
 
 /**
- * Returns the code of a number. Numbers that JSON lacks are strings; a long without an exact number
- * is a bigint.
+ * Returns the code of a number. `NaN` and the infinities are strings in the model. An integer beyond
+ * the safe range is emitted as a bigint.
  */
 function numberCode(node: NodeValue, digits: string | undefined): ValueCode {
   switch (node) {

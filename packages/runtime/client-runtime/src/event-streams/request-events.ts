@@ -31,7 +31,7 @@ export const eventStreams: ClientFeature = ({ input, config }) => ({
       tags: ["EVENT_STREAM"],
       override: true,
     });
-    // Runs after the signature. A client without authentication has no signature to run after.
+    // Runs after the signing middleware, which clients without authentication do not have.
     stack.add(sendEvents(config, "signer" in input && input.signer !== undefined), {
       name: "eventStreamMiddleware",
       step: "finalizeRequest",

@@ -45,7 +45,7 @@ export type Acceptor<Input, Output> = AcceptorBase &
       }
   );
 
-/** The operation of a waiter. */
+/** Describes a waiter: its delays, the operation that it calls, and its acceptors. */
 export interface WaiterDefinition<Client, Input, Output> {
   /** The minimum delay between calls, in seconds. */
   readonly minDelay: number;

@@ -54,7 +54,7 @@ describe("parallel calls with a wrong clock", () => {
     expect(refuse(await send(), "RequestExpired")).toEqual({});
   });
 
-  it("are not corrected after other errors", async () => {
+  it("are not corrected after an error that does not concern the clock", async () => {
     const { send, refuse } = signing();
     expect(refuse(await send(), "NotAuthorized")).toEqual({});
   });

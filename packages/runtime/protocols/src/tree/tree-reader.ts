@@ -166,7 +166,10 @@ export function createTreeReaders(reading: TreeReading): (reference: $SchemaRef)
   return (reference) => compile(reference);
 }
 
-/** Returns the number of required members. The message of an error has a separate default. */
+/**
+ * Returns how many of the first members are required, for the check of the member `name`. Returns 0
+ * for the message of an error, which has a separate default.
+ */
 const requiredOf = (schema: MemberedSchema, name: string): number =>
   isUnion(schema) || (isError(schema) && name.toLowerCase() === "message")
     ? 0

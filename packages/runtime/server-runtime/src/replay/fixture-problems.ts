@@ -91,7 +91,7 @@ function violationsOf(
   return [...check(ref, whole, constraints), ...ofEvents];
 }
 
-/** Reports unknown members as problems. The protocol defines the meaning of `null`. */
+/** Checks a value against its shape. Unknown members are problems, and `null` counts as absent. */
 const check = (ref: $SchemaRef, value: unknown, constraints: Constraints): readonly Violation[] =>
   compileChecks(ref, { constraints, as: "parameters", matcher: compilePattern })(value);
 

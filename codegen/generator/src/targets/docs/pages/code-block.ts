@@ -14,7 +14,7 @@ export function codeBlock(code: string, language: SnippetLanguage, caption?: str
   ]);
 }
 
-/** The number of lines, as they wrap in a column, above which code is folded. */
+/** Code with more lines than this is folded. Wrapped lines count as several. */
 const foldedLines = 26;
 const charactersPerLine = 60;
 

@@ -9,7 +9,7 @@ import { hexDump } from "./hex-dump.js";
 /** The number of bytes of a binary body that are shown. */
 const shownBytes = 256;
 
-/** Returns a recorded request as a message of HTTP/1.1, with the bytes of a text as they were. */
+/** Returns a recorded request as an HTTP/1.1 message. A text body is unchanged. */
 export function requestMessage({ method, target, headers, body }: RecordedRequest): string {
   return message(`${method} ${target} HTTP/1.1`, headers, body);
 }
