@@ -1,6 +1,6 @@
 import type { ManualPage } from "@tinsmith/codegen/manual";
-import { describeCommands } from "tinsmith/commands";
-import type { CommandText, ParameterText } from "tinsmith/commands";
+import { describeCommands } from "../../../codegen/cli/dist/commands.js";
+import type { CommandText, ParameterText } from "../../../codegen/cli/dist/commands.js";
 import { block, code, plain, table } from "./markdown.js";
 
 /**

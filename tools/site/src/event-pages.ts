@@ -1,5 +1,5 @@
 import type { ManualPage } from "@tinsmith/codegen/manual";
-import { eventPageIds, readEventPage } from "tinsmith/commands";
+import { eventPageIds, readEventPage } from "../../../codegen/cli/dist/commands.js";
 import { code, fileName, table } from "./markdown.js";
 
 /**

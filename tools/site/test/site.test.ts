@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { describeConfiguration } from "@tinsmith/codegen/manual";
 import { chromium } from "playwright-core";
-import { describeCommands, eventPageIds } from "tinsmith/commands";
+import { describeCommands, eventPageIds } from "../../../codegen/cli/dist/commands.js";
 import { describe, expect, it } from "vitest";
 import { siteProblems } from "../../../codegen/generator/test/targets/docs/check-site.js";
 import { fileName } from "../src/markdown.js";
