@@ -36,6 +36,7 @@ describe("the bills of materials", () => {
     expect(bills.map(({ manifest }) => manifest.name)).toEqual([
       "@tinsmith/client-runtime",
       "@tinsmith/codegen",
+      "@tinsmith/console",
       "@tinsmith/protocols",
       "@tinsmith/validation",
       "tinsmith",

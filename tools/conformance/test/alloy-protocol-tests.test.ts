@@ -39,12 +39,6 @@ const knownFailures: Readonly<Record<string, Readonly<Record<string, string>>>> 
   "PizzaAdminService client": {
     "request RoundTripRequest":
       "expects a space in the query as it is, where Smithy demands that such pairs are escaped",
-    "response NotFoundError":
-      "an error with a member `name`, which is the name of the error in JavaScript",
-  },
-  "PizzaAdminService server": {
-    "response NotFoundError":
-      "an error with a member `name`, which is the name of the error in JavaScript",
   },
 };
 

@@ -67,7 +67,7 @@ export const javaFlag: JavaClass = {
 };
 export const javaObject = simple("software.amazon.smithy.model.node.ObjectNode", "object");
 
-export const javaList = (item: JavaClass, nullFault?: JavaClass["nullFault"]): JavaClass => {
+export function javaList(item: JavaClass, nullFault?: JavaClass["nullFault"]): JavaClass {
   const name = `java.util.List<${item.name}>`;
   return {
     name,
@@ -80,9 +80,9 @@ export const javaList = (item: JavaClass, nullFault?: JavaClass["nullFault"]): J
       );
     },
   };
-};
+}
 
-export const javaMap = (item: JavaClass, nullFault?: JavaClass["nullFault"]): JavaClass => {
+export function javaMap(item: JavaClass, nullFault?: JavaClass["nullFault"]): JavaClass {
   const name = `java.util.Map<java.lang.String, ${item.name}>`;
   return {
     name,
@@ -95,7 +95,7 @@ export const javaMap = (item: JavaClass, nullFault?: JavaClass["nullFault"]): Ja
       );
     },
   };
-};
+}
 
 /** Returns the class of values that the reference creates with a method `fromNode`. */
 export const javaFromNode = (name: string, read: Reader): JavaClass => ({
