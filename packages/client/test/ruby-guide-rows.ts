@@ -68,7 +68,7 @@ export const rowTests: Readonly<Record<string, RowTest>> = {
   endpoint_discovery: dynamic("endpoint-discovery", "discovers the endpoint of DynamoDB"),
   active_endpoint_cache: dynamic("endpoint-discovery", "discovers the endpoint of DynamoDB"),
   endpoint_cache_max_entries: runtime("endpoints/endpoint-cache", "least recently used"),
-  retry_mode: client("retries", "waits for a random time that doubles up to 20 seconds"),
+  retry_mode: client("retries", "doubles the maximum of its random delay with each retry"),
   max_attempts: client("send", "end after the configured number of attempts"),
   "retry_mode: legacy": client(
     "retries",
