@@ -167,7 +167,7 @@ function streamsOf(
 }
 
 /** Returns the name of the member that is a blob and the whole body; streams are separate. */
-export function payloadBlobOf(model: Model, id: ShapeId): string | undefined {
+function payloadBlobOf(model: Model, id: ShapeId): string | undefined {
   return structureMembers(model, id).find((member) => {
     const target = model.getShape(member.target);
     return (
